@@ -1,0 +1,1 @@
+"""policydigest: from source articles to a published, searchable site of policy digests."""

@@ -1,0 +1,294 @@
+"""The domain types: what a source article, a finding and a digest are.
+
+Everything here is frozen and holds no behaviour beyond small derived properties, so that any
+other module may import it and none needs to be imported by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+# --------------------------------------------------------------------------- sources and text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source article as it was read, before anything is recognised in it.
+
+    `name` is the path or address it was read from, used in messages. `text` is the running text;
+    evidence offsets count its characters from `offset`, the number of characters of the decoded
+    file that stand before it (its front matter). Dates are ISO 8601 days (`2024-01-18`).
+    """
+
+    name: str
+    text: str
+    offset: int = 0
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    sha256: str = ""
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: `text == document.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Token(NamedTuple):
+    """A word, number or punctuation mark with its place in the document's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: characters `start:end`, tokens `first:last`, in paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+ParagraphKind = Literal["title", "dateline", "body", "list", "boilerplate"]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: characters `start:end`; `kind` says what part it plays in the article.
+
+    `title` is the headline; `dateline` a line that holds only a date, a place or an issuing
+    office; `boilerplate` is what belongs to the page and not to the story (contacts, picture
+    credits, "Read more").
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article cut into paragraphs, sentences and tokens, each with character offsets."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    title: Span | None = None
+    published: str | None = None
+    language: str = "en"
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of text from character `start` to `end`."""
+        return Span(start, end, self.text[start:end])
+
+
+# --------------------------------------------------------------------------- findings
+
+EntityKind = Literal["country", "organisation", "instrument", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text where something is named.
+
+    `id` is the vocabulary's identifier, None for a name that is not in it. `name` is the best
+    name known: the vocabulary's preferred one, else the fullest form in the text. `rule` names
+    the vocabulary entry or rule that decided, for `policydigest explain`.
+    """
+
+    kind: EntityKind
+    id: str | None
+    name: str
+    span: Span
+    rule: str
+    role: str | None = None  # people only: "Deputy Prime Minister"
+    weight: float = 1.0  # how strongly this mention speaks for its entity (a demonym less)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """All mentions of one thing in one article, and whether the article is about it."""
+
+    kind: EntityKind
+    id: str | None
+    name: str
+    forms: tuple[str, ...]
+    about: bool
+    evidence: tuple[Span, ...]
+    role: str | None = None
+    reason: str = ""  # why it is, or is not, what the article is about
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the vocabulary that the article treats, with the words that earned it."""
+
+    id: str
+    name: str
+    score: float
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum: `amount` in whole units of `currency` (ISO 4217); `what` says what it counts."""
+
+    span: Span
+    amount: float
+    currency: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks, and who said them (None where the text does not tell)."""
+
+    span: Span
+    text: str
+    speaker: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text, resolved as far as it can be: `2023`, `2023-05` or `2023-05-18`."""
+
+    span: Span
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated fact: `date` as in `DateMention.value`; `text` is the clause that tells it."""
+
+    date: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in one article."""
+
+    title: str
+    date: str | None
+    summary: str
+    countries: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    instruments: tuple[Entity, ...] = ()
+    people: tuple[Entity, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    money: tuple[Money, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    key_points: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------- digests
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in a digest, with the office held at the time."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassingMentions:
+    """Names that stand on a digest's page but not in the indexes."""
+
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a digest's facts come from. Dates are ISO 8601; `licence` is SPDX or free words."""
+
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    sha256: str | None = None
+    file: str | None = None
+
+
+Status = Literal["draft", "reviewed"]
+GeneratedValue = str | tuple[str, ...] | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One digest: the front matter's fields in their order in the file, and the Markdown body.
+
+    `date` is `2024-01-17`, or `2024-01` where no day is known. `generated` maps field names to
+    short hashes of what the machine last wrote there (see `merge`).
+    """
+
+    id: str
+    title: str
+    date: str
+    summary: str
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    mentions: PassingMentions = PassingMentions()
+    sources: tuple[Source, ...] = ()
+    status: Status = "draft"
+    reviewed_by: str | None = None
+    reviewed_on: str | None = None
+    language: str | None = None
+    licence: str | None = None
+    former_slugs: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    duplicate_of: str | None = None
+    withdrawn: bool = False
+    withdrawn_reason: str | None = None
+    generated: dict[str, GeneratedValue] = field(default_factory=dict)
+    body: str = ""
+    schema: int = 1
+
+    @property
+    def year(self) -> str:
+        """The year of the event, four digits: the folder the digest lives in."""
+        return self.date[:4]
+
+
+# --------------------------------------------------------------------------- problems
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file: `file:line: code message`, where `message` says how to mend it."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.code} {self.message}"

@@ -1,0 +1,1 @@
+"""Recognisers: what an article names. Each turns a document into findings with their spans."""
