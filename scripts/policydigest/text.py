@@ -1,0 +1,233 @@
+"""Article → `Document`: paragraphs, sentences and tokens with character offsets.
+
+Nothing is normalised: every offset points into the article's own text. Works on any input in
+time that grows with its length: the regular expressions here cannot backtrack over long runs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
+from policydigest.vocabulary import Language
+
+# A word may hold combining marks and inner apostrophes (d'Ivoire) but not the possessive.
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b"  # U.S., D.C., U.S
+    r"|\d+(?:[.,]\d+)*"  # 1,200.50
+    r"|[^\W\d_][\w\u0300-\u036f]*(?:['’](?![sS]\b)[^\W\d_][\w\u0300-\u036f]*)*"
+    r"|['’][sS]\b"
+    r"|\w+"
+    r"|[^\w\s]"
+)
+_BLANK_LINES = re.compile(r"[ \t\u00a0]*\r?\n(?:[ \t\u00a0]*\r?\n)+")
+_MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
+_LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
+_BOILERPLATE = re.compile(
+    r"^(?:\(?(?:images?|photos?|pictures?|credits?)\s*:|(?:media )?(?:inquir|enquir)|read more\b|"
+    r"share this|follow us|for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
+    r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|related (?:articles|stories|links)|"
+    r"source:|notes? to editors?|about the author|tags?:|filed under|advertisement\b|"
+    r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
+    r"news release|media release)\b.{0,90}|[^.!?]{0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
+    re.IGNORECASE,
+)
+MAX_TITLE = 220
+_MAX_OPENING_PARAGRAPHS = 4
+
+
+def analyse(article: Article, language: Language) -> Document:
+    """Cut an article into paragraphs, sentences and tokens."""
+    text = article.text
+    paragraphs = _paragraphs(text, article.title)
+    tokens = tuple(Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text))
+    starts = [token.start for token in tokens]
+    abbreviations = frozenset(language.words("text", "abbreviations"))
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        for start, end in _sentences(text, paragraph, abbreviations):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if first < last:
+                sentences.append(Sentence(start, end, first, last, number))
+    title = next((p for p in paragraphs if p.kind == "title"), None)
+    return Document(
+        text=text,
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(sentences),
+        tokens=tokens,
+        title=Span(title.start, title.end, text[title.start : title.end]) if title else None,
+        published=article.published,
+        language=language.code,
+    )
+
+
+# --------------------------------------------------------------------------- paragraphs
+
+
+def _paragraphs(text: str, given_title: str | None) -> list[Paragraph]:
+    spans = [span for block in _blocks(text) for span in _lines_or_block(text, *block)]
+    title = _title_index(text, spans, given_title)
+    return [
+        Paragraph(start, end, _kind(text, number, start, end, title, raw))
+        for number, (raw, start, end) in enumerate(spans)
+    ]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of text between blank lines."""
+    position = 0
+    for gap in _BLANK_LINES.finditer(text):
+        if gap.start() > position:
+            yield position, gap.start()
+        position = gap.end()
+    if position < len(text):
+        yield position, len(text)
+
+
+def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """A block's paragraphs as (raw start, start, end): one a line, unless its lines are wrapped."""
+    lines: list[tuple[int, int]] = []
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            lines.append((position, position + len(line)))
+        position += len(line)
+    if len(lines) > 1 and _is_wrapped(text, lines):
+        lines = [(lines[0][0], lines[-1][1])]
+    for line_start, line_end in lines:
+        markup = _MARKUP_START.match(text, line_start, line_end)
+        inner = markup.end() if markup else line_start
+        stripped = len(text[inner:line_end].rstrip())
+        if stripped:
+            yield line_start, inner, inner + stripped
+
+
+def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
+    inner = [text[start:end].rstrip() for start, end in lines[:-1]]
+    if any(_LIST_START.match(text[start:end]) for start, end in lines[1:]):
+        return False
+    open_ended = sum(not _CLOSED.search(line) for line in inner)
+    return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)
+
+
+def _title_index(
+    text: str, spans: Sequence[tuple[int, int, int]], given_title: str | None
+) -> int | None:
+    """Which paragraph is the headline: the given title, else an opening line without a full stop.
+
+    A line that only names an issuing office or a date is passed over when a line that reads like
+    a headline (it has a lower-case word) follows it before the story begins.
+    """
+    if len(spans) < 2:
+        return None
+    candidates: list[int] = []
+    for number, (_, start, end) in enumerate(spans[:_MAX_OPENING_PARAGRAPHS]):
+        line = text[start:end]
+        if given_title and line == given_title.strip():
+            return number
+        if len(line) > MAX_TITLE or _CLOSED.search(line):
+            break
+        if not _DATELINE.match(line) and not _BOILERPLATE.match(line):
+            candidates.append(number)
+    if given_title or not candidates:
+        return None
+    telling = [n for n in candidates if _reads_like_headline(text[spans[n][1] : spans[n][2]])]
+    return (telling or candidates)[0]
+
+
+def _reads_like_headline(line: str) -> bool:
+    words = line.split()
+    small = [word for word in words if word[:1].islower() and len(word) > 3]
+    return len(words) >= 4 and (bool(small) or line.isupper() or len(words) >= 6)
+
+
+def _kind(
+    text: str, number: int, start: int, end: int, title: int | None, raw: int
+) -> ParagraphKind:
+    if number == title:
+        return "title"
+    line = text[start:end]
+    opening = title is None or number <= title + 2 or number < _MAX_OPENING_PARAGRAPHS
+    if opening and len(line) < 120 and not line.endswith(".") and _DATELINE.match(line):
+        return "dateline"
+    if title is not None and number < title:
+        return "dateline"
+    if _BOILERPLATE.match(line):
+        return "boilerplate"
+    if raw != start and _LIST_START.match(text, raw, end):
+        return "list"
+    return "body"
+
+
+# --------------------------------------------------------------------------- sentences
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, abbreviations: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph as (start, end)."""
+    start, end = paragraph.start, paragraph.end
+    if paragraph.kind == "title":
+        yield start, end
+        return
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if _ends_sentence(text, start, match, end, abbreviations):
+            yield start, match.end()
+            start = match.end()
+            while start < end and text[start].isspace():
+                start += 1
+    if start < end:
+        yield start, end
+
+
+def _ends_sentence(
+    text: str, start: int, match: re.Match[str], end: int, abbreviations: frozenset[str]
+) -> bool:
+    rest = _NEXT_STARTS.match(text, match.end(), end)
+    if rest is None and match.end() < end and match.group()[0] not in "。！？":
+        return False
+    following = rest.group()[-1] if rest else ""
+    if match.group()[0] != ".":
+        # "Why?" he asked: a question or exclamation inside a sentence goes on in lower case.
+        return not following.islower()
+    if following.islower():
+        return False
+    head = text[max(start, match.start() - 24) : match.start()]
+    word = head[_last_gap(head) :].lstrip("\"'“‘«([")
+    if len(match.group()) > 1 and match.group()[1] == ".":
+        return True
+    if word in abbreviations:
+        return False
+    if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
+        return False
+    if "." in word and len(word) <= 6:  # U.S. officials / D.C. The
+        after = text[match.end() : match.end() + 40].split()
+        return bool(after) and after[0] in SENTENCE_OPENERS
+    return True
+
+
+def _last_gap(head: str) -> int:
+    return max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
+
+
+# Words that, capitalised after "U.S.", begin a new sentence rather than go on with a name.
+SENTENCE_OPENERS = frozenset(
+    "The A An It He She They We I This That These Those In On At For From But And However Its His "
+    "Her Their There If When While After Before Last Both As With Under Since Until".split()
+)
+
+
+def sentence_at(document: Document, position: int) -> int:
+    """The number of the sentence that holds the character at `position` (or the next one)."""
+    ends = [sentence.end for sentence in document.sentences]
+    return min(bisect_left(ends, position + 1), len(ends) - 1)

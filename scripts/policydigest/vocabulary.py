@@ -1,0 +1,331 @@
+"""The controlled names: YAML files under `seeds/vocabulary/` → one immutable `Vocabulary`.
+
+Pure: `store` hands the texts over. The files' format is described in `docs/contribute.md`; what is
+wrong in them raises `VocabularyError` with file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from policydigest import strict_yaml
+
+TagKind = Literal["country", "organisation", "instrument", "topic"]
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used: `file:line: what is wrong, how to mend it`."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        super().__init__(f"{file}:{line}: {message}")
+        self.file, self.line, self.message = file, line, message
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousForm:
+    """A form that means its entry only in the right company.
+
+    `when`: one of these must stand somewhere in the document; `unless`: none of these may stand
+    in the same sentence (or in the title); `before` and `after`: words that must not be the
+    immediate neighbours.
+    """
+
+    form: str
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1, or Kosovo (XK)."""
+
+    id: str
+    name: str
+    iso3: str = ""
+    official: str = ""
+    region: str = ""
+    subregion: str = ""
+    territory_of: str | None = None
+    forms: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    metonyms: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    currency: str | None = None
+    wikidata: str | None = None
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body, company or association. `country` is an ISO id, `EU`, or None for international."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    kind: str = ""
+    country: str | None = None
+    parent: str | None = None
+    website: str | None = None
+    wikidata: str | None = None
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, law, strategy, programme or other named instrument of policy."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    kind: str = ""
+    parties: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    date: str | None = None
+    website: str | None = None
+    wikidata: str | None = None
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic, the terms that earn it and the weak ones that only support them."""
+
+    id: str
+    name: str
+    description: str = ""
+    terms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+Entry = Country | Organisation | Instrument | TopicEntry
+
+
+@dataclass(frozen=True)
+class Language:
+    """The word lists of one language: `languages/<code>/<section>.yml`, by section and key."""
+
+    code: str
+    sections: Mapping[str, Mapping[str, object]]
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        """The list `key` of a section, empty where the language has none."""
+        value = self.sections.get(section, {}).get(key, ())
+        return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
+
+    def table(self, section: str, key: str) -> Mapping[str, str]:
+        """The mapping `key` of a section with its values as strings, empty where there is none."""
+        value = self.sections.get(section, {}).get(key, {})
+        return {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+
+    def records(self, section: str, key: str) -> tuple[Mapping[str, object], ...]:
+        """The list of mappings `key` of a section, empty where there is none."""
+        value = self.sections.get(section, {}).get(key, ())
+        return tuple(v for v in value if isinstance(v, Mapping)) if isinstance(value, list) else ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All controlled names, and the word lists of the languages that texts are read in."""
+
+    countries: Mapping[str, Country]
+    organisations: Mapping[str, Organisation]
+    instruments: Mapping[str, Instrument]
+    topics: Mapping[str, TopicEntry]
+    masks: tuple[str, ...] = ()
+    languages: Mapping[str, Language] = field(default_factory=dict)
+
+    def entries(self, kind: TagKind) -> Mapping[str, Entry]:
+        """The entries of one kind by id."""
+        return {
+            "country": self.countries,
+            "organisation": self.organisations,
+            "instrument": self.instruments,
+            "topic": self.topics,
+        }[kind]
+
+    def by_name(self, kind: TagKind, name: str) -> Entry | None:
+        """The entry with this preferred name, else with this other or former name."""
+        return self._names[kind].get(name)
+
+    @cached_property
+    def _names(self) -> Mapping[TagKind, Mapping[str, Entry]]:
+        kinds: tuple[TagKind, ...] = ("country", "organisation", "instrument", "topic")
+        return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
+
+
+def _name_table(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    """Names → entries. Preferred names win over other names, and of those the first entry's."""
+    table: dict[str, Entry] = {}
+    entries = tuple(entries)
+    for entry in entries:
+        table.setdefault(entry.name, entry)
+    for entry in entries:
+        if isinstance(entry, TopicEntry):
+            continue
+        official = (entry.official,) if isinstance(entry, Country) and entry.official else ()
+        for name in (*official, *entry.forms, *entry.former):
+            table.setdefault(name, entry)
+    return table
+
+
+# --------------------------------------------------------------------------- loading
+
+E = TypeVar("E", Country, Organisation, Instrument, TopicEntry)
+
+
+def load_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary from its files: path below `seeds/vocabulary/` → text.
+
+    Needs `countries.yml`, `organisations.yml`, `instruments.yml` and `topics.yml`; language files
+    are `languages/<code>/<section>.yml`. Raises `VocabularyError` at the first thing that is wrong.
+    """
+    countries = _read_file("countries.yml", texts)
+    return Vocabulary(
+        countries=_by_id(countries.records("countries"), Country),
+        organisations=_by_id(
+            _read_file("organisations.yml", texts).records("organisations"), Organisation
+        ),
+        instruments=_by_id(_read_file("instruments.yml", texts).records("instruments"), Instrument),
+        topics=_by_id(_read_file("topics.yml", texts).records("topics"), TopicEntry),
+        masks=countries.strings("masks"),
+        languages=MappingProxyType(_languages(texts)),
+    )
+
+
+@dataclass(frozen=True)
+class _File:
+    """A parsed vocabulary file that knows the lines of its parts."""
+
+    name: str
+    value: Mapping[str, object]
+    lines: Mapping[tuple[str | int, ...], int]
+
+    def fail(self, path: tuple[str | int, ...], message: str) -> VocabularyError:
+        while path and path not in self.lines:
+            path = path[:-1]
+        return VocabularyError(self.name, self.lines.get(path, 1), message)
+
+    def strings(self, *path: str | int) -> tuple[str, ...]:
+        value: object = self.value
+        for key in path:
+            if isinstance(value, Mapping):
+                value = value.get(str(key))
+            elif isinstance(value, Sequence) and isinstance(key, int):
+                value = value[key]
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self.fail(path, f"{path[-1]}: expected a list of names, like [One, Two].")
+        return tuple(value)
+
+    def records(self, key: str) -> Iterator[_Record]:
+        items = self.value.get(key)
+        if not isinstance(items, list):
+            raise self.fail((key,), f"expected a list under `{key}:`.")
+        for number, item in enumerate(items):
+            if not isinstance(item, Mapping):
+                raise self.fail((key, number), "expected an entry with `id:` and `name:`.")
+            yield _Record(self, (key, number), item)
+
+
+@dataclass(frozen=True)
+class _Record:
+    file: _File
+    path: tuple[str | int, ...]
+    value: Mapping[str, object]
+
+
+def _read_file(name: str, texts: Mapping[str, str]) -> _File:
+    if name not in texts:
+        raise VocabularyError(name, 1, "this vocabulary file is missing.")
+    try:
+        loaded = strict_yaml.load(texts[name])
+    except strict_yaml.YamlProblem as problem:
+        raise VocabularyError(name, problem.line, problem.message) from problem
+    if not isinstance(loaded.value, Mapping):
+        raise VocabularyError(name, 1, "expected a mapping that begins with `schema: 1`.")
+    return _File(name, loaded.value, loaded.lines)
+
+
+def _by_id(records: Iterable[_Record], make: Callable[..., E]) -> Mapping[str, E]:
+    entries: dict[str, E] = {}
+    names: dict[str, str] = {}
+    for record in records:
+        entry = _entry(record, make)
+        if entry.id in entries:
+            raise record.file.fail(record.path, f"the id `{entry.id}` stands twice.")
+        if entry.name in names:
+            raise record.file.fail(
+                record.path,
+                f"the name `{entry.name}` belongs to `{names[entry.name]}` too. "
+                "Add the country in brackets to one of them.",
+            )
+        entries[entry.id] = entry
+        names[entry.name] = entry.id
+    return MappingProxyType(entries)
+
+
+def _entry(record: _Record, make: Callable[..., E]) -> E:
+    """An entry of the type `make` from its mapping; its fields say which keys are known."""
+    known: Mapping[str, object] = make.__annotations__  # type: ignore[attr-defined]
+    values: dict[str, object] = {}
+    for key, value in record.value.items():
+        path = (*record.path, key)
+        if key not in known:
+            raise record.file.fail(
+                path, f"`{key}` is not a key of this file. Known: {', '.join(known)}."
+            )
+        annotation = str(known[key])
+        if value is None:
+            continue
+        if key == "ambiguous":
+            values[key] = tuple(_ambiguous(record.file, path, value))
+        elif annotation.startswith("tuple"):
+            values[key] = record.file.strings(*path)
+        elif isinstance(value, str):
+            values[key] = value
+        else:
+            raise record.file.fail(path, f"`{key}`: expected words. Put the value in quotes.")
+    for needed in ("id", "name"):
+        if needed not in values:
+            raise record.file.fail(record.path, f"an entry needs `{needed}:`.")
+    return make(**values)
+
+
+def _ambiguous(
+    file: _File, path: tuple[str | int, ...], value: object
+) -> Iterator[AmbiguousForm]:
+    if not isinstance(value, list):
+        raise file.fail(path, "expected a list of {form: …, unless: […], when: […]}.")
+    for number, item in enumerate(value):
+        here = (*path, number)
+        if not isinstance(item, Mapping) or not isinstance(item.get("form"), str):
+            raise file.fail(here, "expected {form: …, unless: […], when: […]}.")
+        lists: dict[str, tuple[str, ...]] = {}
+        for key in item:
+            if key == "form":
+                continue
+            if key not in ("when", "unless", "before", "after"):
+                raise file.fail(here, f"`{key}` is not one of form, when, unless, before, after.")
+            lists[str(key)] = file.strings(*here, str(key))
+        yield AmbiguousForm(str(item["form"]), **lists)
+
+
+def _languages(texts: Mapping[str, str]) -> dict[str, Language]:
+    sections: dict[str, dict[str, Mapping[str, object]]] = {}
+    for name in sorted(texts):
+        parts = name.split("/")
+        if len(parts) == 3 and parts[0] == "languages":
+            file = _read_file(name, texts)
+            sections.setdefault(parts[1], {})[parts[2].removesuffix(".yml")] = file.value
+    return {code: Language(code, found) for code, found in sections.items()}
