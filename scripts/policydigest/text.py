@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
 from policydigest.vocabulary import Language
@@ -38,11 +39,18 @@ _BOILERPLATE = re.compile(
 )
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release)\b.{0,90}|[^.!?]{0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
+    r"news release|media release)\b.{0,90}|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
     re.IGNORECASE,
 )
 MAX_TITLE = 220
 _MAX_OPENING_PARAGRAPHS = 4
+
+
+class _Rules(NamedTuple):
+    """What a language says about its sentences."""
+
+    abbreviations: frozenset[str]  # after which a full stop ends nothing
+    openers: frozenset[str]  # which, after "U.S.", begin a new sentence
 
 
 def analyse(article: Article, language: Language) -> Document:
@@ -51,10 +59,13 @@ def analyse(article: Article, language: Language) -> Document:
     paragraphs = _paragraphs(text, article.title)
     tokens = tuple(Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text))
     starts = [token.start for token in tokens]
-    abbreviations = frozenset(language.words("text", "abbreviations"))
+    rules = _Rules(
+        frozenset(language.words("text", "abbreviations")),
+        frozenset(language.words("text", "openers")),
+    )
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
-        for start, end in _sentences(text, paragraph, abbreviations):
+        for start, end in _sentences(text, paragraph, rules):
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             if first < last:
                 sentences.append(Sentence(start, end, first, last, number))
@@ -172,16 +183,14 @@ def _kind(
 # --------------------------------------------------------------------------- sentences
 
 
-def _sentences(
-    text: str, paragraph: Paragraph, abbreviations: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, paragraph: Paragraph, rules: _Rules) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as (start, end)."""
     start, end = paragraph.start, paragraph.end
     if paragraph.kind == "title":
         yield start, end
         return
     for match in _SENTENCE_END.finditer(text, start, end):
-        if _ends_sentence(text, start, match, end, abbreviations):
+        if _ends_sentence(text, start, match, end, rules):
             yield start, match.end()
             start = match.end()
             while start < end and text[start].isspace():
@@ -190,9 +199,7 @@ def _sentences(
         yield start, end
 
 
-def _ends_sentence(
-    text: str, start: int, match: re.Match[str], end: int, abbreviations: frozenset[str]
-) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
     rest = _NEXT_STARTS.match(text, match.end(), end)
     if rest is None and match.end() < end and match.group()[0] not in "。！？":
         return False
@@ -206,25 +213,18 @@ def _ends_sentence(
     word = head[_last_gap(head) :].lstrip("\"'“‘«([")
     if len(match.group()) > 1 and match.group()[1] == ".":
         return True
-    if word in abbreviations:
+    if word in rules.abbreviations:
         return False
     if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
         return False
     if "." in word and len(word) <= 6:  # U.S. officials / D.C. The
         after = text[match.end() : match.end() + 40].split()
-        return bool(after) and after[0] in SENTENCE_OPENERS
+        return bool(after) and after[0] in rules.openers
     return True
 
 
 def _last_gap(head: str) -> int:
     return max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
-
-
-# Words that, capitalised after "U.S.", begin a new sentence rather than go on with a name.
-SENTENCE_OPENERS = frozenset(
-    "The A An It He She They We I This That These Those In On At For From But And However Its His "
-    "Her Their There If When While After Before Last Both As With Under Since Until".split()
-)
 
 
 def sentence_at(document: Document, position: int) -> int:

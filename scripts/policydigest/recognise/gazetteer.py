@@ -110,9 +110,7 @@ class Gazetteer:
             last, candidates = found
             if not all(candidate.kind == "mask" for candidate in candidates):
                 first_token, last_token = document.tokens[position], document.tokens[last - 1]
-                matches.append(
-                    Match(first_token.start, last_token.end, position, last, candidates)
-                )
+                matches.append(Match(first_token.start, last_token.end, position, last, candidates))
             position = last
         return matches
 
@@ -232,9 +230,10 @@ class _Context:
 
     def _ends_at(self, phrase: str, position: int) -> bool:
         words = self._phrases[phrase]
-        return position >= len(words) > 0 and tuple(
-            self._keys[position - len(words) : position]
-        ) == words
+        return (
+            position >= len(words) > 0
+            and tuple(self._keys[position - len(words) : position]) == words
+        )
 
     def _starts_at(self, phrase: str, position: int) -> bool:
         words = self._phrases[phrase]

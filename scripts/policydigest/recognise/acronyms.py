@@ -1,0 +1,125 @@
+"""Acronyms as the text itself defines them: "National Cyber Advisory Board (NCAB)".
+
+After the idea of Schwartz and Hearst (2003, "A simple algorithm for identifying abbreviation
+definitions in biomedical text"): the letters of the short form must occur in order in the long
+form, the first one at its beginning. Here the long form must be a capitalised run too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydigest.model import Document
+from policydigest.recognise.names import Run
+
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")
+
+
+class Definition(NamedTuple):
+    """A long form (tokens `first:last`) and its short form (the token span `short:short_last`)."""
+
+    first: int
+    last: int
+    short: int
+    short_last: int
+
+
+def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
+    """All definitions of the form "Long Name (LN)" and "LN (Long Name)"."""
+    tokens = document.tokens
+    by_first = {run.first: run for run in runs}
+    found: list[Definition] = []
+    for run in runs:
+        opening = run.last
+        if opening + 2 < len(tokens) and tokens[opening].text in "\"”’'":
+            opening += 1
+        if opening + 2 >= len(tokens) or tokens[opening].text != "(":
+            continue
+        inner = opening + 1
+        while inner < len(tokens) and tokens[inner].text in ("“", '"', "‘", "'", "the", "or"):
+            inner += 1
+        other = by_first.get(inner)
+        if other is None:
+            continue
+        closing = other.last
+        if closing < len(tokens) and tokens[closing].text in ("”", '"', "’", "'", ",", ";", "–"):
+            closing += 1
+        short = _text(document, other.first, other.last)
+        if is_short(short):
+            first = long_form_start(document, run, short)
+            if first is not None:
+                found.append(Definition(first, run.last, other.first, other.last))
+        else:
+            before = _text(document, run.last - 1, run.last)
+            if is_short(before) and matches_initials(before, _words(document, other)):
+                found.append(Definition(other.first, other.last, run.last - 1, run.last))
+    return found
+
+
+def is_short(text: str) -> bool:
+    """Whether a text looks like an acronym: mostly capitals, at most twelve characters."""
+    return bool(_SHORT.match(text)) and sum(c.isupper() for c in text) >= max(2, len(text) // 2)
+
+
+def long_form_start(document: Document, run: Run, short: str) -> int | None:
+    """The token at which the long form of `short` begins within a run, None if none does.
+
+    Letters are matched from the end; the first one must begin a word, and no more words may be
+    used than twice the letters.
+    """
+    letters = [
+        c for c in short.casefold().removesuffix("s" if short.endswith("s") else "") if c.isalnum()
+    ]
+    first = run.last
+    at = len(letters)
+    for index in range(run.last - 1, run.first - 1, -1):
+        word = document.tokens[index].text.casefold()
+        if not word[0].isalnum():
+            continue
+        at = _match_backwards(letters, at, word)
+        first = index
+        if at == 0:
+            break
+    used = sum(token.text[0].isalnum() for token in document.tokens[first : run.last])
+    if at != 0 or used > 2 * len(letters) + 1 or used < 2:
+        return None
+    return first
+
+
+def matches_initials(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `short` occur in order in `words`, the first one at the beginning."""
+    letters = [c for c in short.casefold() if c.isalnum()]
+    at = len(letters)
+    for word in reversed(words):
+        if at == 0:
+            return False
+        at = _match_backwards(letters, at, word.casefold())
+    return at == 0 and bool(words) and words[0][0].casefold() == letters[0]
+
+
+def _match_backwards(letters: Sequence[str], at: int, word: str) -> int:
+    """How many letters are left when those before `at` have been sought in `word` from its end.
+
+    A word gives its inner letters only if it then gives its first one too: the acronym of
+    "Telecommunication Union" is TU, and IETF takes T from the start of "Task".
+    """
+    taken = at
+    for character in reversed(word[1:]):
+        if taken > 1 and character == letters[taken - 1]:
+            taken -= 1
+    while taken <= at:
+        if taken > 0 and word[0] == letters[taken - 1]:
+            return taken - 1
+        taken += 1
+    return at
+
+
+def _words(document: Document, run: Run) -> list[str]:
+    return [t.text for t in document.tokens[run.first : run.last] if t.text[0].isalnum()]
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    tokens = document.tokens
+    return document.text[tokens[first].start : tokens[last - 1].end]

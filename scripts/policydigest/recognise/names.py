@@ -1,0 +1,89 @@
+"""Capitalised runs: stretches of text that look like a proper name, found once per document.
+
+A run is a maximal sequence of capitalised words, numbers with letters and acronyms, joined by
+connectors ("Ministry of Economy, Trade and Industry") where a capitalised word follows. What a
+run names, and where a longer run should be cut, is for the recognisers to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydigest.model import Document, Token
+from policydigest.vocabulary import Language
+
+_CAPITALISED = re.compile(r"[^\W\d_a-z]")
+
+
+class Run(NamedTuple):
+    """Tokens `first:last` that look like one name; `opens` if it begins its sentence."""
+
+    first: int
+    last: int
+    opens: bool
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether a token begins with a capital (or a letter of a script without case)."""
+    return text[0].isupper() or text[0].istitle()
+
+
+def runs(document: Document, language: Language) -> list[Run]:
+    """All capitalised runs of a document, in reading order; none crosses a sentence end."""
+    connectors = frozenset(language.words("names", "connectors"))
+    found: list[Run] = []
+    for sentence in document.sentences:
+        found.extend(_runs_of(document.tokens, sentence.first, sentence.last, connectors))
+    return found
+
+
+def _runs_of(
+    tokens: Sequence[Token], first: int, last: int, connectors: frozenset[str]
+) -> list[Run]:
+    found: list[Run] = []
+    position = first
+    while position < last:
+        if not is_capitalised(tokens[position].text):
+            position += 1
+            continue
+        end = position + 1
+        while end < last:
+            step = _step(tokens, end, last, connectors)
+            if step == 0:
+                break
+            end += step
+        found.append(
+            Run(position, end, position == first or _after_opening(tokens, first, position))
+        )
+        position = end
+    return found
+
+
+def _after_opening(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Whether only quotation marks, brackets or bullets stand before this token."""
+    return all(not token.text[0].isalnum() for token in tokens[first:position])
+
+
+def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str]) -> int:
+    """How many tokens after `at` go on with the run (0: it ends here)."""
+    token = tokens[at]
+    if is_capitalised(token.text):
+        return 1
+    if token.text in ("-", "–", "‑", "&", "/", "+") and at + 1 < last:
+        following = tokens[at + 1]
+        glued = token.start == tokens[at - 1].end and following.start == token.end
+        if is_capitalised(following.text) and (glued or token.text == "&"):
+            return 2
+        return 0
+    if token.text in ("'s", "’s"):
+        return 0
+    if token.text[0].isdigit() and token.start == tokens[at - 1].end + 1:
+        return 1  # "Industry 100", "Data Protection Act 2018"
+    length = 0
+    while at + length < last and tokens[at + length].text in connectors and length < 3:
+        length += 1
+    if length and at + length < last and is_capitalised(tokens[at + length].text):
+        return length + 1
+    return 0

@@ -1,0 +1,167 @@
+"""Mentions → what an article is *about* and what it only *mentions*.
+
+One transparent score per entity: where it stands (headline, opening, body), in how many
+sentences, and how: alone or in a list of names, acting or only as the place or the source of
+the news. Every score carries the reason that `policydigest explain` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from policydigest.model import Document, Entity, EntityKind, Mention
+from policydigest.text import sentence_at
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each circumstance counts, and the score from which an entity is a subject."""
+
+    title: float
+    opening: float  # the first sentence of the story
+    early: float  # the rest of the first paragraphs
+    sentence: float  # every other sentence
+    listed: float  # factor for a mention in a list of three or more of its kind
+    threshold: float
+    share: float  # of the highest score, below which an entity is a side matter
+
+
+WEIGHTS: dict[EntityKind, Weights] = {
+    "country": Weights(3.0, 2.0, 1.2, 0.8, 0.35, 1.9, 0.22),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 1.5, 0.2),
+    # A digest names all the people and instruments that its article does.
+    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
+    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
+}
+EARLY_SENTENCES = 4
+MAX_SENTENCES = 6  # more sentences than this add nothing
+LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
+SPARSE = 2  # an article with no more entities of a kind than this keeps a weak one
+
+
+def entities(
+    kind: EntityKind, mentions: Sequence[Mention], document: Document
+) -> tuple[Entity, ...]:
+    """Mentions of one kind grouped by entity, those the article is about first.
+
+    Entities come in order of their score, ties in order of first mention.
+    """
+    weights = WEIGHTS[kind]
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
+    listed = _listed(mentions)
+    places = _Places(document)
+    scored = [
+        (_score(group, places, listed, weights), number, group)
+        for number, group in enumerate(groups.values())
+    ]
+    top = max((score.total for score, _, _ in scored), default=0.0)
+    found = [
+        _entity(kind, group, score, _is_about(score, top, weights))
+        for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
+    ]
+    return tuple(sorted(found, key=lambda entity: not entity.about))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An entity's score with what it is made of."""
+
+    total: float
+    title: bool
+    opening: bool
+    sentences: int
+    listed_only: bool
+
+    @property
+    def reason(self) -> str:
+        """In words, for a person."""
+        parts = [f"score {self.total:.1f}", f"{self.sentences} sentence(s)"]
+        parts += ["in the title"] * self.title + ["in the opening"] * self.opening
+        parts += ["only in lists of names"] * self.listed_only
+        return ", ".join(parts)
+
+
+class _Places:
+    """Where in the article a character stands."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        kinds = [document.paragraphs[s.paragraph].kind for s in document.sentences]
+        story = [n for n, kind in enumerate(kinds) if kind in ("body", "list")]
+        self.kinds = kinds
+        self.opening = story[0] if story else 0
+        self.early = set(story[:EARLY_SENTENCES])
+
+    def sentence(self, position: int) -> int:
+        return sentence_at(self._document, position)
+
+
+def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights: Weights) -> Score:
+    best: dict[int, float] = {}
+    title = opening = False
+    for mention in group:
+        sentence = places.sentence(mention.span.start) if places.kinds else 0
+        kind = places.kinds[sentence] if places.kinds else "body"
+        if kind == "title":
+            value, title = weights.title, True
+        elif kind in ("dateline", "boilerplate"):
+            value = 0.3 * weights.sentence
+        elif sentence == places.opening:
+            value, opening = weights.opening, True
+        elif sentence in places.early:
+            value = weights.early
+        else:
+            value = weights.sentence
+        if mention.span.start in listed:
+            value *= weights.listed
+        value *= mention.weight
+        best[sentence] = max(best.get(sentence, 0.0), value)
+    values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]
+    return Score(
+        total=sum(values),
+        title=title,
+        opening=opening,
+        sentences=len(best),
+        listed_only=all(mention.span.start in listed for mention in group),
+    )
+
+
+def _is_about(score: Score, top: float, weights: Weights) -> bool:
+    return score.total >= weights.threshold and score.total >= weights.share * top
+
+
+def _listed(mentions: Iterable[Mention]) -> set[int]:
+    """The starts of mentions that stand in a list of three or more different entities."""
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    runs: list[list[Mention]] = []
+    for previous, mention in pairwise([None, *ordered]):
+        assert mention is not None
+        if previous and 0 <= mention.span.start - previous.span.end <= LIST_GAP:
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return {
+        mention.span.start
+        for run in runs
+        if len({m.id or m.name for m in run}) > 2
+        for mention in run
+    }
+
+
+def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, about: bool) -> Entity:
+    name = group[0].name
+    forms = dict.fromkeys(mention.span.text for mention in group)
+    return Entity(
+        kind=kind,
+        id=group[0].id,
+        name=name,
+        forms=tuple(form for form in forms if form != name),
+        about=about,
+        evidence=tuple(mention.span for mention in group),
+        role=next((mention.role for mention in group if mention.role), None),
+        reason=score.reason,
+    )
