@@ -1,0 +1,169 @@
+"""Digest files: Markdown text with front matter to `Digest` and back.
+
+Reading reports every problem with its line and still gives a digest where what is wrong can be
+mended. Writing keeps every value and the body, character by character, and the field order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from policydigest import front_matter, schema, strict_yaml, yaml_writer
+from policydigest.codes import problem
+from policydigest.encoding import NotUtf8Error, decode
+from policydigest.fields_reader import FieldsReader
+from policydigest.model import Digest, PassingMentions, Person, Problem, Source
+from policydigest.sections import Section, join_sections, sections
+
+__all__ = [
+    "ParsedDigest",
+    "Section",
+    "join_sections",
+    "parse",
+    "parse_bytes",
+    "sections",
+    "write",
+]
+
+# written in flow form however long they are; a long one wraps
+_FLOW = frozenset({"mentions", "generated"})
+_CUT = re.compile(r"[ \t]#\S")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDigest:
+    """A digest file as it was read.
+
+    `digest` is None where nothing can be made of it. `lines` has the line of each field by its
+    name, of list items and nested fields by dotted names (`sources.0.url`), and of `body`.
+    `comments` are the lines of the front matter that hold a comment, which `write` cannot keep.
+    """
+
+    digest: Digest | None
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    path: str = ""
+    text: str = ""
+    comments: tuple[int, ...] = ()
+
+    def line(self, *names: str) -> int:
+        """The line of the first of these names that stands in the file, else 1."""
+        return next((self.lines[name] for name in names if name in self.lines), 1)
+
+
+def parse_bytes(data: bytes, path: str) -> ParsedDigest:
+    """Read a digest file from its bytes; text that is not UTF-8 is a problem like any other."""
+    try:
+        return parse(decode(data, path), path)
+    except NotUtf8Error as error:
+        return ParsedDigest(None, (problem(path, error.line, "C001", error.reason),), path=path)
+
+
+def parse(text: str, path: str) -> ParsedDigest:
+    """Read a digest file; `path` is its name in messages. Raises nothing."""
+    problems: list[Problem] = []
+
+    def failed(line: int, code: str, message: str) -> ParsedDigest:
+        problems.append(problem(path, line, code, message))
+        return ParsedDigest(None, tuple(problems), path=path, text=text)
+
+    try:
+        parts = front_matter.split(text)
+    except front_matter.UnclosedError as error:
+        return failed(
+            error.line, "C003", "the front matter is not closed. End the fields with a line `---`"
+        )
+    if parts.front is None:
+        return failed(1, "C002", "no front matter. Start the file with a line `---` and the fields")
+    problems += _invisible(text, path)
+    if parts.line > 2:
+        message = "empty lines before the front matter. Start the file with the line `---`"
+        problems.append(problem(path, 1, "C002", message))
+    try:
+        loaded = strict_yaml.load(parts.front, first_line=parts.line)
+    except strict_yaml.YamlProblem as error:
+        return failed(error.line, "C004", error.message)
+    if not isinstance(loaded.value, dict):
+        return failed(parts.line, "C005", "no fields here. Write them as lines `name: value`")
+    problems += _cut_values(parts, loaded, path)
+    reader = FieldsReader(path, loaded, problems)
+    body = parts.body.removeprefix("\r\n" if parts.body.startswith("\r\n") else "\n")
+    digest = _digest(reader, loaded.value, body)
+    lines = {".".join(map(str, key)): line for key, line in loaded.lines.items()}
+    lines["body"] = text.count("\n", 0, len(text) - len(body)) + 1
+    return ParsedDigest(digest, tuple(problems), lines, path, text, loaded.comments)
+
+
+def write(digest: Digest) -> str:
+    """The text of the digest's file: `parse(write(d), …).digest == d`."""
+    fields: dict[str, yaml_writer.Value] = {}
+    for entry in schema.FIELDS:
+        value = getattr(digest, entry.name)
+        if entry.use == "optional" and value in (None, (), {}, False):
+            continue
+        fields[entry.name] = _plain(value)
+    return front_matter.join(fields, "\n" + digest.body if digest.body else "", _FLOW)
+
+
+def _digest(reader: FieldsReader, values: Mapping[str, object], body: str) -> Digest | None:
+    reader.unknown(values, tuple(schema.BY_NAME), ())
+    found: dict[str, Any] = {}
+    for entry in schema.FIELDS:
+        path = (entry.name,)
+        if entry.name not in values:
+            if entry.use == "required":
+                reader.report((), "C011", f"{entry.name} is missing. {entry.help}")
+            continue
+        value = values[entry.name]
+        if entry.kind == "text":
+            found[entry.name] = reader.text(value, path, one_line=entry.name != "summary")
+        elif entry.kind in ("date", "day"):
+            found[entry.name] = reader.date(value, path, day=entry.kind == "day")
+        else:
+            found[entry.name] = getattr(reader, entry.kind)(value, path)
+    # without these there is no page to make
+    if not (found.get("id") and (found.get("title") or "").strip() and found.get("date")):
+        return None
+    found["summary"] = found.get("summary") or ""
+    return Digest(**found, body=body)
+
+
+def _plain(value: object) -> yaml_writer.Value:
+    if isinstance(value, Person | Source):
+        names = schema.PERSON_FIELDS if isinstance(value, Person) else schema.SOURCE_FIELDS
+        given = ((name, getattr(value, name)) for name in names)
+        return {name: text for name, text in given if text is not None}
+    if isinstance(value, PassingMentions):
+        return {name: list(getattr(value, name)) for name in schema.MENTION_FIELDS}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    assert isinstance(value, str | int | bool)
+    return value
+
+
+def _invisible(text: str, path: str) -> list[Problem]:
+    found = []
+    if text.startswith("\ufeff"):
+        message = "the file starts with a byte order mark. Save it as UTF-8 without one"
+        found.append(problem(path, 1, "C006", message))
+    if "\r\n" in text:
+        line = text.count("\n", 0, text.index("\r\n")) + 1
+        message = "Windows line endings. Save the file with Unix line endings (LF)"
+        found.append(problem(path, line, "C006", message))
+    return found
+
+
+def _cut_values(parts: front_matter.Split, loaded: strict_yaml.Loaded, path: str) -> list[Problem]:
+    found = []
+    lines = (parts.front or "").split("\n")
+    for number in loaded.comments:
+        line = lines[number - parts.line]
+        if not line.lstrip().startswith("#") and _CUT.search(line):
+            message = "what follows ` #` is not part of the value. Put the value in quotes"
+            found.append(problem(path, number, "C007", message))
+    return found
