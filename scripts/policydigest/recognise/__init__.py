@@ -1,1 +1,27 @@
-"""Recognisers: what an article names. Each turns a document into findings with their spans."""
+"""Recognisers: what an article names and says. `find` runs them all and puts it into words."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from policydigest.licences import is_open
+from policydigest.model import Article, Findings
+from policydigest.vocabulary import Vocabulary
+
+
+def find(article: Article, vocabulary: Vocabulary) -> Findings:
+    """Everything that is found in an article, with title, summary and key points."""
+    from policydigest.recognise.engine import recogniser
+    from policydigest.summarise import summarise
+
+    recognised = recogniser(vocabulary).find(article)
+    document, findings = recognised.document, recognised.findings
+    summary = summarise(
+        document,
+        findings,
+        vocabulary.languages[document.language],
+        open_licence=is_open(article.licence),
+    )
+    return dataclasses.replace(
+        findings, title=summary.title, summary=summary.text, key_points=summary.key_points
+    )

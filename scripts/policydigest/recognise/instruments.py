@@ -19,7 +19,7 @@ from policydigest.recognise.names import Run
 from policydigest.vocabulary import Language, Vocabulary
 
 MAX_WORDS = 12
-_NUMBER = re.compile(r"(?:No\.?|Nos\.?|n°|Nr\.?)?$")
+_SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,7 @@ def find(
     ]
     names = {mention.span.text: mention for mention in (*mentions, *named)}
     named += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
-    generic = [
-        mention
-        for mention in _generic(document, definitions, language_rules)
-        if taken.add(mention)
-    ]
+    generic = [mention for mention in _generic(document, language_rules) if taken.add(mention)]
     return sorted((*mentions, *named, *generic), key=lambda mention: mention.span.start)
 
 
@@ -265,11 +261,13 @@ def _by_acronym(
 ) -> Iterator[Mention]:
     """Every later "NIDS" for the "National Identification System (NIDS)"."""
     text, tokens = document.text, document.tokens
-    listed = {(m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)}
+    listed = {
+        (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
+    }
     for definition in definitions:
         long_form = text[tokens[definition.first].start : tokens[definition.last - 1].end]
         known = names.get(long_form)
-        if known is None or (definition.first, definition.last) in listed and known.id is None:
+        if known is None or ((definition.first, definition.last) in listed and known.id is None):
             continue
         short = text[tokens[definition.short].start : tokens[definition.short_last - 1].end]
         for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text):
@@ -280,12 +278,11 @@ def _by_acronym(
 # --------------------------------------------------------------------------- unnamed ones
 
 
-def _generic(
-    document: Document, definitions: Sequence[Definition], language_rules: Rules
-) -> Iterator[Mention]:
+def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
     """Memoranda and the like that somebody signs, one entity for each sort of them."""
     agreed: Counter[str] = Counter()
     found: list[tuple[str, Mention]] = []
+    acronyms: dict[str, str] = {}
     for sentence in document.sentences:
         body = document.text[sentence.start : sentence.end]
         for match in language_rules.generic.finditer(body):
@@ -294,6 +291,14 @@ def _generic(
             agreed[name] += bool(language_rules.agreeing.search(body))
             span = document.span(sentence.start + match.start(), sentence.start + match.end())
             found.append((name, Mention("instrument", None, name, span, "unnamed instrument")))
+            short = _SHORT_IN_BRACKETS.match(body, match.end())
+            if short:
+                acronyms[short.group(1)] = name
     for name, mention in found:
         if agreed[name]:
             yield mention
+    for acronym, name in acronyms.items():
+        if agreed[name]:
+            for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", document.text):
+                span = document.span(match.start(), match.end())
+                yield Mention("instrument", None, name, span, f"acronym of {name}")

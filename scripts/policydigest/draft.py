@@ -1,0 +1,201 @@
+"""Article and what was found in it → a draft digest in the form of the design."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+
+from policydigest.fingerprints import fingerprints
+from policydigest.licences import is_open
+from policydigest.model import (
+    Article,
+    Digest,
+    Entity,
+    Findings,
+    Money,
+    PassingMentions,
+    Person,
+    Quote,
+    Source,
+)
+from policydigest.recognise import find
+from policydigest.sections import Section, join_sections
+from policydigest.summarise import in_words
+from policydigest.vocabulary import Vocabulary
+
+MAX_QUOTE_WORDS = 40  # of a source without an open licence
+MOST_QUOTES = 4
+MAX_SLUG = 60
+_SMALL = frozenset(
+    "a an and as at by for from in into is its of on or over that the their to with".split()
+)
+
+
+class UndatedError(ValueError):
+    """No date is known for an article: neither its text nor its front matter tells one."""
+
+
+def draft_digest(
+    article: Article, vocabulary: Vocabulary, *, retrieved: str | None = None
+) -> Digest:
+    """The digest of an article, as the machine would write it. Raises `UndatedError`."""
+    return digest_of(article, find(article, vocabulary), retrieved=retrieved)
+
+
+def digest_of(article: Article, findings: Findings, *, retrieved: str | None = None) -> Digest:
+    """The digest of an article from what was found in it. Raises `UndatedError`."""
+    date = findings.date or article.published
+    if not date:
+        raise UndatedError(
+            "the text tells no date of its own. Add a line such as `published: 2024-01-18` "
+            "to the front matter at its top"
+        )
+    quotes = _quotes(findings, is_open(article.licence))
+    digest = Digest(
+        id=f"{date}-{slug_of_title(findings.title)}",
+        title=findings.title,
+        date=date,
+        summary=findings.summary,
+        countries=_about(findings.countries),
+        organisations=_about(findings.organisations),
+        topics=tuple(topic.name for topic in findings.topics),
+        instruments=_instruments(findings),
+        people=tuple(
+            Person(person.name, person.role) for person in findings.people if person.about
+        ),
+        mentions=PassingMentions(
+            countries=_passing(findings.countries),
+            organisations=_passing(findings.organisations),
+        ),
+        sources=(
+            Source(
+                title=article.title or None,
+                url=article.url,
+                publisher=article.publisher,
+                author=article.author,
+                published=article.published,
+                retrieved=retrieved or article.retrieved,
+                licence=article.licence,
+                sha256=article.sha256 or None,
+                file=article.name if article.name.startswith("seeds/") else None,
+            ),
+        ),
+        language=None if (article.language or "en").startswith("en") else article.language,
+        body=_body(article, findings, quotes),
+    )
+    return dataclasses.replace(digest, generated=fingerprints(digest))
+
+
+def slug_of_title(title: str) -> str:
+    """The title as part of an id: ASCII words joined by hyphens, small words left out."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b|\.(?=[a-z]\b|\s|$)", "", plain))
+    telling = [word for word in words if word not in _SMALL] or words
+    slug = ""
+    for word in telling:
+        longer = f"{slug}-{word}" if slug else word[:MAX_SLUG]
+        if len(longer) > MAX_SLUG:
+            break
+        slug = longer
+    return slug or "untitled"
+
+
+# --------------------------------------------------------------------------- front matter
+
+
+def _about(entities: tuple[Entity, ...]) -> tuple[str, ...]:
+    return tuple(entity.name for entity in entities if entity.about)
+
+
+def _passing(entities: tuple[Entity, ...]) -> tuple[str, ...]:
+    return tuple(entity.name for entity in entities if not entity.about)
+
+
+def _instruments(findings: Findings) -> tuple[str, ...]:
+    """Their names; an unnamed memorandum is told from others by its parties."""
+    parties = [entity.name for entity in findings.countries if entity.about]
+    names = []
+    for entity in findings.instruments:
+        name = entity.name
+        unnamed = entity.id is None and name[1:].islower()
+        if unnamed and len(parties) in (2, 3):
+            name = f"{name} between {', '.join(parties[:-1])} and {parties[-1]}"
+        if entity.about:
+            names.append(name)
+    return tuple(names)
+
+
+# --------------------------------------------------------------------------- body
+
+
+def _body(article: Article, findings: Findings, quotes: tuple[Quote, ...]) -> str:
+    parts = [Section(None, f"{_escape(findings.summary)}\n\n")] if findings.summary else []
+    for heading, text in (
+        ("Key points", _bullets(findings.key_points)),
+        ("Timeline", _timeline(findings)),
+        ("Figures", _figures(findings)),
+        ("In their words", _spoken(quotes)),
+        ("Source", _source(article)),
+    ):
+        if text:
+            parts.append(Section(heading, f"{text}\n\n"))
+    return join_sections(tuple(parts)).rstrip("\n") + "\n"
+
+
+def _bullets(points: tuple[str, ...]) -> str:
+    return "\n".join(f"- {_escape(point)}" for point in points)
+
+
+def _timeline(findings: Findings) -> str:
+    return "\n".join(f"- **{entry.date}** — {_escape(entry.text)}" for entry in findings.timeline)
+
+
+def _figures(findings: Findings) -> str:
+    lines: dict[str, str] = {}
+    for item in findings.money:
+        lines.setdefault(item.span.text, _figure(item))
+    return "\n".join(lines.values())
+
+
+def _figure(item: Money) -> str:
+    amount = f"- **{_escape(item.span.text)}** ({item.currency})"
+    return f"{amount} — {_escape(item.what)}" if item.what else amount
+
+
+def _quotes(findings: Findings, is_open_licence: bool) -> tuple[Quote, ...]:
+    """The quotes that tell most: with a speaker, and short enough for the licence."""
+    fitting = [
+        quote
+        for quote in findings.quotes
+        if quote.speaker and (is_open_licence or len(quote.text.split()) <= MAX_QUOTE_WORDS)
+    ]
+    return tuple(fitting[:MOST_QUOTES])
+
+
+def _spoken(quotes: tuple[Quote, ...]) -> str:
+    blocks = []
+    for quote in quotes:
+        role = f", {_escape(quote.role)}" if quote.role else ""
+        blocks.append(f"> “{_escape(quote.text)}”\n>\n> — {_escape(quote.speaker or '')}{role}")
+    return "\n\n".join(blocks)
+
+
+def _source(article: Article) -> str:
+    """Where to read the original: title with link, publisher, date, licence."""
+    title = _escape(article.title or article.publisher or article.url or article.name)
+    linked = f"[{title}]({article.url})" if _is_linkable(article.url) else title
+    published = in_words(article.published) if article.published else ""
+    parts = [linked, _escape(article.author or ""), _escape(article.publisher or ""), published]
+    line = ", ".join(dict.fromkeys(part for part in parts if part))
+    licence = f" Licence: {_escape(article.licence)}." if article.licence else ""
+    return f"{line}.{licence}"
+
+
+def _is_linkable(url: str | None) -> bool:
+    return bool(url) and re.fullmatch(r"https?://[^\s()<>\"'\[\]\\]+", url or "") is not None
+
+
+def _escape(text: str) -> str:
+    """Text as Markdown that says just this text, on one line."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", " ".join(text.split()))

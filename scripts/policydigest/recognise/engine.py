@@ -1,0 +1,197 @@
+"""All recognisers in their order: article → what it names and says, each with its spans.
+
+    people ─ organisations ─ instruments ─ countries ─→ salience
+    dates ─ event date ─ timeline,  money,  quotes,  topics
+
+Later recognisers see what earlier ones took: a person's surname or a company's name does not
+speak for a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policydigest import salience, text
+from policydigest.model import Article, Document, Findings, Mention
+from policydigest.recognise import (
+    acronyms,
+    countries,
+    dates,
+    event_date,
+    instruments,
+    language,
+    money,
+    names,
+    organisations,
+    people,
+    quotes,
+    timeline,
+    topics,
+)
+from policydigest.recognise.gazetteer import Gazetteer, Match
+from policydigest.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """Everything that is prepared once for a language."""
+
+    gazetteer: Gazetteer
+    people: people.Rules
+    organisations: organisations.Rules
+    instruments: instruments.Rules
+    dates: dates.Rules
+    money: money.Rules
+    quotes: quotes.Rules
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The document and all that was found in it, before it is told as findings."""
+
+    document: Document
+    findings: Findings
+    mentions: Mapping[str, Sequence[Mention]]
+    matches: Sequence[Match]
+
+
+class Recogniser:
+    """The recognisers over one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._terms = topics.terms(vocabulary.topics)
+        self._rules: dict[str, _Rules] = {}
+
+    def find(self, article: Article) -> Recognised:
+        """Everything that is found in an article. Title, summary and key points are left empty.
+
+        A text in a language without word lists yields only what is safe: names of countries that
+        are written as in English.
+        """
+        code = language.of(article, self.vocabulary.languages)
+        rules = self._rules_of(code)
+        known = self.vocabulary.languages[code if code in self.vocabulary.languages else "en"]
+        document = text.analyse(article, known)
+        matches = rules.gazetteer.find(document)
+        runs = names.runs(document, known)
+        definitions = acronyms.definitions(document, runs)
+        persons = people.find(document, matches, runs, self.vocabulary, rules.people)
+        weights = _country_weights(matches, persons)
+        bodies = organisations.find(
+            document,
+            matches,
+            runs,
+            definitions,
+            self.vocabulary,
+            weights,
+            persons,
+            rules.organisations,
+        )
+        means = instruments.find(
+            document, matches, runs, definitions, self.vocabulary, weights, rules.instruments
+        )
+        bodies, means = _without_overlap(bodies, means)
+        places = countries.find(
+            document,
+            matches,
+            self.vocabulary,
+            masked=[*_spans(persons), *self._private(bodies)],
+            resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
+        )
+        first_dates = dates.find(document, rules.dates, article.published)
+        event = event_date.infer(document, first_dates, article.published, rules.dates)
+        all_dates = dates.find(document, rules.dates, event.anchor) if event.anchor else first_dates
+        mentions = {
+            "country": places,
+            "organisation": bodies,
+            "instrument": means,
+            "person": persons,
+        }
+        findings = Findings(
+            title=article.title or (document.title.text if document.title else ""),
+            date=event.value,
+            summary="",
+            countries=salience.entities("country", places, document),
+            organisations=salience.entities("organisation", bodies, document),
+            instruments=salience.entities("instrument", means, document),
+            people=salience.entities("person", persons, document),
+            topics=tuple(topics.find(document, self._terms)),
+            money=tuple(money.find(document, rules.money)),
+            quotes=tuple(quotes.find(document, persons, rules.quotes)),
+            timeline=tuple(timeline.find(document, all_dates, event.value, rules.dates)),
+        )
+        return Recognised(document, findings, mentions, matches)
+
+    def _rules_of(self, code: str) -> _Rules:
+        found = self._rules.get(code)
+        if found is None:
+            known = self.vocabulary.languages[code]
+            found = self._rules[code] = _Rules(
+                gazetteer=Gazetteer(self.vocabulary, code),
+                people=people.rules(known),
+                organisations=organisations.rules(known),
+                instruments=instruments.rules(known),
+                dates=dates.rules(known),
+                money=money.rules(known),
+                quotes=quotes.rules(known),
+            )
+        return found
+
+    def _private(self, bodies: Sequence[Mention]) -> list[tuple[int, int]]:
+        """The spans of companies, media and the like, which do not speak for a country."""
+        spans = []
+        for mention in bodies:
+            entry = self.vocabulary.organisations.get(mention.id or "")
+            private = entry.kind not in countries.PUBLIC_BODIES if entry else False
+            if private or mention.rule.startswith("company"):
+                spans.append((mention.span.start, mention.span.end))
+        return spans
+
+
+@lru_cache(maxsize=4)
+def recogniser(vocabulary: Vocabulary) -> Recogniser:
+    """The recogniser over a vocabulary, made once."""
+    return Recogniser(vocabulary)
+
+
+def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    return [(mention.span.start, mention.span.end) for mention in mentions]
+
+
+def _country_weights(matches: Sequence[Match], persons: Sequence[Mention]) -> dict[str, float]:
+    """How often each country is plainly named, for telling bodies of one name apart."""
+    taken = {start for start, _ in _spans(persons)}
+    weights: dict[str, float] = {}
+    for match in matches:
+        found = {c.id: c.via for c in match.candidates if c.kind == "country"}
+        if len(found) == 1 and match.start not in taken:
+            (identifier, via), *_ = found.items()
+            weights[identifier] = weights.get(identifier, 0.0) + countries.WEIGHTS[via]
+    return weights
+
+
+def _without_overlap(
+    bodies: Sequence[Mention], means: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Of an organisation and an instrument that share words, the longer one; then the known one."""
+    dropped: set[int] = set()
+    ordered = sorted((*bodies, *means), key=lambda m: m.span.start)
+    previous: Mention | None = None
+    for mention in ordered:
+        if previous is not None and mention.span.start < previous.span.end:
+            loser = min((mention, previous), key=_claim)
+            dropped.add(id(loser))
+            if loser is mention:
+                continue
+        previous = mention
+    return (
+        [m for m in bodies if id(m) not in dropped],
+        [m for m in means if id(m) not in dropped],
+    )
+
+
+def _claim(mention: Mention) -> tuple[int, bool]:
+    return mention.span.end - mention.span.start, mention.id is not None

@@ -1,0 +1,102 @@
+"""Topics: which of the vocabulary's topics an article treats, by the terms that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policydigest.model import Document, Span, Topic
+from policydigest.recognise.gazetteer import form_keys, token_key
+from policydigest.text import sentence_at
+from policydigest.vocabulary import TopicEntry
+
+STRONG, WEAK = 2.0, 1.0
+TITLE_FACTOR, OPENING_FACTOR = 3.0, 2.0
+THRESHOLD = 4.0  # a topic of one passing word is none
+SHARE = 0.4  # of the best topic's score
+MOST = 4
+REPEATS = 4  # a term counts this often at the most
+MAX_EVIDENCE = 12
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms by their first word: (the words, topic id, weight), longest first."""
+
+    by_word: Mapping[str, tuple[tuple[tuple[str, ...], str, float], ...]]
+    topics: Mapping[str, TopicEntry]
+
+
+def terms(topics: Mapping[str, TopicEntry]) -> Terms:
+    """The terms of all topics, ready for use."""
+    by_word: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    for topic in topics.values():
+        for weight, forms in ((STRONG, topic.terms), (WEAK, topic.weak)):
+            for form in forms:
+                keys = tuple(_fold(key) for key in form_keys(form))
+                if keys:
+                    by_word.setdefault(keys[0], []).append((keys, topic.id, weight))
+    ordered = {
+        word: tuple(sorted(found, key=lambda item: (-len(item[0]), item[1])))
+        for word, found in by_word.items()
+    }
+    return Terms(ordered, topics)
+
+
+def find(document: Document, known: Terms) -> list[Topic]:
+    """The topics treated, the strongest first; at least one if any strong term occurs."""
+    folded = [_fold(token_key(token.text)) for token in document.tokens]
+    opening = _opening(document)
+    scores: dict[str, float] = {}
+    strong: set[str] = set()
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    evidence: dict[str, list[Span]] = {}
+    for position, word in enumerate(folded):
+        longest: dict[str, int] = {}
+        for keys, topic, weight in known.by_word.get(word, ()):
+            if topic in longest or tuple(folded[position : position + len(keys)]) != keys:
+                continue
+            longest[topic] = len(keys)
+            counts[topic, keys] = counts.get((topic, keys), 0) + 1
+            if counts[topic, keys] > REPEATS:
+                continue
+            first, last = document.tokens[position], document.tokens[position + len(keys) - 1]
+            factor = _factor(document, first.start, opening)
+            scores[topic] = scores.get(topic, 0.0) + weight * factor
+            if weight == STRONG:
+                strong.add(topic)
+            spans = evidence.setdefault(topic, [])
+            if len(spans) < MAX_EVIDENCE:
+                spans.append(document.span(first.start, last.end))
+    ranked = sorted(strong, key=lambda topic: (-scores[topic], topic))
+    if not ranked:
+        return []
+    top = scores[ranked[0]]
+    taken = [t for t in ranked if scores[t] >= max(THRESHOLD, SHARE * top)] or ranked[:1]
+    return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
+
+
+def _opening(document: Document) -> int:
+    """Where the first sentence of the story ends."""
+    for sentence in document.sentences:
+        if document.paragraphs[sentence.paragraph].kind in ("body", "list"):
+            return sentence.end
+    return 0
+
+
+def _factor(document: Document, position: int, opening: int) -> float:
+    sentence = document.sentences[sentence_at(document, position)]
+    kind = document.paragraphs[sentence.paragraph].kind
+    if kind == "title":
+        return TITLE_FACTOR
+    if kind in ("dateline", "boilerplate"):
+        return 0.0
+    return OPENING_FACTOR if position < opening else 1.0
+
+
+def _fold(word: str) -> str:
+    """A word without case and plural: "Licences" and "licence" are one."""
+    word = word.casefold()
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    return word
