@@ -1,0 +1,314 @@
+"""The package's only access to the disk: sorted reads, atomic writes, removal of stale pages.
+
+Paths given to callers are relative to the project folder and use `/`. Everything is read in the
+order of those paths, never in the order of the directory. A file is written only when its bytes
+differ, through a temporary file in the same folder, so that a reader or a killed build never
+meets half a file. Nothing is written through a symbolic link.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from policydigest import encoding
+from policydigest.model import Problem
+
+SEEDS = "seeds"
+VOCABULARY = "seeds/vocabulary"
+DIGESTS = "digests"
+SOURCE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+MAX_DIGEST_BYTES = 1_000_000
+TEMPORARY_PREFIX = ".policydigest-"
+# Files that tools leave in folders and that nobody means as a source.
+IGNORED_NAMES = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".DS_Store", "README.md"})
+
+
+class StoreError(Exception):
+    """The disk cannot do what was asked; the text says which file, why, and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was found in a folder of sources: the files to read, and what is wrong with others."""
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def explain(path: Path, doing: str, error: OSError) -> StoreError:
+    """Put an operating system error into words: `doing` is "read" or "written"."""
+    reasons = {
+        errno.ENOSPC: "the disk is full. Free some space, then run this again",
+        errno.EDQUOT: "the disk quota is used up. Free some space, then run this again",
+        errno.EFBIG: "the file would be larger than this system allows",
+        errno.EROFS: "the file system is read-only. Work in a folder that can be written to",
+        errno.EACCES: "permission is denied. Check who owns the file and its folder",
+        errno.EPERM: "the system does not permit it. Check who owns the file and its folder",
+        errno.ENOENT: "it does not exist. Check the path",
+        errno.EISDIR: "it is a folder. Move it out of the way",
+        errno.ENOTDIR: "a part of its path is a file, not a folder. Move that file away",
+        errno.ENAMETOOLONG: "its name is too long. Shorten it",
+        errno.ELOOP: "its symbolic links lead in a circle. Remove them",
+        errno.EMFILE: "too many files are open. Close some programs, then run this again",
+    }
+    reason = reasons.get(error.errno or 0, f"the system says: {error.strerror or error}")
+    return StoreError(f"{path}: cannot be {doing}: {reason}.")
+
+
+# --------------------------------------------------------------------------- reading
+
+
+def find_sources(root: Path, folder: str = SEEDS) -> Sources:
+    """List the source articles below `folder` (relative to `root`), at any depth.
+
+    The vocabulary is not a source. Hidden files, links that lead out of the project and files of
+    another kind than `SOURCE_SUFFIXES` are named in the problems. Raises `StoreError` if a folder
+    cannot be read.
+    """
+    files: list[str] = []
+    problems: list[Problem] = []
+    for name in walk(root, folder):
+        path = PurePosixPath(name)
+        if name.startswith(VOCABULARY + "/") or path.name in IGNORED_NAMES:
+            continue
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            text = "is hidden, so it is not read as a source. Rename it without the first dot."
+            problems.append(Problem(name, 1, "S003", text, "warning"))
+        elif path.suffix.lower() not in SOURCE_SUFFIXES:
+            known = " ".join(sorted(SOURCE_SUFFIXES))
+            kind = f'"{path.suffix}" files are' if path.suffix else "files without a suffix are"
+            text = f"{kind} not read as sources. Save it as one of: {known}."
+            problems.append(Problem(name, 1, "S002", text))
+        elif not is_inside(root / name, root):
+            text = "is a link that leads out of the project. Put the file itself here."
+            problems.append(Problem(name, 1, "S004", text))
+        else:
+            files.append(name)
+    return Sources(tuple(files), tuple(problems))
+
+
+def read_digests(
+    root: Path, problems: list[Problem] | None = None, names: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of every digest file, sorted by path; `names` limits which.
+
+    A file that is not a digest's, too large or not UTF-8 goes into `problems` and is left out;
+    without a list to put it in, `StoreError` is raised.
+    """
+    for name in walk(root, DIGESTS) if names is None else sorted(names):
+        path = PurePosixPath(name)
+        if path.name in IGNORED_NAMES or path.name.startswith(TEMPORARY_PREFIX):
+            continue
+        problem = _digest_name_problem(name)
+        data = b""
+        if problem is None:
+            data = read_bytes(root / name)
+            problem = _digest_data_problem(name, data)
+        if problem is None:
+            yield name, data.decode("utf-8")
+        elif problems is None:
+            raise StoreError(str(problem))
+        else:
+            problems.append(problem)
+
+
+def _digest_name_problem(name: str) -> Problem | None:
+    path = PurePosixPath(name)
+    if path.name.startswith("."):
+        text = "is hidden, so it is not read as a digest. Rename it without the first dot."
+        return Problem(name, 1, "S003", text, "warning")
+    if path.suffix != ".md":
+        text = "is not a digest: digests are .md files. Move it elsewhere or rename it."
+        return Problem(name, 1, "S002", text)
+    return None
+
+
+def _digest_data_problem(name: str, data: bytes) -> Problem | None:
+    if len(data) > MAX_DIGEST_BYTES:
+        text = f"is larger than a digest can be ({MAX_DIGEST_BYTES} bytes). Shorten it."
+        return Problem(name, 1, "S005", text)
+    try:
+        encoding.decode(data, name)
+    except encoding.NotUtf8Error as error:
+        return Problem(name, error.line, "C001", f"{error.reason}.")
+    return None
+
+
+def read_vocabulary(root: Path) -> dict[str, str]:
+    """The vocabulary's files by name. Raises `StoreError` if one is not UTF-8 text."""
+    texts: dict[str, str] = {}
+    for name in walk(root, VOCABULARY):
+        path = PurePosixPath(name)
+        if path.suffix in {".yml", ".yaml"} and not path.name.startswith("."):
+            texts[str(path.relative_to(VOCABULARY))] = read_text(root / name)
+    return texts
+
+
+def walk(root: Path, folder: str) -> list[str]:
+    """Paths of all files below `folder`, relative to `root`, sorted; none if it is missing.
+
+    Links to folders are not followed.
+    """
+    found: list[str] = []
+    start = root / folder
+
+    def failed(error: OSError) -> None:
+        if error.filename is None or Path(error.filename) != start or start.exists():
+            raise explain(Path(error.filename or start), "read", error) from error
+
+    for directory, _, names in os.walk(start, onerror=failed):
+        inner = Path(directory).relative_to(root)
+        found.extend((inner / name).as_posix() for name in names)
+    return sorted(found)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises `StoreError`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise explain(path, "read", error) from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, line ends as they are. Raises `StoreError`."""
+    try:
+        return encoding.decode(read_bytes(path), str(path))
+    except encoding.NotUtf8Error as error:
+        raise StoreError(f"{error}.") from error
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether `path`, all its links followed, lies in `root`."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+# --------------------------------------------------------------------------- writing
+
+
+def write_if_changed(
+    path: Path, data: str | bytes, *, within: Path | None = None, durable: bool = True
+) -> bool:
+    """Write a file unless it holds these bytes already; tell whether it was written.
+
+    `within` is the folder that the file must not leave through a link. `durable` waits for the
+    disk; files that can be made again need not. Raises `StoreError`.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    _refuse_links(path, within)
+    try:
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise explain(path, "read", error) from error
+    temporary = _write_temporary(path, content, durable=durable)
+    try:
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    except OSError as error:
+        _discard(temporary)
+        raise explain(path, "written", error) from error
+    if durable:
+        _sync_folder(path.parent)
+    return True
+
+
+def write_new(path: Path, data: str | bytes, *, within: Path | None = None) -> bool:
+    """Create a file that does not exist yet; False, and nothing done, if it does.
+
+    Raises `StoreError`.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    _refuse_links(path, within)
+    temporary = _write_temporary(path, content, durable=True)
+    try:
+        _place_exclusively(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise explain(path, "written", error) from error
+    finally:
+        _discard(temporary)
+    _sync_folder(path.parent)
+    return True
+
+
+def _place_exclusively(temporary: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS}:
+            raise
+        # A file system without hard links: claim the name first, then move the text in.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        temporary.replace(path)
+
+
+def _write_temporary(path: Path, content: bytes, *, durable: bool) -> Path:
+    temporary = path.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Not tempfile: its files are closed to everyone else whatever the umask says.
+        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+    except OSError as error:
+        _discard(temporary)
+        raise explain(path, "written", error) from error
+    return temporary
+
+
+def _discard(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def _refuse_links(path: Path, within: Path | None) -> None:
+    if path.is_symlink():
+        raise StoreError(f"{path}: is a symbolic link; nothing is written through it. Remove it.")
+    if within is not None and not is_inside(path.parent, within):
+        raise StoreError(f"{path}: leads out of {within}; nothing is written there.")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # Some file systems cannot; the file itself is safe already.
+    finally:
+        os.close(descriptor)
+
+
+def remove_leftovers(root: Path, folder: str) -> int:
+    """Remove the temporary files that a killed run left below `folder`; tell how many."""
+    count = 0
+    for name in walk(root, folder):
+        if PurePosixPath(name).name.startswith(TEMPORARY_PREFIX):
+            remove(root / name)
+            count += 1
+    return count
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there. Raises `StoreError`."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise explain(path, "removed", error) from error

@@ -1,0 +1,132 @@
+"""The import direction: pure modules never reach for the disk, the network or the commands."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import policydigest
+
+PACKAGE = Path(policydigest.__file__).parent
+
+# What touches the disk, the network or other programs, and what is built on it.
+IMPURE = {
+    "policydigest.articles",
+    "policydigest.store",
+    "policydigest.generated",
+    "policydigest.publish",
+    "policydigest.locking",
+    "policydigest.search_index",
+    "policydigest.site",
+    "policydigest.drafting",
+    "policydigest.pipeline",
+    "policydigest.progress",
+    "policydigest.serve",
+    "policydigest.bench",
+    "policydigest.cli",
+    "policydigest.__main__",
+}
+# Modules of the standard library and others that a pure module has no use for.
+WORLD = {
+    "asyncio", "fcntl", "glob", "http", "io", "mkdocs", "multiprocessing", "os", "pagefind",
+    "pathlib.Path", "random", "shutil", "signal", "socket", "subprocess", "tempfile", "threading",
+    "time", "urllib.request", "watchfiles",
+}  # fmt: skip
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+MODULES = modules()
+
+
+def is_impure(name: str) -> bool:
+    return name in IMPURE or name.startswith("policydigest.commands")
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """What a module imports anywhere in its text, its type checks included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found.update([whole] if whole in MODULES else [str(node.module), whole])
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not is_impure(name)])
+def test_a_pure_module_imports_only_pure_ones(name: str) -> None:
+    wrong = {imported for imported in imports(name) if is_impure(imported)}
+    assert not wrong, f"{name} imports {', '.join(sorted(wrong))}"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not is_impure(name)])
+def test_a_pure_module_does_not_touch_the_world(name: str) -> None:
+    used = {
+        imported
+        for imported in imports(name)
+        if any(imported == there or imported.startswith(f"{there}.") for there in WORLD)
+    }
+    assert not used, f"{name} imports {', '.join(sorted(used))}"
+
+
+def test_the_model_imports_nothing_of_the_package() -> None:
+    assert not any(name.startswith("policydigest") for name in imports("policydigest.model"))
+
+
+def test_only_the_commands_and_the_entry_points_import_commands() -> None:
+    allowed = {"policydigest.cli", "policydigest.bench"}
+    wrong = [
+        name
+        for name in MODULES
+        if not name.startswith("policydigest.commands")
+        and name not in allowed
+        and any(imported.startswith("policydigest.commands") for imported in imports(name))
+    ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name in done:
+            return
+        for imported in sorted(run_time_imports(name)):
+            visit(imported, (*trail, name))
+        done.add(name)
+
+    for name in MODULES:
+        visit(name, ())
+
+
+@cache
+def run_time_imports(name: str) -> frozenset[str]:
+    """The package's modules that are imported while `name` is: not those for type checks."""
+    found: set[str] = set()
+    pending: list[ast.stmt] = list(ast.parse(MODULES[name].read_text(encoding="utf-8")).body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found.add(whole if whole in MODULES else str(node.module))
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.Try | ast.If) and "TYPE_CHECKING" not in ast.unparse(node):
+            pending.extend(node.body)
+    return frozenset(found & MODULES.keys())

@@ -1,0 +1,93 @@
+"""Moving a built folder into the published one: only what differs, nothing half-done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from policydigest.generated import Changes
+from policydigest.publish import Part, fingerprint, is_current, publish
+
+PAGES = Part("pages", others=("pagefind",))
+SEARCH = Part("search", folder="pagefind")
+
+
+def make(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_html", ".html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_unchanged_files_are_not_touched_and_stale_ones_go(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    publish(PAGES, make(tmp_path / "1", index_html="a", old__index_html="b"), site, record, "f1")
+    before = (site / "index.html").stat()
+    changes = publish(
+        PAGES, make(tmp_path / "2", index_html="a", new__index_html="c"), site, record, "f2"
+    )
+    assert changes == Changes(("new/index.html",), ("index.html",), ("old/index.html",))
+    assert (site / "index.html").stat().st_mtime_ns == before.st_mtime_ns
+    assert names(site) == ["index.html", "new/index.html"]
+    assert not (site / "old").exists()
+
+
+def test_parts_leave_each_other_and_hidden_files_alone(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    make(site, **{".nojekyll": "", "pagefind__x": "search"})
+    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
+    assert names(site) == [".nojekyll", "index.html", "pagefind/x"]
+    publish(SEARCH, make(tmp_path / "2", y="new"), site, record, "f")
+    assert names(site) == [".nojekyll", "index.html", "pagefind/y"]
+    assert is_current(PAGES, site, record, "f")
+    assert is_current(SEARCH, site, record, "f")
+
+
+def test_a_site_is_current_until_an_input_or_a_file_changes(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    assert not is_current(PAGES, site, record, "f")
+    publish(PAGES, make(tmp_path / "1", index_html="a", b_html="b"), site, record, "f")
+    assert is_current(PAGES, site, record, "f")
+    assert not is_current(PAGES, site, record, "g")
+    (site / "b.html").write_text("changed")
+    assert not is_current(PAGES, site, record, "f")
+    (site / "b.html").unlink()
+    assert not is_current(PAGES, site, record, "f")
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"pages": 3}', "\xff"])
+def test_a_damaged_record_means_building_again(tmp_path: Path, text: str) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    record.write_bytes(text.encode("latin-1"))
+    assert not is_current(PAGES, site, record, "f")
+    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
+    assert is_current(PAGES, site, record, "f")
+    assert "pages" in json.loads(record.read_text())
+
+
+def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    make(tmp_path, mine="a")
+    site.mkdir()
+    (site / "index.html").symlink_to(tmp_path / "mine")
+    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
+    assert not (site / "index.html").is_symlink()
+    assert (tmp_path / "mine").read_text() == "a"
+
+
+def test_a_fingerprint_sees_names_contents_and_words(tmp_path: Path) -> None:
+    def of(**files: str) -> str:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        return fingerprint([make(folder, **files)], [], ["word"])
+
+    assert of(a="1", b="2") == of(b="2", a="1")
+    assert len({of(a="1", b="2"), of(a="2", b="1"), of(a="1"), of(a="12"), of(c="1", b="2")}) == 5
+    assert fingerprint([], [], ["ab", "c"]) != fingerprint([], [], ["a", "bc"])

@@ -1,0 +1,76 @@
+"""The search bundle: complete, and the same bytes for the same records."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+from policydigest import cbor, search_index
+from policydigest.exports import SearchRecord
+from policydigest.search_index import MAGIC, SearchError, search_files
+
+
+def record(number: int) -> SearchRecord:
+    return SearchRecord(
+        url=f"/digests/2024/{number}/",
+        content=f"Text number {number} about cooperation" + " and fisheries" * (number % 3),
+        language="en",
+        meta={"title": f"Title {number}"},
+        filters={"country": [f"Country {number % 17}", "Japan"], "topic": [f"Topic {number % 5}"]},
+        sort={"date": f"2024-01-{number % 28 + 1:02}"},
+    )
+
+
+RECORDS = [record(number) for number in range(60)]
+
+
+def unpack(data: bytes) -> object:
+    return cbor.decode(gzip.decompress(data).removeprefix(MAGIC))
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    assert search_files(RECORDS) == search_files(iter(RECORDS))
+
+
+def test_every_record_every_filter_and_every_named_file_is_there() -> None:
+    files = search_files(RECORDS)
+    entry = json.loads(files["pagefind-entry.json"])
+    assert entry["languages"]["en"]["page_count"] == len(RECORDS)
+    meta = unpack(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
+    assert [name for name, _ in meta[3]] == ["country", "topic"]
+    for name, digest in meta[3]:
+        stored, values = unpack(files[f"filter/{digest}.pf_filter"])
+        assert stored == name
+        assert values == sorted(values)
+    assert len(unpack(files[f"filter/{meta[3][0][1]}.pf_filter"])[1]) == 18
+    assert sum(path.endswith(".pf_filter") for path in files) == 2
+    assert sum(path.startswith("fragment/") for path in files) == len(RECORDS)
+    assert {"pagefind.js", "wasm.en.pagefind"} <= files.keys()
+
+
+def test_no_record_at_all() -> None:
+    files = search_files([])
+    assert json.loads(files["pagefind-entry.json"])["languages"] == {}
+    assert "pagefind.js" in files
+
+
+def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\nexit 3\n")
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    with pytest.raises(SearchError, match="could not be started: Permission denied"):
+        search_files(RECORDS)
+    broken.chmod(0o755)
+    with pytest.raises(SearchError, match="stopped before the search index was written"):
+        search_files(RECORDS)
+
+
+def test_large_records_pass_both_ways() -> None:
+    big = SearchRecord(url="/x/", content="word " * 400_000, language="en", meta={"title": "x"})
+    assert sum(path.startswith("fragment/") for path in search_files([big, *RECORDS])) == 61
+
+
+def test_plain_values() -> None:
+    assert search_index.payload(RECORDS[3])["filters"]["country"] == ["Country 3", "Japan"]
