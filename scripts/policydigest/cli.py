@@ -1,0 +1,68 @@
+"""The command line: `policydigest draft | extract | check | build | serve`.
+
+Exit codes: 0 clean, 1 problems in the content or on the disk, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module, metadata
+from pathlib import Path
+from types import MappingProxyType
+
+from policydigest.commands.paths import UsageError, find_root
+from policydigest.store import StoreError
+
+# Name -> what it is for. A command's module is loaded when the command is used: MkDocs and the
+# recognisers take most of a second.
+COMMANDS = MappingProxyType(
+    {
+        "draft": "draft digests for sources",
+        "extract": "print what is found in sources, and write nothing",
+        "check": "name every problem in the digests and the vocabulary",
+        "build": "draft digests for new sources, check, index, and build the site",
+        "serve": "build, then preview the site and follow every change",
+    }
+)
+
+
+def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Run the command line; return the exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = _parser(given).parse_args(given)
+    command = import_module(f"policydigest.commands.{arguments.command}")
+    try:
+        arguments.root = arguments.root or root or find_root(Path.cwd())
+        arguments.root = arguments.root.resolve()
+        return int(command.run(arguments))
+    except UsageError as error:
+        print(f"policydigest {arguments.command}: {error}.", file=sys.stderr)
+        return 2
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has enough. Nothing may be written to it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="policydigest", description=__doc__)
+    version = f"%(prog)s {metadata.version('policydigest')}"
+    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument("--root", type=Path, metavar="DIR", help="the project's folder")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, purpose in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=purpose, description=purpose)
+        if name in given:
+            import_module(f"policydigest.commands.{name}").add_arguments(subparser)
+    return parser

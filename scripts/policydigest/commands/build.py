@@ -1,0 +1,75 @@
+"""`policydigest build`: everything from the sources to the site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from policydigest import pipeline, reporting
+from policydigest.pipeline import Result
+from policydigest.progress import Spoken
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "--no-site", action="store_true", help="stop before MkDocs: write the Markdown pages only"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes for drafting (default: one for each processor)",
+    )
+    parser.add_argument(
+        "--clean", action="store_true", help="forget caches and generated files first"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build and report."""
+    result = pipeline.build(
+        arguments.root,
+        site=not arguments.no_site,
+        jobs=arguments.jobs,
+        clean_first=arguments.clean,
+        progress=Spoken(sys.stderr),
+    )
+    report_problems(result)
+    report_site(result, arguments.root)
+    return 1 if result.failed else 0
+
+
+def report_problems(result: Result) -> None:
+    """New drafts to stdout; every problem, then their number, to stderr."""
+    for path in result.drafted:
+        print(f"Drafted {path}", flush=True)
+    if result.problems:
+        sys.stderr.write(reporting.as_text(result.problems))
+        print(reporting.summary(result.problems, result.digests), file=sys.stderr, flush=True)
+
+
+def report_site(result: Result, root: Path) -> None:
+    """One line that says where the site is and how to open it."""
+    if result.site is None:
+        return
+    folder = result.site.folder
+    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    digests = reporting.counted(result.digests, "digest")
+    print(
+        f"The site ({digests}) is in {shown}/: run `make serve` and open {ADDRESS}",
+        flush=True,
+    )
+
+
+def positive(text: str) -> int:
+    """A whole number above zero, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,38 @@
+"""Paths as given on the command line, turned into paths of the project."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+CONFIG = "mkdocs.yml"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+class UsageError(Exception):
+    """The command line asks for something that is not there: exit code 2."""
+
+
+def find_root(start: Path) -> Path:
+    """The project's folder: `start` or the nearest above it that holds mkdocs.yml."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise UsageError(f"{start}: no {CONFIG} here or above; run this in the project's folder")
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a URL and not a path."""
+    return bool(_ADDRESS.match(text))
+
+
+def project_path(text: str, root: Path) -> str:
+    """The path relative to the project's folder, with `/`. Raises `UsageError`."""
+    path = Path(text)
+    if not path.exists() and not path.is_symlink():
+        raise UsageError(f"{text}: there is no such file or folder")
+    whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    try:
+        return whole.relative_to(root).as_posix()
+    except ValueError:
+        raise UsageError(f"{text}: is not in the project {root}") from None

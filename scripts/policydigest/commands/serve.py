@@ -1,0 +1,86 @@
+"""`policydigest serve`: build, then preview with live reload while files change."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+import urllib.parse
+from collections.abc import Iterator
+from pathlib import Path
+
+import watchfiles
+
+from policydigest import generated, pipeline, site, store
+from policydigest.commands.build import report_problems as report
+from policydigest.progress import Spoken
+from policydigest.serve import Server, concerns_build, follow
+from policydigest.site import SiteError
+from policydigest.store import StoreError
+
+WATCH_MILLISECONDS = 500
+WATCHED = (store.SEEDS, store.DIGESTS, pipeline.DOCS, site.CONFIG)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 for any free one")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted; exit code 1 if there is nothing to serve."""
+    root: Path = arguments.root
+    _build(root)
+    try:
+        config = site.configuration(root)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    folder = Path(config.site_dir)
+    if not (folder / "index.html").is_file():
+        print("There is no site to show yet. Mend the errors, then try again.", file=sys.stderr)
+        return 1
+    prefix = urllib.parse.urlsplit(config.site_url or "").path.rstrip("/")
+    with Server(folder, prefix, arguments.port) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
+        docs = root / pipeline.DOCS
+        follow(
+            _changed(root, config.theme.custom_dir),
+            lambda path: concerns_build(path, docs, lambda: generated.generated_paths(docs)),
+            lambda: _build(root),
+            server.changes,
+        )
+    return 0
+
+
+def _changed(root: Path, custom: str | None) -> Iterator[list[Path]]:
+    """Batches of changed files; first, once the watch stands, all that is watched.
+
+    So nothing is missed that changed while the first build ran.
+    """
+    paths = [root / name for name in WATCHED] + ([Path(custom)] if custom else [])
+    existing = [path for path in paths if path.exists()]
+    watch = watchfiles.watch(
+        *existing, raise_interrupt=True, yield_on_timeout=True, rust_timeout=WATCH_MILLISECONDS
+    )
+    first = True
+    for batch in watch:
+        changed = [Path(path) for _, path in batch]
+        if first or changed:
+            yield [*existing, *changed] if first else changed
+        first = False
+
+
+def _build(root: Path) -> bool:
+    """Build and report; whether something was published."""
+    try:
+        result = pipeline.build(root, progress=Spoken(sys.stderr))
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return False
+    report(result)
+    built = result.site
+    return built is not None and any(
+        (changes.written or changes.removed) for changes in (built.pages, built.search)
+    )

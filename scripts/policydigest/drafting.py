@@ -1,0 +1,179 @@
+"""Drafts digests for sources, in several processes if asked to, always in the same order.
+
+Reading and drafting one source touches nothing but that file; what is written, and under which
+id, is decided afterwards in the order of the sources' paths.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import multiprocessing
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from policydigest import digests, store
+from policydigest.articles import ArticleError, read_article
+from policydigest.digests import ParsedDigest
+from policydigest.draft import UndatedError, draft_digest
+from policydigest.model import Digest, Problem
+from policydigest.progress import Progress
+from policydigest.store import StoreError
+from policydigest.vocabulary import Vocabulary
+
+# Starting a process costs more than drafting a few articles.
+FEWEST_FOR_PROCESSES = 32
+CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of one source: a digest, or the problem that stood in the way."""
+
+    source: str
+    digest: Digest | None
+    problem: Problem | None = None
+
+
+@dataclass
+class Known:
+    """The sources that have a digest, by path and by text, and the ids that are taken."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, parsed: Iterable[ParsedDigest]) -> Known:
+        """From the digests there are."""
+        known = cls()
+        for one in parsed:
+            known.ids.add(Path(one.path).stem)
+            if one.digest is None:
+                # What it says cannot be read, yet it must not be drafted a second time.
+                known.unread.append(one.text)
+            else:
+                known.add(one.path, one.digest)
+        return known
+
+    def add(self, path: str, digest: Digest) -> None:
+        """Take note of the digest in the file `path`."""
+        self.ids.update((digest.id, *digest.former_slugs))
+        for source in digest.sources:
+            if source.file:
+                self.files.setdefault(source.file, path)
+            if source.sha256:
+                self.texts.setdefault(source.sha256, path)
+
+    def has(self, source: str) -> bool:
+        """Whether some digest names this source file."""
+        return source in self.files or any(source in text for text in self.unread)
+
+    def twin(self, digest: Digest) -> str | None:
+        """The file of another digest that has the same source text."""
+        sums = (source.sha256 for source in digest.sources if source.sha256)
+        return next((self.texts[total] for total in sums if total in self.texts), None)
+
+    def free_id(self, wanted: str) -> str:
+        """The wanted id, or the first with a number behind it that is not taken."""
+        number, candidate = 1, wanted
+        while candidate in self.ids:
+            number += 1
+            candidate = f"{wanted}-{number}"
+        return candidate
+
+
+def draft_sources(
+    root: Path, sources: Sequence[str], vocabulary: Vocabulary, jobs: int, progress: Progress
+) -> Iterator[Drafted]:
+    """Draft each source (a path relative to `root`), in their order; nothing is written.
+
+    Raises `StoreError` if a process was killed, as happens when memory runs out.
+    """
+    if jobs <= 1 or len(sources) < FEWEST_FOR_PROCESSES:
+        results = map(partial(_draft, root, vocabulary), sources)
+        yield from progress.steps(results, len(sources))
+        return
+    # Forked processes share the vocabulary; elsewhere each gets a copy once.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, context, _set_up, (root, vocabulary)) as pool:
+        try:
+            results = pool.map(_draft_in_process, sources, chunksize=CHUNK)
+            yield from progress.steps(results, len(sources))
+        except BrokenProcessPool as error:
+            text = "a drafting process was killed, perhaps for want of memory. Try --jobs 1."
+            raise StoreError(text) from error
+
+
+_shared: list[tuple[Path, Vocabulary]] = []
+
+
+def _set_up(root: Path, vocabulary: Vocabulary) -> None:
+    _shared.append((root, vocabulary))
+
+
+def _draft_in_process(source: str) -> Drafted:
+    root, vocabulary = _shared[-1]
+    return _draft(root, vocabulary, source)
+
+
+def _draft(root: Path, vocabulary: Vocabulary, source: str) -> Drafted:
+    try:
+        article = read_article(root / source, root=root)
+    except ArticleError as error:
+        return Drafted(source, None, unreadable(source, error))
+    try:
+        return Drafted(source, draft_digest(article, vocabulary, retrieved=article.retrieved))
+    except UndatedError as error:
+        return Drafted(source, None, Problem(source, 1, "S010", f"{error}."))
+
+
+def unreadable(source: str, error: ArticleError) -> Problem:
+    """The reason why a source cannot be read, as a problem of its file."""
+    line = error.line or 1
+    return Problem(source, line, "S001", f"{error.reason.removeprefix(f'line {line}: ')}.")
+
+
+def write_drafts(
+    root: Path, drafted: Iterable[Drafted], known: Known, problems: list[Problem]
+) -> Iterator[ParsedDigest]:
+    """Write each draft into a new file and yield it as read back; `known` grows with it.
+
+    An existing file is never touched: if an id is taken, the new one gets a number. Raises
+    `StoreError`.
+    """
+    for one in drafted:
+        if one.problem is not None:
+            problems.append(one.problem)
+        if one.digest is None:
+            continue
+        twin = next(
+            (known.texts[s.sha256] for s in one.digest.sources if s.sha256 in known.texts), None
+        )
+        if twin is not None:
+            text = f"has the same text as the source of {twin}; no second digest is drafted."
+            problems.append(Problem(one.source, 1, "S006", text, "warning"))
+            continue
+        yield _write_new(root, one.digest, known)
+
+
+def _write_new(root: Path, draft: Digest, known: Known) -> ParsedDigest:
+    while True:
+        digest = dataclasses.replace(draft, id=known.free_id(draft.id))
+        path = f"{store.DIGESTS}/{digest.year}/{digest.id}.md"
+        text = digests.write(digest)
+        if store.write_new(root / path, text, within=root):
+            known.add(path, digest)
+            return digests.parse(text, path)
+        known.ids.add(digest.id)  # A file that cannot be read as a digest has this name.
+
+
+def by_path(parsed: Iterable[ParsedDigest]) -> Mapping[str, ParsedDigest]:
+    """The digests by the path of their file."""
+    return {one.path: one for one in parsed}

@@ -1,0 +1,80 @@
+"""What the build itself reports, with stable codes: S for sources, B for building the site.
+
+Problems within digests and vocabulary have their codes in `codes`.
+"""
+
+from __future__ import annotations
+
+from policydigest.codes import Code
+
+_ALL = (
+    Code(
+        "S001",
+        "Source cannot be read",
+        "The file is empty, too large, not text, or its front matter is broken. The others are "
+        "drafted all the same.",
+    ),
+    Code(
+        "S002",
+        "Kind of file is not known",
+        "The file's suffix tells how it is read. A file that nobody reads would be forgotten.",
+    ),
+    Code(
+        "S003",
+        "Hidden file",
+        "Names that begin with a dot belong to tools and are not read.",
+        "warning",
+    ),
+    Code(
+        "S004",
+        "Link out of the project",
+        "A symbolic link to a file elsewhere works on one machine only.",
+    ),
+    Code("S005", "Digest is too large", "A digest is a minute's reading."),
+    Code(
+        "S006",
+        "Same text as another source",
+        "No second digest is drafted for a text that has one. After a source was renamed, its "
+        "digest's `file:` field names the old place.",
+        "warning",
+    ),
+    Code(
+        "S007",
+        "Digest cannot be read",
+        "A source whose digest has an error is not drafted again: that would make a second one.",
+    ),
+    Code(
+        "S008",
+        "Digest holds comments",
+        "Comments in the front matter are a person's, and no refreshed file could keep them.",
+        "warning",
+    ),
+    Code(
+        "S009",
+        "The machine would write something else",
+        "What a person wrote stays. The message says what would be drafted today.",
+        "warning",
+    ),
+    Code(
+        "S010",
+        "No date",
+        "A digest is filed under the day of the event. Where neither the text nor its front "
+        "matter tells a date, nothing is guessed.",
+    ),
+    Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
+    Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
+    Code("B003", "Search index", "The search index could not be made."),
+    Code(
+        "B004",
+        "Generated page was changed by hand",
+        "The build writes these pages from the digests and the vocabulary, and would undo the "
+        "change. It belongs in `digests/` or `seeds/vocabulary/`.",
+    ),
+    Code(
+        "B005",
+        "Vocabulary",
+        "Without the controlled names nothing can be drafted, checked or indexed.",
+    ),
+)
+
+NOTICES: dict[str, Code] = {entry.code: entry for entry in _ALL}

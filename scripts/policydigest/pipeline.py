@@ -1,0 +1,169 @@
+"""The main job, step by step: sources, drafts, checks, indexes, pages, site.
+
+A file with an error is named and left out; everything else goes on.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policydigest import checks, digests, drafting, exports, generated, indexes, pages, store
+from policydigest import site as site_module
+from policydigest.digests import ParsedDigest
+from policydigest.drafting import Known
+from policydigest.generated import Changes
+from policydigest.locking import exclusive
+from policydigest.model import Digest, Problem
+from policydigest.pages import SiteText
+from policydigest.progress import Progress
+from policydigest.site import Site, SiteError
+from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
+
+DOCS = "docs"
+NOTHING = Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did; `problems` in the order of files and lines, `site` None without one."""
+
+    problems: tuple[Problem, ...]
+    drafted: tuple[str, ...] = ()
+    digests: int = 0
+    pages: Changes = NOTHING
+    site: Site | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether any problem is an error."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def build(
+    root: Path,
+    *,
+    site: bool = True,
+    jobs: int = 1,
+    clean_first: bool = False,
+    progress: Progress | None = None,
+) -> Result:
+    """Build the project in the folder `root`. Raises `StoreError`."""
+    progress = progress or Progress()
+    with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
+        if clean_first:
+            clean(root)
+        for folder in (store.DIGESTS, DOCS):
+            store.remove_leftovers(root, folder)
+        problems: list[Problem] = []
+        try:
+            vocabulary = read_vocabulary(root)
+            config = site_module.configuration(root)
+        except VocabularyError as error:
+            return Result((vocabulary_problem(error),))
+        except SiteError as error:
+            return Result(error.problems)
+        with progress.stage("Reading digests"):
+            parsed = read_digests(root, problems, progress)
+        with progress.stage("Drafting"):
+            fresh = draft_missing(root, parsed, vocabulary, jobs, progress, problems)
+        with progress.stage("Checking"):
+            sound = check(sorted([*parsed, *fresh], key=lambda one: one.path), vocabulary, problems)
+        with progress.stage("Indexing"):
+            collection = indexes.build(sound, vocabulary)
+        with progress.stage("Writing pages"):
+            texts = pages.render(collection, SiteText.from_config(config))
+            changes = generated.sync_generated(root / DOCS, texts)
+            problems.extend(_foreign_problems(changes))
+        built = None
+        if site:
+            try:
+                records = tuple(exports.search_records(collection))
+                date = max((digest.date for digest in sound), default=None)
+                built = site_module.build_site(root, records, date, progress)
+            except SiteError as error:
+                problems.extend(error.problems)
+        names = tuple(one.path for one in fresh)
+        return Result(in_order(problems), names, len(sound), changes, built)
+
+
+def clean(root: Path) -> Changes:
+    """Forget what earlier builds made: caches, the site, generated pages nobody has changed.
+
+    Raises `StoreError`.
+    """
+    changes = generated.forget_generated(root / DOCS)
+    try:
+        folder = site_module.site_folder(root)
+    except SiteError:
+        folder = root / "site"
+    if folder.resolve() != root.resolve() and store.is_inside(folder, root):
+        shutil.rmtree(folder, ignore_errors=True)
+    # The lock stays: another process may be waiting for it.
+    for path in sorted((root / site_module.CACHE).glob("*")):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != "lock":
+            store.remove(path)
+    return changes
+
+
+def read_vocabulary(root: Path) -> Vocabulary:
+    """The project's vocabulary. Raises `VocabularyError` and `StoreError`."""
+    return load_vocabulary(store.read_vocabulary(root))
+
+
+def vocabulary_problem(error: VocabularyError) -> Problem:
+    """The error as a problem in the vocabulary's file."""
+    return Problem(f"{store.VOCABULARY}/{error.file}", error.line, "B005", error.message)
+
+
+def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:
+    """All digest files, parsed, in the order of their paths."""
+    texts = list(store.read_digests(root, problems))
+    return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
+
+
+def draft_missing(
+    root: Path,
+    parsed: Sequence[ParsedDigest],
+    vocabulary: Vocabulary,
+    jobs: int,
+    progress: Progress,
+    problems: list[Problem],
+) -> list[ParsedDigest]:
+    """Draft a digest for every source below seeds/ that has none; return the new ones."""
+    found = store.find_sources(root)
+    problems.extend(found.problems)
+    known = Known.of(parsed)
+    missing = [name for name in found.files if not known.has(name)]
+    drafted = drafting.draft_sources(root, missing, vocabulary, jobs, progress)
+    return list(drafting.write_drafts(root, drafted, known, problems))
+
+
+def check(
+    parsed: Sequence[ParsedDigest], vocabulary: Vocabulary, problems: list[Problem]
+) -> list[Digest]:
+    """Run all checks; return the digests without an error."""
+    found: list[Problem] = []
+    for one in parsed:
+        found.extend(checks.check_digest(one, vocabulary))
+    found.extend(checks.check_collection(parsed))
+    problems.extend(found)
+    bad = {problem.file for problem in found if problem.severity == "error"}
+    return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, line and code."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.code, p.message)))
+
+
+def _foreign_problems(changes: Changes) -> Iterable[Problem]:
+    text = (
+        "is written by the build but was changed or put there by hand. Make the change in "
+        "digests/ or seeds/vocabulary/, then delete this file."
+    )
+    return (Problem(f"{DOCS}/{path}", 1, "B004", text) for path in changes.foreign)

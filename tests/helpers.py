@@ -1,0 +1,84 @@
+"""A project folder for tests, and running the command in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SCRIPTS = REPOSITORY / "scripts"
+# The generated folders below docs/, as .gitignore lists them.
+GENERATED = tuple(
+    line.strip().removeprefix("/docs/").rstrip("/")
+    for line in (REPOSITORY / ".gitignore").read_text(encoding="utf-8").splitlines()
+    if line.startswith("/docs/")
+)
+
+Tree = dict[str, tuple[bytes, int]]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder."""
+
+    root: Path
+
+    def write(self, name: str, data: str | bytes) -> Path:
+        """Write a file below the folder."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+        return path
+
+    def read(self, name: str) -> str:
+        """The text of a file below the folder."""
+        return (self.root / name).read_text(encoding="utf-8")
+
+    def command(self, *arguments: str) -> list[str]:
+        """The command line of `policydigest` with these arguments."""
+        return [sys.executable, "-m", "policydigest", *arguments]
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """An environment with hardly anything in it."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        return kept | {"PYTHONPATH": str(SCRIPTS), "LC_ALL": "C"} | more
+
+    def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run `policydigest` in the folder."""
+        return subprocess.run(
+            self.command(*arguments), cwd=self.root, env=self.environment(**more), check=False,
+            capture_output=True, encoding="utf-8",
+        )  # fmt: skip
+
+    def tree(self, folder: str = ".") -> Tree:
+        """Bytes and time of change of every file below `folder`."""
+        top = self.root / folder
+        return {
+            path.relative_to(top).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+            for path in sorted(top.rglob("*"))
+            if path.is_file()
+        }
+
+    def contents(self, folder: str = ".") -> dict[str, bytes]:
+        """Bytes of every file below `folder`."""
+        return {name: data for name, (data, _) in self.tree(folder).items()}
+
+
+def copy_project(root: Path) -> Project:
+    """The repository's configuration, theme, hand-written pages and vocabulary in `root`."""
+    root.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=_generated)
+    shutil.copytree(REPOSITORY / "seeds" / "vocabulary", root / "seeds" / "vocabulary")
+    return Project(root)
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    if Path(folder) != REPOSITORY / "docs":
+        return set()
+    return {name for name in names if name in GENERATED or name.startswith(".generated")}
