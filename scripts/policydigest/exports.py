@@ -1,0 +1,101 @@
+"""The collection as data for other programs: for now, what the search indexer needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from policydigest.indexes import digest_path, preferred_name, tags
+from policydigest.pages import labels
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Collection
+    from policydigest.model import Digest
+    from policydigest.vocabulary import TagKind
+
+_FILTERS: tuple[tuple[str, TagKind], ...] = (
+    ("country", "country"),
+    ("organisation", "organisation"),
+    ("topic", "topic"),
+    ("instrument", "instrument"),
+)
+# Markdown's punctuation, which no one searches for.
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
+_LINE_START = re.compile(r"^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*|__|`")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One digest for the search index: the fields of Pagefind's custom records.
+
+    `url` starts at the site's root. `meta` is shown with a result, `filters` narrow the results,
+    `sort` orders them. Nothing here is HTML: the search page treats all of it as text.
+    """
+
+    url: str
+    content: str
+    language: str
+    meta: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, list[str]] = field(default_factory=dict)
+    sort: Mapping[str, str] = field(default_factory=dict)
+
+
+def search_records(collection: Collection) -> Iterator[SearchRecord]:
+    """What can be searched: every published digest, newest first."""
+    for digest in collection.digests:
+        yield _record(collection, digest)
+
+
+def _record(collection: Collection, digest: Digest) -> SearchRecord:
+    names = {
+        key: [preferred_name(collection.vocabulary, kind, name) for name in tags(digest, kind)]
+        for key, kind in _FILTERS
+    }
+    filters = {key: list(dict.fromkeys(found)) for key, found in names.items() if found}
+    filters["year"] = [digest.year]
+    reviewed = digest.status == "reviewed"
+    filters["review"] = [labels.REVIEWED if reviewed else labels.DRAFT]
+    meta = {
+        "title": digest.title,
+        "date": labels.date_words(digest.date),
+        "summary": digest.summary,
+    }
+    if countries := filters.get("country"):
+        meta["countries"] = ", ".join(countries)
+    if not reviewed:
+        meta["state"] = labels.DRAFT
+    return SearchRecord(
+        url=f"/{digest_path(digest).removesuffix('.md')}/",
+        content=_content(collection, digest, filters),
+        language="en",
+        meta=meta,
+        filters=filters,
+        sort={"date": digest.date},
+    )
+
+
+def _content(collection: Collection, digest: Digest, filters: Mapping[str, list[str]]) -> str:
+    """All words that should find the digest: its text, names, and the names' other forms."""
+    parts = [digest.summary, plain_text(digest.body)]
+    parts.extend(f"{p.name}, {p.role}" if p.role else p.name for p in digest.people)
+    for key, kind in _FILTERS:
+        for name in filters.get(key, []):
+            entry = collection.vocabulary.by_name(kind, name)
+            forms = getattr(entry, "forms", ()) if entry else ()
+            parts.append(", ".join((name, *forms)))
+    parts.extend((*digest.mentions.countries, *digest.mentions.organisations))
+    for source in digest.sources:
+        parts.extend(part for part in (source.title, source.publisher, source.author) if part)
+    # Sentences of different parts should not run into one another in an extract.
+    return "\n".join(
+        part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in parts if part
+    )
+
+
+def plain_text(body: str) -> str:
+    """A body's words without Markdown's punctuation."""
+    text = _LINK.sub(r"\1", body)
+    return _EMPHASIS.sub("", _LINE_START.sub("", text)).strip()

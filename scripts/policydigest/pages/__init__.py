@@ -1,0 +1,46 @@
+"""The generated pages: a `Collection` → Markdown files below `docs/`.
+
+Pure: pages are yielded as texts, `store` writes them. Same collection, same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policydigest.pages.digest import render_digests
+from policydigest.pages.home import render_home
+from policydigest.pages.index_pages import render_indexes
+from policydigest.pages.labels import SiteText
+from policydigest.pages.lists import Lister
+from policydigest.pages.markup import Context
+from policydigest.pages.related import Related
+from policydigest.pages.tags import render_tags
+from policydigest.pages.years import render_periods
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Collection
+
+__all__ = ["GENERATED", "SiteText", "render"]
+
+# Where all generated pages lie below `docs/`.
+GENERATED = (
+    "index.md",
+    "digests/",
+    "countries/",
+    "organisations/",
+    "topics/",
+    "instruments/",
+    "years/",
+)
+
+
+def render(collection: Collection, site: SiteText | None = None) -> Iterator[tuple[str, str]]:
+    """Every generated page as its path below `docs/` and its text, each path once."""
+    context = Context(collection, site or SiteText())
+    lister = Lister(context)
+    yield render_home(context, lister)
+    yield from render_indexes(context)
+    yield from render_periods(context, lister)
+    yield from render_tags(context, lister)
+    yield from render_digests(context, Related(collection))

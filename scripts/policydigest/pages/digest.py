@@ -1,0 +1,247 @@
+"""The page of one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policydigest.indexes import digest_path, tags
+from policydigest.pages import labels
+from policydigest.pages.markup import (
+    LISTED_KINDS,
+    Context,
+    crumbs,
+    facts,
+    front_matter,
+    heading,
+    index_crumb,
+    root_of,
+    time_tag,
+)
+from policydigest.pages.safe import plain, safe_html, safe_inline, safe_markdown, safe_url
+
+if TYPE_CHECKING:
+    from policydigest.model import Digest, Source
+    from policydigest.pages.related import Related
+    from policydigest.vocabulary import TagKind
+
+
+def render_digests(context: Context, related: Related) -> Iterator[tuple[str, str]]:
+    """The pages of all digests, the withdrawn ones too."""
+    collection = context.collection
+    superseded_by: dict[str, Digest] = {
+        old: digest for digest in reversed(collection.digests) for old in digest.supersedes
+    }
+    published = collection.digests
+    for place, digest in enumerate(published):
+        later = published[place - 1] if place else None
+        earlier = published[place + 1] if place + 1 < len(published) else None
+        yield (
+            digest_path(digest),
+            "".join(_page(context, digest, related, earlier, later, superseded_by.get(digest.id))),
+        )
+    for digest in collection.withdrawn:
+        yield digest_path(digest), "".join(_withdrawn(context, digest, superseded_by))
+
+
+def _page(
+    context: Context,
+    digest: Digest,
+    related: Related,
+    earlier: Digest | None,
+    later: Digest | None,
+    successor: Digest | None,
+) -> Iterator[str]:
+    root = root_of(digest_path(digest))
+    yield front_matter("digest", digest.title, digest.summary)
+    yield _crumbs(context, digest, root)
+    yield heading(context.title(digest))
+    if digest.summary.strip():
+        yield f"{context.summary(digest)}\n{{: .pd-deck }}\n\n"
+    yield _facts(context, digest, root)
+    yield from _notices(context, digest, related, root, successor)
+    yield safe_markdown(digest.body).strip("\n") + "\n\n"
+    yield _also_named(context, digest, root)
+    yield _about(context, digest)
+    yield _related(context, related.of(digest), root)
+    yield _neighbours(context, earlier, later, root)
+
+
+def _withdrawn(context: Context, digest: Digest, superseded_by: dict[str, Digest]) -> Iterator[str]:
+    root = root_of(digest_path(digest))
+    title = labels.WITHDRAWN_TITLE.format(title=digest.title)
+    reason = safe_inline(digest.withdrawn_reason or "") or labels.WITHDRAWN_NO_REASON
+    yield front_matter("withdrawn", title, labels.WITHDRAWN_NOTICE)
+    yield crumbs(root, index_crumb("year"))
+    yield heading(labels.WITHDRAWN_TITLE.format(title=context.title(digest)))
+    yield f"{labels.WITHDRAWN_NOTICE}\n{{: .pd-deck }}\n\n"
+    yield f"**{labels.WITHDRAWN_REASON}:** {reason}\n\n"
+    successor = superseded_by.get(digest.id)
+    if successor:
+        yield f"**{labels.SUPERSEDED_BY}:** {context.digest_link(successor, root)}\n\n"
+    yield f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n'
+
+
+def _crumbs(context: Context, digest: Digest, root: str) -> str:
+    steps = [index_crumb("year")]
+    year = context.collection.groups["year"][digest.date[:4]]
+    steps.append((safe_inline(year.name), year.path))
+    month = context.collection.groups["month"][digest.date[:7]]
+    steps.append((safe_inline(labels.month_words(month.name)), month.path))
+    return crumbs(root, *steps)
+
+
+def _facts(context: Context, digest: Digest, root: str) -> str:
+    names = {
+        kind: [context.tag(kind, name, root) for name in dict.fromkeys(tags(digest, kind))]
+        for kind in LISTED_KINDS
+    }
+    many = len(digest.sources) > 1
+    return facts(
+        labels.FACTS,
+        [
+            (labels.DATE, [time_tag(digest.date, labels.date_words(digest.date))]),
+            (labels.COUNTRIES, names["country"]),
+            (labels.ORGANISATIONS, names["organisation"]),
+            (labels.INSTRUMENTS, names["instrument"]),
+            (labels.TOPICS, names["topic"]),
+            (labels.PEOPLE, [_person(p.name, p.role) for p in digest.people]),
+            (labels.SOURCES if many else labels.SOURCE, [_source(s) for s in digest.sources]),
+            (labels.REVIEW, [_review(digest)]),
+            (labels.LICENCE, [_licence(digest)]),
+        ],
+    )
+
+
+def _person(name: str, role: str | None) -> str:
+    said = f" <small>{safe_html(role)}</small>" if role else ""
+    return f"{safe_inline(name)}{said}"
+
+
+def _source(source: Source) -> str:
+    title = safe_inline(source.title or source.url or source.file or labels.SOURCE_UNNAMED)
+    url = safe_url(source.url)
+    about = [safe_html(part) for part in (source.publisher, source.author) if part]
+    if source.published:
+        about.append(time_tag(source.published, labels.date_words(source.published)))
+    if source.retrieved and not source.published:
+        read = labels.RETRIEVED_ON.format(date=labels.date_words(source.retrieved))
+        about.append(time_tag(source.retrieved, read))
+    detail = f" <small>{', '.join(about)}</small>" if about else ""
+    return (f"[{title}]({url}){{: rel=external }}" if url else title) + detail
+
+
+def review_words(digest: Digest) -> str:
+    """Whether an editor has reviewed the digest, who and when."""
+    if digest.status != "reviewed":
+        return labels.DRAFT_STATE
+    when = labels.date_words(digest.reviewed_on) if digest.reviewed_on else None
+    if digest.reviewed_by and when:
+        return labels.REVIEWED_STATE.format(who=digest.reviewed_by, when=when)
+    if digest.reviewed_by:
+        return labels.REVIEWED_BY.format(who=digest.reviewed_by)
+    return labels.REVIEWED_ON.format(when=when) if when else labels.REVIEWED
+
+
+def _review(digest: Digest) -> str:
+    state = "reviewed" if digest.status == "reviewed" else "draft"
+    return f'<span class="pd-state pd-state--{state}">{safe_html(review_words(digest))}</span>'
+
+
+def _licence(digest: Digest) -> str:
+    licence = plain(digest.licence or labels.DEFAULT_LICENCE)
+    known = labels.LICENCES.get(licence)
+    return f"[{known[0]}]({known[1]}){{: rel=license }}" if known else safe_inline(licence)
+
+
+def _notices(
+    context: Context, digest: Digest, related: Related, root: str, successor: Digest | None
+) -> Iterator[str]:
+    if digest.status != "reviewed":
+        yield f"{labels.DRAFT_NOTICE}\n{{: .pd-notice }}\n\n"
+    twin = related.get(digest.duplicate_of) if digest.duplicate_of else None
+    old = [found for found in map(related.get, digest.supersedes) if found]
+    for label, others in (
+        (labels.SUPERSEDED_BY, [successor] if successor else []),
+        (labels.DUPLICATE_OF, [twin] if twin else []),
+        (labels.SUPERSEDES, old),
+    ):
+        if others:
+            links = ", ".join(context.digest_link(other, root) for other in others)
+            yield f"**{label}:** {links}\n{{: .pd-notice }}\n\n"
+
+
+def _also_named(context: Context, digest: Digest, root: str) -> str:
+    named: list[tuple[TagKind, str]] = [
+        *(("country", name) for name in digest.mentions.countries),
+        *(("organisation", name) for name in digest.mentions.organisations),
+    ]
+    if not named:
+        return ""
+    listed = ", ".join(
+        context.tag(kind, name, root) if context.collection.group(kind, name) else safe_inline(name)
+        for kind, name in named
+    )
+    return f"## {labels.ALSO_NAMED}\n\n{listed}\n\n{labels.ALSO_NAMED_NOTE}\n{{: .pd-small }}\n\n"
+
+
+def citation(context: Context, digest: Digest) -> str:
+    """How to cite the digest: words, without its address."""
+    return labels.CITATION.format(
+        site=context.site.name, title=plain(digest.title), date=labels.date_words(digest.date)
+    )
+
+
+def _about(context: Context, digest: Digest) -> str:
+    url = safe_html(digest_url(context, digest))
+    return (
+        f"## {labels.ABOUT_THIS}\n\n"
+        f'<p class="pd-cite"><strong>{labels.CITE}:</strong> '
+        f'{safe_html(citation(context, digest))} <a href="{url}">{url}</a></p>\n\n'
+        f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n\n'
+    )
+
+
+def digest_url(context: Context, digest: Digest) -> str:
+    """The digest's whole, permanent address."""
+    return f"{context.site.url}{digest_path(digest).removesuffix('.md')}/"
+
+
+def _edit_links(context: Context, digest: Digest) -> str:
+    repository, branch = context.site.repository, context.site.branch
+    links = (
+        (f"{repository}/edit/{branch}/{digest_path(digest)}", labels.EDIT, "edit"),
+        (f"{repository}/commits/{branch}/{digest_path(digest)}", labels.HISTORY, "external"),
+    )
+    return " ".join(
+        f'<a href="{safe_html(url)}" rel="{rel}">{words}</a>' for url, words, rel in links
+    )
+
+
+def _related(context: Context, others: list[Digest], root: str) -> str:
+    if not others:
+        return ""
+    lines = [f"## {labels.RELATED}\n\n"]
+    lines.extend(
+        f"-   {context.digest_link(other, root)}"
+        f" {time_tag(other.date, labels.date_words(other.date))}\n"
+        for other in others
+    )
+    lines.append("\n")
+    return "".join(lines)
+
+
+def _neighbours(context: Context, earlier: Digest | None, later: Digest | None, root: str) -> str:
+    if not earlier and not later:
+        return ""
+    lines = [f'<nav class="pd-neighbours" aria-label="{labels.NEIGHBOURS}" markdown="1">\n\n']
+    for label, side, other in (
+        (labels.EARLIER, "earlier", earlier),
+        (labels.LATER, "later", later),
+    ):
+        if other:
+            lines.append(
+                f"<span>{label}</span> {context.digest_link(other, root)}\n{{: .pd-{side} }}\n\n"
+            )
+    lines.append("</nav>\n")
+    return "".join(lines)

@@ -1,0 +1,234 @@
+"""The index pages: which countries, organisations, topics, instruments and years there are.
+
+A list of more than 200 names is split by initial letter, and a letter's page again if need be, so
+that no page lists thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from policydigest.indexes import FOLDERS, slug, sort_key
+from policydigest.pages import labels
+from policydigest.pages.markup import (
+    Context,
+    chunks,
+    crumbs,
+    front_matter,
+    heading,
+    index_crumb,
+    page_path,
+    pager,
+    root_of,
+    strip,
+)
+from policydigest.pages.safe import safe_inline
+from policydigest.vocabulary import Country, Instrument, Organisation
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Group, GroupKind
+
+PER_PAGE = 200
+_MOST = 24
+
+
+def render_indexes(context: Context) -> Iterator[tuple[str, str]]:
+    """All index pages. They exist even for an empty collection: the menu leads to them."""
+    yield _countries(context)
+    yield from _lettered(context, "organisation", labels.ORGANISATIONS_INTRO)
+    yield _topics(context)
+    yield from _lettered(context, "instrument", labels.INSTRUMENTS_INTRO)
+    yield _years(context)
+
+
+def _head(kind: GroupKind, intro: str, layout: str = "index") -> str:
+    title = labels.PLURAL[kind]
+    plain_intro = intro.split(":")[0].rstrip(".") + "."
+    return (
+        front_matter(layout, title, plain_intro) + heading(title) + f"{intro}\n{{: .pd-deck }}\n\n"
+    )
+
+
+def _line(group: Group, root: str) -> str:
+    count = labels.number(len(group.digests))
+    note = f" <em>{labels.UNKNOWN_MARK}</em>" if group.entry is None else ""
+    return f"-   [{safe_inline(group.name)}]({root}{group.path}) <small>{count}</small>{note}\n"
+
+
+def _lines(groups: Iterable[Group], root: str) -> str:
+    return "".join(_line(group, root) for group in groups) + "\n"
+
+
+# --------------------------------------------------------------------------- countries
+
+
+def _countries(context: Context) -> tuple[str, str]:
+    path = f"{FOLDERS['country']}/index.md"
+    root = root_of(path)
+    groups = context.collection.groups["country"]
+    regions: dict[str, dict[str, str]] = {}
+    for entry in context.collection.vocabulary.countries.values():
+        group = groups.get(entry.name)
+        line = _line(group, root) if group else f"-   {safe_inline(entry.name)}\n"
+        regions.setdefault(entry.region or labels.OTHER_NAMES, {})[entry.name] = line
+    for group in groups.values():
+        if not isinstance(group.entry, Country):
+            regions.setdefault(labels.OTHER_NAMES, {})[group.name] = _line(group, root)
+    parts = [_head("country", labels.COUNTRIES_INTRO.format(naming=f"{root}naming.md"))]
+    for region in sorted(regions, key=lambda name: (name == labels.OTHER_NAMES, name)):
+        lines = regions[region]
+        parts.append(f"## {safe_inline(region)}\n\n")
+        parts.extend(lines[name] for name in sorted(lines, key=sort_key))
+        parts.append("\n")
+    if regions:
+        parts.append(f"{labels.WITHOUT_DIGESTS}\n{{: .pd-small }}\n")
+    else:
+        parts.append(f"{labels.NOTHING_YET}\n")
+    return path, "".join(parts)
+
+
+# --------------------------------------------------------------------------- A–Z and by kind
+
+
+def _lettered(context: Context, kind: GroupKind, intro: str) -> Iterator[tuple[str, str]]:
+    groups = list(context.collection.groups[kind].values())
+    path = f"{FOLDERS[kind]}/index.md"
+    root = root_of(path)
+    parts = [_head(kind, intro)]
+    if not groups:
+        yield path, parts[0] + f"{labels.NOTHING_YET}\n"
+        return
+    letters = _by_letter(groups)
+    kinds = _by_kind(groups)
+    if len(groups) <= PER_PAGE:
+        parts.append(_kind_strip(kinds, kind, root))
+        for letter, found in letters.items():
+            parts.append(f"## {letter}\n\n{_lines(found, root)}")
+    else:
+        parts.append(f"## {labels.A_TO_Z}\n\n")
+        parts.append(
+            _strip(labels.A_TO_Z, ((c, _letter_path(kind, c), f) for c, f in letters.items()), root)
+        )
+        parts.append(f"## {labels.BY_KIND}\n\n")
+        parts.extend(
+            f"-   [{safe_inline(label)}]({root}{_kind_path(kind, name)})"
+            f" <small>{labels.number(len(found))}</small>\n"
+            for name, (label, found) in kinds.items()
+        )
+        most = sorted(groups, key=lambda g: (-len(g.digests), sort_key(g.name)))[:_MOST]
+        parts.append(f"\n## {labels.MOST_DIGESTS}\n\n{_lines(most, root)}")
+        for letter, found in letters.items():
+            title = labels.LETTER_TITLE.format(plural=labels.PLURAL[kind], letter=letter)
+            yield from _part(kind, title, _letter_path(kind, letter), found)
+    yield path, "".join(parts)
+    for name, (label, found) in kinds.items():
+        title = labels.KIND_TITLE.format(plural=labels.PLURAL[kind], kind=label)
+        yield from _part(kind, title, _kind_path(kind, name), found)
+
+
+def _kind_strip(kinds: Mapping[str, tuple[str, list[Group]]], kind: GroupKind, root: str) -> str:
+    items = ((label, _kind_path(kind, name), found) for name, (label, found) in kinds.items())
+    return _strip(labels.BY_KIND, items, root)
+
+
+def _strip(label: str, items: Iterable[tuple[str, str, Sequence[Group]]], root: str) -> str:
+    lines = [
+        f"[{safe_inline(words)}]({root}{path}) <small>{labels.number(len(found))}</small>\n"
+        for words, path, found in items
+    ]
+    return strip(label, lines)
+
+
+def _part(
+    kind: GroupKind, title: str, first: str, groups: Sequence[Group]
+) -> Iterator[tuple[str, str]]:
+    """The page (or pages) of one letter or one kind."""
+    runs = chunks(groups, PER_PAGE)
+    for page, run in enumerate(runs, start=1):
+        path = page_path(first, page)
+        root = root_of(path)
+        number = labels.PAGE.format(page=page, pages=len(runs))
+        many = len(runs) > 1
+        yield (
+            path,
+            front_matter("index", f"{title}, {number}" if many else title, title)
+            + crumbs(root, index_crumb(kind))
+            + heading(safe_inline(title) + (f" <small>{number}</small>" if many else ""))
+            + _lines(run, root)
+            + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
+        )
+
+
+def _letter_path(kind: GroupKind, letter: str) -> str:
+    return f"{FOLDERS[kind]}/a-z/{letter.lower() if len(letter) == 1 else 'other'}.md"
+
+
+def _kind_path(kind: GroupKind, name: str) -> str:
+    return f"{FOLDERS[kind]}/kind/{slug(name) if name else 'other'}.md"
+
+
+def _by_letter(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """Names by initial; those that begin with no letter come last."""
+    letters: dict[str, list[Group]] = {}
+    for group in sorted(groups, key=lambda g: sort_key(g.name)):
+        initial = sort_key(group.name)[0][:1].upper()
+        own = initial.isalpha() and not group.slug.startswith("x-")
+        starts = group.name[:1].upper() == "X" and initial == "X"
+        letter = initial if own or starts else labels.OTHER_LETTERS
+        letters.setdefault(letter, []).append(group)
+    return dict(sorted(letters.items(), key=lambda item: (len(item[0]) > 1, item[0])))
+
+
+def _by_kind(groups: Sequence[Group]) -> dict[str, tuple[str, list[Group]]]:
+    kinds: dict[str, tuple[str, list[Group]]] = {}
+    for group in groups:
+        entry = group.entry
+        kind = entry.kind if isinstance(entry, Organisation | Instrument) else ""
+        label = labels.kind_plural(kind) if kind else labels.OTHER_KIND
+        kinds.setdefault(kind, (label, []))[1].append(group)
+    return dict(sorted(kinds.items(), key=lambda item: (not item[0], item[1][0])))
+
+
+# --------------------------------------------------------------------------- topics and years
+
+
+def _topics(context: Context) -> tuple[str, str]:
+    path = f"{FOLDERS['topic']}/index.md"
+    root = root_of(path)
+    groups = context.collection.groups["topic"]
+    lines: dict[str, str] = {}
+    for entry in context.collection.vocabulary.topics.values():
+        group = groups.get(entry.name)
+        head = _line(group, root) if group else f"-   {safe_inline(entry.name)}\n"
+        about = f"\n    {safe_inline(entry.description)}\n\n" if entry.description else "\n"
+        lines[entry.name] = head + about
+    for group in groups.values():
+        if group.entry is None:
+            lines[group.name] = _line(group, root) + "\n"
+    body = "".join(lines[name] for name in sorted(lines, key=sort_key))
+    return path, _head("topic", labels.TOPICS_INTRO, "topics") + (body or f"{labels.NOTHING_YET}\n")
+
+
+def _years(context: Context) -> tuple[str, str]:
+    path = f"{FOLDERS['year']}/index.md"
+    root = root_of(path)
+    groups = context.collection.groups
+    months: dict[str, list[Group]] = {}
+    for month in groups["month"].values():
+        months.setdefault(month.name[:4], []).append(month)
+    parts = [_head("year", labels.YEARS_INTRO, "years")]
+    for year in groups["year"].values():
+        parts.append(f"## [{safe_inline(year.name)}]({root}{year.path})\n\n")
+        parts.append(f"{labels.digests_counted(len(year.digests))}\n\n")
+        parts.append(
+            "".join(
+                f"-   [{labels.month_words(m.name)}]({root}{m.path})"
+                f" <small>{labels.number(len(m.digests))}</small>\n"
+                for m in reversed(months[year.name])
+            )
+            + "\n"
+        )
+    if not groups["year"]:
+        parts.append(f"{labels.NOTHING_YET}\n")
+    return path, "".join(parts)

@@ -1,0 +1,121 @@
+"""Untrusted text → Markdown, HTML and front matter that cannot do anything but be read.
+
+Source articles and contributions are untrusted. Whatever comes from them reaches a page through
+one of the functions here and nowhere else:
+
+- `safe_markdown` for a digest's body: headings, lists, quotations, emphasis and links;
+- `safe_inline` for a value within our own Markdown (a title, a name, a summary);
+- `safe_html` for a value within our own HTML;
+- `safe_meta` for a value of a generated page's front matter, which the theme puts unescaped into
+  `<title>` and into attributes;
+- `safe_url` for an address from a digest.
+
+Markup is switched off by character references, which no Markdown dialect takes for markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Control characters (tab and newline apart), among them the two that Python-Markdown uses for its
+# own placeholders; line and paragraph separators; marks that turn the direction of what follows;
+# halves of surrogate pairs.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_INLINE = str.maketrans({c: f"&#{ord(c)};" for c in '&<>"\\`*_{}[]#!|~'})
+_INLINE_START = re.compile(r"^([-+=:])|^(\d+)([.)])")
+
+_BODY = str.maketrans({"&": "&amp;", "<": "&lt;", "{": "&#123;", "`": "&#96;", "\\": "&#92;"})
+_SCHEME = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_TARGET = (
+    r"https?://[A-Za-z0-9][^\s()<>\"'`\\\[\]]*(?:\([^\s()<>\"'`\\\[\]]*\)[^\s()<>\"'`\\\[\]]*)*"
+    r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
+    r"|(?:\.\./)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.md(?:#[A-Za-z0-9_-]+)?"
+)
+_LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://[^\s()<>\"'`\\\[\]]+)>")
+_URL_ESCAPES = str.maketrans(
+    {"(": "%28", ")": "%29", "{": "%7B", "}": "%7D", "*": "%2A", "|": "%7C", "^": "%5E",
+     "&": "&amp;"}
+)  # fmt: skip
+_FIRST_LEVEL = re.compile(r"^([ >]*)#(?!#)", re.MULTILINE)
+# Underlined headings: a row of equals signs is shown as such, a row of hyphens is a break.
+_EQUALS = re.compile(r"^([ >]*)=(?==*[ ]*$)", re.MULTILINE)
+_HYPHENS = re.compile(r"^([ >]*)--+[ ]*$", re.MULTILINE)
+# A heading's words become its anchor; the theme's own anchors begin with two underscores.
+_HEADING = re.compile(r"^[ >]*#.*$", re.MULTILINE)
+
+# What a browser takes for a character reference: with a semicolon, and a few without.
+_REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|apos)(?![A-Za-z]))", re.I)
+_META = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without control characters: what a reader would read aloud."""
+    return " ".join(_UNWANTED.sub("", text).split())
+
+
+def safe_inline(text: str) -> str:
+    """A value as Markdown that shows exactly its characters, wherever in a line it stands."""
+    escaped = plain(text).translate(_INLINE)
+    return _INLINE_START.sub(_start_reference, escaped)
+
+
+def _start_reference(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"&#{ord(match[1])};"
+    return f"{match[2]}&#{ord(match[3])};"
+
+
+def safe_html(text: str) -> str:
+    """A value for HTML text or a quoted attribute."""
+    return html.escape(plain(text), quote=True)
+
+
+def safe_meta(text: str) -> str:
+    """A value for a place where the theme escapes nothing: no tag, quote or reference in it."""
+    return _REFERENCE.sub("& ", plain(text).translate(_META))
+
+
+def safe_url(url: str | None) -> str | None:
+    """An address for a Markdown link's target, or None unless it is a whole http(s) address."""
+    if url is None or _UNWANTED.search(url):
+        return None
+    url = url.strip()
+    if not _SCHEME.match(url) or re.search(r"[\s<>\"'`\\\[\]]", url):
+        return None
+    return url.translate(_URL_ESCAPES)
+
+
+def safe_markdown(text: str) -> str:
+    """A digest's body with everything switched off that is not in the allow-list.
+
+    Headings (the page's own title keeps the first level), lists, quotations, emphasis and links
+    to http(s), mailto and Markdown files of the site stay. An image becomes a link to it.
+    """
+    text = _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    parts: list[str] = []
+    position = 0
+    for match in _LINK.finditer(text):
+        parts.append(_switch_off(text[position : match.start()]))
+        parts.append(_link(match))
+        position = match.end()
+    parts.append(_switch_off(text[position:]))
+    body = "".join(parts)
+    body = _FIRST_LEVEL.sub(r"\1##", body)
+    body = _HEADING.sub(lambda match: match[0].replace("_", " "), body)
+    return _HYPHENS.sub(r"\1* * *", _EQUALS.sub(r"\1&#61;", body))
+
+
+def _switch_off(text: str) -> str:
+    return text.translate(_BODY).replace("[", "&#91;")
+
+
+def _link(match: re.Match[str]) -> str:
+    target = match[2] or match[3]
+    words = match[1].strip() if match[1] else ""
+    label = _switch_off(words) if words else safe_inline(target)
+    if target.lower().startswith("http"):
+        target = safe_url(target) or "#"
+    return f"[{label}]({target})"

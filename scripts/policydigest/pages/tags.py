@@ -1,0 +1,179 @@
+"""The page of a country, organisation, topic or instrument: what it is, and its digests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policydigest.indexes import TAG_KINDS, preferred_name, tags
+from policydigest.pages import labels
+from policydigest.pages.lists import Lister, by_year
+from policydigest.pages.markup import (
+    Context,
+    crumbs,
+    facts,
+    front_matter,
+    heading,
+    index_crumb,
+    root_of,
+)
+from policydigest.pages.safe import safe_inline, safe_url
+from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Group
+    from policydigest.vocabulary import TagKind
+
+Rows = list[tuple[str, Sequence[str]]]
+_TOGETHER = 6
+
+
+def render_tags(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
+    """The pages of every country, organisation, topic and instrument that has a digest."""
+    for kind in TAG_KINDS:
+        for group in context.collection.groups[kind].values():
+            together = _named_together(context, group, kind)
+            for path, page, pages, listed in lister.pages(group, by_year):
+                yield path, "".join(_page(context, group, path, page, pages, together)) + listed
+
+
+def _page(
+    context: Context,
+    group: Group,
+    path: str,
+    page: int,
+    pages: int,
+    together: list[tuple[TagKind, str]],
+) -> Iterator[str]:
+    root = root_of(path)
+    name = safe_inline(group.name)
+    count = labels.digests_counted(len(group.digests))
+    number = labels.PAGE.format(page=page, pages=pages)
+    title = group.name if page == 1 else f"{group.name}, {number}"
+    yield front_matter("tag", title, labels.TAG_DESCRIPTION.format(count=count, name=group.name))
+    trail = [index_crumb(group.kind)]
+    if page > 1:
+        trail.append((name, group.path))
+    yield crumbs(root, *trail)
+    yield heading(name if page == 1 else f"{name} <small>{number}</small>")
+    if page > 1:
+        return
+    if isinstance(group.entry, TopicEntry) and group.entry.description:
+        yield f"{safe_inline(group.entry.description)}\n{{: .pd-deck }}\n\n"
+    yield facts(labels.FACTS, _rows(context, group, root, together))
+    if group.entry is None:
+        said = labels.UNKNOWN_NOTICE.format(name=name)
+        how = f"[{labels.UNKNOWN_HOW}]({root}contribute.md#vocabulary)"
+        yield f"**{labels.UNKNOWN}.** {said} {how}\n{{: .pd-notice }}\n\n"
+
+
+def _rows(context: Context, group: Group, root: str, together: list[tuple[TagKind, str]]) -> Rows:
+    entry = group.entry
+    rows: Rows = []
+    if isinstance(entry, Country):
+        rows = _country_rows(context, entry, root)
+    elif isinstance(entry, Organisation):
+        rows = _organisation_rows(context, entry, root)
+    elif isinstance(entry, Instrument):
+        rows = _instrument_rows(context, entry, root)
+    if entry is not None and not isinstance(entry, TopicEntry):
+        rows.append((labels.ALSO_KNOWN_AS, _listed(entry.forms)))
+        rows.append((labels.FORMER_NAMES, _listed(entry.former)))
+    count = labels.digests_counted(len(group.digests))
+    span = labels.span_words(group.digests[-1].date, group.digests[0].date)
+    covered = safe_inline(labels.IN_DIGESTS.format(count=count, span=span))
+    rows.append((labels.COVERAGE, [covered]))
+    rows.append((labels.NAMED_TOGETHER, [context.tag(k, n, root) for k, n in together]))
+    if isinstance(entry, Country):
+        rows.append((labels.NAMING_POLICY, [f"[{labels.NAMING_LINK}]({root}naming.md)"]))
+    return rows
+
+
+def _country_rows(context: Context, entry: Country, root: str) -> Rows:
+    region = ", ".join(dict.fromkeys(safe_inline(r) for r in (entry.subregion, entry.region) if r))
+    sovereign = entry.territory_of and context.collection.vocabulary.countries.get(
+        entry.territory_of
+    )
+    official = entry.official if entry.official != entry.name else ""
+    return [
+        (labels.OFFICIAL_NAME, [safe_inline(official)] if official else []),
+        (labels.REGION, [region] if region else []),
+        (
+            labels.TERRITORY_OF,
+            [_name(context, "country", sovereign.name, root)] if sovereign else [],
+        ),
+        (labels.CAPITAL, [safe_inline(entry.capital)] if entry.capital else []),
+        (labels.ISO_CODE, [safe_inline(entry.id)]),
+    ]
+
+
+def _organisation_rows(context: Context, entry: Organisation, root: str) -> Rows:
+    vocabulary = context.collection.vocabulary
+    parent = entry.parent and vocabulary.organisations.get(entry.parent)
+    return [
+        (labels.KIND, [safe_inline(labels.kind_name(entry.kind))] if entry.kind else []),
+        (labels.COUNTRY, _places(context, [entry.country] if entry.country else [], root)),
+        (labels.PART_OF, [_name(context, "organisation", parent.name, root)] if parent else []),
+        (labels.WEBSITE, _website(entry.website)),
+    ]
+
+
+def _instrument_rows(context: Context, entry: Instrument, root: str) -> Rows:
+    place = [entry.jurisdiction] if entry.jurisdiction else []
+    adopted = safe_inline(labels.date_words(entry.date)) if entry.date else ""
+    return [
+        (labels.KIND, [safe_inline(labels.kind_name(entry.kind))] if entry.kind else []),
+        (labels.ADOPTED, [adopted] if adopted else []),
+        (labels.JURISDICTION, _places(context, place, root)),
+        (labels.PARTIES, _places(context, entry.parties, root)),
+        (labels.WEBSITE, _website(entry.website)),
+    ]
+
+
+def _places(context: Context, ids: Sequence[str], root: str) -> list[str]:
+    """Names for ISO codes and organisations' identifiers; `EU` is the European Union."""
+    vocabulary = context.collection.vocabulary
+    found: list[str] = []
+    for key in ids:
+        if key in vocabulary.countries:
+            found.append(_name(context, "country", vocabulary.countries[key].name, root))
+        elif key in vocabulary.organisations:
+            found.append(_name(context, "organisation", vocabulary.organisations[key].name, root))
+        elif key == "EU":
+            found.append(_name(context, "organisation", labels.EUROPEAN_UNION, root))
+        else:
+            found.append(safe_inline(key))
+    return found
+
+
+def _name(context: Context, kind: TagKind, name: str, root: str) -> str:
+    """A name, linked if it has a page."""
+    known = context.collection.group(kind, name)
+    return context.tag(kind, name, root) if known else safe_inline(name)
+
+
+def _website(address: str | None) -> list[str]:
+    url = safe_url(address)
+    if not url or not address:
+        return []
+    shown = address.split("://", 1)[1].rstrip("/").removeprefix("www.")
+    return [f"[{safe_inline(shown)}]({url}){{: rel=external }}"]
+
+
+def _listed(names: Sequence[str]) -> list[str]:
+    return [safe_inline(", ".join(names))] if names else []
+
+
+def _named_together(context: Context, group: Group, kind: TagKind) -> list[tuple[TagKind, str]]:
+    """The countries and organisations that most often share a digest with this name."""
+    counts: Counter[tuple[TagKind, str]] = Counter()
+    vocabulary = context.collection.vocabulary
+    others: tuple[TagKind, ...] = ("country", "organisation")
+    for digest in group.digests:
+        for other in others:
+            named = {preferred_name(vocabulary, other, name) for name in tags(digest, other)}
+            counts.update((other, name) for name in named)
+    del counts[kind, group.name]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [key for key, count in ranked if count > 1][:_TOGETHER]
