@@ -16,7 +16,7 @@ from policydigest.vocabulary import Language
 
 # A word may hold combining marks and inner apostrophes (d'Ivoire) but not the possessive.
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b"  # U.S., D.C., U.S
+    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[A-Z]{1,3}\$"  # U.S., D.C., U.S, US$
     r"|\d+(?:[.,]\d+)*"  # 1,200.50
     r"|[^\W\d_][\w\u0300-\u036f]*(?:['’](?![sS]\b)[^\W\d_][\w\u0300-\u036f]*)*"
     r"|['’][sS]\b"
@@ -57,7 +57,7 @@ def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
     paragraphs = _paragraphs(text, article.title)
-    tokens = tuple(Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text))
+    tokens = tuple([Token(m.group(), *m.span()) for m in TOKEN.finditer(text)])
     starts = [token.start for token in tokens]
     rules = _Rules(
         frozenset(language.words("text", "abbreviations")),

@@ -110,7 +110,7 @@ class TopicEntry:
 Entry = Country | Organisation | Instrument | TopicEntry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The word lists of one language: `languages/<code>/<section>.yml`, by section and key."""
 
@@ -133,7 +133,7 @@ class Language:
         return tuple(v for v in value if isinstance(v, Mapping)) if isinstance(value, list) else ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All controlled names, and the word lists of the languages that texts are read in."""
 
@@ -302,9 +302,7 @@ def _entry(record: _Record, make: Callable[..., E]) -> E:
     return make(**values)
 
 
-def _ambiguous(
-    file: _File, path: tuple[str | int, ...], value: object
-) -> Iterator[AmbiguousForm]:
+def _ambiguous(file: _File, path: tuple[str | int, ...], value: object) -> Iterator[AmbiguousForm]:
     if not isinstance(value, list):
         raise file.fail(path, "expected a list of {form: …, unless: […], when: […]}.")
     for number, item in enumerate(value):

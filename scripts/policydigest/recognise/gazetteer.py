@@ -102,7 +102,12 @@ class Gazetteer:
         in_capitals = _capital_tokens(document)
         matches: list[Match] = []
         position, count = 0, len(keys)
+        begins, begins_in_capitals = self._root.children, self._capitals.children
         while position < count:
+            key = keys[position]
+            if key not in begins and not (in_capitals[position] and key in begins_in_capitals):
+                position += 1
+                continue
             found = self._longest(position, keys, context, in_capitals)
             if found is None:
                 position += 1
@@ -149,17 +154,18 @@ def _walk(node: _Node, keys: list[str], position: int) -> list[tuple[int, list[C
 
 
 def _capital_tokens(document: Document) -> list[bool]:
-    """For each token whether it stands in a sentence set in capitals (a headline, say)."""
-    flags = [False] * len(document.tokens)
+    """For each token whether it is set in capitals: a word of a headline, a dateline's city.
+
+    A two-letter word counts only in a sentence set in capitals throughout.
+    """
+    flags = [len(token.text) > 2 and token.text.isupper() for token in document.tokens]
     for sentence in document.sentences:
-        words = [
-            token.text
-            for token in document.tokens[sentence.first : sentence.last]
-            if token.text[0].isalpha() and len(token.text) > 1
-        ]
-        capital = sum(word.isupper() for word in words)
-        if len(words) >= 3 and capital >= 0.8 * len(words):
-            flags[sentence.first : sentence.last] = [True] * (sentence.last - sentence.first)
+        first, last = sentence.first, sentence.last
+        capital = sum(flags[first:last])
+        if capital >= 3 and 2 * capital > last - first:
+            words = [t.text for t in document.tokens[first:last] if t.text[0].isalpha()]
+            if sum(word.isupper() for word in words) >= 0.8 * len(words):
+                flags[first:last] = [True] * (last - first)
     return flags
 
 

@@ -1,0 +1,75 @@
+"""Countries in running text: what a form means in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognition import findings
+
+ABOUT_ANY = [
+    ("Georgia's governor Brian Kemp spoke in Atlanta.", "US"),
+    ("Voters in Georgia and Pennsylvania decide the election.", "US"),
+    ("Georgia and Azerbaijan opened a pipeline office in Batumi.", "AZ GE"),
+    ("The parliament in Tbilisi passed Georgia's media law.", "GE"),
+    ("Michael Jordan opened a clinic.", ""),
+    ("Jordan and Egypt reopened the crossing near Aqaba.", "EG JO"),
+    ("Water levels in the Jordan River are falling, Israel said.", "IL"),
+    ("Chad Smith and Chad Johnson were hired.", ""),
+    ("Chad closed its border with Sudan.", "SD TD"),
+    ("They told us to wait.", ""),
+    ("THEY TOLD US TO WAIT BEFORE THE VOTE IN PARLIAMENT", ""),
+    ("CANADA AND THE US SIGN DATA ACCORD", "CA US"),
+    ("The US and the EU agreed.", "US"),
+    ("A fine of US$20 million was imposed by Kenya.", "KE"),
+    ("Niger left the bloc; Nigeria stayed.", "NE NG"),
+    ("The Niger Delta needs investment, Abuja says.", "NG"),
+    ("Officials in Kinshasa accused Rwanda.", "CD RW"),
+    ("The Congolese president received envoys in Brazzaville.", "CG"),
+    ("Congo declared an outbreak in Kinshasa.", "CD"),
+    ("Guinea-Bissau and Guinea share a border.", "GN GW"),
+    ("Equatorial Guinea joined OPEC.", "GQ"),
+    ("Papua New Guinea adopted a digital policy.", "PG"),
+    ("South Korea and North Korea exchanged notes.", "KP KR"),
+    ("Seoul and Pyongyang exchanged notes.", "KP KR"),
+    ("New Mexico and New Jersey sued.", "US"),
+    ("Mexico sued.", "MX"),
+    ("Dominican officials met in Roseau, capital of Dominica.", "DM"),
+    ("Santo Domingo welcomed the loan to the Dominican Republic.", "DO"),
+    ("The Kremlin and Downing Street traded barbs.", "GB RU"),
+    ("Parties to the Paris Agreement met in Baku.", "AZ"),
+    ("American Airlines and Air France cut flights.", ""),
+    ("Latin American ministers met.", ""),
+    ("The South China Sea code is stalled.", ""),
+    ("Ireland's data regulator fined the firm.", "IE"),
+    ("Northern Ireland's ministers met at Stormont.", "GB"),
+    ("Swaziland is now Eswatini.", "SZ"),
+    ("Burma's generals met ASEAN envoys.", "MM"),
+    ("Turkey, now Türkiye, ratified it.", "TR"),
+    ("Families ate turkey in Ohio.", "US"),
+    ("The Ivory Coast signed with Ghana.", "CI GH"),
+    ("Macau and Hong Kong linked their payment systems.", "HK MO"),
+    ("Greenland's parliament met in Nuuk.", "GL"),
+    ("Lawmakers in Wellington backed Canberra.", "AU NZ"),
+    ("He speaks Spanish and English.", ""),
+    ("The Bank of Japan kept rates.", "JP"),
+    ("The Bank of America cut its forecast.", ""),
+    ("Serbia does not recognise Kosovo.", "RS XK"),
+    ("SEOUL, March 3 - The cabinet approved the bill.", "KR"),
+    ("Viet Nam and Lao PDR signed.", "LA VN"),
+    ("The Emirati and Omani ministers met in Abu Dhabi.", "AE OM"),
+    ("London Ontario police charged a man from Canada.", "CA"),
+    ("Georgetown University published a study.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ABOUT_ANY)
+def test_countries_named(sentence: str, expected: str) -> None:
+    found = {entity.id for entity in findings(sentence).countries}
+    assert sorted(str(identifier) for identifier in found) == expected.split()
+
+
+def test_evidence_points_at_the_words() -> None:
+    sentence = "Japan and the Japanese delegation praised Tokyo."
+    (japan,) = findings(sentence).countries
+    assert [span.text for span in japan.evidence] == ["Japan", "Japanese", "Tokyo"]
+    assert all(sentence[span.start : span.end] == span.text for span in japan.evidence)

@@ -1,0 +1,121 @@
+"""Paragraphs, sentences and tokens, with offsets that hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydigest import text
+from policydigest.model import Article
+from recognition import document, vocabulary
+
+
+def sentences(content: str) -> list[str]:
+    found = document(content)
+    return [found.text[s.start : s.end] for s in found.sentences]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("One here. Two there.", ["One here.", "Two there."]),
+        ("The U.S. officials met. They left.", ["The U.S. officials met.", "They left."]),
+        (
+            "He flew to the U.S. The visit was short.",
+            ["He flew to the U.S.", "The visit was short."],
+        ),
+        ("Dr. Jane Roe spoke. Mr. Doe did not.", ["Dr. Jane Roe spoke.", "Mr. Doe did not."]),
+        ("It is owned by Acme Corp. of Ohio.", ["It is owned by Acme Corp. of Ohio."]),
+        ("Christopher S. Porter signed it.", ["Christopher S. Porter signed it."]),
+        ("It cost $1.5 million. It failed.", ["It cost $1.5 million.", "It failed."]),
+        ("“It works.” She left.", ["“It works.”", "She left."]),
+        ("“Why now?” he asked. Nobody knew.", ["“Why now?” he asked.", "Nobody knew."]),
+        ("It ended... then began. Twice.", ["It ended... then began.", "Twice."]),
+        ("No full stop at the end", ["No full stop at the end"]),
+        ("Released on Oct. 1 in Oslo. Then sold.", ["Released on Oct. 1 in Oslo.", "Then sold."]),
+    ],
+)
+def test_sentences(content: str, expected: list[str]) -> None:
+    assert sentences(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "tokens"),
+    [
+        ("Côte d'Ivoire’s plan", ["Côte", "d'Ivoire", "’s", "plan"]),
+        ("US$25.74 million", ["US$", "25.74", "million"]),
+        ("U.S.-Saudi Forum", ["U.S.", "-", "Saudi", "Forum"]),
+        ("G42 and 5G", ["G42", "and", "5", "G"]),
+        ("O’Brien's", ["O’Brien", "'s"]),
+        ("Guinea-Bissau", ["Guinea", "-", "Bissau"]),
+    ],
+)
+def test_tokens(content: str, tokens: list[str]) -> None:
+    assert [token.text for token in document(content).tokens] == tokens
+
+
+HEADLINE = "Ministers agree on data rules"
+
+
+@pytest.mark.parametrize(
+    ("content", "title", "kinds"),
+    [
+        (f"{HEADLINE}\n\n3 May 2024\n\nThe text.", HEADLINE, ["title", "dateline", "body"]),
+        (f"{HEADLINE}\n\nNov. 19, 2025\n\nThe text.", HEADLINE, ["title", "dateline", "body"]),
+        ("The ministers agreed.\nThey left.", None, ["body", "body"]),
+        (
+            f"Office of the Prime Minister\nFor Immediate Release: May 3, 2024\n\n{HEADLINE}\n\nText.",
+            HEADLINE,
+            ["dateline", "dateline", "title", "body"],
+        ),
+        (f"{HEADLINE}\n\nThe text.\n\nRead more: here", HEADLINE, ["title", "body", "boilerplate"]),
+        (f"{HEADLINE}\n\nThree things:\n- one\n- two", HEADLINE, ["title", "body", "list", "list"]),
+        ("Only a line without an end", None, ["body"]),
+    ],
+)
+def test_paragraphs(content: str, title: str | None, kinds: list[str]) -> None:
+    found = document(content)
+    assert (found.title.text if found.title else None) == title
+    assert [paragraph.kind for paragraph in found.paragraphs] == kinds
+
+
+def test_lines_wrapped_at_a_fixed_width_are_one_paragraph() -> None:
+    lines = ["The ministers of the two countries have agreed on a set of rules",
+             "for the exchange of data between their authorities, which will be",
+             "in force from next year."]  # fmt: skip
+    assert len(document("\n".join(lines)).paragraphs) == 1
+
+
+def test_one_paragraph_a_line_stays_so() -> None:
+    lines = ["The ministers have agreed on rules.", "They will be in force from next year."]
+    assert len(document("\n".join(lines)).paragraphs) == 2
+
+
+def test_a_given_title_is_found_in_the_text() -> None:
+    found = document(f"Some Portal\n\n{HEADLINE}\n\nThe text.", title=HEADLINE)
+    assert found.title is not None
+    assert found.title.text == HEADLINE
+
+
+@given(st.text(max_size=400))
+def test_offsets_hold_for_any_text(content: str) -> None:
+    found = text.analyse(Article("any", content), vocabulary().languages["en"])
+    for token in found.tokens:
+        assert content[token.start : token.end] == token.text
+    position = 0
+    for sentence in found.sentences:
+        assert position <= sentence.start < sentence.end <= len(content)
+        assert content[sentence.start : sentence.end].strip()
+        assert sentence.first < sentence.last
+        position = sentence.end
+    for left, right in zip(found.paragraphs, found.paragraphs[1:], strict=False):
+        assert left.end <= right.start
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "A. ", "((((", "“", "é\u0301", "🙂 ", "1,2", "\x00\x07", "U.S. "]
+)
+def test_long_runs_of_one_thing_are_cut_without_trouble(unit: str) -> None:
+    found = document(unit * 20_000)
+    assert found.text == unit * 20_000
