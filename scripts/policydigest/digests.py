@@ -115,7 +115,9 @@ def _digest(reader: FieldsReader, values: Mapping[str, object], body: str) -> Di
         path = (entry.name,)
         if entry.name not in values:
             if entry.use == "required":
-                reader.report((), "C011", f"{entry.name} is missing. {entry.help}")
+                reader.report(
+                    (), "C011", f"{entry.name} is missing. Add {entry.name}: … ({entry.help})"
+                )
             continue
         value = values[entry.name]
         if entry.kind == "text":

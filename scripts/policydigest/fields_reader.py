@@ -36,7 +36,8 @@ class FieldsReader:
         """Note a problem with the value at `path`."""
         lines = self.loaded.lines
         line = next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), 1)
-        self.problems.append(problem(self.file, line, code, f"{_name(path)}: {message}"))
+        name = f"{_name(path)}: " if path else ""
+        self.problems.append(problem(self.file, line, code, name + message))
 
     def unknown(self, values: Mapping[str, object], known: Sequence[str], path: Path) -> None:
         """Report every key that is not known."""
@@ -45,17 +46,23 @@ class FieldsReader:
                 hint = did_you_mean(key, known) or f" Known are {', '.join(known)}."
                 self.report((*path, key), "C010", f"unknown field.{hint}")
 
+    def empty(self, path: Path) -> None:
+        """Report a field that says nothing."""
+        required = len(path) == 1 and schema.BY_NAME[str(path[0])].use == "required"
+        advice = "Fill it in" if required else "Fill it in, or remove the field"
+        self.report(path, "C021", f"is empty. {advice}")
+
     def text(self, value: object, path: Path, *, one_line: bool = True) -> str | None:
         """A text that says something; None where there is none."""
         if isinstance(value, str):
             if not value.strip():
-                self.report(path, "C021", "is empty. Write something, or remove the field")
+                self.empty(path)
             elif one_line and ("\n" in value or "\r" in value):
                 self.report(path, "C024", "holds a line break. Write it on one line")
             return value
         raw = self.loaded.raw.get(path, "")
         if value is None and raw in ("", "~"):
-            self.report(path, "C021", "is empty. Write something, or remove the field")
+            self.empty(path)
             return None
         if isinstance(value, list | dict):
             self.report(path, "C012", f"{_kind(value)} stands where text belongs")

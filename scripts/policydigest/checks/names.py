@@ -1,0 +1,130 @@
+"""Are the names those of the vocabulary?"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from policydigest.checks.registry import digest_check
+from policydigest.codes import problem
+from policydigest.digests import ParsedDigest
+from policydigest.model import Digest, Problem
+from policydigest.vocabulary import TagKind, Vocabulary
+
+
+class _Group(NamedTuple):
+    field: str
+    kind: TagKind
+    code: str
+    noun: str
+
+
+_GROUPS = (
+    _Group("countries", "country", "C040", "country or territory"),
+    _Group("organisations", "organisation", "C041", "organisation"),
+    _Group("topics", "topic", "C042", "topic"),
+    _Group("instruments", "instrument", "C043", "instrument"),
+    _Group("mentions.countries", "country", "C040", "country or territory"),
+    _Group("mentions.organisations", "organisation", "C041", "organisation"),
+)
+
+
+@digest_check
+def known(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Every name is a preferred name of the vocabulary."""
+    for group in _GROUPS:
+        for number, name in enumerate(_names(digest, group.field)):
+            entry = vocabulary.by_name(group.kind, name)
+            if entry is not None and entry.name == name:
+                continue
+            line = parsed.line(f"{group.field}.{number}", group.field)
+            field = group.field.replace(".", " ")
+            if entry is not None:
+                message = f'{field}: "{name}" is another name. Write {entry.name}'
+                yield problem(parsed.path, line, "C044", message)
+                continue
+            close = _SUGGESTIONS.closest(vocabulary, group.kind, name)
+            hint = f' Did you mean "{close}"?' if close else " Check the spelling, or propose it."
+            message = f'{field}: no {group.noun} of the vocabulary is named "{name}".{hint}'
+            yield problem(parsed.path, line, group.code, message)
+
+
+@digest_check
+def once(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """A name stands once in a list, and in one list only."""
+    for group in _GROUPS:
+        field = group.field.replace(".", " ")
+        seen: set[str] = set()
+        for number, name in enumerate(_names(digest, group.field)):
+            line = parsed.line(f"{group.field}.{number}", group.field)
+            if name in seen:
+                message = f'{field}: "{name}" is listed twice. Remove one of the two'
+                yield problem(parsed.path, line, "C022", message)
+            seen.add(name)
+            if group.field.startswith("mentions.") and name in _names(digest, field.split()[1]):
+                message = f'{field}: "{name}" is also under {field.split()[1]}. Remove it here'
+                yield problem(parsed.path, line, "C025", message)
+    people: set[str] = set()
+    for number, person in enumerate(digest.people):
+        if person.name in people:
+            line = parsed.line(f"people.{number}", "people")
+            message = f'people: "{person.name}" is listed twice. Remove one of the two'
+            yield problem(parsed.path, line, "C022", message)
+        people.add(person.name)
+
+
+class Suggestions:
+    """The nearest known name, fast enough for thousands of unknown ones.
+
+    Keeps the answers for the vocabulary it was asked about last.
+    """
+
+    def __init__(self) -> None:
+        self._vocabulary: Vocabulary | None = None
+        self._names: dict[TagKind, dict[str, list[str]]] = {}
+        self._answers: dict[tuple[TagKind, str], str | None] = {}
+
+    def closest(self, vocabulary: Vocabulary, kind: TagKind, name: str) -> str | None:
+        """The preferred name that `name` may be a slip of."""
+        if vocabulary is not self._vocabulary:
+            self._vocabulary, self._names, self._answers = vocabulary, {}, {}
+        if kind not in self._names:
+            self._names[kind] = _by_piece(e.name for e in vocabulary.entries(kind).values())
+        if (kind, name) not in self._answers:
+            pieces = self._names[kind]
+            near = dict.fromkeys(n for piece in _pieces(name) for n in pieces.get(piece, ()))
+            # spelling first, capitals second: "united kingdom" is as near as can be
+            spelled = {n.casefold(): n for n in near if abs(len(n) - len(name)) <= 2 + len(n) // 4}
+            close = difflib.get_close_matches(name.casefold(), spelled, n=1, cutoff=0.75)
+            self._answers[kind, name] = spelled[close[0]] if close else None
+        return self._answers[kind, name]
+
+
+_SUGGESTIONS = Suggestions()
+
+
+def _pieces(name: str) -> set[str]:
+    """What two names that differ by a slip share: a first letter with the rough length, or a word.
+
+    The length keeps the number of names to compare small.
+    """
+    folded = name.casefold()
+    words = {word for word in folded.split() if len(word) > 3}
+    return words | {
+        f"{folded[:1]} {length}" for length in range(len(name) // 4, len(name) // 4 + 2)
+    }
+
+
+def _by_piece(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for piece in sorted(_pieces(name)):
+            found.setdefault(piece, []).append(name)
+    return found
+
+
+def _names(digest: Digest, field: str) -> tuple[str, ...]:
+    group, _, part = field.rpartition(".")
+    names: tuple[str, ...] = getattr(digest.mentions if group else digest, part)
+    return names

@@ -1,0 +1,73 @@
+"""The list of checks, and running all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from policydigest.digests import ParsedDigest
+from policydigest.model import Digest, Problem
+from policydigest.vocabulary import Vocabulary
+
+DigestCheck = Callable[[ParsedDigest, Digest, Vocabulary], Iterable[Problem]]
+CollectionCheck = Callable[[Sequence[tuple[ParsedDigest, Digest]]], Iterable[Problem]]
+
+_digest_checks: list[DigestCheck] = []
+_collection_checks: list[CollectionCheck] = []
+
+
+def digest_check(check: DigestCheck) -> DigestCheck:
+    """Register a check of one digest."""
+    _digest_checks.append(check)
+    return check
+
+
+def collection_check(check: CollectionCheck) -> CollectionCheck:
+    """Register a check across digests."""
+    _collection_checks.append(check)
+    return check
+
+
+def check_digest(parsed: ParsedDigest, vocabulary: Vocabulary) -> list[Problem]:
+    """All that is wrong with one digest, what reading it reported included, by line."""
+    found = list(parsed.problems)
+    if parsed.digest is not None:
+        for check in _digest_checks:
+            found.extend(check(parsed, parsed.digest, vocabulary))
+    return sorted(found, key=_place)
+
+
+def check_collection(digests: Iterable[ParsedDigest]) -> list[Problem]:
+    """All that is wrong between digests, by file and line."""
+    readable = [(parsed, parsed.digest) for parsed in digests if parsed.digest is not None]
+    found = [problem for check in _collection_checks for problem in check(readable)]
+    return sorted(found, key=_place)
+
+
+def strings(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, int, str]]:
+    """Every text in the front matter: its name, its line and the text itself."""
+    for name in ("title", "summary", "reviewed_by", "licence", "language", "withdrawn_reason"):
+        value = getattr(digest, name)
+        if value:
+            yield name, parsed.line(name), value
+    for name in ("countries", "organisations", "topics", "instruments"):
+        for number, value in enumerate(getattr(digest, name)):
+            yield name, parsed.line(f"{name}.{number}", name), value
+    for name in ("countries", "organisations"):
+        for number, value in enumerate(getattr(digest.mentions, name)):
+            place = f"mentions.{name}"
+            yield place.replace(".", " "), parsed.line(f"{place}.{number}", place), value
+    for number, person in enumerate(digest.people):
+        for part, value in (("name", person.name), ("role", person.role)):
+            if value:
+                line = parsed.line(f"people.{number}.{part}", f"people.{number}", "people")
+                yield f"people {number + 1} {part}", line, value
+    for number, source in enumerate(digest.sources):
+        for part in ("title", "url", "publisher", "author", "licence", "file"):
+            value = getattr(source, part)
+            if value:
+                line = parsed.line(f"sources.{number}.{part}", f"sources.{number}", "sources")
+                yield f"sources {number + 1} {part}", line, value
+
+
+def _place(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.file, problem.line, problem.code, problem.message

@@ -1,0 +1,181 @@
+"""Every code has a bad file and the words it earns; the words are an interface.
+
+`tests/bad/C012.md` is a file with one thing wrong, `tests/bad/C012.txt` what is said about it.
+Codes about several digests have a folder of files. The
+expected texts are read by a person whenever they change.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydigest.checks import CODES, check_collection, check_digest
+from policydigest.checks.sources import url_problem
+from policydigest.digests import parse, parse_bytes
+from policydigest.model import Problem
+from policydigest.vocabulary import load_vocabulary
+
+BAD = Path(__file__).parent / "bad"
+FILE = "digests/2024/2024-01-17-example.md"
+PATHS = {"C017": "digests/2023/2024-01-17-example.md"}
+VOCABULARY = load_vocabulary(
+    {
+        "countries.yml": "countries:\n"
+        "  - {id: JP, name: Japan}\n"
+        "  - {id: GB, name: United Kingdom, forms: [UK]}\n",
+        "organisations.yml": "organisations:\n  - {id: keidanren, name: Keidanren}\n",
+        "instruments.yml": "instruments:\n  - {id: hiroshima-accord, name: Hiroshima Accord}\n",
+        "topics.yml": "topics:\n  - {id: cybersecurity, name: Cybersecurity}\n",
+    }
+)
+
+
+def shown(problems: list[Problem]) -> str:
+    return "".join(
+        f"{problem}{' (warning)' if problem.severity == 'warning' else ''}\n"
+        for problem in problems
+    )
+
+
+def found_in(code: str) -> str:
+    folder = BAD / code
+    if folder.is_dir():
+        parsed = [
+            parse_bytes(path.read_bytes(), f"digests/2024/{path.name}")
+            for path in sorted(folder.iterdir())
+            if path.suffix == ".md"
+        ]
+        return shown(check_collection(parsed))
+    data = (BAD / f"{code}.md").read_bytes()
+    return shown(check_digest(parse_bytes(data, PATHS.get(code, FILE)), VOCABULARY))
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_has_a_bad_file_and_its_words(code: str) -> None:
+    expected = (BAD / f"{code}.txt").read_text(encoding="utf-8")
+    assert f" {code} " in expected
+    assert found_in(code) == expected
+
+
+def test_no_fixture_without_a_code() -> None:
+    stems = {path.stem for path in BAD.iterdir() if not path.name.startswith(".")}
+    assert stems - {"good"} == set(CODES)
+
+
+def test_a_good_digest_has_no_problems() -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    parsed = parse(text, FILE)
+    assert parsed.digest is not None
+    assert check_digest(parsed, VOCABULARY) == []
+    assert check_collection([parsed]) == []
+
+
+def test_codes_are_explained() -> None:
+    for code, entry in CODES.items():
+        assert code == entry.code
+        assert not entry.title.endswith(".")
+        assert entry.explanation.endswith(".")
+
+
+def with_body(body: str) -> str:
+    good = (BAD / "good.md").read_text(encoding="utf-8")
+    return good[: good.index("The two governments")] + body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](java&#115;cript:alert(1))",
+        "[x](&#x6A;avascript:alert(1))",
+        "[x](<javascript:alert(1)>)",
+        "[x](data:text/html;base64,xyz)",
+        "[x](vbscript:x)",
+        "[x](file:///etc/passwd)",
+        "![x](javascript:alert(1))",
+        "[x]: javascript:alert(1)",
+        "[x](//evil.example)",
+        "see javascript:alert(1)",
+    ],
+)
+def test_unsafe_links(body: str) -> None:
+    codes = {problem.code for problem in check_digest(parse(with_body(body), FILE), VOCABULARY)}
+    assert "C051" in codes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x](https://example.org/a_(b))",
+        "[x](mailto:a@example.org)",
+        "[x](2024-01-18-other.md)",
+        "[x](#key-points)",
+        "5 < 6 and 7 > 6, <3, R&D, a & b",
+        "Time: 12:30. Note: see [1].",
+        "می‌خواهم 👩‍💻 हिन्दी",
+    ],
+)
+def test_what_is_fine_in_a_body(body: str) -> None:
+    assert check_digest(parse(with_body(body), FILE), VOCABULARY) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<b>x</b>", "</div>", "<!-- x -->", "<img src=x onerror=alert(1)>", "<?php", "<svg/onload=x>"],
+)
+def test_html_in_a_body(body: str) -> None:
+    assert "C050" in {p.code for p in check_digest(parse(with_body(body), FILE), VOCABULARY)}
+
+
+def test_escaped_characters_in_a_field_are_seen() -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    text = text.replace("title: Japan and", 'title: "Japan\\u202E and\\u0007').replace(
+        "memorandum\ndate", 'memorandum"\ndate'
+    )
+    problems = check_digest(parse(text, FILE), VOCABULARY)
+    assert [(p.code, p.line) for p in problems] == [("C052", 4), ("C053", 4)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "http://example.org:8080/a?b=c&d=[e]#f",
+        "https://日本.example.jp/",
+        "https://[2001:db8::1]/",
+        "https://a-b.example.co.uk/x_(y)",
+    ],
+)
+def test_web_addresses(url: str) -> None:
+    assert url_problem(url) is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "example.org",
+        "//example.org",
+        "https://",
+        "https:/example.org",
+        "https://localhost",
+        "ftp://example.org",
+        "https://user:pass@example.org",
+        "https://example.org/a b",
+        'https://example.org/"x',
+        "https://example.org:99999/",
+        "https://[::1",
+    ],
+)
+def test_no_web_addresses(url: str) -> None:
+    assert url_problem(url)
+
+
+def test_all_problems_of_a_file_are_reported_at_once() -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    text = text.replace("status: draft", "status: final\nlicense: MIT").replace("Japan,", "Jpan,")
+    problems = check_digest(parse(text, FILE), VOCABULARY)
+    assert [problem.code for problem in problems] == ["C040", "C019", "C010"]
