@@ -26,13 +26,14 @@ IMPURE = {
     "policydigest.progress",
     "policydigest.serve",
     "policydigest.bench",
+    "policydigest.measure",
     "policydigest.cli",
     "policydigest.__main__",
 }
 # Modules of the standard library and others that a pure module has no use for.
 WORLD = {
     "asyncio", "fcntl", "glob", "http", "io", "mkdocs", "multiprocessing", "os", "pagefind",
-    "pathlib.Path", "random", "shutil", "signal", "socket", "subprocess", "tempfile", "threading",
+    "pathlib.Path", "shutil", "signal", "socket", "subprocess", "tempfile", "threading",
     "time", "urllib.request", "watchfiles",
 }  # fmt: skip
 

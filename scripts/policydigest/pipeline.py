@@ -28,7 +28,11 @@ NOTHING = Changes()
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build did; `problems` in the order of files and lines, `site` None without one."""
+    """What a build did.
+
+    `problems` stand in the order of files and lines; `digests` is how many are published; `site`
+    is None if none was built.
+    """
 
     problems: tuple[Problem, ...]
     drafted: tuple[str, ...] = ()
@@ -86,7 +90,7 @@ def build(
             except SiteError as error:
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
-        return Result(in_order(problems), names, len(sound), changes, built)
+        return Result(in_order(problems), names, len(collection.digests), changes, built)
 
 
 def clean(root: Path) -> Changes:

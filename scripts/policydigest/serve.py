@@ -6,6 +6,7 @@ The script that reloads a page is added while a page is served; published files 
 from __future__ import annotations
 
 import http.server
+import os
 import threading
 import urllib.parse
 from collections.abc import Callable, Iterable
@@ -96,6 +97,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._send_page(page, HTTPStatus.NOT_FOUND)
         else:
             super().send_error(code, message, explain)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

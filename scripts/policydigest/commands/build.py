@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from policydigest import pipeline, reporting
+from policydigest.notices import NOTICES
 from policydigest.pipeline import Result
 from policydigest.progress import Spoken
 
@@ -46,12 +47,24 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def report_problems(result: Result) -> None:
-    """New drafts to stdout; every problem, then their number, to stderr."""
+    """New drafts to stdout; problems, then their number, to stderr.
+
+    Every error is told, and every warning on what is new. Warnings on digests that stand are for
+    `check`: in a large collection they would bury the rest.
+    """
     for path in result.drafted:
         print(f"Drafted {path}", flush=True)
-    if result.problems:
-        sys.stderr.write(reporting.as_text(result.problems))
-        print(reporting.summary(result.problems, result.digests), file=sys.stderr, flush=True)
+    if not result.problems:
+        return
+    new = frozenset(result.drafted)
+    told = [
+        problem
+        for problem in result.problems
+        if problem.severity == "error" or problem.code in NOTICES or problem.file in new
+    ]
+    sys.stderr.write(reporting.as_text(told))
+    rest = "" if len(told) == len(result.problems) else " `policydigest check` lists them all."
+    print(reporting.summary(result.problems, result.digests) + rest, file=sys.stderr, flush=True)
 
 
 def report_site(result: Result, root: Path) -> None:

@@ -1,0 +1,110 @@
+"""Same input, same bytes; and a build that is killed leaves nothing half-done."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+
+import samples
+from helpers import REPOSITORY, Project
+
+MakeProject = Callable[..., Project]
+
+ARTICLES = {
+    f"seeds/{number:02}.txt": (
+        f"Japan and Chile sign agreement {number} on fisheries\n\n"
+        f"TOKYO, {number % 28 + 1} March 2024 — Japan and Chile signed agreement number {number} "
+        "on fisheries on Tuesday, the Ministry of Foreign Affairs of Japan said.\n\n"
+        f"The agreement is worth ${number + 1} million.\n"
+    )
+    for number in range(40)
+}
+
+
+def with_articles(project: Project) -> Project:
+    for name, text in ARTICLES.items():
+        project.write(name, text)
+    return project
+
+
+def test_two_builds_in_two_places_give_the_same_bytes(make_project: MakeProject) -> None:
+    one = with_articles(make_project(samples.many(20), "one"))
+    two = make_project((), "two")
+    # The same files, put there in another order.
+    for name, text in reversed(ARTICLES.items()):
+        two.write(name, text)
+    shutil.copytree(one.root / "digests", two.root / "digests", dirs_exist_ok=True)
+    first = one.run("build", "--jobs", "1", TZ="Asia/Tokyo")
+    second = two.run("build", "--jobs", "2", TZ="America/Lima", LC_ALL="tr_TR.UTF-8")
+    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
+    assert first.stdout == second.stdout
+    assert len(first.stdout.splitlines()) == len(ARTICLES) + 1
+    assert one.contents("digests") == two.contents("digests")
+    assert one.contents("docs") == two.contents("docs")
+    assert one.contents("site") == two.contents("site")
+
+
+def test_a_build_after_a_killed_one_ends_where_an_undisturbed_one_does(
+    make_project: MakeProject,
+) -> None:
+    undisturbed = with_articles(make_project(samples.many(20), "undisturbed"))
+    started = time.monotonic()
+    assert undisturbed.run("build").returncode == 0
+    takes = time.monotonic() - started
+    killed = with_articles(make_project(samples.many(20), "killed"))
+    moments = random.Random(4)
+    for _ in range(4):
+        process = subprocess.Popen(
+            killed.command("build"), cwd=killed.root, env=killed.environment(),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            process.wait(moments.uniform(0.3, 0.9) * takes)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for name, data in killed.contents("digests").items():
+            if name.endswith(".md"):
+                assert data == undisturbed.contents("digests").get(name), name
+    run = killed.run("build")
+    assert run.returncode == 0, run.stderr
+    for folder in ("digests", "docs", "site"):
+        assert killed.contents(folder) == undisturbed.contents(folder)
+
+
+def test_two_builds_at_once_take_turns(make_project: MakeProject) -> None:
+    project = with_articles(make_project(samples.many(20)))
+    processes = [
+        subprocess.Popen(
+            project.command("build"), cwd=project.root, env=project.environment(),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    outputs = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outputs
+    drafted = [line for out, _ in outputs for line in out.splitlines() if "Drafted" in line]
+    assert len(drafted) == len(set(drafted)) == len(ARTICLES)
+
+
+def test_the_whole_repository_builds_twice_without_writing(whole_project: Project) -> None:
+    before = whole_project.tree()
+    run = whole_project.run("build")
+    assert run.returncode == 0, run.stderr
+    assert "Drafted" not in run.stdout
+    assert whole_project.tree() == before
+
+
+def test_every_source_of_the_repository_has_its_digest() -> None:
+    """A digest drafted by a build on the way would not be reviewed by anyone."""
+    from policydigest import store
+    from policydigest.drafting import Known
+    from policydigest.pipeline import read_digests
+    from policydigest.progress import Progress
+
+    known = Known.of(read_digests(REPOSITORY, [], Progress()))
+    missing = [name for name in store.find_sources(REPOSITORY).files if not known.has(name)]
+    assert missing == []
