@@ -1,0 +1,81 @@
+"""Whether an ambiguous form stands in the company that its meaning needs.
+
+The contexts are data (`ambiguous` in the vocabulary); this module only looks them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from policydigest.model import Document
+from policydigest.text import sentence_at
+from policydigest.vocabulary import AmbiguousForm
+
+
+class Contexts:
+    """Answers, for one document, whether an ambiguous form stands in the right company."""
+
+    def __init__(
+        self, document: Document, keys: Sequence[str], phrases: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._document, self._keys, self._phrases = document, keys, phrases
+        self._places: dict[str, list[int]] = {}
+        self._first: dict[str, list[int]] | None = None
+        title = document.title
+        self._title = self._sentence_at(title.start) if title else (0, 0)
+
+    def why_not(self, needed: AmbiguousForm | None, first: int, last: int) -> str:
+        """Why the tokens `first:last` cannot have this meaning here; "" if they can."""
+        if needed is None:
+            return ""
+        for phrase in needed.before:
+            if self._ends_at(phrase, first):
+                return f"stands behind “{phrase}”"
+        for phrase in needed.after:
+            if self._starts_at(phrase, last):
+                return f"stands before “{phrase}”"
+        if needed.when and not any(self._positions(phrase) for phrase in needed.when):
+            return f"none of {', '.join(needed.when[:6])} … is in the text"
+        if needed.unless:
+            sentence, title = self._sentence(first), self._title
+            for phrase in needed.unless:
+                for position in self._positions(phrase):
+                    near = sentence[0] <= position < sentence[1] or title[0] <= position < title[1]
+                    if near and not first <= position < last:
+                        return f"“{phrase}” stands in the same sentence or in the title"
+        return ""
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        return self._sentence_at(self._document.tokens[token].start)
+
+    def _sentence_at(self, character: int) -> tuple[int, int]:
+        """The tokens of the sentence around a character."""
+        if not self._document.sentences:
+            return 0, len(self._keys)
+        sentence = self._document.sentences[sentence_at(self._document, character)]
+        return sentence.first, sentence.last
+
+    def _positions(self, phrase: str) -> list[int]:
+        """The token positions at which a phrase begins."""
+        found = self._places.get(phrase)
+        if found is None:
+            if self._first is None:
+                self._first = {}
+                for index, key in enumerate(self._keys):
+                    self._first.setdefault(key, []).append(index)
+            words = self._phrases[phrase]
+            starts = self._first.get(words[0], []) if words else []
+            found = [p for p in starts if tuple(self._keys[p : p + len(words)]) == words]
+            self._places[phrase] = found
+        return found
+
+    def _ends_at(self, phrase: str, position: int) -> bool:
+        words = self._phrases[phrase]
+        return (
+            position >= len(words) > 0
+            and tuple(self._keys[position - len(words) : position]) == words
+        )
+
+    def _starts_at(self, phrase: str, position: int) -> bool:
+        words = self._phrases[phrase]
+        return bool(words) and tuple(self._keys[position : position + len(words)]) == words

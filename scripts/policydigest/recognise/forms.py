@@ -1,0 +1,104 @@
+"""The forms of the vocabulary: what each may mean, and how forms are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from policydigest.text import TOKEN
+from policydigest.vocabulary import AmbiguousForm, Vocabulary
+
+Via = Literal[
+    "name", "form", "former", "demonym", "capital", "metonym", "place", "mask", "translation"
+]
+Kind = Literal["country", "organisation", "instrument", "mask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a form may mean: an entry of the vocabulary, and what sort of form of it this is."""
+
+    kind: Kind
+    id: str
+    via: Via
+    form: str
+    context: AmbiguousForm | None = None
+
+
+def token_key(text: str) -> str:
+    """A token as it is compared: composed characters, straight apostrophes, plain hyphens."""
+    if text.isascii():
+        return text
+    return (
+        unicodedata.normalize("NFC", text)
+        .replace("’", "'")
+        .replace("–", "-")
+        .replace("‑", "-")
+        .replace("‐", "-")
+    )
+
+
+def form_keys(form: str) -> tuple[str, ...]:
+    """A form as the keys of its tokens."""
+    return tuple(token_key(match.group()) for match in TOKEN.finditer(form))
+
+
+def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
+    """Every form of the vocabulary with what it may mean, in a language."""
+    for country in vocabulary.countries.values():
+        named: tuple[tuple[Via, Iterable[str]], ...] = (
+            ("name", (country.name, country.official)),
+            ("form", country.forms),
+            ("former", country.former),
+            ("demonym", country.demonyms),
+            ("capital", (country.capital,) if country.capital else ()),
+            ("metonym", country.metonyms),
+            ("place", country.places),
+        )
+        ambiguous = {item.form for item in country.ambiguous}
+        for via, forms in named:
+            for form in forms:
+                if form and form not in ambiguous:
+                    yield Candidate("country", country.id, via, form)
+        vias = {form: via for via, forms in named for form in forms}
+        for item in country.ambiguous:
+            yield Candidate("country", country.id, vias.get(item.form, "form"), item.form, item)
+    for kind, entries in (
+        ("organisation", vocabulary.organisations),
+        ("instrument", vocabulary.instruments),
+    ):
+        for entry in entries.values():
+            ambiguous = {item.form for item in entry.ambiguous}
+            base = entry.name.split(" (")[0]
+            for via, forms in (
+                ("name", (entry.name, base)),
+                ("form", entry.forms),
+                ("former", entry.former),
+            ):
+                for form in forms:
+                    if form not in ambiguous:
+                        yield Candidate(kind, entry.id, via, form)  # type: ignore[arg-type]
+            for item in entry.ambiguous:
+                yield Candidate(kind, entry.id, "form", item.form, item)  # type: ignore[arg-type]
+    for mask in vocabulary.masks:
+        yield Candidate("mask", mask, "mask", mask)
+    for identifier, record in _translations(vocabulary, language):
+        for key, via in (("forms", "translation"), ("demonyms", "demonym"), ("capital", "capital")):
+            value = record.get(key, ())
+            for form in (value,) if isinstance(value, str) else value:
+                yield Candidate("country", identifier, via, str(form))  # type: ignore[arg-type]
+
+
+def _translations(
+    vocabulary: Vocabulary, language: str
+) -> Iterator[tuple[str, dict[str, Iterable[str]]]]:
+    """The country names of another language: `languages/<code>/countries.yml`, by country id."""
+    found = vocabulary.languages.get(language)
+    section = found.sections.get("countries", {}) if found else {}
+    names = section.get("countries", {})
+    if isinstance(names, dict):
+        for identifier, record in names.items():
+            if identifier in vocabulary.countries and isinstance(record, dict):
+                yield identifier, record

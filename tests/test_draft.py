@@ -1,0 +1,115 @@
+"""Article → draft digest: fields, sections, budgets and what is never invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpers import REPOSITORY
+from policydigest import digests
+from policydigest.articles import read_article
+from policydigest.draft import UndatedError, draft_digest, slug_of_title
+from policydigest.model import Article, Digest
+from policydigest.sections import sections
+from recognition import vocabulary
+
+FOUNDING = REPOSITORY / "seeds" / "uk-japan-cyber-memorandum.txt"
+
+
+@pytest.fixture(scope="module")
+def founding() -> Digest:
+    return draft_digest(read_article(FOUNDING, root=REPOSITORY), vocabulary())
+
+
+def test_founding_account_tags(founding: Digest) -> None:
+    assert sorted(founding.countries) == ["Japan", "United Kingdom"]
+    assert sorted(founding.organisations) == [
+        "Fujitsu",
+        "IBM",
+        "Keidanren",
+        "Lloyds Banking Group",
+        "National Cyber Advisory Board",
+        "National Cyber Security Centre",
+    ]
+    assert sorted(founding.mentions.organisations) == ["Cybersecurity Ventures", "GlobalData"]
+    assert {person.name: person.role for person in founding.people} == {
+        "Oliver Dowden": "Deputy Prime Minister",
+        "Sharon Barber": "Chief Information Officer at Lloyds Banking Group",
+    }
+    assert {"Hiroshima Accord", "National Cyber Strategy"} <= set(founding.instruments)
+    assert any(name.startswith("Memorandum of cooperation") for name in founding.instruments)
+    assert "Cybersecurity" in founding.topics
+
+
+def test_founding_account_date_and_title(founding: Digest) -> None:
+    assert founding.date == "2024-01-17"
+    assert founding.id.startswith("2024-01-17-")
+    assert "Japan" in founding.title
+    assert "UK" in founding.title
+    assert "memorandum of cooperation" in founding.title
+
+
+def test_founding_account_sections(founding: Digest) -> None:
+    text = {section.heading: section.text for section in sections(founding.body)}
+    assert re.findall(r"\*\*([\d-]+)\*\*", text["Timeline"]) == [
+        "2022",
+        "2023-05",
+        "2023-12",
+        "2024-01-17",
+    ]
+    assert "$10.5trn" in text["Figures"]
+    assert "$344bn" in text["Figures"]
+    assert 3 <= text["Key points"].count("\n- ") + 1 <= 6
+
+
+def test_a_draft_is_a_valid_digest_and_marks_what_the_machine_wrote(founding: Digest) -> None:
+    text = digests.write(founding)
+    parsed = digests.parse(text, f"digests/2024/{founding.id}.md")
+    assert parsed.digest == founding
+    assert not parsed.problems
+    assert founding.status == "draft"
+    assert "title" in founding.generated
+
+
+def test_without_an_open_licence_little_is_taken_over() -> None:
+    article = read_article(FOUNDING, root=REPOSITORY)
+    closed = Article(
+        **{name: getattr(article, name) for name in Article.__slots__} | {"licence": None}
+    )
+    body = sections(draft_digest(closed, vocabulary()).body)
+    words = " ".join(s.text for s in body if s.heading in (None, "Key points")).split()
+    assert len(words) <= 90 + 30  # the made-up opening sentence is not the source's
+
+
+def test_an_article_without_any_date_is_not_dated_by_guess() -> None:
+    with pytest.raises(UndatedError, match="published"):
+        draft_digest(Article("x.txt", "Kenya signed a treaty with Ghana."), vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("UK and Japan sign a memorandum of cooperation", "uk-japan-sign-memorandum-cooperation"),
+        ("Türkiye’s law: “Data”", "turkiye-law-data"),
+        ("U.S. clears chips", "us-clears-chips"),
+        ("吳釗燮", "untitled"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("The", "the"),
+        ("a" * 200, "a" * 60),
+    ],
+)
+def test_slugs(title: str, slug: str) -> None:
+    assert slug_of_title(title) == slug
+
+
+HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) `code` *bold* # head"
+
+
+def test_markup_in_a_source_is_only_text_in_the_draft() -> None:
+    text = (
+        f"Kenya bans {HOSTILE}\n\n3 May 2024\n\nKenya banned {HOSTILE} on Friday in Nairobi town."
+    )
+    digest = draft_digest(Article("x.txt", text, published="2024-05-03"), vocabulary())
+    assert "<script" not in digest.body.replace("\\<script", "")
+    assert "[x](" not in digest.body.replace("\\[x\\](", "")
