@@ -8,12 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers import REPOSITORY, Project, copy_project
 from policydigest import digests
 from policydigest.model import Digest
 
 sys.path.insert(0, str(REPOSITORY / "scripts" / "tools"))
+
+# a busy machine must not fail a test
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from policydigest.checks import CODES, check_collection, check_digest
+from policydigest.checks.names import Suggestions
 from policydigest.checks.sources import url_problem
 from policydigest.digests import parse, parse_bytes
 from policydigest.model import Problem
@@ -179,3 +180,19 @@ def test_all_problems_of_a_file_are_reported_at_once() -> None:
     text = text.replace("status: draft", "status: final\nlicense: MIT").replace("Japan,", "Jpan,")
     problems = check_digest(parse(text, FILE), VOCABULARY)
     assert [problem.code for problem in problems] == ["C040", "C019", "C010"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Untied Kingdom", "United Kingdom"),
+        ("united kingdom", "United Kingdom"),
+        ("Japn", "Japan"),
+        ("Jappan", "Japan"),
+        ("Gapan", "Japan"),
+        ("Jamaica", None),
+        ("x", None),
+    ],
+)
+def test_suggestions(name: str, meant: str | None) -> None:
+    assert Suggestions().closest(VOCABULARY, "country", name) == meant

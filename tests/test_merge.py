@@ -281,7 +281,7 @@ class Wishes:
             assert now.get(key) == value, key
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(first=_machine, history=st.lists(st.tuples(_human, _machine), max_size=6))
 def test_no_change_of_a_person_is_ever_lost(
     first: Digest, history: list[tuple[dict[str, Any], Digest]]
@@ -301,7 +301,7 @@ def test_no_change_of_a_person_is_ever_lost(
         assert write(again.digest) == write(digest)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(first=_machine, updates=st.lists(_machine, min_size=1, max_size=4))
 def test_untouched_digests_follow_the_machine(first: Digest, updates: list[Digest]) -> None:
     digest = first
@@ -317,7 +317,7 @@ def test_untouched_digests_follow_the_machine(first: Digest, updates: list[Diges
     assert not [key for key in kept if key not in wanted and key[0] not in SCALARS]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(first=_machine, fresh=_machine)
 def test_the_same_draft_changes_nothing(first: Digest, fresh: Digest) -> None:
     assert merge(first, first).digest == first

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from policydigest.checks.registry import digest_check
@@ -77,51 +78,52 @@ def once(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Proble
 class Suggestions:
     """The nearest known name, fast enough for thousands of unknown ones.
 
-    Keeps the answers for the vocabulary it was asked about last.
+    Names that share many runs of three letters are compared in earnest. Keeps the answers for the
+    vocabulary it was asked about last.
     """
 
     def __init__(self) -> None:
         self._vocabulary: Vocabulary | None = None
-        self._names: dict[TagKind, dict[str, list[str]]] = {}
+        self._indexes: dict[TagKind, dict[str, list[str]]] = {}
         self._answers: dict[tuple[TagKind, str], str | None] = {}
 
     def closest(self, vocabulary: Vocabulary, kind: TagKind, name: str) -> str | None:
         """The preferred name that `name` may be a slip of."""
         if vocabulary is not self._vocabulary:
-            self._vocabulary, self._names, self._answers = vocabulary, {}, {}
-        if kind not in self._names:
-            self._names[kind] = _by_piece(e.name for e in vocabulary.entries(kind).values())
+            self._vocabulary, self._indexes, self._answers = vocabulary, {}, {}
+        if kind not in self._indexes:
+            index: dict[str, list[str]] = {}
+            for entry in vocabulary.entries(kind).values():
+                for run in _runs(entry.name):
+                    index.setdefault(run, []).append(entry.name)
+            self._indexes[kind] = index
         if (kind, name) not in self._answers:
-            pieces = self._names[kind]
-            near = dict.fromkeys(n for piece in _pieces(name) for n in pieces.get(piece, ()))
-            # spelling first, capitals second: "united kingdom" is as near as can be
-            spelled = {n.casefold(): n for n in near if abs(len(n) - len(name)) <= 2 + len(n) // 4}
-            close = difflib.get_close_matches(name.casefold(), spelled, n=1, cutoff=0.75)
-            self._answers[kind, name] = spelled[close[0]] if close else None
+            self._answers[kind, name] = _closest(name, self._indexes[kind])
         return self._answers[kind, name]
 
 
 _SUGGESTIONS = Suggestions()
 
 
-def _pieces(name: str) -> set[str]:
-    """What two names that differ by a slip share: a first letter with the rough length, or a word.
+def _closest(name: str, index: dict[str, list[str]]) -> str | None:
+    runs = _runs(name)
+    shared: Counter[str] = Counter()
+    for run in runs:
+        shared.update(index.get(run, ()))
+    # a slip or two leaves well over a third of the runs as they are
+    near = [(count, known) for known, count in shared.items() if count * 5 >= len(runs) * 2]
+    nearest = [
+        known for _, known in sorted(near, key=lambda one: (-one[0], len(one[1]), one[1]))[:3]
+    ]
+    spelled = {known.casefold(): known for known in reversed(nearest)}
+    close = difflib.get_close_matches(name.casefold(), spelled, n=1, cutoff=0.75)
+    return spelled[close[0]] if close else None
 
-    The length keeps the number of names to compare small.
-    """
-    folded = name.casefold()
-    words = {word for word in folded.split() if len(word) > 3}
-    return words | {
-        f"{folded[:1]} {length}" for length in range(len(name) // 4, len(name) // 4 + 2)
-    }
 
-
-def _by_piece(names: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in names:
-        for piece in sorted(_pieces(name)):
-            found.setdefault(piece, []).append(name)
-    return found
+def _runs(name: str) -> set[str]:
+    """The runs of three letters in a name, its beginning and end included."""
+    padded = f"  {name.casefold()} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}
 
 
 def _names(digest: Digest, field: str) -> tuple[str, ...]:
