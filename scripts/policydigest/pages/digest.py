@@ -114,14 +114,14 @@ def _facts(context: Context, digest: Digest, root: str) -> str:
 
 
 def _person(name: str, role: str | None) -> str:
-    said = f" <small>{safe_html(role)}</small>" if role else ""
+    said = f" <small>{safe_inline(role)}</small>" if role else ""
     return f"{safe_inline(name)}{said}"
 
 
 def _source(source: Source) -> str:
     title = safe_inline(source.title or source.url or source.file or labels.SOURCE_UNNAMED)
     url = safe_url(source.url)
-    about = [safe_html(part) for part in (source.publisher, source.author) if part]
+    about = [safe_inline(part) for part in (source.publisher, source.author) if part]
     if source.published:
         about.append(time_tag(source.published, labels.date_words(source.published)))
     if source.retrieved and not source.published:
@@ -145,7 +145,7 @@ def review_words(digest: Digest) -> str:
 
 def _review(digest: Digest) -> str:
     state = "reviewed" if digest.status == "reviewed" else "draft"
-    return f'<span class="pd-state pd-state--{state}">{safe_html(review_words(digest))}</span>'
+    return f'<span class="pd-state pd-state--{state}">{safe_inline(review_words(digest))}</span>'
 
 
 def _licence(digest: Digest) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from policydigest.indexes import FOLDERS, Collection, GroupKind, digest_path, tags
 from policydigest.model import Digest
 from policydigest.pages import labels
-from policydigest.pages.safe import safe_html, safe_inline, safe_meta
+from policydigest.pages.safe import safe_inline, safe_meta
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
@@ -134,8 +134,8 @@ def strip(label: str, links: Iterable[str]) -> str:
 
 
 def time_tag(date: str, words: str) -> str:
-    """A date for readers and for machines."""
-    return f'<time datetime="{safe_html(date)}">{safe_html(words)}</time>'
+    """A date for readers and for machines, within Markdown."""
+    return f'<time datetime="{safe_inline(date)}">{safe_inline(words)}</time>'
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

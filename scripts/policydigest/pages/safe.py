@@ -4,8 +4,9 @@ Source articles and contributions are untrusted. Whatever comes from them reache
 one of the functions here and nowhere else:
 
 - `safe_markdown` for a digest's body: headings, lists, quotations, emphasis and links;
-- `safe_inline` for a value within our own Markdown (a title, a name, a summary);
-- `safe_html` for a value within our own HTML;
+- `safe_inline` for a value within our own Markdown (a title, a name, a summary), also between
+  and within tags that stand in Markdown, where Markdown would otherwise still be read;
+- `safe_html` for a value within a block of our own HTML that Markdown leaves alone;
 - `safe_meta` for a value of a generated page's front matter, which the theme puts unescaped into
   `<title>` and into attributes;
 - `safe_url` for an address from a digest.
@@ -22,29 +23,34 @@ import re
 # own placeholders; line and paragraph separators; marks that turn the direction of what follows;
 # halves of surrogate pairs.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _INLINE = str.maketrans({c: f"&#{ord(c)};" for c in '&<>"\\`*_{}[]#!|~'})
 _INLINE_START = re.compile(r"^([-+=:])|^(\d+)([.)])")
 
-_BODY = str.maketrans({"&": "&amp;", "<": "&lt;", "{": "&#123;", "`": "&#96;", "\\": "&#92;"})
+_BODY = str.maketrans({"<": "&lt;", "{": "&#123;", "`": "&#96;", "\\": "&#92;"})
 _SCHEME = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_SIGN = r"[^\s()<>\"'`\\\[\]]"
+_NAME = r"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 _TARGET = (
-    r"https?://[A-Za-z0-9][^\s()<>\"'`\\\[\]]*(?:\([^\s()<>\"'`\\\[\]]*\)[^\s()<>\"'`\\\[\]]*)*"
+    # A web address, with brackets only in pairs; a mail address; a Markdown file of the site.
+    rf"https?://[A-Za-z0-9]{_SIGN}*(?:\({_SIGN}*\){_SIGN}*)*"
     r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
-    r"|(?:\.\./)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.md(?:#[A-Za-z0-9_-]+)?"
+    rf"|(?:\.\./)*(?:{_NAME}/)*{_NAME}\.md(?:#[A-Za-z0-9_-]+)?"
 )
-_LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://[^\s()<>\"'`\\\[\]]+)>")
+_LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://{_SIGN}+)>")
 _URL_ESCAPES = str.maketrans(
     {"(": "%28", ")": "%29", "{": "%7B", "}": "%7D", "*": "%2A", "|": "%7C", "^": "%5E",
      "&": "&amp;"}
 )  # fmt: skip
-_FIRST_LEVEL = re.compile(r"^([ >]*)#(?!#)", re.MULTILINE)
+# A heading begins a line and has a space; any other # is shown as such.
+_HASHES = re.compile(r"(?<=\n)(#{1,6})(?= )|#")
 # Underlined headings: a row of equals signs is shown as such, a row of hyphens is a break.
 _EQUALS = re.compile(r"^([ >]*)=(?==*[ ]*$)", re.MULTILINE)
 _HYPHENS = re.compile(r"^([ >]*)--+[ ]*$", re.MULTILINE)
 # A heading's words become its anchor; the theme's own anchors begin with two underscores.
-_HEADING = re.compile(r"^[ >]*#.*$", re.MULTILINE)
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
 
 # What a browser takes for a character reference: with a semicolon, and a few without.
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|apos)(?![A-Za-z]))", re.I)
@@ -94,7 +100,7 @@ def safe_markdown(text: str) -> str:
     Headings (the page's own title keeps the first level), lists, quotations, emphasis and links
     to http(s), mailto and Markdown files of the site stay. An image becomes a link to it.
     """
-    text = _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    text = "\n" + _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     parts: list[str] = []
     position = 0
     for match in _LINK.finditer(text):
@@ -102,14 +108,21 @@ def safe_markdown(text: str) -> str:
         parts.append(_link(match))
         position = match.end()
     parts.append(_switch_off(text[position:]))
-    body = "".join(parts)
-    body = _FIRST_LEVEL.sub(r"\1##", body)
-    body = _HEADING.sub(lambda match: match[0].replace("_", " "), body)
-    return _HYPHENS.sub(r"\1* * *", _EQUALS.sub(r"\1&#61;", body))
+    body = _HEADING.sub(lambda match: match[0].replace("_", " "), "".join(parts))
+    return _HYPHENS.sub(r"\1* * *", _EQUALS.sub(r"\1&#61;", body)).removeprefix("\n")
 
 
 def _switch_off(text: str) -> str:
+    # Ampersands first: the references put in from here on have one.
+    text = _HASHES.sub(_heading_or_hash, text.replace("&", "&amp;"))
     return text.translate(_BODY).replace("[", "&#91;")
+
+
+def _heading_or_hash(match: re.Match[str]) -> str:
+    if not match[1]:
+        return "&#35;"
+    # The page's own title keeps the first level.
+    return "##" if match[1] == "#" else match[1]
 
 
 def _link(match: re.Match[str]) -> str:
