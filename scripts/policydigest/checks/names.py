@@ -107,15 +107,16 @@ _SUGGESTIONS = Suggestions()
 
 def _closest(name: str, index: dict[str, list[str]]) -> str | None:
     runs = _runs(name)
+    known = sorted((len(index[run]), run) for run in runs if run in index)
+    if len(known) * 5 < len(runs) * 2:  # a slip or two leaves far more of a name as it was
+        return None
+    rare = known[: max(6, len(known) // 2)]  # "of" and "tion" are in every other name
     shared: Counter[str] = Counter()
-    for run in runs:
-        shared.update(index.get(run, ()))
-    # a slip or two leaves well over a third of the runs as they are
-    near = [(count, known) for known, count in shared.items() if count * 5 >= len(runs) * 2]
-    nearest = [
-        known for _, known in sorted(near, key=lambda one: (-one[0], len(one[1]), one[1]))[:3]
-    ]
-    spelled = {known.casefold(): known for known in reversed(nearest)}
+    for _, run in rare:
+        shared.update(index[run])
+    near = [(-count, len(one), one) for one, count in shared.items() if count * 2 >= len(rare)]
+    nearest = [one for _, _, one in sorted(near)[:3]]
+    spelled = {one.casefold(): one for one in reversed(nearest)}
     close = difflib.get_close_matches(name.casefold(), spelled, n=1, cutoff=0.75)
     return spelled[close[0]] if close else None
 
