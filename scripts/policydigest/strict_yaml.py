@@ -170,7 +170,8 @@ class _Reader:
         return values
 
     def key(self, event: Any) -> str:
-        if type(event) is not yaml.ScalarEvent:
+        kind = type(event)
+        if kind is not yaml.ScalarEvent:
             raise self.problem(
                 event, "a list or an alias cannot be a name before a colon; put the text in quotes"
             )
