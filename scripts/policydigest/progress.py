@@ -54,6 +54,7 @@ class Spoken(Progress):
             yield
         finally:
             self._wipe()
+            self._name = ""
 
     def steps(self, items: Iterable[T], total: int) -> Iterator[T]:
         """See `Progress.steps`."""
@@ -67,6 +68,8 @@ class Spoken(Progress):
         print(text, file=self._stream, flush=True)
 
     def _say(self, text: str) -> None:
+        if not self._name:
+            return
         now = time.monotonic()
         pause = REDRAW_SECONDS if self._terminal else LINE_SECONDS
         if now - self._started < QUIET_SECONDS or now - self._said < pause:

@@ -22,6 +22,13 @@ from pagefind.service import get_executable
 from policydigest import cbor
 
 MAGIC = b"pagefind_dcd"
+# Pagefind's own search boxes: the site has its own, over pagefind.js.
+UNUSED = (
+    "pagefind-ui.",
+    "pagefind-modular-ui.",
+    "pagefind-component-ui.",
+    "pagefind-highlight.",
+)
 
 
 class SearchError(Exception):
@@ -145,7 +152,7 @@ def _expect(answers: Iterator[dict[str, Any]], kind: str) -> dict[str, Any]:
 
 def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
     """The bundle with filters in the order of their names; names hold hashes of the content."""
-    result = dict(files)
+    result = {path: data for path, data in files.items() if not path.startswith(UNUSED)}
     renamed: dict[str, str] = {}
     for path in sorted(path for path in files if path.endswith(".pf_filter")):
         name, values = _read(path, result.pop(path))

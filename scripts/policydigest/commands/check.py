@@ -53,7 +53,9 @@ def _all_problems(
     root: Path, to_fix: Sequence[str] | None
 ) -> tuple[tuple[Problem, ...], list[ParsedDigest]]:
     problems: list[Problem] = []
-    parsed = pipeline.read_digests(root, problems, Spoken(sys.stderr))
+    progress = Spoken(sys.stderr)
+    with progress.stage("Reading digests"):
+        parsed = pipeline.read_digests(root, problems, progress)
     if to_fix is not None:
         parsed = [_fixed(root, one) if selected(one.path, to_fix) else one for one in parsed]
     try:
@@ -68,12 +70,11 @@ def _all_problems(
 
 def _fixed(root: Path, parsed: ParsedDigest) -> ParsedDigest:
     """Write the digest in the stable form if nothing can be lost by it."""
-    if parsed.digest is None or parsed.comments:
+    plain = digests.parse(parsed.text.removeprefix("\ufeff").replace("\r\n", "\n"), parsed.path)
+    if plain.digest is None or any(problem.severity == "error" for problem in plain.problems):
         return parsed
-    if any(problem.severity == "error" for problem in parsed.problems):
+    # Comments would be lost in the stable form, so such a file gets plain line ends only.
+    text = plain.text if plain.comments else digests.write(plain.digest)
+    if not store.write_if_changed(root / parsed.path, text, within=root):
         return parsed
-    text = digests.write(parsed.digest)
-    if text == parsed.text:
-        return parsed
-    store.write_if_changed(root / parsed.path, text, within=root)
     return digests.parse(text, parsed.path)

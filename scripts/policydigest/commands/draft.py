@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         store.remove_leftovers(root, store.DIGESTS)
         # What is wrong with digests is for `check` to say.
-        parsed = pipeline.read_digests(root, [], progress)
+        with progress.stage("Reading digests"):
+            parsed = pipeline.read_digests(root, [], progress)
         if names is None:
             found = store.find_sources(root)
             problems.extend(found.problems)

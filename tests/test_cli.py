@@ -1,0 +1,354 @@
+"""The commands as people type them: output, exit codes, and nothing surprising on the disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import samples
+from helpers import REPOSITORY, Project
+from policydigest import cli, digests
+from policydigest.cli import COMMANDS, main
+
+MakeProject = Callable[..., Project]
+
+ARTICLE = """\
+---
+publisher: Example News
+licence: CC-BY-4.0
+---
+Japan and Chile sign an agreement on fisheries
+
+TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tuesday, the Ministry of
+Foreign Affairs of Japan said. The agreement is worth $10.5 million.
+"""
+
+
+def founding_path() -> str:
+    return f"digests/2024/{samples.FOUNDING.id}.md"
+
+
+# --------------------------------------------------------------------------- usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["publish"],
+        ["build", "--jobs", "0"],
+        ["build", "--jobs", "many"],
+        ["extract"],
+        ["extract", "x.txt"],
+        ["check", "--format", "xml"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProject) -> None:
+    run = make_project().run(*arguments)
+    assert run.returncode == 2
+    assert run.stderr.startswith("usage: policydigest")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["check", "digests/nowhere.md"], "there is no such file or folder"),
+        (["check", "docs"], "only digests/ and seeds/vocabulary/ are checked"),
+        (["check", "/"], "is not in the project"),
+        (["draft", "/etc/hostname"], "is not in the project"),
+        (["draft", "https://example.org/news"], "save the page below seeds/"),
+        (["extract", "--json", "https://example.org/news"], "save the page as a file"),
+    ],
+)
+def test_arguments_that_mean_nothing_here(
+    arguments: list[str], text: str, make_project: MakeProject
+) -> None:
+    run = make_project().run(*arguments)
+    assert run.returncode == 2, run.stderr
+    assert text in run.stderr
+    assert run.stdout == ""
+
+
+def test_outside_a_project_that_is_said(tmp_path: Path) -> None:
+    run = Project(tmp_path).run("build")
+    assert run.returncode == 2
+    assert "no mkdocs.yml here or above" in run.stderr
+
+
+def test_the_project_is_found_from_a_folder_in_it(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    run = subprocess.run(
+        project.command("check"), cwd=project.root / "digests/2024", env=project.environment(),
+        check=False, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert COMMANDS[command] in " ".join(capsys.readouterr().out.split())
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert re.fullmatch(r"policydigest \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_the_build_script_is_the_build_command(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    script = project.write("scripts/build.py", (REPOSITORY / "scripts/build.py").read_text())
+    run = subprocess.run(
+        [sys.executable, str(script), "--no-site"], cwd="/", env=project.environment(),
+        check=False, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert (project.root / "docs/countries/japan.md").is_file()
+
+
+# --------------------------------------------------------------------------- check
+
+
+def test_a_clean_collection(make_project: MakeProject) -> None:
+    project = make_project((samples.RELATED, samples.WITHDRAWN))
+    before = project.tree()
+    run = project.run("check")
+    assert run.returncode == 0
+    assert run.stdout == ""
+    assert re.search(r"(No problems in|warnings? in) ", run.stderr.splitlines()[-1])
+    assert project.tree() == before
+
+
+def test_problems_of_the_named_files_only(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    project.write("digests/2024/a.md", "no front matter\n")
+    project.write("digests/2023/b.md", "no front matter\n")
+    assert project.run("check").returncode == 1
+    assert project.run("check", founding_path()).returncode == 0
+    run = project.run("check", "digests/2023/")
+    assert run.returncode == 1
+    assert "digests/2023/b.md:1: C002" in run.stderr
+    assert "digests/2024/a.md" not in run.stderr
+    assert run.stderr.splitlines()[-1] == "1 error in 1 file."
+
+
+def test_formats(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("digests/2024/a.md", "no front matter\n")
+    run = project.run("check", "--format", "json")
+    assert run.returncode == 1
+    (problem,) = json.loads(run.stdout)
+    assert (problem["file"], problem["line"], problem["code"]) == ("digests/2024/a.md", 1, "C002")
+    run = project.run("check", "--format", "github")
+    assert run.stdout.startswith("::error file=digests/2024/a.md,line=1,title=C002::")
+
+
+def test_fix_mends_form_and_keeps_words(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    sound = project.read(founding_path())
+    project.write(founding_path(), "\ufeff" + sound.replace("\n", "\r\n"))
+    assert "C006" in project.run("check").stderr
+    run = project.run("check", "--fix")
+    assert run.returncode == 0, run.stderr
+    assert "C006" not in run.stderr
+    assert digests.parse(project.read(founding_path()), "x").digest == samples.FOUNDING
+
+
+def test_fix_keeps_comments_while_it_mends_line_ends(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    commented = project.read(founding_path()).replace("status: draft", "# why\nstatus:  draft")
+    project.write(founding_path(), commented.replace("\n", "\r\n"))
+    assert project.run("check", "--fix").returncode == 0
+    assert project.read(founding_path()) == commented
+
+
+def test_fix_leaves_comments_and_broken_files_alone(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    commented = project.read(founding_path()).replace("status: draft", "# why\nstatus:  draft")
+    project.write(founding_path(), commented)
+    project.write("digests/2024/a.md", "---\ntitle: a: b\n---\n")
+    before = project.tree("digests")
+    project.run("check", "--fix")
+    assert project.tree("digests") == before
+
+
+# --------------------------------------------------------------------------- draft
+
+
+def test_drafting_writes_once_and_never_over_a_file(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    run = project.run("draft")
+    assert run.returncode == 0, run.stderr
+    (name,) = project.contents("digests")
+    assert run.stdout == f"Drafted digests/{name}\n"
+    digest = digests.parse(project.read(f"digests/{name}"), name).digest
+    assert digest is not None
+    assert digest.date == "2024-03-05"
+    assert set(digest.countries) == {"Japan", "Chile"}
+    assert digest.sources[0].file == "seeds/a.txt"
+    assert digest.status == "draft"
+    before = project.tree()
+    assert project.run("draft").stdout == ""
+    assert project.tree() == before
+
+
+def test_two_articles_with_one_title_get_two_files(make_project: MakeProject) -> None:
+    project = make_project()
+    for name in ("b", "a", "c"):
+        project.write(f"seeds/{name}.txt", f"{ARTICLE}\nThis is version {name}.\n")
+    project.run("draft")
+    found = {
+        digest.id: digest.sources[0].file
+        for path, text in (
+            (path, data.decode()) for path, data in project.contents("digests").items()
+        )
+        if (digest := digests.parse(text, path).digest)
+    }
+    shortest = min(found, key=len)
+    assert found == {
+        shortest: "seeds/a.txt",
+        f"{shortest}-2": "seeds/b.txt",
+        f"{shortest}-3": "seeds/c.txt",
+    }
+
+
+def test_a_renamed_source_is_not_drafted_twice(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    project.run("draft")
+    (project.root / "seeds/a.txt").rename(project.root / "seeds/b.txt")
+    run = project.run("draft")
+    assert run.returncode == 0
+    assert "seeds/b.txt:1: S006 warning: has the same text as the source of digests/" in run.stderr
+    assert len(project.contents("digests")) == 1
+
+
+def test_drafting_again_keeps_what_a_person_changed(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    project.run("draft")
+    (name,) = (f"digests/{name}" for name in project.contents("digests"))
+    project.write(name, re.sub(r"(?m)^title: .*$", "title: A person's title", project.read(name)))
+    project.write("seeds/a.txt", ARTICLE.replace("$10.5 million", "$11.5 million"))
+    run = project.run("draft", "seeds/a.txt")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == f"Refreshed {name}\n"
+    text = project.read(name)
+    assert "A person's title" in text
+    assert "$11.5 million" in text
+    assert "$10.5 million" not in text
+    assert project.run("draft", "seeds/a.txt").stdout == ""
+
+
+def test_drafting_again_leaves_a_digest_with_comments_alone(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    project.run("draft")
+    (name,) = (f"digests/{name}" for name in project.contents("digests"))
+    project.write(name, project.read(name).replace("title:", "# checked by telephone\ntitle:"))
+    before = project.read(name)
+    project.write("seeds/a.txt", ARTICLE.replace("$10.5 million", "$11.5 million"))
+    run = project.run("draft", "seeds")
+    assert "S008 warning" in run.stderr
+    assert project.read(name) == before
+
+
+# --------------------------------------------------------------------------- extract
+
+
+def test_extract_prints_one_object_a_line_and_writes_nothing(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    project.write("seeds/b.txt", b"\x89PNG\r\n\x1a\n")
+    before = project.tree()
+    run = project.run("extract", "--json", "seeds/a.txt", "seeds", "nowhere.txt")
+    assert run.returncode == 1
+    first, again, broken, missing = map(json.loads, run.stdout.splitlines())
+    assert first == again
+    assert broken["source"] == "seeds/b.txt"
+    assert "picture" in broken["error"]
+    assert missing.keys() == {"source", "error"}
+    assert list(first) == [
+        "source", "title", "date", "summary", "countries", "organisations", "instruments",
+        "people", "topics", "money", "quotes", "timeline",
+    ]  # fmt: skip
+    text = ARTICLE.split("---\n", 2)[2]
+    assert {country["id"] for country in first["countries"]} == {"JP", "CL"}
+    for kind in ("countries", "organisations", "instruments", "people"):
+        for entity in first[kind]:
+            for place in entity["evidence"]:
+                assert text[place["start"] : place["end"]] == place["text"]
+    assert first["money"] == [{"text": "$10.5 million", "amount": 10_500_000, "currency": "USD"}]
+    assert project.tree() == before
+
+
+def test_a_reader_that_stops_early_is_no_error_to_speak_of(make_project: MakeProject) -> None:
+    project = make_project()
+    for number in range(30):
+        project.write(f"seeds/{number}.txt", ARTICLE)
+    with subprocess.Popen(
+        project.command("extract", "--json", "seeds"), cwd=project.root, encoding="utf-8",
+        env=project.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+# --------------------------------------------------------------------------- odd surroundings
+
+
+def test_names_outside_ascii_are_printed_whatever_the_locale(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/日本.txt", "")
+    run = project.run("draft", LC_ALL="POSIX", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert run.returncode == 1
+    assert "seeds/日本.txt:1: S001 is empty" in run.stderr
+
+
+def test_a_full_disk_gives_a_sentence_and_no_traceback(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    # No file may grow beyond this: the nearest thing to a full disk that needs no rights.
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))"
+    code = f"{limit}; from policydigest.cli import main; raise SystemExit(main(['build']))"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=project.root, env=project.environment(), check=False,
+        capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "cannot be written" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_progress_is_drawn_on_a_terminal_only_when_it_takes_long(
+    make_project: MakeProject,
+) -> None:
+    project = make_project((samples.FOUNDING,))
+    outer, inner = pty.openpty()
+    run = subprocess.run(
+        project.command("check"), cwd=project.root, env=project.environment(), stderr=inner,
+        check=False,
+    )  # fmt: skip
+    os.close(inner)
+    shown = os.read(outer, 100_000).decode()
+    os.close(outer)
+    assert run.returncode == 0
+    assert "\x1b" not in shown
+
+
+def test_commands_of_the_design_are_all_there() -> None:
+    assert {"draft", "extract", "check", "build", "serve"} <= cli.COMMANDS.keys()
