@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policydigest.generated import Changes
-from policydigest.publish import Part, fingerprint, is_current, publish
+from policydigest.publish import Part, fingerprint, is_current, publish, unpublish
 
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
@@ -48,6 +48,20 @@ def test_parts_leave_each_other_and_hidden_files_alone(tmp_path: Path) -> None:
     assert names(site) == [".nojekyll", "index.html", "pagefind/y"]
     assert is_current(PAGES, site, record, "f")
     assert is_current(SEARCH, site, record, "f")
+
+
+def test_unpublishing_leaves_hidden_files(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    make(site, **{".git__HEAD": "x"})
+    publish(PAGES, make(tmp_path / "1", a__index_html="a"), site, record, "f")
+    unpublish(PAGES, site)
+    unpublish(SEARCH, site)
+    assert names(site) == [".git/HEAD"]
+    (site / ".git/HEAD").unlink()
+    (site / ".git").rmdir()
+    publish(PAGES, make(tmp_path / "2", a__index_html="a"), site, record, "f")
+    unpublish(PAGES, site)
+    assert not site.exists()
 
 
 def test_a_site_is_current_until_an_input_or_a_file_changes(tmp_path: Path) -> None:

@@ -96,8 +96,8 @@ def draft_sources(
     Raises `StoreError` if a process was killed, as happens when memory runs out.
     """
     if jobs <= 1 or len(sources) < FEWEST_FOR_PROCESSES:
-        results = map(partial(_draft, root, vocabulary), sources)
-        yield from progress.steps(results, len(sources))
+        alone = map(partial(_draft, root, vocabulary), sources)
+        yield from progress.steps(alone, len(sources))
         return
     # Forked processes share the vocabulary; elsewhere each gets a copy once.
     method = "fork" if sys.platform == "linux" else "spawn"

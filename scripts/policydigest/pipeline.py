@@ -5,6 +5,7 @@ A file with an error is named and left out; everything else goes on.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from policydigest.locking import exclusive
 from policydigest.model import Digest, Problem
 from policydigest.pages import SiteText
 from policydigest.progress import Progress
+from policydigest.publish import unpublish
 from policydigest.site import Site, SiteError
 from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
 
@@ -99,12 +101,10 @@ def clean(root: Path) -> Changes:
     Raises `StoreError`.
     """
     changes = generated.forget_generated(root / DOCS)
-    try:
-        folder = site_module.site_folder(root)
-    except SiteError:
-        folder = root / "site"
-    if folder.resolve() != root.resolve() and store.is_inside(folder, root):
-        shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(SiteError):
+        folder = site_module.configuration(root).site_dir
+        for part in site_module.PARTS:
+            unpublish(part, Path(folder))
     # The lock stays: another process may be waiting for it.
     for path in sorted((root / site_module.CACHE).glob("*")):
         if path.is_dir() and not path.is_symlink():

@@ -70,16 +70,25 @@ def publish(part: Part, fresh: Path, site: Path, record: Path, fingerprint: str)
         else:
             _move(fresh / path, target / path)
             written.append(path)
-    stale = sorted(part.files(site).keys() - set(fresh_files)) if target.is_dir() else []
-    for path in stale:
-        store.remove(target / path)
-        with contextlib.suppress(OSError):  # Not empty.
-            for parent in list(PurePosixPath(path).parents)[:-1]:
-                (target / parent).rmdir()
+    stale = sorted(part.files(site).keys() - set(fresh_files))
+    _remove(target, stale)
     entries = _read_record(record)
     entries[part.name] = {"fingerprint": fingerprint, "files": part.files(site)}
     store.write_if_changed(record, json.dumps(entries, sort_keys=True))
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
+
+
+def unpublish(part: Part, site: Path) -> None:
+    """Remove the part's files. Raises `StoreError`."""
+    _remove(site / part.folder if part.folder else site, sorted(part.files(site)))
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        store.remove(folder / path)
+        with contextlib.suppress(OSError):  # Not empty.
+            for parent in PurePosixPath(path).parents:
+                (folder / parent).rmdir()
 
 
 def fingerprint(folders: Iterable[Path], files: Iterable[Path], words: Iterable[str]) -> str:

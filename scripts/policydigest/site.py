@@ -36,6 +36,7 @@ CACHE = ".cache"
 SCRATCH_PREFIX = "site-"
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
+PARTS = (PAGES, SEARCH)
 # What decides how a page looks besides the project's own files.
 RENDERERS = (
     "mkdocs",
@@ -96,11 +97,6 @@ def build_site(
         if stale_pages:
             pages = publish(PAGES, scratch / "pages", folder, record, prints["pages"])
     return Site(folder, pages, search)
-
-
-def site_folder(root: Path) -> Path:
-    """Where the site is published. Raises `SiteError` for a configuration that is wrong."""
-    return Path(configuration(root).site_dir)
 
 
 def configuration(root: Path) -> MkDocsConfig:

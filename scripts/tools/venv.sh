@@ -12,7 +12,7 @@ for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 p
     fi
 done
 if [ -z "$python" ]; then
-    found=$("${PYTHON:-python3}" --version 2>&1 || true)
+    found=$("${PYTHON:-python3}" --version 2>/dev/null || true)
     echo "Python 3.11 or newer is needed (found: ${found:-none})." >&2
     echo "Install it, or name it: make PYTHON=/path/to/python3.12 site" >&2
     exit 1
