@@ -104,7 +104,7 @@ def _country_rows(context: Context, entry: Country, root: str) -> Rows:
             [_name(context, "country", sovereign.name, root)] if sovereign else [],
         ),
         (labels.CAPITAL, [safe_inline(entry.capital)] if entry.capital else []),
-        (labels.ISO_CODE, [safe_inline(entry.id)]),
+        (labels.CODE, [safe_inline(entry.id)]),
     ]
 
 
