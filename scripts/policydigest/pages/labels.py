@@ -105,16 +105,6 @@ PLURAL: Mapping[GroupKind, str] = MappingProxyType(
         "month": "Years",
     }
 )
-SINGULAR: Mapping[GroupKind, str] = MappingProxyType(
-    {
-        "country": "Country or territory",
-        "organisation": "Organisation",
-        "topic": "Topic",
-        "instrument": "Instrument",
-        "year": "Year",
-        "month": "Month",
-    }
-)
 
 HOME = "Home"
 BREADCRUMB = "Breadcrumb"
@@ -138,7 +128,6 @@ SOURCE = "Source"
 SOURCES = "Sources"
 REVIEW = "Review"
 LICENCE = "Licence"
-PUBLISHED_ON = "{date}"
 RETRIEVED_ON = "read {date}"
 SOURCE_UNNAMED = "Untitled source"
 
@@ -168,7 +157,6 @@ SUPERSEDES = "Supersedes"
 SUPERSEDED_BY = "Superseded by"
 DUPLICATE_OF = "The same event is covered by"
 
-WITHDRAWN = "Withdrawn"
 WITHDRAWN_TITLE = "Withdrawn: {title}"
 WITHDRAWN_NOTICE = (
     "This digest has been withdrawn. It stays at this address so that links to it hold."
@@ -217,7 +205,6 @@ NAMING_LINK = "Naming policy"
 EUROPEAN_UNION = "European Union"
 
 TAG_DESCRIPTION = "{count} on {name}: what was agreed, when, by whom and with whom."
-YEAR_TITLE = "{year}"
 YEAR_DESCRIPTION = "{count} of events in {period}, newest first."
 MONTHS_HEADING = "Months"
 
