@@ -1,4 +1,4 @@
-"""The command line: `policydigest draft | extract | check | build | serve`.
+"""The command line: `policydigest draft | extract | explain | check | build | serve`.
 
 Exit codes: 0 clean, 1 problems in the content or on the disk, 2 wrong usage.
 """
@@ -13,7 +13,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from types import MappingProxyType
 
-from policydigest.commands.paths import UsageError, find_root
+from policydigest.commands.paths import UsageError, find_root, find_vocabulary_root
 from policydigest.store import StoreError
 
 # Name -> what it is for. A command's module is loaded when the command is used: MkDocs and the
@@ -22,11 +22,14 @@ COMMANDS = MappingProxyType(
     {
         "draft": "draft digests for sources",
         "extract": "print what is found in sources, and write nothing",
+        "explain": "say why each name in a source was taken or left",
         "check": "name every problem in the digests and the vocabulary",
         "build": "draft digests for new sources, check, index, and build the site",
         "serve": "build, then preview the site and follow every change",
     }
 )
+# These read a source and the vocabulary, and need no project around them.
+READ_ONLY = ("extract", "explain")
 
 
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -38,7 +41,8 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     arguments = _parser(given).parse_args(given)
     command = import_module(f"policydigest.commands.{arguments.command}")
     try:
-        arguments.root = arguments.root or root or find_root(Path.cwd())
+        find = find_vocabulary_root if arguments.command in READ_ONLY else find_root
+        arguments.root = arguments.root or root or find(Path.cwd())
         arguments.root = arguments.root.resolve()
         return int(command.run(arguments))
     except UsageError as error:

@@ -1,7 +1,7 @@
 """Findings as one JSON object: the output of `policydigest extract --json`.
 
 Names and order of the keys are a promise to programs that read them. `start` and `end` count
-characters of the article's text, front matter not included.
+characters of the decoded file; of the extracted text where the source is HTML.
 """
 
 from __future__ import annotations
@@ -9,21 +9,32 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from policydigest.model import Entity, Findings, Span
+from policydigest.model import Article, Entity, Findings, Span
+from policydigest.vocabulary import Instrument, Organisation, Vocabulary, bare_name
 
 
-def to_json(source: str, findings: Findings) -> str:
-    """One line of JSON for the article read from `source`."""
+def to_json(source: str, article: Article, findings: Findings, vocabulary: Vocabulary) -> str:
+    """One line of JSON for the article read from `source`.
+
+    An entity of the vocabulary carries its other names there besides those in the text.
+    """
+    offset = article.offset
     return _line(
         {
             "source": source,
             "title": findings.title,
             "date": findings.date,
             "summary": findings.summary,
-            "countries": [_place(entity) for entity in findings.countries],
-            "organisations": [_named(entity) for entity in findings.organisations],
-            "instruments": [_named(entity) for entity in findings.instruments],
-            "people": [_person(entity) for entity in findings.people],
+            "countries": [_place(entity, offset) for entity in findings.countries],
+            "organisations": [
+                _named(entity, vocabulary.organisations.get(entity.id or ""), offset)
+                for entity in findings.organisations
+            ],
+            "instruments": [
+                _named(entity, vocabulary.instruments.get(entity.id or ""), offset)
+                for entity in findings.instruments
+            ],
+            "people": [_person(entity, offset) for entity in findings.people],
             "topics": [{"id": topic.id, "name": topic.name} for topic in findings.topics],
             "money": [
                 {
@@ -48,32 +59,39 @@ def _line(value: dict[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _place(entity: Entity) -> dict[str, object]:
-    evidence = _evidence(entity.evidence)
+def _place(entity: Entity, offset: int) -> dict[str, object]:
+    evidence = _evidence(entity.evidence, offset)
     return {"id": entity.id, "name": entity.name, "about": entity.about, "evidence": evidence}
 
 
-def _named(entity: Entity) -> dict[str, object]:
+def _named(
+    entity: Entity, entry: Organisation | Instrument | None, offset: int
+) -> dict[str, object]:
+    others = (bare_name(entry.name), *entry.forms, *entry.former) if entry else ()
+    forms = dict.fromkeys((*entity.forms, *others))
     return {
         "id": entity.id,
         "name": entity.name,
-        "forms": list(entity.forms),
+        "forms": [form for form in forms if form != entity.name],
         "about": entity.about,
-        "evidence": _evidence(entity.evidence),
+        "evidence": _evidence(entity.evidence, offset),
     }
 
 
-def _person(entity: Entity) -> dict[str, object]:
+def _person(entity: Entity, offset: int) -> dict[str, object]:
     return {
         "name": entity.name,
         "role": entity.role,
         "about": entity.about,
-        "evidence": _evidence(entity.evidence),
+        "evidence": _evidence(entity.evidence, offset),
     }
 
 
-def _evidence(spans: Iterable[Span]) -> list[dict[str, object]]:
-    return [{"text": span.text, "start": span.start, "end": span.end} for span in spans]
+def _evidence(spans: Iterable[Span], offset: int) -> list[dict[str, object]]:
+    return [
+        {"text": span.text, "start": span.start + offset, "end": span.end + offset}
+        for span in spans
+    ]
 
 
 def _number(amount: float) -> int | float:

@@ -29,8 +29,8 @@ class Weights:
 
 
 WEIGHTS: dict[EntityKind, Weights] = {
-    "country": Weights(3.0, 2.0, 1.2, 0.8, 0.35, 1.9, 0.22),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 1.5, 0.2),
+    "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 0.75, 0.12),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.75, 0.13),
     # A digest names all the people and instruments that its article does.
     "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
     "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
@@ -38,7 +38,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
 EARLY_SENTENCES = 4
 MAX_SENTENCES = 6  # more sentences than this add nothing
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
-SPARSE = 2  # an article with no more entities of a kind than this keeps a weak one
+SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
 def entities(
@@ -59,8 +59,10 @@ def entities(
         for number, group in enumerate(groups.values())
     ]
     top = max((score.total for score, _, _ in scored), default=0.0)
+    # An article that names a country at all has one it plays in: the strongest, however weak.
+    lowest = min(weights.threshold, top) if kind == "country" else weights.threshold
     found = [
-        _entity(kind, group, score, _is_about(score, top, weights))
+        _entity(kind, group, score, score.total >= max(lowest, weights.share * top))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
     ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
@@ -93,8 +95,13 @@ class _Places:
         kinds = [document.paragraphs[s.paragraph].kind for s in document.sentences]
         story = [n for n, kind in enumerate(kinds) if kind in ("body", "list")]
         self.kinds = kinds
-        self.opening = story[0] if story else 0
-        self.early = set(story[:EARLY_SENTENCES])
+        long = [
+            n
+            for n in story
+            if document.sentences[n].last - document.sentences[n].first > SHORT_SENTENCE
+        ]
+        self.opening = set(story[: story.index(long[0]) + 1]) if long else set(story[:1])
+        self.early = set(story[: EARLY_SENTENCES + len(self.opening) - 1])
 
     def sentence(self, position: int) -> int:
         return sentence_at(self._document, position)
@@ -110,7 +117,7 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
             value, title = weights.title, True
         elif kind in ("dateline", "boilerplate"):
             value = 0.3 * weights.sentence
-        elif sentence == places.opening:
+        elif sentence in places.opening:
             value, opening = weights.opening, True
         elif sentence in places.early:
             value = weights.early
@@ -128,10 +135,6 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
         sentences=len(best),
         listed_only=all(mention.span.start in listed for mention in group),
     )
-
-
-def _is_about(score: Score, top: float, weights: Weights) -> bool:
-    return score.total >= weights.threshold and score.total >= weights.share * top
 
 
 def _listed(mentions: Iterable[Mention]) -> set[int]:

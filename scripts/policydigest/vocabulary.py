@@ -6,6 +6,7 @@ wrong in them raises `VocabularyError` with file and line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from policydigest import strict_yaml
+
+_QUALIFIER = re.compile(r" \([^()]*\)$")
 
 TagKind = Literal["country", "organisation", "instrument", "topic"]
 
@@ -154,7 +157,7 @@ class Vocabulary:
         }[kind]
 
     def by_name(self, kind: TagKind, name: str) -> Entry | None:
-        """The entry with this preferred name, else with this other or former name."""
+        """The entry with this preferred name, else the only one with this other or former name."""
         return self._names[kind].get(name)
 
     @cached_property
@@ -163,19 +166,27 @@ class Vocabulary:
         return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
 
 
+def bare_name(name: str) -> str:
+    """A preferred name without the country in brackets that tells it from others of its name."""
+    return _QUALIFIER.sub("", name)
+
+
 def _name_table(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """Names → entries. Preferred names win over other names, and of those the first entry's."""
+    """Names → entries. Preferred names win; another name that several entries bear is nobody's."""
     table: dict[str, Entry] = {}
+    shared: dict[str, set[str]] = {}
     entries = tuple(entries)
-    for entry in entries:
-        table.setdefault(entry.name, entry)
     for entry in entries:
         if isinstance(entry, TopicEntry):
             continue
         official = (entry.official,) if isinstance(entry, Country) and entry.official else ()
         for name in (*official, *entry.forms, *entry.former):
-            table.setdefault(name, entry)
-    return table
+            shared.setdefault(name, set()).add(entry.id)
+            table[name] = entry
+    for name, bearers in shared.items():
+        if len(bearers) > 1:
+            del table[name]
+    return table | {entry.name: entry for entry in entries}
 
 
 # --------------------------------------------------------------------------- loading

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from policydigest import extract, pipeline, recognise, store
 from policydigest.articles import ArticleError, read_article
-from policydigest.commands.paths import UsageError, is_address
+from policydigest.commands.paths import source_files
 from policydigest.vocabulary import Vocabulary, VocabularyError
 
 
@@ -27,23 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
     failed = False
-    for source in _files(arguments.sources):
+    for source in source_files(arguments.sources):
         line, sound = _extract(source, vocabulary)
         print(line, flush=True)
         failed = failed or not sound
     return 1 if failed else 0
-
-
-def _files(sources: list[str]) -> Iterator[str]:
-    for source in sources:
-        path = Path(source)
-        if is_address(source):
-            raise UsageError(f"{source}: save the page as a file and give its path")
-        if path.is_dir():
-            for name in store.find_sources(path, "").files:
-                yield (path / name).as_posix()
-        else:
-            yield source
 
 
 def _extract(source: str, vocabulary: Vocabulary) -> tuple[str, bool]:
@@ -51,4 +38,5 @@ def _extract(source: str, vocabulary: Vocabulary) -> tuple[str, bool]:
         article = read_article(Path(source))
     except ArticleError as error:
         return extract.error_json(source, error.reason), False
-    return extract.to_json(source, recognise.find(article, vocabulary)), True
+    findings = recognise.find(article, vocabulary)
+    return extract.to_json(source, article, findings, vocabulary), True

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from policydigest import store
 
 CONFIG = "mkdocs.yml"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -19,6 +22,33 @@ def find_root(start: Path) -> Path:
         if (folder / CONFIG).is_file():
             return folder
     raise UsageError(f"{start}: no {CONFIG} here or above; run this in the project's folder")
+
+
+def find_vocabulary_root(start: Path) -> Path:
+    """The project's folder as `find_root` gives it, else the checkout that this package is in.
+
+    Commands that only read a source work from any folder. Raises `UsageError`.
+    """
+    try:
+        return find_root(start)
+    except UsageError:
+        return find_root(Path(__file__).resolve().parent)
+
+
+def source_files(sources: Iterable[str]) -> Iterator[str]:
+    """The files that are meant by files and folders on the command line, in their order.
+
+    Raises `UsageError` for an address.
+    """
+    for source in sources:
+        path = Path(source)
+        if is_address(source):
+            raise UsageError(f"{source}: save the page as a file and give its path")
+        if path.is_dir():
+            for name in store.find_sources(path, "").files:
+                yield (path / name).as_posix()
+        else:
+            yield source
 
 
 def is_address(text: str) -> bool:

@@ -6,7 +6,8 @@ of two countries, a person's name, part of a company's name, or a country's own 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.gazetteer import Candidate, Match, Via
@@ -45,30 +46,29 @@ def find(
     matches: Sequence[Match],
     vocabulary: Vocabulary,
     masked: Sequence[tuple[int, int]] = (),
-    resolved: dict[tuple[int, int], str] | None = None,
+    resolved: Mapping[tuple[int, int], str] = MappingProxyType({}),
 ) -> list[Mention]:
     """All country mentions in reading order.
 
     `masked` are the spans (characters) of people and private organisations, whose names say
-    nothing about a country. `resolved` tells which organisation a match that may be several was
-    taken for, by its span.
+    nothing about a country. `resolved` tells which organisation of the vocabulary stands at a
+    span.
     """
     mentions: list[Mention] = []
-    plain = {
-        c.id
-        for match in matches
-        for c in match.candidates
-        if c.kind == "country" and len(_countries(match)) == 1
-    }
+    plain: dict[str, list[int]] = {}
+    for match in matches:
+        only = _countries(match)
+        if len(only) == 1:
+            plain.setdefault(only[0].id, []).append(match.start)
     for match in matches:
         if _is_masked(match, masked):
             continue
         candidates = _countries(match)
         if candidates:
-            chosen = _choose(candidates, plain)
+            chosen = _choose(candidates, plain, match.start)
             mentions.append(_mention(document, match, chosen, vocabulary))
             continue
-        body = _public_body(match, vocabulary, resolved or {})
+        body = _public_body(match, vocabulary, resolved)
         if body:
             identifier, country = body
             mentions.append(
@@ -92,17 +92,18 @@ def _is_masked(match: Match, masked: Sequence[tuple[int, int]]) -> bool:
     return any(start <= match.start and match.end <= end for start, end in masked)
 
 
-def _choose(candidates: Sequence[Candidate], plain: set[str]) -> Candidate:
-    """The candidate that another, unambiguous form in the text supports; else the default one.
+def _choose(
+    candidates: Sequence[Candidate], plain: Mapping[str, Sequence[int]], at: int
+) -> Candidate:
+    """The candidate that another, unambiguous form supports, the nearest one if several are.
 
-    A form that needs a context and has found it beats the default, which needs none.
+    Where none is, a form that needs a context and has found it beats the default.
     """
-    if len(candidates) == 1:
-        return candidates[0]
+    supported = [candidate for candidate in candidates if candidate.id in plain]
+    if supported:
+        return min(supported, key=lambda c: min(abs(place - at) for place in plain[c.id]))
     contextual = [c for c in candidates if c.context and c.context.when]
-    supported = [c for c in candidates if c.id in plain]
-    both = [c for c in contextual if c in supported]
-    return (both or supported or contextual or list(candidates))[0]
+    return (contextual or list(candidates))[0]
 
 
 def _mention(
@@ -120,19 +121,10 @@ def _mention(
 
 
 def _public_body(
-    match: Match, vocabulary: Vocabulary, resolved: dict[tuple[int, int], str]
+    match: Match, vocabulary: Vocabulary, resolved: Mapping[tuple[int, int], str]
 ) -> tuple[str, str] | None:
     """The organisation's id and its country, if the match is one country's public body."""
-    taken = resolved.get((match.start, match.end))
-    identifiers = [taken] if taken else [c.id for c in match.candidates if c.kind == "organisation"]
-    found: set[str] = set()
-    for identifier in identifiers:
-        body = vocabulary.organisations.get(identifier)
-        if body is None or body.kind not in PUBLIC_BODIES:
-            return None
-        if body.country not in vocabulary.countries:
-            return None
-        found.add(str(body.country))
-    if len(found) != 1:
+    body = vocabulary.organisations.get(resolved.get((match.start, match.end), ""))
+    if body is None or body.kind not in PUBLIC_BODIES or body.country not in vocabulary.countries:
         return None
-    return identifiers[0], found.pop()
+    return body.id, str(body.country)

@@ -30,7 +30,7 @@ from policydigest.recognise import (
     timeline,
     topics,
 )
-from policydigest.recognise.gazetteer import Gazetteer, Match
+from policydigest.recognise.gazetteer import Gazetteer, Match, Rejected
 from policydigest.vocabulary import Vocabulary
 
 
@@ -54,7 +54,8 @@ class Recognised:
     document: Document
     findings: Findings
     mentions: Mapping[str, Sequence[Mention]]
-    matches: Sequence[Match]
+    rejected: Sequence[Rejected]
+    date_reason: str
 
 
 class Recogniser:
@@ -65,8 +66,10 @@ class Recogniser:
         self._terms = topics.terms(vocabulary.topics)
         self._rules: dict[str, _Rules] = {}
 
-    def find(self, article: Article) -> Recognised:
-        """Everything that is found in an article. Title, summary and key points are left empty.
+    def find(self, article: Article, *, explaining: bool = False) -> Recognised:
+        """Everything that is found in an article. Summary and key points are left empty.
+
+        `explaining` also keeps the listed forms that their context ruled out.
 
         A text in a language without word lists yields only what is safe: names of countries that
         are written as in English.
@@ -75,7 +78,8 @@ class Recogniser:
         rules = self._rules_of(code)
         known = self.vocabulary.languages[code if code in self.vocabulary.languages else "en"]
         document = text.analyse(article, known)
-        matches = rules.gazetteer.find(document)
+        rejected: list[Rejected] = []
+        matches = rules.gazetteer.find(document, rejected if explaining else None)
         runs = names.runs(document, known)
         definitions = acronyms.definitions(document, runs)
         persons = people.find(document, matches, runs, self.vocabulary, rules.people)
@@ -98,7 +102,11 @@ class Recogniser:
             document,
             matches,
             self.vocabulary,
-            masked=[*_spans(persons), *self._private(bodies)],
+            masked=[
+                *_spans(persons),
+                *_surnames(matches, persons),
+                *self._private(bodies),
+            ],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
         first_dates = dates.find(document, rules.dates, article.published)
@@ -121,9 +129,9 @@ class Recogniser:
             topics=tuple(topics.find(document, self._terms)),
             money=tuple(money.find(document, rules.money)),
             quotes=tuple(quotes.find(document, persons, rules.quotes)),
-            timeline=tuple(timeline.find(document, all_dates, event.value, rules.dates)),
+            timeline=tuple(timeline.find(document, all_dates, event, rules.dates)),
         )
-        return Recognised(document, findings, mentions, matches)
+        return Recognised(document, findings, mentions, rejected, event.reason)
 
     def _rules_of(self, code: str) -> _Rules:
         found = self._rules.get(code)
@@ -161,9 +169,20 @@ def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return [(mention.span.start, mention.span.end) for mention in mentions]
 
 
+def _surnames(matches: Sequence[Match], persons: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The spans of single words that are the surname of somebody in the text ("Jordan-led")."""
+    surnames = {m.name.split(" ")[-1] for m in persons if " " in m.name}
+    return [
+        (match.start, match.end)
+        for match in matches
+        if match.last - match.first == 1
+        and any(candidate.form in surnames for candidate in match.candidates)
+    ]
+
+
 def _country_weights(matches: Sequence[Match], persons: Sequence[Mention]) -> dict[str, float]:
     """How often each country is plainly named, for telling bodies of one name apart."""
-    taken = {start for start, _ in _spans(persons)}
+    taken = {start for start, _ in (*_spans(persons), *_surnames(matches, persons))}
     weights: dict[str, float] = {}
     for match in matches:
         found = {c.id: c.via for c in match.candidates if c.kind == "country"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policydigest.text import TOKEN
-from policydigest.vocabulary import AmbiguousForm, Vocabulary
+from policydigest.vocabulary import AmbiguousForm, Vocabulary, bare_name
 
 Via = Literal[
     "name", "form", "former", "demonym", "capital", "metonym", "place", "mask", "translation"
@@ -71,7 +71,7 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
     ):
         for entry in entries.values():
             ambiguous = {item.form for item in entry.ambiguous}
-            base = entry.name.split(" (")[0]
+            base = bare_name(entry.name)
             for via, forms in (
                 ("name", (entry.name, base)),
                 ("form", entry.forms),

@@ -10,64 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
+from policydigest.recognise.instrument_names import Rules, named, numbered, rules
 from policydigest.recognise.names import Run
-from policydigest.vocabulary import Language, Vocabulary
+from policydigest.vocabulary import Vocabulary
 
-MAX_WORDS = 12
+__all__ = ["Rules", "find", "rules"]
+
 _SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The word lists of one language, ready for use."""
-
-    heads: frozenset[str]
-    weak_heads: frozenset[str]
-    defined_heads: frozenset[str]
-    openings: Mapping[str, frozenset[tuple[str, ...]]]
-    numbered: re.Pattern[str]
-    generic: re.Pattern[str]
-    agreeing: re.Pattern[str]
-    not_first: frozenset[str]
-    bare: frozenset[str]
-
-
-def rules(language: Language) -> Rules:
-    """The rules for a language."""
-
-    def words(key: str) -> tuple[str, ...]:
-        return language.words("instruments", key)
-
-    openings: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in words("openings"):
-        head, *rest = phrase.split()
-        openings.setdefault(head, set()).add(tuple(rest))
-    numbered = "|".join(map(re.escape, words("numbered"))) or r"(?!)"
-    return Rules(
-        heads=frozenset(words("heads")),
-        weak_heads=frozenset(words("weak_heads")),
-        defined_heads=frozenset(words("defined_heads")),
-        openings={head: frozenset(rest) for head, rest in openings.items()},
-        numbered=re.compile(
-            rf"\b(?:{numbered})(?: \((?:EU|EC|EEC)\))?"
-            r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?(?:\d{1,4}[/.]?\d{0,4}(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
-            r"(?: of (?:19|20)\d\d)?(?![\d%])"
-        ),
-        generic=_phrases(words("generic")),
-        agreeing=_phrases(words("agreeing")),
-        not_first=frozenset(words("not_first")),
-        bare=frozenset(words("bare")),
-    )
-
-
-def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b", re.IGNORECASE)
 
 
 def find(
@@ -89,8 +42,8 @@ def find(
     named = [
         mention
         for mention in (
-            *_numbered(document, language_rules),
-            *_named(document, runs, definitions, language_rules),
+            *numbered(document, language_rules),
+            *named(document, runs, definitions, language_rules),
         )
         if taken.add(mention)
     ]
@@ -158,99 +111,6 @@ def _choose(
     if len(candidates) > 1 or (" (" in entry.name and found and best.via != "name"):
         return None
     return best
-
-
-# --------------------------------------------------------------------------- names in the text
-
-
-def _numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    for match in language_rules.numbered.finditer(document.text):
-        span = document.span(match.start(), match.end())
-        yield Mention("instrument", None, span.text, span, "numbered instrument")
-
-
-def _named(
-    document: Document,
-    runs: Sequence[Run],
-    definitions: Sequence[Definition],
-    language_rules: Rules,
-) -> Iterator[Mention]:
-    defined = {definition.last for definition in definitions}
-    for run in runs:
-        yield from _in_run(document, run, run.last in defined, language_rules)
-
-
-def _in_run(
-    document: Document, run: Run, is_defined: bool, language_rules: Rules
-) -> Iterator[Mention]:
-    tokens = document.tokens
-    first = run.first
-    for index in range(run.first, run.last):
-        word = tokens[index].text
-        is_head = word in language_rules.heads or (
-            word in language_rules.defined_heads and is_defined and index == run.last - 1
-        )
-        if not is_head or index < first:
-            continue
-        begin = _begin(document, first, index, language_rules)
-        last = _end(document, run, index, language_rules)
-        if last <= index:
-            continue
-        goes_on = last > index + 1 and not tokens[index + 1].text[0].isdigit()
-        span = document.span(tokens[begin].start, tokens[last - 1].end)
-        capitals = sum(t.text[0].isupper() for t in tokens[begin:last])
-        needed = 3 if word in language_rules.weak_heads and not is_defined else 2
-        if capitals < needed or last - begin > MAX_WORDS or span.text in language_rules.bare:
-            continue
-        rule = f"head noun {word}" + (" with a complement" if goes_on else "")
-        yield Mention("instrument", None, span.text, span, rule)
-        first = last
-
-
-def _begin(document: Document, first: int, head: int, language_rules: Rules) -> int:
-    """The first token of a name that ends in the head noun at `head`."""
-    tokens = document.tokens
-    begin = head
-    for index in range(head - 1, first - 1, -1):
-        text = tokens[index].text
-        if text in ("by", "at", "with", "to") or text in ("'s", "’s"):
-            break
-        if text[0].isupper() and text not in language_rules.not_first:
-            begin = index
-        elif text in language_rules.not_first:
-            break
-    return begin
-
-
-def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
-    """The end of a name with this head: its complement, its year, or right behind the head.
-
-    0 where the head is only the beginning of another name ("Strategy Committee").
-    """
-    tokens = document.tokens
-    following = [token.text for token in tokens[head + 1 : head + 4]]
-    if head + 1 >= run.last:
-        return head + 1
-    for rest in language_rules.openings.get(tokens[head].text, ()):
-        if tuple(following[: len(rest)]) == rest and head + 1 + len(rest) < run.last:
-            return _cut_at_second_name(document, head + 1 + len(rest), run.last)
-    text = following[0]
-    if text[0].isdigit():
-        return head + 2
-    if text[0].islower() or not text[0].isalnum():
-        return head + 1
-    return 0
-
-
-def _cut_at_second_name(document: Document, begin: int, last: int) -> int:
-    """A complement ends before "by", "at", "with" or "and the"."""
-    tokens = document.tokens
-    for index in range(begin, last):
-        if tokens[index].text in ("by", "at", "with"):
-            return index
-        if tokens[index].text == "and" and tokens[index + 1].text == "the":
-            return index
-    return last
 
 
 def _by_acronym(

@@ -1,0 +1,175 @@
+"""Names of instruments that are in no vocabulary: by their head nouns, openings and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policydigest.model import Document, Mention
+from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.names import Run
+from policydigest.vocabulary import Language
+
+MAX_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The word lists of one language, ready for use."""
+
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    defined_heads: frozenset[str]
+    openings: Mapping[str, frozenset[tuple[str, ...]]]
+    numbered: re.Pattern[str]
+    generic: re.Pattern[str]
+    agreeing: re.Pattern[str]
+    breaking: frozenset[str]
+    not_first: frozenset[str]
+    bodies: frozenset[str]
+    bare: frozenset[str]
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language."""
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("instruments", key)
+
+    openings: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in words("openings"):
+        head, *rest = phrase.split()
+        openings.setdefault(head, set()).add(tuple(rest))
+    numbered = "|".join(map(re.escape, words("numbered"))) or r"(?!)"
+    return Rules(
+        heads=frozenset(words("heads")),
+        weak_heads=frozenset(words("weak_heads")),
+        defined_heads=frozenset(words("defined_heads")),
+        openings={head: frozenset(rest) for head, rest in openings.items()},
+        numbered=re.compile(
+            rf"\b(?:{numbered})(?: \((?:EU|EC|EEC)\))?"
+            r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?(?:\d{1,4}[/.]?\d{0,4}(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
+            r"(?: of (?:19|20)\d\d)?(?![\d%])"
+        ),
+        generic=_phrases(words("generic")),
+        agreeing=_phrases(words("agreeing")),
+        breaking=frozenset(words("breaking")),
+        not_first=frozenset(words("not_first")),
+        bodies=frozenset(words("bodies")),
+        bare=frozenset(words("bare")),
+    )
+
+
+def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b", re.IGNORECASE)
+
+
+def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """Instruments that carry a number: "Executive Order 14110", "Regulation (EU) 2016/679"."""
+    for match in language_rules.numbered.finditer(document.text):
+        span = document.span(match.start(), match.end())
+        yield Mention("instrument", None, span.text, span, "numbered instrument")
+
+
+def named(
+    document: Document,
+    runs: Sequence[Run],
+    definitions: Sequence[Definition],
+    language_rules: Rules,
+) -> Iterator[Mention]:
+    """Capitalised names that end in a head noun, or go on behind one ("Convention on …")."""
+    defined = {definition.last for definition in definitions}
+    for run in runs:
+        head = _head_behind_brackets(document, run, language_rules)
+        if head:
+            begin = _begin(document, run.first, run.last, language_rules)
+            span = document.span(document.tokens[begin].start, document.tokens[head].end)
+            yield Mention("instrument", None, span.text, span, "head noun behind an acronym")
+        else:
+            yield from _in_run(document, run, run.last in defined, language_rules)
+
+
+def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -> int:
+    """The token of "Bill" in "Payment Systems and Services (PSS) Bill", 0 if there is none."""
+    following = [token.text for token in document.tokens[run.last : run.last + 4]]
+    bracketed = len(following) == 4 and following[0] == "(" and following[2] == ")"
+    if bracketed and following[1].isupper() and following[3] in language_rules.heads:
+        return run.last + 3
+    return 0
+
+
+def _in_run(
+    document: Document, run: Run, is_defined: bool, language_rules: Rules
+) -> Iterator[Mention]:
+    tokens = document.tokens
+    first = run.first
+    for index in range(run.first, run.last):
+        word = tokens[index].text
+        is_head = word in language_rules.heads or (
+            word in language_rules.defined_heads and is_defined and index == run.last - 1
+        )
+        if not is_head or index < first:
+            continue
+        begin = _begin(document, first, index, language_rules)
+        last = _end(document, run, index, language_rules)
+        if last <= index:
+            continue
+        goes_on = last > index + 1 and not tokens[index + 1].text[0].isdigit()
+        span = document.span(tokens[begin].start, tokens[last - 1].end)
+        capitals = sum(t.text[0].isupper() for t in tokens[begin:last])
+        needed = 3 if word in language_rules.weak_heads and not is_defined else 2
+        if capitals < needed or last - begin > MAX_WORDS or span.text in language_rules.bare:
+            continue
+        if any(token.text in language_rules.bodies for token in tokens[begin:index]):
+            continue  # "Division of Law", "Organization for the Harmonization of Business Law"
+        rule = f"head noun {word}" + (" with a complement" if goes_on else "")
+        yield Mention("instrument", None, span.text, span, rule)
+        first = last
+
+
+def _begin(document: Document, first: int, head: int, language_rules: Rules) -> int:
+    """The first token of a name that ends in the head noun at `head`."""
+    tokens = document.tokens
+    begin = head
+    for index in range(head - 1, first - 1, -1):
+        text = tokens[index].text
+        if text in language_rules.breaking:
+            break
+        if text[0].isupper() and text not in language_rules.not_first:
+            begin = index
+        elif text in language_rules.not_first:
+            break
+    return begin
+
+
+def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
+    """The end of a name with this head: its complement, its year, or right behind the head.
+
+    0 where the head is only the beginning of another name ("Strategy Committee").
+    """
+    tokens = document.tokens
+    following = [token.text for token in tokens[head + 1 : head + 4]]
+    if head + 1 >= run.last:
+        return head + 1
+    for rest in language_rules.openings.get(tokens[head].text, ()):
+        if tuple(following[: len(rest)]) == rest and head + 1 + len(rest) < run.last:
+            return _cut_at_second_name(document, head + 1 + len(rest), run.last)
+    text = following[0]
+    if text[0].isdigit():
+        return head + 2
+    if text[0].islower() or not text[0].isalnum():
+        return head + 1
+    return 0
+
+
+def _cut_at_second_name(document: Document, begin: int, last: int) -> int:
+    """A complement ends before "by", "at", "with" or "and the"."""
+    tokens = document.tokens
+    for index in range(begin, last):
+        if tokens[index].text in ("by", "at", "with"):
+            return index
+        if tokens[index].text == "and" and tokens[index + 1].text == "the":
+            return index
+    return last
