@@ -39,7 +39,7 @@ def find(
     """
     mentions = list(_from_vocabulary(document, matches, vocabulary, found_countries))
     taken = _Taken(mentions)
-    named = [
+    in_text = [
         mention
         for mention in (
             *numbered(document, language_rules),
@@ -47,10 +47,10 @@ def find(
         )
         if taken.add(mention)
     ]
-    names = {mention.span.text: mention for mention in (*mentions, *named)}
-    named += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
+    names = {mention.span.text: mention for mention in (*mentions, *in_text)}
+    in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
     generic = [mention for mention in _generic(document, language_rules) if taken.add(mention)]
-    return sorted((*mentions, *named, *generic), key=lambda mention: mention.span.start)
+    return sorted((*mentions, *in_text, *generic), key=lambda mention: mention.span.start)
 
 
 class _Taken:
