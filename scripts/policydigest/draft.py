@@ -70,7 +70,7 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
         ),
         sources=(
             Source(
-                title=article.title or None,
+                title=findings.headline or None,
                 url=article.url,
                 publisher=article.publisher,
                 author=article.author,
@@ -136,7 +136,7 @@ def _body(article: Article, findings: Findings, quotes: tuple[Quote, ...]) -> st
         ("Timeline", _timeline(findings)),
         ("Figures", _figures(findings)),
         ("In their words", _spoken(quotes)),
-        ("Source", _source(article)),
+        ("Source", _source(article, findings.headline)),
     ):
         if text:
             parts.append(Section(heading, f"{text}\n\n"))
@@ -181,12 +181,18 @@ def _spoken(quotes: tuple[Quote, ...]) -> str:
     return "\n\n".join(blocks)
 
 
-def _source(article: Article) -> str:
+def _source(article: Article, headline: str) -> str:
     """Where to read the original: title with link, publisher, date, licence."""
-    title = _escape(article.title or article.publisher or article.url or article.name)
+    title = _escape(headline or article.publisher or article.url or article.name)
     linked = f"[{title}]({article.url})" if _is_linkable(article.url) else title
     published = in_words(article.published) if article.published else ""
-    parts = [linked, _escape(article.author or ""), _escape(article.publisher or ""), published]
+    publisher = _escape(article.publisher or "")
+    parts = [
+        linked,
+        _escape(article.author or ""),
+        "" if publisher == title else publisher,
+        published,
+    ]
     line = ", ".join(dict.fromkeys(part for part in parts if part))
     licence = f" Licence: {_escape(article.licence)}." if article.licence else ""
     return f"{line}.{licence}"

@@ -181,7 +181,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in one article."""
+    """All that was found in one article.
+
+    `headline` is the source's own, empty if it has none; `title` is what the digest is called.
+    """
 
     title: str
     date: str | None
@@ -193,8 +196,10 @@ class Findings:
     topics: tuple[Topic, ...] = ()
     money: tuple[Money, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     key_points: tuple[str, ...] = ()
+    headline: str = ""
 
 
 # --------------------------------------------------------------------------- digests

@@ -18,13 +18,26 @@ from policydigest.vocabulary import Language
 VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed quotes
 MAX_TITLE = 110
 MAX_POINT_WORDS = 38
+MAX_LEAD_WORDS = 50
+CLOSED_POINT_WORDS = 20  # where the budget holds: main clauses only
 MIN_POINT_WORDS = 6
 MOST_POINTS, LEAST_POINTS = 6, 3
 SIMILAR = 0.5  # share of words in common from which two points say the same
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATELINE = re.compile(
     r"^(?:\([^)]{4,40}\)\s*|[A-Z][A-Z.'’\- ]{2,30}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+)"
@@ -32,7 +45,16 @@ _DATELINE = re.compile(
 _BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
+_EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
+_ASIDE = re.compile(
+    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},(?=\s+[a-z])"
+)
+_SETTING = re.compile(
+    r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
+    r"For|Last|Earlier|Amid|Against)\b[^,]{3,160},\s+(?=\S)"
+)
 _CLAUSE = re.compile(
     r",\s+(?:who|which|where|whose|while|although|though|after|as|because|since|with|including|"
     r"saying|adding|according to|among others|and that|in which|when|so that|making|bringing)\b"
@@ -74,17 +96,22 @@ def summarise(
     document: Document, findings: Findings, language: Language, *, open_licence: bool
 ) -> Summary:
     """Title, lead and key points of an article. Any of them may be empty for want of sentences."""
-    budget = Budget(None if open_licence else VERBATIM_WORDS)
-    writer = _Writer(document, findings, language)
+    told = sum(len(entry.text.split()) for entry in findings.timeline)
+    budget = Budget(None if open_licence else max(0, VERBATIM_WORDS - told))
+    writer = _Writer(document, findings, language, terse=not open_licence)
     title = writer.title()
     lead = writer.lead(budget)
     points = writer.key_points(lead, budget)
+    if not lead and points:  # the story opens with sentences that lean on each other
+        lead, points = points[:1], points[1:]
     return Summary(title, lead, points)
 
 
 class _Writer:
-    def __init__(self, document: Document, findings: Findings, language: Language) -> None:
-        self._document, self._findings = document, findings
+    def __init__(
+        self, document: Document, findings: Findings, language: Language, *, terse: bool
+    ) -> None:
+        self._document, self._findings, self._terse = document, findings, terse
         words = language.words
         self._leaning = _openings(words("summarise", "leaning"))
         self._droppable = _openings(words("summarise", "droppable"))
@@ -125,7 +152,7 @@ class _Writer:
         return f"{country.name}: {headline}" if country else headline
 
     def _agreement(self, verb: str, date: str) -> str:
-        """ "UK and Japan sign a memorandum of cooperation on cybersecurity", if that is the news."""
+        """What was signed by whom, if an unnamed memorandum is the news; else ""."""
         countries = [entity for entity in self._findings.countries if entity.about][:3]
         unnamed = [i for i in self._findings.instruments if i.id is None and " of " in i.name]
         signed = [i for i in unnamed if i.name[1:].islower()]
@@ -156,9 +183,9 @@ class _Writer:
             [f"The {made}." if made.startswith(("UK", "US")) else f"{made}."] if made else []
         )
         for number, sentence in self._story[:5]:
-            if len(sentences) == 2 or (sentences and not made and sentences):
+            if len(sentences) == 2 or (sentences and (self._terse or not made)):
                 break
-            text = self._point(number, sentence, dated=not made)
+            text = self._point(number, sentence, dated=not made, most=MAX_LEAD_WORDS)
             if text and not _alike(text, sentences) and budget.take(text):
                 sentences.append(text)
         return tuple(sentences)
@@ -214,7 +241,9 @@ class _Writer:
 
     # ------------------------------------------------------------------ sentences
 
-    def _point(self, number: int, sentence: Sentence, *, dated: bool) -> str:
+    def _point(
+        self, number: int, sentence: Sentence, *, dated: bool, most: int = MAX_POINT_WORDS
+    ) -> str:
         """A sentence made fit to stand alone, "" if it cannot."""
         raw = self._document.text[sentence.start : sentence.end]
         if _QUOTED.search(raw) and len(" ".join(_QUOTED.findall(raw)).split()) > 3:
@@ -224,10 +253,16 @@ class _Writer:
         text = self._named(number, text)
         if not text or self._leans(text) or not text[0].isupper():
             return ""
+        if _EARLY_POSSESSIVE.match(text):
+            return ""
         if not re.search(r"[.!]$", text) or text.endswith(":"):
             return ""
-        text = _shorten(text, 10 * MAX_POINT_WORDS, MAX_POINT_WORDS)
-        if not MIN_POINT_WORDS <= len(text.split()) <= MAX_POINT_WORDS:
+        if self._terse:
+            text = _main_clause(text)
+        text = _shorten(text, 10 * most, most)
+        if self._terse and len(text.split()) > CLOSED_POINT_WORDS + 4:
+            return ""
+        if not MIN_POINT_WORDS <= len(text.split()) <= most:
             return ""
         text = _TRAILING.sub("", text.rstrip(".!")) + "."
         if dated and self._day() and not self._tells_day(text):
@@ -244,16 +279,17 @@ class _Writer:
         text = self._document.text[start:end]
         if not self._day():
             return text
-        for entry in self._findings.timeline:
-            span = entry.span
-            if entry.date == self._findings.date and start <= span.start < span.end <= end:
-                words = in_words(entry.date)
-                before, after = text[: span.start - start], text[span.end - start :]
-                if len(span.text) > 40:
-                    continue
-                if not re.search(r"\b[Oo]n $", before):
-                    words = f"on {words}"
-                return f"{before}{words}{after}"
+        words = in_words(self._findings.date)
+        for mention in reversed(self._findings.dates):
+            first, last, said = mention.span
+            if mention.value != self._findings.date or not start <= first < last <= end:
+                continue
+            if words in said or (first == start and not said[0].isdigit()):
+                continue
+            before, after = text[: first - start], text[last - start :]
+            before = _RELATIVE_END.sub("", before)
+            on = "" if re.search(r"\b(?:[Oo]n|dated|of)\s$", before) else "on "
+            text = f"{before}{on}{words}{after}"
         return text
 
     def _clean(self, text: str) -> str:
@@ -342,6 +378,15 @@ def _shorten(text: str, characters: int, words: int = 1000) -> str:
             break
         text = text[: cuts[-1]] + "."
     return text
+
+
+def _main_clause(text: str) -> str:
+    """A sentence without its setting ("During the visit, …"), asides and trailing clauses."""
+    text = _ASIDE.sub("", text)
+    rest = _SETTING.sub("", text)
+    if len(rest.split()) >= MIN_POINT_WORDS:
+        text = rest[:1].upper() + rest[1:]
+    return _shorten(text, len(text), CLOSED_POINT_WORDS)
 
 
 def _alike(text: str, others: Sequence[str]) -> bool:

@@ -118,8 +118,10 @@ class Recogniser:
             "instrument": means,
             "person": persons,
         }
+        headline = article.title or (document.title.text if document.title else "")
         findings = Findings(
-            title=article.title or (document.title.text if document.title else ""),
+            title=headline,
+            headline=headline,
             date=event.value,
             summary="",
             countries=salience.entities("country", places, document),
@@ -129,6 +131,7 @@ class Recogniser:
             topics=tuple(topics.find(document, self._terms)),
             money=tuple(money.find(document, rules.money)),
             quotes=tuple(quotes.find(document, persons, rules.quotes)),
+            dates=tuple(all_dates),
             timeline=tuple(timeline.find(document, all_dates, event, rules.dates)),
         )
         return Recognised(document, findings, mentions, rejected, event.reason)
