@@ -1,0 +1,142 @@
+"""Where a name begins and ends around its head noun: at a title, a person, a second name."""
+
+from __future__ import annotations
+
+from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    INSTRUMENT,
+    KNOWN,
+    PERSON,
+    PLACE,
+    TOWN,
+    Reading,
+)
+from policydigest.recognise.organisation_rules import Rules
+
+MAX_REACH = 24  # words looked at to either side of a head
+PLACES = (PLACE, TOWN)
+TAKEN = (PERSON, INSTRUMENT, KNOWN)
+POSSESSIVE = ("'s", "’s")
+AND = ("and", "&", "y", "e", "et", "und")
+LINKS = ("-", "–", "‑", "&", "/", "+")
+_INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
+
+
+def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | None = None) -> int:
+    """The first token of the name that ends in the head at `head`."""
+    words, flags = reading.words, reading.flags
+    begin = at = head if inside is None else inside  # the words behind `inside` are settled
+    joined = False
+    low = max(low, head - MAX_REACH)
+    while at > low:
+        at -= 1
+        word = words[at]
+        if flags[at] in TAKEN or word in rules.not_first:
+            break
+        if is_capitalised(word):
+            if word in rules.titles and words[at + 1] not in POSSESSIVE:
+                break
+            if word in rules.titles and word not in rules.possessors:
+                break
+            begin = at
+        elif (
+            word in POSSESSIVE and at > low and words[at - 1] in rules.possessors
+        ) or word in LINKS:
+            continue
+        elif word in AND and _joins(reading, at, low, rules, settled=at + 1 == inside):
+            joined = True
+        elif word == "," and joined and at > low and words[at - 1] in rules.portfolios:
+            continue
+        else:
+            break
+    return begin
+
+
+def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool = False) -> bool:
+    """Whether the "and" at `at` joins two words of one name, and not two names."""
+    words, flags = reading.words, reading.flags
+    if at <= low or flags[at - 1] != FREE or (flags[at + 1] != FREE and not settled):
+        return False
+    left, right = words[at - 1], words[at + 1]
+    if left in rules.heads or right in rules.openers or left in rules.not_first:
+        return False
+    if left in rules.portfolios or right in rules.portfolios:
+        return True
+    first = at - 1  # "the Identification and Registration Authority" is one, for its article
+    while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
+        first -= 1
+    return first > low and words[first - 1] == "the"
+
+
+def end_of(reading: Reading, head: int, rules: Rules) -> int:
+    """The end of the name that opens with, or holds, the head at `head`: its complement."""
+    words, flags = reading.words, reading.flags
+    limit = min(reading.bounds(head)[1], head + MAX_REACH)
+    end = at = head + 1
+    if at >= limit or words[at] not in rules.complement:
+        return end
+    while at < limit:
+        word = words[at]
+        if is_capitalised(word) and word.lower() not in _INNER:
+            if flags[at] in TAKEN or word in rules.not_bodies:
+                break
+            if word in rules.titles and end > head + 1 and words[head] not in rules.of_titles:
+                break
+            end = at = at + 1
+            behind = words[at] if at < limit else ""
+            ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
+            if ends and behind not in AND and behind not in rules.suffixes:
+                break
+        elif word.lower() in _INNER:
+            at += 1
+        elif word in AND or word == ",":
+            following = list_end(reading, at, limit, rules)
+            if following is None:
+                break
+            end = at = following
+        elif word in LINKS and words[at - 1] != ",":
+            glued = reading.starts[at] == reading.starts[at - 1] + len(words[at - 1])
+            at += 2 if glued and at + 1 < limit and words[at + 1].islower() else 1
+        elif at == end and word.capitalize() in rules.portfolios and end > head + 1:
+            end = at = at + 1  # "Ministry of Home affairs"
+        else:
+            break
+    return end
+
+
+def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
+    """The end of a list of portfolios going on at `at` ("…, Trade and Industry"), None if it ends.
+
+    A list with commas must close with "and" and hold words of portfolios; what stands behind a
+    lone "and" must not be a name of its own.
+    """
+    words, flags = reading.words, reading.flags
+    listed, closed, end = words[at] == ",", False, None
+    while at < limit and not closed and (words[at] == "," or words[at] in AND):
+        if words[at] == ",":
+            listed, at = True, at + 1
+        if at < limit and words[at] in AND:
+            closed, at = True, at + 1
+        first = at
+        while at < limit and is_capitalised(words[at]) and flags[at] == FREE:
+            if words[at] in rules.titles:
+                break
+            at += 1
+        if closed and at == first and at < limit and words[at].capitalize() in rules.portfolios:
+            at += 1  # "Ministry of Trade and industry"
+        part = words[first:at]
+        if not part or part[0] in rules.openers or part[0] in rules.not_first:
+            return None
+        if any(w in rules.heads and w not in rules.portfolios for w in part):
+            return None
+        if listed and not any(w in rules.portfolios for w in part):
+            return None
+        end = at
+    return end if closed else None
+
+
+def may_follow(reading: Reading, at: int, rules: Rules) -> bool:
+    """Whether a name may end before the capitalised word at `at`: a title, a person, a country."""
+    word = reading.words[at]
+    return word in rules.titles or reading.flags[at] in PLACES or word in LINKS

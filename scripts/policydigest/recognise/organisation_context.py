@@ -1,0 +1,213 @@
+"""Names that only their company shows to be organisations: "chief executive of X", "chipmaker X".
+
+Every occurrence of a capitalised name that nothing else has taken is weighed by the words beside
+it; a name with enough evidence in the whole text is an organisation wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.organisation_reading import FREE, PLACE, TOWN, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+ENOUGH = 3.0
+ENOUGH_FOR_ACRONYM = 2.0
+MAX_WORDS = 4
+AFTER = 90  # characters looked at behind a name
+_PARTICIPLES = frozenset(("based", "owned", "run", "listed", "headquartered", "controlled"))
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A name with its places in the text and the evidence for and against it."""
+
+    places: list[tuple[int, int]] = field(default_factory=list)
+    evidence: dict[str, float] = field(default_factory=dict)
+    openings: int = 0  # occurrences that open a sentence
+
+    def add(self, reason: str, value: float, most: float) -> None:
+        total = self.evidence.get(reason, 0.0) + value
+        self.evidence[reason] = min(total, most) if value > 0 else max(total, most)
+
+
+def find(
+    reading: Reading,
+    runs: Sequence[Run],
+    taken: Sequence[Found],
+    defined: Collection[str],
+    rules: Rules,
+) -> list[Found]:
+    """Names shown by context, one `Found` for each of their plain places.
+
+    `defined` are the short forms that the text defines: those of bodies are taken by now, and
+    the others stand for something else.
+    """
+    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    for run in runs:
+        if reading.is_titled(run.first):
+            continue
+        for first, last in _free_names(reading, run, rules):
+            candidate = candidates[reading.text(first, last)]
+            candidate.places.append((first, last))
+            candidate.openings += first == run.first and run.opens
+            _weigh(reading, first, last, candidate, rules)
+    _weigh_lists(reading, candidates, taken)
+    lower: set[str] | None = None
+    found: list[Found] = []
+    for name, candidate in candidates.items():
+        if name in defined:
+            continue
+        enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
+        if sum(candidate.evidence.values()) + _shape(name) < enough:
+            continue
+        if candidate.openings == len(candidate.places) and " " not in name:
+            lower = lower if lower is not None else {w for w in reading.words if w.islower()}
+            if name.lower() in lower:
+                continue
+        reason = max(candidate.evidence, key=lambda key: candidate.evidence[key], default="acronym")
+        sort = "" if is_acronym(name) or reason == "a body" else "company"
+        rule = f"{'company by' if sort else 'name by'} context: {reason}"
+        found += [Found(f, last, None, name, rule, sort) for f, last in candidate.places]
+    return sorted(found, key=lambda item: item.first)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is two to eight capitals, perhaps with a hyphen or a small letter."""
+    letters = [c for c in name if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(name) <= 8 and " " not in name and capitals >= max(2, len(letters) - 1)
+
+
+def _shape(name: str) -> float:
+    """What the form of a name says for it: acronyms and inner capitals."""
+    if is_acronym(name):
+        return 1.0
+    inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
+    return 1.0 if inner or (name.isupper() and len(name) > 3) else 0.0
+
+
+def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, int]]:
+    """The uninterrupted capitals of a run that may be a name of this sort."""
+    words, flags = reading.words, reading.flags
+    at = run.first
+    while at < run.last:
+        if (
+            flags[at] not in (FREE, TOWN)
+            or not is_capitalised(words[at])
+            or words[at] in rules.not_first
+        ):
+            at += 1
+            continue
+        first = at
+        while at < run.last and flags[at] in (FREE, PLACE, TOWN):
+            if (
+                is_capitalised(words[at])
+                or words[at][0].isdigit()
+                or (
+                    words[at] in ("-", "‑", "&", "+")
+                    and at + 1 < run.last
+                    and flags[at + 1] == FREE
+                )
+            ):
+                at += 1
+            else:
+                break
+        last = at
+        while last > first and words[last - 1] in ("-", "‑", "&", "+"):
+            last -= 1
+        if _may_be_name(reading, first, last, rules):
+            yield first, last
+
+
+def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
+    words, behind = reading.words[first:last], reading.words[last : last + 2]
+    if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
+        return False  # a ticker: "2330.TW"
+    if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():
+        return False  # a craft or model: "RWASAT-1"
+    if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
+        return False
+    if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
+        return False
+    if words[-1] in rules.not_bodies or any(word in rules.titles for word in words):
+        return False
+    if len(words) == 1:
+        if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
+            return False
+        return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
+    return not all(word in rules.not_names or word in rules.portfolios for word in words)
+
+
+def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
+    text, words = reading.document.text, reading.words
+    start, end = reading.starts[first], reading.document.tokens[last - 1].end
+    after = text[end : end + AFTER]
+    patterns = rules.patterns
+    behind_comma = first - 1 if first and words[first - 1] == "," else first
+    if reading.flags[first] == TOWN:
+        candidate.add("a town", -2.0, -2.0)
+    if first and words[first - 1][-1].isdigit():
+        candidate.add("a unit", -4.0, -4.0)
+    if patterns.noun_before.precede(words, behind_comma):
+        candidate.add("what it is called", 3.0, 3.0)
+    elif patterns.product_before.precede(words, behind_comma):
+        candidate.add("a thing", -4.0, -4.0)
+    if _post_before(words, first, rules) or patterns.post_after.match(after):
+        candidate.add("a post", 3.0, 3.0)
+    if patterns.done_before.precede(words, first):
+        candidate.add("what is done to it", 2.0, 3.0)
+    if patterns.place_before.precede(words, first):
+        candidate.add("a place", -1.5, -3.0)
+    if patterns.noun_after.match(after):
+        candidate.add("what it is", 3.0, 3.0)
+    elif patterns.product_after.match(after):
+        candidate.add("a thing", -2.5, -4.0)
+    if patterns.deal_after.match(after):
+        candidate.add("a deal", 1.5, 3.0)
+    if patterns.it_after.match(after):
+        candidate.add("it", 2.0, 3.0)
+    if patterns.act_after.match(after):
+        candidate.add("what it does", 1.0, 2.0)
+    if first and words[first - 1] in ("the", "The") and is_acronym(text[start:end]):
+        candidate.add("the article", 1.0, 1.0)
+    if first > 1 and words[first - 1] in _PARTICIPLES and words[first - 2] in ("-", "‑"):
+        candidate.add("where it is based", 3.0, 3.0)
+    if first > 1 and words[first - 1] in ("'s", "’s") and first - 1 in reading.place_ending:
+        candidate.add("a country's", 2.0, 2.0)
+    if patterns.noun_right_after.match(after):
+        candidate.add("what it is called", 2.5, 3.0)
+
+
+def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
+    """Whether "chief executive of" or the like stands before a name."""
+    at = first - 1 if first and words[first - 1] == "the" else first
+    if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
+        return False
+    return rules.patterns.post_before.ends_at(words, at - 1) is not None
+
+
+def _weigh_lists(
+    reading: Reading, candidates: dict[str, _Candidate], taken: Sequence[Found]
+) -> None:
+    """A name between two organisations of a list is likely one too."""
+    beginnings = {item.first for item in taken}
+    endings = {item.last for item in taken}
+    words = reading.words
+    for candidate in candidates.values():
+        for first, last in candidate.places:
+            left = first - 1
+            while left >= 0 and words[left] in (",", "and", "or", "&"):
+                left -= 1
+            right = last
+            while right < len(words) and words[right] in (",", "and", "or", "&"):
+                right += 1
+            listed = (left < first - 1 and left + 1 in endings) + (
+                right > last and right in beginnings
+            )
+            if listed:
+                candidate.add("a list", 0.75 if listed == 1 else 3.0, 3.0)

@@ -1,0 +1,173 @@
+"""Bodies that are described, not named: "Kenya's competition authority", "the Senegalese space
+agency (ASES)". The country and what the body does lead to the vocabulary; an acronym or a proper
+name right behind the description is the same body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from policydigest.recognise import organisation_index as index
+from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_reading import Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+from policydigest.vocabulary import Organisation, Vocabulary
+
+DESCRIBED_WEIGHT = 0.8
+_PUBLIC = {
+    "ministry": ("ministry", "government"),
+    "department": ("ministry", "government"),
+    "central bank": ("central bank",),
+    "parliament": ("parliament",),
+    "supreme court": ("court",),
+    "police": ("police",),
+    "navy": ("military",),
+    "coast guard": ("military", "agency", "police"),
+    "coastguard": ("military", "agency", "police"),
+    "embassy": (),
+    "high commission": (),
+}
+_STOPS = frozenset(("the", "of", "a", "an", "by", "and", "in", "for", "with", "to", "on", "at"))
+_OTHERS = ("regulator", "agency", "intelligence")
+
+
+def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
+    """Descriptions with a country right before them, and the names behind a description."""
+    described: list[Found] = []
+    taken = {index for item in found for index in range(item.first, item.last)}
+    by_first = {item.first: item for item in found}
+    words = reading.words
+    for head, last in _lower_heads(reading, rules):
+        begin = head
+        while begin > head - 4 and not _country_before(reading, begin):
+            if begin == 0 or not words[begin - 1].islower() or words[begin - 1] in _STOPS:
+                break
+            begin -= 1
+        country = _country_before(reading, begin)
+        if not country or any(i in taken for i in range(begin, last)):
+            continue
+        last = _with_complement(reading, last, rules)
+        named = _name_behind(reading, last, by_first)
+        item = _describe(reading, begin, last, country, rules)
+        if named is not None and item is not None:
+            described += _join(reading, item, named)
+        elif item is not None and (item.id or " of " in item.name):
+            described.append(item)
+    return described
+
+
+def _with_complement(reading: Reading, last: int, rules: Rules) -> int:
+    """The end of "ministry of environment and natural resources" whose head ends at `last`."""
+    words = reading.words
+    if words[last - 1] not in ("ministry", "department") or words[last : last + 1] != ["of"]:
+        return last
+    end = at = last + 1
+    while at < len(words) and (
+        words[at] in ("and", "the") or words[at].title() in rules.portfolios
+    ):
+        at += 1
+        if words[at - 1] not in ("and", "the"):
+            end = at
+    return end if end > last + 1 else last
+
+
+def _lower_heads(reading: Reading, rules: Rules) -> list[tuple[int, int]]:
+    """The tokens of every lower-case head, in reading order, of two at one place the longer."""
+    places: dict[int, int] = {}
+    for head in rules.lower_heads:
+        first, *rest = head.split()
+        for at in reading.positions.get(first, ()):
+            last = at + 1 + len(rest)
+            if reading.words[at + 1 : last] == rest:
+                places[at] = max(places.get(at, 0), last)
+    return sorted(places.items())
+
+
+def _country_before(reading: Reading, first: int) -> str | None:
+    before = first
+    if before and reading.words[before - 1] in ("'s", "’s"):
+        before -= 1
+    return reading.place_ending.get(before)
+
+
+def _name_behind(
+    reading: Reading, last: int, by_first: dict[int, Found]
+) -> tuple[int, int, Found | None] | None:
+    """The acronym or name right behind: "(ASES)", ", the CNIL," — and what it is, if known."""
+    words = reading.words
+    at, bracket = last, False
+    if at < len(words) and words[at] == "(":
+        at, bracket = at + 1, True
+    elif at < len(words) and words[at] == ",":
+        at += 1
+        if words[at : at + 2] == ["known", "as"]:
+            at += 2
+        if at < len(words) and words[at] == "the":
+            at += 1
+    if at >= len(words) or not is_capitalised(words[at]):
+        return None
+    item = by_first.get(at)
+    if item is not None:
+        return item.first, item.last, item
+    closing = words[at + 1] if at + 1 < len(words) else ""
+    is_short = sum(c.isupper() for c in words[at]) >= 2
+    if is_short and ((bracket and closing == ")") or (not bracket and closing == ",")):
+        return at, at + 1, None
+    return None
+
+
+def _join(reading: Reading, item: Found, named: tuple[int, int, Found | None]) -> list[Found]:
+    first, last, known = named
+    if known is not None:
+        if known.id is None and item.id:
+            known.id, known.name, known.sort = item.id, item.name, item.sort
+        item.id, item.name, item.sort = known.id, known.name, known.sort or item.sort
+        return [item]
+    text = reading.text(first, last)
+    return [item, Found(first, last, item.id, item.name, f"{text}, defined in the text", item.sort)]
+
+
+def _describe(reading: Reading, first: int, last: int, country: str, rules: Rules) -> Found | None:
+    """The described body: of the vocabulary if exactly one of the country's fits, else unnamed."""
+    said = reading.text(first, last)
+    head = next((h for h in _heads(rules) if said.endswith(h)), said)
+    begin = first
+    place = reading.place_ending.get(first)
+    if place:  # a demonym belongs to the name: "Senegalese space agency"
+        while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != first:
+            begin -= 1
+    entry = _listed(reading.vocabulary, country, said, head, rules)
+    if entry is None:
+        spelt = [e for e in index.named(reading.vocabulary, said) if e.country == country]
+        entry = spelt[0] if len(spelt) == 1 else None
+    if entry is not None:
+        return Found(
+            begin, last, entry.id, entry.name, f"described: {said}", entry.kind, DESCRIBED_WEIGHT
+        )
+    if said == head and " " not in said:
+        return None
+    name = reading.text(begin, last)
+    return Found(begin, last, None, name, f"described: {said}", head.split()[-1])
+
+
+def _heads(rules: Rules) -> Iterable[str]:
+    return sorted(rules.lower_heads, key=lambda h: (-len(h), h))
+
+
+def _listed(
+    vocabulary: Vocabulary, country: str, said: str, head: str, rules: Rules
+) -> Organisation | None:
+    kinds = _PUBLIC.get(head, _OTHERS)
+    bodies = [b for b in index.bodies_of(vocabulary, country) if b.kind in kinds]
+    if head in ("central bank", "parliament"):
+        return bodies[0] if len(bodies) == 1 else None
+    words = set(re.findall(r"[\w-]+", said))
+    for function in rules.functions:
+        if not words & function.said and not any(s in said for s in function.said if " " in s):
+            continue
+        for name in function.names:  # the most telling word first
+            fitting = [body for body in bodies if name in body.name]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+    return None

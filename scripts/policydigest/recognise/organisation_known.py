@@ -1,0 +1,170 @@
+"""Names of the vocabulary: which of the bodies that share a name is meant where it stands.
+
+"Ministry of Foreign Affairs" is a body of every country. The country named right beside the name
+decides; else the nearest one in the sentence, else the one the text names most. With no evidence
+the name is kept without an identifier; a body of a country that the text does not name is never
+chosen for a shared name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from policydigest.recognise import organisation_index as index
+from policydigest.recognise.gazetteer import Candidate, Match
+from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+from policydigest.vocabulary import Country, Organisation
+
+NEAR = 24  # countries looked at to either side of a name
+
+
+def find(reading: Reading, rules: Rules) -> list[Found]:
+    """What the vocabulary's names mean in this text, in reading order."""
+    found = [item for match in reading.bodies for item in _read(reading, match, rules)]
+    _settle_shared(found)
+    for item in found:
+        reading.mark(item.first, item.last, KNOWN)
+    return found
+
+
+def _read(reading: Reading, match: Match, rules: Rules) -> Iterator[Found]:
+    if PERSON in reading.flags[match.first : match.last]:
+        people = reading.flags[match.first : match.last].count(PERSON)
+        if people == match.last - match.first:
+            return
+    if reading.words[match.last - 1] in rules.offices:
+        return
+    candidates = [c for c in match.candidates if c.kind == "organisation"]
+    beside = reading.country_beside(match.first, match.last)
+    chosen = _choose(reading, match.first, candidates, beside)
+    text = reading.text(match.first, match.last)
+    if chosen is None:
+        country = reading.vocabulary.countries.get(beside or "")
+        name = f"{text} ({country.name})" if country else text
+        sort = reading.vocabulary.organisations[candidates[0].id].kind
+        rule = "shared name, country unknown"
+        found = Found(match.first, match.last, None, name, rule, sort, generic=True)
+        found.country = beside
+        yield found
+        return
+    entry = reading.vocabulary.organisations[chosen.id]
+    found = Found(match.first, match.last, entry.id, entry.name, f"{chosen.via} {chosen.form}")
+    found.sort = entry.kind
+    found.generic = len(candidates) > 1 or _is_generic(reading, entry, chosen.form)
+    found.country = beside
+    yield found
+
+
+def respell(reading: Reading, found: Sequence[Found]) -> None:
+    """Give names that the vocabulary has in another spelling their entry, in place."""
+    for item in found:
+        entries = index.named(reading.vocabulary, item.name) if item.id is None else ()
+        if not entries or item.generic:
+            continue
+        candidates = [Candidate("organisation", entry.id, "form", item.name) for entry in entries]
+        beside = reading.country_beside(item.first, item.last)
+        chosen = _choose(reading, item.first, candidates, beside)
+        if chosen is not None:
+            entry = reading.vocabulary.organisations[chosen.id]
+            item.id, item.name, item.sort = entry.id, entry.name, entry.kind
+            item.rule = f"another spelling of {entry.name}"
+
+
+def _choose(
+    reading: Reading, first: int, candidates: list[Candidate], beside: str | None
+) -> Candidate | None:
+    entries = {c.id: reading.vocabulary.organisations[c.id] for c in candidates}
+    generic = [c for c in candidates if _is_generic(reading, entries[c.id], c.form)]
+    if len(candidates) == 1 and not generic:
+        return candidates[0]
+    if beside:
+        own = [c for c in candidates if entries[c.id].country == beside]
+        if own:
+            return _best_name(own)
+        # "the Georgian Foreign Ministry" is nobody else's.
+        if any(entries[c.id].country for c in generic):
+            free = [c for c in candidates if c not in generic and not entries[c.id].country]
+            return free[0] if free else None
+    weights = reading.weights
+    present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
+    places = {entries[c.id].country for c in present}
+    if len(places) > 1:
+        nearest = _nearest(reading, first, {p for p in places if p})
+        if nearest is None:
+            nearest = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
+        present = [c for c in present if entries[c.id].country == nearest]
+    if present:
+        return _best_name(present)
+    international = [c for c in candidates if entries[c.id].country is None]
+    if international:
+        return international[0]
+    plain = [c for c in candidates if c not in generic]
+    return plain[0] if len(plain) == 1 and not weights else None
+
+
+def _best_name(candidates: list[Candidate]) -> Candidate:
+    """Of one country's bodies the one whose own name this is, else the first."""
+    by_via = {"name": 0, "form": 1, "former": 2}
+    return min(candidates, key=lambda c: by_via.get(c.via, 3))
+
+
+def _nearest(reading: Reading, first: int, places: set[str]) -> str | None:
+    """The country of `places` named last before a token in its sentence, else first behind it."""
+    begin, end = reading.bounds(first)
+    at = bisect_left(reading.places, first)
+    for number in range(at - 1, max(at - NEAR, -1), -1):
+        if reading.places[number] < begin:
+            break
+        country = reading.place_beginning[reading.places[number]][1]
+        if country in places:
+            return country
+    for number in range(at, min(at + NEAR, len(reading.places))):
+        if reading.places[number] >= end:
+            break
+        country = reading.place_beginning[reading.places[number]][1]
+        if country in places:
+            return country
+    return None
+
+
+def _is_generic(reading: Reading, entry: Organisation, form: str) -> bool:
+    """Whether a form of a public body could as well name another country's."""
+    if entry.country is None or (entry.country == UNION and " (" not in entry.name):
+        return False
+    answers = index.answers(reading.vocabulary)
+    answer = answers.get((entry.id, form))
+    if answer is None:
+        country = reading.vocabulary.countries.get(entry.country)
+        answer = answers[entry.id, form] = _is_shared_form(entry.name, form, country)
+    return answer
+
+
+def _is_shared_form(name: str, form: str, country: Country | None) -> bool:
+    if " (" in name and (form == name.split(" (")[0] or not _names_country(form, country)):
+        return " " in form or form.istitle()
+    words, said = set(name.split()), set(form.split())
+    return said < words and _names_country(name, country) and not _names_country(form, country)
+
+
+def _names_country(text: str, country: Country | None) -> bool:
+    if country is None:
+        return False
+    padded = f" {text} "
+    names = (country.name, *country.demonyms, *country.forms)
+    return any(f" {name} " in padded for name in names)
+
+
+def _settle_shared(found: list[Found]) -> None:
+    """A shared name that stood beside its country once means the same body where it stands bare."""
+    by_form: dict[str, set[str]] = {}
+    for item in found:
+        if item.id and item.generic and item.country:
+            by_form.setdefault(item.rule, set()).add(item.id)
+    names = {item.id: item.name for item in found}
+    for item in found:
+        same = by_form.get(item.rule)
+        if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
+            (identifier,) = same
+            item.id, item.name = identifier, names[identifier]

@@ -1,0 +1,252 @@
+"""Which names of a text are one organisation: acronyms, short forms, fuller and lesser names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from policydigest.recognise import organisation_index as index
+from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    INSTRUMENT,
+    KNOWN,
+    PERSON,
+    Found,
+    Reading,
+)
+from policydigest.recognise.organisation_rules import Rules
+from policydigest.text import TOKEN
+
+MAX_NAMES = 400  # with more of them, names are not compared in pairs
+
+
+def define(
+    reading: Reading, found: list[Found], definitions: Sequence[Definition], rules: Rules
+) -> list[Found]:
+    """The names with the long and short forms joined that the text itself equates."""
+    register = _Register(reading, found)
+    for definition in definitions:
+        long = register.at(definition.last)
+        short = register.at(definition.short_last)
+        text = reading.text(definition.short, definition.short_last)
+        if long is None:
+            long = _from_definition(reading, definition, short, rules)
+            if long is None:
+                continue
+            register.add(long)
+        elif long.id is None and definition.first < long.first:
+            long.first = definition.first
+            long.name = reading.text(long.first, long.last)
+        if short is not None and short.id and long.id is None and _akin(reading, short, long):
+            register.rename(long, short)
+        elif short is None or short.id != long.id or short.name != long.name:
+            register.replace(text, _alias(long, definition.short, definition.short_last, text))
+    for item in tuple(register.items):
+        _bracketed(reading, register, item, rules)
+    return register.kept()
+
+
+class _Register:
+    """Names by their tokens and by their text."""
+
+    def __init__(self, reading: Reading, found: Iterable[Found]) -> None:
+        self._reading = reading
+        self.items: list[Found] = []
+        self._owners: dict[int, Found] = {}
+        self._by_text: dict[str, list[Found]] = {}
+        self._by_name: dict[str, list[Found]] = {}
+        self._dropped: set[int] = set()
+        for item in found:
+            self.add(item)
+
+    def add(self, item: Found) -> None:
+        self.items.append(item)
+        self._by_text.setdefault(self._reading.text(item.first, item.last), []).append(item)
+        self._by_name.setdefault(item.name, []).append(item)
+        for token in range(item.first, item.last):
+            self._owners.setdefault(token, item)
+
+    def at(self, last: int) -> Found | None:
+        """The organisation that holds the token before `last`."""
+        item = self._owners.get(last - 1)
+        return None if item is None or id(item) in self._dropped else item
+
+    def replace(self, text: str, alias: Found) -> None:
+        """Take a text from whatever it was held for, and give its place to `alias`."""
+        for item in self._by_text.pop(text, ()):
+            if item.last - item.first < 3:
+                self._dropped.add(id(item))
+                for token in range(item.first, item.last):
+                    self._owners.pop(token, None)
+        self.add(alias)
+
+    def rename(self, long: Found, known: Found) -> None:
+        """Everything of a name is what the vocabulary knows by its short form."""
+        for item in self._by_name.get(long.name, ()):
+            if item.id is None:
+                item.id, item.name, item.sort = known.id, known.name, known.sort
+        long.id, long.name, long.sort = known.id, known.name, known.sort
+
+    def kept(self) -> list[Found]:
+        items = [item for item in self.items if id(item) not in self._dropped]
+        return sorted(items, key=lambda item: (item.first, -item.last))
+
+
+def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+    """Join the short form in brackets right behind a name, whatever its letters: "Haas
+    Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
+    words, at = reading.words, item.last
+    if at < len(words) and words[at] == ".":
+        at += 1
+    if at + 2 >= len(words) or words[at] != "(":
+        return
+    at += 1
+    if words[at] in ("“", '"', "‘", "the"):
+        at += 1
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind not in (")", "”", '"', "’", ",", ";", "-", "–") or not words[at][:1].isupper():
+        return
+    if reading.flags[at] not in (FREE, KNOWN) or words[at] in rules.not_first:
+        return
+    other = register.at(at + 1)
+    if other is None or (
+        other.id is None and other.name != item.name and item.last - item.first > 1
+    ):
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _from_definition(
+    reading: Reading, definition: Definition, short: Found | None, rules: Rules
+) -> Found | None:
+    """An organisation that only its acronym shows where it begins."""
+    words = reading.words[definition.first : definition.last]
+    heads = [w for w in words if w in rules.heads or w in rules.weak_heads]
+    if words[-1] in rules.not_bodies or not (heads or short):
+        return None
+    if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
+        return None
+    name = reading.text(definition.first, definition.last)
+    sort = heads[-1].lower() if heads else ""
+    if short is not None and short.id:
+        return Found(
+            definition.first, definition.last, short.id, short.name, short.rule, short.sort
+        )
+    return Found(definition.first, definition.last, None, name, "defines an acronym", sort)
+
+
+def _akin(reading: Reading, known: Found, long: Found) -> bool:
+    """Whether a listed acronym's body may be the one whose long form the text spells out."""
+    entry = reading.vocabulary.organisations[known.id or ""]
+    said = {word[:5].casefold() for word in long.name.split() if len(word) > 3}
+    names = {
+        w[:5].casefold() for name in (entry.name, *entry.forms) for w in name.split() if len(w) > 3
+    }
+    return len(said & names) >= max(1, len(said) - 1)
+
+
+def _alias(item: Found, first: int, last: int, text: str) -> Found:
+    return Found(first, last, item.id, item.name, f"{text}, defined in the text", item.sort)
+
+
+# --------------------------------------------------------------------------- later short forms
+
+
+def repeat(
+    reading: Reading, found: Sequence[Found], rules: Rules, since: Iterable[Found] | None = None
+) -> list[Found]:
+    """Every further place of the names `since` and their short forms that no name has taken."""
+    aliases: dict[str, Found] = {}
+    for item in found if since is None else since:
+        text = reading.text(item.first, item.last)
+        is_long = item.last - item.first > 1 or len(text) > 2 or "defined" in item.rule
+        if item.weight >= 1.0 and is_long:
+            aliases.setdefault(text, item)
+        short = rules.patterns.corporate.split(text)[0]
+        is_short = item.sort == "company" and item.id is None and 2 < len(short) < len(text)
+        if is_short and short not in rules.not_names and short not in rules.portfolios:
+            aliases.setdefault(short, item)
+    if not aliases:
+        return []
+    by_first: dict[str, dict[tuple[str, ...], str]] = {}
+    for form in aliases:
+        words = [form] if form.isalnum() else [match.group() for match in TOKEN.finditer(form)]
+        by_first.setdefault(words[0], {})[tuple(words)] = form
+    taken, more = Spans(found), list[Found]()
+    for word, forms in by_first.items():
+        lengths = sorted({len(form) for form in forms}, reverse=True)
+        for first in reading.positions.get(word, ()):
+            for length in lengths:
+                last = first + length
+                form = forms.get(tuple(reading.words[first:last]), "")
+                if form and _is_free(reading, first, last) and taken.add(first, last):
+                    more.append(_again(aliases[form], first, last, form))
+                    break
+    return more
+
+
+def _is_free(reading: Reading, first: int, last: int) -> bool:
+    """Whether no person or instrument has these words and no hyphen joins them to others."""
+    text, start = reading.document.text, reading.starts[first]
+    if any(flag in (PERSON, INSTRUMENT) for flag in reading.flags[first:last]):
+        return False
+    return text[max(0, start - 1) : start] != "-"
+
+
+def _again(item: Found, first: int, last: int, form: str) -> Found:
+    rule = item.rule if form == item.name else f"{form}, short for {item.name}"
+    if item.rule.startswith("company") and not rule.startswith("company"):
+        rule = f"company {rule}"
+    return Found(first, last, item.id, item.name, rule, item.sort)
+
+
+class Spans:
+    """Token spans that are taken."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._taken: set[int] = {i for item in found for i in range(item.first, item.last)}
+
+    def add(self, first: int, last: int) -> bool:
+        """Take these tokens; False if one of them is taken already."""
+        if any(token in self._taken for token in range(first, last)):
+            return False
+        self._taken.update(range(first, last))
+        return True
+
+
+# --------------------------------------------------------------------------- one name for each
+
+
+def unify(reading: Reading, found: list[Found], rules: Rules) -> None:
+    """Give every unlisted organisation one name: its fullest form in the text."""
+    sorts = {item.name: item.sort for item in found if item.id is None}
+    if len(sorts) < 2:
+        return
+    names = sorted(sorts, key=lambda name: (-len(name), name))
+    keys = {name: index.key(reading.vocabulary, name) for name in names}
+    full: dict[str, str] = {}
+    by_key: dict[str, str] = {}
+    for name in names:
+        full[name] = by_key.setdefault(keys[name], name)
+    for name in names if len(names) < MAX_NAMES else ():
+        if full[name] == name:
+            longer = {
+                full[other]
+                for other in names
+                if len(other) > len(name) and _is_part(name, other, sorts, rules)
+            }
+            if len(longer) == 1:
+                full[name] = longer.pop()
+    for item in found:
+        if item.id is None:
+            item.name = full[item.name]
+
+
+def _is_part(name: str, other: str, sorts: Mapping[str, str], rules: Rules) -> bool:
+    """Whether a name is a shorter way of saying another one of the text."""
+    if sorts[name] and sorts[name] == sorts[other] and " " in name:
+        return sorts[name] != "company" and f" {name}" in other
+    return (
+        " " not in name
+        and other.startswith(f"{name} ")
+        and rules.patterns.corporate.split(other)[0] == name
+    )

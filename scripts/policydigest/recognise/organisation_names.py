@@ -1,0 +1,207 @@
+"""Names of organisations that are in no list, by the words they are made of.
+
+A head noun ("Personal Data Protection Commission", "Ministry of …"), a legal form ("Snap, Inc.")
+or a line of business ("Cybersecurity Ventures") makes a capitalised run a name. Most of the work
+is to find where it begins and ends: at a title, a person, a second name behind "and".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.organisation_bounds import (
+    AND,
+    LINKS,
+    PLACES,
+    TAKEN,
+    begin_of,
+    end_of,
+    may_follow,
+)
+from policydigest.recognise.organisation_reading import FREE, PERSON, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+MAX_WORDS = 14
+_INNER_NATIVE = frozenset(
+    [
+        "of",
+        "for",
+        "on",
+        "the",
+        "de",
+        "del",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "el",
+        "los",
+        "las",
+        "und",
+        "für",
+        "di",
+        "e",
+    ]
+)
+
+
+def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
+    """Names by head noun, legal form or business word, in reading order."""
+    found: list[Found] = []
+    for run in runs:
+        found.extend(_in_run(reading, run, rules))
+    return found
+
+
+def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
+    words, flags = reading.words, reading.flags
+    low, _ = reading.bounds(run.first)
+    at = run.first
+    while at < run.last:
+        word = words[at]
+        if flags[at] in TAKEN or not is_capitalised(word):
+            if flags[at] in TAKEN:
+                low = at + 1
+            at += 1
+            continue
+        last = _end_of_capitals(reading, at, run.last)
+        name = _native(reading, at, run, rules) or _name(reading, at, last, low, rules)
+        if name:
+            yield name
+            low = at = max(name.last, last)
+        else:
+            at = last
+
+
+def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
+    """The end of the capitalised words from `at` that nothing separates."""
+    words, flags = reading.words, reading.flags
+    while at < limit:
+        if flags[at] in TAKEN:
+            break
+        if not is_capitalised(words[at]) and words[at] not in LINKS:
+            break
+        at += 1
+    return at
+
+
+# --------------------------------------------------------------------------- the parts of a name
+
+
+def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
+    """The name whose last uninterrupted capitals are the tokens `first:last`."""
+    words = reading.words
+    for head in range(last - 1, first - 1, -1):
+        word = words[head]
+        strong = word in rules.heads
+        if not strong and word not in rules.weak_heads:
+            continue
+        behind = words[head + 1 : last]
+        if behind and not may_follow(reading, head + 1, rules):
+            return None
+        end = end_of(reading, head, rules) if not behind else head + 1
+        while end < last and reading.flags[end] in PLACES and behind:
+            end += 1
+        begin = begin_of(reading, head, low, rules)
+        return _headed(reading, begin, head, end, strong, rules)
+    return _company(reading, first, last, low, rules)
+
+
+def _headed(
+    reading: Reading, begin: int, head: int, end: int, strong: bool, rules: Rules
+) -> Found | None:
+    words = reading.words
+    own = sum(
+        is_capitalised(w) and reading.flags[i] not in PLACES for i, w in _items(words, begin, head)
+    )
+    placed = any(reading.flags[i] in PLACES for i in range(begin, head))
+    complement = end > head + 1
+    if end - begin > MAX_WORDS or not (own or complement or (placed and strong)):
+        return None
+    if not strong and not complement and own + placed < 2:
+        return None
+    text = reading.text(begin, end)
+    without_place = reading.text(_skip_places(reading, begin, head), end)
+    if without_place in rules.bare or text in rules.bare:
+        return None
+    if words[head] in ("Administration",) and own == 1 and not complement:
+        return None
+    rule = f"head noun {words[head]}" + (" with a complement" if complement else "")
+    return Found(begin, end, None, text, rule, words[head].lower())
+
+
+def _skip_places(reading: Reading, begin: int, head: int) -> int:
+    while begin < head and reading.flags[begin] in PLACES:
+        begin += 1
+    return begin
+
+
+def _items(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    return ((index, words[index]) for index in range(first, last))
+
+
+# --------------------------------------------------------------------------- other names
+
+
+def _native(reading: Reading, first: int, run: Run, rules: Rules) -> Found | None:
+    """A name in another language, which opens with its head: "Instituto Federal de …"."""
+    words, flags = reading.words, reading.flags
+    if words[first] not in rules.native_heads or first + 1 >= run.last:
+        return None
+    second = words[first + 1]
+    if second in rules.titles or second in ("of", "for", "on", "and", "the", "in"):
+        return None
+    end = at = first + 1
+    while at < run.last and flags[at] in (FREE, *PLACES):
+        if is_capitalised(words[at]):
+            end = at + 1
+        elif words[at] not in _INNER_NATIVE and words[at] not in AND:
+            break
+        at += 1
+    if end - first < 2:
+        return None
+    return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
+
+
+def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
+    words = reading.words
+    end = last
+    if end + 1 < len(words) and words[end] == "," and words[end + 1] in rules.suffixes:
+        end += 2
+    elif words[last - 1] not in rules.suffixes:
+        return _business(reading, first, last, low, rules)
+    if end < len(words) and reading.flags[end] == PERSON:
+        return None  # "Alabama AG Steve Marshall"
+    begin = begin_of(reading, last - 1, low, rules)
+    if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
+        return None
+    name = reading.text(begin, end)
+    return Found(begin, end, None, name, "company by its legal form", "company")
+
+
+def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
+    words = reading.words
+    for at in range(last - 1, first, -1):
+        if words[at] not in rules.business_words:
+            continue
+        behind = at + 1
+        if behind < last and not may_follow(reading, behind, rules):
+            return None
+        while behind < last and reading.flags[behind] in PLACES:
+            behind += 1
+        begin = begin_of(reading, at, low, rules)
+        own = [w for i, w in _items(words, begin, at) if reading.flags[i] not in PLACES]
+        telling = [w for w in own if w not in rules.portfolios and w not in rules.openers]
+        if not own or (not telling and words[at] in rules.portfolios):
+            return None
+        text = reading.text(begin, behind)
+        if text in rules.bare:
+            return None
+        return Found(begin, behind, None, text, f"company by {words[at]}", "company")
+    return None

@@ -1,0 +1,49 @@
+"""Phrases looked for right before a word: a table by last word, quicker than an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_ARTICLES = frozenset(("the", "The", "its", "a", "an"))
+
+
+class Before:
+    """A set of phrases, asked whether one of them ends right before a token."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        table: dict[str, set[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            *rest, last = phrase.replace("-", " - ").split()
+            table.setdefault(last, set()).add(tuple(rest))
+        self._table = {
+            last: tuple(sorted(rests, key=lambda rest: (-len(rest), rest)))
+            for last, rests in table.items()
+        }
+
+    def ends_at(self, words: Sequence[str], at: int) -> int | None:
+        """Where the longest phrase that ends before token `at` begins, None if none does."""
+        rests = self._table.get(words[at - 1]) if at > 0 else None
+        if rests is None:
+            return None
+        for rest in rests:
+            first = at - 1 - len(rest)
+            if first >= 0 and tuple(words[first : at - 1]) == rest:
+                return first
+        return None
+
+    def precede(self, words: Sequence[str], at: int, *, between: int = 0) -> bool:
+        """Whether a phrase stands before token `at`, an article or quotation mark apart.
+
+        With `between`, so many small words may stand between them ("fined chip maker X").
+        """
+        if at > 0 and words[at - 1] in ("“", '"', "‘", "(", "'"):
+            at -= 1
+        for _ in range(between + 1):
+            if self.ends_at(words, at) is not None:
+                return True
+            if at > 0 and words[at - 1] in _ARTICLES and self.ends_at(words, at - 1) is not None:
+                return True
+            if at <= 0 or not words[at - 1].islower():
+                return False
+            at -= 1
+        return False

@@ -1,0 +1,152 @@
+"""A document as the recogniser of organisations reads it: what each of its words already is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policydigest.model import Document, Mention
+from policydigest.recognise.gazetteer import Match
+from policydigest.vocabulary import Vocabulary
+
+UNION = "EU"  # bodies of the European Union have this for a country
+FREE, PERSON, INSTRUMENT, PLACE, KNOWN, TOWN = range(6)
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A place in the text that names an organisation, while it is still being decided.
+
+    Tokens `first:last`; `sort` is the vocabulary's kind, "company", or the head noun in lower case.
+    """
+
+    first: int
+    last: int
+    id: str | None
+    name: str
+    rule: str
+    sort: str = ""
+    weight: float = 1.0
+    generic: bool = False  # a name that many countries' bodies bear
+    country: str | None = None  # the country named right beside it
+
+
+class Reading:
+    """The document's words with what people, places and instruments have taken of them."""
+
+    def __init__(
+        self,
+        document: Document,
+        matches: Sequence[Match],
+        people: Sequence[Mention],
+        vocabulary: Vocabulary,
+        countries: Mapping[str, float],
+    ) -> None:
+        self.document, self.vocabulary, self.countries = document, vocabulary, countries
+        self.words = [token.text for token in document.tokens]
+        self.starts = [token.start for token in document.tokens]
+        self.positions: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            self.positions[word].append(index)
+        self.flags = bytearray(len(self.words))
+        self.bodies: list[Match] = []
+        self.place_ending: dict[int, str] = {}
+        self.place_beginning: dict[int, tuple[int, str]] = {}
+        for mention in people:
+            first, last = self.tokens_of(mention.span.start, mention.span.end)
+            self.mark(first, last, PERSON)
+        for match in matches:
+            self._read_match(match)
+        self.weights = dict(countries)
+        union = sum(len(self.positions.get(word, ())) for word in ("EU", "European", "Brussels"))
+        if union:
+            self.weights[UNION] = float(union)
+        self.places = sorted(self.place_beginning)
+        self._sentence_starts = [sentence.first for sentence in document.sentences]
+        self._titled: dict[int, bool] = {}
+
+    def _read_match(self, match: Match) -> None:
+        kinds = {candidate.kind for candidate in match.candidates}
+        if "organisation" in kinds:
+            self.bodies.append(match)
+        if "country" in kinds:
+            identifiers = [c.id for c in match.candidates if c.kind == "country"]
+            best = max(identifiers, key=lambda i: self.countries.get(i, 0.0))
+            if PERSON not in self.flags[match.first : match.last]:
+                self.place_ending[match.last] = best
+                self.place_beginning[match.first] = (match.last, best)
+                town = all(c.via == "place" for c in match.candidates if c.kind == "country")
+                self.mark(match.first, match.last, TOWN if town else PLACE)
+        if kinds == {"instrument"}:
+            self.mark(match.first, match.last, INSTRUMENT)
+
+    def mark(self, first: int, last: int, flag: int) -> None:
+        """Note what the tokens `first:last` are."""
+        self.flags[first:last] = bytes([flag]) * (last - first)
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of a stretch of characters."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def text(self, first: int, last: int) -> str:
+        """The text of the tokens `first:last`."""
+        tokens = self.document.tokens
+        return self.document.text[tokens[first].start : tokens[last - 1].end]
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence a token stands in."""
+        return max(bisect_right(self._sentence_starts, token) - 1, 0)
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The first token of a token's sentence and the one behind its last."""
+        if not self.document.sentences:
+            return 0, len(self.words)
+        sentence = self.document.sentences[self.sentence(token)]
+        return sentence.first, sentence.last
+
+    def is_titled(self, token: int) -> bool:
+        """Whether capitals mean nothing where this token stands: in many headlines."""
+        if not self.document.sentences:
+            return False
+        number = self.sentence(token)
+        answer = self._titled.get(number)
+        if answer is None:
+            answer = self._titled[number] = self._is_titled(number)
+        return answer
+
+    def _is_titled(self, number: int) -> bool:
+        sentence = self.document.sentences[number]
+        last = self.document.text[sentence.end - 1]
+        kind = self.document.paragraphs[sentence.paragraph].kind
+        if kind not in ("title", "dateline") and last in '.”"?!’':
+            return False
+        words = [w for w in self.words[sentence.first : sentence.last] if len(w) > 3]
+        letters = [w for w in words if w[0].isalpha()]
+        return len(letters) > 2 and sum(w[0].isupper() for w in letters) >= 0.75 * len(letters)
+
+    def is_whole_line(self, first: int, last: int) -> bool:
+        """Whether these tokens are all of their sentence: an office's letterhead."""
+        return self.bounds(first) == (first, last)
+
+    def country_beside(self, first: int, last: int) -> str | None:
+        """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it."""
+        before = first
+        if before and self.words[before - 1] in ("'s", "’s", "'", "’"):
+            before -= 1
+        found = self.place_ending.get(before)
+        if found:
+            return found
+        words, after = self.words, last
+        if after < len(words) and words[after] in ("of", "in", "for", "(", ","):
+            if words[after] == ",":
+                return None
+            after += 1
+            if after < len(words) and words[after] == "the":
+                after += 1
+            if words[after : after + 2] == ["Republic", "of"]:
+                after += 2
+            place = self.place_beginning.get(after)
+            return place[1] if place else None
+        return None

@@ -1,0 +1,100 @@
+"""What goes back to an organisation: "the Board", "the regulator", "the company"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydigest.recognise.organisation_links import Spans
+from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+BACK_WEIGHT = 0.5
+NEAR = 12  # names looked back at
+
+
+def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
+    """The places where a noun with "the" can mean one organisation only."""
+    ordered = sorted(found, key=lambda item: item.first)
+    taken, seen, at = Spans(found), _Seen(reading), 0
+    more: list[Found] = []
+    for first, word in _references(reading, rules):
+        last = first + 1 + word.count(" ")
+        if reading.flags[first] == KNOWN or (last < len(reading.words) and _goes_on(reading, last)):
+            continue
+        while at < len(ordered) and ordered[at].first <= first:
+            seen.add(ordered[at])
+            at += 1
+        item = seen.clear(rules.back_references[word], first)
+        if item is not None and taken.add(first, last):
+            rule = f"“the {word}” goes back to it"
+            if item.sort == "company":
+                rule = f"company: {rule}"
+            more.append(Found(first, last, item.id, item.name, rule, item.sort, weight=BACK_WEIGHT))
+    return more
+
+
+class _Seen:
+    """The organisations named so far, by what they may be called."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._items: dict[str, list[Found]] = {}
+        self._names: dict[str, set[str]] = {}
+
+    def add(self, item: Found) -> None:
+        for sort in _sorts(item):
+            self._items.setdefault(sort, []).append(item)
+            self._names.setdefault(sort, set()).add(item.name)
+
+    def clear(self, kinds: frozenset[str], first: int) -> Found | None:
+        """The one organisation of these kinds; of several the one alone in two sentences."""
+        lists = [self._items[kind] for kind in kinds if kind in self._items]
+        if not lists:
+            return None
+        names = set[str]().union(*(self._names.get(kind, ()) for kind in kinds))
+        if len(names) == 1:
+            return lists[0][-1]
+        sentence = self._reading.sentence(first)
+        near: dict[str, Found] = {}
+        for items in lists:
+            for item in reversed(items[-NEAR:]):
+                if self._reading.sentence(item.first) < sentence - 1:
+                    break
+                near.setdefault(item.name, item)
+        return near.popitem()[1] if len(near) == 1 else None
+
+
+def _references(reading: Reading, rules: Rules) -> list[tuple[int, str]]:
+    """Every "the board" and "The Board": its noun's first token, the noun in lower case."""
+    words, places = reading.words, dict[int, str]()
+    for noun in rules.back_references:
+        first_word, *rest = noun.split()
+        for form in (first_word, first_word.capitalize()):
+            for at in reading.positions.get(form, ()):
+                behind = words[at + 1 : at + 1 + len(rest)]
+                if at and words[at - 1] in ("the", "The") and [w.lower() for w in behind] == rest:
+                    places[at] = max(places.get(at, ""), noun, key=len)
+    return sorted(places.items())
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether the words go on to another body: "the Commission of Inquiry", "the Board Chair"."""
+    word = reading.words[at]
+    return word == "of" or word[0].isupper() or word == "-"
+
+
+def _sorts(item: Found) -> frozenset[str]:
+    """What a name may be called: its kind, and the last head noun it holds."""
+    words = {word.casefold() for word in re.findall(r"\w+", item.name)}
+    sorts = {item.sort} | words
+    if item.sort in ("regulator", "agency") or "authority" in words:
+        sorts.add("regulator")
+    if item.sort == "central bank":
+        sorts.add("bank")
+    if item.id is None and item.sort != "company":
+        sorts |= {"regulator"} & words
+    if item.sort != "company":
+        sorts.discard("company")
+        sorts.discard("group")
+    return frozenset(sorts)

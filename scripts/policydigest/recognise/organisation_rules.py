@@ -1,0 +1,172 @@
+"""What a language says about organisations: its word lists, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policydigest.recognise.organisation_phrases import Before
+from policydigest.vocabulary import Language
+
+SECTION = "organisations"
+
+
+@dataclass(frozen=True)
+class Function:
+    """What a described body does: words of the description, words of such bodies' names."""
+
+    said: frozenset[str]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The word lists of one language, ready for use."""
+
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    native_heads: frozenset[str]
+    complement: frozenset[str]
+    suffixes: frozenset[str]
+    business_words: frozenset[str]
+    openers: frozenset[str]
+    portfolios: frozenset[str]
+    not_first: frozenset[str]
+    titles: frozenset[str]
+    of_titles: frozenset[str]
+    offices: frozenset[str]
+    possessors: frozenset[str]
+    swallowing: frozenset[str]
+    own_units: frozenset[str]
+    not_bodies: frozenset[str]
+    not_names: frozenset[str]
+    bare: frozenset[str]
+    platforms: frozenset[str]
+    media_words: frozenset[str]
+    lower_heads: frozenset[str]
+    back_references: Mapping[str, frozenset[str]]
+    functions: tuple[Function, ...]
+    patterns: Patterns
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Regular expressions over the words next to a name; all are anchored at the name."""
+
+    noun_before: Before
+    post_before: Before
+    done_before: Before
+    product_before: Before
+    place_before: Before
+    noun_after: re.Pattern[str]
+    noun_right_after: re.Pattern[str]
+    reported_after: re.Pattern[str]
+    possessive_after: re.Pattern[str]
+    post_after: re.Pattern[str]
+    product_after: re.Pattern[str]
+    act_after: re.Pattern[str]
+    deal_after: re.Pattern[str]
+    it_after: re.Pattern[str]
+    source_before: Before
+    cited_before: Before
+    expert_before: Before
+    party_before: Before
+    aside_before: Before
+    ally_after: re.Pattern[str]
+    acting_after: re.Pattern[str]
+    corporate: re.Pattern[str]
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language."""
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(language.words(SECTION, key))
+
+    back = language.table(SECTION, "back_references")
+    return Rules(
+        heads=words("heads"),
+        weak_heads=words("weak_heads"),
+        native_heads=words("native_heads"),
+        complement=words("complement"),
+        suffixes=words("suffixes"),
+        business_words=words("business_words"),
+        openers=words("openers"),
+        portfolios=words("portfolios"),
+        not_first=words("not_first"),
+        titles=words("titles"),
+        of_titles=words("of_titles"),
+        offices=words("offices"),
+        possessors=words("possessors"),
+        swallowing=words("swallowing"),
+        own_units=words("own_units"),
+        not_bodies=words("not_bodies"),
+        not_names=words("not_names"),
+        bare=words("bare"),
+        platforms=words("platforms"),
+        media_words=words("media_words"),
+        lower_heads=words("lower_heads"),
+        back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
+        functions=tuple(_functions(language)),
+        patterns=_patterns(language),
+    )
+
+
+def _functions(language: Language) -> Iterable[Function]:
+    for record in language.records(SECTION, "functions"):
+        said, names = record.get("said"), record.get("names")
+        if isinstance(said, list) and isinstance(names, list):
+            yield Function(frozenset(map(str, said)), tuple(map(str, names)))
+
+
+def _patterns(language: Language) -> Patterns:
+    def any_of(*keys: str) -> str:
+        return _alternatives(word for key in keys for word in language.words(SECTION, key))
+
+    nouns = any_of("company_nouns", "body_nouns")
+    posts = any_of("posts")
+    word = r"(?!(?:at|of|for|with|from|in|by|and|to|on|said|who)\b)[\w’'&.-]+"
+
+    def before(*keys: str) -> Before:
+        return Before(word for key in keys for word in language.words(SECTION, key))
+
+    return Patterns(
+        noun_before=before("company_nouns", "body_nouns"),
+        post_before=before("posts"),
+        done_before=before("done_to"),
+        product_before=before("product_nouns"),
+        place_before=before("place_words"),
+        source_before=before("sources"),
+        cited_before=before("cited"),
+        expert_before=before("experts"),
+        party_before=before("parties"),
+        aside_before=before("asides"),
+        noun_after=re.compile(
+            rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
+            rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"
+        ),
+        noun_right_after=re.compile(r" (?:group|gang|collective|company|firm|corporation|brand)\b"),
+        reported_after=re.compile(r" (?:reports|reported)(?:[.,]| citing| earlier| on )"),
+        possessive_after=re.compile(r"['’]s [A-Z]"),
+        post_after=re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{posts})\b"),
+        product_after=re.compile(rf" (?:\w+ )?(?:{any_of('product_nouns')})\b"),
+        act_after=re.compile(rf"(?:,? which)? (?:{any_of('acts')})\b"),
+        deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
+        it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
+        ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
+        corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
+        acting_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
+            rf"(?:, [^,.;]{{3,60}},)?,?"
+            rf" (?:[a-z]+ly |today |yesterday |this week |on [A-Z]\w+ )?"
+            rf"(?:{any_of('acts')}|(?!\w*(?:based|owned|backed)\b)[a-z]+(?:ed|es)|took|gave|put|set|told)\b"
+        ),
+    )
+
+
+_POSSESSIVE = r"[\w .]{1,24}['’]s"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)"

@@ -1,0 +1,80 @@
+"""Known names with the words around them that belong to them, or make them another name.
+
+"Keidanren Cyber Security Committee" is Keidanren, "Fujitsu UK" Fujitsu; the "Lagos State Ministry
+of Health" is not the federal one, nor "NATO Support Agency" NATO.
+"""
+
+from __future__ import annotations
+
+from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_bounds import (
+    AND,
+    PLACES,
+    begin_of,
+    end_of,
+    list_end,
+    may_follow,
+)
+from policydigest.recognise.organisation_reading import FREE, KNOWN, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+
+def widen(reading: Reading, known: list[Found], rules: Rules) -> list[Found]:
+    """The known names, each with what belongs to it; `known` is changed in place."""
+    return [_widened(reading, item, rules) for item in known]
+
+
+def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
+    words, flags = reading.words, reading.flags
+    _, limit = reading.bounds(item.first)
+    if item.generic and not item.country:
+        _widen_left(reading, item, rules)
+    if item.generic and item.last < limit and words[item.last] in (*AND, ","):
+        following = list_end(reading, item.last, limit, rules)
+        if following is not None and words[item.last - 1] in rules.portfolios:
+            item.last, item.id, item.generic = following, None, False
+            item.name, item.rule = reading.text(item.first, following), "goes on behind “and”"
+            return item
+    last = item.last
+    while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
+        last += 1
+    if last == item.last:
+        return item
+    behind = range(item.last, last)
+    heads = [i for i in behind if words[i] in rules.heads or words[i] in rules.weak_heads]
+    if words[last - 1] in rules.suffixes:
+        item.last = last
+    elif heads and (heads[-1] == last - 1 or may_follow(reading, heads[-1] + 1, rules)):
+        end = end_of(reading, heads[-1], rules)
+        if item.sort not in rules.swallowing and words[heads[-1]] not in rules.own_units:
+            item.id, item.sort = None, words[heads[-1]].lower()
+            item.name, item.rule = reading.text(item.first, end), f"head noun {words[heads[-1]]}"
+        item.last = end
+    elif item.sort == "company" and flags[item.last] in PLACES:
+        while item.last < last and flags[item.last] in PLACES:
+            item.last += 1
+    elif words[last - 1] in rules.not_bodies:
+        item.weight = 0.5  # "NATO Summit", "Apple Store"
+    reading.mark(item.first, item.last, KNOWN)
+    return item
+
+
+def _widen_left(reading: Reading, item: Found, rules: Rules) -> None:
+    """A shared name behind the name of a province or a town is that place's body."""
+    words, flags = reading.words, reading.flags
+    low, _ = reading.bounds(item.first)
+    first = item.first
+    while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
+        if words[first - 1] in rules.not_first or words[first - 1] in rules.titles:
+            break
+        first -= 1
+    joined = first == item.first and first - 2 >= low and words[first - 1] in AND
+    if joined and words[first] in rules.portfolios and words[first - 2] in rules.portfolios:
+        first = begin_of(reading, item.last - 1, low, rules, inside=item.first)
+    if first == item.first or (first == low and words[first] in rules.portfolios):
+        return
+    if all(len(word) < 3 for word in words[first : item.first]):
+        return
+    item.first, item.id, item.generic = first, None, False
+    item.name = reading.text(first, item.last)
+    item.rule = "shared name behind another word"

@@ -1,0 +1,105 @@
+"""Organisations: bodies, companies and associations, most of which stand in no list.
+
+In order: names of the vocabulary, of which the text's countries decide the shared ones; names by
+head noun, legal form or business word; names shown by the words beside them; then everything that
+goes back to one of these: acronyms, short forms, "the Board".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from policydigest.model import Document, Mention
+from policydigest.recognise import (
+    organisation_context,
+    organisation_described,
+    organisation_known,
+    organisation_links,
+    organisation_names,
+    organisation_references,
+    organisation_weights,
+    organisation_widening,
+)
+from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.names import Run
+from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
+from policydigest.recognise.organisation_rules import Rules, rules
+from policydigest.vocabulary import Vocabulary
+
+__all__ = ["Rules", "find", "rules"]
+
+
+def find(
+    document: Document,
+    matches: Sequence[Match],
+    runs: Sequence[Run],
+    definitions: Sequence[Definition],
+    vocabulary: Vocabulary,
+    found_countries: Mapping[str, float],
+    people: Sequence[Mention],
+    language_rules: Rules,
+) -> list[Mention]:
+    """All mentions of organisations in reading order, none inside another.
+
+    `found_countries` weighs the countries the text names, `people` are the persons in it, whose
+    names are no organisations.
+    """
+    reading = Reading(document, matches, people, vocabulary, found_countries)
+    found = organisation_known.find(reading, language_rules)
+    found = organisation_widening.widen(reading, found, language_rules)
+    organisation_known.respell(reading, found)
+    named = [
+        item
+        for item in organisation_names.find(reading, runs, language_rules)
+        if not reading.is_titled(item.first) or reading.is_whole_line(item.first, item.last)
+    ]
+    organisation_known.respell(reading, named)
+    _mark(reading, named)
+    found = _apart([*found, *named])
+    found = _apart(organisation_links.define(reading, found, definitions, language_rules))
+    _mark(reading, found)
+    described = organisation_described.find(reading, found, language_rules)
+    found = _apart([*found, *described])
+    organisation_links.unify(reading, found, language_rules)
+    found = _apart([*found, *organisation_links.repeat(reading, found, language_rules)])
+    _mark(reading, found)
+    defined = {reading.text(d.short, d.short_last) for d in definitions}
+    shown = organisation_context.find(reading, runs, found, defined, language_rules)
+    found = _apart([*found, *shown])
+    _mark(reading, shown)
+    if shown:
+        organisation_links.unify(reading, found, language_rules)
+        found += organisation_links.repeat(reading, found, language_rules, shown)
+    found += organisation_references.find(reading, found, language_rules)
+    organisation_weights.weigh(reading, found, language_rules)
+    return [_mention(document, item) for item in _apart(found)]
+
+
+def _mark(reading: Reading, found: Sequence[Found]) -> None:
+    for item in found:
+        reading.mark(item.first, item.last, KNOWN)
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    """The names in reading order; of two that share words the longer one."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.first, -(f.last - f.first))):
+        if kept and item.first < kept[-1].last:
+            if item.last - item.first > kept[-1].last - kept[-1].first:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _mention(document: Document, item: Found) -> Mention:
+    start, end = document.tokens[item.first].start, document.tokens[item.last - 1].end
+    return Mention(
+        "organisation",
+        item.id,
+        item.name,
+        document.span(start, end),
+        item.rule,
+        weight=item.weight,
+    )
