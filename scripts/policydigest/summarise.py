@@ -20,7 +20,7 @@ MAX_TITLE = 110
 MAX_POINT_WORDS = 38
 MAX_LEAD_WORDS = 50
 CLOSED_POINT_WORDS = 20  # where the budget holds: main clauses only
-MIN_POINT_WORDS = 6
+MIN_POINT_WORDS = 7
 MOST_POINTS, LEAST_POINTS = 6, 3
 SIMILAR = 0.5  # share of words in common from which two points say the same
 
@@ -38,14 +38,16 @@ _MONTHS = [
     "November",
     "December",
 ]
-_DATELINE = re.compile(
-    r"^(?:\([^)]{4,40}\)\s*|[A-Z][A-Z.'’\- ]{2,30}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
+_DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
+    r"^(?:\([^)]{4,40}\)\s*"
+    r"|[A-Z][A-Z.'’\- ]{2,30}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+)"
 )
 _BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_PRONOUN_SPEAKS = re.compile(r"\b(?:he|she) (?:said|says|added|told|noted|explained)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 _ASIDE = re.compile(
@@ -253,7 +255,7 @@ class _Writer:
         text = self._named(number, text)
         if not text or self._leans(text) or not text[0].isupper():
             return ""
-        if _EARLY_POSSESSIVE.match(text):
+        if _EARLY_POSSESSIVE.match(text) or self._speaker_unnamed(sentence, text):
             return ""
         if not re.search(r"[.!]$", text) or text.endswith(":"):
             return ""
@@ -268,6 +270,15 @@ class _Writer:
         if dated and self._day() and not self._tells_day(text):
             text = f"{text[:-1]} ({in_words(self._findings.date)})."
         return text
+
+    def _speaker_unnamed(self, sentence: Sentence, text: str) -> bool:
+        """Whether "he said" stands in a sentence that names nobody."""
+        named = any(
+            sentence.start <= span.start < sentence.end
+            for person in self._findings.people
+            for span in person.evidence
+        )
+        return not named and bool(_PRONOUN_SPEAKS.search(text))
 
     def _tells_day(self, text: str) -> bool:
         date = self._findings.date or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from policydigest.pages.markup import (
     time_tag,
 )
 from policydigest.pages.safe import plain, safe_html, safe_inline, safe_markdown, safe_url
+from policydigest.sections import Section, join_sections, sections
 
 if TYPE_CHECKING:
     from policydigest.model import Digest, Source
@@ -60,11 +62,22 @@ def _page(
         yield f"{context.summary(digest)}\n{{: .pd-deck }}\n\n"
     yield _facts(context, digest, root)
     yield from _notices(context, digest, related, root, successor)
-    yield safe_markdown(digest.body).strip("\n") + "\n\n"
+    yield safe_markdown(_body_below_deck(digest)).strip("\n") + "\n\n"
     yield _also_named(context, digest, root)
     yield _about(context, digest)
     yield _related(context, related.of(digest), root)
     yield _neighbours(context, earlier, later, root)
+
+
+def _body_below_deck(digest: Digest) -> str:
+    """The body without a lead that only repeats the summary, which stands above it."""
+    first, *rest = sections(digest.body) or (Section(None, ""),)
+    repeats = first.heading is None and _words(first.text) == _words(digest.summary)
+    return join_sections(tuple(rest)) if repeats else digest.body
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _withdrawn(context: Context, digest: Digest, superseded_by: dict[str, Digest]) -> Iterator[str]:
