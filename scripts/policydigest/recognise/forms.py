@@ -84,11 +84,25 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
                 yield Candidate(kind, entry.id, "form", item.form, item)  # type: ignore[arg-type]
     for mask in vocabulary.masks:
         yield Candidate("mask", mask, "mask", mask)
+    elisions = _elisions(vocabulary, language)
     for identifier, record in _translations(vocabulary, language):
         for key, via in (("forms", "translation"), ("demonyms", "demonym"), ("capital", "capital")):
             value = record.get(key, ())
             for form in (value,) if isinstance(value, str) else value:
-                yield Candidate("country", identifier, via, str(form))  # type: ignore[arg-type]
+                yield Candidate("country", identifier, via, str(form))
+                for joined in elisions if _begins_softly(str(form)) else ():
+                    yield Candidate("country", identifier, via, joined + str(form))
+
+
+def _elisions(vocabulary: Vocabulary, language: str) -> tuple[str, ...]:
+    """Short forms that a language joins to a following vowel: "l'Iran", "d'Espagne"."""
+    found = vocabulary.languages.get(language)
+    return found.words("text", "elisions") if found else ()
+
+
+def _begins_softly(form: str) -> bool:
+    """Whether a form begins with a vowel or an h."""
+    return unicodedata.normalize("NFD", form[:1]).casefold()[:1] in tuple("aeiouhyœ")
 
 
 def _translations(

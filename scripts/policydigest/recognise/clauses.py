@@ -1,0 +1,143 @@
+"""Tense and attachment: what the words around a date say about it.
+
+No parser: cue words before and behind the date in its own sentence, which come from the language's
+`dates` section.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydigest.model import Document, Sentence
+from policydigest.recognise.patterns import any_of, phrase, right_before
+from policydigest.vocabulary import Language
+
+WINDOW = 160  # characters before a date that may tell its tense
+_GOVERNED = 14  # "will then be signed": from the cue to its verb
+
+
+@dataclass(frozen=True, eq=False)
+class ClauseRules:
+    """Cue words of one language."""
+
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    forecast: re.Pattern[str]
+    background_before: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    act: re.Pattern[str]
+    report: re.Pattern[str]
+    trailing: re.Pattern[str]
+    relative_pronoun: re.Pattern[str]
+    relative_words: frozenset[str]
+    auxiliaries: frozenset[str]
+    determiners: frozenset[str]
+    dangling: frozenset[str]
+    not_verbs: frozenset[str]
+    filler: re.Pattern[str]
+    breaks: re.Pattern[str]
+    and_verb: re.Pattern[str]
+    firm: re.Pattern[str]
+
+
+def clause_rules(language: Language) -> ClauseRules:
+    """The cue words of a language, from its section `dates`."""
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("dates", key)
+
+    return ClauseRules(
+        future=phrase(words("future")),
+        past=re.compile(
+            rf"(?<!\w)(?!(?:{any_of(words('not_past'))})\b)"
+            rf"(?:{any_of(words('past'))}|[^\W\d_]{{2,20}}(?:{any_of(words('past_suffixes'))}))(?!\w)"
+        ),
+        forecast=phrase(words("forecast")),
+        background_before=right_before(words("background_before")),
+        subordinate=phrase(words("subordinate")),
+        act=phrase(words("acts")),
+        report=phrase(words("reports")),
+        trailing=re.compile(rf",\s+(?:{any_of(words('trailing'))}|[a-z]+ing)(?!\w)"),
+        relative_pronoun=re.compile(
+            rf",?\s+(?:{any_of(words('relative_pronouns'))})\s+(?=(?:(?:also|later|then)\s)?"
+            rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w))"
+        ),
+        relative_words=frozenset(words("relative_words")),
+        auxiliaries=frozenset(words("auxiliaries")),
+        determiners=frozenset(words("determiners")),
+        dangling=frozenset(words("dangling")),
+        not_verbs=frozenset(words("not_verbs")),
+        filler=re.compile(rf"(?:(?:{any_of(words('fillers'))})(?!\w),?\s+)+", re.IGNORECASE),
+        breaks=re.compile(rf",?\s+(?:{any_of(words('breaks'))})(?!\w)"),
+        and_verb=re.compile(
+            rf",?\s+(?:{any_of(words('conjunctions'))})\s+"
+            rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w)"
+        ),
+        firm=phrase(words("firm")),
+    )
+
+
+class SentenceFinder:
+    """Answers which sentence holds a character, in the time of a binary search."""
+
+    def __init__(self, document: Document) -> None:
+        self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+
+    def number(self, position: int) -> int:
+        """The number of the sentence that holds this character, -1 outside all sentences."""
+        index = bisect_right(self._starts, position) - 1
+        return index if index >= 0 and position < self._sentences[index].end else -1
+
+    def at(self, position: int) -> Sentence | None:
+        """The sentence that holds this character."""
+        index = self.number(position)
+        return self._sentences[index] if index >= 0 else None
+
+
+def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: ClauseRules) -> bool:
+    """Whether the date `start:end` lies ahead, as far as its sentence (start, end, …) tells.
+
+    The nearest verb decides: before the date, or, where the date opens its clause, behind it.
+    """
+    before = text[max(sentence[0], start - WINDOW) : start]
+    before = before[max(before.rfind(mark) for mark in (";", ":", "—")) + 1 :]
+    ahead = _last(cues.future, before)
+    past = _last_free_past(before, cues)
+    if ahead is None and past is None:
+        after = text[end : min(sentence[1], end + WINDOW)]
+        next_ahead, next_past = cues.future.search(after), cues.past.search(after)
+        if next_ahead is None:
+            return False
+        return next_past is None or next_ahead.start() < next_past.start()
+    return ahead is not None and (past is None or ahead.start() > past)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def _last_free_past(text: str, cues: ClauseRules) -> int | None:
+    """Where the last past verb stands that is not governed by "will", "to be" or the like."""
+    ahead = [match.end() for match in cues.future.finditer(text)]
+    last = None
+    for match in cues.past.finditer(text):
+        if not any(0 <= match.start() - cue <= _GOVERNED for cue in ahead) and not any(
+            cue >= match.end() and cue - match.end() <= 4 for cue in ahead
+        ):
+            last = match.start()
+    return last
+
+
+def is_quoted(text: str, start: int, sentence: Sequence[int]) -> bool:
+    """Whether quotation marks opened in this sentence are still open before `start`."""
+    before = text[sentence[0] : start]
+    if before.count("“") > before.count("”"):
+        return True
+    return before.count('"') % 2 == 1

@@ -1,0 +1,191 @@
+"""Dates: `2024-01-17`, `2024-01` or `2024`, with "on Wednesday" and "last December" resolved.
+
+What cannot be resolved for sure is left out: a day without a year in an article without a date,
+fiscal years, decades, ranges of years, years that belong to a name ("Data Protection Act 2018").
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydigest.model import DateMention, Document
+from policydigest.recognise import date_arithmetic as arithmetic
+from policydigest.recognise.clauses import SentenceFinder, is_future
+from policydigest.recognise.date_expressions import Expression, scan
+from policydigest.recognise.date_rules import Rules, rules
+from policydigest.recognise.datelines import dateline
+
+__all__ = ["Rules", "find", "rules"]
+
+OPENING_SENTENCES = 5  # in which a full date may stand in for the article's own
+_YEARS_AFTER = 2  # a weekday's date lies at most so many years after the latest past year told
+
+
+class _Placed(NamedTuple):
+    """An expression with what its sentence tells."""
+
+    expression: Expression
+    future: bool
+    sentence: int
+
+
+def find(
+    document: Document,
+    language_rules: Rules,
+    anchor: str | None = None,
+    *,
+    day_first: bool | None = None,
+) -> list[DateMention]:
+    """All dates of a document in reading order.
+
+    `anchor` is the article's own date where it is known from elsewhere; a dateline in the text, if
+    not later than it, comes before it. `day_first` says how 01/02/2024 is to be read where the
+    text itself does not tell. The rule of a mention is `dateline`, `future`, `attributive` ("the
+    2018 poisonings"), `weekday` (its year worked out from the weekday) or its kind.
+    """
+    expressions = scan(document, language_rules)
+    if not expressions:
+        return []
+    own = dateline(document, expressions, language_rules)
+    known = arithmetic.parse(anchor)
+    expressions = arithmetic.settle_numeric(
+        expressions, language_rules.day_first if day_first is None else day_first, known
+    )
+    if own is not None:
+        own = next((e for e in expressions if e.start == own.start), None)
+    finder = SentenceFinder(document)
+    placed = [_place(document, finder, e, language_rules) for e in expressions]
+    own_date = _own_date(own, known)
+    anchored = own_date or known
+    inferred = _years_by_weekday(placed) if anchored is None else {}
+    stand_in = None if anchored else _stand_in(placed, inferred)
+    found: list[DateMention] = []
+    last: tuple[int, str] | None = None
+    for item in placed:
+        expression = item.expression
+        if expression is own and own_date:
+            value, rule = own_date.isoformat(), "dateline"
+        else:
+            told = last[1] if last and last[0] in (item.sentence, item.sentence - 1) else None
+            resolved = _resolve(item, anchored, stand_in, inferred, told)
+            if resolved is None:
+                continue
+            value, rule = resolved, _rule(item, resolved, anchored, inferred)
+            last = (item.sentence, value)
+        span = document.span(expression.start, expression.end)
+        found.append(DateMention(span, value, rule))
+    return found
+
+
+def _place(
+    document: Document, finder: SentenceFinder, expression: Expression, language_rules: Rules
+) -> _Placed:
+    number = finder.number(expression.start)
+    if number < 0:
+        return _Placed(expression, False, number)
+    sentence = document.sentences[number]
+    future = is_future(
+        document.text, sentence, expression.start, expression.end, language_rules.clauses
+    )
+    return _Placed(expression, future, number)
+
+
+def _own_date(own: Expression | None, known: datetime.date | None) -> datetime.date | None:
+    """The dateline's day; a dateline without a year takes it from the date known from elsewhere."""
+    if own is None:
+        return None
+    if own.year is None:
+        if known is None:
+            return None
+        limit = known + datetime.timedelta(days=1)
+        return arithmetic.nearest_year(own, limit, future=False)
+    day = arithmetic.day(own.year, own.month, own.day)
+    # A line such as "In force: 1 January 2026" is not the date of an article of 2025.
+    return None if day and known and day > known + datetime.timedelta(days=1) else day
+
+
+def _years_by_weekday(placed: Sequence[_Placed]) -> dict[int, datetime.date]:
+    """Days whose year only their weekday tells: "Wednesday (17 January)", by start of expression.
+
+    The year must be the only one that fits among the latest year told as past and the two after.
+    """
+    years = [
+        e.year
+        for e, future, _ in placed
+        if e.year is not None and not future and e.kind in ("day", "month", "year")
+    ]
+    if not years:
+        return {}
+    latest = max(years)
+    found: dict[int, datetime.date] = {}
+    for expression, _, _ in placed:
+        if expression.kind != "day" or expression.year or expression.weekday is None:
+            continue
+        days = [
+            arithmetic.day(year, expression.month, expression.day)
+            for year in range(latest, latest + _YEARS_AFTER + 1)
+        ]
+        fitting = [d for d in days if d and d.isoweekday() == expression.weekday]
+        if len(fitting) == 1:
+            found[expression.start] = fitting[0]
+    return found
+
+
+def _stand_in(
+    placed: Sequence[_Placed], inferred: dict[int, datetime.date]
+) -> datetime.date | None:
+    """In an article without a date: the first full past day told in its opening."""
+    for expression, future, sentence in placed:
+        if sentence > OPENING_SENTENCES or future or expression.kind != "day":
+            continue
+        day = inferred.get(expression.start) or arithmetic.day(
+            expression.year, expression.month, expression.day
+        )
+        if day:
+            return day
+    return None
+
+
+def _resolve(
+    item: _Placed,
+    anchor: datetime.date | None,
+    stand_in: datetime.date | None,
+    inferred: dict[int, datetime.date],
+    told: str | None,
+) -> str | None:
+    """The value of an expression, None where it cannot be told."""
+    expression, future, _ = item
+    if expression.kind == "year":
+        return str(expression.year)
+    if expression.kind == "day":
+        if expression.start in inferred:
+            return inferred[expression.start].isoformat()
+        return arithmetic.resolve_day(expression, anchor, stand_in, future=future)
+    if expression.kind == "month":
+        return arithmetic.resolve_month(expression, anchor or stand_in, future=future)
+    if expression.kind == "weekday":
+        return arithmetic.resolve_weekday(expression, anchor, future=future)
+    if expression.kind == "step":
+        return arithmetic.resolve_step(expression, anchor, stand_in, told)
+    return None
+
+
+def _rule(
+    item: _Placed, value: str, anchor: datetime.date | None, inferred: dict[int, datetime.date]
+) -> str:
+    expression = item.expression
+    if anchor is None:
+        ahead = item.future and expression.base != "reference"
+    else:
+        ahead = value > anchor.isoformat()[: len(value)] or (
+            item.future and len(value) < 10 and value == anchor.isoformat()[: len(value)]
+        )
+    if ahead:
+        return "future"
+    if expression.weak:
+        return "attributive"
+    if expression.start in inferred:
+        return "weekday"
+    return expression.kind

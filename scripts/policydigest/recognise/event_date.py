@@ -1,0 +1,230 @@
+"""The day of the event that an article tells, or nothing where the text does not say it.
+
+Candidates are the days told in the story. The opening sentences count most, a verb of acting
+("signed on Wednesday") more than a relative clause ("the attack that hit on Monday"). Where the
+story names no day, the day on which the article is dated is the event's; but not where the opening
+says that it was another one ("last week").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from policydigest.model import DateMention, Document, Paragraph, Sentence
+from policydigest.recognise import date_arithmetic as arithmetic
+from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_future, is_quoted
+from policydigest.recognise.dates import Rules
+
+LEAD_SENTENCES = 4
+MAX_LAG = 60  # days between the event and an article about it
+MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
+LATER_LAG = 10  # the same for an act told further down
+_SUBORDINATE = -2.5
+_RELATIVE = -6.0
+_STEM = 4  # letters by which a verb is known again: sign, signed
+_ACT_REACH = 60  # characters between a verb and its date
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """The event's day, the article's own date, and why.
+
+    `month` is set where the text tells the month of the event and not the day.
+    """
+
+    value: str | None
+    anchor: str | None
+    reason: str
+    month: str | None = None
+
+
+class _Candidate(NamedTuple):
+    score: float
+    position: int
+    value: str
+    reason: str
+
+
+def infer(
+    document: Document,
+    mentions_of_dates: Sequence[DateMention],
+    published: str | None,
+    language_rules: Rules,
+) -> EventDate:
+    """The day of the event, from the dates that `dates.find` returned for the same document.
+
+    `published` is the article's own date where it is known from elsewhere.
+    """
+    dateline = next((m for m in mentions_of_dates if m.rule == "dateline"), None)
+    whole = arithmetic.parse(published)
+    anchor = dateline.value if dateline else (whole.isoformat() if whole else None)
+    story = _Story(document, language_rules, anchor)
+    candidates = [
+        candidate
+        for mention in mentions_of_dates
+        if mention is not dateline
+        for candidate in story.candidates(mention)
+    ]
+    best = max(candidates, key=lambda c: (c.score, -c.position), default=None)
+    if best is not None and best.score > 0:
+        return EventDate(best.value, anchor or best.value, best.reason)
+    month = story.month_of_opening(mentions_of_dates)
+    if month is not None:
+        return EventDate(None, anchor, "the opening tells the month only", month)
+    if anchor is None:
+        return EventDate(None, None, "no full date in the story")
+    vague = story.vague_day()
+    if vague is not None:
+        return EventDate(None, anchor, f"no day told: {vague}", anchor[:7])
+    return EventDate(anchor, anchor, "the article's own date; the story names no other day")
+
+
+class _Story:
+    """The sentences of the story and what they say about a date."""
+
+    def __init__(self, document: Document, language_rules: Rules, anchor: str | None) -> None:
+        self._text = document.text
+        self._rules = language_rules
+        self._cues: ClauseRules = language_rules.clauses
+        self._finder = SentenceFinder(document)
+        self._anchor = arithmetic.parse(anchor)
+        self._sentences = document.sentences
+        told = [
+            number
+            for number, sentence in enumerate(document.sentences)
+            if _is_story(document.paragraphs[sentence.paragraph], sentence)
+        ]
+        self._order = {number: order for order, number in enumerate(told)}
+        first = document.sentences[told[0]].paragraph if told else -1
+        self._lead = {
+            number
+            for number, order in self._order.items()
+            if order < LEAD_SENTENCES or document.sentences[number].paragraph == first
+        }
+        opening = document.title.text if document.title else ""
+        if told:
+            first_sentence = document.sentences[told[0]]
+            opening += " " + document.text[first_sentence.start : first_sentence.end]
+        self._lead_words = {word[:_STEM].lower() for word in opening.split()}
+        self._lag_words = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")
+
+    def candidates(self, mention: DateMention) -> list[_Candidate]:
+        """The mention as a candidate for the event's day, an empty list if it cannot be it."""
+        number = self._finder.number(mention.span.start)
+        day = arithmetic.parse(mention.value)
+        if day is None or number not in self._order:
+            return []
+        if mention.rule in ("future", "attributive", "dateline"):
+            return []
+        sentence = self._sentences[number]
+        lag = (self._anchor - day).days if self._anchor else 0
+        opens = self._order[number] == 0 and self._opens(sentence, mention.span.start)
+        if lag < 0 or lag > (MAX_LAG_OPENING if opens else MAX_LAG):
+            return []
+        if is_quoted(self._text, mention.span.start, sentence):
+            return []
+        if self._anchor is None and self._is_future(sentence, mention):
+            return []
+        score, why = self._attachment(sentence, mention)
+        order = self._order[number]
+        if number in self._lead:
+            score += 3.0 - 0.5 * min(order, 3)
+        elif score < 1.0 or lag > LATER_LAG or not self._repeats_lead(sentence, mention.span.start):
+            return []
+        else:
+            score += 0.5 - 0.01 * min(order, 40)
+        return [_Candidate(score, mention.span.start, mention.value, why)]
+
+    def _repeats_lead(self, sentence: Sentence, start: int) -> bool:
+        """Whether the act before a date is one that headline or first sentence tell."""
+        near = self._text[max(sentence.start, start - _ACT_REACH) : start]
+        acts = [match.group()[:_STEM].lower() for match in self._cues.act.finditer(near)]
+        return bool(acts) and acts[-1] in self._lead_words
+
+    def _is_future(self, sentence: Sentence, mention: DateMention) -> bool:
+        return is_future(self._text, sentence, mention.span.start, mention.span.end, self._cues)
+
+    def _opens(self, sentence: Sentence, start: int) -> bool:
+        """Whether nothing but "On" (and a dateline in brackets) stands before the date."""
+        before = self._text[sentence.start : start]
+        if len(before) > 90:
+            return False
+        bracket = self._lag_words.match(before)
+        rest = before[bracket.end() if bracket else 0 :]
+        return self._rules.prepositions.fullmatch(rest) is not None
+
+    def _attachment(self, sentence: Sentence, mention: DateMention) -> tuple[float, str]:
+        """How well the date hangs on the sentence's main act, and the words for it."""
+        before = self._text[sentence.start : mention.span.start]
+        if self._cues.background_before.search(before[-40:]):
+            return -4.0, "background"
+        opener = self._rules.prepositions.search(before[-60:])
+        core = before[: len(before) - len(opener.group())] if opener else before
+        if core[-40:].rstrip() and self._cues.background_before.search(core[-40:].rstrip() + " "):
+            return -4.0, "background"
+        clause = core[core.rfind(",") + 1 :] if "," in core else core
+        depth = self._depth(core, clause)
+        near = core[-_ACT_REACH:]
+        act, report = _end_of_last(self._cues.act, near), _end_of_last(self._cues.report, near)
+        if self._opens(sentence, mention.span.start):
+            after = self._text[mention.span.end : sentence.end]
+            if self._cues.act.search(after[:200]) or self._cues.past.search(after[:200]):
+                return 1.0 + depth, f"the story opens with {mention.span.text}"
+        if act is not None and (report is None or act > report):
+            return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
+        if report is not None:
+            return 0.5 + depth, f"a statement of {mention.span.text}"
+        if self._anchor is None and core == before and core.rstrip().endswith(","):
+            return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
+        return depth, f"told in the opening: {mention.span.text}"
+
+    def _depth(self, core: str, clause: str) -> float:
+        """What a date loses by standing behind "after" or the like, and more so behind "which"."""
+        last = None
+        for last in self._cues.subordinate.finditer(clause):  # noqa: B007 - the last one is wanted
+            pass
+        # "After months of talks, the two signed on Monday": the comma closed the clause already.
+        if last is None or not len(core) - len(clause) + last.start():
+            return 0.0
+        return _RELATIVE if last.group().lower() in self._cues.relative_words else _SUBORDINATE
+
+    def month_of_opening(self, mentions: Sequence[DateMention]) -> str | None:
+        """The month that the story opens with ("In March 2024, …"), if it is not the article's."""
+        for mention in mentions:
+            number = self._finder.number(mention.span.start)
+            if self._order.get(number) != 0 or len(mention.value) != 7:
+                continue
+            if mention.rule == "month" and self._opens(self._sentences[number], mention.span.start):
+                if self._anchor and mention.value == self._anchor.isoformat()[:7]:
+                    continue
+                return mention.value
+        return None
+
+    def vague_day(self) -> str | None:
+        """Words of the first sentences that put the event on some other day ("last week")."""
+        for number, order in self._order.items():
+            if order > 1:
+                break
+            sentence = self._sentences[number]
+            match = self._rules.vague.search(self._text, sentence.start, sentence.end)
+            if match is None or is_quoted(self._text, match.start(), sentence):
+                continue
+            before = self._text[sentence.start : match.start()]
+            clause = before[before.rfind(",") + 1 :]
+            if not self._depth(before, clause):
+                return match.group()
+        return None
+
+
+def _is_story(paragraph: Paragraph, sentence: Sentence) -> bool:
+    return paragraph.kind in ("body", "list") and sentence.last - sentence.first > 3
+
+
+def _end_of_last(pattern: re.Pattern[str], text: str) -> int | None:
+    end = None
+    for match in pattern.finditer(text):
+        end = match.end()
+    return end

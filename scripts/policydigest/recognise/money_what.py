@@ -1,0 +1,135 @@
+"""What a sum counts, in a few words of its sentence: "global cybercrime, annually by 2025"."""
+
+from __future__ import annotations
+
+import re
+
+from policydigest.model import Money, Span
+from policydigest.recognise.money_rules import Rules
+
+MAX_LENGTH = 80
+_MAX_NOUN = 5  # words of "five-year investment package"
+_MAX_OBJECT = 9  # words of "for broadband in rural schools"
+_WORD = re.compile(r"[^\W_](?:[\w’'.&-]|,(?=\d))*")
+_CLAUSE = re.compile(r"[,;:()“”\"–—]\s?|\s(?:that|which|and|but|while|as|qui|que|et|mais)\s")
+_ARTICLE = re.compile(
+    r"^(?:an?|the|its|their|his|her|this|that|these|those|le|la|les|l['’]|un|une|des|ses|son|sa)\s",
+    re.IGNORECASE,
+)
+
+
+def what(
+    text: str, sentence: tuple[int, int], span: Span, previous: Money | None, rules: Rules
+) -> str:
+    """A noun phrase for the sum at `span`, empty where the sentence does not offer one.
+
+    A sum in brackets behind another is that one in a different currency and counts the same.
+    """
+    start, end = sentence
+    before, after = text[start : span.start], text[span.end : end]
+    if previous is not None and previous.span.start >= start:
+        between = text[previous.span.end : span.start]
+        if re.fullmatch(r",?\s*[(\[][^()\[\]]{0,24}", between):
+            return previous.what
+    head = before
+    while match := rules.approximation_before.search(head[-24:]):
+        head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
+    for way in (_attribute, _measured, _contents):
+        found = way(head, after, rules)
+        if found:
+            return _tidy(found)
+    return ""
+
+
+def _attribute(head: str, after: str, rules: Rules) -> str:
+    """ "a $5 million grant" → grant; "a fine of $220 million" → fine."""
+    if re.search(r"\sof\s$|\sd['’e]\s?$", head):
+        noun = _last_noun(re.sub(r"\s(?:of|de|d['’])\s?$", "", head), rules)
+        if noun:
+            return noun
+    worth = rules.worth_before.search(head[-12:])
+    if worth:
+        return _last_noun(head[: len(head) - len(worth.group())], rules)
+    if rules.attribute_before.search(head[-16:]):
+        words: list[str] = []
+        last = 0
+        for match in _WORD.finditer(after[:80]):
+            gap = after[last : match.start()]
+            if gap.strip(" -") or match.group().lower() in rules.noun_stops:
+                break
+            if not words and rules.participle.match(" " + match.group()):
+                break
+            if len(words) >= _MAX_NOUN:
+                break
+            words.append(match.group())
+            last = match.end()
+        return " ".join(words)
+    return ""
+
+
+def _last_noun(head: str, rules: Rules) -> str:
+    """The noun phrase at the end of a text: back to a small word or a comma."""
+    words: list[str] = []
+    end = len(head)
+    for match in reversed(list(_WORD.finditer(head[-70:]))):
+        begin = match.start() + max(0, len(head) - 70)
+        stop = match.group().lower() in rules.noun_stops or _ARTICLE.match(match.group() + " ")
+        if head[begin + len(match.group()) : end].strip() or stop or len(words) >= _MAX_NOUN:
+            break
+        words.insert(0, match.group())
+        end = begin
+    return " ".join(words)
+
+
+def _measured(head: str, after: str, rules: Rules) -> str:
+    """ "global cybercrime will reach $10.5trn annually by 2025": the subject and the period."""
+    match = rules.measure_before.search(head)
+    if match is None:
+        return ""
+    subject = head[: match.start()]
+    pieces = [m.end() for m in _CLAUSE.finditer(subject)]
+    subject = subject[pieces[-1] if pieces else 0 :]
+    words = subject.split()
+    while words and words[-1].lower() in rules.auxiliaries:
+        words.pop()
+    if not words or len(words) > 10:
+        return ""
+    period = rules.period.match(after)
+    tail = period.group().strip(" ,") if period else ""
+    return " ".join(words) + (f", {tail}" if tail else "")
+
+
+def _contents(head: str, after: str, rules: Rules) -> str:
+    """ "$5 million in grants" → grants; "$5 million for schools" → for schools."""
+    left = rules.leave_out.match(after)
+    if left:
+        after = after[left.end() :]
+    content = rules.content.match(after)
+    if content:
+        return _phrase(after[content.end() - 1 :], rules)
+    if rules.object.match(after) or rules.participle.match(after):
+        word = _WORD.search(after)
+        rest = _phrase(after[word.end() :], rules, by=True) if word else ""
+        return f"{word.group()} {rest}" if word and rest else ""
+    opening = re.match(r",\s((?:the|its|this)\s[^,]{3,50}?)\s(?:is|was|are|were|has|will)\b", after)
+    if opening and not _WORD.search(re.sub(r"^\s*\w+\s", "", head + " ")):
+        return opening[1]
+    return ""
+
+
+def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
+    """The words from here to the next clause, at most so many."""
+    begin = 3 if by and text.startswith(" by") else 0
+    stop = rules.phrase_stop.search(text, begin)
+    words = text[: stop.start() if stop else len(text)].split()
+    words = words[:_MAX_OBJECT]
+    while words and words[-1].lower() in rules.noun_stops:
+        words.pop()
+    return " ".join(words)
+
+
+def _tidy(found: str) -> str:
+    found = _ARTICLE.sub("", " ".join(found.split())).strip(" ,;:.-–—'’\"“”(")
+    if len(found) > MAX_LENGTH:
+        found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return found if re.search(r"[^\W\d_]{3}", found) else ""

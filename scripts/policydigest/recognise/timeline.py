@@ -1,0 +1,101 @@
+"""Timeline: the dated facts of an article, each with the clause that tells it, in order of date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
+from policydigest.recognise.clause_text import Clause, clause
+from policydigest.recognise.clauses import SentenceFinder, is_quoted
+from policydigest.recognise.dates import Rules
+from policydigest.recognise.event_date import EventDate
+
+MAX_ENTRIES = 12
+_BY = 12  # characters before a date that show whether it is a target ("by 2030")
+
+
+def find(
+    document: Document,
+    dates: Sequence[DateMention],
+    event_date: EventDate,
+    rules: Rules,
+) -> list[TimelineEntry]:
+    """The entries, one for a date and a fact: of the past, and of the settled future.
+
+    Forecasts and targets ("by 2030") are none. `dates` is what `dates.find` returned. The event
+    itself is told in the words of the opening where no clause of the text carries its date.
+    """
+    finder = SentenceFinder(document)
+    found: list[TimelineEntry] = []
+    seen: set[tuple[str, int]] = set()
+    for mention in dates:
+        if mention.rule in ("dateline", "attributive"):
+            continue
+        sentence = finder.at(mention.span.start)
+        if sentence is None or (mention.value, sentence.start) in seen:
+            continue
+        if not _tells(document, sentence, mention, rules):
+            continue
+        cut = _clause_of(document, sentence, mention.span.start, mention.span.end, rules)
+        if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
+            seen.add((mention.value, sentence.start))
+            found.append(_entry(document, sentence, mention.value, cut))
+    found = _with_event(document, found, event_date, rules)
+    found.sort(key=lambda entry: (entry.date, entry.span.start))
+    return found[:MAX_ENTRIES]
+
+
+def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: Rules) -> bool:
+    """Whether a date may belong to a fact that is told, and not forecast, wished or quoted."""
+    if not _is_story(document.paragraphs[sentence.paragraph]):
+        return False
+    if is_quoted(document.text, mention.span.start, sentence):
+        return False
+    if mention.rule != "future":
+        return True
+    words = document.text[sentence.start : sentence.end]
+    before = document.text[max(sentence.start, mention.span.start - _BY) : mention.span.start]
+    if rules.target_before.search(before) or rules.clauses.forecast.search(words):
+        return False
+    return rules.clauses.firm.search(words) is not None
+
+
+def _is_story(paragraph: Paragraph) -> bool:
+    return paragraph.kind in ("body", "list")
+
+
+def _clause_of(
+    document: Document, sentence: Sentence, start: int, end: int, rules: Rules
+) -> Clause | None:
+    text = document.text[sentence.start : sentence.end]
+    return clause(text, start - sentence.start, end - sentence.start, rules)
+
+
+def _entry(document: Document, sentence: Sentence, date: str, cut: Clause) -> TimelineEntry:
+    span: Span = document.span(sentence.start + cut.start, sentence.start + cut.end)
+    return TimelineEntry(date, cut.text, span)
+
+
+def _same(text: str, date: str, other: TimelineEntry) -> bool:
+    """Whether two clauses tell the same: one date, or a part of it, and mostly the same words."""
+    if not (date.startswith(other.date) or other.date.startswith(date)):
+        return False
+    first, second = set(text.lower().split()), set(other.text.lower().split())
+    return len(first & second) >= 0.7 * min(len(first), len(second))
+
+
+def _with_event(
+    document: Document, found: list[TimelineEntry], event_date: EventDate, rules: Rules
+) -> list[TimelineEntry]:
+    """The entries and, where others stand but none has the event's day, the opening's clause."""
+    day = event_date.value
+    if day is None or not found or any(entry.date == day for entry in found):
+        return found
+    for sentence in document.sentences:
+        if not _is_story(document.paragraphs[sentence.paragraph]):
+            continue
+        cut = _clause_of(
+            document, sentence, sentence.end - sentence.start, sentence.end - sentence.start, rules
+        )
+        return [*found, _entry(document, sentence, day, cut)] if cut else found
+    return found

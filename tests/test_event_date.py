@@ -1,0 +1,130 @@
+"""The day of the event: exact where the text tells it, nothing where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.recognise import dates, event_date
+from recognition import document, vocabulary
+
+HEADLINE = "Harbour council adopts data charter\n\n"
+LINE = HEADLINE + "18 January 2024\n\n"  # a Thursday
+
+
+def infer(content: str, published: str | None = None) -> event_date.EventDate:
+    rules = dates.rules(vocabulary().languages["en"])
+    cut = document(content)
+    return event_date.infer(cut, dates.find(cut, rules, published), published, rules)
+
+
+TOLD = [
+    # the article's own date where no other day is told
+    (LINE + "The council has adopted a charter. It was drafted over three years.", "2024-01-18"),
+    (LINE + "The council adopted the charter in the presence of the mayor.", "2024-01-18"),
+    (LINE + "The council will meet again on 5 May. It has adopted a charter.", "2024-01-18"),
+    (LINE + "A law of 2019, the council said, needs a charter.", "2024-01-18"),
+    (LINE + "The council announced that the summit will be held on 5 March 2024.", "2024-01-18"),
+    (LINE + "The council fined the port, which was breached on 3 May 2021.", "2024-01-18"),
+    (LINE + "The charter, in force since Monday, was praised by the mayor.", "2024-01-18"),
+    (LINE + "The council gave the port until Friday to adopt a charter.", "2024-01-18"),
+    (LINE + "The council adopted a charter ahead of Monday's summit.", "2024-01-18"),
+    # relative days
+    (LINE + "The council adopted a charter today.", "2024-01-18"),
+    (LINE + "The council adopted a charter yesterday.", "2024-01-17"),
+    (LINE + "The council adopted a charter on Wednesday.", "2024-01-17"),
+    (LINE + "The council adopted a charter on Thursday.", "2024-01-18"),
+    (LINE + "The council on Friday adopted a charter.", "2024-01-12"),
+    (LINE + "The council adopted a charter. Its mayor said so on Monday.", "2024-01-15"),
+    (LINE + "The council adopted a charter on Wednesday (17 January).", "2024-01-17"),
+    (LINE + "The council adopted a charter on Jan. 16.", "2024-01-16"),
+    (LINE + "The council adopted a charter on December 29.", "2023-12-29"),
+    (LINE + "Two weeks after talks failed, the council met on Tuesday.", "2024-01-16"),
+    (LINE + "Signed on Tuesday, the charter binds the port.", "2024-01-16"),
+    (LINE + "The mayor said on Tuesday that the port was breached on Sunday.", "2024-01-16"),
+    # full dates
+    (LINE + "On 20 December 2023, the council adopted a charter.", "2023-12-20"),
+    (HEADLINE + "(Jan. 18, 2024) On October 3, 2023, the council adopted it.", "2023-10-03"),
+    (HEADLINE + "(Jan. 18, 2024) The charter was adopted on January 9, 2024.", "2024-01-09"),
+    (HEADLINE + "On 17 January 2024 the council adopted a charter.", "2024-01-17"),
+    (HEADLINE + "On the morning of 17/01/2024 the council adopted a charter.", "2024-01-17"),
+    (HEADLINE + "The council adopted a charter on 17 January 2024. It cited a leak.", "2024-01-17"),
+    # a headline and a line about the picture before the story
+    (
+        HEADLINE + "A crane in the harbour, March 24, 2017.\n\nThe council, sitting on 17 January "
+        "2024, adopted a charter.",
+        "2024-01-17",
+    ),
+    # an act told further down
+    (
+        LINE + "The port has new rules. They bind all tenants. They cover data. They cover "
+        "cranes. Breaches cost money.\n\nThe charter was adopted on Tuesday by the council.",
+        "2024-01-16",
+    ),
+    # a year that the weekday tells
+    (
+        HEADLINE + "The charter adopted on Tuesday (6 May) binds the port. The council was "
+        "formed in 2024.",
+        "2025-05-06",
+    ),
+    # a day whose year stands with the same day elsewhere
+    (
+        HEADLINE + "The council adopted a charter on Thursday, January 6, in the harbour.\n\n"
+        "The mayor at the table on Thursday January 6, 2022",
+        "2022-01-06",
+    ),
+    # datelines
+    (HEADLINE + "VALLETTA, 18 January 2024 – The council met on Wednesday.", "2024-01-17"),
+    (HEADLINE + "The council adopted a charter.\n\nPublished on 18 January 2024", "2024-01-18"),
+]
+
+UNTOLD = [
+    HEADLINE + "The council adopted a charter on Wednesday.",
+    HEADLINE + "The council adopted a charter on 3 May. It was formed in 2022.",
+    HEADLINE + "The council adopted a charter. Last December it met the port.",
+    HEADLINE + "The charter will apply from 1 January 2026.",
+    HEADLINE + "The council will meet on 5 May 2024.",
+    HEADLINE + "The council adopted a charter, which replaces that of 3 May 2012.",
+    HEADLINE + "The Port Act of 5 May 2019 applies.",
+    HEADLINE + "The council adopted a charter.",
+    LINE + "The council adopted a charter last week.",
+    LINE + "Over the weekend the council adopted a charter.",
+    LINE + "In September 2023, the council adopted a charter.",
+]
+
+
+@pytest.mark.parametrize(("content", "day"), TOLD)
+def test_the_day_that_the_text_tells(content: str, day: str) -> None:
+    assert infer(content).value == day
+
+
+@pytest.mark.parametrize("content", UNTOLD)
+def test_no_day_rather_than_a_guess(content: str) -> None:
+    assert infer(content).value is None
+
+
+def test_the_date_known_from_elsewhere_resolves_weekdays() -> None:
+    content = HEADLINE + "The council adopted a charter on Wednesday."
+    found = infer(content, "2024-01-18")
+    assert (found.value, found.anchor) == ("2024-01-17", "2024-01-18")
+
+
+def test_the_date_known_from_elsewhere_stands_where_the_text_has_none() -> None:
+    assert infer(HEADLINE + "The council adopted a charter.", "2024-01-18").value == "2024-01-18"
+
+
+def test_a_dateline_in_the_text_comes_before_a_later_date_of_publication() -> None:
+    content = HEADLINE + "VALLETTA, 17 January 2024 – The council adopted a charter today."
+    assert infer(content, "2024-01-20").value == "2024-01-17"
+
+
+def test_the_month_is_told_where_the_opening_names_no_day() -> None:
+    found = infer(LINE + "In September 2023, the council adopted a charter.")
+    assert (found.value, found.month) == (None, "2023-09")
+
+
+def test_the_reason_quotes_the_text() -> None:
+    assert "adopted a charter" in infer(LINE + "The council adopted a charter on Wednesday.").reason
+
+
+def test_nothing_is_told_by_an_empty_text() -> None:
+    assert infer("") == event_date.EventDate(None, None, "no full date in the story")

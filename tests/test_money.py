@@ -1,0 +1,309 @@
+"""Money: sums found, normalised, and told from other numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.model import Money
+from policydigest.recognise import money, written_numbers
+from recognition import document, vocabulary
+
+# What stands in the sentence, and the sums in it: amount and currency.
+CASES: list[tuple[str, list[str]]] = [
+    ("$10.5trn", ["10500000000000 USD"]),
+    ("$344bn", ["344000000000 USD"]),
+    ("€1.2bn", ["1200000000 EUR"]),
+    ("US$ 350 million", ["350000000 USD"]),
+    ("US$25.74 million", ["25740000 USD"]),
+    ("A$20m", ["20000000 AUD"]),
+    ("10 billion yen", ["10000000000 JPY"]),
+    ("¥10 billion", ["10000000000 JPY"]),
+    ("Rs 4.2 crore", ["42000000 INR"]),
+    ("Rs. 4.2 crore", ["42000000 INR"]),
+    ("₹ 5 lakh crore", ["5000000000000 INR"]),
+    ("₹1,20,000", ["120000 INR"]),
+    ("INR 450 million", ["450000000 INR"]),
+    ("50,000 reais", ["50000 BRL"]),
+    ("R$ 2 mn", ["2000000 BRL"]),
+    ("196.7 million Turkish lira", ["196700000 TRY"]),
+    ("93.08 million lira", ["93080000 TRY"]),
+    ("CHF 1.2m", ["1200000 CHF"]),
+    ("£3 million", ["3000000 GBP"]),
+    ("3 million pounds", ["3000000 GBP"]),
+    ("half a million dollars", ["500000 USD"]),
+    ("$1-2 billion", ["1000000000 USD"]),
+    ("$1 trillion", ["1000000000000 USD"]),
+    ("1.5 trillion won", ["1500000000000 KRW"]),
+    ("KES 5 million", ["5000000 KES"]),
+    ("N5 billion", ["5000000000 NGN"]),
+    ("₦5bn", ["5000000000 NGN"]),
+    ("Sh10 million", ["10000000 KES"]),
+    ("Ksh 2.3 billion", ["2300000000 KES"]),
+    ("RM2.5 billion", ["2500000000 MYR"]),
+    ("Rp 3 trillion", ["3000000000000 IDR"]),
+    ("NT$300 million", ["300000000 TWD"]),
+    ("HK$1.5 billion", ["1500000000 HKD"]),
+    ("S$20 million", ["20000000 SGD"]),
+    ("C$40 million", ["40000000 CAD"]),
+    ("NZ$5.5m", ["5500000 NZD"]),
+    ("Z$3 million", ["3000000 ZWG"]),
+    ("R500 million", ["500000000 ZAR"]),
+    ("R2.4bn", ["2400000000 ZAR"]),
+    ("SEK 2 bn", ["2000000000 SEK"]),
+    ("5 million zł", ["5000000 PLN"]),
+    ("300 million zlotys", ["300000000 PLN"]),
+    ("20 billion Ft", ["20000000000 HUF"]),
+    ("₩300 billion", ["300000000000 KRW"]),
+    ("₽4 billion", ["4000000000 RUB"]),
+    ("4 billion roubles", ["4000000000 RUB"]),
+    ("₺12 million", ["12000000 TRY"]),
+    ("₴800 million", ["800000000 UAH"]),
+    ("AED 1bn", ["1000000000 AED"]),
+    ("SR 40 million", ["40000000 SAR"]),
+    ("QAR 3 million", ["3000000 QAR"]),
+    ("VND 500 billion", ["500000000000 VND"]),
+    ("฿200 million", ["200000000 THB"]),
+    ("₱35 billion", ["35000000000 PHP"]),
+    ("50 cents", ["0.5 USD"]),
+    ("US$ 1,250,000", ["1250000 USD"]),
+    ("USD 2.75 billion", ["2750000000 USD"]),
+    ("USD350 million", ["350000000 USD"]),
+    ("350 million USD", ["350000000 USD"]),
+    ("€500,000", ["500000 EUR"]),
+    ("EUR 1.200.000", ["1200000 EUR"]),
+    ("€12 350", ["12350 EUR"]),
+    ("12,5 million euros", ["12500000 EUR"]),
+    ("€ 4.3 billion", ["4300000000 EUR"]),
+    ("4,3 billion euro", ["4300000000 EUR"]),
+    ("$5 million CAD", ["5000000 CAD"]),
+    ("CAD $5 million", ["5000000 CAD"]),
+    ("2 million Canadian dollars", ["2000000 CAD"]),
+    ("GH¢250 million", ["250000000 GHS"]),
+    ("GHS 4 million", ["4000000 GHS"]),
+    ("Tk 500 crore", ["5000000000 BDT"]),
+    ("PKR 12 billion", ["12000000000 PKR"]),
+    ("CHF 1'200'000", ["1200000 CHF"]),
+    ("5 billion CFA francs", []),
+    ("FCFA 5 billion", []),
+    ("West African: 5 billion FCFA", []),
+    ("300 million Swedish kronor", ["300000000 SEK"]),
+    ("P1.2 billion", ["1200000000 PHP"]),
+    ("Php 500 million", ["500000000 PHP"]),
+    ("a $5-million", ["5000000 USD"]),
+    ("10-billion-euro", ["10000000000 EUR"]),
+    ("between $5 and $10 million", ["5000000 USD"]),
+    ("5 to 10 million euros", ["5000000 EUR"]),
+    ("$500,000 to $1 million", ["500000 USD", "1000000 USD"]),
+    ("$5m to $10m", ["5000000 USD", "10000000 USD"]),
+    ("€15–20 billion", ["15000000000 EUR"]),
+    ("$50-$60 billion", ["50000000000 USD"]),
+    ("one million dollars", ["1000000 USD"]),
+    ("a billion euros", ["1000000000 EUR"]),
+    ("two billion yuan", ["2000000000 CNY"]),
+    ("RMB 300 million", ["300000000 CNY"]),
+    ("300 million yuan", ["300000000 CNY"]),
+    ("1 billion dirhams", ["1000000000 AED"]),
+    ("40 billion Rwandan francs", ["40000000000 RWF"]),
+    ("UGX 5 billion", ["5000000000 UGX"]),
+    ("Shs 20 billion", ["20000000000 KES"]),
+    ("Birr 3 billion", ["3000000000 ETB"]),
+    ("3 billion birr", ["3000000000 ETB"]),
+    ("K500 million", []),
+    ("500 million Zambian kwacha", ["500000000 ZMW"]),
+    ("J$100 million", ["100000000 JMD"]),
+    ("Bds$4 million", ["4000000 BBD"]),
+    ("$8,836.58", ["8836.58 USD"]),
+    ("$1.5 million-plus", ["1500000 USD"]),
+    ("$10", ["10 USD"]),
+    ("£9.99", ["9.99 GBP"]),
+    ("$ 5 million", ["5000000 USD"]),
+    ("US $5 million", ["5000000 USD"]),
+    ("U.S.$ 3.5 billion", ["3500000000 USD"]),
+    ("U$S 20 million", ["20000000 USD"]),
+    ("$2B", ["2000000000 USD"]),
+    ("$5M", ["5000000 USD"]),
+    ("$750K", ["750000 USD"]),
+    ("€5 M", ["5000000 EUR"]),
+    ("5m euros", ["5000000 EUR"]),
+    ("£1.3bn-a-year", ["1300000000 GBP"]),
+    ("kr 50 million", []),
+    ("NOK 1 billion", ["1000000000 NOK"]),
+    ("DKK 20.5 million", ["20500000 DKK"]),
+    ("8 million shekels", ["8000000 ILS"]),
+    ("NIS 8 million", ["8000000 ILS"]),
+    ("5 trillion rupiah", ["5000000000000 IDR"]),
+    ("1,000 baht", ["1000 THB"]),
+    ("25 million soles", ["25000000 PEN"]),
+    ("S/ 25 million", ["25000000 PEN"]),
+    ("S/25 million", ["25000000 PEN"]),
+    ("1.2 billion taka", ["1200000000 BDT"]),
+    ("30 million Kazakh tenge", ["30000000 KZT"]),
+    ("₸30 million", ["30000000 KZT"]),
+    ("Rs 50,000", ["50000 INR"]),
+    ("LKR 3.5 billion", ["3500000000 LKR"]),
+    ("£500", ["500 GBP"]),
+    ("500 euros", ["500 EUR"]),
+    ("20 dollars", ["20 USD"]),
+    ("tens of billions of pounds", []),
+    ("billions of dollars", []),
+    ("a billion-dollar company", []),
+    ("multi-million dollar", []),
+    ("35,000 chips", []),
+    ("500 pounds of cocaine", []),
+    ("N95 masks", []),
+    ("R2 scores", []),
+    ("ISO 27001", []),
+    ("5G", []),
+    ("K-12 schools", []),
+    ("The party had 5 won races", []),
+    ("5 real problems", []),
+    ("$PATH", []),
+    ("41 million shoppers", []),
+    ("100 million euro area citizens", []),
+    ("+44 20 7946 2024", []),
+    ("3 million pounds of funding", ["3000000 GBP"]),
+    ("MWK 5 billion", ["5000000000 MWK"]),
+    ("Dh500 million", ["500000000 AED"]),
+    ("Dhs 3.5 billion", ["3500000000 AED"]),
+    ("50 million Algerian dinars", ["50000000 DZD"]),
+    ("XAF 10 billion", ["10000000000 XAF"]),
+    ("EGP 1.5 billion", ["1500000000 EGP"]),
+    ("LE 5 million", ["5000000 EGP"]),
+    ("Rs.10,000 crore", ["100000000000 INR"]),
+    ("Rs10,000-crore", ["100000000000 INR"]),
+    ("₹76,000-crore", ["760000000000 INR"]),
+    ("Rs 20 lakh", ["2000000 INR"]),
+    ("$1.25 bln", ["1250000000 USD"]),
+    ("US$1.3 bn", ["1300000000 USD"]),
+    ("USD 40 M", ["40000000 USD"]),
+    ("$3.2-billion", ["3200000000 USD"]),
+]
+
+
+def find(content: str, **about: object) -> list[Money]:
+    rules = money.rules(vocabulary().languages["en"])
+    return money.find(document(content), rules, **about)  # type: ignore[arg-type]
+
+
+def sums(content: str, **about: object) -> list[str]:
+    return [f"{m.amount} {m.currency}" for m in find(content, **about)]
+
+
+@pytest.mark.parametrize(("written", "expected"), CASES)
+def test_sums_of_a_sentence(written: str, expected: list[str]) -> None:
+    sentence = f"The ministry said on Monday that it would spend {written} on the plan."
+    found = find(sentence)
+    assert [f"{m.amount} {m.currency}" for m in found] == expected
+    for sum_ in found:
+        assert sentence[sum_.span.start : sum_.span.end] == sum_.span.text
+
+
+SPANS = [
+    ("It costs more than $18 million.", "$18 million"),
+    ("It costs (about US$25.74 million).", "US$25.74 million"),
+    ("A fund of 1.2 billion Swedish kronor opened.", "1.2 billion Swedish kronor"),
+    ("Between $5 and $10 million was lost.", "$5 and $10 million"),
+    ("It lost half a million dollars.", "half a million dollars"),
+    ("It costs $1-2 billion.", "$1-2 billion"),
+    ("It gave a $5-million grant.", "$5-million"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "span"), SPANS)
+def test_the_span_is_the_sum_as_written(sentence: str, span: str) -> None:
+    assert [m.span.text for m in find(sentence)] == [span]
+
+
+LOCAL = [
+    ("A fund of 5 million pesos opened.", ["CLP"], ["5000000 CLP"]),
+    ("A fund of 5 million pesos opened.", [], []),
+    ("A fund of Rs 5 million opened.", ["LKR"], ["5000000 LKR"]),
+    ("A fund of Rs 5 million opened.", [], ["5000000 INR"]),
+    ("A fund of ¥5 million opened.", ["CNY"], ["5000000 CNY"]),
+    ("A fund of ¥5 million opened.", ["JPY", "CNY"], ["5000000 JPY"]),
+    ("A fund of FCFA 5 million opened.", ["XOF"], ["5000000 XOF"]),
+    ("A fund of 5 million pounds opened.", ["EGP"], ["5000000 EGP"]),
+    ("A fund of 5 million kroner opened.", ["DKK"], ["5000000 DKK"]),
+    ("A fund of Shs 5 million opened.", ["UGX"], ["5000000 UGX"]),
+    ("A fund of K5 million opened.", ["ZMW"], ["5000000 ZMW"]),
+    ("A fund of 5 million lira opened.", ["LBP"], ["5000000 LBP"]),
+    (
+        "5 million Mexican pesos were paid, then 2 million pesos.",
+        [],
+        ["5000000 MXN", "2000000 MXN"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "local", "expected"), LOCAL)
+def test_shared_names_are_decided_by_the_text_and_its_countries(
+    sentence: str, local: list[str], expected: list[str]
+) -> None:
+    assert sums(sentence, local=local) == expected
+
+
+def test_a_bare_dollar_is_the_countrys_unless_set_against_us_dollars() -> None:
+    assert sums("Ottawa gave $5 million.", dollar="CAD") == ["5000000 CAD"]
+    assert sums("Ottawa gave 5 million dollars.", dollar="CAD") == ["5000000 CAD"]
+    contrast = "Ottawa gave US$4 million, that is $4 million."
+    assert sums(contrast, dollar="CAD") == ["4000000 USD", "4000000 USD"]
+
+
+def test_an_exchange_rate_is_no_sum() -> None:
+    assert sums("It paid 10 million euros ($1 = 0.8047 euros).") == ["10000000 EUR"]
+
+
+WHAT = [
+    (
+        "Global port traffic will reach $10.5trn annually by 2025.",
+        "Global port traffic, annually by 2025",
+    ),
+    ("The firm was given a fine of $220 million.", "fine"),
+    ("The bank approved a $5 million grant for schools.", "grant"),
+    ("The board set aside €3 million for rural broadband.", "for rural broadband"),
+    ("It announced £2 million in grants.", "grants"),
+    ("It bought ten cranes, worth an estimated $1 billion.", "ten cranes"),
+    ("At $18.5 million, the settlement is the largest yet.", "settlement"),
+    ("The fine of 5 million lira (about $160,000) stands.", "fine"),
+    ("It paid $3.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHAT)
+def test_what_a_sum_counts(sentence: str, expected: str) -> None:
+    assert find(sentence)[0].what == expected
+    assert all(len(m.what) <= 80 for m in find(sentence))
+
+
+def test_a_sum_in_brackets_counts_what_the_one_before_it_counts() -> None:
+    assert [m.what for m in find(WHAT[7][0])] == ["fine", "fine"]
+
+
+NUMBERS = [
+    ("1,200.50", False, "1200.50"),
+    ("1.200,50", False, "1200.50"),
+    ("1,20,000", False, "120000"),
+    ("1'200", False, "1200"),
+    ("10 000", False, "10000"),
+    ("1.234", True, "1.234"),
+    ("1.234", False, "1234"),
+    ("4,3", True, "4.3"),
+    ("1,2,3", False, None),
+]
+
+
+@pytest.mark.parametrize(("written", "scaled", "expected"), NUMBERS)
+def test_written_numbers(written: str, scaled: bool, expected: str | None) -> None:
+    number = written_numbers.parse_number(written, ".", scaled=scaled)
+    assert (None if number is None else str(number)) == expected
+
+
+def test_long_and_odd_texts_take_no_time_and_raise_nothing() -> None:
+    for content in (
+        "$" * 20_000,
+        "1," * 20_000,
+        "1 000 " * 10_000,
+        "million " * 20_000,
+        "5-" * 9_999,
+    ):
+        find(content)
