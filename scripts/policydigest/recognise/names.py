@@ -26,8 +26,8 @@ class Run(NamedTuple):
 
 
 def is_capitalised(text: str) -> bool:
-    """Whether a token begins with a capital (or a letter of a script without case)."""
-    return text[0].isupper() or text[0].istitle()
+    """Whether a token begins with a capital, or has one right behind its first letter (eBay)."""
+    return text[0].isupper() or text[0].istitle() or (text[1:2].isupper() and text[0].isalpha())
 
 
 def runs(document: Document, language: Language) -> list[Run]:

@@ -17,7 +17,7 @@ from policydigest.recognise.organisation_rules import Rules
 MAX_REACH = 24  # words looked at to either side of a head
 PLACES = (PLACE, TOWN)
 TAKEN = (PERSON, INSTRUMENT, KNOWN)
-POSSESSIVE = ("'s", "’s")
+POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
@@ -65,8 +65,10 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
         return True
     first = at - 1  # "the Identification and Registration Authority" is one, for its article
     while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
+        if words[first - 1] == "The":
+            break
         first -= 1
-    return first > low and words[first - 1] == "the"
+    return first > 0 and words[first - 1] in ("the", "The")
 
 
 def end_of(reading: Reading, head: int, rules: Rules) -> int:
@@ -80,6 +82,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         word = words[at]
         if is_capitalised(word) and word.lower() not in _INNER:
             if flags[at] in TAKEN or word in rules.not_bodies:
+                break
+            if word in rules.not_first and end > head + 1:
                 break
             if word in rules.titles and end > head + 1 and words[head] not in rules.of_titles:
                 break

@@ -152,7 +152,8 @@ def _names_country(text: str, country: Country | None) -> bool:
     if country is None:
         return False
     padded = f" {text} "
-    names = (country.name, *country.demonyms, *country.forms)
+    ambiguous = (item.form for item in country.ambiguous)
+    names = (country.name, *country.demonyms, *country.forms, *ambiguous)
     return any(f" {name} " in padded for name in names)
 
 

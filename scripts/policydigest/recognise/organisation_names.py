@@ -65,7 +65,7 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
     at = run.first
     while at < run.last:
         word = words[at]
-        if flags[at] in TAKEN or not is_capitalised(word):
+        if flags[at] in TAKEN or not is_capitalised(word) or word in rules.not_first:
             if flags[at] in TAKEN:
                 low = at + 1
             at += 1

@@ -35,6 +35,11 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
             item.last, item.id, item.generic = following, None, False
             item.name, item.rule = reading.text(item.first, following), "goes on behind “and”"
             return item
+    if _goes_on(reading, item.last, limit, rules):
+        end = end_of(reading, item.last - 1, rules)
+        item.last, item.id, item.generic = end, None, False
+        item.name, item.rule = reading.text(item.first, end), "goes on behind “of”"
+        return item
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
         last += 1
@@ -57,6 +62,15 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         item.weight = 0.5  # "NATO Summit", "Apple Store"
     reading.mark(item.first, item.last, KNOWN)
     return item
+
+
+def _goes_on(reading: Reading, last: int, limit: int, rules: Rules) -> bool:
+    """Whether a listed name is but the beginning of another: "Presidency of the Council | of …"."""
+    words = reading.words
+    if last + 1 >= limit or words[last] != "of" or reading.flags[last + 1] != FREE:
+        return False
+    is_head = words[last - 1] in rules.heads or words[last - 1] in rules.weak_heads
+    return is_head and is_capitalised(words[last + 1])
 
 
 def _widen_left(reading: Reading, item: Found, rules: Rules) -> None:

@@ -1,0 +1,228 @@
+"""Organisations: listed and unlisted, joined under one name, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.model import Entity
+from policydigest.recognise import acronyms, names, organisations
+from policydigest.recognise.gazetteer import Gazetteer
+from recognition import document, findings, recognised, vocabulary
+
+
+def named(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in findings(text).organisations}
+
+
+# Sentence, then exactly the organisations that it names.
+CASES: list[tuple[str, list[str]]] = [
+    # head nouns
+    ("The Freedonia Grain Marketing Board met on Monday.", ["Freedonia Grain Marketing Board"]),
+    ("He leads the Lakes Fisheries Research Institute.", ["Lakes Fisheries Research Institute"]),
+    ("The Bureau of Harbour Statistics said so.", ["Bureau of Harbour Statistics"]),
+    ("She wrote to the Ministry of Roads, Bridges and Rural Works on Monday.",
+     ["Ministry of Roads, Bridges and Rural Works"]),
+    ("The Ministry of Fisheries, Livestock and Blue Economy has replied.",
+     ["Ministry of Fisheries, Livestock and Blue Economy"]),
+    ("The Ministry of Home affairs of Freedonia replied.",
+     ["Ministry of Home affairs of Freedonia"]),
+    ("The Coastal Trade and Tourism Commission and the National Salt Agency agreed.",
+     ["Coastal Trade and Tourism Commission", "National Salt Agency"]),
+    ("The Registration and Titles Authority opened.", ["Registration and Titles Authority"]),
+    ("Experts of the University of Northport and the Harbour Pilots Association spoke.",
+     ["University of Northport", "Harbour Pilots Association"]),
+    ("The Port Workers' Union went on strike.", ["Port Workers' Union"]),
+    ("The Public Prosecutor's Office opened a case.", ["Public Prosecutor's Office"]),
+    ("The Northport State Ministry of Bridges objected.", ["Northport State Ministry of Bridges"]),
+    ("Deputy Minister of Mines John Doe of the Northport Mining Council agreed.",
+     ["Northport Mining Council"]),
+    # bodies of other languages
+    ("The Instituto Nacional de Puertos fined two ships.", ["Instituto Nacional de Puertos"]),
+    ("The Autorité des Ponts replied.", ["Autorité des Ponts"]),
+    ("The Unidad Reguladora de Muelles has postponed the auction.",
+     ["Unidad Reguladora de Muelles"]),
+    # companies
+    ("Zorblat, Inc. was fined. Zorblat will appeal.", ["Zorblat, Inc"]),
+    ("The order names Quuxwell Holdings Ltd as its owner.", ["Quuxwell Holdings Ltd"]),
+    ("Figures of Harbourview Ventures were quoted.", ["Harbourview Ventures"]),
+    ("The licence went to Blimtel Wireless.", ["Blimtel Wireless"]),
+    ("Jane Doe, chief executive of Vexnor, disagreed.", ["Vexnor"]),
+    ("Vexnor's chief executive disagreed.", ["Vexnor"]),
+    ("The chipmaker Vexnor will build a plant.", ["Vexnor"]),
+    ("The court fined mobile operator Blimtel.", ["Blimtel"]),
+    ("Vexnor, a start-up that makes batteries, has moved.", ["Vexnor"]),
+    ("Vexnor, the company behind the app, has moved.", ["Vexnor"]),
+    ("The state-owned Blimtel has a block of its own.", ["Blimtel"]),
+    ("On Monday Vexnor said it would pay, and a spokesperson for Vexnor apologised.", ["Vexnor"]),
+    ("The regulator blocked the Vexnor and Blimtel merger. Vexnor said it would appeal. Blimtel "
+     "said it would not.", ["Vexnor", "Blimtel"]),
+    ("The eQuux platform was sold by fintech company eQuux.", ["eQuux"]),
+    # acronyms
+    ("QXMB said on Monday that the QXMB has the power to fine.", ["QXMB"]),
+    ("The Harbour Safety Board (HSB) met. The HSB voted.", ["Harbour Safety Board"]),
+    ("The Board of Harbour Masters (BHM - under the port) met. BHM voted.",
+     ["Board of Harbour Masters"]),
+    ("The General Office of Muelles (Genmu) announced it. Genmu will act.",
+     ["General Office of Muelles"]),
+    ("The Freedonian space agency (FSX) signed. FSX is new.", ["FSX"]),
+    # known ones
+    ("Microsoft UK opened an office.", ["Microsoft"]),
+    ("The Keidanren Cyber Security Committee came to London.",
+     ["Keidanren"]),
+    ("The African Union and the World Bank agreed.", ["African Union", "World Bank"]),
+    ("The World Bank Board of Executive Directors approved the loan.", ["World Bank"]),
+    ("The Foreign Ministry of Ghana replied.", ["Foreign Ministry"]),
+    ("Kenya's competition authority approved it.", ["Competition Authority of Kenya"]),
+    # none of them
+    ("The Government of Kenya and the UK Government agreed.", []),
+    ("Prime Minister Jane Doe met Crown Prince John Roe in Washington.", []),
+    ("The Digital Services Act and the Paris Agreement are laws.", []),
+    ("The Northport Digital Summit and the Smart Harbour Expo were held.", []),
+    ("The tanker Zorblat sank near Northport.", []),
+    ("The app Zorblat is popular.", []),
+    ("He spoke in Northport on Tuesday.", []),
+    ("Similarly, the agency will act. Consequently, the company's appeal failed.", []),
+    ("It awarded 300 MHz and 20 MHz in the band.", []),
+    ("Small and medium-sized firms (SMEs) use AI, GDPR rules and VAT.", []),
+    ("The Board of Directors and the Executive Committee met.", []),
+    ("The craft ZRSAT-1 flew, and ZRSAT-1 was lost.", []),
+    ("President Doe signed Executive Order 15999.", []),
+    ("The Minister of Mines and Energy, John Doe, resigned.", []),
+    ("The Trump Administration objected.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_the_organisations_of_a_sentence(text: str, expected: list[str]) -> None:
+    found = [{entity.name, *entity.forms} for entity in findings(text).organisations]
+    assert len(found) == len(expected), found
+    for name in expected:
+        assert any(name in forms for forms in found), found
+
+
+SHARED = [
+    ("Japan's Ministry of Foreign Affairs protested.", "JP"),
+    ("The Georgian Foreign Ministry protested.", "GE"),
+    ("The Ministry of Finance of Estonia protested.", "EE"),
+    ("Officials came from Riga, Latvia. The Ministry of Foreign Affairs protested.", "LV"),
+    ("The National Assembly of Vietnam voted.", "VN"),
+    ("Vietnam's parliament met. The National Assembly voted.", "VN"),
+    ("In Ireland, the National Cyber Security Centre warned hospitals.", "IE"),
+    ("In Britain, the National Cyber Security Centre warned hospitals.", "GB"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), SHARED)
+def test_a_shared_name_is_the_body_of_the_country_beside_it(text: str, country: str) -> None:
+    known = [vocabulary().organisations[e.id] for e in findings(text).organisations if e.id]
+    assert {entry.country for entry in known} == {country}
+
+
+def test_a_shared_name_with_no_country_stays_without_identifier() -> None:
+    found = named("The Ministry of Foreign Affairs said nothing.")
+    assert [entity.id for entity in found.values()] == [None]
+
+
+def test_a_body_of_another_country_is_never_chosen() -> None:
+    found = findings("In Botswana and Lesotho the Competition Authority is new.").organisations
+    assert all(
+        entity.id is None or vocabulary().organisations[entity.id].country in ("BW", "LS")
+        for entity in found
+    )
+
+
+def test_two_countries_ministries_are_two() -> None:
+    text = "The Ministry of Defence of Estonia and the Ministry of Defence of Latvia signed."
+    assert len({entity.name for entity in findings(text).organisations}) == 2
+
+
+JOINED = [
+    "The Harbour Safety Board (HSB) met. The Board voted. HSB rules apply.",
+    "The Northport Data Commission fined him. The Commission was strict. So the commission said.",
+    "Zorblat Technologies Ltd (Zorblat) lost. Zorblat will appeal, the company said.",
+    "The Ministry of Bridges and Roads said so. The Roads and Bridges Ministry is new.",
+    "The First Harbour Court of Northport ruled. The Harbour Court was clear.",
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
+    (entity,) = findings(text).organisations
+    assert len(entity.evidence) >= 2
+
+
+def test_a_noun_that_may_mean_two_bodies_means_neither() -> None:
+    found = named(
+        "The Salt Board and the Pepper Board met. The Board of neither voted. The Board left."
+    )
+    assert all(span.text != "Board" for entity in found.values() for span in entity.evidence)
+
+
+def test_the_name_leaves_out_article_and_possessive() -> None:
+    found = named("Freedonia's National Harbour Directorate (NHD) said so. The NHD is new.")
+    assert set(found) == {"National Harbour Directorate"}
+
+
+STORY = """Harbour regulator fines Zorblat
+
+NORTHPORT (Reuters) - The Harbour Safety Board (HSB) fined Zorblat Ltd 3 million dollars on Monday.
+
+The Board said that the company had hidden a leak. Zorblat said it would appeal.
+
+Shipping is risky, said Jane Doe, an analyst at Quuxwell Research. According to Harbourview Ventures, leaks cost $2bn a year. John Roe of Vexnor Ltd told Reuters that he was not surprised.
+"""  # noqa: E501
+
+
+def test_who_acts_is_the_subject_and_who_is_cited_is_not() -> None:
+    found = named(STORY)
+    about = {name for name, entity in found.items() if entity.about}
+    assert about == {"Harbour Safety Board", "Zorblat Ltd"}
+    assert {"Reuters", "Quuxwell Research", "Harbourview Ventures", "Vexnor Ltd"} <= set(found)
+
+
+def test_the_order_and_the_evidence() -> None:
+    result = recognised(STORY)
+    mentions = result.mentions["organisation"]
+    ends = [0, *(mention.span.end for mention in mentions)]
+    for mention, end in zip(mentions, ends, strict=False):
+        assert mention.span.start >= end
+        assert STORY[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_companies_say_so_in_their_rule() -> None:
+    rules = {m.name: m.rule for m in recognised(STORY).mentions["organisation"]}
+    assert rules["Zorblat Ltd"].startswith("company")
+
+
+ODD = [
+    "",
+    "X",
+    "(IFT)",
+    "A" * 5000,
+    "THE MINISTRY OF ROADS AND THE BANK OF NORTHPORT AGREED ON MONDAY IN NORTHPORT " * 20,
+    "commission of commission " * 200,
+    "Commission of Commission and the National Bank " * 200,
+    "\x00\u200b😀 漢字 Ünï (((( “”’’ -- A&B & & of of the The " * 50,
+    "Ministry of Finance, " * 200,
+    "The Board’s Board’s Board’s (Board) (the) ( ) - – — Inc. Ltd , Inc",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_input_does_no_harm(text: str) -> None:
+    language = vocabulary().languages["en"]
+    content = document(text)
+    matches = Gazetteer(vocabulary()).find(content)
+    runs = names.runs(content, language)
+    definitions = acronyms.definitions(content, runs)
+    found = organisations.find(
+        content,
+        matches,
+        runs,
+        definitions,
+        vocabulary(),
+        {},
+        [],
+        organisations.rules(language),
+    )
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
