@@ -149,6 +149,11 @@ def test_spans_are_stretches_of_the_text(anchor: str | None, sentence: str, expe
         assert sentence[mention.span.start : mention.span.end] == mention.span.text
 
 
+def test_text_in_capitals() -> None:
+    content = "PORT SIGNS ON 5 MAY 2023, SAYS REPORT OF WEDNESDAY, 7 DEC 2022"
+    assert [m.value for m in find(content)] == ["2023-05-05", "2022-12-07"]
+
+
 DATELINES = [
     "Harbour bill passes\n\n3 May 2024\n\nThe bill passed its final stage.",
     "Harbour bill passes\n\nPublished: 3 May 2024\n\nThe bill passed its final stage.",

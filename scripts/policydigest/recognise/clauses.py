@@ -16,6 +16,7 @@ from policydigest.recognise.patterns import any_of, phrase, right_before
 from policydigest.vocabulary import Language
 
 WINDOW = 160  # characters before a date that may tell its tense
+NEAR = 700  # characters of a sentence to each side of a date that are looked at
 _GOVERNED = 14  # "will then be signed": from the cue to its verb
 
 
@@ -93,9 +94,15 @@ class SentenceFinder:
         return index if index >= 0 and position < self._sentences[index].end else -1
 
     def at(self, position: int) -> Sentence | None:
-        """The sentence that holds this character."""
+        """The sentence that holds this character, of a very long one only what stands near it."""
         index = self.number(position)
-        return self._sentences[index] if index >= 0 else None
+        if index < 0:
+            return None
+        sentence = self._sentences[index]
+        if sentence.end - sentence.start <= 2 * NEAR:
+            return sentence
+        start, end = max(sentence.start, position - NEAR), min(sentence.end, position + NEAR)
+        return sentence._replace(start=start, end=end)
 
 
 def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: ClauseRules) -> bool:

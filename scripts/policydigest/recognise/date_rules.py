@@ -90,9 +90,7 @@ def _cases(words: Iterable[str]) -> list[str]:
     """Each word as it stands inside and at the beginning of a sentence, and in capitals."""
     found: list[str] = []
     for word in words:
-        found += [word, word[:1].upper() + word[1:]]
-        if len(word) > 3:
-            found.append(word.upper())
+        found += [word, word[:1].upper() + word[1:], word.upper()]
     return found
 
 

@@ -13,6 +13,7 @@ MAX_LINE = 140
 MAX_LINES = 4  # of a paragraph that may be headline and date line
 OPENING_PARAGRAPHS = 7
 CLOSING_PARAGRAPHS = 3
+_FAR = 4 * MAX_LINE  # characters into a paragraph where no dateline stands any more
 _MAX_INLINE = 110  # characters before a date that may be places and agencies
 _MAX_STRANGE = 1  # words a date line may hold that are neither names nor known to belong there
 _PLACE = re.compile(
@@ -67,11 +68,13 @@ def _story_start(document: Document) -> int:
 def _rank(document: Document, index: int, date: Expression, rules: Rules) -> int | None:
     """How good a dateline this date is (0 the best), None if it is none."""
     text = document.text
+    opening = index < OPENING_PARAGRAPHS
+    closing = index >= len(document.paragraphs) - CLOSING_PARAGRAPHS
+    if not (opening or closing) or date.start - document.paragraphs[index].start > _FAR:
+        return None
     paragraph = _line(text, document.paragraphs[index], date)
     if paragraph.kind == "title":
         return None
-    opening = index < OPENING_PARAGRAPHS
-    closing = index >= len(document.paragraphs) - CLOSING_PARAGRAPHS
     later = _is_later(text, paragraph, date, rules)
     if _is_alone(text, paragraph, date, rules) and (date.year is not None or opening):
         if not opening and not (closing and date.year is not None):
@@ -84,7 +87,8 @@ def _rank(document: Document, index: int, date: Expression, rules: Rules) -> int
 
 def _line(text: str, paragraph: Paragraph, date: Expression) -> Paragraph:
     """The date's own line, where a headline and a date line were taken for one paragraph."""
-    if text.count("\n", paragraph.start, paragraph.end) not in range(1, MAX_LINES):
+    long = paragraph.end - paragraph.start > MAX_LINES * MAX_LINE
+    if long or text.count("\n", paragraph.start, paragraph.end) not in range(1, MAX_LINES):
         return paragraph
     start = text.rfind("\n", paragraph.start, date.start) + 1 or paragraph.start
     end = text.find("\n", date.end, paragraph.end)

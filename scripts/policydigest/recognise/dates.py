@@ -56,9 +56,9 @@ def find(
     if own is not None:
         own = next((e for e in expressions if e.start == own.start), None)
     finder = SentenceFinder(document)
-    placed = [_place(document, finder, e, language_rules) for e in expressions]
     own_date = _own_date(own, known)
     anchored = own_date or known
+    placed = [_place(document, finder, e, anchored, language_rules) for e in expressions]
     inferred = _years_by_weekday(placed) if anchored is None else {}
     stand_in = None if anchored else _stand_in(placed, inferred)
     found: list[DateMention] = []
@@ -80,16 +80,27 @@ def find(
 
 
 def _place(
-    document: Document, finder: SentenceFinder, expression: Expression, language_rules: Rules
+    document: Document,
+    finder: SentenceFinder,
+    expression: Expression,
+    anchor: datetime.date | None,
+    language_rules: Rules,
 ) -> _Placed:
     number = finder.number(expression.start)
-    if number < 0:
+    if number < 0 or not _needs_tense(expression, anchor):
         return _Placed(expression, False, number)
-    sentence = document.sentences[number]
-    future = is_future(
-        document.text, sentence, expression.start, expression.end, language_rules.clauses
-    )
+    sentence, cues = document.sentences[number], language_rules.clauses
+    future = is_future(document.text, sentence, expression.start, expression.end, cues)
     return _Placed(expression, future, number)
+
+
+def _needs_tense(expression: Expression, anchor: datetime.date | None) -> bool:
+    """Whether the verbs around a date decide anything: its year, or whether it is still to come."""
+    if anchor is None:
+        return True
+    if expression.kind == "step":
+        return expression.shift == 0 and expression.unit != "day"
+    return expression.year is None or expression.year == anchor.year
 
 
 def _own_date(own: Expression | None, known: datetime.date | None) -> datetime.date | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
-from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_future, is_quoted
+from policydigest.recognise.clauses import NEAR, ClauseRules, SentenceFinder, is_future, is_quoted
 from policydigest.recognise.dates import Rules
 
 LEAD_SENTENCES = 4
@@ -107,7 +107,7 @@ class _Story:
         opening = document.title.text if document.title else ""
         if told:
             first_sentence = document.sentences[told[0]]
-            opening += " " + document.text[first_sentence.start : first_sentence.end]
+            opening += " " + document.text[first_sentence.start : first_sentence.end][: 2 * NEAR]
         self._lead_words = {word[:_STEM].lower() for word in opening.split()}
         self._lag_words = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")
 
@@ -119,7 +119,7 @@ class _Story:
             return []
         if mention.rule in ("future", "attributive", "dateline"):
             return []
-        sentence = self._sentences[number]
+        sentence = self._finder.at(mention.span.start) or self._sentences[number]
         lag = (self._anchor - day).days if self._anchor else 0
         opens = self._order[number] == 0 and self._opens(sentence, mention.span.start)
         if lag < 0 or lag > (MAX_LAG_OPENING if opens else MAX_LAG):
@@ -209,7 +209,8 @@ class _Story:
             if order > 1:
                 break
             sentence = self._sentences[number]
-            match = self._rules.vague.search(self._text, sentence.start, sentence.end)
+            end = min(sentence.end, sentence.start + 2 * NEAR)
+            match = self._rules.vague.search(self._text, sentence.start, end)
             if match is None or is_quoted(self._text, match.start(), sentence):
                 continue
             before = self._text[sentence.start : match.start()]

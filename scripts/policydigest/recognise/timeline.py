@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
@@ -11,6 +12,8 @@ from policydigest.recognise.dates import Rules
 from policydigest.recognise.event_date import EventDate
 
 MAX_ENTRIES = 12
+_MAX_FOUND = 60  # dated facts of an article that are looked at
+_MAX_TRIED = 8  # dates of one sentence: a table run together tells nothing
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
 
@@ -28,19 +31,23 @@ def find(
     finder = SentenceFinder(document)
     found: list[TimelineEntry] = []
     seen: set[tuple[str, int]] = set()
+    tried: Counter[int] = Counter()
     for mention in dates:
+        if len(found) == _MAX_FOUND:
+            break
         if mention.rule in ("dateline", "attributive"):
             continue
         sentence = finder.at(mention.span.start)
         if sentence is None or (mention.value, sentence.start) in seen:
             continue
-        if not _tells(document, sentence, mention, rules):
+        tried[sentence.first] += 1
+        if tried[sentence.first] > _MAX_TRIED or not _tells(document, sentence, mention, rules):
             continue
         cut = _clause_of(document, sentence, mention.span.start, mention.span.end, rules)
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
             seen.add((mention.value, sentence.start))
             found.append(_entry(document, sentence, mention.value, cut))
-    found = _with_event(document, found, event_date, rules)
+    found = _with_event(document, finder, found, event_date, rules)
     found.sort(key=lambda entry: (entry.date, entry.span.start))
     return found[:MAX_ENTRIES]
 
@@ -85,17 +92,20 @@ def _same(text: str, date: str, other: TimelineEntry) -> bool:
 
 
 def _with_event(
-    document: Document, found: list[TimelineEntry], event_date: EventDate, rules: Rules
+    document: Document,
+    finder: SentenceFinder,
+    found: list[TimelineEntry],
+    event_date: EventDate,
+    rules: Rules,
 ) -> list[TimelineEntry]:
     """The entries and, where others stand but none has the event's day, the opening's clause."""
     day = event_date.value
     if day is None or not found or any(entry.date == day for entry in found):
         return found
-    for sentence in document.sentences:
-        if not _is_story(document.paragraphs[sentence.paragraph]):
+    for first in document.sentences:
+        sentence = finder.at(first.start)
+        if sentence is None or not _is_story(document.paragraphs[sentence.paragraph]):
             continue
-        cut = _clause_of(
-            document, sentence, sentence.end - sentence.start, sentence.end - sentence.start, rules
-        )
+        cut = _clause_of(document, sentence, sentence.end, sentence.end, rules)
         return [*found, _entry(document, sentence, day, cut)] if cut else found
     return found
