@@ -83,7 +83,7 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         if is_capitalised(word) and word.lower() not in _INNER:
             if flags[at] in TAKEN or word in rules.not_bodies:
                 break
-            if word in rules.not_first and end > head + 1:
+            if word in rules.not_first and end > head + 1 and words[at - 1] not in ("of", "the"):
                 break
             if word in rules.titles and end > head + 1 and words[head] not in rules.of_titles:
                 break

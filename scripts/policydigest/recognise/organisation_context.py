@@ -137,10 +137,19 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     if words[-1] in rules.not_bodies or any(word in rules.titles for word in words):
         return False
     if len(words) == 1:
+        if words[0] in rules.portfolios or _is_plural(words[0], rules):
+            return False
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
         return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
     return not all(word in rules.not_names or word in rules.portfolios for word in words)
+
+
+def _is_plural(word: str, rules: Rules) -> bool:
+    """Whether a word is "Ministries", "Directors" and the like."""
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    known = singular in rules.heads or singular in rules.weak_heads or singular in rules.titles
+    return word != singular and known
 
 
 def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
@@ -175,6 +184,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it does", 1.0, 2.0)
     if first and words[first - 1] in ("the", "The") and is_acronym(text[start:end]):
         candidate.add("the article", 1.0, 1.0)
+    if first and words[first - 1] in ("a", "an") and is_acronym(text[start:end]):
+        candidate.add("one of a kind", -2.0, -2.0)
     if first > 1 and words[first - 1] in _PARTICIPLES and words[first - 2] in ("-", "‑"):
         candidate.add("where it is based", 3.0, 3.0)
     if first > 1 and words[first - 1] in ("'s", "’s") and first - 1 in reading.place_ending:

@@ -23,6 +23,7 @@ from policydigest.recognise.organisation_reading import FREE, PERSON, Found, Rea
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
+_OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
 _INNER_NATIVE = frozenset(
     [
         "of",
@@ -201,7 +202,7 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
         if not own or (not telling and words[at] in rules.portfolios):
             return None
         text = reading.text(begin, behind)
-        if text in rules.bare:
+        if text in rules.bare or (begin and words[begin - 1] in _OWN):
             return None
         return Found(begin, behind, None, text, f"company by {words[at]}", "company")
     return None

@@ -12,7 +12,8 @@ class Before:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         table: dict[str, set[tuple[str, ...]]] = {}
-        for phrase in phrases:
+        both = {p for phrase in phrases for p in (phrase, phrase[:1].upper() + phrase[1:])}
+        for phrase in sorted(both):
             *rest, last = phrase.replace("-", " - ").split()
             table.setdefault(last, set()).add(tuple(rest))
         self._table = {

@@ -76,6 +76,7 @@ class Patterns:
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
     corporate: re.Pattern[str]
+    forecast_after: re.Pattern[str]
 
 
 def rules(language: Language) -> Rules:
@@ -155,6 +156,7 @@ def _patterns(language: Language) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
+        forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
         acting_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"

@@ -25,6 +25,7 @@ _PARTICIPLES = frozenset(("up", "held", "led", "made", "run", "built", "sent", "
 def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     """Lower the weight of mentions in passing, in place."""
     document, patterns = reading.document, rules.patterns
+    cited: set[str] = set()
     previous: tuple[int, float] | None = None  # where the name before ends, and its part
     for item in sorted(found, key=lambda f: f.first):
         end = document.tokens[item.last - 1].end
@@ -44,6 +45,10 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
             item.weight *= MEDIA
         elif kind != "title":
             part = _part(reading, item, before, after, rules)
+            if part == CITED:
+                cited.add(item.name)
+            elif item.name in cited:
+                part = min(part, CITED)  # whose figures are quoted once is a source throughout
             if previous and _is_joined(reading.words, previous[0], item.first):
                 part = max(part, previous[1])
             item.weight *= part
@@ -55,8 +60,11 @@ def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) 
     patterns, words, first = rules.patterns, reading.words, item.first
     if item.name in rules.platforms and patterns.source_before.precede(words, first):
         return SAID_THERE
-    if patterns.cited_before.precede(words, first) or _expert_before(words, first, rules):
+    if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
         return CITED
+    post = _post_before(words, first, rules)
+    if post:
+        return CITED if post == "expert" else 1.0
     if before == "of" and first > 1 and reading.flags[first - 2] == PERSON:
         return CITED  # "Elon Musk of Tesla"
     if patterns.aside_before.precede(words, first) or patterns.ally_after.match(after):
@@ -78,12 +86,14 @@ def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
     )
 
 
-def _expert_before(words: Sequence[str], first: int, rules: Rules) -> bool:
-    """Whether "an analyst at", "professor of law at" or the like stands before a name."""
+def _post_before(words: Sequence[str], first: int, rules: Rules) -> str:
+    """What stands before "of", "at" or "for" and a name: "expert" ("an analyst at"), "post"."""
     at = first - 1 if first and words[first - 1] == "the" else first
     if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
-        return False
-    return rules.patterns.expert_before.precede(words, at - 1, between=3)
+        return ""
+    if rules.patterns.expert_before.precede(words, at - 1, between=3):
+        return "expert"
+    return "post" if rules.patterns.post_before.ends_at(words, at - 1) is not None else ""
 
 
 def _agent(words: Sequence[str], first: int) -> bool:
