@@ -7,6 +7,9 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 import samples
 from helpers import REPOSITORY, Project
@@ -108,3 +111,31 @@ def test_every_source_of_the_repository_has_its_digest() -> None:
     known = Known.of(read_digests(REPOSITORY, [], Progress()))
     missing = [name for name in store.find_sources(REPOSITORY).files if not known.has(name)]
     assert missing == []
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_no_process_outlives_a_killed_build(make_project: MakeProject) -> None:
+    project = with_articles(make_project())
+    mark = {"POLICYDIGEST_TEST": str(project.root)}
+    process = subprocess.Popen(
+        project.command("build", "--jobs", "3", "--no-site"), cwd=project.root,
+        env=project.environment(**mark), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while process.poll() is None and len(with_variable(project.root)) < 4:
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    while with_variable(project.root):
+        time.sleep(0.1)
+
+
+def with_variable(root: Path) -> list[str]:
+    """The processes that were started with the name of this project in their environment."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if str(root).encode() in path.read_bytes():
+                found.append(path.parent.name)
+        except OSError:
+            continue  # It has ended, or is another user's.
+    return found

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import multiprocessing
+import os
 import sys
+import threading
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -28,6 +31,7 @@ from policydigest.vocabulary import Vocabulary
 # Starting a process costs more than drafting a few articles.
 FEWEST_FOR_PROCESSES = 32
 CHUNK = 8
+PARENT_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def draft_sources(
     # Forked processes share the vocabulary; elsewhere each gets a copy once.
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, context, _set_up, (root, vocabulary)) as pool:
+    with ProcessPoolExecutor(jobs, context, _set_up, (root, vocabulary, os.getpid())) as pool:
         try:
             results = pool.map(_draft_in_process, sources, chunksize=CHUNK)
             yield from progress.steps(results, len(sources))
@@ -114,8 +118,16 @@ def draft_sources(
 _shared: list[tuple[Path, Vocabulary]] = []
 
 
-def _set_up(root: Path, vocabulary: Vocabulary) -> None:
+def _set_up(root: Path, vocabulary: Vocabulary, parent: int) -> None:
     _shared.append((root, vocabulary))
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent: one that was killed could not tell it to."""
+    while os.getppid() == parent:
+        time.sleep(PARENT_SECONDS)
+    os._exit(1)
 
 
 def _draft_in_process(source: str) -> Drafted:

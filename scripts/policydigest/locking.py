@@ -29,9 +29,11 @@ def exclusive(root: Path, on_wait: Callable[[], None]) -> Iterator[None]:
         if sys.platform != "win32":
             import fcntl
 
+            # lockf and not flock: its locks are not handed on to child processes, which may
+            # outlive a killed build for a moment.
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except (BlockingIOError, PermissionError):
                 on_wait()
-                fcntl.flock(file, fcntl.LOCK_EX)
+                fcntl.lockf(file, fcntl.LOCK_EX)
         yield
