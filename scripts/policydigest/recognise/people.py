@@ -1,0 +1,245 @@
+"""People: who is named in a text, under the fullest name it gives, and with what office.
+
+Names are found by what they are made of and the company they keep (`people_names`); a person
+named in full once is found again by the family name ("Dowden", "López Obrador").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from policydigest.model import Document, Mention, Span
+from policydigest.recognise import people_roles
+from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.names import Run
+from policydigest.recognise.people_identity import People, Person
+from policydigest.recognise.people_names import Part, find_parts
+from policydigest.recognise.people_role_words import Role, best
+from policydigest.recognise.people_rules import Rules, Word, fold, rules
+from policydigest.recognise.people_weights import ENOUGH, weigh
+from policydigest.vocabulary import Vocabulary
+
+__all__ = ["Rules", "find", "rules"]
+
+_MAX_BYLINE = 110
+
+
+@dataclass(slots=True)
+class _Found:
+    """One place where a person is named."""
+
+    person: Person
+    part: Part
+    span: Span
+    reason: str
+
+
+def find(
+    document: Document,
+    matches: Sequence[Match],
+    runs: Sequence[Run],  # noqa: ARG001 - names are cut anew, with other connectors
+    vocabulary: Vocabulary,  # noqa: ARG001 - what it knows comes with the matches
+    language_rules: Rules,
+) -> list[Mention]:
+    """All mentions of people in reading order, each with the person's full name and best office.
+
+    Reporters named in a line of their own ("By Jane Doe") are not people of the story.
+    """
+    parts, alone = find_parts(document, matches, language_rules)
+    if not parts:
+        return []
+    alone_words = frozenset(document.text[part.start : part.end] for part in alone)
+    bylines = _bylines(document, language_rules)
+    for part in parts:
+        if document.sentences[part.sentence].paragraph not in bylines:
+            weigh(document, part, alone_words, language_rules)
+    people = People(language_rules)
+    found = [*_named_in_full(document, parts, people)]
+    found += _named_again(document, parts, alone, people, matches, language_rules)
+    found.sort(key=lambda item: item.span.start)
+    _give_roles(document, found, language_rules)
+    return list(_mentions(found))
+
+
+def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
+    """The numbers of the paragraphs that only say who wrote the article."""
+    return frozenset(
+        number
+        for number, paragraph in enumerate(document.paragraphs)
+        if paragraph.end - paragraph.start <= _MAX_BYLINE
+        and language_rules.byline.match(document.text, paragraph.start, paragraph.end)
+    )
+
+
+def _mentions(found: Iterable[_Found]) -> Iterator[Mention]:
+    chosen: dict[int, str | None] = {}
+    for item in found:
+        key = id(item.person)
+        if key not in chosen:
+            role = best(item.person.roles)
+            chosen[key] = role.text if role else None
+        yield Mention("person", None, item.person.name, item.span, item.reason, chosen[key])
+
+
+# --------------------------------------------------------------------------- who is who
+
+
+def _name(document: Document, part: Part, kept: bool) -> str:
+    """A part's name as it is printed: nicknames left out, capitals made ordinary."""
+    words: list[str] = []
+    for element in part.elements:
+        text = document.text[element.start : min(element.end, part.end)]
+        if text[0] in "“\"'‘(":
+            continue
+        if (len(text) > 3 and text.isupper() and text.isalpha()) or _all_capitals(part):
+            text = text.capitalize()
+        words.append(text)
+    if kept and part.head:
+        words.insert(0, part.head.text)
+    return " ".join(words)
+
+
+def _is_full(part: Part) -> bool:
+    """Whether a part is more than a family name behind a title."""
+    return len(part.words) > 1 or (part.head is None and len(part.elements) > 1)
+
+
+def _all_capitals(part: Part) -> bool:
+    words = part.words
+    return len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
+
+
+def _keys(part: Part) -> tuple[str, ...]:
+    words = [_key(e.text) for e in part.words if not e.flags & Word.GENERATION]
+    return tuple(words) or (_key(part.elements[-1].text),)
+
+
+def _key(word: str) -> str:
+    """A word of a name as it is compared: "al-Sisi" is named again as "Sisi"."""
+    prefix, hyphen, rest = word.partition("-")
+    return fold((rest if hyphen and prefix.islower() else word).rstrip("."))
+
+
+def _named_in_full(document: Document, parts: Sequence[Part], people: People) -> Iterator[_Found]:
+    for part in parts:
+        if part.score < ENOUGH or not _is_full(part):
+            continue
+        person = people.add(_name(document, part, False), _keys(part), part.start, True)
+        yield _Found(person, part, document.span(part.start, part.end), part.reason)
+
+
+def _named_again(
+    document: Document,
+    parts: Sequence[Part],
+    alone: Sequence[Part],
+    people: People,
+    matches: Sequence[Match],
+    language_rules: Rules,
+) -> list[_Found]:
+    found: list[_Found] = []
+    places = {m.start: m for m in matches}
+    for part in sorted((*parts, *alone), key=lambda part: part.start):
+        if part.elements and part.score >= ENOUGH and _is_full(part):
+            continue
+        if part.after == "thing":
+            continue
+        words, end = _short_form(document.text, part, language_rules)
+        if not people.knows(words[-1]) and part.score < ENOUGH:
+            continue
+        person = people.called(words, part.start)
+        if person is None:
+            if part.score >= ENOUGH:
+                kept = bool(part.head and part.head.flags & Word.KEPT)
+                person = people.add(_name(document, part, kept), words, part.start, False)
+            else:
+                continue
+        elif part.score < ENOUGH and not _is_meant(
+            document, part, words, end, places, language_rules
+        ):
+            continue
+        reason = part.reason or f"named again: {person.name}"
+        found.append(_Found(person, part, document.span(part.start, end), reason))
+    return found
+
+
+def _short_form(text: str, part: Part, language_rules: Rules) -> tuple[tuple[str, ...], int]:
+    """The words of a shorter form as they are compared, and where it ends."""
+    if part.elements:
+        return _keys(part), part.end
+    text = text[part.start : part.end]
+    if "-" not in text:
+        return (fold(text.rstrip(".")),), part.end
+    head, hyphen, tail = text.partition("-")
+    if hyphen and tail in language_rules.hyphen_endings:  # "Jordan-led"
+        return (fold(head),), part.start + len(head)
+    return (fold(text.rstrip(".")),), part.end
+
+
+def _is_meant(
+    document: Document,
+    part: Part,
+    words: tuple[str, ...],
+    end: int,
+    places: dict[int, Match],
+    language_rules: Rules,
+) -> bool:
+    """Whether a word that is some person's family name means that person here."""
+    if part.before in ("place", "match", "thing", "ordinary") and len(words) == 1:
+        return False
+    text = document.text
+    flags = language_rules.words.get(words[0], 0)
+    left = text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
+    previous = left[0] if left else ""
+    match = places.get(part.start)
+    if match is not None and (
+        match.end > end or (len(words) == 1 and previous in language_rules.before_places)
+    ):
+        return False
+    common = Word.FUNCTION | Word.ORDINARY | Word.UNCERTAIN | Word.THING
+    if (
+        len(words) == 1
+        and flags & common
+        and (flags & Word.FUNCTION or part.start == document.sentences[part.sentence].start)
+    ):
+        return bool(language_rules.verb_behind.match(text, end))
+    return True
+
+
+# --------------------------------------------------------------------------- offices
+
+
+def _give_roles(document: Document, found: Sequence[_Found], language_rules: Rules) -> None:
+    """Read the office at each full or titled mention; a plural one goes to all names it governs."""
+    text = document.text
+    shared: Role | None = None
+    previous_end = 0
+    for number, item in enumerate(found):
+        sentence = document.sentences[item.part.sentence]
+        limit = max(sentence.start, previous_end)
+        following = found[number + 1].span.start if number + 1 < len(found) else len(text)
+        gap = text[limit : item.span.start]
+        role = None
+        if item.part.elements:
+            role = people_roles.before(text, limit, item.span.start, language_rules)
+            if role is None and shared is not None and _joins(gap, language_rules):
+                role = shared
+            shared = role if role and (role.plural or role is shared) else None
+            if role:
+                item.person.roles.append(role)
+            apposition = people_roles.behind(
+                text, item.span.end, sentence.end, following, language_rules
+            )
+            # "his secretary, Jane Doe, director of X, John Roe": X's director is John Roe
+            near = number + 1 < len(found) and role is not None
+            if apposition and not (near and 0 <= following - apposition.end <= 9):
+                item.person.roles.append(apposition)
+                previous_end = apposition.end
+                continue
+        previous_end = item.span.end
+
+
+def _joins(gap: str, language_rules: Rules) -> bool:
+    """Whether two names stand in one list: only "and", commas and brackets between them."""
+    bare = (gap.split("(")[0] + gap.rpartition(")")[2] if "(" in gap else gap).replace(",", " ")
+    return len(gap) < 40 and all(word in language_rules.joiners for word in bare.split())

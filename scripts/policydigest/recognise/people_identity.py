@@ -1,0 +1,91 @@
+"""Who is who: names of one text that mean the same person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policydigest.recognise.people_role_words import Role
+from policydigest.recognise.people_rules import Rules, Word
+
+_MAX_NAMESAKES = 64  # people of one family name that are told apart
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the text: the fullest name so far and its words as they are compared."""
+
+    name: str
+    words: tuple[str, ...]
+    start: int
+    full: bool
+    roles: list[Role] = field(default_factory=list)
+
+
+class People:
+    """The people of a text, by the words of their names."""
+
+    def __init__(self, language_rules: Rules) -> None:
+        self._rules = language_rules
+        self._by_word: dict[str, list[Person]] = {}
+
+    def add(self, name: str, words: tuple[str, ...], start: int, full: bool) -> Person:
+        """The person of this name: one already known, under the fuller name, or a new one."""
+        known = self._same(words)
+        if known is None:
+            known = Person(name, words, start, full)
+            for word in dict.fromkeys(words):
+                self._index(word, known)
+        elif len(words) > len(known.words) or (
+            len(words) == len(known.words) and len(name) > len(known.name)
+        ):
+            for word in words:
+                if word not in known.words:
+                    self._index(word, known)
+            known.name, known.words = name, words
+        return known
+
+    def _index(self, word: str, person: Person) -> None:
+        bearers = self._by_word.setdefault(word, [])
+        if len(bearers) < _MAX_NAMESAKES:
+            bearers.append(person)
+
+    def _same(self, words: tuple[str, ...]) -> Person | None:
+        for person in self._by_word.get(words[-1], ()):
+            if _within(words, person.words) or _within(person.words, words):
+                return person
+        return None
+
+    def knows(self, word: str) -> bool:
+        """Whether any person's name holds this word."""
+        return word in self._by_word
+
+    def called(self, words: tuple[str, ...], position: int) -> Person | None:
+        """Whom a shorter form of a name means: the nearest earlier one, else the first later."""
+        candidates = [p for p in self._by_word.get(words[-1], ()) if self._may_mean(words, p)]
+        if not candidates:
+            return None
+        if len(words) == 1:
+            by_family = [p for p in candidates if words[0] != p.words[0] or len(p.words) == 1]
+            candidates = by_family or candidates
+        earlier = [person for person in candidates if person.start <= position]
+        return earlier[-1] if earlier else candidates[0]
+
+    def _may_mean(self, words: tuple[str, ...], person: Person) -> bool:
+        if len(words) > 1:
+            return _within(words, person.words)
+        word = words[0]
+        if word == person.words[-1]:
+            return True
+        if word == person.words[0]:
+            flags = self._rules.words.get(word, 0)
+            return not flags & (Word.UNCERTAIN | Word.ORDINARY | Word.FUNCTION | Word.THING)
+        # the first of two family names: "Sánchez" for Pedro Sánchez Pérez-Castejón
+        return len(person.words) > 2 and word in person.words[1:]
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is a shorter form of another: its words in the same order."""
+    if len(short) > len(long):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,283 @@
+"""Capitalised words → the parts of them that may be a person's name.
+
+A sequence of capitalised words is cut at titles, offices, nationalities, bodies and ordinary
+words; `people_weights` says which of what is left between them names a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from policydigest.model import Document
+from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.people_rules import FIRST, Rules, Word
+
+_NICKNAME = "“\"'‘("
+_HYPHENS = "-‐‑"
+
+Break = Literal[
+    "", "honorific", "role", "plural", "match", "ordinary", "thing", "place", "function"
+]
+
+
+class Element(NamedTuple):
+    """A word of a sequence with its flags (see `Word`)."""
+
+    text: str
+    start: int
+    end: int
+    flags: int
+
+
+@dataclass(slots=True)
+class Part:
+    """Name-like words between two breaks of a capitalised sequence."""
+
+    elements: list[Element]
+    start: int
+    end: int
+    sentence: int
+    before: Break = ""
+    after: Break = ""
+    head: Element | None = None  # the title or office right before
+    score: float = 0.0
+    reason: str = ""
+
+    @property
+    def words(self) -> list[Element]:
+        """The words that bear the name: no initials, particles and nicknames."""
+        return [
+            e
+            for e in self.elements
+            if not e.text.islower() and e.text[0] not in _NICKNAME and not is_initial(e.text)
+        ]
+
+
+class Parts(NamedTuple):
+    """All name-like parts of a document; `alone` are single words without any title."""
+
+    parts: list[Part]
+    alone: list[Part]
+
+
+def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Parts:
+    """All name-like parts of a document in reading order, not yet weighed."""
+    covered = _covered(document, matches)
+    parts: list[Part] = []
+    alone: list[Part] = []
+    text = document.text
+    for number, sentence in enumerate(document.sentences):
+        for found in rules.sequence.finditer(text, sentence.start, sentence.end):
+            start, end = found.span()
+            words = found.group()
+            if len(words.split(None, 1)) == 1:
+                alone.append(Part([], start, end, number))
+                continue
+            for part in _cut(document, start, end, number, covered, rules):
+                (parts if part.head or len(part.elements) > 1 else alone).append(part)
+    return Parts(parts, alone)
+
+
+def _covered(document: Document, matches: Sequence[Match]) -> dict[int, Match]:
+    """The starts of the words that belong to a name of the vocabulary."""
+    tokens = document.tokens
+    return {
+        tokens[index].start: match for match in matches for index in range(match.first, match.last)
+    }
+
+
+def is_initial(text: str) -> bool:
+    """Whether a word is an initial: "S", "S." or "J.D."."""
+    return len(text) == 1 or (len(text) <= 6 and text[1] == ".")
+
+
+# --------------------------------------------------------------------------- cutting
+
+
+def _cut(
+    document: Document,
+    start: int,
+    end: int,
+    sentence: int,
+    covered: Mapping[int, Match],
+    rules: Rules,
+) -> Iterator[Part]:
+    elements = [
+        Element(m.group(), m.start(), m.end(), rules.flags(m.group()))
+        for m in rules.element.finditer(document.text, start, end)
+    ]
+    shouted = document.text[start:end].isupper()
+    in_story = document.paragraphs[document.sentences[sentence].paragraph].kind != "title"
+    cutter = _Cutter(
+        elements, covered, rules, shouted, in_story, document.text[max(0, start - 6) : start]
+    )
+    current: list[Element] = []
+    before: Break = ""
+    head: Element | None = None
+    for index, element in enumerate(elements):
+        if element.text.islower() or element.text[0] in _NICKNAME:
+            if current or before in ("honorific", "role"):
+                current.append(element)  # a particle or a nickname: a capital follows
+            continue
+        kind = cutter.kind(index, current, before)
+        if kind == "":
+            current.append(element)
+            continue
+        if current:
+            yield _part(current, sentence, before, kind, head)
+            current = []
+        before = kind
+        head = element if kind in ("honorific", "role", "plural") else None
+    if current:
+        yield _part(current, sentence, before, "", head)
+
+
+def _part(
+    elements: list[Element], sentence: int, before: Break, after: Break, head: Element | None
+) -> Part:
+    while len(elements) > 1 and (elements[-1].text.islower() or elements[-1].text[0] in _NICKNAME):
+        elements.pop()
+    last = elements[-1]
+    full_stop = last.text.endswith(".") and not last.flags & Word.GENERATION
+    end = last.end - (1 if full_stop and not is_initial(last.text) else 0)
+    return Part(elements, elements[0].start, end, sentence, before, after, head)
+
+
+class _Cutter(NamedTuple):
+    """Says of each word of a sequence whether it may belong to a name, or what it is instead."""
+
+    elements: list[Element]
+    covered: Mapping[int, Match]
+    rules: Rules
+    shouted: bool
+    in_story: bool  # not in the headline, where any word may have a capital
+    left: str  # the characters before the sequence
+
+    def kind(self, index: int, current: Sequence[Element], before: Break) -> Break:
+        """ "" for a word that may be part of a name."""
+        text, start, _, flags = self.elements[index]
+        known = bool(current) and bool(
+            current[0].flags & Word.GIVEN or before in ("honorific", "role")
+        )
+        if flags & Word.GENERATION and current:
+            return ""
+        if (flags & Word.HONORIFIC and self._is_honorific(text, flags, current)) or (
+            (len(text) == 1 or text in self.rules.paired) and self._is_split_honorific(index)
+        ):
+            return "honorific"
+        match = self.covered.get(start)
+        if match is not None and not self._is_name(match, index, known, before):
+            return "match"
+        if len(text) == 1 and current:
+            return ""
+        acronym = text.isupper() and len(text) > 1 and not is_initial(text)
+        if acronym and not self.shouted and not flags & Word.ROLE:
+            return self._capitals(index, known, before)
+        if flags & Word.ROLE:
+            if flags & Word.FAMILY and len(current) == 1 and current[0].flags & Word.GIVEN:
+                return ""
+            if self._is_dean(index, current, flags):
+                return ""
+            return "plural" if flags & Word.PLURAL else "role"
+        if self._inside_family_first(index, current, before):
+            return ""
+        if flags & Word.FUNCTION:
+            return "" if known and flags & Word.FAMILY else "function"
+        if flags & (Word.ORDINARY | Word.THING):
+            if known and flags & Word.FAMILY and not self._thing_next(index):
+                return ""
+            if known and self._closes_name(index, current, flags):
+                return ""
+            if known and current[-1].text.lower() in self.rules.particles:
+                return ""  # "Francesco La Camera"
+            if flags & (Word.UNCERTAIN | Word.FAMILY_FIRST) and self._name_next(index):
+                return ""
+            return "thing" if flags & Word.THING else "ordinary"
+        if any(hyphen in text for hyphen in _HYPHENS):
+            tail = text.replace("‑", "-").replace("‐", "-").rsplit("-", 1)[-1]
+            if tail in self.rules.hyphen_endings or tail in self.rules.ranks:
+                return "ordinary"
+        if not (flags or current) and text.endswith(self.rules.descriptive_endings):
+            return "ordinary"
+        if flags & Word.PLACE and not current and before not in ("honorific", "role"):
+            return "" if flags & FIRST and self._name_next(index) else "place"
+        if before == "place" and not current and not flags & Word.GIVEN:
+            return "place"
+        return ""
+
+    def _is_honorific(self, text: str, flags: int, current: Sequence[Element]) -> bool:
+        if flags & Word.FUNCTION and text.rstrip(".") not in self.rules.honorifics:
+            return False  # "He", not "HE"
+        return not (current and not text.endswith(".") and flags & (FIRST | Word.FAMILY))
+
+    def _is_split_honorific(self, index: int) -> bool:
+        """One of the two parts of "H E" or "Tan Sri"."""
+        elements, honorifics = self.elements, self.rules.honorifics
+        pairs = [(e.text, f.text) for e, f in pairwise(elements[max(0, index - 1) : index + 2])]
+        return any(a + b in honorifics or f"{a} {b}" in honorifics for a, b in pairs)
+
+    def _inside_family_first(self, index: int, current: Sequence[Element], before: Break) -> bool:
+        """A syllable that is an English word too: "Tan See Leng"."""
+        if len(current) != 1 or not current[0].flags & Word.FAMILY_FIRST:
+            return False
+        following = self.elements[index + 1 : index + 2]
+        if not following:
+            return False
+        if before == "honorific":
+            return self._name_next(index)
+        return bool(following[0].flags & (Word.SYLLABLE | Word.FAMILY_FIRST))
+
+    def _is_dean(self, index: int, current: Sequence[Element], flags: int) -> bool:
+        """A first name that is an office too, where one name only follows: "Dean Acheson"."""
+        if current or not flags & Word.UNCERTAIN or flags & Word.BEFORE_SURNAME:
+            return False
+        return len(self.elements) == index + 2 and self._name_next(index)
+
+    def _closes_name(self, index: int, current: Sequence[Element], flags: int) -> bool:
+        """An ordinary word as a family name: "John Key" where nothing capitalised follows."""
+        if flags & Word.THING or not self.in_story or len(current) != 1:
+            return False
+        return index + 1 == len(self.elements) and bool(current[0].flags & Word.GIVEN)
+
+    def _is_name(self, match: Match, index: int, known: bool, before: Break) -> bool:
+        """Whether a word that the vocabulary knows as something else is part of a name here."""
+        flags = self.elements[index].flags
+        if match.last - match.first > 1:
+            return False
+        if known and not (flags & Word.THING):
+            return all(c.via != "demonym" or flags & Word.FAMILY for c in match.candidates)
+        if before == "honorific":
+            return True
+        if before == "role" and flags & Word.FAMILY:
+            return True
+        if index == 0 and self.left.endswith((" of ", " in ", " from ")):
+            return False
+        return bool(flags & FIRST) and self._name_next(index)
+
+    def _capitals(self, index: int, known: bool, before: Break) -> Break:
+        """A word in capitals: a family name as in "Emmanuel MACRON", initials, or an acronym."""
+        text = self.elements[index].text
+        if (known or before == "honorific") and len(text) > 3 and text.isalpha():
+            return ""
+        following = self.elements[index + 1] if index + 1 < len(self.elements) else None
+        if len(text) == 2 and following and following.flags & Word.FAMILY:
+            return ""
+        return "match"
+
+    def _name_next(self, index: int) -> bool:
+        """Whether the next word looks like the rest of a name."""
+        for element in self.elements[index + 1 : index + 4]:
+            if element.text.islower() or element.text[0] in _NICKNAME:
+                continue
+            if element.start in self.covered and not element.flags & (Word.FAMILY | FIRST):
+                return False
+            barred = Word.ORDINARY | Word.THING | Word.ROLE | Word.FUNCTION | Word.HONORIFIC
+            return not element.flags & barred or bool(element.flags & Word.FAMILY)
+        return False
+
+    def _thing_next(self, index: int) -> bool:
+        following = self.elements[index + 1 : index + 2]
+        return bool(following) and bool(following[0].flags & Word.THING)

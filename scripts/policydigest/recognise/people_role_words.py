@@ -1,0 +1,99 @@
+"""The words of an office: cut from the text, ranked and tidied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydigest.recognise.people_rules import Rules, fold
+
+MAX_LENGTH = 90
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]")
+_BRACKETED = re.compile(r"\s*\([^()]*\)?")
+
+
+class Role(NamedTuple):
+    """An office: its words, how much it says (3 an office, 2 a calling, 1 a belonging)."""
+
+    text: str
+    rank: int
+    plural: bool = False
+    end: int = 0  # where its words end in the text
+
+    @property
+    def value(self) -> tuple[int, int]:
+        """By which of several offices of one person is the best."""
+        return self.rank, min(len(self.text.split()), 3)
+
+
+class Words(NamedTuple):
+    """The words of a stretch of text; `texts`, and in small letters `keys`."""
+
+    found: list[re.Match[str]]
+    texts: list[str]
+    keys: list[str]
+
+
+def read_words(text: str, start: int, end: int) -> Words:
+    """The words of the text from `start` to `end`."""
+    found = list(_WORD.finditer(text, start, end))
+    texts = [m.group() for m in found]
+    return Words(found, texts, [fold(t) for t in texts])
+
+
+def rank_of(words: Words, at: int, rules: Rules) -> int:
+    """How much the word at `at` says as the noun of an office (see `Rules.ranks`)."""
+    key = words.keys[at]
+    rank = rules.ranks.get(key, 0)
+    if not rank and "-" in key:  # "singer-songwriter"
+        rank = rules.ranks.get(key.rpartition("-")[2], 0)
+    if not rank and key in rules.short_titles and words.texts[at][0].isupper():
+        rank = 3
+    return rank
+
+
+def make_role(
+    text: str, words: Words, first: int, last: int, heads: range, rules: Rules
+) -> Role | None:
+    """The office whose words are `first` to `last`, its nouns being at `heads`."""
+    while (
+        last >= first
+        and (words.keys[last] in rules.role_continues or not words.texts[last][-1].isalnum())
+        and words.texts[last] != ")"
+    ):
+        last -= 1
+    if last < first:
+        return None
+    rank = max((rank_of(words, at, rules) for at in heads if at <= last), default=0)
+    if not rank:
+        return None
+    if words.keys[first] in rules.past:
+        rank -= 1
+    phrase = text[words.found[first].start() : words.found[last].end()]
+    return Role(_tidy(phrase, rules), rank, end=words.found[last].end())
+
+
+def _tidy(phrase: str, rules: Rules) -> str:
+    phrase = " ".join(_BRACKETED.sub("", phrase).split())
+    tokens = phrase.split(" ")
+    for at, token in enumerate(tokens):
+        long = rules.short_titles.get(fold(token.rstrip(".")))
+        if long and token[0].isupper() and (token.endswith(".") or at == len(tokens) - 1):
+            tokens[at] = long
+    phrase = " ".join(tokens).strip(" ,;:-–—'’\"”“")
+    if len(phrase) > MAX_LENGTH:
+        phrase = phrase[: MAX_LENGTH + 1].rsplit(" ", 1)[0]
+        words = phrase.split(" ")
+        while len(words) > 1 and words[-1].strip(",") in (
+            *rules.role_continues,
+            *rules.determiners,
+        ):
+            words.pop()
+        phrase = " ".join(words).rstrip(" ,;:-–—")
+    return phrase[:1].upper() + phrase[1:]
+
+
+def best(roles: Sequence[Role]) -> Role | None:
+    """The office that says most; of equal ones the first."""
+    return max(roles, key=lambda role: role.value, default=None)

@@ -1,0 +1,235 @@
+"""What a language says of people's names: word lists as flags of words, compiled patterns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from policydigest.vocabulary import Language
+
+
+class Word:
+    """What a capitalised word may be in or beside a person's name, as bits of a number."""
+
+    GIVEN: Final = 1
+    UNCERTAIN: Final = 2  # a first name that is an ordinary word too
+    SYLLABLE: Final = 4  # a part of East Asian names
+    FAMILY_FIRST: Final = 8
+    FAMILY: Final = 16
+    ORDINARY: Final = 32
+    ROLE: Final = 64
+    HONORIFIC: Final = 128
+    PLACE: Final = 256  # opens the name of a place or a ship
+    THING: Final = 512  # closes the name of a place, body or thing
+    BEFORE_SURNAME: Final = 1024
+    KEPT: Final = 2048
+    GENERATION: Final = 4096
+    PLURAL: Final = 8192
+    FUNCTION: Final = 16384  # "The", "In", "Monday": never in a name
+    WOMAN: Final = 32768
+    MAN: Final = 65536
+
+
+FIRST = Word.GIVEN | Word.UNCERTAIN | Word.SYLLABLE | Word.FAMILY_FIRST
+_SYLLABIC = ("chinese", "korean", "vietnamese")
+_THINGS = ("heads", "weak_heads", "native_heads", "suffixes", "business_words", "not_bodies")
+_FUNCTIONS = ("not_first",)
+_ORDINARY = ("openers", "portfolios", "not_names")
+
+
+def _upper() -> str:
+    letters = (chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x2000)))
+    return "".join(letter for letter in letters if letter.isupper() or letter.istitle())
+
+
+UPPER = _upper()
+_INNER = r"[\w\u0300-\u036f]*(?:['’ʼ‘`](?![sS]\b)\w[\w\u0300-\u036f]*)*"
+_LINK = r"[-‐‑]"
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The word lists of one language, ready for use."""
+
+    words: Mapping[str, int]
+    sequence: re.Pattern[str]
+    element: re.Pattern[str]
+    endings: tuple[str, ...]
+    hyphen_endings: frozenset[str]
+    particles: frozenset[str]
+    not_people: frozenset[str]
+    place_prepositions: frozenset[str]
+    verb_behind: re.Pattern[str]
+    byline: re.Pattern[str]
+    ranks: Mapping[str, int]
+    plurals: Mapping[str, str]
+    short_titles: Mapping[str, str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    possessives: frozenset[str]
+    not_roles: frozenset[str]
+    role_ends: frozenset[str]
+    role_continues: frozenset[str]
+    role_connectors: frozenset[str]
+    rank_words: frozenset[str]
+    past: frozenset[str]
+    determiners: frozenset[str]
+    joiners: frozenset[str]
+    before_places: frozenset[str]
+    before_speakers: tuple[str, ...]
+    verbal_endings: tuple[str, ...]
+    role_opening: re.Pattern[str]
+    honorifics: frozenset[str]
+    paired: frozenset[str]  # words of honorifics of two words
+    honorific_modifiers: frozenset[str]
+    descriptive_endings: tuple[str, ...]
+
+    def flags(self, word: str) -> int:
+        """What a word may be; 0 for a word that the lists do not know."""
+        return self.words.get(fold(word.rstrip(".")), 0)
+
+
+def fold(word: str) -> str:
+    """A word as the lists are compared: small letters without accents, plain apostrophes."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.replace("’", "'").replace("ʼ", "'"))
+    plain = "".join([c for c in decomposed if not "\u0300" <= c <= "\u036f"])
+    return plain.casefold().replace("‑", "-").replace("‐", "-")
+
+
+@lru_cache(maxsize=16)
+def rules(language: Language) -> Rules:
+    """The rules for a language (which is equal to none but itself)."""
+
+    def people(key: str) -> tuple[str, ...]:
+        return language.words("people", key)
+
+    particles = people("particles")
+    prefixes = _any(people("prefixes"))
+    word_rest = rf"{_INNER}(?:{_LINK}(?:\w{_INNER}))*"
+    word = rf"[{UPPER}]{word_rest}"
+    prefixed = rf"(?:{prefixes})[-'’‘][{UPPER}]{_INNER}"
+    dotted_rest = rf"\w{{0,4}}\.(?:-?[{UPPER}]\.)*"
+    dotted = rf"[{UPPER}]{dotted_rest}"
+    element = rf"(?:{dotted}|{word}|{prefixed})"
+    nickname = rf"[“\"'‘(][{UPPER}]\w+[”\"'’)]"
+    gap = r"[ \u00a0\n\t]{1,2}"
+    joined = rf"(?:{gap}(?:(?:{_any(particles)}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
+    verbs = _any(language.words("quotes", "verbs"))
+    ranks = _ranks(people)
+    return Rules(
+        words=_words(language),
+        # begins with a plain set of characters, which the engine seeks fastest
+        sequence=re.compile(
+            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}|{word_rest}){joined}*",
+            re.DOTALL,
+        ),
+        element=re.compile(rf"{element}|{nickname}|\w+"),
+        endings=tuple(people("family_endings")),
+        hyphen_endings=frozenset(people("hyphen_endings")),
+        particles=frozenset(particles),
+        not_people=frozenset(map(fold, people("not_people"))),
+        place_prepositions=frozenset(people("place_prepositions")),
+        verb_behind=re.compile(
+            rf"(?:,? (?:{_any(language.words('quotes', 'adverbs'))}|who))? (?:{verbs})\b"
+        ),
+        byline=re.compile(
+            rf"(?:{_any(people('bylines'))})\s+[{UPPER}][^.!?:;]{{1,70}}\.?$",
+        ),
+        ranks=ranks,
+        plurals={fold(k): v for k, v in language.table("people", "plurals").items()},
+        short_titles={fold(k): v for k, v in language.table("people", "short_titles").items()},
+        modifiers=frozenset(map(fold, people("modifiers"))),
+        portfolios=frozenset(map(fold, people("modifiers"))) - frozenset(people("rank_words")),
+        possessives=frozenset(people("possessives")),
+        not_roles=frozenset(people("not_roles")),
+        role_ends=frozenset(people("role_ends")),
+        role_continues=frozenset(people("role_continues")),
+        role_connectors=frozenset(people("role_connectors")),
+        rank_words=frozenset(people("rank_words")),
+        past=frozenset(people("past")),
+        determiners=frozenset(people("determiners")),
+        joiners=frozenset(people("joiners")),
+        before_places=frozenset(people("before_places")),
+        before_speakers=tuple(f"{word} " for word in people("before_speakers")),
+        verbal_endings=tuple(people("verbal_endings")),
+        role_opening=re.compile(
+            r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"
+            rf"(?:(?:{_any(people('copulas'))})\s+)?|\s+[–—-]{{1,2}}\s+|"
+            rf"\s+(?:{_any(people('copulas'))})\s+(?=(?:{_any(people('determiners'))})\s)"
+        ),
+        honorifics=frozenset(people("honorifics")),
+        paired=frozenset(w for h in people("honorifics") if " " in h for w in h.split()),
+        honorific_modifiers=frozenset(people("honorific_modifiers")),
+        descriptive_endings=tuple(people("descriptive_endings")),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered)) or r"(?!)"
+
+
+def _ranks(people: Callable[[str], tuple[str, ...]]) -> dict[str, int]:
+    """Nouns of posts → how much they say: 3 an office, 2 a calling, 1 a belonging."""
+    ranks: dict[str, int] = {}
+    for rank, key in ((1, "affiliations"), (2, "callings"), (3, "offices")):
+        ranks.update((fold(word), rank) for word in people(key))
+    return ranks
+
+
+def _words(language: Language) -> dict[str, int]:
+    """Every word of the lists with its flags."""
+    flags: dict[str, int] = {}
+
+    def mark(words: Iterable[str], flag: int) -> None:
+        for word in words:
+            key = fold(word)
+            flags[key] = flags.get(key, 0) | flag
+
+    for key, names in language.sections.get("given_names", {}).items():
+        if not isinstance(names, list | tuple):
+            continue
+        flag = Word.GIVEN
+        if key == "uncertain":
+            flag = Word.UNCERTAIN
+        elif key in _SYLLABIC:
+            flag = Word.SYLLABLE
+        elif key.endswith("_women"):
+            flag |= Word.WOMAN
+        elif key.endswith("_men"):
+            flag |= Word.MAN
+        mark(names, flag)
+    for section, keys, flag in (
+        ("organisations", _THINGS, Word.THING),
+        ("organisations", _FUNCTIONS, Word.FUNCTION),
+        ("organisations", _ORDINARY, Word.ORDINARY),
+        ("people", ("ordinary", "modifiers"), Word.ORDINARY),
+        ("people", ("place_words",), Word.PLACE),
+        ("people", ("thing_words",), Word.THING),
+        ("people", ("offices", "callings", "affiliations"), Word.ROLE),
+        ("people", ("before_surnames",), Word.BEFORE_SURNAME),
+        ("people", ("honorifics",), Word.HONORIFIC),
+        ("people", ("kept",), Word.KEPT),
+        ("people", ("family_first",), Word.FAMILY_FIRST),
+        ("people", ("family_names",), Word.FAMILY),
+        ("people", ("generations",), Word.GENERATION),
+    ):
+        for key in keys:
+            mark(language.words(section, key), flag)
+    for short, long in language.table("people", "short_titles").items():
+        before = flags.get(fold(long.split()[-1]), 0) & Word.BEFORE_SURNAME
+        mark((short,), Word.ROLE | before)
+    mark(language.table("people", "plurals"), Word.ROLE | Word.PLURAL | Word.BEFORE_SURNAME)
+    for key, value in flags.items():
+        if value & Word.UNCERTAIN or (
+            value & Word.GIVEN and value & (Word.ORDINARY | Word.THING | Word.FUNCTION)
+        ):
+            flags[key] = (value & ~Word.GIVEN) | Word.UNCERTAIN
+    return flags

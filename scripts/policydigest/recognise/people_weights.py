@@ -1,0 +1,184 @@
+"""How much speaks for a name-like part of a text being the name of a person.
+
+Known first and family names, initials and particles count, and so does the company the words
+keep: a title or office before, an office, a reporting verb or a relative clause behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policydigest.model import Document
+from policydigest.recognise import people_roles
+from policydigest.recognise.people_names import Element, Part, is_initial
+from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
+
+ENOUGH = 2.0
+MAX_WORDS = 6
+
+
+def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Rules) -> None:
+    """Say how much speaks for a part being a person's name; `ENOUGH` is enough.
+
+    `alone_words` are the capitalised words that stand alone somewhere in the text: people are
+    named again by their last word.
+    """
+    words = part.words
+    if not words or len(part.elements) > 2 * MAX_WORDS or len(words) > MAX_WORDS:
+        return
+    if " ".join([fold(e.text) for e in part.elements]) in rules.not_people:
+        return
+    if part.after == "thing":
+        return
+    text = document.text
+    sentence = document.sentences[part.sentence]
+    left = text[max(sentence.start, part.start - 48) : part.start]
+    titled = _titled(part, left, rules)
+    if len(words) == 1 and (titled or not _has_initials(part)):
+        part.score = _single(part, words[0], titled)
+        return
+    score = _words_score(part, words, rules)
+    if titled:
+        score += titled
+        part.reason = part.reason or "title or office before it"
+    previous = left.rstrip("“\"'‘( ").rsplit(None, 1)[-1:] or [""]
+    if not titled:
+        if previous[0] in rules.determiners:
+            score -= 3
+        elif previous[0] in rules.place_prepositions:
+            score -= 1
+        if part.before == "place":
+            score -= 2
+    if score < ENOUGH:
+        score += _company(document, part, left, previous[0], words, alone_words, rules)
+    part.score = score
+
+
+def _titled(part: Part, left: str, rules: Rules) -> float:
+    """How strong the title, office or calling right before the name is."""
+    if part.head is not None:
+        if part.before == "honorific":
+            return 3.0
+        rank = rules.ranks.get(fold(part.head.text.rstrip(".")), 3)
+        return 3.0 if rank == 3 else 2.0
+    if part.before:
+        return 0.0
+    word = left.rstrip().rsplit(None, 1)[-1:]
+    if not word or not left[-1:].isspace():
+        return 0.0
+    bare = word[0].strip(',(“"')
+    rank = rules.ranks.get(bare.lower(), 0)
+    if not rank or word[0][-1] in ".;:!?":
+        return 0.0
+    return 2.0 if word[0].endswith(",") or rank < 3 else 3.0
+
+
+def _single(part: Part, word: Element, titled: float) -> float:
+    """A single word is a name behind a title only: "Mr Lee", "Sen. Wyden", "minister Vaishnaw"."""
+    barred = Word.ORDINARY | Word.THING | Word.FUNCTION | Word.ROLE
+    if not titled or (word.flags & barred and not word.flags & Word.FAMILY):
+        return 0.0
+    if len(word.text) < 2 or part.after in ("thing", "role", "plural", "ordinary", "match"):
+        return 0.0
+    head = part.head
+    if head is None:
+        return 0.0
+    part.reason = f"title {head.text}"
+    if part.before == "honorific":
+        return 3.0
+    return 3.0 if head.flags & Word.BEFORE_SURNAME else 0.0
+
+
+def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
+    first, rest = words[0], words[1:]
+    score = 0.0
+    if not rest:  # "K.C. Maurer"
+        return 1.5 if first.flags & (Word.FAMILY | FIRST) else 1.0
+    if first.flags & Word.GIVEN:
+        score = 2.0
+        part.reason = f"first name {first.text}"
+    elif first.flags & (Word.UNCERTAIN | Word.SYLLABLE | Word.FAMILY_FIRST):
+        score = 1.0
+    elif first.flags & Word.FAMILY and rest[-1].flags & Word.GIVEN:
+        score = 0.5  # "Nishimura Yasutoshi"
+    support = 0.0
+    for word in rest:
+        if word.flags & (Word.GIVEN | Word.FAMILY):
+            support += 1.5 if word.text.lower().endswith(rules.endings) else 1
+        elif word.flags & (Word.SYLLABLE | Word.UNCERTAIN | Word.FAMILY_FIRST):
+            support += 0.5
+        elif word.text.lower().endswith(rules.endings):
+            support += 1
+        if _is_compound_given(word.text):
+            support += 1.5
+    eastern = first.flags & Word.FAMILY_FIRST and not first.flags & Word.GIVEN
+    if eastern and all(word.flags & (FIRST | Word.FAMILY) for word in rest):
+        support += 0.5
+    inner = part.elements[:-1] if len(part.elements) > len(words) else ()
+    if any(is_initial(element.text) for element in inner):
+        support += 2
+    elif any(element.text.islower() for element in inner):
+        support += 0.5
+    score += min(support, 2.0)
+    if score >= ENOUGH and not part.reason:
+        part.reason = "known names"
+    if all(word.text.isupper() for word in words):
+        score -= 1
+    return score
+
+
+def _has_initials(part: Part) -> bool:
+    first = part.elements[0]
+    return len(part.elements) == 2 and first.text.endswith(".") and is_initial(first.text)
+
+
+def _is_compound_given(text: str) -> bool:
+    """ "Jae-myung", "Ing-wen": two syllables, the second one small."""
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and tail.islower() and 1 < len(tail) <= 6 and 1 < len(head) <= 6
+
+
+def _company(
+    document: Document,
+    part: Part,
+    left: str,
+    previous: str,
+    words: Sequence[Element],
+    alone_words: frozenset[str],
+    rules: Rules,
+) -> float:
+    """What the words around a name say for it."""
+    text = document.text
+    start = document.sentences[part.sentence].start
+    end = min(document.sentences[part.sentence].end, part.end + 120)
+    score = 0.0
+    if not part.head and part.before != "place":
+        role = people_roles.before(text, start, part.start, rules)
+        if role and role.rank > 1:
+            score += 2
+            part.reason = "office before it"
+    if document.paragraphs[document.sentences[part.sentence].paragraph].kind == "title":
+        return score - 0.5
+    right = text[part.end : end]
+    if right[:1] in ",(" or right[:2] in (" (", " –", " —"):
+        if people_roles.behind(text, part.end, end, len(text), rules):
+            score += 2
+            part.reason = "office behind it"
+        elif right.startswith((", who ", ", whose ", ", whom ")):
+            score += 2
+            part.reason = "followed by who"
+        elif right.startswith(" (") and len(right) > 2 and ord(right[2]) > 0x2E00:
+            score += 1
+    elif rules.verb_behind.match(right):
+        score += 1
+        part.reason = "subject of a reporting verb"
+    if previous in rules.joiners:
+        score += 0.5
+    if left.endswith(rules.before_speakers):
+        score += 1
+    if previous.endswith(("'s", "’s")) and words[0].flags & FIRST:
+        score += 0.5  # "Nvidia's Jensen Huang"
+    if words[-1].text in alone_words and words[0].text not in alone_words:
+        score += 1
+        part.reason = part.reason or "named again by the last word"
+    return score

@@ -1,0 +1,97 @@
+"""What a language says of reported speech: its word lists ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policydigest.recognise.people_rules import Word, fold
+from policydigest.recognise.people_rules import rules as people_rules
+from policydigest.vocabulary import Language
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The word lists of one language, ready for use."""
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    introducing: tuple[str, ...]  # a quotation begins behind one of these
+    according: tuple[str, ...]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    neutral: frozenset[str]
+    person_nouns: frozenset[str]
+    body_nouns: frozenset[str]
+    spokespeople: frozenset[str]
+    titled: tuple[str, ...]
+    not_subjects: frozenset[str]
+    own_words: frozenset[str]
+    determiners: frozenset[str]
+    joiners: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    before_nouns: frozenset[str]  # a word that may be a verb is a noun behind one of these
+    adverbs: frozenset[str]
+    things: frozenset[str]  # pronouns for a body
+    persons: frozenset[str]
+    pronouns: frozenset[str]
+    names: Mapping[str, int]
+    for_women: frozenset[str]
+    for_men: frozenset[str]
+
+    def gender(self, name: str, before: str, role: str | None) -> str:
+        """ "f", "m" or "" for a person: by the title, the office, then the first name."""
+        for word in (before.rstrip(". "), *(role or "").lower().split()):
+            if word in self.for_women:
+                return "f"
+            if word in self.for_men:
+                return "m"
+        flags = self.names.get(fold(name.split(" ", 1)[0]), 0)
+        if bool(flags & Word.WOMAN) != bool(flags & Word.MAN):
+            return "f" if flags & Word.WOMAN else "m"
+        return ""
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language."""
+
+    def words(key: str, section: str = "quotes") -> tuple[str, ...]:
+        return language.words(section, key)
+
+    persons = frozenset((*words("masculine"), *words("feminine")))
+    determiners = frozenset(words("determiners", "people"))
+    return Rules(
+        verbs=frozenset(phrase.split()[0] for phrase in words("verbs")),
+        participles=frozenset(words("participles")),
+        introducing=(*words("introducing"), *words("participles")),
+        according=words("according"),
+        masculine=frozenset(words("masculine")),
+        feminine=frozenset(words("feminine")),
+        neutral=frozenset(words("neutral")),
+        person_nouns=frozenset(
+            fold(word)
+            for word in (
+                *words("person_nouns"),
+                *words("offices", "people"),
+                *words("callings", "people"),
+            )
+        ),
+        body_nouns=frozenset(words("body_nouns")),
+        spokespeople=frozenset(words("spokespeople")),
+        titled=words("titled"),
+        not_subjects=frozenset(words("not_subjects")),
+        own_words=frozenset(words("own_words")),
+        determiners=determiners,
+        joiners=frozenset(words("joiners", "people")),
+        definite=frozenset(words("definite")),
+        indefinite=frozenset(words("indefinite")),
+        before_nouns=determiners | frozenset(words("before_nouns")),
+        adverbs=frozenset(words("adverbs")),
+        things=frozenset(words("things")),
+        persons=persons,
+        pronouns=persons | frozenset(words("neutral")),
+        names=people_rules(language).words,
+        for_women=frozenset(words("for_women", "people")),
+        for_men=frozenset(words("for_men", "people")),
+    )

@@ -1,0 +1,187 @@
+"""Who speaks: the subject of the clause that reports a quotation.
+
+A person named in the text, the person a pronoun or an office ("the minister") goes back to, or the
+body that the clause names. Where the text does not tell, nobody is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from policydigest.model import Document, Mention
+from policydigest.recognise.quote_marks import Places
+from policydigest.recognise.quote_references import WORD as _WORD
+from policydigest.recognise.quote_references import References, Speaker
+from policydigest.recognise.quote_rules import Rules
+
+_CLAUSE_END = re.compile(r"[;!?\n]|(?<=[\w)”\"]{2})\.(?=\s|$)")
+_DASH = re.compile(r"\s*[—–-]{1,2}\s*")
+_MAX_GAP = 110
+
+
+class Speakers:
+    """Finds the speakers of a document's quotations."""
+
+    def __init__(
+        self, document: Document, people: Sequence[Mention], places: Places, rules: Rules
+    ) -> None:
+        self._text, self._rules = document.text, rules
+        self._people = sorted(people, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._people]
+        self._references = References(document, self._people, places, rules)
+        self.remember = self._references.remember
+
+    # ------------------------------------------------------------- clauses
+
+    def behind(self, start: int, end: int, verb_first: bool) -> tuple[Speaker | None, bool]:
+        """The subject of a clause right behind a quotation, and whether there is such a clause.
+
+        `verb_first`: only a clause that begins with its verb counts ("…." said Jane Doe).
+        """
+        stop = _CLAUSE_END.search(self._text, start, end)
+        end = stop.start() if stop else end
+        words = list(_WORD.finditer(self._text, start, min(end, start + 260)))
+        if not words:
+            return None, False
+        first = words[0].group()
+        if first in self._rules.verbs or (first.endswith("ly") and self._is_verb(words, 1)):
+            verb = words[0] if first in self._rules.verbs else words[1]
+            return self._after_verb(verb.end(), end), True
+        for phrase in self._rules.according:
+            at = start + len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,"))
+            if self._text.startswith(phrase, at):
+                return self._after_verb(at + len(phrase), end), True
+        if verb_first:
+            return None, False
+        for number, word in enumerate(words[1:], 1):
+            if word.group() in self._rules.verbs and not self._is_noun(words, number):
+                speaker = self._before_verb(start, word.start(), True)
+                if speaker is None and "," in self._text[words[number - 1].end() : word.start()]:
+                    speaker = self._after_verb(word.end(), end)  # "…" of X, stated Jane Doe
+                return speaker, True
+        return None, False
+
+    def before(self, start: int, end: int) -> tuple[Speaker | None, bool]:
+        """The subject of the last reporting verb before a quotation, and whether there is one."""
+        words = list(_WORD.finditer(self._text, start, end))
+        for number in range(len(words) - 1, -1, -1):
+            word = words[number]
+            if word.group() in self._rules.verbs and not self._is_noun(words, number):
+                speaker = self._before_verb(start, word.start(), False)
+                if speaker is None:  # "said Jane Doe: …"
+                    speaker = self._after_verb(word.end(), end)
+                return speaker, True
+            if word.group() in self._rules.participles:
+                return self._main_subject(start, word.start()), True
+        if self._text[start:end].rstrip().endswith(":"):
+            subject = self._main_subject(start, end)
+            return subject, subject is not None
+        lowered = self._text[start:end].lower()
+        for phrase in self._rules.according:
+            at = lowered.rfind(phrase)
+            if at >= 0:
+                return self._after_verb(start + at + len(phrase), end), True
+        return None, False
+
+    def dashed(self, start: int, end: int) -> Speaker | None:
+        """A person named behind a dash that follows a quotation: "… – Jane Doe, director"."""
+        lead = _DASH.match(self._text, start, end)
+        if lead is None:
+            return None
+        at = bisect_left(self._starts, lead.end())
+        if at < len(self._people) and self._starts[at] - lead.end() <= 24:
+            return self._references.speaker(self._people[at])
+        return None
+
+    def _is_verb(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        return number < len(words) and words[number].group() in self._rules.verbs
+
+    def _is_noun(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Whether a word that may be a verb is a noun here: "the reports", "its claims"."""
+        previous = words[number - 1].group().lower() if number else ""
+        return previous in self._rules.before_nouns
+
+    # ------------------------------------------------------------- subjects
+
+    def _after_verb(self, start: int, end: int) -> Speaker | None:
+        """The subject that follows its verb: "said Jane Doe", "said the minister"."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._people) and self._starts[at] < min(end, start + _MAX_GAP):
+            mention = self._people[at]
+            gap = self._text[start : mention.span.start]
+            if self._breaks(gap):
+                break
+            if not self._references.is_owner(mention):
+                return self._references.speaker(mention)
+            at += 1
+        return self._references.by_words(start, end, forwards=True)
+
+    def _breaks(self, gap: str) -> bool:
+        """Whether these words cannot stand between a verb and its subject's name."""
+        words = set(gap.split())
+        return bool(words & self._rules.not_subjects) or ": " in gap
+
+    def _before_verb(self, start: int, verb: int, is_whole: bool) -> Speaker | None:
+        """The subject that stands before its verb: "Dowden said", "X, head of Y, told us"."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, verb)
+        for mention in reversed(self._people[low:high]):
+            between = self._text[mention.span.end : verb]
+            if self._references.is_owner(mention):
+                continue
+            if self._is_apposition(between):
+                return self._references.speaker(mention)
+        word = self._word_before(start, verb)
+        if word in self._rules.pronouns:
+            return self._references.pronoun(word, max(start, verb - 40))
+        named = self._references.by_words(start, verb, forwards=False)
+        if named is not None:
+            return named
+        mentions = self._people[low:high]
+        if mentions and (is_whole or mentions[0].span.start - start < 60):
+            first = next((m for m in mentions if not self._references.is_owner(m)), None)
+            if first is not None and not self._breaks(self._text[start : first.span.start]):
+                return self._references.speaker(first)
+        return None
+
+    def _word_before(self, start: int, verb: int) -> str:
+        """The last word before a verb and its adverbs, in small letters."""
+        words = _WORD.findall(self._text, max(start, verb - 60), verb)
+        while words and (words[-1] in self._rules.adverbs or words[-1].endswith("ly")):
+            words.pop()
+        return words[-1].lower() if words else ""
+
+    def _is_apposition(self, between: str) -> bool:
+        """Whether only adverbs or an apposition stand between a subject and its verb."""
+        stripped = between.strip()
+        if stripped.startswith(("'s", "’s")):
+            return stripped[2:].strip() in self._rules.own_words
+        if not stripped or (
+            len(stripped) <= 28 and "," not in stripped and len(stripped.split()) < 4
+        ):
+            return True
+        if stripped.startswith("(") and stripped.endswith(")"):
+            return True
+        if stripped == ",":
+            return False  # the end of a clause about somebody else
+        return (stripped.startswith((",", "(")) and stripped.endswith((",", ")", "–", "—"))) or (
+            stripped.startswith(", who") and len(stripped) < _MAX_GAP
+        )
+
+    def _main_subject(self, start: int, end: int) -> Speaker | None:
+        """Who acts in the clause that a participle ("adding that …") goes with."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for mention in self._people[low:high]:
+            if not self._references.is_owner(mention):
+                return self._references.speaker(mention)
+        first = _WORD.search(self._text, start, end)
+        if first and first.group().lower() in self._rules.persons:
+            return self._references.pronoun(first.group().lower(), start)
+        recent = self._references.spoke_since(start)
+        if recent is not None:
+            return recent
+        for word in _WORD.finditer(self._text, start, end):
+            if word.group() in self._rules.verbs:
+                return self._references.by_words(start, word.start(), forwards=False)
+        return None

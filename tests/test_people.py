@@ -1,0 +1,262 @@
+"""People: names from all over the world, offices, and what is no person."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from policydigest.model import Mention
+from policydigest.recognise import people
+from policydigest.recognise.gazetteer import Gazetteer
+from policydigest.recognise.names import runs
+from policydigest.vocabulary import Language
+from recognition import document, vocabulary
+
+
+@lru_cache(maxsize=1)
+def _tools() -> tuple[Gazetteer, people.Rules]:
+    return Gazetteer(vocabulary()), people.rules(vocabulary().languages["en"])
+
+
+def find(content: str) -> list[Mention]:
+    gazetteer, rules = _tools()
+    read = document(content)
+    matches = gazetteer.find(read)
+    found_runs = runs(read, vocabulary().languages["en"])
+    return people.find(read, matches, found_runs, vocabulary(), rules)
+
+
+def named(content: str) -> dict[str, str | None]:
+    return {mention.name: mention.role for mention in find(content)}
+
+
+NAMED = [
+    # titles and offices before the name
+    ("Mr Lee opened the session.", {"Lee": None}),
+    ("Dr. Amara Okonjo spoke first.", {"Amara Okonjo": None}),
+    ("A bill by Sen. Carla Whitfield passed.", {"Carla Whitfield": "Senator"}),
+    ("Lt. Gov. Dana Brooks vetoed it.", {"Dana Brooks": "Lieutenant Governor"}),
+    ("Prime Minister Jana Novotná resigned.", {"Jana Novotná": "Prime Minister"}),
+    (
+        "Deputy Prime Minister Tomasz Zieliński signed it.",
+        {"Tomasz Zieliński": "Deputy Prime Minister"},
+    ),
+    (
+        "Norwegian Fisheries Minister Liv Haugen went home.",
+        {"Liv Haugen": "Norwegian Fisheries Minister"},
+    ),
+    ("Chancellor Dieter Krause met the press.", {"Dieter Krause": "Chancellor"}),
+    ("Crown Prince Faisal bin Nasser arrived.", {"Faisal bin Nasser": "Crown Prince"}),
+    ("Chief Justice Abena Mensah ruled on it.", {"Abena Mensah": "Chief Justice"}),
+    (
+        "Secretary of State for Energy and Climate Fiona Marsh agreed.",
+        {"Fiona Marsh": "Secretary of State for Energy and Climate"},
+    ),
+    (
+        "The pact was praised by Chief Technology Officer at Acorn Bank Group Helen Frost.",
+        {"Helen Frost": "Chief Technology Officer at Acorn Bank Group"},
+    ),
+    ("The chief executive Paulo Teixeira left.", {"Paulo Teixeira": "Chief executive"}),
+    ("Slovakia’s prime minister Robert Hudák agreed.", {"Robert Hudák": "Prime minister"}),
+    ("Prime Minister, the Most Hon. Grace Bailey, spoke.", {"Grace Bailey": "Prime Minister"}),
+    ("H.E. Eng. Khalid bin Amer Al-Rashdi signed.", {"Khalid bin Amer Al-Rashdi": None}),
+    ("Hon'ble Minister Shri Vikram Deshpande agreed.", {"Vikram Deshpande": "Minister"}),
+    ("Dato' Seri Hishamuddin Yusof agreed.", {"Hishamuddin Yusof": None}),
+    ("Tan Sri Ahmad Zaki resigned.", {"Ahmad Zaki": None}),
+    ("The Rt Hon Margaret Ellis MP wrote to them.", {"Margaret Ellis": None}),
+    ("PM Kwesi Boateng replied.", {"Kwesi Boateng": "Prime Minister"}),
+    ("Alhaji MUSA GARBA DANKANO attended.", {"Musa Garba Dankano": None}),
+    ("Senators Ann Reed (D-Ore.) and Luis Ortega objected.", {"Ann Reed": "Senator"}),
+    ("Ministers Ann Reed and Luis Ortega objected.", {"Luis Ortega": "Minister"}),
+    # the office behind the name
+    (
+        "Awa Sarr, director general of the Gambian port authority (GPA), signed.",
+        {"Awa Sarr": "Director general of the Gambian port authority"},
+    ),
+    (
+        "Nina Holt, spokeswoman for the Energy Council, said so.",
+        {"Nina Holt": "Spokeswoman for the Energy Council"},
+    ),
+    ("Jaan Kask, the Estonian trade minister, left.", {"Jaan Kask": "Estonian trade minister"}),
+    ("Maria Lind, Sweden’s president, agreed.", {"Maria Lind": "President"}),
+    ("They asked Carl Boone, the Ohio Republican.", {"Carl Boone": "Ohio Republican"}),
+    (
+        "Inquiries go to the Tax Office (Ruth Cole, Acting Director).",
+        {"Ruth Cole": "Acting Director"},
+    ),
+    (
+        "Tunde Bello, Minister of Trade, Industry and Investment, spoke.",
+        {"Tunde Bello": "Minister of Trade, Industry and Investment"},
+    ),
+    (
+        "Ole Berg, 52, chief financial officer of Fjord Power, resigned.",
+        {"Ole Berg": "Chief financial officer of Fjord Power"},
+    ),
+    (
+        "Sara Wood, a senior fellow at the Delta Institute who wrote the paper, agreed.",
+        {"Sara Wood": "Senior fellow at the Delta Institute"},
+    ),
+    ("Omar Farah is the director of the port.", {"Omar Farah": "Director of the port"}),
+    # an office and a comma before the name
+    ("The agency’s director, Jane Doe, declined.", {"Jane Doe": "Director"}),
+    ("His deputy, Xu Meiling, will host them.", {"Xu Meiling": "Deputy"}),
+    (
+        "The secretary general of the union (UIT), Nuncio Calabrò, called it wrong.",
+        {"Nuncio Calabrò": "Secretary general of the union"},
+    ),
+    (
+        "Kenya’s Minister of Roads and Ports, Wanjiru Kamau, landed.",
+        {"Wanjiru Kamau": "Minister of Roads and Ports"},
+    ),
+    # names from all over the world
+    ("It was sent to Christopher T. Malone today.", {"Christopher T. Malone": None}),
+    ("According to J.D. Harris it failed.", {"J.D. Harris": None}),
+    ("They met Luis Miguel Peña Ocampo.", {"Luis Miguel Peña Ocampo": None}),
+    ("They met Anneke van der Broek.", {"Anneke van der Broek": None}),
+    ("President Park Sung-min agreed.", {"Park Sung-min": "President"}),
+    ("They met Choi Ji-won and Wang Jianguo.", {"Choi Ji-won": None, "Wang Jianguo": None}),
+    ("They met Nguyễn Văn Hùng.", {"Nguyễn Văn Hùng": None}),
+    ("Vice President U Myint Aung spoke.", {"U Myint Aung": "Vice President"}),
+    ("Foreign Minister Lin Chia-ling (林佳玲) spoke.", {"Lin Chia-ling": "Foreign Minister"}),
+    ("Dr Tan See Kiat resigned.", {"Tan See Kiat": None}),
+    ("They met Patrick O’Rourke and Fiona MacLeod.", {"Patrick O’Rourke": None}),
+    ("Abdel Karim el-Masri resigned.", {"Abdel Karim el-Masri": None}),
+    ("Nvidia's Jensen Huang and Elon Musk of Tesla came.", {"Jensen Huang": None}),
+    ("Robert “Bob” Tully resigned.", {"Robert Tully": None}),
+    ("Minister Emmanuel LACROIX agreed.", {"Emmanuel Lacroix": "Minister"}),
+    ("Economy Minister Sato Kenichi agreed.", {"Sato Kenichi": "Economy Minister"}),
+    ("Chairman Jim Jordan of Ohio led the trip.", {"Jim Jordan": "Chairman"}),
+    ("Trade chief Georgia Meloni agreed.", {"Georgia Meloni": "Trade chief"}),
+    ("New Zealand’s Prime Minister John Key agreed.", {"John Key": "Prime Minister"}),
+    ("They met Francesca La Camera.", {"Francesca La Camera": None}),
+    ("Pope Francis and King Charles III agreed.", {"Pope Francis": "Pope"}),
+    ("GCC head H E Salim Hamdan Albusaidi came.", {"Salim Hamdan Albusaidi": "GCC head"}),
+    ("Gov. Dennis Young signed on.", {"Dennis Young": "Governor"}),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), NAMED)
+def test_names_and_offices(content: str, expected: dict[str, str | None]) -> None:
+    found = named(content)
+    assert {name: found.get(name, "missing") for name in expected} == expected
+
+
+NOT_PEOPLE = [
+    "The Kennedy Center and Johns Hopkins took part.",
+    "They met in San José and New Delhi, then in Santa Clara.",
+    "Digital Minister Signs Deal With Partners\n\nThe digital minister has signed a deal with partners.",
+    "The National Assembly Standing Committee met on Monday in Port Louis.",
+    "Morgan Stanley and Eli Lilly reported gains.",
+    "The tanker Eagle S left Cape Town.",
+    "The Magnitsky Act and the Alan Turing Institute were named.",
+    "The Trump administration and the Biden Doctrine differ.",
+    "Executive Order 14110 and the General Data Protection Regulation apply.",
+    "The Prime Minister’s Office and the Attorney General’s Office agreed.",
+    "Secretary General and Chief Executive Officer are titles.",
+    "Hurricane Maria hit Puerto Rico in September.",
+    "Justice Department officials met Foreign Ministry staff in Wall Street.",
+    "By Jane Doe\n\nThe ministry published the rules on Friday.",
+    "Photo: Peter Brown\n\nThe ministry published the rules on Friday.",
+    "Most Android phones and Late Nite shows were affected.",
+    "Member State representatives met at Camp David.",
+    "The US-China Trade Council and Jordan-led talks went on.",
+    "Horizon Europe and Erasmus Mundus fund it, says Deutsche Bank.",
+    "He said the New Southern Policy and Belt and Road Initiative differ.",
+]
+
+
+@pytest.mark.parametrize("content", NOT_PEOPLE)
+def test_what_is_no_person(content: str) -> None:
+    assert named(content) == {}
+
+
+def test_later_family_names_are_the_same_person() -> None:
+    content = (
+        "Ibarra Solís wants reform\n\nPresident Marta Ibarra Solís spoke on Monday. Ibarra Solís "
+        "wants a vote. Mrs Ibarra’s plan is new."
+    )
+    found = find(content)
+    assert [mention.name for mention in found] == ["Marta Ibarra Solís"] * 4
+    assert {mention.role for mention in found} == {"President"}
+    assert [mention.span.start for mention in found] == sorted(m.span.start for m in found)
+    assert all(content[m.span.start : m.span.end] == m.span.text for m in found)
+
+
+def test_a_shared_family_name_means_the_nearest_earlier_person() -> None:
+    found = find("Anna Weber spoke. Weber left. Otto Weber came later. Weber disagreed.")
+    assert [mention.name for mention in found] == [
+        "Anna Weber",
+        "Anna Weber",
+        "Otto Weber",
+        "Otto Weber",
+    ]
+
+
+def test_a_place_that_is_a_family_name() -> None:
+    found = find("Jim Jordan came home. Jordan said it was useful. He has been in Jordan before.")
+    assert [mention.span.start for mention in found] == [0, 22]
+
+
+def test_the_best_office_of_all_mentions() -> None:
+    content = "Mr Brandt came. Kai Brandt, an analyst, agreed. Health Minister Kai Brandt spoke."
+    assert named(content) == {"Kai Brandt": "Health Minister"}
+
+
+def test_a_former_office_says_less() -> None:
+    content = "Former president Ada Quist, chair of the Nordic Board, agreed."
+    assert named(content) == {"Ada Quist": "Chair of the Nordic Board"}
+
+
+def test_offices_are_trimmed_at_a_word() -> None:
+    content = (
+        "Rui Lopes, Minister of State for the Coordination of Economic Affairs, Regional Planning, "
+        "Digital Transformation, Infrastructure, Housing and Maritime Transport, agreed."
+    )
+    role = named(content)["Rui Lopes"]
+    assert role is not None
+    assert len(role) <= 90
+    assert content.count(role + " ") + content.count(role + ",") == 1
+
+
+def test_names_in_lists_keep_their_own_offices() -> None:
+    content = (
+        "Kim Min-jae, President of IEC, and ISO Secretary General Olga Petrova met Ravi Menon, "
+        "director of the bureau, and a special adviser, Diego Ruiz Soler."
+    )
+    assert named(content) == {
+        "Kim Min-jae": "President of IEC",
+        "Olga Petrova": "ISO Secretary General",
+        "Ravi Menon": "Director of the bureau",
+        "Diego Ruiz Soler": "Special adviser",
+    }
+
+
+def test_a_language_without_word_lists_finds_nobody() -> None:
+    bare = people.rules(Language("xx", {}))
+    read = document("President Jana Novotná met Mr Lee.")
+    assert people.find(read, [], [], vocabulary(), bare) == []
+
+
+HOSTILE = [
+    "",
+    " \n\t\n ",
+    "A" * 200_000,
+    "Jane Doe " * 20_000,
+    "President " * 20_000,
+    "MINISTER JANE DOE SIGNED THE DEAL " * 2_000,
+    "jane doe signed the deal with john roe " * 5_000,
+    "Mr. " * 10_000,
+    "van der " * 10_000,
+    "Jane von " * 20_000,
+    "X. " * 10_000,
+    "“Jane” (Doe) \U0001f600 \x00\x07 " * 5_000,
+    "Jane, director of of of, " * 3_000,
+    "Al-" * 50_000,
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text(content: str) -> None:
+    for mention in find(content)[:50]:
+        assert content[mention.span.start : mention.span.end] == mention.span.text

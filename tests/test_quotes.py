@@ -1,0 +1,264 @@
+"""Quotations: marks, what is speech, and who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.model import Quote
+from policydigest.recognise import quotes
+from recognition import document, vocabulary
+from test_people import find as find_people
+
+
+def find(content: str) -> list[Quote]:
+    rules = quotes.rules(vocabulary().languages["en"])
+    return quotes.find(document(content), find_people(content), rules)
+
+
+def spoken(content: str) -> list[tuple[str | None, str]]:
+    return [(quote.speaker, quote.text) for quote in find(content)]
+
+
+LENA = "Trade Minister Lena Vogt met envoys on Monday. "
+
+SPOKEN = [
+    (
+        "“We will open the market soon,” Lena Vogt said.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        '"We will open the market soon," said Lena Vogt.',
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "‘We will open the market soon,’ Lena Vogt said.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "'We will open the market soon,' said Lena Vogt.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "«We will open the market soon», said Lena Vogt.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "„We will open the market soon“, said Lena Vogt.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "Lena Vogt said: “The workers’ rights are safe.”",
+        "Lena Vogt",
+        "The workers’ rights are safe.",
+    ),
+    (
+        "‘The workers’ rights are safe,’ Lena Vogt said.",
+        "Lena Vogt",
+        "The workers’ rights are safe",
+    ),
+    (
+        "“This is good,” said Lena Vogt, the trade minister, “for all of us here.”",
+        "Lena Vogt",
+        "This is good, for all of us here.",
+    ),
+    (
+        "Lena Vogt, head of the board, told reporters that “nobody knows the price yet”.",
+        "Lena Vogt",
+        "nobody knows the price yet",
+    ),
+    (
+        "Lena Vogt called the plan “a real danger for small firms”.",
+        "Lena Vogt",
+        "a real danger for small firms",
+    ),
+    (
+        "According to Lena Vogt, “prices will fall by half”.",
+        "Lena Vogt",
+        "prices will fall by half",
+    ),
+    (
+        "“Prices will fall by half,” according to Lena Vogt.",
+        "Lena Vogt",
+        "Prices will fall by half",
+    ),
+    (LENA + "“The deal will help us all,” she said.", "Lena Vogt", "The deal will help us all"),
+    (LENA + "She added: “The deal will help us all.”", "Lena Vogt", "The deal will help us all."),
+    (
+        LENA + "“The deal will help us all,” the minister said.",
+        "Lena Vogt",
+        "The deal will help us all",
+    ),
+    (
+        LENA + "“The deal will help us all,” said the trade minister.",
+        "Lena Vogt",
+        "The deal will help us all",
+    ),
+    (
+        LENA + "She praised the talks, adding that “the deal will help us all”.",
+        "Lena Vogt",
+        "the deal will help us all",
+    ),
+    (
+        LENA + "“The deal will help us all,” Ms Vogt wrote in a letter.",
+        "Lena Vogt",
+        "The deal will help us all",
+    ),
+    (
+        "Vogt’s statement added: “The deal will help us all.” Lena Vogt leads the ministry.",
+        "Lena Vogt",
+        "The deal will help us all.",
+    ),
+    (
+        "“The deal will help us all.”\n— Lena Vogt, trade minister",
+        "Lena Vogt",
+        "The deal will help us all.",
+    ),
+    (
+        "Lena Vogt, who had met President Karl Otto, said: “The deal will help us all.”",
+        "Lena Vogt",
+        "The deal will help us all.",
+    ),
+    (
+        "The deal was signed.\n\nLena Vogt said:\n\n“The deal will help us all.”",
+        "Lena Vogt",
+        "The deal will help us all.",
+    ),
+    (
+        "“The rules are not fair to us,” Acme Telecom said in a statement.",
+        "Acme Telecom",
+        "The rules are not fair to us",
+    ),
+    (
+        "“The rules are not fair to us,” the Foreign Ministry said.",
+        "Foreign Ministry",
+        "The rules are not fair to us",
+    ),
+    (
+        "“The rules are not fair to us,” a NATO spokesman said.",
+        "NATO",
+        "The rules are not fair to us",
+    ),
+    (
+        "Acme Telecom said “the fine was far too high”. “We will go to court,” the company said.",
+        "Acme Telecom",
+        "We will go to court",
+    ),
+    ("“The rules are not fair to us,” an official said.", None, "The rules are not fair to us"),
+    ("“The rules are not fair to us,” they said.", None, "The rules are not fair to us"),
+    ("“The rules are not fair to us,” the minister said.", None, "The rules are not fair to us"),
+    (
+        "“Is this fair to small firms?” asked Lena Vogt.",
+        "Lena Vogt",
+        "Is this fair to small firms?",
+    ),
+    (
+        "“It is fair to all!” Lena Vogt exclaimed.",
+        "Lena Vogt",
+        "It is fair to all!",
+    ),
+    (
+        "President Karl Otto and Trade Minister Lena Vogt met. “It is fair to all,” the president "
+        "said.",
+        "Karl Otto",
+        "It is fair to all",
+    ),
+    (
+        "Ms Lena Vogt met Mr Karl Otto at noon. “It is fair to all,” he said.",
+        "Karl Otto",
+        "It is fair to all",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "speaker", "words"), SPOKEN)
+def test_who_says_what(content: str, speaker: str | None, words: str) -> None:
+    assert (speaker, words) in spoken(content)
+
+
+NOT_SPEECH = [
+    "Lena Vogt called them “useless” and “far too slow”.",
+    "The report “The State of Trade 2024” came out.",
+    "A paper titled “How small firms trade abroad” came out.",
+    "The workers’ party and the firms’ lobby disagree on the states’ plan.",
+    "It’s the firm’s plan, isn’t it? Don’t say ’90s.",
+    "The “Digital Silk Road Initiative” goes on.",
+    "No marks at all are in this sentence.",
+    "An opening mark “without an end is no quotation",
+]
+
+
+@pytest.mark.parametrize("content", NOT_SPEECH)
+def test_what_is_no_speech(content: str) -> None:
+    assert spoken(content) == []
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    content = (
+        "Lena Vogt said: “We began this work in spring.\n\n“It will take us years to finish.”\n\n"
+        "The talks go on."
+    )
+    assert spoken(content) == [
+        ("Lena Vogt", "We began this work in spring. It will take us years to finish.")
+    ]
+
+
+def test_two_quotations_in_one_paragraph_have_one_speaker() -> None:
+    content = "“We began in spring,” Lena Vogt said. “It will take us years to finish.”"
+    assert spoken(content) == [
+        ("Lena Vogt", "We began in spring"),
+        ("Lena Vogt", "It will take us years to finish."),
+    ]
+
+
+def test_two_speakers_in_one_paragraph() -> None:
+    content = (
+        "“We began in spring,” Lena Vogt said. “We have not seen it,” said Karl Otto, the envoy."
+    )
+    assert [speaker for speaker, _ in spoken(content)] == ["Lena Vogt", "Karl Otto"]
+
+
+def test_a_quotation_within_a_quotation_stays_in_it() -> None:
+    content = "“They told us ‘not before the spring’ and then left,” Lena Vogt said."
+    assert spoken(content) == [("Lena Vogt", "They told us ‘not before the spring’ and then left")]
+
+
+def test_the_office_comes_with_the_speaker() -> None:
+    (quote,) = find(LENA + "“The deal will help us all,” Vogt said.")
+    assert (quote.speaker, quote.role) == ("Lena Vogt", "Trade Minister")
+
+
+def test_spans_are_exact() -> None:
+    content = LENA + "“This is good,” Vogt said, “for all of us.” She added: “We go on from here.”"
+    found = find(content)
+    assert len(found) == 2
+    for quote in found:
+        assert content[quote.span.start : quote.span.end] == quote.span.text
+    assert found[0].span.text == "This is good,” Vogt said, “for all of us."
+    assert found[1].span.text == found[1].text == "We go on from here."
+
+
+HOSTILE = [
+    "",
+    "“" * 50_000,
+    "”" * 50_000,
+    '"' * 50_000,
+    "'" * 50_000,
+    "a“b " * 5_000,
+    "“We go on from here,” he said. " * 3_000,
+    "“We go on from here,” the minister Jane Doe said. " * 2_000,
+    "‘we go ’s on " * 5_000,
+    "«“‘„" * 10_000,
+    "said: “ ” said, " * 4_000,
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text(content: str) -> None:
+    for quote in find(content)[:50]:
+        assert content[quote.span.start : quote.span.end] == quote.span.text
