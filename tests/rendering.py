@@ -13,18 +13,21 @@ ROOT = Path(__file__).parent.parent
 
 # What our own pages and the theme's Markdown may produce, and nothing else.
 TAGS = {
-    "a", "aside", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "li", "nav", "ol", "p", "pre", "rect", "section", "small", "span",
-    "strong", "svg", "time", "ul",
+    "a", "aside", "blockquote", "br", "caption", "circle", "code", "dd", "details", "div", "dl",
+    "dt", "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
+    "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong",
+    "summary", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-hidden", "aria-label", "class", "datetime", "height", "href", "id",
-    "preserveaspectratio", "rel", "start", "viewbox", "width",
+    "aria-hidden", "aria-label", "class", "cx", "cy", "d", "datetime", "height", "href", "id",
+    "preserveaspectratio", "r", "rel", "role", "scope", "start", "tabindex", "viewbox", "width",
+    "x", "y",
 }  # fmt: skip
 # Without these even a harmless-looking mix of tags from a body would be wrong.
 BODY_TAGS = TAGS - {
-    "aside", "code", "dd", "div", "dl", "dt", "h1", "nav", "rect", "section", "small",
-    "span", "svg", "time", "pre",
+    "aside", "caption", "circle", "code", "dd", "details", "div", "dl", "dt", "figcaption",
+    "figure", "g", "h1", "mark", "nav", "path", "pre", "rect", "section", "small", "span",
+    "summary", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr",
 }  # fmt: skip
 
 

@@ -14,9 +14,13 @@ from policydigest.pages.index_pages import render_indexes
 from policydigest.pages.labels import SiteText
 from policydigest.pages.lists import Lister
 from policydigest.pages.markup import Context
+from policydigest.pages.pairs import render_pairs
+from policydigest.pages.people import render_people
 from policydigest.pages.related import Related
 from policydigest.pages.tags import render_tags
 from policydigest.pages.years import render_periods
+from policydigest.pairs import by_country, pairs
+from policydigest.people import people
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection
@@ -32,15 +36,20 @@ GENERATED = (
     "topics/",
     "instruments/",
     "years/",
+    "pairs/",
+    "people/",
 )
 
 
 def render(collection: Collection, site: SiteText | None = None) -> Iterator[tuple[str, str]]:
     """Every generated page as its path below `docs/` and its text, each path once."""
-    context = Context(collection, site or SiteText())
+    found = pairs(collection)
+    context = Context(collection, site or SiteText(), found, by_country(found), people(collection))
     lister = Lister(context)
     yield render_home(context, lister)
     yield from render_indexes(context)
     yield from render_periods(context, lister)
     yield from render_tags(context, lister)
+    yield from render_pairs(context, lister)
+    yield from render_people(context, lister)
     yield from render_digests(context, Related(collection))

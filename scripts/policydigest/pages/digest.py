@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from policydigest.indexes import digest_path, tags
@@ -20,12 +21,17 @@ from policydigest.pages.markup import (
     time_tag,
 )
 from policydigest.pages.safe import plain, safe_html, safe_inline, safe_markdown, safe_url
+from policydigest.pairs import countries_of
+from policydigest.people import tidy
 from policydigest.sections import Section, join_sections, sections
 
 if TYPE_CHECKING:
-    from policydigest.model import Digest, Source
+    from policydigest.model import Digest, Person, Source
     from policydigest.pages.related import Related
     from policydigest.vocabulary import TagKind
+
+# With four countries there are six pairs; more would fill the panel.
+_PAIRED = 4
 
 
 def render_digests(context: Context, related: Related) -> Iterator[tuple[str, str]]:
@@ -115,10 +121,11 @@ def _facts(context: Context, digest: Digest, root: str) -> str:
         [
             (labels.DATE, [time_tag(digest.date, labels.date_words(digest.date))]),
             (labels.COUNTRIES, names["country"]),
+            (labels.BETWEEN, _pairs(context, digest, root)),
             (labels.ORGANISATIONS, names["organisation"]),
             (labels.INSTRUMENTS, names["instrument"]),
             (labels.TOPICS, names["topic"]),
-            (labels.PEOPLE, [_person(p.name, p.role) for p in digest.people]),
+            (labels.PEOPLE, [_person(context, p, root) for p in digest.people]),
             (labels.SOURCES if many else labels.SOURCE, [_source(s) for s in digest.sources]),
             (labels.REVIEW, [_review(digest)]),
             (labels.LICENCE, [_licence(digest)]),
@@ -126,9 +133,23 @@ def _facts(context: Context, digest: Digest, root: str) -> str:
     )
 
 
-def _person(name: str, role: str | None) -> str:
-    said = f" <small>{safe_inline(role)}</small>" if role else ""
-    return f"{safe_inline(name)}{said}"
+def _person(context: Context, person: Person, root: str) -> str:
+    known = context.people.get(tidy(person.name))
+    name = safe_inline(person.name)
+    said = f" <small>{safe_inline(person.role)}</small>" if person.role else ""
+    return (f"[{name}]({root}{known.path})" if known else name) + said
+
+
+def _pairs(context: Context, digest: Digest, root: str) -> list[str]:
+    """Links to the pages of the pairs of countries that a digest of few countries makes."""
+    names = countries_of(digest, context.collection)
+    if not 2 <= len(names) <= _PAIRED:
+        return []
+    keys = set(permutations(names, 2))
+    return [
+        f"[{safe_inline(context.pairs[key].name)}]({root}{context.pairs[key].path})"
+        for key in sorted(keys & context.pairs.keys())
+    ]
 
 
 def _source(source: Source) -> str:

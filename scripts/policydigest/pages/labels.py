@@ -22,16 +22,21 @@ class SiteText:
     url: str = "https://policydigest.github.io/policydigest/"
     repository: str = "https://github.com/policydigest/policydigest"
     branch: str = "main"
+    # Permanent identifiers are made with it: it stays when the site moves to another host.
+    authority: str = "policydigest.github.io"
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> SiteText:
         """From the mapping in `mkdocs.yml`; what is missing there keeps its default."""
         default = cls()
+        extra = config.get("extra")
+        given = extra.get("authority") if isinstance(extra, Mapping) else None
         return cls(
             name=str(config.get("site_name") or default.name),
             url=str(config.get("site_url") or default.url).rstrip("/") + "/",
             repository=str(config.get("repo_url") or default.repository).rstrip("/"),
             branch=default.branch,
+            authority=str(given or default.authority),
         )
 
 
@@ -198,7 +203,6 @@ JURISDICTION = "Jurisdiction"
 PARTIES = "Parties"
 ADOPTED = "Adopted or signed"
 COVERAGE = "Covered here"
-NAMED_TOGETHER = "Most often together with"
 IN_DIGESTS = "{count}, {span}"
 NAMING_POLICY = "On names"
 NAMING_LINK = "Naming policy"
@@ -317,3 +321,49 @@ ALL_ORGANISATIONS = "All organisations"
 ALL_TOPICS = "All topics"
 ALL_YEARS = "All years"
 EMPTY_COLLECTION = "No digest has been published yet."
+
+# --------------------------------------------------------------------------- charts
+
+CHART_OF_DIGESTS: Mapping[str, str] = MappingProxyType(
+    {
+        "month": "Digests by month",
+        "year": "Digests by year",
+        "decade": "Digests by decade",
+    }
+)
+CHART_OF_FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "month": "Dated facts by month",
+        "year": "Dated facts by year",
+        "decade": "Dated facts by decade",
+    }
+)
+CHART_MOST = "most: {value} in {period}"
+DECADE = "{year}s"
+
+# --------------------------------------------------------------------------- pairs and people
+
+WITH_COUNTRIES = "Most often with"
+WITH_ORGANISATIONS = "Organisations"
+WITH_INSTRUMENTS = "Instruments"
+ALL_PARTNERS = "All {count}"
+PARTNERS_TITLE = "{name} and others"
+PARTNERS_INTRO = (
+    "Countries and territories that share a digest with {name}. Digests of more than {most}"
+    " countries are left out: they say little about any two of them."
+)
+PAIR_DESCRIPTION = "{count} that {one} and {other} share: what they agreed, when and through whom."
+PAIR_INTRO = "{count} about both {one} and {other}, {span}."
+BETWEEN = "Between two countries"
+PERSON_DESCRIPTION = "{count} that name {name}, with the offices held."
+PERSON_INTRO = "Named in {count}, {span}."
+PERSON_NOTE = (
+    "People are told apart by name alone. If two people share this name, please suggest a"
+    " correction."
+)
+ROLES = "Named as"
+PAGE_TITLE = "{title}, {number}"
+EVENTS_TITLE = "In time order"
+EVENTS_INTRO = "What happened with it, from the digests that are about it, oldest first."
+DATED_FACTS_OF = "Timeline of {name}"
+DATED_FACTS = "Dated facts"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from policydigest.indexes import digest_path
 from policydigest.pages import labels
 from policydigest.pages.markup import Context, chunks, page_path, pager, root_of, time_tag
 
 if TYPE_CHECKING:
-    from policydigest.indexes import Group
     from policydigest.model import Digest
 
 PER_PAGE = 50
@@ -19,6 +18,18 @@ PER_PAGE = 50
 _TAGS = 8
 
 Dividing = Callable[["Digest"], str]
+
+
+class Listed(Protocol):
+    """Whatever has a page with a list of digests: a group, a pair of countries, a person."""
+
+    @property
+    def path(self) -> str:
+        """Where its (first) page lies below `docs/`."""
+
+    @property
+    def digests(self) -> Sequence[Digest]:
+        """Its digests, newest first."""
 
 
 def by_year(digest: Digest) -> str:
@@ -43,7 +54,7 @@ class Lister:
     context: Context
     _entries: dict[tuple[str, str], tuple[str, list[str], str]] = field(default_factory=dict)
 
-    def entry(self, digest: Digest, root: str, own: Group | None, words: str) -> str:
+    def entry(self, digest: Digest, root: str, own: Listed | None, words: str) -> str:
         """One digest in a list: date, title, summary, and its tags but the page's own."""
         key = (digest.id, root)
         found = self._entries.get(key)
@@ -66,7 +77,7 @@ class Lister:
         mark = "" if digest.status == "reviewed" else f"<em>{labels.DRAFT}</em> "
         return head, context.tag_links(digest, root, None), mark
 
-    def pages(self, group: Group, dividing: Dividing) -> Iterator[tuple[str, int, int, str]]:
+    def pages(self, group: Listed, dividing: Dividing) -> Iterator[tuple[str, int, int, str]]:
         """The pages of a group's list: path, number, how many there are, and the list itself."""
         runs = chunks(group.digests, PER_PAGE)
         for number, run in enumerate(runs, start=1):
@@ -76,7 +87,7 @@ class Lister:
             yield path, number, len(runs), text
 
     def run(
-        self, digests: Sequence[Digest], root: str, own: Group | None, dividing: Dividing
+        self, digests: Sequence[Digest], root: str, own: Listed | None, dividing: Dividing
     ) -> str:
         """One run of a list with its headings."""
         divided = dividing is not undivided

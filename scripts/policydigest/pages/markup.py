@@ -7,7 +7,7 @@ them. `root` is the way from a page to `docs/`: `../../` for `digests/2024/x.md`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,8 @@ from policydigest.pages.safe import safe_inline, safe_meta
 if TYPE_CHECKING:
     from policydigest.indexes import Group
     from policydigest.pages.labels import SiteText
+    from policydigest.pairs import Pair, PairKey
+    from policydigest.people import Named
     from policydigest.vocabulary import TagKind
 
 T = TypeVar("T")
@@ -27,10 +29,17 @@ LISTED_KINDS: tuple[TagKind, ...] = ("country", "organisation", "instrument", "t
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page writers share: collection, site, and names made safe once."""
+    """What the page writers share: collection, site, and names made safe once.
+
+    `pairs`, `partners` (a country's pairs, the closest first) and `people` are those that have a
+    page.
+    """
 
     collection: Collection
     site: SiteText
+    pairs: Mapping[PairKey, Pair] = field(default_factory=dict)
+    partners: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
+    people: Mapping[str, Named] = field(default_factory=dict)
     _tags: dict[tuple[TagKind, str], tuple[str, str]] = field(default_factory=dict)
     _titles: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -151,6 +160,16 @@ def page_path(first: str, page: int) -> str:
 def root_of(path: str) -> str:
     """The way from a page to `docs/`."""
     return "../" * path.count("/")
+
+
+def address(page: str, target: str) -> str:
+    """The way from a page to another as a browser goes it: for HTML that MkDocs leaves alone."""
+    steps = page.count("/") + (not page.endswith("index.md"))
+    return (
+        "../" * steps
+        + target.removesuffix("index.md").removesuffix(".md")
+        + ("" if target.endswith("index.md") else "/")
+    )
 
 
 def pager(first: str, page: int, pages: int, newer: str, older: str) -> str:

@@ -104,7 +104,9 @@ def safe_markdown(text: str) -> str:
     parts: list[str] = []
     position = 0
     for match in _LINK.finditer(text):
-        parts.append(_switch_off(text[position : match.start()]))
+        before = _switch_off(text[position : match.start()])
+        # A second exclamation mark would make an image of the link again.
+        parts.append(f"{before[:-1]}&#33;" if before.endswith("!") else before)
         parts.append(_link(match))
         position = match.end()
     parts.append(_switch_off(text[position:]))

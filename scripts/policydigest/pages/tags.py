@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import TAG_KINDS, preferred_name, tags
+from policydigest.indexes import TAG_KINDS
 from policydigest.pages import labels
+from policydigest.pages.charts import digest_chart
 from policydigest.pages.lists import Lister, by_year
 from policydigest.pages.markup import (
     Context,
@@ -19,23 +19,23 @@ from policydigest.pages.markup import (
     root_of,
 )
 from policydigest.pages.safe import safe_inline, safe_url
+from policydigest.pages.together import Rows, partners, together
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
-    from policydigest.vocabulary import TagKind
+    from policydigest.vocabulary import Entry, TagKind
 
-Rows = list[tuple[str, Sequence[str]]]
-_TOGETHER = 6
+# The page, below a country's own, of all countries that it shares a digest with.
+WITH = "with"
 
 
 def render_tags(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
     """The pages of every country, organisation, topic and instrument that has a digest."""
     for kind in TAG_KINDS:
         for group in context.collection.groups[kind].values():
-            together = _named_together(context, group, kind)
             for path, page, pages, listed in lister.pages(group, by_year):
-                yield path, "".join(_page(context, group, path, page, pages, together)) + listed
+                yield path, "".join(_page(context, group, path, page, pages)) + listed
 
 
 def _page(
@@ -44,7 +44,6 @@ def _page(
     path: str,
     page: int,
     pages: int,
-    together: list[tuple[TagKind, str]],
 ) -> Iterator[str]:
     root = root_of(path)
     name = safe_inline(group.name)
@@ -56,19 +55,29 @@ def _page(
     if page > 1:
         trail.append((name, group.path))
     yield crumbs(root, *trail)
-    yield heading(name if page == 1 else f"{name} <small>{number}</small>")
+    shown = f"{_flag(group.entry)}{name}"
+    yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
     if page > 1:
         return
     if isinstance(group.entry, TopicEntry) and group.entry.description:
         yield f"{safe_inline(group.entry.description)}\n{{: .pd-deck }}\n\n"
-    yield facts(labels.FACTS, _rows(context, group, root, together))
+    yield facts(labels.FACTS, _rows(context, group, root))
     if group.entry is None:
         said = labels.UNKNOWN_NOTICE.format(name=name)
         how = f"[{labels.UNKNOWN_HOW}]({root}contribute.md#vocabulary)"
         yield f"**{labels.UNKNOWN}.** {said} {how}\n{{: .pd-notice }}\n\n"
+    yield digest_chart([digest.date for digest in group.digests])
 
 
-def _rows(context: Context, group: Group, root: str, together: list[tuple[TagKind, str]]) -> Rows:
+def _flag(entry: Entry | None) -> str:
+    """A country's flag as the two letters that fonts join to one; the name beside it says all."""
+    if not isinstance(entry, Country) or entry.id == "XK":  # many fonts have none for Kosovo
+        return ""
+    letters = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in entry.id)
+    return f'<span class="pd-flag" aria-hidden="true">{letters}</span> '
+
+
+def _rows(context: Context, group: Group, root: str) -> Rows:
     entry = group.entry
     rows: Rows = []
     if isinstance(entry, Country):
@@ -84,10 +93,20 @@ def _rows(context: Context, group: Group, root: str, together: list[tuple[TagKin
     span = labels.span_words(group.digests[-1].date, group.digests[0].date)
     covered = safe_inline(labels.IN_DIGESTS.format(count=count, span=span))
     rows.append((labels.COVERAGE, [covered]))
-    rows.append((labels.NAMED_TOGETHER, [context.tag(k, n, root) for k, n in together]))
+    shared = together(context, group.digests, root, (tag_kind(group), group.name))
+    if group.kind == "country":
+        every = f"{group.path.removesuffix('.md')}/{WITH}.md"
+        shared = [*partners(context, group.name, root, every), *shared[1:]]
+    rows.extend(shared)
     if isinstance(entry, Country):
         rows.append((labels.NAMING_POLICY, [f"[{labels.NAMING_LINK}]({root}naming.md)"]))
     return rows
+
+
+def tag_kind(group: Group) -> TagKind:
+    """The kind of a group that is no period."""
+    kind: TagKind = group.kind  # type: ignore[assignment]
+    return kind
 
 
 def _country_rows(context: Context, entry: Country, root: str) -> Rows:
@@ -163,17 +182,3 @@ def _website(address: str | None) -> list[str]:
 
 def _listed(names: Sequence[str]) -> list[str]:
     return [safe_inline(", ".join(names))] if names else []
-
-
-def _named_together(context: Context, group: Group, kind: TagKind) -> list[tuple[TagKind, str]]:
-    """The countries and organisations that most often share a digest with this name."""
-    counts: Counter[tuple[TagKind, str]] = Counter()
-    vocabulary = context.collection.vocabulary
-    others: tuple[TagKind, ...] = ("country", "organisation")
-    for digest in group.digests:
-        for other in others:
-            named = {preferred_name(vocabulary, other, name) for name in tags(digest, other)}
-            counts.update((other, name) for name in named)
-    del counts[kind, group.name]
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [key for key, count in ranked if count > 1][:_TOGETHER]

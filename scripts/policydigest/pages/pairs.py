@@ -1,0 +1,100 @@
+"""The page of two countries that share digests, and each country's list of such partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policydigest.pages import labels
+from policydigest.pages.charts import digest_chart
+from policydigest.pages.lists import Lister, by_year
+from policydigest.pages.markup import (
+    Context,
+    chunks,
+    crumbs,
+    facts,
+    front_matter,
+    heading,
+    index_crumb,
+    page_path,
+    pager,
+    root_of,
+)
+from policydigest.pages.safe import safe_inline
+from policydigest.pages.tags import WITH
+from policydigest.pages.together import SHOWN, partner, together
+from policydigest.pairs import MOST_COUNTRIES
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Group
+    from policydigest.pairs import Pair
+
+_PER_PAGE = 200
+
+
+def render_pairs(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
+    """A page (or several) for each pair of countries that shares a digest."""
+    for pair in context.pairs.values():
+        for path, page, pages, listed in lister.pages(pair, by_year):
+            yield path, "".join(_page(context, pair, path, page, pages)) + listed
+    for name, found in context.partners.items():
+        if len(found) > SHOWN:
+            yield from _partners(context.collection.groups["country"][name], found)
+
+
+def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Iterator[str]:
+    root = root_of(path)
+    count = labels.digests_counted(len(pair.digests))
+    number = labels.PAGE.format(page=page, pages=pages)
+    title = pair.name if page == 1 else labels.PAGE_TITLE.format(title=pair.name, number=number)
+    one, other = safe_inline(pair.one.name), safe_inline(pair.other.name)
+    yield front_matter(
+        "tag",
+        title,
+        labels.PAIR_DESCRIPTION.format(count=count, one=pair.one.name, other=pair.other.name),
+    )
+    trail = [index_crumb("country")]
+    if page > 1:
+        trail.append((safe_inline(pair.name), pair.path))
+    yield crumbs(root, *trail)
+    shown = safe_inline(pair.name)
+    yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
+    if page > 1:
+        return
+    span = labels.span_words(pair.digests[-1].date, pair.digests[0].date)
+    intro = labels.PAIR_INTRO.format(
+        count=count,
+        one=f"[{one}]({root}{pair.one.path})",
+        other=f"[{other}]({root}{pair.other.path})",
+        span=safe_inline(span),
+    )
+    yield f"{intro}\n{{: .pd-deck }}\n\n"
+    rows = together(
+        context, pair.digests, root, ("country", pair.one.name), ("country", pair.other.name)
+    )
+    yield facts(labels.FACTS, rows)
+    yield digest_chart([digest.date for digest in pair.digests])
+
+
+def _partners(group: Group, found: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """All countries that one shares a digest with, the closest first."""
+    first = f"{group.path.removesuffix('.md')}/{WITH}.md"
+    runs = chunks(found, _PER_PAGE)
+    title = labels.PARTNERS_TITLE.format(name=group.name)
+    intro = labels.PARTNERS_INTRO.format(name=group.name, most=MOST_COUNTRIES)
+    for page, run in enumerate(runs, start=1):
+        path = page_path(first, page)
+        root = root_of(path)
+        number = labels.PAGE.format(page=page, pages=len(runs))
+        many = len(runs) > 1
+        whole = labels.PAGE_TITLE.format(title=title, number=number) if many else title
+        lines = "".join(f"-   {partner(pair, group.name, root)}\n" for pair in run)
+        yield (
+            path,
+            front_matter("index", whole, intro)
+            + crumbs(root, index_crumb("country"), (safe_inline(group.name), group.path))
+            + heading(safe_inline(title) + (f" <small>{number}</small>" if many else ""))
+            + f"{safe_inline(intro)}\n{{: .pd-deck }}\n\n"
+            + f"{lines}\n"
+            + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
+        )

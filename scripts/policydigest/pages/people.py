@@ -1,0 +1,49 @@
+"""The page of a person who is named in several digests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policydigest.pages import labels
+from policydigest.pages.charts import digest_chart
+from policydigest.pages.lists import Lister, by_year
+from policydigest.pages.markup import Context, crumbs, facts, front_matter, heading, root_of
+from policydigest.pages.safe import safe_inline
+from policydigest.pages.together import together
+
+if TYPE_CHECKING:
+    from policydigest.people import Named, Role
+
+
+def render_people(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
+    """A page (or several) for each person named in two digests or more."""
+    for person in context.people.values():
+        for path, page, pages, listed in lister.pages(person, by_year):
+            yield path, "".join(_page(context, person, path, page, pages)) + listed
+
+
+def _page(context: Context, person: Named, path: str, page: int, pages: int) -> Iterator[str]:
+    root = root_of(path)
+    count = labels.digests_counted(len(person.digests))
+    number = labels.PAGE.format(page=page, pages=pages)
+    title = person.name if page == 1 else labels.PAGE_TITLE.format(title=person.name, number=number)
+    yield front_matter(
+        "tag", title, labels.PERSON_DESCRIPTION.format(count=count, name=person.name)
+    )
+    name = safe_inline(person.name)
+    yield crumbs(root, *([(name, person.path)] if page > 1 else []))
+    yield heading(name if page == 1 else f"{name} <small>{number}</small>")
+    if page > 1:
+        return
+    span = labels.span_words(person.digests[-1].date, person.digests[0].date)
+    yield f"{safe_inline(labels.PERSON_INTRO.format(count=count, span=span))}\n{{: .pd-deck }}\n\n"
+    rows = [(labels.ROLES, [_role(role) for role in person.roles])]
+    yield facts(labels.FACTS, [*rows, *together(context, person.digests, root)])
+    yield digest_chart([digest.date for digest in person.digests])
+    yield f"{labels.PERSON_NOTE}\n{{: .pd-small }}\n\n"
+
+
+def _role(role: Role) -> str:
+    span = labels.span_words(role.first, role.last)
+    return f"{safe_inline(role.words)} <small>{safe_inline(span)}</small>"

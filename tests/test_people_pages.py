@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import dataclasses
+
+import rendering
+import samples
+from policydigest import indexes, pages
+from policydigest.model import Digest, Person
+from policydigest.people import people
+
+
+def named(*persons: Person, month: int = 1) -> Digest:
+    return dataclasses.replace(
+        samples.UNTAGGED,
+        id=f"2022-{month:02}-05-x",
+        date=f"2022-{month:02}-05",
+        people=persons,
+    )
+
+
+DIGESTS = (
+    named(Person("Ana Souza", "Minister of Trade"), Person("Once Only")),
+    named(Person("Ana  Souza", "Minister of Trade"), month=2),
+    named(Person("Ana Souza", "Prime Minister"), Person("Ana Souza"), month=7),
+)
+
+
+def test_only_people_of_several_digests_have_a_page() -> None:
+    found = people(indexes.build(DIGESTS, samples.VOCABULARY))
+    assert list(found) == ["Ana Souza"]
+    assert [d.id for d in found["Ana Souza"].digests] == [
+        "2022-07-05-x",
+        "2022-02-05-x",
+        "2022-01-05-x",
+    ]
+
+
+def test_roles_over_time() -> None:
+    roles = people(indexes.build(DIGESTS, samples.VOCABULARY))["Ana Souza"].roles
+    assert [(r.words, r.first, r.last) for r in roles] == [
+        ("Minister of Trade", "2022-01-05", "2022-02-05"),
+        ("Prime Minister", "2022-07-05", "2022-07-05"),
+    ]
+
+
+def test_two_names_never_share_an_address() -> None:
+    both = [named(Person("Zoë"), Person("Zoe"), month=n) for n in (1, 2)]
+    found = people(indexes.build(both, samples.VOCABULARY))
+    assert len({person.path for person in found.values()}) == 2
+
+
+def test_the_page_and_the_links_to_it() -> None:
+    site = dict(pages.render(indexes.build(DIGESTS, samples.VOCABULARY)))
+    text = site["people/ana-souza.md"]
+    assert "Prime Minister <small>5 July 2022</small>" in text
+    assert "Minister of Trade <small>5 January 2022 to 5 February 2022</small>" in text
+    digest = site[indexes.digest_path(DIGESTS[0])]
+    assert "[Ana Souza](../../people/ana-souza.md)" in digest
+    assert "people/once" not in digest
+
+
+def test_hostile_names_and_roles_are_shown_as_text() -> None:
+    person = Person(f"Name {samples.ATTACK}", f"Role {samples.ATTACK}")
+    digests = [named(person, month=1), named(person, month=2)]
+    site = dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    (path,) = [path for path in site if path.startswith("people/")]
+    assert rendering.inspect(rendering.html_of(site[path].split("---\n", 2)[2])).problems == []
