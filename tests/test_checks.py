@@ -1,8 +1,9 @@
 """Every code has a bad file and the words it earns; the words are an interface.
 
 `tests/bad/C012.md` is a file with one thing wrong, `tests/bad/C012.txt` what is said about it.
-Codes about several digests have a folder of files. The
-expected texts are read by a person whenever they change.
+Codes about several digests have a folder of files; codes about the vocabulary have a folder with
+the files that differ from the good vocabulary in `tests/bad/good`. The expected texts are read by
+a person whenever they change.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from policydigest.checks import CODES, check_collection, check_digest
+from policydigest.checks import CODES, check_collection, check_digest, check_vocabulary
 from policydigest.checks.names import Suggestions
 from policydigest.checks.sources import url_problem
 from policydigest.digests import parse, parse_bytes
@@ -40,6 +41,16 @@ def shown(problems: list[Problem]) -> str:
     )
 
 
+def vocabulary_files(name: str) -> dict[str, str]:
+    """The files of a vocabulary in `tests/bad`, by their names in it."""
+    folder = BAD / name
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 def found_in(code: str) -> str:
     folder = BAD / code
     if folder.is_dir():
@@ -48,6 +59,8 @@ def found_in(code: str) -> str:
             for path in sorted(folder.iterdir())
             if path.suffix == ".md"
         ]
+        if not parsed:
+            return shown(check_vocabulary(vocabulary_files("good") | vocabulary_files(code)))
         return shown(check_collection(parsed))
     data = (BAD / f"{code}.md").read_bytes()
     return shown(check_digest(parse_bytes(data, PATHS.get(code, FILE)), VOCABULARY))
@@ -71,6 +84,10 @@ def test_a_good_digest_has_no_problems() -> None:
     assert parsed.digest is not None
     assert check_digest(parsed, VOCABULARY) == []
     assert check_collection([parsed]) == []
+
+
+def test_a_good_vocabulary_has_no_problems() -> None:
+    assert check_vocabulary(vocabulary_files("good")) == []
 
 
 def test_codes_are_explained() -> None:

@@ -64,13 +64,13 @@ def build(
         for folder in (store.DIGESTS, DOCS):
             store.remove_leftovers(root, folder)
         problems: list[Problem] = []
+        vocabulary = checked_vocabulary(root, problems)
+        if vocabulary is None:
+            return Result(in_order(problems))
         try:
-            vocabulary = read_vocabulary(root)
             config = site_module.configuration(root)
-        except VocabularyError as error:
-            return Result((vocabulary_problem(error),))
         except SiteError as error:
-            return Result(error.problems)
+            return Result(in_order([*problems, *error.problems]))
         with progress.stage("Reading digests"):
             parsed = read_digests(root, problems, progress)
         with progress.stage("Drafting"):
@@ -122,6 +122,38 @@ def read_vocabulary(root: Path) -> Vocabulary:
 def vocabulary_problem(error: VocabularyError) -> Problem:
     """The error as a problem in the vocabulary's file."""
     return Problem(f"{store.VOCABULARY}/{error.file}", error.line, "B005", error.message)
+
+
+def checked_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
+    """The project's vocabulary with all that is wrong in it put into `problems`.
+
+    None if it cannot be used: faults in what the files say leave the rest usable, faults in
+    their form do not. Raises `StoreError`.
+    """
+    texts = store.read_vocabulary(root)
+    found = checks.check_vocabulary(texts)
+    problems.extend(found)
+    if any(problem.code in checks.UNUSABLE for problem in found):
+        return None
+    try:
+        return load_vocabulary(texts)
+    except VocabularyError as error:
+        if not any(problem.severity == "error" for problem in found):
+            problems.append(vocabulary_problem(error))
+        return None
+
+
+def list_vocabulary_ids(root: Path) -> bool:
+    """Add the ids that are new to the list of all ids, unless the vocabulary has an error.
+
+    Tell whether the list was written. Raises `StoreError`.
+    """
+    texts = store.read_vocabulary(root)
+    if any(problem.severity == "error" for problem in checks.check_vocabulary(texts)):
+        return False
+    return store.write_if_changed(
+        root / store.VOCABULARY_IDS, checks.list_of_ids(texts), within=root
+    )
 
 
 def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:

@@ -21,6 +21,7 @@ from policydigest.model import Problem
 
 SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
+VOCABULARY_IDS = f"{VOCABULARY}/ids.txt"
 DIGESTS = "digests"
 SOURCE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 MAX_DIGEST_BYTES = 1_000_000
@@ -141,11 +142,15 @@ def _digest_data_problem(name: str, data: bytes) -> Problem | None:
 
 
 def read_vocabulary(root: Path) -> dict[str, str]:
-    """The vocabulary's files by name. Raises `StoreError` if one is not UTF-8 text."""
+    """The vocabulary's files by name, the list of its ids included.
+
+    Raises `StoreError` if one is not UTF-8 text.
+    """
     texts: dict[str, str] = {}
     for name in walk(root, VOCABULARY):
         path = PurePosixPath(name)
-        if path.suffix in {".yml", ".yaml"} and not path.name.startswith("."):
+        is_yaml = path.suffix in {".yml", ".yaml"} and not path.name.startswith(".")
+        if is_yaml or name == VOCABULARY_IDS:
             texts[str(path.relative_to(VOCABULARY))] = read_text(root / name)
     return texts
 

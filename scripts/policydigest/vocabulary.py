@@ -64,6 +64,7 @@ class Country:
     currency: str | None = None
     wikidata: str | None = None
     ambiguous: tuple[AmbiguousForm, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Organisation:
     website: str | None = None
     wikidata: str | None = None
     ambiguous: tuple[AmbiguousForm, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Instrument:
     website: str | None = None
     wikidata: str | None = None
     ambiguous: tuple[AmbiguousForm, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class TopicEntry:
     description: str = ""
     terms: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 Entry = Country | Organisation | Instrument | TopicEntry

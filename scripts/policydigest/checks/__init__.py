@@ -1,14 +1,24 @@
-"""Checks of what stands in digests: pure functions from what was read to `Problem`s.
+"""Checks of digests and of the vocabulary: pure functions from what was read to `Problem`s.
 
 Reading itself already reports what is wrong with a file's form (`digests.parse`); these checks
 judge what the fields say. A check is a function registered with `registry.digest_check` or
-`registry.collection_check`; its codes are explained in `codes`.
+`registry.collection_check`; those of the vocabulary are in `vocabulary`. All codes are explained
+in `codes`.
 """
 
 from __future__ import annotations
 
 from policydigest.checks import collection, fields, names, safety, sources  # noqa: F401 - register
 from policydigest.checks.registry import check_collection, check_digest
+from policydigest.checks.vocabulary import UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.codes import CODES, Code
 
-__all__ = ["CODES", "Code", "check_collection", "check_digest"]
+__all__ = [
+    "CODES",
+    "UNUSABLE",
+    "Code",
+    "check_collection",
+    "check_digest",
+    "check_vocabulary",
+    "list_of_ids",
+]

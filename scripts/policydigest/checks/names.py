@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policydigest.checks.nearest import Index, closest, index_of
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
@@ -78,13 +77,12 @@ def once(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Proble
 class Suggestions:
     """The nearest known name, fast enough for thousands of unknown ones.
 
-    Names that share many runs of three letters are compared in earnest. Keeps the answers for the
-    vocabulary it was asked about last.
+    Keeps the answers for the vocabulary it was asked about last.
     """
 
     def __init__(self) -> None:
         self._vocabulary: Vocabulary | None = None
-        self._indexes: dict[TagKind, dict[str, list[str]]] = {}
+        self._indexes: dict[TagKind, Index] = {}
         self._answers: dict[tuple[TagKind, str], str | None] = {}
 
     def closest(self, vocabulary: Vocabulary, kind: TagKind, name: str) -> str | None:
@@ -92,39 +90,14 @@ class Suggestions:
         if vocabulary is not self._vocabulary:
             self._vocabulary, self._indexes, self._answers = vocabulary, {}, {}
         if kind not in self._indexes:
-            index: dict[str, list[str]] = {}
-            for entry in vocabulary.entries(kind).values():
-                for run in _runs(entry.name):
-                    index.setdefault(run, []).append(entry.name)
-            self._indexes[kind] = index
+            names = (entry.name for entry in vocabulary.entries(kind).values())
+            self._indexes[kind] = index_of(names)
         if (kind, name) not in self._answers:
-            self._answers[kind, name] = _closest(name, self._indexes[kind])
+            self._answers[kind, name] = closest(name, self._indexes[kind])
         return self._answers[kind, name]
 
 
 _SUGGESTIONS = Suggestions()
-
-
-def _closest(name: str, index: dict[str, list[str]]) -> str | None:
-    runs = _runs(name)
-    known = sorted((len(index[run]), run) for run in runs if run in index)
-    if len(known) * 5 < len(runs) * 2:  # a slip or two leaves far more of a name as it was
-        return None
-    rare = known[: max(6, len(known) // 2)]  # "of" and "tion" are in every other name
-    shared: Counter[str] = Counter()
-    for _, run in rare:
-        shared.update(index[run])
-    near = [(-count, len(one), one) for one, count in shared.items() if count * 2 >= len(rare)]
-    nearest = [one for _, _, one in sorted(near)[:3]]
-    spelled = {one.casefold(): one for one in reversed(nearest)}
-    close = difflib.get_close_matches(name.casefold(), spelled, n=1, cutoff=0.75)
-    return spelled[close[0]] if close else None
-
-
-def _runs(name: str) -> set[str]:
-    """The runs of three letters in a name, its beginning and end included."""
-    padded = f"  {name.casefold()} "
-    return {padded[start : start + 3] for start in range(len(padded) - 2)}
 
 
 def _names(digest: Digest, field: str) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from policydigest.commands.paths import UsageError, project_path
 from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
 from policydigest.progress import Spoken
-from policydigest.vocabulary import VocabularyError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,10 +57,10 @@ def _all_problems(
         parsed = pipeline.read_digests(root, problems, progress)
     if to_fix is not None:
         parsed = [_fixed(root, one) if selected(one.path, to_fix) else one for one in parsed]
-    try:
-        vocabulary = pipeline.read_vocabulary(root)
-    except VocabularyError as error:
-        problems.append(pipeline.vocabulary_problem(error))
+        if selected(store.VOCABULARY_IDS, to_fix):
+            pipeline.list_vocabulary_ids(root)
+    vocabulary = pipeline.checked_vocabulary(root, problems)
+    if vocabulary is None:
         problems.extend(problem for one in parsed for problem in one.problems)
     else:
         pipeline.check(parsed, vocabulary, problems)

@@ -1,0 +1,37 @@
+"""Checks of the vocabulary: everything that is wrong in all its files, in one run.
+
+Pure: the files' texts go in, `Problem`s come out. `reading` keeps what can be read of each file;
+`entries` looks at keys, `values` at what they hold, `forms` at what would be found in texts,
+`ids` at what must never change, `languages` at the word lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policydigest.checks.vocabulary import entries, forms, ids, languages, values
+from policydigest.checks.vocabulary.ids import list_of_ids
+from policydigest.checks.vocabulary.reading import read
+from policydigest.model import Problem
+
+__all__ = ["UNUSABLE", "check_vocabulary", "list_of_ids"]
+
+# Files with such a problem do not hold what the program expects to read.
+UNUSABLE = frozenset({"C070", "C071", "C072", "C073"})
+
+
+def check_vocabulary(texts: Mapping[str, str]) -> list[Problem]:
+    """All problems of a vocabulary, by file and line.
+
+    `texts` are the files by their names below `seeds/vocabulary/`, the list of ids included.
+    """
+    found = read(texts)
+    problems = [
+        *found.problems,
+        *entries.check(found),
+        *values.check(found),
+        *forms.check(found),
+        *ids.check(found, texts),
+        *languages.check(found),
+    ]
+    return sorted(problems, key=lambda p: (p.file, p.line, p.code, p.message))
