@@ -28,6 +28,9 @@ TOLD = [
     (LINE + "The charter, in force since Monday, was praised by the mayor.", "2024-01-18"),
     (LINE + "The council gave the port until Friday to adopt a charter.", "2024-01-18"),
     (LINE + "The council adopted a charter ahead of Monday's summit.", "2024-01-18"),
+    (LINE + "The council has adopted a charter that was drafted last month.", "2024-01-18"),
+    (LINE + "The council has adopted a charter. It follows a breach last month.", "2024-01-18"),
+    (LINE + "The council, shaken by a breach last week, has adopted a charter.", "2024-01-18"),
     # relative days
     (LINE + "The council adopted a charter today.", "2024-01-18"),
     (LINE + "The council adopted a charter yesterday.", "2024-01-17"),
@@ -65,6 +68,12 @@ TOLD = [
         HEADLINE + "The charter adopted on Tuesday (6 May) binds the port. The council was "
         "formed in 2024.",
         "2025-05-06",
+    ),
+    (
+        HEADLINE + "The council agreed on Wednesday (17 January) on a charter. In May 2023 it met "
+        "the port. An estimate puts the damage at $5trn by 2025, and analysts expect revenues of "
+        "$344bn by 2030.",
+        "2024-01-17",
     ),
     # a day whose year stands with the same day elsewhere
     (

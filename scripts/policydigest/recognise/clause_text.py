@@ -139,7 +139,9 @@ def _verb_behind(sentence: str, end: int, cues: ClauseRules) -> bool:
     behind = _NEXT_WORD.match(sentence, end)
     if behind is None or behind[1] in cues.not_verbs:
         return False
-    return behind[1].endswith("s") or cues.past.fullmatch(behind[1]) is not None
+    if behind[1].endswith("s") or behind[1] in cues.unmarked_past:
+        return True
+    return cues.past.fullmatch(behind[1]) is not None
 
 
 def _right_end(sentence: str, end: int, cues: ClauseRules, *, at_comma: bool) -> int:

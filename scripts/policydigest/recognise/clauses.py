@@ -33,7 +33,9 @@ class ClauseRules:
     report: re.Pattern[str]
     trailing: re.Pattern[str]
     relative_pronoun: re.Pattern[str]
+    target_before: re.Pattern[str]
     relative_words: frozenset[str]
+    unmarked_past: frozenset[str]
     auxiliaries: frozenset[str]
     determiners: frozenset[str]
     dangling: frozenset[str]
@@ -66,6 +68,8 @@ def clause_rules(language: Language) -> ClauseRules:
             rf",?\s+(?:{any_of(words('relative_pronouns'))})\s+(?=(?:(?:also|later|then)\s)?"
             rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w))"
         ),
+        target_before=right_before(words("target_cues")),
+        unmarked_past=frozenset(words("unmarked_past")),
         relative_words=frozenset(words("relative_words")),
         auxiliaries=frozenset(words("auxiliaries")),
         determiners=frozenset(words("determiners")),
@@ -118,7 +122,7 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
         after = text[end : min(sentence[1], end + WINDOW)]
         next_ahead, next_past = cues.future.search(after), cues.past.search(after)
         if next_ahead is None:
-            return False
+            return next_past is None and cues.target_before.search(before) is not None
         return next_past is None or next_ahead.start() < next_past.start()
     return ahead is not None and (past is None or ahead.start() > past)
 

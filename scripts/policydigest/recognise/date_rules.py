@@ -77,7 +77,6 @@ class Rules:
     dateline_later: frozenset[str]
     opening_words: frozenset[str]
     prepositions: re.Pattern[str]
-    target_before: re.Pattern[str]
     day_first: bool | None
     clauses: ClauseRules
 
@@ -187,7 +186,6 @@ def rules(language: Language) -> Rules:
         prepositions=re.compile(
             rf"(?<!\w)(?:(?:{any_of(opening_words)}){SPACE})*(?:{article})$", re.IGNORECASE
         ),
-        target_before=right_before(words("target_cues")),
         day_first={"true": True, "false": False}.get(
             str(language.sections.get("dates", {}).get("day_first")).lower()
         ),

@@ -204,20 +204,28 @@ class _Story:
         return None
 
     def vague_day(self) -> str | None:
-        """Words of the first sentences that put the event on some other day ("last week")."""
-        for number, order in self._order.items():
-            if order > 1:
-                break
-            sentence = self._sentences[number]
-            end = min(sentence.end, sentence.start + 2 * NEAR)
-            match = self._rules.vague.search(self._text, sentence.start, end)
-            if match is None or is_quoted(self._text, match.start(), sentence):
-                continue
-            before = self._text[sentence.start : match.start()]
-            clause = before[before.rfind(",") + 1 :]
-            if not self._depth(before, clause):
-                return match.group()
-        return None
+        """Words by which the first sentence puts its act on some other day ("last week")."""
+        first = next(iter(self._order), None)
+        if first is None:
+            return None
+        sentence = self._sentences[first]
+        end = min(sentence.end, sentence.start + 2 * NEAR)
+        match = self._rules.vague.search(self._text, sentence.start, end)
+        if match is None or is_quoted(self._text, match.start(), sentence):
+            return None
+        if self._opens(sentence, match.start()):
+            return match.group()
+        before = self._text[sentence.start : match.start()]
+        clause = before[before.rfind(",") + 1 :]
+        if self._depth(before, clause) or not self._ends_in_main_act(clause):
+            return None
+        return match.group()
+
+    def _ends_in_main_act(self, clause: str) -> bool:
+        """Whether the last verb of a clause is an act, and not one told with "that"."""
+        end = _end_of_last(self._cues.act, clause[-_ACT_REACH:])
+        last = _end_of_last(self._cues.past, clause[-_ACT_REACH:])
+        return end is not None and (last is None or last <= end) and " that " not in clause
 
 
 def _is_story(paragraph: Paragraph, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from policydigest.recognise.money_rules import Rules
 
 MAX_LENGTH = 80
 _MAX_NOUN = 5  # words of "five-year investment package"
+_MAX_SUBJECT = 10
 _MAX_OBJECT = 9  # words of "for broadband in rural schools"
 _WORD = re.compile(r"[^\W_](?:[\w’'.&-]|,(?=\d))*")
 _CLAUSE = re.compile(r"[,;:()“”\"–—]\s?|\s(?:that|which|and|but|while|as|qui|que|et|mais)\s")
@@ -92,7 +93,7 @@ def _measured(head: str, after: str, rules: Rules) -> str:
     words = subject.split()
     while words and words[-1].lower() in rules.auxiliaries:
         words.pop()
-    if not words or len(words) > 10:
+    if not words or len(words) > _MAX_SUBJECT or words[0].lower() in rules.pronouns:
         return ""
     period = rules.period.match(after)
     tail = period.group().strip(" ,") if period else ""

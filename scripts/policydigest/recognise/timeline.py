@@ -62,7 +62,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
         return True
     words = document.text[sentence.start : sentence.end]
     before = document.text[max(sentence.start, mention.span.start - _BY) : mention.span.start]
-    if rules.target_before.search(before) or rules.clauses.forecast.search(words):
+    if rules.clauses.target_before.search(before) or rules.clauses.forecast.search(words):
         return False
     return rules.clauses.firm.search(words) is not None
 
