@@ -150,8 +150,12 @@ def test_search_finds_a_digest_by_a_word_of_its_text(visit: Visit) -> None:
 def test_search_narrows_by_country(visit: Visit) -> None:
     visit.open("search/?q=cybersecurity")
     expect(visit.page.locator("#search-results li").first).to_be_visible()
-    visit.page.locator("#search-filters select[name=country]").select_option("Japan")
+    if visit.page.locator("#search-facets").get_attribute("open") is None:
+        visit.page.locator("#search-facets > summary").click()
+        visit.page.locator("[data-facet=country] > summary").click()
+    visit.page.get_by_role("checkbox", name="Japan").check()
     expect(visit.page.locator("#search-results a", has_text=FOUNDING).first).to_be_visible()
+    expect(visit.page.locator("#search-chosen")).to_contain_text("Japan")
     for text in visit.page.locator("#search-results > li").all_inner_texts():
         assert "Japan" in text
 

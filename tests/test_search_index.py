@@ -19,7 +19,6 @@ def record(number: int) -> SearchRecord:
         language="en",
         meta={"title": f"Title {number}"},
         filters={"country": [f"Country {number % 17}", "Japan"], "topic": [f"Topic {number % 5}"]},
-        sort={"date": f"2024-01-{number % 28 + 1:02}"},
     )
 
 
@@ -34,25 +33,34 @@ def test_the_same_records_give_the_same_bytes() -> None:
     assert search_files(RECORDS) == search_files(iter(RECORDS))
 
 
-def test_every_record_every_filter_and_every_named_file_is_there() -> None:
+def test_every_record_is_there_in_the_records_order() -> None:
     files = search_files(RECORDS)
     entry = json.loads(files["pagefind-entry.json"])
     assert entry["languages"]["en"]["page_count"] == len(RECORDS)
-    meta = unpack(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
-    assert [name for name, _ in meta[3]] == ["country", "topic"]
-    for name, digest in meta[3]:
-        stored, values = unpack(files[f"filter/{digest}.pf_filter"])
-        assert stored == name
-        assert values == sorted(values)
-    assert len(unpack(files[f"filter/{meta[3][0][1]}.pf_filter"])[1]) == 18
-    assert sum(path.endswith(".pf_filter") for path in files) == 2
-    assert sum(path.startswith("fragment/") for path in files) == len(RECORDS)
+    about = json.loads(files["facets.json"])
+    assert about["rows"] == len(RECORDS)
+    assert about["pages"] == f"pagefind.{entry['languages']['en']['hash']}.pf_meta"
+    pages = unpack(files[about["pages"]])[1]
+    for (key, *_), one in zip(pages, RECORDS, strict=True):
+        packed = gzip.decompress(files[f"fragment/{key}.pf_fragment"])
+        assert json.loads(packed.removeprefix(MAGIC))["url"] == one.url
     assert {"pagefind.js", "wasm.en.pagefind"} <= files.keys()
+
+
+def test_facets_take_the_place_of_filters_and_sorting() -> None:
+    files = search_files(RECORDS)
+    about = json.loads(files["facets.json"])
+    assert about["facets"].keys() == {"country", "topic"}
+    assert set(about["facets"].values()) <= files.keys()
+    assert not any(path.endswith(".pf_filter") for path in files)
+    meta = unpack(files[about["pages"]])
+    assert meta[3:5] == [[], []]
 
 
 def test_no_record_at_all() -> None:
     files = search_files([])
     assert json.loads(files["pagefind-entry.json"])["languages"] == {}
+    assert json.loads(files["facets.json"]) == {"version": 1, "rows": 0, "facets": {}}
     assert "pagefind.js" in files
 
 

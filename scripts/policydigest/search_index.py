@@ -3,7 +3,7 @@
 Pagefind's own Python class looks for an answer ten times a second, which limits it to ten
 records a second, so its service is spoken to directly: messages in base64, a comma after each.
 The files come through the pipe, because Pagefind reports them as written before their last bytes
-are on the disk. It writes filter values in a random order; here they are put in order.
+are on the disk. Its filters and sorting, written in a random order, are replaced by `facets`.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ import gzip
 import json
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, Protocol
 
 from pagefind.service import get_executable
 
-from policydigest import cbor
+from policydigest import cbor, facets
 
 MAGIC = b"pagefind_dcd"
+STOPPED = "Pagefind stopped before the search index was written."
 # Pagefind's own search boxes: the site has its own, over pagefind.js.
 UNUSED = (
     "pagefind-ui.",
@@ -54,10 +55,6 @@ class Record(Protocol):
     def filters(self) -> Mapping[str, Iterable[str]]:
         """Values to narrow a search by."""
 
-    @property
-    def sort(self) -> Mapping[str, str]:
-        """Values to sort results by."""
-
 
 def payload(record: Record) -> dict[str, Any]:
     """The record as plain values."""
@@ -67,18 +64,18 @@ def payload(record: Record) -> dict[str, Any]:
         "language": "en",
         "meta": dict(record.meta),
         "filters": {name: list(values) for name, values in record.filters.items()},
-        "sort": dict(record.sort),
     }
 
 
 def search_files(records: Iterable[Record]) -> dict[str, bytes]:
-    """Index `records` in their order; return the bundle's files: path -> content.
+    """Index `records`, newest first; return the bundle's files: path -> content.
 
     Raises `SearchError`.
     """
     executable = get_executable()
     if executable is None:
         raise SearchError("Pagefind is not installed. Run `make site`, which installs it.")
+    records = list(records)
     payloads = [payload(record) for record in records]
     command = [str(executable), "--service"]
     try:
@@ -88,9 +85,11 @@ def search_files(records: Iterable[Record]) -> dict[str, bytes]:
             except BaseException:
                 process.kill()
                 raise
+    except BrokenPipeError as error:
+        raise SearchError(STOPPED) from error
     except OSError as error:
         raise SearchError(f"Pagefind could not be started: {error.strerror}.") from error
-    return _canonical(files)
+    return _bundle(files, records)
 
 
 def _converse(process: subprocess.Popen[bytes], payloads: list[dict[str, Any]]) -> dict[str, bytes]:
@@ -141,37 +140,48 @@ def _answers(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
 def _expect(answers: Iterator[dict[str, Any]], kind: str) -> dict[str, Any]:
     answer = next(answers, None)
     if answer is None:
-        raise SearchError("Pagefind stopped before the search index was written.")
+        raise SearchError(STOPPED)
     if answer["type"] != kind:
         raise SearchError(f"Pagefind says: {answer.get('message', answer['type'])}")
     return answer
 
 
-# --------------------------------------------------------------------------- one order of values
+# --------------------------------------------------------------------------- the published bundle
 
 
-def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The bundle with filters in the order of their names; names hold hashes of the content."""
-    result = {path: data for path, data in files.items() if not path.startswith(UNUSED)}
-    renamed: dict[str, str] = {}
-    for path in sorted(path for path in files if path.endswith(".pf_filter")):
-        name, values = _read(path, result.pop(path))
-        old = path.rpartition("/")[2].removesuffix(".pf_filter")
-        data, digest = _pack([name, sorted(values)])
-        renamed[old] = f"{old.partition('_')[0]}_{digest}"
-        result[path.replace(old, renamed[old])] = data
+def _bundle(files: dict[str, bytes], records: Sequence[Record]) -> dict[str, bytes]:
+    """What is published of Pagefind's files, and the facets; names hold hashes of the content.
+
+    Pagefind's own filters and sorting go: the facets hold the same in a third of the bytes, for
+    pages are numbered in the order of the records.
+    """
+    dropped = (*UNUSED, "filter/")
+    result = {path: data for path, data in files.items() if not path.startswith(dropped)}
     entry = json.loads(files["pagefind-entry.json"])
+    about: dict[str, Any] = {"version": facets.VERSION, "rows": len(records)}
     for name, language in entry["languages"].items():
         path = f"pagefind.{language['hash']}.pf_meta"
         content = _read(path, result.pop(path))
         # [version, pages, index chunks, filters, sorts, names of what a result shows]
-        content[3] = sorted([key, renamed.get(digest, digest)] for key, digest in content[3])
-        content[4] = sorted(content[4])
+        if _addresses(files, content[1]) != [record.url for record in records]:
+            raise SearchError("this version of Pagefind numbers records in another order.")
+        content[3], content[4] = [], []
         data, digest = _pack(content)
         language["hash"] = f"{name}_{digest}"
-        result[f"pagefind.{language['hash']}.pf_meta"] = data
+        about["pages"] = f"pagefind.{language['hash']}.pf_meta"
+        result[about["pages"]] = data
     result["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
+    columns = facets.columns([record.filters for record in records])
+    result.update((column.path, column.data) for column in columns)
+    about["facets"] = {column.name: column.path for column in columns}
+    result[facets.LIST] = json.dumps(about, ensure_ascii=False).encode("utf-8")
     return dict(sorted(result.items()))
+
+
+def _addresses(files: dict[str, bytes], numbered: list[Any]) -> list[str]:
+    """The addresses of the records in the order in which Pagefind numbered them."""
+    fragments = (gzip.decompress(files[f"fragment/{key}.pf_fragment"]) for key, *_ in numbered)
+    return [json.loads(data[len(MAGIC) :])["url"] for data in fragments]
 
 
 def _read(path: str, packed: bytes) -> Any:

@@ -1,145 +1,50 @@
-/* The search page. Asks Pagefind's index, which loads only the parts that a query needs, and keeps
-   query and filters in the address. Every value from the index is set as text, never as HTML. */
+/* The search page: query and facets in, results out, the state of both in the address. Every value
+   from the index is set as text, never as HTML, and every word shown stands in the page. */
+
+import { column, find, narrowed } from "./collection.js";
 
 const PAGE_SIZE = 10;
-const MOST_VALUES = 300;
-const SITE = new URL("../../", import.meta.url);
-const NAMES = ["country", "organisation", "topic", "year"];
+const FEW_VALUES = 8;
+const MOST_VALUES = 400;
+const FEW_LETTERS = 3; // shorter beginnings of words would load parts that the word does not need
+const FIND_AMONG = 16; // with more values than this, a facet has a field to find one
 
 const form = document.getElementById("search-form");
 const input = document.getElementById("search-query");
-const filters = document.getElementById("search-filters");
+const orders = document.getElementById("search-orders");
+const order = document.getElementById("search-order");
+const panel = document.getElementById("search-facets");
 const status = document.getElementById("search-status");
+const chips = document.getElementById("search-chosen");
+const browse = document.getElementById("search-browse");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
+const hint = document.getElementById("search-hint");
+const words = document.getElementById("search-words").dataset;
+const skipped = new Set(words.skip.split(" "));
+const numerals = new Intl.NumberFormat(document.documentElement.lang || undefined);
+const facets = [...panel.querySelectorAll("details[data-facet]")].map((box) => ({
+  name: box.dataset.facet,
+  folder: box.dataset.folder,
+  any: "any" in box.dataset,
+  light: "light" in box.dataset, // its file is small: loaded with the first answer
+  box,
+  chosen: [],
+  all: false,
+  filter: "",
+}));
 
-let pagefind; // promise of the loaded index
-let filtersLoaded; // promise of the filters' values
-let found = [];
-let shown = 0;
+const wide = matchMedia("(min-width: 60em)");
+
+let found = { rows: [], show: null }; // what the query finds
+let shown = []; // the same, narrowed and in order
+let count = 0; // how many of them are drawn
 let turn = 0; // number of the latest search: slower earlier ones are dropped
 let timer;
 
-function load() {
-  pagefind ??= (async () => {
-    const module = await import(new URL("pagefind/pagefind.js", SITE).href);
-    await module.options({ baseUrl: SITE.pathname, excerptLength: 32 });
-    return module;
-  })();
-  return pagefind;
-}
-
 function say(key, values = {}) {
-  const text = status.dataset[key] ?? "";
-  status.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
-
-// ------------------------------------------------------------------ state and address
-
-function readAddress() {
-  const state = new URLSearchParams(location.search);
-  input.value = state.get("q") ?? "";
-  for (const name of [...NAMES, "sort"]) {
-    const select = filters.elements[name];
-    const value = state.get(name) ?? "";
-    if (value && ![...select.options].some((option) => option.value === value)) {
-      if (name === "sort") continue;
-      select.add(new Option(value, value));
-    }
-    select.value = value;
-  }
-}
-
-function writeAddress(push) {
-  const state = new URLSearchParams();
-  if (input.value.trim()) state.set("q", input.value.trim());
-  for (const name of [...NAMES, "sort"]) {
-    if (filters.elements[name].value) state.set(name, filters.elements[name].value);
-  }
-  const query = state.toString();
-  const address = query ? `?${query}` : location.pathname;
-  if (query === location.search.replace(/^\?/, "")) return;
-  history[push ? "pushState" : "replaceState"](null, "", address);
-}
-
-function chosen() {
-  const values = {};
-  for (const name of NAMES) {
-    if (filters.elements[name].value) values[name] = filters.elements[name].value;
-  }
-  return values;
-}
-
-// ------------------------------------------------------------------ searching
-
-async function search({ push = false } = {}) {
-  const mine = ++turn;
-  const query = input.value.trim();
-  writeAddress(push);
-  if (!query) {
-    clear();
-    return;
-  }
-  say("busy");
-  try {
-    const index = await load();
-    let answer = await ask(index, query);
-    if (mine !== turn) return;
-    await show(answer, query, mine);
-    // The filters' values are loaded only now, so that results do not wait for them.
-    filtersLoaded ??= index.filters();
-    await filtersLoaded;
-    if (mine !== turn) return;
-    answer = await ask(index, query);
-    if (mine === turn) fillFilters(answer);
-  } catch (error) {
-    if (mine !== turn) return;
-    pagefind = filtersLoaded = undefined;
-    say("failed");
-    console.warn(error);
-  }
-}
-
-function ask(index, query) {
-  const sort = { newest: { date: "desc" }, oldest: { date: "asc" } }[filters.elements.sort.value];
-  return index.search(query, sort ? { filters: chosen(), sort } : { filters: chosen() });
-}
-
-function clear() {
-  found = [];
-  shown = 0;
-  list.replaceChildren();
-  more.hidden = true;
-  filters.hidden = true;
-  status.textContent = "";
-}
-
-async function show(answer, query, mine) {
-  found = answer.results;
-  shown = 0;
-  const items = await next(mine);
-  if (mine !== turn) return;
-  list.replaceChildren(...items);
-  filters.hidden = found.length === 0 && Object.keys(chosen()).length === 0;
-  const count = found.length;
-  const filtered = Object.keys(chosen()).length > 0;
-  const none = filtered ? "noneFiltered" : "none";
-  say(count === 0 ? none : count === 1 ? "one" : "many", {
-    count: count.toLocaleString("en-GB"),
-    query,
-  });
-}
-
-async function next(mine) {
-  const wanted = found.slice(shown, shown + PAGE_SIZE);
-  const data = await Promise.all(wanted.map((result) => result.data()));
-  if (mine !== turn) return [];
-  shown += wanted.length;
-  more.hidden = shown >= found.length;
-  return data.map(item);
-}
-
-// ------------------------------------------------------------------ drawing
 
 function element(name, properties = {}, ...children) {
   const node = Object.assign(document.createElement(name), properties);
@@ -147,15 +52,136 @@ function element(name, properties = {}, ...children) {
   return node;
 }
 
+// ------------------------------------------------------------------ state and address
+
+function query() {
+  return input.value.trim();
+}
+
+/* Words that stand in every text have the largest parts of the index and tell nothing; between
+   quotation marks they count. */
+function telling(text) {
+  if (text.includes('"')) return text;
+  const kept = text.split(/\s+/).filter((word) => !skipped.has(word.toLocaleLowerCase()));
+  return kept.join(" ");
+}
+
+function chosen(leaveOut) {
+  return facets
+    .filter((facet) => facet.chosen.length && facet !== leaveOut)
+    .map((facet) => [facet.name, facet.chosen, facet.any]);
+}
+
+function readAddress() {
+  const state = new URLSearchParams(location.search);
+  input.value = state.get("q") ?? "";
+  const sort = state.get("sort") ?? "";
+  order.value = [...order.options].some((option) => option.value === sort) ? sort : "";
+  for (const facet of facets) {
+    facet.chosen = [...new Set(state.getAll(facet.name).filter(Boolean))];
+  }
+}
+
+function writeAddress(push) {
+  const state = new URLSearchParams();
+  if (query()) state.set("q", query());
+  for (const facet of facets) {
+    for (const value of facet.chosen) state.append(facet.name, value);
+  }
+  if (order.value) state.set("sort", order.value);
+  const text = state.toString();
+  if (text === new URLSearchParams(location.search).toString()) return;
+  history[push ? "pushState" : "replaceState"](null, "", text ? `?${text}` : location.pathname);
+}
+
+// ------------------------------------------------------------------ searching
+
+/* A later search makes an earlier one's answer worthless: `current` tells. */
+async function search({ push = false } = {}) {
+  const mine = ++turn;
+  const current = () => mine === turn;
+  writeAddress(push);
+  drawChosen();
+  const asked = query() !== "" || chosen().length > 0;
+  hint.hidden = asked;
+  orders.hidden = !asked;
+  if (!asked) {
+    found = { rows: [], show: null };
+    shown = [];
+    count = 0;
+    list.replaceChildren();
+    browse.replaceChildren();
+    more.hidden = true;
+    status.textContent = "";
+    await drawFacets(current, false);
+    return;
+  }
+  status.textContent = say("busy");
+  openSome();
+  try {
+    const answer = await find(telling(query()));
+    const rows = await narrowed(answer.rows, chosen());
+    if (!current()) return;
+    found = answer;
+    shown = inOrder(rows);
+    const records = await next(0);
+    if (!current()) return;
+    count = records.length;
+    list.replaceChildren(...records.map(item));
+    more.hidden = count >= shown.length;
+    status.textContent = report();
+    drawBrowse(records);
+    await drawFacets(current, true);
+  } catch (error) {
+    if (!current()) return;
+    status.textContent = say("failed");
+    hint.hidden = false;
+    console.warn(error);
+  }
+}
+
+/* With room beside the results, the small facets are open from the first search on. */
+let opened = false;
+function openSome() {
+  if (opened || !wide.matches) return;
+  opened = true;
+  for (const facet of facets) if (facet.light) facet.box.open = true;
+}
+
+/* Rows are numbered from the newest digest on. */
+function inOrder(rows) {
+  if (order.value === "newest") return rows.sort((a, b) => a - b);
+  if (order.value === "oldest") return rows.sort((a, b) => b - a);
+  return rows;
+}
+
+function next(from) {
+  return Promise.all(shown.slice(from, from + PAGE_SIZE).map((row) => found.show(row)));
+}
+
+function report() {
+  const key = shown.length === 0 ? "none" : shown.length === 1 ? "one" : "many";
+  const words = `${key}${query() ? "Query" : ""}${chosen().length ? "Chosen" : ""}`;
+  return say(words, { count: numerals.format(shown.length), query: query() });
+}
+
+// ------------------------------------------------------------------ results
+
 function item(data) {
-  const about = [data.meta.date, data.meta.countries, data.meta.state].filter(Boolean);
+  const date = element("span", {}, data.meta.date ?? "");
+  const line = element("p", { className: "pd-results__meta" }, date);
+  if (data.meta.countries) line.append(` · ${data.meta.countries}`);
+  if (data.meta.state) {
+    line.append(" ", element("span", { className: "pd-results__state" }, data.meta.state));
+  }
   const link = element("a", { href: data.url }, data.meta.title ?? data.url);
+  const text = data.excerpt === undefined ? [data.meta.summary ?? ""] : extract(data.excerpt);
   return element(
     "li",
     { className: "pd-result" },
-    element("p", { className: "pd-results__meta" }, about.join(" · ")),
+    line,
     element("h2", {}, link),
-    element("p", {}, ...extract(data.excerpt ?? ""))
+    element("p", {}, ...text)
   );
 }
 
@@ -172,22 +198,148 @@ function decode(text) {
   return text.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (sign) => signs[sign]);
 }
 
-function fillFilters(answer) {
-  for (const name of NAMES) {
-    const select = filters.elements[name];
-    const current = select.value;
-    // With a value chosen, show what else there would be without it.
-    const counts = (current ? answer.totalFilters : answer.filters)?.[name] ?? {};
-    const values = Object.entries(counts).filter(([value, count]) => count > 0 || value === current);
-    values.sort(([a, m], [b, n]) => (name === "year" ? b.localeCompare(a) : n - m || a.localeCompare(b)));
-    if (current && !values.some(([value]) => value === current)) values.unshift([current, 0]);
-    const any = select.options[0];
-    select.replaceChildren(
-      any,
-      ...values.slice(0, MOST_VALUES).map(([value, count]) => new Option(`${value} (${count})`, value))
-    );
-    select.value = current;
+/* Names chosen in a facet have pages of their own: the first result tells their addresses. */
+function drawBrowse(records) {
+  const links = [];
+  for (const facet of facets) {
+    const slugs = (records[0]?.meta[`${facet.name}_pages`] ?? "").split(" ");
+    const names = records[0]?.filters?.[facet.name] ?? [];
+    for (const value of facet.chosen) {
+      const slug = facet.name === "year" ? value : slugs[names.indexOf(value)];
+      if (!facet.folder || !slug || !names.includes(value)) continue;
+      const href = new URL(`../${facet.folder}/${slug}/`, location.href).pathname;
+      links.push(element("li", {}, element("a", { href }, say("all", { name: value }))));
+    }
   }
+  browse.replaceChildren(...links);
+}
+
+function drawChosen() {
+  const buttons = facets.flatMap((facet) =>
+    facet.chosen.map((value) => {
+      const button = element("button", { type: "button", className: "pd-chip" }, value);
+      button.setAttribute("aria-label", say("remove", { name: value }));
+      button.addEventListener("click", () => {
+        choose(facet, value, false);
+        (chips.querySelector("button") ?? input).focus();
+      });
+      return button;
+    })
+  );
+  if (buttons.length > 1) {
+    const clear = element("button", { type: "button", className: "pd-chip pd-chip--clear" });
+    clear.textContent = say("clear");
+    clear.addEventListener("click", () => {
+      for (const facet of facets) facet.chosen = [];
+      search({ push: true });
+      input.focus();
+    });
+    buttons.push(clear);
+  }
+  chips.replaceChildren(...buttons.map((button) => element("li", {}, button)));
+}
+
+// ------------------------------------------------------------------ facets
+
+/* With nothing asked, the counts are those of the whole collection. A facet whose file is large
+   is loaded when it is opened or when something is chosen in it. */
+async function drawFacets(current, asked) {
+  for (const facet of facets) {
+    const wanted = facet.box.open || facet.chosen.length > 0 || (asked && facet.light);
+    if (!wanted) {
+      facet.box.querySelector("div").replaceChildren();
+      continue;
+    }
+    const rows = await rowsFor(facet, asked);
+    const data = await column(facet.name);
+    if (!current()) return;
+    facet.counts = data ? data.counts(rows) : [];
+    drawFacet(facet);
+  }
+}
+
+async function rowsFor(facet, asked) {
+  if (!asked) return (await find("")).rows;
+  // Of several years a digest has one: what else could be chosen is counted without the choice.
+  return facet.any && facet.chosen.length ? narrowed(found.rows, chosen(facet)) : shown;
+}
+
+function drawFacet(facet) {
+  const { box, chosen: values } = facet;
+  const place = box.querySelector("div");
+  const active = place.contains(document.activeElement) ? document.activeElement : null;
+  const known = new Map(facet.counts);
+  const rest = facet.counts.filter(([value]) => !values.includes(value));
+  if (facet.name === "year") rest.sort((a, b) => b[0].localeCompare(a[0]));
+  const entries = [...values.map((value) => [value, known.get(value) ?? 0]), ...rest];
+  const wanted = facet.filter.toLocaleLowerCase();
+  const fitting = wanted
+    ? entries.filter(([value]) => value.toLocaleLowerCase().includes(wanted))
+    : entries;
+  const most = wanted || facet.all ? MOST_VALUES : Math.max(FEW_VALUES, values.length);
+  const items = fitting.slice(0, most).map(([value, number]) => option(facet, value, number));
+  const title = box.querySelector("summary").textContent.trim();
+  let find = place.querySelector("input[type=search]");
+  if (entries.length > FIND_AMONG && !find) find = finder(facet, title);
+  const values_ = element("ul", {}, ...items);
+  const parts = entries.length > FIND_AMONG ? [find, values_] : [values_];
+  if (items.length === 0) parts.push(element("p", {}, say("nothing")));
+  if (fitting.length > FEW_VALUES && !wanted) parts.push(switcher(facet, fitting.length));
+  // A field that has the focus stays where it is, or it would lose it.
+  if (active && active === find) {
+    for (const part of [...place.children]) if (part !== find) part.remove();
+    place.append(...parts.slice(1));
+    return;
+  }
+  place.replaceChildren(...parts);
+  if (active?.type === "checkbox") {
+    [...place.querySelectorAll("input[type=checkbox]")]
+      .find((box) => box.value === active.value)
+      ?.focus({ preventScroll: true });
+  } else if (active?.type === "button") {
+    place.querySelector("button")?.focus({ preventScroll: true });
+  }
+}
+
+function option(facet, value, number) {
+  const box = element("input", {
+    type: "checkbox",
+    value,
+    name: facet.name,
+    checked: facet.chosen.includes(value),
+  });
+  box.addEventListener("change", () => choose(facet, value, box.checked));
+  const size = element("span", { className: "pd-facet__count" }, numerals.format(number));
+  return element("li", {}, element("label", {}, box, element("span", {}, value), " ", size));
+}
+
+function finder(facet, title) {
+  const field = element("input", { type: "search", value: facet.filter, autocomplete: "off" });
+  field.setAttribute("aria-label", say("find", { facet: title }));
+  field.placeholder = say("findShort");
+  field.addEventListener("input", () => {
+    facet.filter = field.value.trim();
+    drawFacet(facet);
+  });
+  return field;
+}
+
+function switcher(facet, number) {
+  const text = facet.all ? say("fewer") : say("showAll", { count: numerals.format(number) });
+  const button = element("button", { type: "button", className: "pd-facet__all" }, text);
+  button.setAttribute("aria-expanded", String(facet.all));
+  button.addEventListener("click", () => {
+    facet.all = !facet.all;
+    drawFacet(facet);
+  });
+  return button;
+}
+
+function choose(facet, value, wanted) {
+  facet.chosen = facet.chosen.filter((other) => other !== value);
+  if (wanted) facet.chosen.push(value);
+  facet.filter = "";
+  search({ push: true });
 }
 
 // ------------------------------------------------------------------ listening
@@ -200,17 +352,33 @@ form.addEventListener("submit", (event) => {
 
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(search, 300);
+  const length = query().length;
+  if (length === 0 || length >= FEW_LETTERS) timer = setTimeout(search, 300);
 });
 
-filters.addEventListener("submit", (event) => event.preventDefault());
-filters.addEventListener("change", () => search({ push: true }));
-filters.addEventListener("reset", () => setTimeout(() => search({ push: true })));
+order.addEventListener("change", () => search({ push: true }));
+
+for (const facet of facets) {
+  facet.box.addEventListener("toggle", () => {
+    const mine = turn;
+    if (!facet.box.open || facet.box.querySelector("ul")) return;
+    const asked = query() !== "" || chosen().length > 0;
+    drawFacets(() => mine === turn, asked).catch((error) => {
+      status.textContent = say("failed");
+      console.warn(error);
+    });
+  });
+}
 
 more.addEventListener("click", async () => {
-  const first = list.children.length;
-  list.append(...(await next(turn)));
-  list.children[first]?.querySelector("a")?.focus();
+  const mine = turn;
+  const records = await next(count);
+  if (mine !== turn) return;
+  const items = records.map(item);
+  count += items.length;
+  list.append(...items);
+  more.hidden = count >= shown.length;
+  items[0]?.querySelector("a").focus();
 });
 
 addEventListener("popstate", () => {
@@ -218,6 +386,10 @@ addEventListener("popstate", () => {
   search();
 });
 
+panel.hidden = false;
+// On a narrow screen the facets stand above the results: closed, they leave them room.
+panel.open = wide.matches;
 readAddress();
-if (input.value) search();
-else input.focus({ preventScroll: true });
+for (const facet of facets) if (facet.chosen.length) facet.box.open = true;
+search();
+if (!location.search) input.focus({ preventScroll: true });
