@@ -50,7 +50,7 @@ ABOUT_ANY = [
     ("Macau and Hong Kong linked their payment systems.", "HK MO"),
     ("Greenland's parliament met in Nuuk.", "GL"),
     ("Lawmakers in Wellington backed Canberra.", "AU NZ"),
-    ("He speaks Spanish and English.", ""),
+    ("He speaks English and ordered Danish pastries.", ""),
     ("The Bank of Japan kept rates.", "JP"),
     ("The Bank of America cut its forecast.", ""),
     ("Serbia does not recognise Kosovo.", "RS XK"),
@@ -59,7 +59,7 @@ ABOUT_ANY = [
     ("The Emirati and Omani ministers met in Abu Dhabi.", "AE OM"),
     ("London Ontario police charged a man from Canada.", "CA"),
     ("Georgetown University published a study.", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ABOUT_ANY)

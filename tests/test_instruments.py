@@ -9,7 +9,10 @@ from recognition import findings
 CASES = [
     ("The Digital Services Act applies to platforms in the EU.", ["Digital Services Act"]),
     ("Congress passed the Rural Broadband Fairness Act.", ["Rural Broadband Fairness Act"]),
-    ("Parliament adopted the Law on Personal Data Protection.", ["Law on Personal Data Protection"]),
+    (
+        "Parliament adopted the Law on Personal Data Protection.",
+        ["Law on Personal Data Protection"],
+    ),
     ("The Lakes Region Cyber Convention was signed by Kenya.", ["Lakes Region Cyber Convention"]),
     ("President Doe signed Executive Order 15999.", ["Executive Order 15999"]),
     ("Decree No. 147/2020 was repealed.", ["Decree No. 147/2020"]),
@@ -21,11 +24,20 @@ CASES = [
     ("An Action Plan will follow.", []),
     ("The Strategy Committee met.", []),
     ("The Treaty of Northport was signed in 1901.", ["Treaty of Northport"]),
-    ("They joined the Convention on Lake Fisheries and the African Union.", ["Convention on Lake Fisheries"]),
-    ("The 2030 Agenda for Sustainable Development was cited.", ["2030 Agenda for Sustainable Development"]),
-    ("The law, the Online Harms Act 2031, was passed.", ["Online Harms Act 2031"]),
-    ("The US-Mexico-Canada Agreement (USMCA) binds Mexico. The USMCA was signed in 2018.", ["USMCA"]),
-]  # fmt: skip
+    (
+        "They joined the Convention on Lake Fisheries and the African Union.",
+        ["Convention on Lake Fisheries"],
+    ),
+    (
+        "The 2030 Agenda for Sustainable Development was cited.",
+        ["2030 Agenda for Sustainable Development"],
+    ),
+    ("The law, the Lake Harms Act 2021, was passed.", ["Lake Harms Act 2021"]),
+    (
+        "The US-Mexico-Canada Agreement (USMCA) binds Mexico. The USMCA was signed in 2018.",
+        ["USMCA"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES)

@@ -10,11 +10,11 @@ from recognition import findings, vocabulary
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
-        ("A ransomware attack hit hospitals. The ransomware gang asked for money.", "Cybersecurity"),
-        ("The regulator fined the firm for misuse of personal data. Personal data was sold.", "privacy"),
+        ("Ransomware hit hospitals. The ransomware gang asked for money.", "Cybersecurity"),
+        ("The firm was fined for misuse of personal data. Personal data was sold.", "privacy"),
         ("Export controls on chips: new export controls were published.", "Export controls"),
     ],
-)  # fmt: skip
+)
 def test_topics(text: str, topic: str) -> None:
     assert any(topic in found.name for found in findings(text).topics)
 

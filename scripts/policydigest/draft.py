@@ -28,7 +28,8 @@ MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
 MAX_SLUG = 60
 _SMALL = frozenset(
-    "a an and as at by for from in into is its of on or over that the their to with".split()
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "its", "of", "on")
+    + ("or", "over", "that", "the", "their", "to", "with")
 )
 
 
@@ -89,8 +90,9 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
 
 def slug_of_title(title: str) -> str:
     """The title as part of an id: ASCII words joined by hyphens, small words left out."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b|\.(?=[a-z]\b|\s|$)", "", plain))
+    straight = title.replace("’", "'")
+    plain = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().casefold()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"'s\b|\.(?=[a-z]\b|\s|$)", "", plain))
     telling = [word for word in words if word not in _SMALL] or words
     slug = ""
     for word in telling:
