@@ -93,6 +93,7 @@ UNTOLD = [
     HEADLINE + "The charter will apply from 1 January 2026.",
     HEADLINE + "The council will meet on 5 May 2024.",
     HEADLINE + "The council adopted a charter, which replaces that of 3 May 2012.",
+    HEADLINE + "In the year since the charter took effect on May 25, 2018, tenants complied.",
     HEADLINE + "The Port Act of 5 May 2019 applies.",
     HEADLINE + "The council adopted a charter.",
     LINE + "The council adopted a charter last week.",

@@ -19,6 +19,7 @@ from policydigest.recognise.clauses import NEAR, ClauseRules, SentenceFinder, is
 from policydigest.recognise.dates import Rules
 
 LEAD_SENTENCES = 4
+SURE = 1.5  # score that a day needs in an article without a date of its own
 MAX_LAG = 60  # days between the event and an article about it
 MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
 LATER_LAG = 10  # the same for an act told further down
@@ -69,7 +70,7 @@ def infer(
         for candidate in story.candidates(mention)
     ]
     best = max(candidates, key=lambda c: (c.score, -c.position), default=None)
-    if best is not None and best.score > 0:
+    if best is not None and best.score > (0.0 if anchor else SURE):
         return EventDate(best.value, anchor or best.value, best.reason)
     month = story.month_of_opening(mentions_of_dates)
     if month is not None:

@@ -1,7 +1,8 @@
 """Sums of money: "$10.5trn", "Rs 4.2 crore", "196.7 million Turkish lira" → amount and currency.
 
 A number counts as money where a currency stands beside it. Of a range ("$1-2 billion") the amount
-is the lower end and the span the whole. "Tens of billions of pounds" is no figure.
+is the lower end and the span the whole; "$5m to $10m" are two sums. "Tens of billions of pounds"
+is no figure.
 """
 
 from __future__ import annotations
