@@ -38,7 +38,7 @@ def test_filters(founding: exports.SearchRecord) -> None:
 def test_filters_use_preferred_names(records: dict[str, exports.SearchRecord]) -> None:
     record = records["/digests/2023/2023-12-burma-trade-talks/"]
     assert record.filters["country"] == ["Myanmar"]
-    assert record.sort == {"date": "2023-12"}
+    assert record.meta["country_pages"] == "myanmar"
 
 
 def test_meta_is_what_a_result_shows(founding: exports.SearchRecord) -> None:
@@ -48,6 +48,11 @@ def test_meta_is_what_a_result_shows(founding: exports.SearchRecord) -> None:
         "summary": samples.FOUNDING.summary,
         "countries": "Japan, United Kingdom",
         "state": "Draft",
+        "country_pages": "japan united-kingdom",
+        "organisation_pages": "national-cyber-advisory-board keidanren ibm fujitsu-uk"
+        " national-cyber-security-centre lloyds-banking-group",
+        "topic_pages": "cybersecurity",
+        "instrument_pages": "hiroshima-accord memorandum-of-cooperation-on-cybersecurity",
     }
 
 

@@ -80,7 +80,8 @@ def build(
         with progress.stage("Indexing"):
             collection = indexes.build(sound, vocabulary)
         with progress.stage("Writing pages"):
-            texts = pages.render(collection, SiteText.from_config(config))
+            text = SiteText.from_config(config)
+            texts = exports.render(collection, text, pages.render(collection, text))
             changes = generated.sync_generated(root / DOCS, texts)
             problems.extend(_foreign_problems(changes))
         built = None

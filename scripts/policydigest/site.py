@@ -25,6 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from policydigest import search_index, store
+from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
 from policydigest.progress import Progress
@@ -90,6 +91,7 @@ def build_site(
         if stale_pages:
             with progress.stage("Running MkDocs"):
                 _run_mkdocs(root, scratch / "pages", date)
+                _write_headers(scratch / "pages")
         if stale_search:
             with progress.stage("Indexing for search"):
                 _write_search(records, scratch / "search")
@@ -139,6 +141,15 @@ def _run_mkdocs(root: Path, output: Path, date: str | None) -> None:
     )  # fmt: skip
     if run.returncode != 0:
         raise SiteError(_mkdocs_problems(run.stderr + run.stdout))
+
+
+def _write_headers(pages: Path) -> None:
+    """Name every inline script of the built pages in the headers that hosts are to send."""
+    scripts: set[str] = set()
+    for name in store.walk(pages, ""):
+        if name.endswith(".html"):
+            scripts |= headers.inline_scripts(store.read_text(pages / name))
+    store.write_if_changed(pages / headers.PATH, headers.render_headers(scripts), durable=False)
 
 
 def _mkdocs_problems(output: str) -> list[Problem]:

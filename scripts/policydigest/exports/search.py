@@ -1,4 +1,4 @@
-"""The collection as data for other programs: for now, what the search indexer needs."""
+"""What the search indexer needs of each digest."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _EMPHASIS = re.compile(r"\*\*|__|`")
 class SearchRecord:
     """One digest for the search index: the fields of Pagefind's custom records.
 
-    `url` starts at the site's root. `meta` is shown with a result, `filters` narrow the results,
-    `sort` orders them. Nothing here is HTML: the search page treats all of it as text.
+    `url` starts at the site's root. `meta` is shown with a result, `filters` narrow the results;
+    their order is that of the records. Nothing here is HTML: the search page treats it as text.
     """
 
     url: str
@@ -40,7 +40,6 @@ class SearchRecord:
     language: str
     meta: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, list[str]] = field(default_factory=dict)
-    sort: Mapping[str, str] = field(default_factory=dict)
 
 
 def search_records(collection: Collection) -> Iterator[SearchRecord]:
@@ -63,6 +62,11 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
         "date": labels.date_words(digest.date),
         "summary": digest.summary,
     }
+    # Where the names' own pages lie, in the order of the filter's names.
+    for key, kind in _FILTERS:
+        groups = (collection.group(kind, name) for name in filters.get(key, ()))
+        if slugs := " ".join(group.slug for group in groups if group):
+            meta[f"{key}_pages"] = slugs
     if countries := filters.get("country"):
         meta["countries"] = ", ".join(countries)
     if not reviewed:
@@ -73,7 +77,6 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
         language="en",
         meta=meta,
         filters=filters,
-        sort={"date": digest.date},
     )
 
 

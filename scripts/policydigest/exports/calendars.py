@@ -1,0 +1,151 @@
+"""Dates ahead as iCalendar (RFC 5545): what a digest's timeline says will happen after its day.
+
+Days and months enter a calendar, years alone do not: an event of a whole year tells nobody when.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydigest.exports import words
+from policydigest.exports.publication import Publication, updated, whole_day
+from policydigest.exports.search import plain_text
+from policydigest.indexes import FOLDERS
+from policydigest.pages.safe import plain
+from policydigest.sections import sections
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Group
+    from policydigest.model import Digest
+    from policydigest.vocabulary import TagKind
+
+FOLDER = "calendars"
+ALL = f"{FOLDER}/all.ics"
+_HEADING = "Timeline"
+_ENTRY = re.compile(
+    r"^[-*+] +\*\*(\d{4}-\d{2}(?:-\d{2})?)\*\*\s*[—–:-]*\s*(.+)$", re.ASCII | re.DOTALL
+)
+_ITEMS = re.compile(r"\n(?=[-*+] )")
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
+_OCTETS = 75
+
+
+class Ahead(NamedTuple):
+    """A dated fact that lies ahead of its digest; `number` tells those of one date apart."""
+
+    digest: Digest
+    date: str
+    number: int
+    text: str
+
+
+def path_of(group: Group) -> str:
+    """The path of a group's calendar."""
+    return f"{FOLDER}/{FOLDERS[group.kind]}/{group.slug}.ics"
+
+
+def dates_ahead(digest: Digest) -> Iterator[Ahead]:
+    """The entries of the timeline that lie after the digest's own date."""
+    numbers: dict[str, int] = {}
+    for section in sections(digest.body):
+        if section.heading != _HEADING:
+            continue
+        for item in _ITEMS.split(f"\n{section.text}"):
+            match = _ENTRY.match(item.strip())
+            if not match or whole_day(match[1]) is None:
+                continue
+            date, text = match[1], plain(plain_text(match[2]))
+            if date > digest.date and not date.startswith(digest.date) and text:
+                numbers[date] = numbers.get(date, 0) + 1
+                yield Ahead(digest, date, numbers[date], text)
+
+
+def render_calendars(publication: Publication) -> Iterator[tuple[str, str]]:
+    """One calendar of everything and one for each country and topic that has a date ahead."""
+    found = {digest.id: list(dates_ahead(digest)) for digest in publication.collection.digests}
+    events = {
+        key: [(one.date, _event(publication, one)) for one in ahead]
+        for key, ahead in found.items()
+        if ahead
+    }
+    name = publication.site.name
+    if events:
+        everything = publication.collection.digests
+        yield ALL, _calendar(publication, name, _gathered(events, everything))
+    for group in calendar_groups(publication, events):
+        title = words.CALENDAR_TITLE.format(name=group.name, site=name)
+        yield path_of(group), _calendar(publication, title, _gathered(events, group.digests))
+
+
+def calendar_groups(publication: Publication, dated: Container[str]) -> Iterator[Group]:
+    """The countries and topics with a digest that is in `dated`."""
+    kinds: tuple[TagKind, ...] = ("country", "topic")
+    for kind in kinds:
+        for group in publication.collection.groups[kind].values():
+            if any(digest.id in dated for digest in group.digests):
+                yield group
+
+
+def _gathered(events: dict[str, list[tuple[str, str]]], digests: Sequence[Digest]) -> list[str]:
+    dated = [event for digest in digests for event in events.get(digest.id, ())]
+    return [text for _, text in sorted(dated)]
+
+
+def _calendar(publication: Publication, name: str, events: list[str]) -> str:
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{_text(publication.site.name)}//Dates ahead//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",
+        f"SOURCE;VALUE=URI:{publication.site.url}",
+    )
+    return "".join(map(_folded, head)) + "".join(events) + _folded("END:VCALENDAR")
+
+
+def _event(publication: Publication, one: Ahead) -> str:
+    start, end = _span(one.date)
+    stamp = updated(one.digest).replace("-", "")
+    url = publication.digest_url(one.digest)
+    lines = (
+        "BEGIN:VEVENT",
+        f"UID:{one.digest.id}/{one.date}/{one.number}@{publication.site.authority}",
+        f"DTSTAMP:{stamp}T000000Z",
+        f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{end:%Y%m%d}",
+        f"SUMMARY:{_text(one.text)}",
+        f"DESCRIPTION:{_text(one.digest.title)}\\n{_text(url)}",
+        f"URL:{url}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    )
+    return "".join(map(_folded, lines))
+
+
+def _span(date: str) -> tuple[datetime.date, datetime.date]:
+    """The first day and the day after the last one."""
+    start = datetime.date.fromisoformat(whole_day(date) or date)
+    if len(date) == 10:
+        return start, start + datetime.timedelta(days=1)
+    return start, (start + datetime.timedelta(days=31)).replace(day=1)
+
+
+def _text(value: str) -> str:
+    return plain(value).translate(_ESCAPES)
+
+
+def _folded(line: str) -> str:
+    """A content line in pieces of at most 75 octets, no character torn apart."""
+    pieces, size = [""], 0
+    for character in line:
+        length = len(character.encode("utf-8"))
+        if size + length > _OCTETS:
+            pieces.append(" ")
+            size = 1
+        pieces[-1] += character
+        size += length
+    return "\r\n".join(pieces) + "\r\n"

@@ -1,0 +1,93 @@
+"""Pages at addresses that digests and names once had. They lead on for ever, without a script.
+
+Plain HTML and no Markdown: such a page needs nothing of the site's layout, and stays out of the
+menu and of the map of the site. `_redirects` says the same to hosts that read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from policydigest.exports import words
+from policydigest.exports.publication import address
+from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
+from policydigest.pages.safe import plain, safe_html
+from policydigest.vocabulary import TopicEntry
+
+if TYPE_CHECKING:
+    from policydigest.exports.publication import Publication
+
+LIST = "_redirects"
+
+
+class Redirect(NamedTuple):
+    """An old page and the one that took its place, as paths below `docs/`."""
+
+    old: str
+    new: str
+
+
+def render_redirects(publication: Publication) -> Iterator[tuple[str, str]]:
+    """A page for each former address, and the list of all."""
+    found = list(redirects(publication))
+    for redirect in found:
+        yield f"{address(redirect.old)}index.html", _page(publication, redirect)
+    if found:
+        base = urlsplit(publication.site.url).path
+        lines = (f"{base}{address(one.old)} {base}{address(one.new)} 301\n" for one in found)
+        yield LIST, "".join(lines)
+
+
+def redirects(publication: Publication) -> Iterator[Redirect]:
+    """Every former address that no page stands at now, each once."""
+    taken = {digest_path(digest) for digest in publication.digests()}
+    taken |= {group.path for group in publication.tag_groups()}
+    for old, new in (*_digests(publication), *_names(publication)):
+        if old not in taken:
+            taken.add(old)
+            yield Redirect(old, new)
+
+
+def _digests(publication: Publication) -> Iterator[tuple[str, str]]:
+    for digest in publication.digests():
+        for former in digest.former_slugs:
+            yield f"digests/{former[:4]}/{former}.md", digest_path(digest)
+
+
+def _names(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Former names, and names as digests still write them: their pages were there once."""
+    written: dict[str, dict[str, None]] = {}
+    for digest in publication.collection.digests:
+        for kind in TAG_KINDS:
+            for name in tags(digest, kind):
+                group = publication.collection.group(kind, name)
+                if group is not None and name != group.name:
+                    written.setdefault(group.path, {})[name] = None
+    for group in publication.tag_groups():
+        former = (
+            ()
+            if group.entry is None or isinstance(group.entry, TopicEntry)
+            else (group.entry.former)
+        )
+        for name in sorted({*former, *written.get(group.path, ())}):
+            yield f"{FOLDERS[group.kind]}/{slug(plain(name))}.md", group.path
+
+
+def _page(publication: Publication, redirect: Redirect) -> str:
+    steps = address(redirect.old).count("/")
+    # Relative, so that it works in a preview and on another host too.
+    target = safe_html("../" * steps + address(redirect.new))
+    whole = safe_html(publication.url(redirect.new))
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{safe_html(words.REDIRECT_TITLE)}</title>\n"
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<link rel="canonical" href="{whole}">\n'
+        f'<meta http-equiv="refresh" content="0; url={target}">\n'
+        "</head>\n<body>\n<main>\n"
+        f"<h1>{safe_html(words.REDIRECT_TITLE)}</h1>\n"
+        f'<p>{safe_html(words.REDIRECT)} <a href="{target}">{whole}</a>.</p>\n'
+        "</main>\n</body>\n</html>\n"
+    )

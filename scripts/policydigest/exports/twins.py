@@ -1,0 +1,82 @@
+"""A Markdown twin of every digest, and what machines read first: llms.txt and robots.txt.
+
+A twin has the suffix .txt, not .md: a Markdown file below `docs/` becomes a page, and every host
+and every browser shows text as text without being told to.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policydigest import digests
+from policydigest.exports.api import BULK, INDEX
+from policydigest.exports.feeds import ALL, ATOM, JSON_FEED
+from policydigest.exports.publication import printable, whole_day
+from policydigest.exports.records import twin_file
+from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path
+from policydigest.pages import labels
+from policydigest.pages.safe import plain
+
+if TYPE_CHECKING:
+    from policydigest.exports.publication import Publication
+    from policydigest.indexes import GroupKind
+    from policydigest.model import Digest
+
+_RELATIVE = re.compile(r"\]\(((?:\.\./)*(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md)(#[\w-]+)?\)", re.ASCII)
+_LISTED: tuple[GroupKind, ...] = (*TAG_KINDS, "year")
+_NEWEST = 20
+_BRACKETS = str.maketrans({"[": "(", "]": ")"})
+
+
+def render_texts(publication: Publication) -> Iterator[tuple[str, str]]:
+    """The twins of all published digests, llms.txt and robots.txt."""
+    for digest in publication.collection.digests:
+        yield twin_file(digest), _twin(publication, digest)
+    yield "llms.txt", _llms(publication)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publication.site.url}sitemap.xml\n"
+
+
+def _twin(publication: Publication, digest: Digest) -> str:
+    """The digest as in the record, with whole addresses and without the machine's notes."""
+    here = posixpath.dirname(digest_path(digest))
+
+    def whole(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(here, match[1]))
+        return f"]({publication.url(target)}{match[2] or ''})"
+
+    body = _RELATIVE.sub(whole, printable(digest.body))
+    return printable(digests.write(dataclasses.replace(digest, generated={}, body=body)))
+
+
+def _llms(publication: Publication) -> str:
+    site = publication.site
+    parts = [
+        f"# {site.name}\n\n> {labels.HOME_DESCRIPTION}\n\n",
+        "Each digest has a permanent page, a Markdown twin (`index.txt` below the page’s address)"
+        " and a JSON file. A digest whose status is draft has not been reviewed by an editor."
+        " Digests are free to use under CC BY 4.0 unless one says otherwise; name"
+        f" {site.name} and link to the page.\n\n",
+        "## Lists\n\n",
+        *(
+            f"- [{labels.PLURAL[kind]}]({publication.url(f'{FOLDERS[kind]}/index.md')})\n"
+            for kind in _LISTED
+        ),
+        "\n## Data\n\n",
+        f"- [What there is, and how to use it]({publication.url('data.md')})\n",
+        f"- [API]({publication.url(INDEX)}): lists in pages, schemas, checksums\n",
+        *(f"- [{path.rpartition('/')[2]}]({publication.url(path)})\n" for path in BULK),
+    ]
+    newest = publication.collection.digests[:_NEWEST]
+    if newest:
+        parts.append(f"- [Atom feed]({publication.url(ALL + ATOM)})\n")
+        parts.append(f"- [JSON Feed]({publication.url(ALL + JSON_FEED)})\n")
+        parts.append("\n## Newest digests\n\n")
+    for digest in newest:
+        title = plain(digest.title).translate(_BRACKETS)
+        day = digest.date if whole_day(digest.date) else ""
+        parts.append(f"- [{title}]({publication.url(twin_file(digest))}): {day}\n")
+    return "".join(parts)
