@@ -19,7 +19,7 @@ from policydigest.recognise.clauses import NEAR, ClauseRules, SentenceFinder, is
 from policydigest.recognise.dates import Rules
 
 LEAD_SENTENCES = 4
-SURE = 1.5  # score that a day needs in an article without a date of its own
+SURE = 1.8  # score that a day needs in an article without a date of its own
 MAX_LAG = 60  # days between the event and an article about it
 MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
 LATER_LAG = 10  # the same for an act told further down
@@ -136,7 +136,7 @@ class _Story:
         elif score < 1.0 or lag > LATER_LAG or not self._repeats_lead(sentence, mention.span.start):
             return []
         else:
-            score += 0.5 - 0.01 * min(order, 40)
+            score += 0.9 - 0.005 * min(order, 40)
         return [_Candidate(score, mention.span.start, mention.value, why)]
 
     def _repeats_lead(self, sentence: Sentence, start: int) -> bool:
