@@ -42,8 +42,8 @@ def find(
     in_text = [
         mention
         for mention in (
-            *numbered(document, language_rules),
             *named(document, runs, definitions, language_rules),
+            *numbered(document, language_rules),
         )
         if taken.add(mention)
     ]
