@@ -170,7 +170,7 @@ NORTHPORT (Reuters) - The Harbour Safety Board (HSB) fined Zorblat Ltd 3 million
 The Board said that the company had hidden a leak. Zorblat said it would appeal.
 
 Shipping is risky, said Jane Doe, an analyst at Quuxwell Research. According to Harbourview Ventures, leaks cost $2bn a year. John Roe of Vexnor Ltd told Reuters that he was not surprised.
-"""  # noqa: E501
+"""
 
 
 def test_who_acts_is_the_subject_and_who_is_cited_is_not() -> None:

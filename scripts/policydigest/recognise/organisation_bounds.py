@@ -39,7 +39,7 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
                 break
             if word in rules.titles and word not in rules.possessors:
                 break
-            begin = at
+            begin = _with_prefix(reading, at)
         elif (
             word in POSSESSIVE and at > low and words[at - 1] in rules.possessors
         ) or word in LINKS:
@@ -51,6 +51,16 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
         else:
             break
     return begin
+
+
+def _with_prefix(reading: Reading, at: int) -> int:
+    """The beginning of "e-Crime" where its capitalised part is the token `at`."""
+    tokens = reading.document.tokens
+    if at > 1 and tokens[at - 1].text in ("-", "‑") and tokens[at - 2].end == tokens[at - 1].start:
+        is_prefix = tokens[at - 2].text.islower() and len(tokens[at - 2].text) < 3
+        if is_prefix and tokens[at - 1].end == tokens[at].start:
+            return at - 2
+    return at
 
 
 def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool = False) -> bool:

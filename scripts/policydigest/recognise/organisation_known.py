@@ -17,19 +17,25 @@ from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Fo
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.vocabulary import Country, Organisation
 
+HOME_SHARE = 0.4  # of the mentions of the country that is named most
 NEAR = 24  # countries looked at to either side of a name
 
 
 def find(reading: Reading, rules: Rules) -> list[Found]:
     """What the vocabulary's names mean in this text, in reading order."""
-    found = [item for match in reading.bodies for item in _read(reading, match, rules)]
+    chosen: _Chosen = {}
+    found = [item for match in reading.bodies for item in _read(reading, match, rules, chosen)]
     _settle_shared(found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
     return found
 
 
-def _read(reading: Reading, match: Match, rules: Rules) -> Iterator[Found]:
+# What was chosen for a form, by the country beside it and the countries around it.
+_Chosen = dict[tuple[str, str | None, int, int], Candidate | None]
+
+
+def _read(reading: Reading, match: Match, rules: Rules, chosen_before: _Chosen) -> Iterator[Found]:
     if PERSON in reading.flags[match.first : match.last]:
         people = reading.flags[match.first : match.last].count(PERSON)
         if people == match.last - match.first:
@@ -38,8 +44,12 @@ def _read(reading: Reading, match: Match, rules: Rules) -> Iterator[Found]:
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
     beside = reading.country_beside(match.first, match.last)
-    chosen = _choose(reading, match.first, candidates, beside)
     text = reading.text(match.first, match.last)
+    around = bisect_left(reading.places, match.first), reading.sentence(match.first)
+    if (text, beside, *around) not in chosen_before:
+        choice = _choose(reading, match.first, candidates, beside)
+        chosen_before[text, beside, *around] = choice
+    chosen = chosen_before[text, beside, *around]
     if chosen is None:
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
@@ -95,13 +105,25 @@ def _choose(
         if nearest is None:
             nearest = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
         present = [c for c in present if entries[c.id].country == nearest]
-    if present:
+    if present and _is_at_home(reading, first, entries[present[0].id].country or ""):
         return _best_name(present)
     international = [c for c in candidates if entries[c.id].country is None]
     if international:
         return international[0]
     plain = [c for c in candidates if c not in generic]
     return plain[0] if len(plain) == 1 and not weights else None
+
+
+def _is_at_home(reading: Reading, first: int, country: str) -> bool:
+    """Whether a text is enough about a country for a shared name to mean its body.
+
+    In an account of Brazil's digital market that names American firms, "Congress" is not theirs.
+    """
+    most = max(reading.weights.values())
+    return (
+        reading.weights.get(country, 0.0) >= HOME_SHARE * most
+        or _nearest(reading, first, {country}) is not None
+    )
 
 
 def _best_name(candidates: list[Candidate]) -> Candidate:

@@ -123,6 +123,8 @@ def _from_definition(
     heads = [w for w in words if w in rules.heads or w in rules.weak_heads]
     if words[-1] in rules.not_bodies or not (heads or short):
         return None
+    if reading.words[definition.short][-1:] == "s" and words[-1].endswith("s"):
+        return None  # "Cybersecurity Service Providers (CSPs)" are many
     if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
         return None
     name = reading.text(definition.first, definition.last)

@@ -127,6 +127,8 @@ def _headed(
         return None
     if not strong and not complement and own + placed < 2:
         return None
+    if not strong and words[head - 1] in rules.buildings:
+        return None
     text = reading.text(begin, end)
     without_place = reading.text(_skip_places(reading, begin, head), end)
     if without_place in rules.bare or text in rules.bare:

@@ -27,6 +27,7 @@ class Rules:
     heads: frozenset[str]
     weak_heads: frozenset[str]
     native_heads: frozenset[str]
+    buildings: frozenset[str]
     complement: frozenset[str]
     suffixes: frozenset[str]
     business_words: frozenset[str]
@@ -90,6 +91,7 @@ def rules(language: Language) -> Rules:
         heads=words("heads"),
         weak_heads=words("weak_heads"),
         native_heads=words("native_heads"),
+        buildings=words("buildings"),
         complement=words("complement"),
         suffixes=words("suffixes"),
         business_words=words("business_words"),

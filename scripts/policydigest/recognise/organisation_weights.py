@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
-MEDIA = 0.3
+MEDIA = 0.25
 DATELINE = 0.1  # "PARIS (Reuters) –"
 SAID_THERE = 0.2
 CITED = 0.4
@@ -26,7 +26,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     """Lower the weight of mentions in passing, in place."""
     document, patterns = reading.document, rules.patterns
     cited: set[str] = set()
-    previous: tuple[int, float] | None = None  # where the name before ends, and its part
+    previous: tuple[Found, float] | None = None  # the name before, and its part
     for item in sorted(found, key=lambda f: f.first):
         end = document.tokens[item.last - 1].end
         after = document.text[end : end + AFTER]
@@ -41,7 +41,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
             item.weight *= CITED
         elif item.sort == "media" and before == "(" and after.startswith(")"):
             item.weight *= DATELINE
-        elif item.sort == "media" or item.name.split()[-1] in rules.media_words:
+        elif item.sort == "media" or _is_medium(item.name, rules):
             item.weight *= MEDIA
         elif kind != "title":
             part = _part(reading, item, before, after, rules)
@@ -49,10 +49,11 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
                 cited.add(item.name)
             elif item.name in cited:
                 part = min(part, CITED)  # whose figures are quoted once is a source throughout
-            if previous and _is_joined(reading.words, previous[0], item.first):
+            if previous and _is_joined(reading.words, previous[0].last, item.first):
                 part = max(part, previous[1])
+                previous[0].weight = max(previous[0].weight, part)  # "A and B signed"
             item.weight *= part
-            previous = item.last, part
+            previous = item, part
 
 
 def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) -> float:
@@ -74,6 +75,12 @@ def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) 
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     return 1.0 if patterns.acting_after.match(after) else BYSTANDER
+
+
+def _is_medium(name: str, rules: Rules) -> bool:
+    """Whether the end of a name is that of a newspaper's or a news agency's."""
+    *_, before, end = ("", "", *name.split())
+    return end in rules.media_words or f"{before} {end}" in rules.media_words
 
 
 def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
