@@ -28,8 +28,29 @@ MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
 MAX_SLUG = 60
 _SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "its", "of", "on")
-    + ("or", "over", "that", "the", "their", "to", "with")
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "that",
+        "the",
+        "their",
+        "to",
+        "with",
+    }
 )
 
 
@@ -46,7 +67,7 @@ def draft_digest(
 
 def digest_of(article: Article, findings: Findings, *, retrieved: str | None = None) -> Digest:
     """The digest of an article from what was found in it. Raises `UndatedError`."""
-    date = findings.date or article.published
+    date = findings.date or findings.month or article.published
     if not date:
         raise UndatedError(
             "the text tells no date of its own. Add a line such as `published: 2024-01-18` "

@@ -184,6 +184,7 @@ class Findings:
     """All that was found in one article.
 
     `headline` is the source's own, empty if it has none; `title` is what the digest is called.
+    `date` is the day of the event; `month` its month where the text tells no more.
     """
 
     title: str
@@ -200,6 +201,7 @@ class Findings:
     timeline: tuple[TimelineEntry, ...] = ()
     key_points: tuple[str, ...] = ()
     headline: str = ""
+    month: str | None = None
 
 
 # --------------------------------------------------------------------------- digests

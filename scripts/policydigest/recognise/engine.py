@@ -31,7 +31,10 @@ from policydigest.recognise import (
     topics,
 )
 from policydigest.recognise.gazetteer import Gazetteer, Match, Rejected
-from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary import Country, Vocabulary
+
+# Countries whose press writes its own dollar as a bare "$".
+OWN_DOLLARS = ("AUD", "CAD", "NZD")
 
 
 @dataclass(frozen=True)
@@ -109,9 +112,18 @@ class Recogniser:
             ],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
-        first_dates = dates.find(document, rules.dates, article.published)
-        event = event_date.infer(document, first_dates, article.published, rules.dates)
-        all_dates = dates.find(document, rules.dates, event.anchor) if event.anchor else first_dates
+        states = salience.entities("country", places, document)
+        about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
+        found_dates = dates.find(
+            document, rules.dates, article.published, day_first=_day_first(about)
+        )
+        event = event_date.infer(document, found_dates, article.published, rules.dates)
+        sums = money.find(
+            document,
+            rules.money,
+            dollar=_dollar(about),
+            local=[country.currency for country in about if country.currency],
+        )
         mentions = {
             "country": places,
             "organisation": bodies,
@@ -123,16 +135,17 @@ class Recogniser:
             title=headline,
             headline=headline,
             date=event.value,
+            month=event.month,
             summary="",
-            countries=salience.entities("country", places, document),
+            countries=states,
             organisations=salience.entities("organisation", bodies, document),
             instruments=salience.entities("instrument", means, document),
             people=salience.entities("person", persons, document),
             topics=tuple(topics.find(document, self._terms)),
-            money=tuple(money.find(document, rules.money)),
+            money=tuple(sums),
             quotes=tuple(quotes.find(document, persons, rules.quotes)),
-            dates=tuple(all_dates),
-            timeline=tuple(timeline.find(document, all_dates, event, rules.dates)),
+            dates=tuple(found_dates),
+            timeline=tuple(timeline.find(document, found_dates, event, rules.dates)),
         )
         return Recognised(document, findings, mentions, rejected, event.reason)
 
@@ -166,6 +179,20 @@ class Recogniser:
 def recogniser(vocabulary: Vocabulary) -> Recogniser:
     """The recogniser over a vocabulary, made once."""
     return Recogniser(vocabulary)
+
+
+def _day_first(about: Sequence[Country]) -> bool | None:
+    """How 02/12/2024 is read: month first in a story about the United States alone."""
+    if not about:
+        return None
+    others = [country for country in about if country.id != "US"]
+    return None if others and len(others) < len(about) else bool(others)
+
+
+def _dollar(about: Sequence[Country]) -> str:
+    """The dollar that a bare "$" means: a country's own where the story is about it alone."""
+    own = about[0].currency if len(about) == 1 else None
+    return own if own in OWN_DOLLARS else "USD"
 
 
 def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
