@@ -18,6 +18,7 @@ from policydigest.pages.pairs import render_pairs
 from policydigest.pages.people import render_people
 from policydigest.pages.related import Related
 from policydigest.pages.tags import render_tags
+from policydigest.pages.timeline import render_timeline
 from policydigest.pages.years import render_periods
 from policydigest.pairs import by_country, pairs
 from policydigest.people import people
@@ -38,6 +39,7 @@ GENERATED = (
     "years/",
     "pairs/",
     "people/",
+    "timeline/",
 )
 
 
@@ -52,4 +54,5 @@ def render(collection: Collection, site: SiteText | None = None) -> Iterator[tup
     yield from render_tags(context, lister)
     yield from render_pairs(context, lister)
     yield from render_people(context, lister)
+    yield from render_timeline(context)
     yield from render_digests(context, Related(collection))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import FOLDERS
+from policydigest.indexes import FOLDERS, preferred_name, sort_key
 from policydigest.pages import labels
+from policydigest.pages.charts import share
 from policydigest.pages.lists import Lister, undivided
 from policydigest.pages.markup import Context, front_matter
 from policydigest.pages.safe import safe_html, safe_inline
+from policydigest.pages.world_map import world_map
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group, GroupKind
@@ -32,6 +35,7 @@ def _parts(context: Context, lister: Lister) -> Iterator[str]:
     if not collection.digests:
         yield f"{labels.EMPTY_COLLECTION}\n"
         return
+    yield world_map(context, "index.md")
     yield '<div class="pd-columns" markdown="1">\n\n<section class="pd-latest" markdown="1">\n\n'
     yield f"## {labels.LATEST}\n\n"
     yield lister.run(collection.digests[:_LATEST], "", None, undivided)
@@ -39,6 +43,7 @@ def _parts(context: Context, lister: Lister) -> Iterator[str]:
     words = labels.ALL_OF_YEAR.format(year=safe_inline(newest.name))
     yield f"[{words}]({newest.path}){{: .pd-more }}\n\n</section>\n\n"
     yield '<div class="pd-side" markdown="1">\n\n'
+    yield _active(context, newest)
     yield _ranking(context, "country", labels.MOST_COUNTRIES, labels.ALL_COUNTRIES)
     yield _ranking(context, "organisation", labels.MOST_ORGANISATIONS, labels.ALL_ORGANISATIONS)
     yield _ranking(context, "topic", labels.MOST_TOPICS, labels.ALL_TOPICS)
@@ -87,16 +92,35 @@ def _ranking(context: Context, kind: GroupKind, title: str, more: str) -> str:
     return f"## {title}\n\n{lines}\n[{more}]({FOLDERS[kind]}/index.md){{: .pd-more }}\n\n"
 
 
+def _active(context: Context, year: Group) -> str:
+    """The countries with most digests in the newest year, unless it is all there is."""
+    collection = context.collection
+    if len(year.digests) == len(collection.digests):
+        return ""
+    counts: Counter[str] = Counter()
+    for digest in year.digests:
+        names = (preferred_name(collection.vocabulary, "country", n) for n in digest.countries)
+        counts.update(set(names))
+    top = sorted(counts.items(), key=lambda item: (-item[1], sort_key(item[0])))[:_MOST]
+    if not top:
+        return ""
+    lines = "".join(
+        f"-   {context.tag('country', name, '')} <small>{labels.number(count)}</small>"
+        f" {share(count, top[0][1])}\n"
+        for name, count in top
+    )
+    words = labels.ALL_OF_YEAR.format(year=safe_inline(year.name))
+    title = labels.ACTIVE_IN.format(year=safe_inline(year.name))
+    return f"## {title}\n\n{lines}\n[{words}]({year.path}){{: .pd-more }}\n\n"
+
+
 def _bar(group: Group, most: int) -> str:
     """A name, its number of digests, and the number as a bar's length."""
     count = len(group.digests)
-    width = max(1, round(100 * count / most))
-    bar = (
-        '<svg class="pd-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{width}" height="4"></rect></svg>'
-    )
     name = safe_inline(group.name)
-    return f"-   [{name}]({group.path}) <small>{labels.number(count)}</small> {bar}\n"
+    return (
+        f"-   [{name}]({group.path}) <small>{labels.number(count)}</small> {share(count, most)}\n"
+    )
 
 
 def _years(context: Context) -> str:

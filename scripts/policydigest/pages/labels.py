@@ -82,6 +82,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def number_range(lowest: int, highest: int) -> str:
+    """Two numbers → 1,000–2,000."""
+    return f"{number(lowest)}–{number(highest)}"
+
+
 def counted(value: int, one: str, many: str) -> str:
     """1 → "1 digest", 2 → "2 digests"."""
     return f"{number(value)} {one if value == 1 else many}"
@@ -363,7 +368,26 @@ PERSON_NOTE = (
 )
 ROLES = "Named as"
 PAGE_TITLE = "{title}, {number}"
-EVENTS_TITLE = "In time order"
-EVENTS_INTRO = "What happened with it, from the digests that are about it, oldest first."
-DATED_FACTS_OF = "Timeline of {name}"
-DATED_FACTS = "Dated facts"
+
+# --------------------------------------------------------------------------- the map
+
+MAP_TITLE = "Digests by country"
+MAP_LABEL = "Map of the world, each country shaded by its number of digests and linked"
+MAP_SKIP = "Skip the map"
+MAP_LIST = "The same numbers as a list"
+MAP_NOTE = "Borders are simplified and imply no position on status."
+ACTIVE_IN = "Most active in {year}"
+
+# --------------------------------------------------------------------------- timeline
+
+TIMELINE = "Timeline"
+TIMELINE_OF = "Timeline of {name}"
+TIMELINE_INTRO = (
+    "Every dated fact that the digests tell, by the day, month or year it happened, each with the"
+    " digest it stands in."
+)
+TIMELINE_DESCRIPTION = "{count} from the digests, in time order."
+FACT_WORDS = ("dated fact", "dated facts")
+WHOLE_YEAR = "In the course of the year"
+AHEAD = "Ahead"
+LATEST_FACTS = "Latest"

@@ -19,6 +19,7 @@ from policydigest.pages.markup import (
     root_of,
 )
 from policydigest.pages.safe import safe_inline, safe_url
+from policydigest.pages.timeline import has_timeline, timeline_path
 from policydigest.pages.together import Rows, partners, together
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
 
@@ -67,6 +68,9 @@ def _page(
         how = f"[{labels.UNKNOWN_HOW}]({root}contribute.md#vocabulary)"
         yield f"**{labels.UNKNOWN}.** {said} {how}\n{{: .pd-notice }}\n\n"
     yield digest_chart([digest.date for digest in group.digests])
+    if group.kind in ("country", "instrument") and has_timeline(group):
+        words = labels.TIMELINE_OF.format(name=name)
+        yield f"[{words}]({root}{timeline_path(group)})\n{{: .pd-more }}\n\n"
 
 
 def _flag(entry: Entry | None) -> str:

@@ -1,0 +1,163 @@
+"""The timeline: the dated facts of all digests, a page (or several) for each year.
+
+Countries and instruments have the same list of their own digests' facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policydigest.facts import Fact, facts_of
+from policydigest.indexes import TAG_KINDS
+from policydigest.pages import charts, labels
+from policydigest.pages.markup import (
+    Context,
+    chunks,
+    crumbs,
+    front_matter,
+    heading,
+    index_crumb,
+    page_path,
+    pager,
+    root_of,
+    strip,
+    time_tag,
+)
+from policydigest.pages.safe import safe_inline, safe_markdown
+
+if TYPE_CHECKING:
+    from policydigest.indexes import Group
+
+FOLDER = "timeline"
+INDEX = f"{FOLDER}/index.md"
+PER_PAGE = 150
+_LATEST = 12
+_FEWEST = 3
+
+
+def timeline_path(group: Group) -> str:
+    """Where the list of dated facts of one country or instrument lies."""
+    return f"{group.path.removesuffix('.md')}/{FOLDER}.md"
+
+
+def has_timeline(group: Group) -> bool:
+    """Whether a group has such a list: a few facts need none beside the digests."""
+    found = 0
+    for digest in group.digests:
+        found += sum(1 for _ in facts_of(digest))
+        if found >= _FEWEST:
+            return True
+    return False
+
+
+def render_timeline(context: Context) -> Iterator[tuple[str, str]]:
+    """The timeline's pages."""
+    facts = _in_order(fact for digest in context.collection.digests for fact in facts_of(digest))
+    years: dict[str, list[Fact]] = {}
+    for fact in facts:
+        years.setdefault(fact.date[:4], []).append(fact)
+    yield INDEX, "".join(_index(context, years))
+    for year, found in years.items():
+        trail = [(labels.TIMELINE, INDEX)]
+        title = labels.TIMELINE_OF.format(name=year)
+        yield from _pages(context, f"{FOLDER}/{year}.md", title, trail, found, by_year=False)
+    for kind in TAG_KINDS:
+        if kind not in ("country", "instrument"):
+            continue
+        for group in context.collection.groups[kind].values():
+            if has_timeline(group):
+                own = _in_order(fact for digest in group.digests for fact in facts_of(digest))
+                trail = [index_crumb(kind), (safe_inline(group.name), group.path)]
+                title = labels.TIMELINE_OF.format(name=group.name)
+                yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """By date, a year before its months and a month before its days."""
+    return sorted(facts, key=lambda fact: (fact.date, fact.digest.date, fact.digest.id))
+
+
+def _index(context: Context, years: dict[str, list[Fact]]) -> Iterator[str]:
+    root = root_of(INDEX)
+    yield front_matter("timeline", labels.TIMELINE, labels.TIMELINE_INTRO)
+    yield heading(labels.TIMELINE)
+    yield f"{labels.TIMELINE_INTRO}\n{{: .pd-deck }}\n\n"
+    if not years:
+        yield f"{labels.NOTHING_YET}\n"
+        return
+    unit, columns = charts.by_period(f.date[:4] for found in years.values() for f in found)
+    if len(columns) > 1:
+        yield charts.figure(labels.CHART_OF_FACTS[unit], columns)
+    yield strip(
+        labels.PLURAL["year"],
+        (
+            f"[{year}]({root}{FOLDER}/{year}.md) <small>{labels.number(len(found))}</small>\n"
+            for year, found in reversed(years.items())
+        ),
+    )
+    newest = context.collection.digests[0].date
+    # Without a clock: ahead is what lies after the newest digest.
+    ahead = [
+        fact for found in years.values() for fact in found if fact.date > newest[: len(fact.date)]
+    ]
+    before = [
+        fact
+        for year in list(years)[::-1]
+        for fact in reversed(years[year])
+        if fact.date <= newest[: len(fact.date)]
+    ]
+    if ahead:
+        yield f"## {labels.AHEAD}\n\n{_lines(context, ahead[:_LATEST], root, full=True)}\n"
+    if before:
+        yield f"## {labels.LATEST_FACTS}\n\n{_lines(context, before[:_LATEST], root, full=True)}\n"
+
+
+def _pages(
+    context: Context,
+    first: str,
+    title: str,
+    trail: list[tuple[str, str]],
+    facts: Sequence[Fact],
+    *,
+    by_year: bool,
+) -> Iterator[tuple[str, str]]:
+    runs = chunks(facts, PER_PAGE)
+    for page, run in enumerate(runs, start=1):
+        path = page_path(first, page)
+        root = root_of(path)
+        many = len(runs) > 1
+        number = labels.PAGE.format(page=page, pages=len(runs))
+        whole = labels.PAGE_TITLE.format(title=title, number=number) if many else title
+        shown = safe_inline(title) + (f" <small>{number}</small>" if many else "")
+        count = labels.counted(len(facts), *labels.FACT_WORDS)
+        text = labels.TIMELINE_DESCRIPTION.format(count=count)
+        yield (
+            path,
+            front_matter("timeline", whole, text)
+            + crumbs(root, *trail)
+            + heading(shown)
+            + f"{text}\n{{: .pd-deck }}\n\n"
+            + "".join(_divided(context, run, root, by_year=by_year))
+            + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
+        )
+
+
+def _divided(context: Context, facts: Sequence[Fact], root: str, *, by_year: bool) -> Iterator[str]:
+    divisions: dict[str, list[Fact]] = {}
+    for fact in facts:
+        month = labels.month_words(fact.date[:7]) if len(fact.date) > 4 else labels.WHOLE_YEAR
+        divisions.setdefault(fact.date[:4] if by_year else month, []).append(fact)
+    for name, found in divisions.items():
+        yield f"## {name}\n\n{_lines(context, found, root, full=False)}\n"
+
+
+def _lines(context: Context, facts: Iterable[Fact], root: str, *, full: bool) -> str:
+    lines = []
+    for fact in facts:
+        words = labels.date_words(fact.date) if full else labels.day_words(fact.date)
+        lines.append(
+            f"-   {time_tag(fact.date, words)} {safe_markdown(fact.text)}\n\n"
+            f"    {context.digest_link(fact.digest, root)}\n    {{: .pd-tags }}\n\n"
+        )
+    return "".join(lines)
