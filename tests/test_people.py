@@ -69,6 +69,14 @@ NAMED = [
     ("Alhaji MUSA GARBA DANKANO attended.", {"Musa Garba Dankano": None}),
     ("Senators Ann Reed (D-Ore.) and Luis Ortega objected.", {"Ann Reed": "Senator"}),
     ("Ministers Ann Reed and Luis Ortega objected.", {"Luis Ortega": "Minister"}),
+    (
+        "Co-chairs of the panel, Dr Ann Reed and Dr Luis Ortega, wrote. Wes Hill replied.",
+        {
+            "Ann Reed": "Co-chair of the panel",
+            "Luis Ortega": "Co-chair of the panel",
+            "Wes Hill": None,
+        },
+    ),
     # the office behind the name
     (
         "Awa Sarr, director general of the Gambian port authority (GPA), signed.",

@@ -181,6 +181,11 @@ def test_who_says_what(content: str, speaker: str | None, words: str) -> None:
     assert (speaker, words) in spoken(content)
 
 
+def test_two_people_speak_together() -> None:
+    content = "Karl Otto and Lena Vogt said: “We agree on all of this.”"
+    assert spoken(content) == [("Karl Otto and Lena Vogt", "We agree on all of this.")]
+
+
 NOT_SPEECH = [
     "Lena Vogt called them “useless” and “far too slow”.",
     "The report “The State of Trade 2024” came out.",

@@ -6,7 +6,7 @@ named in full once is found again by the family name ("Dowden", "López Obrador"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policydigest.model import Document, Mention, Span
@@ -14,7 +14,7 @@ from policydigest.recognise import people_roles
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
 from policydigest.recognise.people_identity import People, Person
-from policydigest.recognise.people_names import Part, find_parts
+from policydigest.recognise.people_names import Alone, Part, find_parts
 from policydigest.recognise.people_role_words import Role, best
 from policydigest.recognise.people_rules import Rules, Word, fold, rules
 from policydigest.recognise.people_weights import ENOUGH, weigh
@@ -49,14 +49,16 @@ def find(
     parts, alone = find_parts(document, matches, language_rules)
     if not parts:
         return []
-    alone_words = frozenset(document.text[part.start : part.end] for part in alone)
+    alone_words = frozenset([word.text for word in alone])
     bylines = _bylines(document, language_rules)
     for part in parts:
         if document.sentences[part.sentence].paragraph not in bylines:
             weigh(document, part, alone_words, language_rules)
     people = People(language_rules)
     found = [*_named_in_full(document, parts, people)]
-    found += _named_again(document, parts, alone, people, matches, language_rules)
+    places = {match.start: match for match in matches}
+    found += _named_shortly(document, parts, people, places, language_rules)
+    found += _named_alone(document, alone, people, places, language_rules)
     found.sort(key=lambda item: item.span.start)
     _give_roles(document, found, language_rules)
     return list(_mentions(found))
@@ -92,7 +94,9 @@ def _name(document: Document, part: Part, kept: bool) -> str:
         text = document.text[element.start : min(element.end, part.end)]
         if text[0] in "“\"'‘(":
             continue
-        if (len(text) > 3 and text.isupper() and text.isalpha()) or _all_capitals(part):
+        if (len(text) > 3 and text.isupper() and text.isalpha()) or (
+            text.isupper() and _all_capitals(part)
+        ):
             text = text.capitalize()
         words.append(text)
     if kept and part.head:
@@ -129,51 +133,55 @@ def _named_in_full(document: Document, parts: Sequence[Part], people: People) ->
         yield _Found(person, part, document.span(part.start, part.end), part.reason)
 
 
-def _named_again(
+def _named_shortly(
     document: Document,
     parts: Sequence[Part],
-    alone: Sequence[Part],
     people: People,
-    matches: Sequence[Match],
+    places: Mapping[int, Match],
     language_rules: Rules,
-) -> list[_Found]:
-    found: list[_Found] = []
-    places = {m.start: m for m in matches}
-    for part in sorted((*parts, *alone), key=lambda part: part.start):
-        if part.elements and part.score >= ENOUGH and _is_full(part):
+) -> Iterator[_Found]:
+    """Shorter forms of known names, and people who are only named by a title and one word."""
+    for part in parts:
+        titled = part.score >= ENOUGH
+        if part.after == "thing" or (titled and _is_full(part)):
             continue
-        if part.after == "thing":
-            continue
-        words, end = _short_form(document.text, part, language_rules)
-        if not people.knows(words[-1]) and part.score < ENOUGH:
-            continue
-        person = people.called(words, part.start)
-        if person is None:
-            if part.score >= ENOUGH:
-                kept = bool(part.head and part.head.flags & Word.KEPT)
-                person = people.add(_name(document, part, kept), words, part.start, False)
-            else:
-                continue
-        elif part.score < ENOUGH and not _is_meant(
-            document, part, words, end, places, language_rules
+        words = _keys(part)
+        person = people.called(words, part.start) if people.knows(words[-1]) else None
+        if person is None and titled:
+            kept = bool(part.head and part.head.flags & Word.KEPT)
+            person = people.add(_name(document, part, kept), words, part.start, False)
+        elif person is None or not (
+            titled or _is_meant(document, part, words, part.end, places, language_rules)
         ):
             continue
         reason = part.reason or f"named again: {person.name}"
-        found.append(_Found(person, part, document.span(part.start, end), reason))
-    return found
+        yield _Found(person, part, document.span(part.start, part.end), reason)
 
 
-def _short_form(text: str, part: Part, language_rules: Rules) -> tuple[tuple[str, ...], int]:
-    """The words of a shorter form as they are compared, and where it ends."""
-    if part.elements:
-        return _keys(part), part.end
-    text = text[part.start : part.end]
-    if "-" not in text:
-        return (fold(text.rstrip(".")),), part.end
-    head, hyphen, tail = text.partition("-")
-    if hyphen and tail in language_rules.hyphen_endings:  # "Jordan-led"
-        return (fold(head),), part.start + len(head)
-    return (fold(text.rstrip(".")),), part.end
+def _named_alone(
+    document: Document,
+    alone: Sequence[Alone],
+    people: People,
+    places: Mapping[int, Match],
+    language_rules: Rules,
+) -> Iterator[_Found]:
+    """People named by one word: "Dowden said"."""
+    for word in alone:
+        end = word.end
+        key = fold(word.text)
+        if key[-1] == ".":
+            key = key.rstrip(".")
+        elif "-" in key and not people.knows(key):
+            head, _, tail = key.partition("-")
+            if tail in language_rules.hyphen_endings:  # "Jordan-led"
+                key, end = head, word.start + len(head)
+        if not people.knows(key):
+            continue
+        person = people.called((key,), word.start)
+        part = Part([], word.start, end, word.sentence)
+        if person and _is_meant(document, part, (key,), end, places, language_rules):
+            span = document.span(word.start, end)
+            yield _Found(person, part, span, f"named again: {person.name}")
 
 
 def _is_meant(
@@ -181,7 +189,7 @@ def _is_meant(
     part: Part,
     words: tuple[str, ...],
     end: int,
-    places: dict[int, Match],
+    places: Mapping[int, Match],
     language_rules: Rules,
 ) -> bool:
     """Whether a word that is some person's family name means that person here."""
@@ -222,7 +230,8 @@ def _give_roles(document: Document, found: Sequence[_Found], language_rules: Rul
         role = None
         if item.part.elements:
             role = people_roles.before(text, limit, item.span.start, language_rules)
-            if role is None and shared is not None and _joins(gap, language_rules):
+            together = shared is not None and limit == previous_end > 0
+            if role is None and together and _joins(gap, language_rules):
                 role = shared
             shared = role if role and (role.plural or role is shared) else None
             if role:
@@ -242,4 +251,7 @@ def _give_roles(document: Document, found: Sequence[_Found], language_rules: Rul
 def _joins(gap: str, language_rules: Rules) -> bool:
     """Whether two names stand in one list: only "and", commas and brackets between them."""
     bare = (gap.split("(")[0] + gap.rpartition(")")[2] if "(" in gap else gap).replace(",", " ")
-    return len(gap) < 40 and all(word in language_rules.joiners for word in bare.split())
+    return len(gap) < 40 and all(
+        word in language_rules.joiners or word.rstrip(".") in language_rules.honorifics
+        for word in bare.split()
+    )

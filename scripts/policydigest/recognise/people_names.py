@@ -16,7 +16,6 @@ from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.people_rules import FIRST, Rules, Word
 
 _NICKNAME = "“\"'‘("
-_HYPHENS = "-‐‑"
 
 Break = Literal[
     "", "honorific", "role", "plural", "match", "ordinary", "thing", "place", "function"
@@ -56,28 +55,36 @@ class Part:
         ]
 
 
+class Alone(NamedTuple):
+    """A capitalised word that stands by itself."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+
+
 class Parts(NamedTuple):
-    """All name-like parts of a document; `alone` are single words without any title."""
+    """All name-like parts of a document, and its capitalised words that stand alone."""
 
     parts: list[Part]
-    alone: list[Part]
+    alone: list[Alone]
 
 
 def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Parts:
     """All name-like parts of a document in reading order, not yet weighed."""
     covered = _covered(document, matches)
     parts: list[Part] = []
-    alone: list[Part] = []
+    alone: list[Alone] = []
     text = document.text
     for number, sentence in enumerate(document.sentences):
         for found in rules.sequence.finditer(text, sentence.start, sentence.end):
             start, end = found.span()
             words = found.group()
             if len(words.split(None, 1)) == 1:
-                alone.append(Part([], start, end, number))
-                continue
-            for part in _cut(document, start, end, number, covered, rules):
-                (parts if part.head or len(part.elements) > 1 else alone).append(part)
+                alone.append(Alone(words, start, end, number))
+            else:
+                parts.extend(_cut(document, start, end, number, covered, rules))
     return Parts(parts, alone)
 
 
@@ -196,7 +203,7 @@ class _Cutter(NamedTuple):
             if flags & (Word.UNCERTAIN | Word.FAMILY_FIRST) and self._name_next(index):
                 return ""
             return "thing" if flags & Word.THING else "ordinary"
-        if any(hyphen in text for hyphen in _HYPHENS):
+        if "-" in text or "‑" in text or "‐" in text:
             tail = text.replace("‑", "-").replace("‐", "-").rsplit("-", 1)[-1]
             if tail in self.rules.hyphen_endings or tail in self.rules.ranks:
                 return "ordinary"

@@ -28,8 +28,8 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     at, comma = last
     key = words.keys[at]
     head = at
-    single = rules.plurals.get(key, key.removesuffix("s"))
-    if key not in rules.ranks and fold(single) in rules.ranks and single != key:
+    single = _singular(key, rules)
+    if single:
         return Role(single[:1].upper() + single[1:], rules.ranks[fold(single)], True)
     if not rank_of(words, at, rules):
         if words.texts[at][0].islower() and (
@@ -40,6 +40,11 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
         if found is None:
             return None
         head = found
+        single = _singular(words.keys[head], rules)
+        if single:  # "Co-chairs of the board, Jane Doe and John Roe"
+            rest = text[words.found[head].end() : words.found[at].end()]
+            office = single[:1].upper() + single[1:] + rest
+            return Role(office, rules.ranks[fold(single)], True) if len(office) <= 90 else None
     first = _first_modifier(words, head, rules)
     if (first == head and head < at) or words.keys[first] in rules.rank_words:
         first = _earlier_office(words, first, rules)
@@ -47,6 +52,13 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     if bare and (head == 0 or words.keys[head - 1] in rules.not_roles):
         return None  # "the minister, Jane Doe" but not "met with ministers, Jane Doe said"
     return make_role(text, words, first, at, range(first, head + 1), rules)
+
+
+def _singular(key: str, rules: Rules) -> str:
+    """The noun of an office that this word is the plural of, "" if of none."""
+    single = rules.plurals.get(key, key.removesuffix("s"))
+    known = single != key and key not in rules.ranks and fold(single) in rules.ranks
+    return single if known else ""
 
 
 def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
@@ -91,7 +103,11 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
             nested = text != "("
         elif key in rules.possessives:
             return None
-        elif at < last and rank_of(words, at, rules) and _governs(words, at + 1, rules):
+        elif (
+            at < last
+            and _governs(words, at + 1, rules)
+            and (rank_of(words, at, rules) or (_singular(key, rules) and at + 2 <= last))
+        ):
             return at
         elif (
             text[0].islower() and key not in rules.role_continues and text not in rules.determiners

@@ -93,6 +93,7 @@ class Rules:
         return self.words.get(fold(word.rstrip(".")), 0)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word as the lists are compared: small letters without accents, plain apostrophes."""
     if word.isascii():

@@ -126,12 +126,18 @@ class Speakers:
     def _before_verb(self, start: int, verb: int, is_whole: bool) -> Speaker | None:
         """The subject that stands before its verb: "Dowden said", "X, head of Y, told us"."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, verb)
-        for mention in reversed(self._people[low:high]):
+        closing: Speaker | None = None
+        for at in range(high - 1, low - 1, -1):
+            mention = self._people[at]
             between = self._text[mention.span.end : verb]
             if self._references.is_owner(mention):
                 continue
             if self._is_apposition(between):
-                return self._references.speaker(mention)
+                return self._joint(at, low)
+            if between.strip() == "," and closing is None:
+                closing = self._joint(at, low)
+        if closing is not None:
+            return closing
         word = self._word_before(start, verb)
         if word in self._rules.pronouns:
             return self._references.pronoun(word, max(start, verb - 40))
@@ -144,6 +150,20 @@ class Speakers:
             if first is not None and not self._breaks(self._text[start : first.span.start]):
                 return self._references.speaker(first)
         return None
+
+    def _joint(self, at: int, low: int) -> Speaker:
+        """The person of a mention, or two people if another's name is joined to it."""
+        mention = self._people[at]
+        speaker = self._references.speaker(mention)
+        if at <= low:
+            return speaker
+        other = self._people[at - 1]
+        gap = self._text[other.span.end : mention.span.start].split()
+        if not gap or gap[0] not in self._rules.joiners or len(gap) > 4 or "," in "".join(gap):
+            return speaker
+        if not all(word[0].isupper() for word in gap[1:]):
+            return speaker
+        return Speaker(f"{other.name} {gap[0]} {mention.name}", None)
 
     def _word_before(self, start: int, verb: int) -> str:
         """The last word before a verb and its adverbs, in small letters."""
