@@ -65,12 +65,12 @@ $(RUN):
 
 $(VENV)/installed: $(RUN) requirements.lock pyproject.toml
 	@echo "Installing what the build needs ..."
-	@$(RUN) -m pip install --quiet --require-hashes -r requirements.lock
-	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(RUN) -m pip install -qq --require-hashes -r requirements.lock
+	@$(RUN) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-dev: $(RUN) requirements-dev.lock pyproject.toml
 	@echo "Installing what the tests need ..."
-	@$(RUN) -m pip install --quiet --require-hashes -r requirements-dev.lock
-	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(RUN) -m pip install -qq --require-hashes -r requirements-dev.lock
+	@$(RUN) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/installed $@

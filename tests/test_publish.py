@@ -60,7 +60,9 @@ def test_unpublishing_leaves_hidden_files(tmp_path: Path) -> None:
     (site / ".git/HEAD").unlink()
     (site / ".git").rmdir()
     publish(PAGES, make(tmp_path / "2", a__index_html="a"), site, record, "f")
+    publish(SEARCH, make(tmp_path / "3", x="a"), site, record, "f")
     unpublish(PAGES, site)
+    unpublish(SEARCH, site)
     assert not site.exists()
 
 

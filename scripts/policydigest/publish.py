@@ -81,6 +81,8 @@ def publish(part: Part, fresh: Path, site: Path, record: Path, fingerprint: str)
 def unpublish(part: Part, site: Path) -> None:
     """Remove the part's files. Raises `StoreError`."""
     _remove(site / part.folder if part.folder else site, sorted(part.files(site)))
+    with contextlib.suppress(OSError):  # Not empty, or never there.
+        site.rmdir()
 
 
 def _remove(folder: Path, paths: Iterable[str]) -> None:
