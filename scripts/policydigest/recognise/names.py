@@ -63,7 +63,10 @@ def _runs_of(
 
 def _after_opening(tokens: Sequence[Token], first: int, position: int) -> bool:
     """Whether only quotation marks, brackets or bullets stand before this token."""
-    return all(not token.text[0].isalnum() for token in tokens[first:position])
+    index = position - 1  # backwards: the answer is mostly one word away
+    while index >= first and not tokens[index].text[0].isalnum():
+        index -= 1
+    return index < first
 
 
 def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str]) -> int:
