@@ -28,7 +28,7 @@ BODIES = "schema: 1\norganisations:\n"
 def codes(**files: str) -> list[str]:
     """The codes found in the good vocabulary with some of its files replaced; no new ids."""
     texts = GOOD | {f"{name}.yml": text for name, text in files.items()}
-    texts["ids.txt"] = list_of_ids(texts)
+    texts["ids.list"] = list_of_ids(texts)
     gone = {"C085"}  # the good vocabulary's own ids
     return [problem.code for problem in check_vocabulary(texts) if problem.code not in gone]
 
@@ -223,9 +223,9 @@ def test_every_list_of_english_is_read_by_the_program() -> None:
 
 
 def test_ids_are_added_and_never_lost() -> None:
-    assert list_of_ids(GOOD).splitlines()[2:] == GOOD["ids.txt"].splitlines()
+    assert list_of_ids(GOOD).splitlines()[2:] == GOOD["ids.list"].splitlines()
     texts = GOOD | {"topics.yml": "schema: 1\ntopics:\n- {id: trade, name: Trade}\n"}
-    texts["ids.txt"] = once = list_of_ids(texts)
+    texts["ids.list"] = once = list_of_ids(texts)
     lines = [line for line in once.splitlines() if not line.startswith("#")]
     assert "topic/cybersecurity" in lines
     assert "topic/trade" in lines
@@ -248,11 +248,11 @@ def test_check_fix_lists_new_ids(make_project: Callable[..., Project]) -> None:
     project.write("seeds/vocabulary/topics.yml", topics + "  - {id: zz-new, name: Zz New}\n")
     before = project.run("check", "seeds/vocabulary")
     assert before.returncode == 0
-    assert "zz-new id: the id is not in ids.txt yet" in before.stderr
-    assert "zz-new" not in project.read("seeds/vocabulary/ids.txt")
+    assert "zz-new id: the id is not in ids.list yet" in before.stderr
+    assert "zz-new" not in project.read("seeds/vocabulary/ids.list")
     after = project.run("check", "--fix", "seeds/vocabulary")
     assert "zz-new" not in after.stderr
-    assert "topic/zz-new\n" in project.read("seeds/vocabulary/ids.txt")
+    assert "topic/zz-new\n" in project.read("seeds/vocabulary/ids.list")
 
 
 def test_check_fix_lists_no_ids_of_a_vocabulary_with_errors(
@@ -264,7 +264,7 @@ def test_check_fix_lists_no_ids_of_a_vocabulary_with_errors(
     run = project.run("check", "--fix")
     assert run.returncode == 1
     assert "zz-new: `nam` is not a key of this file. Did you mean `name`?" in run.stderr
-    assert "zz-new" not in project.read("seeds/vocabulary/ids.txt")
+    assert "zz-new" not in project.read("seeds/vocabulary/ids.list")
 
 
 def test_a_build_tells_every_fault_of_the_vocabulary(make_project: Callable[..., Project]) -> None:

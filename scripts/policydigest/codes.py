@@ -362,7 +362,7 @@ _ALL = (
     Code(
         "C086",
         "Id is not in the list yet",
-        "`seeds/vocabulary/ids.txt` lists every id that was ever published. "
+        "`seeds/vocabulary/ids.list` lists every id that was ever published. "
         "`policydigest check --fix` adds new ones.",
         "warning",
     ),
@@ -374,7 +374,7 @@ _ALL = (
     Code(
         "C088",
         "Line of the list of ids cannot be read",
-        "Each line of `seeds/vocabulary/ids.txt` is a kind and an id, as in `country/JP`. The "
+        "Each line of `seeds/vocabulary/ids.list` is a kind and an id, as in `country/JP`. The "
         "program writes the file.",
     ),
     # ---- word lists of languages

@@ -21,7 +21,7 @@ from policydigest.model import Problem
 
 SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
-VOCABULARY_IDS = f"{VOCABULARY}/ids.txt"
+VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
 DIGESTS = "digests"
 SOURCE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 MAX_DIGEST_BYTES = 1_000_000

@@ -1,6 +1,6 @@
 """Ids are for ever: feeds, citations and data of others name them.
 
-`ids.txt` lists every id ever published, `kind/id` a line. An id that goes is named under
+`ids.list` lists every id ever published, `kind/id` a line. An id that goes is named under
 `formerly` of the entry that took its place, so that whoever still has it can be led there.
 """
 
@@ -58,7 +58,7 @@ def check(found: Read, texts: Mapping[str, str]) -> Iterator[Problem]:
         for record in found.records[kind]:
             name = f"{kind}/{record.id}"
             if record.id and (kind, record.id) not in listed and _LINE.fullmatch(name):
-                message = "the id is not in ids.txt yet. Run `policydigest check --fix`"
+                message = "the id is not in ids.list yet. Run `policydigest check --fix`"
                 yield record.problem("id", "C086", message)
 
 

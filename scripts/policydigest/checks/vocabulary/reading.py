@@ -17,7 +17,7 @@ from policydigest.strict_yaml import Path
 from policydigest.vocabulary import Country, Instrument, Organisation, TagKind, TopicEntry
 
 FOLDER = "seeds/vocabulary"
-IDS = "ids.txt"
+IDS = "ids.list"
 # The four files of entries: the kind of entry in each, the key it stands under, its type.
 FILES: Mapping[str, tuple[TagKind, str, type]] = {
     "countries.yml": ("country", "countries", Country),
