@@ -197,13 +197,14 @@ def dataset(publication: Publication) -> Node:
 
 
 def _thing(publication: Publication, group: Group) -> Node:
-    kind = next(kind for kind in TAG_KINDS if kind == group.kind)
-    return {
-        "@type": _TYPES[kind],
-        "@id": f"{publication.url(group.path)}#{kind}",
-        "name": plain(group.name),
-        "url": publication.url(group.path),
-    } | _filled(sameAs=term(publication, group).get("sameAs"))
+    found = publication.things.get(group.path)
+    if found is None:
+        kind = next(kind for kind in TAG_KINDS if kind == group.kind)
+        url = publication.url(group.path)
+        found = {"@type": _TYPES[kind], "@id": f"{url}#{kind}", "name": plain(group.name)}
+        found |= _filled(url=url, sameAs=term(publication, group).get("sameAs"))
+        publication.things[group.path] = found
+    return found
 
 
 def _person(name: str, role: str | None) -> Node:

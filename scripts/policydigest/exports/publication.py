@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policydigest import pairs
 from policydigest.indexes import FOLDERS, TAG_KINDS, Collection, Group, digest_path, tags
@@ -35,7 +35,9 @@ class Publication:
     collection: Collection
     site: SiteText
     pairs: Mapping[PairKey, Pair]
+    # What was worked out once: the groups of digests, and tags as JSON-LD.
     _groups: dict[str, Mapping[TagKind, tuple[Group, ...]]] = field(default_factory=dict)
+    things: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, collection: Collection, site: SiteText) -> Publication:

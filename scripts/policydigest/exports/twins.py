@@ -6,17 +6,16 @@ and every browser shows text as text without being told to.
 
 from __future__ import annotations
 
-import dataclasses
+import json
 import posixpath
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policydigest import digests
 from policydigest.exports.api import BULK, INDEX
 from policydigest.exports.feeds import ALL, ATOM, JSON_FEED
 from policydigest.exports.publication import printable, whole_day
-from policydigest.exports.records import twin_file
+from policydigest.exports.records import PUBLISHED_FIELDS, record, twin_file
 from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path
 from policydigest.pages import labels
 from policydigest.pages.safe import plain
@@ -48,8 +47,27 @@ def _twin(publication: Publication, digest: Digest) -> str:
         target = posixpath.normpath(posixpath.join(here, match[1]))
         return f"]({publication.url(target)}{match[2] or ''})"
 
+    values = record(publication, digest)
+    # JSON is YAML, and quotes every text: there is nothing in it to be read as something else.
+    lines = [
+        f"{entry.name}: {json.dumps(_without_gaps(values[entry.name]), ensure_ascii=False)}\n"
+        for entry in PUBLISHED_FIELDS
+        if values[entry.name] or entry.use != "optional"
+    ]
     body = _RELATIVE.sub(whole, printable(digest.body))
-    return printable(digests.write(dataclasses.replace(digest, generated={}, body=body)))
+    return f"---\n{''.join(lines)}---\n{body}"
+
+
+def _without_gaps(value: object) -> object:
+    """A list of mappings without the keys that nothing is known for."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {key: inner for key, inner in item.items() if inner is not None}
+        if isinstance(item, dict)
+        else item
+        for item in value
+    ]
 
 
 def _llms(publication: Publication) -> str:
