@@ -18,7 +18,7 @@ PYTHON ?=
 N ?= 1000
 PORT ?= 8000
 
-.PHONY: site test check serve bench lint types unit lock upgrade clean distclean help
+.PHONY: site test check serve bench eval lint types unit lock upgrade clean distclean help
 
 site: $(VENV)/installed ## Build everything; the site lands in site/
 	@$(RUN) scripts/build.py
@@ -33,6 +33,9 @@ serve: $(VENV)/installed ## Build, then preview with live reload
 
 bench: $(VENV)/installed ## Build N synthetic digests and measure every stage
 	@$(RUN) -m policydigest.bench --count $(N)
+
+eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, with every error
+	@$(RUN) scripts/tools/evaluate.py
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
