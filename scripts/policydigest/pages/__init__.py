@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policydigest.pages.coverage import render_coverage
 from policydigest.pages.digest import render_digests
 from policydigest.pages.home import render_home
 from policydigest.pages.index_pages import render_indexes
@@ -31,6 +32,7 @@ __all__ = ["GENERATED", "SiteText", "render"]
 # Where all generated pages lie below `docs/`.
 GENERATED = (
     "index.md",
+    "coverage.md",
     "digests/",
     "countries/",
     "organisations/",
@@ -55,4 +57,5 @@ def render(collection: Collection, site: SiteText | None = None) -> Iterator[tup
     yield from render_pairs(context, lister)
     yield from render_people(context, lister)
     yield from render_timeline(context)
+    yield render_coverage(context)
     yield from render_digests(context, Related(collection))

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from policydigest.indexes import digest_path, tags
-from policydigest.pages import labels
+from policydigest.pages import cite, labels
 from policydigest.pages.markup import (
     LISTED_KINDS,
     Context,
@@ -232,7 +232,8 @@ def _about(context: Context, digest: Digest) -> str:
         f"## {labels.ABOUT_THIS}\n\n"
         f'<p class="pd-cite"><strong>{labels.CITE}:</strong> '
         f'{safe_html(citation(context, digest))} <a href="{url}">{url}</a></p>\n\n'
-        f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n\n'
+        + cite.panel(digest, context.site.name, digest_url(context, digest))
+        + f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n\n'
     )
 
 

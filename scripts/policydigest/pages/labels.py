@@ -391,3 +391,43 @@ FACT_WORDS = ("dated fact", "dated facts")
 WHOLE_YEAR = "In the course of the year"
 AHEAD = "Ahead"
 LATEST_FACTS = "Latest"
+
+# --------------------------------------------------------------------------- coverage
+
+COVERAGE_TITLE = "Coverage"
+COVERAGE_INTRO = (
+    "What the collection holds, who has reviewed it, where it comes from and where it is thin. Few"
+    " digests of a country say what was sent in, not what happened there."
+)
+YEAR = "Year"
+DIGESTS = "Digests"
+PUBLISHER = "Publisher"
+NONE = "–"
+REVIEW_BY_YEAR = "Digests and reviews by year"
+BY_REGION = "By region"
+COVERED = "Countries and territories covered"
+NOT_COVERED = "Not covered"
+COUNTRY_BY_YEAR = "By country and year"
+GRID_NOTE = "In each region the {most} countries and territories with most digests."
+BY_PUBLISHER = "Sources by publisher"
+MORE_PUBLISHERS = "And {count} more publishers."
+THIN = "What is thin"
+THIN_NOTE = "Digests that lack what a reader may count on."
+LACKING = "Lacking"
+WITHOUT_COUNTRY = "No country or territory"
+WITHOUT_ORGANISATION = "No organisation"
+WITHOUT_TOPIC = "No topic"
+WITHOUT_SOURCE = "No source with an address"
+ONE_SOURCE = "One source alone"
+MONTH_ALONE = "No day, only a month"
+UNKNOWN_NAMES = "Names not yet in the vocabulary"
+
+# --------------------------------------------------------------------------- foot of a digest
+
+CITE_FORMATS = "Cite as APA, BibTeX, RIS or CSL-JSON"
+ALSO_REPORTED = "Also reported"
+WHY_TAGS = "Why these tags"
+WHY_TAGS_NOTE = (
+    "The words in the source that earned each tag, with a few words around them. A tag without"
+    " words here was added by a person."
+)
