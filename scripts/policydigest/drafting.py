@@ -23,8 +23,9 @@ from policydigest import digests, store
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, draft_digest
-from policydigest.model import Digest, Problem
+from policydigest.model import Article, Digest, Problem
 from policydigest.progress import Progress
+from policydigest.recognise import language
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
 
@@ -141,9 +142,22 @@ def _draft(root: Path, vocabulary: Vocabulary, source: str) -> Drafted:
     except ArticleError as error:
         return Drafted(source, None, unreadable(source, error))
     try:
-        return Drafted(source, draft_digest(article, vocabulary, retrieved=article.retrieved))
+        draft = draft_digest(article, vocabulary, retrieved=article.retrieved)
     except UndatedError as error:
         return Drafted(source, None, Problem(source, 1, "S010", f"{error}."))
+    return Drafted(source, draft, _foreign(source, article, vocabulary))
+
+
+def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Problem | None:
+    """That an article is in a language the program has no word lists for."""
+    if language.is_supported(article, vocabulary.languages):
+        return None
+    known = ", ".join(sorted(vocabulary.languages))
+    text = (
+        f"is not in a language with word lists ({known}): only the names of countries were taken. "
+        "Write the rest of the digest by hand."
+    )
+    return Problem(source, 1, "S011", text, "warning")
 
 
 def unreadable(source: str, error: ArticleError) -> Problem:

@@ -61,6 +61,13 @@ _ALL = (
         "A digest is filed under the day of the event. Where neither the text nor its front "
         "matter tells a date, nothing is guessed.",
     ),
+    Code(
+        "S011",
+        "Language without word lists",
+        "The recognisers have no word lists for the language of the source. Only the names of "
+        "countries are taken; the rest of the digest is for a person to write.",
+        "warning",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

@@ -39,7 +39,8 @@ _BOILERPLATE = re.compile(
 )
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release)\b.{0,90}|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
+    r"news release|media release)\b.{0,90}"
+    r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
     re.IGNORECASE,
 )
 MAX_TITLE = 220

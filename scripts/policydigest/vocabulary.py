@@ -153,12 +153,13 @@ class Vocabulary:
 
     def entries(self, kind: TagKind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""
-        return {
+        tables: Mapping[TagKind, Mapping[str, Entry]] = {
             "country": self.countries,
             "organisation": self.organisations,
             "instrument": self.instruments,
             "topic": self.topics,
-        }[kind]
+        }
+        return tables[kind]
 
     def by_name(self, kind: TagKind, name: str) -> Entry | None:
         """The entry with this preferred name, else the only one with this other or former name."""
@@ -184,7 +185,8 @@ def _name_table(entries: Iterable[Entry]) -> Mapping[str, Entry]:
         if isinstance(entry, TopicEntry):
             continue
         official = (entry.official,) if isinstance(entry, Country) and entry.official else ()
-        for name in (*official, *entry.forms, *entry.former):
+        ambiguous = (item.form for item in entry.ambiguous)
+        for name in (*official, *entry.forms, *entry.former, *ambiguous):
             shared.setdefault(name, set()).add(entry.id)
             table[name] = entry
     for name, bearers in shared.items():
@@ -292,7 +294,7 @@ def _by_id(records: Iterable[_Record], make: Callable[..., E]) -> Mapping[str, E
 
 def _entry(record: _Record, make: Callable[..., E]) -> E:
     """An entry of the type `make` from its mapping; its fields say which keys are known."""
-    known: Mapping[str, object] = make.__annotations__  # type: ignore[attr-defined]
+    known: Mapping[str, object] = make.__annotations__
     values: dict[str, object] = {}
     for key, value in record.value.items():
         path = (*record.path, key)

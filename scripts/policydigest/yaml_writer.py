@@ -34,18 +34,19 @@ class _Dumper(yaml.SafeDumper):
         return analysis
 
     def choose_scalar_style(self) -> str:
-        style = str(super().choose_scalar_style())  # type: ignore[no-untyped-call]
+        style = str(super().choose_scalar_style())
+        value = self.event.value if isinstance(self.event, yaml.ScalarEvent) else ""
         # double quotes as in our messages, single ones where an escape would be needed
-        return '"' if style == "'" and not re.search(r'["\\]', self.event.value) else style
+        return '"' if style == "'" and not re.search(r'["\\]', value) else style
 
     def write_plain(self, text: str, split: bool = True) -> None:  # noqa: ARG002
-        super().write_plain(text, False)  # type: ignore[no-untyped-call]
+        super().write_plain(text, False)
 
     def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
-        super().write_single_quoted(text, False)  # type: ignore[no-untyped-call]
+        super().write_single_quoted(text, False)
 
     def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
-        super().write_double_quoted(text, False)  # type: ignore[no-untyped-call]
+        super().write_double_quoted(text, False)
 
 
 # YAML 1.1's notion of what is not a string, without dates (which are strings to the strict

@@ -15,6 +15,8 @@ def find(article: Article, vocabulary: Vocabulary) -> Findings:
     from policydigest.summarise import summarise
 
     recognised = recogniser(vocabulary).find(article)
+    if not recognised.is_supported:
+        return recognised.findings
     document, findings = recognised.document, recognised.findings
     summary = summarise(
         document,

@@ -33,6 +33,8 @@ from policydigest.recognise import (
 from policydigest.recognise.gazetteer import Gazetteer, Match, Rejected
 from policydigest.vocabulary import Country, Vocabulary
 
+# Kinds of forms that mean the same in any language that writes them so.
+SAFE_FORMS = ("name", "form", "former", "capital")
 # Countries whose press writes its own dollar as a bare "$".
 OWN_DOLLARS = ("AUD", "CAD", "NZD")
 
@@ -59,6 +61,7 @@ class Recognised:
     mentions: Mapping[str, Sequence[Mention]]
     rejected: Sequence[Rejected]
     date_reason: str
+    is_supported: bool = True  # whether there are word lists for the text's language
 
 
 class Recogniser:
@@ -74,12 +77,13 @@ class Recogniser:
 
         `explaining` also keeps the listed forms that their context ruled out.
 
-        A text in a language without word lists yields only what is safe: names of countries that
-        are written as in English.
+        A text in a language without word lists yields only what is safe (see `_only_safe`).
         """
+        if not language.is_supported(article, self.vocabulary.languages):
+            return self._only_safe(article)
         code = language.of(article, self.vocabulary.languages)
         rules = self._rules_of(code)
-        known = self.vocabulary.languages[code if code in self.vocabulary.languages else "en"]
+        known = self.vocabulary.languages[code]
         document = text.analyse(article, known)
         rejected: list[Rejected] = []
         matches = rules.gazetteer.find(document, rejected if explaining else None)
@@ -148,6 +152,27 @@ class Recogniser:
             timeline=tuple(timeline.find(document, found_dates, event, rules.dates)),
         )
         return Recognised(document, findings, mentions, rejected, event.reason)
+
+    def _only_safe(self, article: Article) -> Recognised:
+        """The headline and the countries named as in English, of a text that cannot be read."""
+        document = text.analyse(article, self.vocabulary.languages[language.DEFAULT])
+        matches = self._rules_of(language.DEFAULT).gazetteer.find(document)
+        named = [
+            mention
+            for mention in countries.find(document, matches, self.vocabulary)
+            if mention.rule.split(" ", 1)[0] in SAFE_FORMS
+        ]
+        headline = article.title or (document.title.text if document.title else "")
+        findings = Findings(
+            title=headline,
+            headline=headline,
+            date=None,
+            summary="",
+            countries=salience.entities("country", named, document),
+        )
+        mentions = {"country": named, "organisation": [], "instrument": [], "person": []}
+        reason = "the text is in a language without word lists"
+        return Recognised(document, findings, mentions, [], reason, is_supported=False)
 
     def _rules_of(self, code: str) -> _Rules:
         found = self._rules.get(code)
