@@ -137,7 +137,7 @@ def test_feeds_can_be_found_from_the_pages_they_follow(files: dict[str, str | by
     pair = next(path for path in files if path.startswith("pairs/") and "japan" in path)
     assert "[JSON Feed](../feeds/pairs/" in str(files[pair])
     digest = str(files[indexes.digest_path(samples.FOUNDING)])
-    assert f"[As Markdown]({samples.FOUNDING.id}/index.txt)" in digest
+    assert f"[As Markdown](../../{twin_file(samples.FOUNDING)})" in digest
 
 
 def test_a_twin_is_the_digest_with_whole_addresses(files: dict[str, str | bytes]) -> None:

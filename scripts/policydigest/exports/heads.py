@@ -8,7 +8,6 @@ here, so one that is new has its breadcrumb and picture without further ado.
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +17,7 @@ from policydigest.exports import calendars, cards, feeds, jsonld, words
 from policydigest.exports.records import digest_file, tag_file, twin_file
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.pages import labels
+from policydigest.pages.markup import root_of
 from policydigest.pages.safe import plain, safe_meta
 
 if TYPE_CHECKING:
@@ -204,10 +204,8 @@ def _links(path: str, head: _Head) -> str:
     """A row of links for readers, relative as MkDocs checks them."""
     if not head.files:
         return ""
-    here = posixpath.dirname(path)
-    links = "\n".join(
-        f"[{said}]({posixpath.relpath(target, here or '.')})" for said, target in head.files
-    )
+    root = root_of(path)
+    links = "\n".join(f"[{said}]({root}{target})" for said, target in head.files)
     return (
         f'\n<nav class="pd-strip pd-follow" aria-label="{words.FOLLOW}" markdown="1">\n'
         f"{links}\n</nav>\n"
