@@ -22,6 +22,7 @@ IMPURE = {
     "policydigest.search_index",
     "policydigest.site",
     "policydigest.drafting",
+    "policydigest.evidencing",
     "policydigest.pipeline",
     "policydigest.progress",
     "policydigest.serve",

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policydigest import checks, digests, drafting, exports, generated, indexes, pages, store
+from policydigest import (
+    checks,
+    digests,
+    drafting,
+    evidencing,
+    exports,
+    generated,
+    indexes,
+    pages,
+    store,
+)
 from policydigest import site as site_module
 from policydigest.digests import ParsedDigest
 from policydigest.drafting import Known
@@ -79,9 +89,11 @@ def build(
             sound = check(sorted([*parsed, *fresh], key=lambda one: one.path), vocabulary, problems)
         with progress.stage("Indexing"):
             collection = indexes.build(sound, vocabulary)
+        with progress.stage("Gathering evidence"):
+            evidence = evidencing.gather(root, collection.digests, vocabulary, progress)
         with progress.stage("Writing pages"):
             text = SiteText.from_config(config)
-            texts = exports.render(collection, text, pages.render(collection, text))
+            texts = exports.render(collection, text, pages.render(collection, text, evidence))
             changes = generated.sync_generated(root / DOCS, texts)
             problems.extend(_foreign_problems(changes))
         built = None

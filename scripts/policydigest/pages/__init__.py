@@ -5,9 +5,11 @@ Pure: pages are yielded as texts, `store` writes them. Same collection, same byt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from policydigest.near_duplicates import near_duplicates
 from policydigest.pages.coverage import render_coverage
 from policydigest.pages.digest import render_digests
 from policydigest.pages.home import render_home
@@ -25,6 +27,7 @@ from policydigest.pairs import by_country, pairs
 from policydigest.people import people
 
 if TYPE_CHECKING:
+    from policydigest.evidence import Evidence
     from policydigest.indexes import Collection
 
 __all__ = ["GENERATED", "SiteText", "render"]
@@ -45,10 +48,25 @@ GENERATED = (
 )
 
 
-def render(collection: Collection, site: SiteText | None = None) -> Iterator[tuple[str, str]]:
-    """Every generated page as its path below `docs/` and its text, each path once."""
+def render(
+    collection: Collection,
+    site: SiteText | None = None,
+    evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
+) -> Iterator[tuple[str, str]]:
+    """Every generated page as its path below `docs/` and its text, each path once.
+
+    `evidence` is what earned each digest's tags, by the digest's id.
+    """
     found = pairs(collection)
-    context = Context(collection, site or SiteText(), found, by_country(found), people(collection))
+    context = Context(
+        collection,
+        site or SiteText(),
+        pairs=found,
+        partners=by_country(found),
+        people=people(collection),
+        evidence=evidence,
+        also=near_duplicates(collection.digests),
+    )
     lister = Lister(context)
     yield render_home(context, lister)
     yield from render_indexes(context)

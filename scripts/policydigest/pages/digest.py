@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from policydigest.indexes import digest_path, tags
 from policydigest.pages import cite, labels
+from policydigest.pages.evidence import why
 from policydigest.pages.markup import (
     LISTED_KINDS,
     Context,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # With four countries there are six pairs; more would fill the panel.
 _PAIRED = 4
+_ALSO = 10
 
 
 def render_digests(context: Context, related: Related) -> Iterator[tuple[str, str]]:
@@ -70,8 +72,12 @@ def _page(
     yield from _notices(context, digest, related, root, successor)
     yield safe_markdown(_body_below_deck(digest)).strip("\n") + "\n\n"
     yield _also_named(context, digest, root)
+    yield why(context, digest, root)
     yield _about(context, digest)
-    yield _related(context, related.of(digest), root)
+    yield _also_reported(context, digest, root)
+    same = {other.id for other in context.also.get(digest.id, ())}
+    others = [other for other in related.of(digest, 5 + len(same)) if other.id not in same]
+    yield _related(context, others[:5], root)
     yield _neighbours(context, earlier, later, root)
 
 
@@ -253,10 +259,18 @@ def _edit_links(context: Context, digest: Digest) -> str:
     )
 
 
-def _related(context: Context, others: list[Digest], root: str) -> str:
+def _also_reported(context: Context, digest: Digest, root: str) -> str:
+    return _listed(context, labels.ALSO_REPORTED, context.also.get(digest.id, ())[:_ALSO], root)
+
+
+def _related(context: Context, others: Sequence[Digest], root: str) -> str:
+    return _listed(context, labels.RELATED, others, root)
+
+
+def _listed(context: Context, title: str, others: Sequence[Digest], root: str) -> str:
     if not others:
         return ""
-    lines = [f"## {labels.RELATED}\n\n"]
+    lines = [f"## {title}\n\n"]
     lines.extend(
         f"-   {context.digest_link(other, root)}"
         f" {time_tag(other.date, labels.date_words(other.date))}\n"

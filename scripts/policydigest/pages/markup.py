@@ -17,6 +17,7 @@ from policydigest.pages import labels
 from policydigest.pages.safe import safe_inline, safe_meta
 
 if TYPE_CHECKING:
+    from policydigest.evidence import Evidence
     from policydigest.indexes import Group
     from policydigest.pages.labels import SiteText
     from policydigest.pairs import Pair, PairKey
@@ -32,7 +33,7 @@ class Context:
     """What the page writers share: collection, site, and names made safe once.
 
     `pairs`, `partners` (a country's pairs, the closest first) and `people` are those that have a
-    page.
+    page; `evidence` is for a digest's tags, `also` are the digests of the same event, by its id.
     """
 
     collection: Collection
@@ -40,6 +41,8 @@ class Context:
     pairs: Mapping[PairKey, Pair] = field(default_factory=dict)
     partners: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
     people: Mapping[str, Named] = field(default_factory=dict)
+    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
+    also: Mapping[str, Sequence[Digest]] = field(default_factory=dict)
     _tags: dict[tuple[TagKind, str], tuple[str, str]] = field(default_factory=dict)
     _titles: dict[str, tuple[str, str]] = field(default_factory=dict)
 

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import dataclasses
+
+import samples
+from policydigest import indexes, pages
+from policydigest.model import Digest
+from policydigest.near_duplicates import near_duplicates
+from policydigest.pages import labels
+
+
+def report(n: int, title: str, date: str = "2024-01-17") -> Digest:
+    return dataclasses.replace(samples.UNTAGGED, id=f"d{n}", date=date, title=title)
+
+
+TITLE = "UK and Japan sign a memorandum of cooperation on cybersecurity in London"
+OTHER = "Japan and UK sign cybersecurity cooperation memorandum"
+
+
+def ids(*digests: Digest) -> dict[str, list[str]]:
+    return {key: [d.id for d in found] for key, found in near_duplicates(digests).items()}
+
+
+def test_two_reports_of_one_event_find_each_other() -> None:
+    assert ids(report(1, TITLE), report(2, OTHER, "2024-01-18")) == {"d1": ["d2"], "d2": ["d1"]}
+
+
+def test_other_events_and_other_days_do_not() -> None:
+    assert ids(report(1, TITLE), report(2, "Chile bans plastic bags")) == {}
+    assert ids(report(1, TITLE), report(2, OTHER, "2024-02-18")) == {}
+    assert ids(report(1, ""), report(2, "")) == {}
+
+
+def test_a_month_matches_its_days() -> None:
+    assert ids(report(1, TITLE), report(2, OTHER, "2024-01")) == {"d1": ["d2"], "d2": ["d1"]}
+
+
+def test_they_are_grouped_on_the_page_and_not_listed_as_related() -> None:
+    digests = [
+        dataclasses.replace(report(n, title), organisations=("IBM",))
+        for n, title in enumerate((TITLE, OTHER))
+    ]
+    site = dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    text = site["digests/2024/d0.md"]
+    assert f"## {labels.ALSO_REPORTED}\n\n-   [{OTHER}]" in text
+    assert f"## {labels.RELATED}" not in text
