@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from policydigest.evidence import Evidence
     from policydigest.model import Digest
 
+# What follows a word without a space.
+_CLOSING = tuple(",.;:!?)’'”-–")
+
 
 def why(context: Context, digest: Digest, root: str) -> str:
     """The panel of evidence as HTML, "" where no source is at hand. Extracts are shown as text."""
@@ -35,6 +38,7 @@ def _row(context: Context, one: Evidence, root: str) -> str:
         href = f"../{root}{address('index.md', group.path)}"
         label = f'<a href="{safe_html(href)}">{label}</a>'
     before = f"… {safe_html(one.before)} " if one.before else ""
-    after = f" {safe_html(one.after)} …" if one.after else ""
+    gap = "" if one.after[:1] in _CLOSING else " "
+    after = f"{gap}{safe_html(one.after)} …" if one.after else ""
     words = f"<mark>{safe_html(one.words)}</mark>"
     return f"<div><dt>{label}</dt><dd>{before}{words}{after}</dd></div>\n"
