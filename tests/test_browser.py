@@ -2,60 +2,52 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-import threading
 import urllib.parse
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from browsing import PREFIX, SCHEMES, SWITCHES, VIEWPORTS, Visit, barriers, served, visiting
 from helpers import Project
 
-VIEWPORTS = {"phone": (390, 844), "desktop": (1280, 800)}
-# Chromium's own services would look for their hosts; as root it has no sandbox of its own.
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 FOUNDING = "UK and Japan"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the published files as any web host would: nothing added, nothing logged."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-
-@dataclass
-class Visit:
-    """A page and what went wrong while it was used."""
-
-    page: Page
-    address: str
-    errors: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-
-    def open(self, path: str = "") -> None:
-        self.page.goto(self.address + path)
+MOST_OF_A_PAGE = 150_000
+# One page of each kind. A digest and a search are added by the fixture.
+KINDS = (
+    "",
+    "search/",
+    "countries/",
+    "countries/japan/",
+    "organisations/",
+    "organisations/keidanren/",
+    "topics/",
+    "topics/cybersecurity/",
+    "instruments/",
+    "years/",
+    "years/2024/",
+    "about/",
+    "design/",
+)
+# Kinds of which the collection need not have a page: the first one found of each.
+OTHERS = (
+    "pairs/*/", "people/*/", "instruments/*/", "timeline/", "coverage/", "map/", "data/",
+    "hosting/", "years/*/*/",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def address(whole_project: Project) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(whole_project.root / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def site(whole_project: Project) -> Path:
+    return whole_project.root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -66,60 +58,99 @@ def browser(chromium: str | None) -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="module")
+def founding(site: Path) -> str:
+    """The path of the digest about the United Kingdom and Japan."""
+    (page,) = site.glob("digests/2024/2024-01-17-*/index.html")
+    return f"{page.parent.relative_to(site).as_posix()}/"
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Path, founding: str) -> list[str]:
+    """A path for each kind of page."""
+    others = (next(iter(sorted(site.glob(f"{pattern}index.html"))), None) for pattern in OTHERS)
+    found = [f"{page.parent.relative_to(site).as_posix()}/" for page in others if page]
+    return [*KINDS, founding, *found, "search/?q=cybersecurity&country=Japan", "404.html"]
+
+
 @pytest.fixture(params=VIEWPORTS)
 def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """A visit that must end without an error on the console and without a foreign request."""
     width, height = VIEWPORTS[request.param]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=request.param == "phone",
-        is_mobile=request.param == "phone",
-    )
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    visit = Visit(page, address)
-    host = urllib.parse.urlsplit(address).netloc
+    phone = request.param == "phone"
+    with visiting(browser, address, width, height, has_touch=phone, is_mobile=phone) as visit:
+        yield visit
 
-    def console(message) -> None:
-        if message.type in ("error", "warning"):
-            visit.errors.append(message.text)
+
+@pytest.fixture
+def desktop(browser: Browser, address: str) -> Iterator[Visit]:
+    with visiting(browser, address, *VIEWPORTS["desktop"]) as visit:
+        yield visit
+
+
+# --------------------------------------------------------------------------- every kind of page
+
+
+def test_every_kind_of_page_is_readable_and_without_barriers(
+    visit: Visit, kinds: list[str]
+) -> None:
+    """Also: no error, no foreign request, all under the site's own security policy."""
+    found: dict[str, list[str]] = {}
+    for path in kinds:
+        visit.open(path)
+        expect(visit.page.locator("h1").first).to_be_visible()
+        if "?" in path:
+            visit.ready()
+        assert visit.fits(), path
+        for scheme in SCHEMES:
+            if problems := barriers(visit.page, scheme):
+                found[f"{path} {scheme}"] = problems
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 3840])
+def test_from_the_narrowest_to_the_widest_screen(
+    browser: Browser, address: str, kinds: list[str], width: int
+) -> None:
+    with visiting(browser, address, width, 800) as visit:
+        assert [path for path in kinds if visit.open(path) or not visit.fits()] == []
+
+
+def test_colours_follow_the_reader(browser: Browser, address: str) -> None:
+    shades = []
+    for scheme in SCHEMES:
+        with visiting(browser, address, 800, 600, color_scheme=scheme) as visit:
+            visit.open()
+            shades.append(visit.page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert shades[0] != shades[1]
+
+
+def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding: str) -> None:
+    sizes: dict[str, int] = {}
 
     def requested(sent) -> None:
-        parts = urllib.parse.urlsplit(sent.url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != host:
-            visit.foreign.append(sent.url)
+        path = urllib.parse.urlsplit(sent.url).path.removeprefix(PREFIX)
+        file = site / path / "index.html" if path.endswith("/") else site / path
+        sizes[path] = len(gzip.compress(file.read_bytes()))
 
-    def answered(answer) -> None:
-        if answer.status >= 400:
-            visit.errors.append(f"{answer.status} {answer.url}")
-
-    page.on("console", console)
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
-    page.on("request", requested)
-    page.on("response", answered)
-    yield visit
-    context.close()
-    assert visit.errors == []
-    assert visit.foreign == []
-
-
-def fits(page: Page) -> bool:
-    """Whether the page can be read without scrolling sideways."""
-    return bool(
-        page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        )
+    desktop.page.on("request", requested)
+    desktop.page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " window.shift += entry.value }).observe({type: 'layout-shift', buffered: true})"
     )
+    desktop.open(founding)
+    desktop.page.wait_for_load_state("networkidle")
+    assert sum(sizes.values()) < MOST_OF_A_PAGE, sizes
+    assert desktop.page.evaluate("window.shift") == 0
+
+
+# --------------------------------------------------------------------------- ways through the site
 
 
 def test_home_shows_the_latest_digests_and_leads_to_one(visit: Visit) -> None:
     visit.open()
-    expect(visit.page.locator("h1").first).to_be_visible()
-    assert fits(visit.page)
     visit.page.locator("article a[href*='digests/']").first.click()
     visit.page.wait_for_url(re.compile(r"/digests/\d{4}/[a-z0-9-]+/$"))
     expect(visit.page.locator("h1")).to_have_count(1)
-    assert fits(visit.page)
 
 
 def test_a_country_tag_leads_to_the_digests_of_the_country(visit: Visit) -> None:
@@ -129,10 +160,47 @@ def test_a_country_tag_leads_to_the_digests_of_the_country(visit: Visit) -> None
     expect(visit.page.locator("h1")).to_contain_text("Japan")
     visit.page.locator("article a[href*='digests/2024/']", has_text=FOUNDING).first.click()
     visit.page.wait_for_url("**/digests/2024/2024-01-17-*/")
-    assert fits(visit.page)
     visit.page.locator("article a[href*='countries/united-kingdom/']").first.click()
     visit.page.wait_for_url("**/countries/united-kingdom/")
     expect(visit.page.locator("article a", has_text=FOUNDING).first).to_be_visible()
+
+
+def test_without_scripts_every_list_and_digest_is_there(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 1440, 900, java_script_enabled=False) as visit:
+        visit.open("search/")
+        expect(visit.page.locator("noscript p")).to_be_visible()
+        expect(visit.page.locator("#search-facets")).to_be_hidden()
+        visit.page.locator("article a", has_text="Countries and territories").click()
+        visit.page.locator("article a", has_text="Japan").first.click()
+        visit.page.locator("article a", has_text=FOUNDING).first.click()
+        expect(visit.page.locator("article")).to_contain_text("Keidanren")
+
+
+def test_the_menu_on_a_phone_by_keyboard(browser: Browser, address: str) -> None:
+    with visiting(browser, address, *VIEWPORTS["phone"]) as visit:
+        visit.open()
+        button = visit.page.get_by_role("button", name="Menu")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        button.focus()
+        visit.page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(visit.page.locator(".md-sidebar--primary a:focus")).to_have_count(1)
+        visit.page.keyboard.press("Escape")
+        expect(button).to_be_focused()
+
+
+def test_a_mistyped_address_offers_a_search(browser: Browser, address: str) -> None:
+    with visiting(browser, address, *VIEWPORTS["desktop"]) as visit:
+        visit.open("countries/nowhere/")
+        visit.errors.clear()  # that the page is missing
+        field = visit.page.locator("article input[type=search]")
+        field.fill("Keidanren")
+        field.press("Enter")
+        visit.page.wait_for_url("**/search/?q=Keidanren")
+        expect(visit.page.locator("#search-results a", has_text=FOUNDING).first).to_be_visible()
+
+
+# --------------------------------------------------------------------------- search
 
 
 def test_search_finds_a_digest_by_a_word_of_its_text(visit: Visit) -> None:
@@ -141,51 +209,125 @@ def test_search_finds_a_digest_by_a_word_of_its_text(visit: Visit) -> None:
     visit.page.locator("#search-query").press("Enter")
     result = visit.page.locator("#search-results a", has_text=FOUNDING).first
     expect(result).to_be_visible()
-    assert fits(visit.page)
+    expect(visit.page.locator("#search-results mark").first).to_have_text(re.compile("Keidanren"))
     result.click()
     visit.page.wait_for_url(re.compile(r"/digests/2024/2024-01-17-"))
     expect(visit.page.locator("article")).to_contain_text("Keidanren")
 
 
-def test_search_narrows_by_country(visit: Visit) -> None:
+def test_the_header_leads_to_the_search(desktop: Visit, founding: str) -> None:
+    desktop.open(founding)
+    field = desktop.page.locator(".md-header input[name=q]")
+    field.fill("Paraguay")
+    field.press("Enter")
+    desktop.page.wait_for_url("**/search/?q=Paraguay")
+    desktop.ready()
+    expect(desktop.page.locator("#search-query")).to_have_value("Paraguay")
+
+
+def test_facets_narrow_and_the_address_keeps_all(visit: Visit, browser: Browser) -> None:
+    page = visit.page
     visit.open("search/?q=cybersecurity")
-    expect(visit.page.locator("#search-results li").first).to_be_visible()
-    if visit.page.locator("#search-facets").get_attribute("open") is None:
-        visit.page.locator("#search-facets > summary").click()
-        visit.page.locator("[data-facet=country] > summary").click()
-    visit.page.get_by_role("checkbox", name="Japan").check()
-    expect(visit.page.locator("#search-results a", has_text=FOUNDING).first).to_be_visible()
-    expect(visit.page.locator("#search-chosen")).to_contain_text("Japan")
-    for text in visit.page.locator("#search-results > li").all_inner_texts():
+    visit.ready()
+    before = page.locator("#search-status").inner_text()
+    if page.locator("#search-facets").get_attribute("open") is None:
+        page.locator("#search-facets > summary").click()
+        page.locator("[data-facet=country] > summary").click()
+    choice = page.get_by_role("checkbox", name="Japan")
+    promised = page.locator("label", has=choice).locator(".pd-facet__count").inner_text()
+    choice.check()
+    expect(page.locator("#search-status")).to_contain_text("with these filters")
+    expect(page.locator("#search-results > li")).to_have_count(int(promised))
+    for text in page.locator("#search-results > li").all_inner_texts():
         assert "Japan" in text
+    page.locator("#search-order").select_option("oldest")
+    assert visit.shown() == "search/?q=cybersecurity&country=Japan&sort=oldest"
+    # Someone else opens the address and sees the same.
+    results = page.locator("#search-results").inner_text()
+    with visiting(browser, visit.address, 1440, 900) as other:
+        other.open(visit.shown())
+        other.ready()
+        assert other.page.locator("#search-results").inner_text() == results
+        expect(other.page.get_by_role("checkbox", name="Japan")).to_be_checked()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text(before)
+    assert visit.shown() == "search/?q=cybersecurity"
+    expect(choice).not_to_be_checked()
 
 
-def test_every_kind_of_page_is_readable_without_an_error(visit: Visit) -> None:
-    for path in (
-        "countries/",
-        "organisations/",
-        "organisations/keidanren/",
-        "topics/",
-        "instruments/",
-        "years/",
-        "years/2024/",
-        "about/",
-        "contribute/",
-        "methodology/",
-        "naming/",
-        "design/",
-    ):
-        visit.open(path)
-        expect(visit.page.locator("h1").first).to_be_visible()
-        assert fits(visit.page), path
+def test_by_date_the_newest_come_first(desktop: Visit) -> None:
+    shown = {}
+    for order in ("newest", "oldest"):
+        desktop.open(f"search/?q=minister&sort={order}")
+        desktop.ready()
+        links = desktop.page.locator("#search-results a").all()
+        shown[order] = [
+            re.search(r"digests/\d{4}/(\d{4}-\d{2}(?:-\d{2})?)", link.get_attribute("href"))[1]
+            for link in links
+        ]
+    assert len(shown["newest"]) > 2
+    assert shown["newest"] == sorted(shown["newest"], reverse=True)
+    assert shown["oldest"] == sorted(shown["oldest"])
 
 
-def test_dark_and_light_as_the_reader_has_it(browser: Browser, address: str) -> None:
-    shades = []
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(address)
-        shades.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-        context.close()
-    assert shades[0] != shades[1]
+def test_facets_alone_need_no_index_of_words_and_lead_to_the_names_page(desktop: Visit) -> None:
+    asked: list[str] = []
+    desktop.page.on("request", lambda sent: asked.append(sent.url))
+    desktop.open("search/?country=Japan")
+    desktop.ready()
+    assert not [url for url in asked if "wasm" in url or "/index/" in url]
+    desktop.page.get_by_role("link", name="All digests on Japan").click()
+    desktop.page.wait_for_url("**/countries/japan/")
+
+
+def test_more_results_are_loaded_on_request(desktop: Visit) -> None:
+    desktop.open("search/?review=Draft")
+    desktop.ready()
+    results = desktop.page.locator("#search-results > li")
+    expect(results).to_have_count(10)
+    desktop.page.get_by_role("button", name="Show more results").click()
+    expect(results.nth(10).locator("a")).to_be_focused()
+
+
+def test_nothing_found_is_said(desktop: Visit) -> None:
+    desktop.open("search/?q=cybersecurity&topic=Nothing")
+    expect(desktop.page.locator("#search-status")).to_contain_text("No digest found for")
+    expect(desktop.page.get_by_role("button", name="Remove filter Nothing")).to_be_visible()
+
+
+def test_a_query_is_text_whatever_it_holds(desktop: Visit) -> None:
+    query = '<img src=x onerror=alert(1)> "&amp;{count}'
+    desktop.open(f"search/?{urllib.parse.urlencode({'q': query, 'country': '<b>x</b>'})}")
+    desktop.ready()
+    assert query in desktop.page.locator("#search-status").inner_text()
+    expect(desktop.page.locator("#search-chosen")).to_contain_text("<b>x</b>")
+    expect(desktop.page.locator("article img, article b")).to_have_count(0)
+
+
+def test_searching_by_keyboard_alone(desktop: Visit) -> None:
+    page, keyboard = desktop.page, desktop.page.keyboard
+    desktop.open("search/")
+    expect(page.locator("#search-query")).to_be_focused()
+    keyboard.type("cybersecurity")
+    keyboard.press("Enter")
+    desktop.ready()
+
+    def tab_to(selector: str) -> None:
+        for _ in range(40):
+            keyboard.press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"no way to {selector} by the tab key")
+
+    tab_to("[data-facet=country] input[type=checkbox]")
+    value = page.evaluate("document.activeElement.value")
+    keyboard.press("Space")
+    expect(page.locator("#search-chosen")).to_contain_text(value)
+    expect(page.locator("[data-facet=country] input:focus")).to_be_checked()
+    tab_to("#search-chosen button")
+    keyboard.press("Enter")
+    expect(page.locator("#search-chosen li")).to_have_count(0)
+    tab_to("#search-results a")
+    keyboard.press("Enter")
+    page.wait_for_url("**/digests/**")
