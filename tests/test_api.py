@@ -3,6 +3,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -11,6 +14,7 @@ import pytest
 
 import publishing
 import samples
+from helpers import SCRIPTS
 from policydigest import schema
 from policydigest.exports import api, parquet, tables
 from policydigest.exports.parquet import Column
@@ -180,7 +184,7 @@ def test_no_cell_is_a_formula(formula: str) -> None:
         assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
-def test_parquet_is_read_by_another_program(files: dict[str, str | bytes], tmp_path: Path) -> None:
+def test_parquet_holds_every_row_and_can_be_asked(files: dict[str, str | bytes], tmp_path: Path) -> None:
     path = tmp_path / "digests.parquet"
     path.write_bytes(content(files, "api/v1/digests.parquet"))
     source = duckdb.connect()
@@ -210,6 +214,51 @@ def test_parquet_of_any_number_of_rows(count: int, tmp_path: Path) -> None:
     path.write_bytes(parquet.write(columns, rows, {}))
     found = duckdb.connect().execute(f"SELECT * FROM '{path}'").fetchall()
     assert [dict(zip("abc", row, strict=True)) for row in found] == rows
+
+
+def test_parquet_of_a_very_long_text() -> None:
+    text = "日本 \n\"'" * 3_000_000
+    data = parquet.write((Column("a", "text"),), [{"a": text}, {"a": None}], {"it's": "a 'b'"})
+    assert data[:4] == data[-4:] == b"PAR1"
+    assert len(data) < len(text)
+
+
+# Text that looks like another type, a column that holds nothing, more rows than one batch.
+PARQUET = """
+import hashlib
+from policydigest.exports import parquet
+columns = [parquet.Column(*pair) for pair in (("a", "text"), ("b", "flag"), ("c", "texts"),
+                                              ("d", "text"))]
+rows = [{"a": f"2024-01-{n:02}", "b": not n % 3, "c": ["null", "1", "日"][: n % 4], "d": None}
+        for n in range(5000)]
+print(hashlib.sha256(parquet.write(columns, rows, {"x": "1", "a": "2"})).hexdigest())
+"""
+
+
+def test_two_processes_write_the_same_parquet(tmp_path: Path) -> None:
+    """Whatever the clock's zone, the locale, the order of hashes and the folder."""
+    found = set()
+    for number, zone in enumerate(("UTC", "Asia/Tokyo")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        run = subprocess.run(
+            [sys.executable, "-c", PARQUET], cwd=folder, check=True, capture_output=True,
+            env=os.environ
+            | {"PYTHONPATH": str(SCRIPTS), "TZ": zone, "PYTHONHASHSEED": str(number)}
+            | {"LC_ALL": ("C", "C.UTF-8")[number], "HOME": str(folder)},
+        )  # fmt: skip
+        found.add(run.stdout)
+        assert list(folder.iterdir()) == []
+    assert len(found) == 1
+
+
+def test_only_writing_a_table_loads_the_database() -> None:
+    code = "import sys, policydigest.cli, policydigest.exports; print('duckdb' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(SCRIPTS)},
+    )  # fmt: skip
+    assert run.stdout == "False\n"
 
 
 def test_same_collection_same_bytes(files: dict[str, str | bytes]) -> None:

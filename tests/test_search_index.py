@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 
+import cbor2
 import pytest
 
-from policydigest import cbor, search_index
+from policydigest import search_index
 from policydigest.exports import SearchRecord
 from policydigest.search_index import MAGIC, SearchError, search_files
 
@@ -26,7 +27,7 @@ RECORDS = [record(number) for number in range(60)]
 
 
 def unpack(data: bytes) -> object:
-    return cbor.decode(gzip.decompress(data).removeprefix(MAGIC))
+    return cbor2.loads(gzip.decompress(data).removeprefix(MAGIC))
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
@@ -55,6 +56,25 @@ def test_facets_take_the_place_of_filters_and_sorting() -> None:
     assert not any(path.endswith(".pf_filter") for path in files)
     meta = unpack(files[about["pages"]])
     assert meta[3:5] == [[], []]
+
+
+@pytest.mark.parametrize("data", [b"", b"other", MAGIC, MAGIC + b"\x82\x01", MAGIC + b"\x61\xff"])
+def test_a_file_of_another_format_is_named(data: bytes) -> None:
+    with pytest.raises(SearchError, match=r"^x\.pf_meta: .* writes another format"):
+        search_index._read("x.pf_meta", gzip.compress(data))
+
+
+def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
+    """Pagefind writes every value in its shortest form; so is what replaces its file."""
+    content = ["1.5.2", [["en_1", 23], ["en_2", 24], ["ü", 70000]], [], [], [], [None, True, -25]]
+    packed, digest = search_index._pack(content)
+    assert search_index._read("x.pf_meta", packed) == content
+    assert search_index._pack(content) == (packed, digest)
+    expected = (
+        "8665312e352e3283" "8264656e5f3117" "8264656e5f321818" "8262c3bc1a00011170"
+        "808080" "83f6f53818"
+    )  # fmt: skip
+    assert gzip.decompress(packed).removeprefix(MAGIC).hex() == expected
 
 
 def test_no_record_at_all() -> None:

@@ -17,9 +17,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, Protocol
 
+import cbor2
 from pagefind.service import get_executable
 
-from policydigest import cbor, facets
+from policydigest import facets
 
 MAGIC = b"pagefind_dcd"
 STOPPED = "Pagefind stopped before the search index was written."
@@ -186,11 +187,15 @@ def _addresses(files: dict[str, bytes], numbered: list[Any]) -> list[str]:
 
 def _read(path: str, packed: bytes) -> Any:
     data = gzip.decompress(packed)
+    problem = f"{path}: this version of Pagefind writes another format."
     if not data.startswith(MAGIC):
-        raise SearchError(f"{path}: this version of Pagefind writes another format.")
-    return cbor.decode(data[len(MAGIC) :])
+        raise SearchError(problem)
+    try:
+        return cbor2.loads(data[len(MAGIC) :])
+    except cbor2.CBORDecodeError as error:
+        raise SearchError(problem) from error
 
 
 def _pack(content: Any) -> tuple[bytes, str]:
-    data = MAGIC + cbor.encode(content)
+    data = MAGIC + cbor2.dumps(content, canonical=True)
     return gzip.compress(data, mtime=0), blake2b(data, digest_size=5).hexdigest()
