@@ -37,6 +37,9 @@ bench: $(VENV)/installed ## Build N synthetic digests and measure every stage
 eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, with every error
 	@$(RUN) scripts/tools/evaluate.py
 
+links: $(VENV)/installed ## Ask whether the addresses that the built site leads to are still there
+	@$(RUN) -m policydigest.links --own "$$(sed -n 's/^site_url: *//p' mkdocs.yml)"
+
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -27,6 +27,7 @@ IMPURE = {
     "policydigest.progress",
     "policydigest.serve",
     "policydigest.bench",
+    "policydigest.links",
     "policydigest.measure",
     "policydigest.cli",
     "policydigest.__main__",
