@@ -184,7 +184,9 @@ def test_no_cell_is_a_formula(formula: str) -> None:
         assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
-def test_parquet_holds_every_row_and_can_be_asked(files: dict[str, str | bytes], tmp_path: Path) -> None:
+def test_parquet_holds_every_row_and_can_be_asked(
+    files: dict[str, str | bytes], tmp_path: Path
+) -> None:
     path = tmp_path / "digests.parquet"
     path.write_bytes(content(files, "api/v1/digests.parquet"))
     source = duckdb.connect()
