@@ -49,7 +49,7 @@ types: $(VENV)/installed-dev
 
 unit: $(VENV)/installed-dev
 	@$(RUN) scripts/tools/browser.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 lock: $(VENV)/installed-dev ## Write the lock files anew after a change in pyproject.toml
 	$(RUN) scripts/tools/lock.py

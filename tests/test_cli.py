@@ -257,7 +257,7 @@ def test_drafting_again_leaves_a_digest_with_comments_alone(make_project: MakePr
     project.write("seeds/a.txt", ARTICLE)
     project.run("draft")
     (name,) = (f"digests/{name}" for name in project.contents("digests"))
-    project.write(name, project.read(name).replace("title:", "# checked by telephone\ntitle:"))
+    project.write(name, project.read(name).replace("\ntitle:", "\n# by telephone\ntitle:", 1))
     before = project.read(name)
     project.write("seeds/a.txt", ARTICLE.replace("$10.5 million", "$11.5 million"))
     run = project.run("draft", "seeds")
