@@ -156,5 +156,7 @@ def test_a_broken_vocabulary_is_named_by_file_and_line(make_project: MakeProject
     for command in ("build", "check", "draft"):
         run = project.run(command)
         assert run.returncode == 1
-        assert re.search(r"^seeds/vocabulary/topics\.yml:\d+: (B005|C070) ", run.stderr, re.MULTILINE)
+        assert re.search(
+            r"^seeds/vocabulary/topics\.yml:\d+: (B005|C070) ", run.stderr, re.MULTILINE
+        )
         assert "Traceback" not in run.stderr
