@@ -85,6 +85,9 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]  # the tokens' texts; next, their first characters
+    starts: tuple[int, ...]
+    sentence_ends: tuple[int, ...]
     title: Span | None = None
     published: str | None = None
     language: str = "en"

@@ -8,10 +8,14 @@ the words taken over verbatim stay within a budget (see `Budget`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from policydigest.model import Document, Entity, Findings, Sentence
+from policydigest.model import Document, Entity, Findings, Sentence, Span
 from policydigest.text import TOKEN
 from policydigest.vocabulary import Language
 
@@ -49,6 +53,7 @@ _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
 _PRONOUN_SPEAKS = re.compile(r"\b(?:he|she) (?:said|says|added|told|noted|explained)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
+_FULL_STOP = re.compile(r"[.!]$")
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},(?=\s+[a-z])"
@@ -109,16 +114,76 @@ def summarise(
     return Summary(title, lead, points)
 
 
+class _WordLists(NamedTuple):
+    """What a language says about sentences that stand alone."""
+
+    leaning: Mapping[str, tuple[str, ...]]  # openings with what ends them, by their first word
+    leaning_alone: frozenset[str]
+    droppable: Mapping[str, Sequence[str]]
+    pronouns: frozenset[str]
+    acting: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _word_lists(language: Language) -> _WordLists:
+    leaning = language.words("summarise", "leaning")
+    return _WordLists(
+        {
+            first: tuple(opening + end for opening in openings for end in (" ", ","))
+            for first, openings in _openings(leaning).items()
+        },
+        frozenset(leaning),
+        _openings(language.words("summarise", "droppable")),
+        frozenset(language.words("summarise", "person_pronouns")),
+        frozenset(language.words("summarise", "acting")),
+    )
+
+
+class _Told:
+    """What each sentence, by its number, tells of the findings."""
+
+    def __init__(self, document: Document, findings: Findings) -> None:
+        self._sentences, self._ends = document.sentences, document.sentence_ends
+        about = [
+            entity
+            for entity in (
+                *findings.countries,
+                *findings.organisations,
+                *findings.instruments,
+                *findings.people,
+            )
+            if entity.about
+        ]
+        self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
+        self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
+        self.dates = Counter(n for entry in findings.timeline for n in self._numbers([entry.span]))
+        self.people: dict[int, list[str]] = {}
+        for person in findings.people:
+            for number in self._numbers(person.evidence):
+                self.people.setdefault(number, []).append(person.name)
+        self.event_dates: dict[int, list[Span]] = {}
+        for mention in findings.dates if findings.date else ():
+            if mention.value == findings.date:
+                for number in self._numbers([mention.span]):
+                    self.event_dates.setdefault(number, []).append(mention.span)
+
+    def _numbers(self, spans: Iterable[Span]) -> set[int]:
+        """The sentences in which any of these begins."""
+        found = set()
+        for span in spans:
+            number = bisect_right(self._ends, span.start)
+            if number < len(self._ends) and self._sentences[number].start <= span.start:
+                found.add(number)
+        return found
+
+
 class _Writer:
     def __init__(
         self, document: Document, findings: Findings, language: Language, *, terse: bool
     ) -> None:
         self._document, self._findings, self._terse = document, findings, terse
-        words = language.words
-        self._leaning = _openings(words("summarise", "leaning"))
-        self._droppable = _openings(words("summarise", "droppable"))
-        self._pronouns = frozenset(words("summarise", "person_pronouns"))
-        self._acting = frozenset(words("summarise", "acting"))
+        self._words = _word_lists(language)
+        self._told = _Told(document, findings)
         self._story = [
             (number, sentence)
             for number, sentence in enumerate(document.sentences)
@@ -203,7 +268,7 @@ class _Writer:
         for place, (number, sentence) in enumerate(self._story):
             text = self._point(number, sentence, dated=False)
             if text:
-                ranked.append((self._worth(place, sentence, text), number, text))
+                ranked.append((self._worth(place, number, text), number, text))
         ranked.sort(key=lambda item: (-item[0], item[1]))
         taken: list[tuple[int, str]] = []
         for worth, number, text in ranked:
@@ -213,28 +278,15 @@ class _Writer:
                 taken.append((number, text))
         return tuple(text for _, text in sorted(taken))
 
-    def _worth(self, place: int, sentence: Sentence, text: str) -> float:
+    def _worth(self, place: int, number: int, text: str) -> float:
         """How much a sentence tells: names of subjects, sums, dates and acts; early ones more."""
-        start, end = sentence.start, sentence.end
-
-        def inside(entity: Entity) -> bool:
-            return any(start <= span.start < end for span in entity.evidence)
-
-        subjects = (
-            *self._findings.countries,
-            *self._findings.organisations,
-            *self._findings.instruments,
-            *self._findings.people,
-        )
-        names = sum(1 for entity in subjects if entity.about and inside(entity))
-        sums = sum(1 for item in self._findings.money if start <= item.span.start < end)
-        dates = sum(1 for item in self._findings.timeline if start <= item.span.start < end)
-        acts = any(word.strip(".,;") in self._acting for word in text.split())
-        length = len(text.split())
+        words = text.split()
+        acts = any(word.strip(".,;") in self._words.acting for word in words)
+        length = len(words)
         return (
-            min(names, 4)
-            + 1.5 * min(sums, 2)
-            + min(dates, 1)
+            min(self._told.subjects[number], 4)
+            + 1.5 * min(self._told.sums[number], 2)
+            + min(self._told.dates[number], 1)
             + 1.5 * acts
             - 0.15 * place
             - (1.0 if length > 30 else 0.0)
@@ -250,14 +302,14 @@ class _Writer:
         raw = self._document.text[sentence.start : sentence.end]
         if _QUOTED.search(raw) and len(" ".join(_QUOTED.findall(raw)).split()) > 3:
             return ""
-        text = self._clean(self._resolved(sentence))
+        text = self._clean(self._resolved(number, sentence))
         text = self._drop_opening(text)
         text = self._named(number, text)
         if not text or self._leans(text) or not text[0].isupper():
             return ""
-        if _EARLY_POSSESSIVE.match(text) or self._speaker_unnamed(sentence, text):
+        if _EARLY_POSSESSIVE.match(text) or self._speaker_unnamed(number, text):
             return ""
-        if not re.search(r"[.!]$", text) or text.endswith(":"):
+        if not _FULL_STOP.search(text) or text.endswith(":"):
             return ""
         if self._terse:
             text = _main_clause(text)
@@ -271,31 +323,23 @@ class _Writer:
             text = f"{text[:-1]} ({in_words(self._findings.date)})."
         return text
 
-    def _speaker_unnamed(self, sentence: Sentence, text: str) -> bool:
+    def _speaker_unnamed(self, number: int, text: str) -> bool:
         """Whether "he said" stands in a sentence that names nobody."""
-        named = any(
-            sentence.start <= span.start < sentence.end
-            for person in self._findings.people
-            for span in person.evidence
-        )
-        return not named and bool(_PRONOUN_SPEAKS.search(text))
+        return number not in self._told.people and bool(_PRONOUN_SPEAKS.search(text))
 
     def _tells_day(self, text: str) -> bool:
         date = self._findings.date or ""
         return in_words(date) in text
 
-    def _resolved(self, sentence: Sentence) -> str:
+    def _resolved(self, number: int, sentence: Sentence) -> str:
         """The sentence with the event's date written out: "on Wednesday" → "on 17 January 2024"."""
         start, end = sentence.start, sentence.end
         text = self._document.text[start:end]
         if not self._day():
             return text
         words = in_words(self._findings.date)
-        for mention in reversed(self._findings.dates):
-            first, last, said = mention.span
-            if mention.value != self._findings.date or not start <= first < last <= end:
-                continue
-            if words in said or (first == start and not said[0].isdigit()):
+        for first, last, said in reversed(self._told.event_dates.get(number, ())):
+            if last > end or words in said or (first == start and not said[0].isdigit()):
                 continue
             before, after = text[: first - start], text[last - start :]
             before = _RELATIVE_END.sub("", before)
@@ -305,11 +349,11 @@ class _Writer:
 
     def _clean(self, text: str) -> str:
         """Without dateline, brackets and line breaks."""
-        text = _DATELINE.sub("", " ".join(text.split()))
-        return _BRACKETS.sub("", text).strip()
+        text = _DATELINE.sub("", " ".join(text.split()), count=1)
+        return (_BRACKETS.sub("", text) if "(" in text else text).strip()
 
     def _drop_opening(self, text: str) -> str:
-        for opening in self._droppable.get(text.split(" ")[0].rstrip(","), ()):
+        for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
             if text.startswith(f"{opening},"):
                 rest = text[len(opening) + 1 :].strip()
                 return rest[:1].upper() + rest[1:]
@@ -318,25 +362,18 @@ class _Writer:
     def _named(self, number: int, text: str) -> str:
         """A leading "He" or "She" replaced by the only person of the sentences before."""
         first, _, rest = text.partition(" ")
-        if first not in self._pronouns:
+        if first not in self._words.pronouns:
             return text
         for earlier in range(number - 1, max(-1, number - 3), -1):
-            sentence = self._document.sentences[earlier]
-            people = [
-                person.name
-                for person in self._findings.people
-                if any(sentence.start <= span.start < sentence.end for span in person.evidence)
-            ]
+            people = self._told.people.get(earlier, ())
             if people:
                 return f"{people[0]} {rest}" if len(set(people)) == 1 else ""
         return ""
 
     def _leans(self, text: str) -> bool:
-        first = text.split(" ")[0].rstrip(",")
-        return any(
-            text == opening or text.startswith((f"{opening} ", f"{opening},"))
-            for opening in self._leaning.get(first, ())
-        )
+        first = text.split(" ", 1)[0].rstrip(",")
+        openings = self._words.leaning.get(first, ())
+        return text.startswith(openings) or text in self._words.leaning_alone
 
 
 # --------------------------------------------------------------------------- words
@@ -393,8 +430,8 @@ def _shorten(text: str, characters: int, words: int = 1000) -> str:
 
 def _main_clause(text: str) -> str:
     """A sentence without its setting ("During the visit, …"), asides and trailing clauses."""
-    text = _ASIDE.sub("", text)
-    rest = _SETTING.sub("", text)
+    text = _ASIDE.sub("", text) if "," in text else text
+    rest = _SETTING.sub("", text, count=1) if "," in text else text
     if len(rest.split()) >= MIN_POINT_WORDS:
         text = rest[:1].upper() + rest[1:]
     return _shorten(text, len(text), CLOSED_POINT_WORDS)
@@ -403,12 +440,13 @@ def _main_clause(text: str) -> str:
 def _alike(text: str, others: Sequence[str]) -> bool:
     """Whether a text says much the same as one of the others."""
     words = _content(text)
-    for other in others:
-        theirs = _content(other)
+    for theirs in map(_content, others):
         if words and len(words & theirs) >= SIMILAR * min(len(words), len(theirs)):
             return True
     return False
 
 
-def _content(text: str) -> set[str]:
-    return {m.group().casefold() for m in TOKEN.finditer(text) if len(m.group()) > 3}
+@lru_cache(maxsize=256)
+def _content(text: str) -> frozenset[str]:
+    """The words of a sentence that say what it is about: all but the short ones."""
+    return frozenset([word.casefold() for word in TOKEN.findall(text) if len(word) > 3])

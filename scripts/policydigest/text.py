@@ -9,24 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
 from policydigest.vocabulary import Language
 
 # A word may hold combining marks and inner apostrophes (d'Ivoire) but not the possessive.
+# Most tokens are plain words: they are tried first, and never taken apart again.
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[A-Z]{1,3}\$"  # U.S., D.C., U.S, US$
+    r"[A-Z]?[a-z]++(?![\w\u0300-\u036f'’])"
+    r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[A-Z]{1,3}\$"  # U.S., D.C., U.S, US$
     r"|\d+(?:[.,]\d+)*"  # 1,200.50
     r"|[^\W\d_][\w\u0300-\u036f]*(?:['’](?![sS]\b)[^\W\d_][\w\u0300-\u036f]*)*"
     r"|['’][sS]\b"
     r"|\w+"
     r"|[^\w\s]"
 )
-_BLANK_LINES = re.compile(r"[ \t\u00a0]*\r?\n(?:[ \t\u00a0]*\r?\n)+")
+_BLANK_LINES = re.compile(r"\r?\n(?:[ \t\u00a0]*\r?\n)+")
 _MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
 _LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]")
+# A row of stops is read once, from its first: a page of dots takes no longer than one of words.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 _BOILERPLATE = re.compile(
@@ -58,12 +62,10 @@ def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
     paragraphs = _paragraphs(text, article.title)
-    tokens = tuple([Token(m.group(), *m.span()) for m in TOKEN.finditer(text)])
-    starts = [token.start for token in tokens]
-    rules = _Rules(
-        frozenset(language.words("text", "abbreviations")),
-        frozenset(language.words("text", "openers")),
-    )
+    words = words_of(text)
+    starts = _starts(text, words)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    rules = _rules(language)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         for start, end in _sentences(text, paragraph, rules):
@@ -75,11 +77,39 @@ def analyse(article: Article, language: Language) -> Document:
         text=text,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        tokens=tokens,
+        tokens=tuple(map(Token, words, starts, ends)),
+        words=words,
+        starts=tuple(starts),
+        sentence_ends=tuple([sentence.end for sentence in sentences]),
         title=Span(title.start, title.end, text[title.start : title.end]) if title else None,
         published=article.published,
         language=language.code,
     )
+
+
+@lru_cache(maxsize=1)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words, numbers and marks of a text: asked for its language, then to cut it."""
+    return tuple(TOKEN.findall(text))
+
+
+@lru_cache(maxsize=16)
+def _rules(language: Language) -> _Rules:
+    return _Rules(
+        frozenset(language.words("text", "abbreviations")),
+        frozenset(language.words("text", "openers")),
+    )
+
+
+def _starts(text: str, words: Sequence[str]) -> list[int]:
+    """Where each token begins: nothing but space stands between one and the next."""
+    starts: list[int] = []
+    position = 0
+    for word in words:
+        position = text.index(word, position)
+        starts.append(position)
+        position += len(word)
+    return starts
 
 
 # --------------------------------------------------------------------------- paragraphs
@@ -230,5 +260,5 @@ def _last_gap(head: str) -> int:
 
 def sentence_at(document: Document, position: int) -> int:
     """The number of the sentence that holds the character at `position` (or the next one)."""
-    ends = [sentence.end for sentence in document.sentences]
+    ends = document.sentence_ends
     return min(bisect_left(ends, position + 1), len(ends) - 1)

@@ -14,9 +14,14 @@ from policydigest.recognise.date_rules import Rules
 
 MAX_CLAUSE = 200
 _MIN_WORDS = 3
+_MAX_OPENER = 60  # characters of "in the early morning of" and the like
 _MAX_NOUN_PHRASE = 9  # words of a noun phrase before "which"
 _HARD_LEFT = re.compile(r"(?:;|:|\s[–—-]|--)\s+")
 _HARD_RIGHT = re.compile(r";|\s[–—]\s|--|:\s")
+_BOUNDARY = re.compile(r"[,;:()]")
+_COMMA = re.compile(r",")
+_BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
+_BEFORE_MARK = re.compile(r"\s+([,.;)])")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _APPOSITION = re.compile(
     r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
@@ -36,7 +41,7 @@ class Clause(NamedTuple):
 def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
     """The clause that tells what happened on the date `sentence[start:end]`, None if none does."""
     cues = rules.clauses
-    opener = rules.prepositions.search(sentence[:start])
+    opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
@@ -74,7 +79,7 @@ def _noun_phrase(before: str, cues: ClauseRules) -> int | None:
     for word in reversed(words):
         text = word.group()
         between = before[word.end() : begin if begin is not None else len(before)]
-        if re.search(r"[,;:()]", between):
+        if _BOUNDARY.search(between):
             break
         if text.lower() in cues.determiners:
             return word.start()
@@ -96,7 +101,7 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
     if reduced is not None:
         return reduced
     if fronted:
-        opening = re.compile(r"[\s,)\]–—-]*").match(sentence, end)
+        opening = _BEHIND_FRONTED.match(sentence, end)
         begin_text = opening.end() if opening else end
         stop = _right_end(sentence, begin_text, cues, at_comma=False)
         return _finish(sentence[begin_text:stop], begin_text, stop, cues)
@@ -149,7 +154,7 @@ def _right_end(sentence: str, end: int, cues: ClauseRules, *, at_comma: bool) ->
     stops = [len(sentence)]
     patterns = [_HARD_RIGHT, cues.trailing, cues.breaks, cues.and_verb]
     if at_comma:
-        patterns.append(re.compile(r","))
+        patterns.append(_COMMA)
     for pattern in patterns:
         match = pattern.search(sentence, end)
         if match:
@@ -179,7 +184,7 @@ def _finish(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | Non
         apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"])
     ):
         text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
-    text = re.sub(r"\s+([,.;)])", r"\1", text).strip(" ,;:–—-.")
+    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
     for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
         if text.count(opening) > text.count(closing):
             if closing == "’":

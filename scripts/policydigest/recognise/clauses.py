@@ -116,8 +116,9 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     """
     before = text[max(sentence[0], start - WINDOW) : start]
     before = before[max(before.rfind(mark) for mark in (";", ":", "—")) + 1 :]
-    ahead = _last(cues.future, before)
-    past = _last_free_past(before, cues)
+    future = list(cues.future.finditer(before))
+    ahead = future[-1] if future else None
+    past = _last_free_past(before, [match.end() for match in future], cues)
     if ahead is None and past is None:
         after = text[end : min(sentence[1], end + WINDOW)]
         next_ahead, next_past = cues.future.search(after), cues.past.search(after)
@@ -127,16 +128,11 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     return ahead is not None and (past is None or ahead.start() > past)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return found
+def _last_free_past(text: str, ahead: Sequence[int], cues: ClauseRules) -> int | None:
+    """Where the last past verb stands that is not governed by "will", "to be" or the like.
 
-
-def _last_free_past(text: str, cues: ClauseRules) -> int | None:
-    """Where the last past verb stands that is not governed by "will", "to be" or the like."""
-    ahead = [match.end() for match in cues.future.finditer(text)]
+    `ahead` are the ends of these words.
+    """
     last = None
     for match in cues.past.finditer(text):
         if not any(0 <= match.start() - cue <= _GOVERNED for cue in ahead) and not any(

@@ -6,7 +6,9 @@ of two countries, a person's name, part of a company's name, or a country's own 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 
 from policydigest.model import Document, Mention
@@ -56,14 +58,14 @@ def find(
     """
     mentions: list[Mention] = []
     plain: dict[str, list[int]] = {}
-    for match in matches:
-        only = _countries(match)
-        if len(only) == 1:
-            plain.setdefault(only[0].id, []).append(match.start)
-    for match in matches:
-        if _is_masked(match, masked):
+    read = [(match, _countries(match)) for match in matches]
+    for match, candidates in read:
+        if len(candidates) == 1:
+            plain.setdefault(candidates[0].id, []).append(match.start)
+    mask = _Mask(masked)
+    for match, candidates in read:
+        if mask.covers(match):
             continue
-        candidates = _countries(match)
         if candidates:
             chosen = _choose(candidates, plain, match.start)
             mentions.append(_mention(document, match, chosen, vocabulary))
@@ -88,8 +90,19 @@ def _countries(match: Match) -> list[Candidate]:
     return [candidate for candidate in match.candidates if candidate.kind == "country"]
 
 
-def _is_masked(match: Match, masked: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= match.start and match.end <= end for start, end in masked)
+class _Mask:
+    """Stretches of text whose names say nothing about a country."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        # for each stretch, how far it or one that begins before it reaches
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def covers(self, match: Match) -> bool:
+        """Whether a match lies within one of the stretches."""
+        before = bisect_right(self._starts, match.start)
+        return before > 0 and match.end <= self._reach[before - 1]
 
 
 def _choose(

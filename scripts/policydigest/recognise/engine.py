@@ -79,9 +79,9 @@ class Recogniser:
 
         A text in a language without word lists yields only what is safe (see `_only_safe`).
         """
-        if not language.is_supported(article, self.vocabulary.languages):
+        code = language.supported(article, self.vocabulary.languages)
+        if code is None:
             return self._only_safe(article)
-        code = language.of(article, self.vocabulary.languages)
         rules = self._rules_of(code)
         known = self.vocabulary.languages[code]
         document = text.analyse(article, known)
@@ -90,7 +90,8 @@ class Recogniser:
         runs = names.runs(document, known)
         definitions = acronyms.definitions(document, runs)
         persons = people.find(document, matches, runs, self.vocabulary, rules.people)
-        weights = _country_weights(matches, persons)
+        taken = [*_spans(persons), *_surnames(matches, persons)]
+        weights = _country_weights(matches, taken)
         bodies = organisations.find(
             document,
             matches,
@@ -109,11 +110,7 @@ class Recogniser:
             document,
             matches,
             self.vocabulary,
-            masked=[
-                *_spans(persons),
-                *_surnames(matches, persons),
-                *self._private(bodies),
-            ],
+            masked=[*taken, *self._private(bodies)],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
         states = salience.entities("country", places, document)
@@ -227,6 +224,8 @@ def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 def _surnames(matches: Sequence[Match], persons: Sequence[Mention]) -> list[tuple[int, int]]:
     """The spans of single words that are the surname of somebody in the text ("Jordan-led")."""
     surnames = {m.name.split(" ")[-1] for m in persons if " " in m.name}
+    if not surnames:
+        return []
     return [
         (match.start, match.end)
         for match in matches
@@ -235,9 +234,14 @@ def _surnames(matches: Sequence[Match], persons: Sequence[Mention]) -> list[tupl
     ]
 
 
-def _country_weights(matches: Sequence[Match], persons: Sequence[Mention]) -> dict[str, float]:
-    """How often each country is plainly named, for telling bodies of one name apart."""
-    taken = {start for start, _ in (*_spans(persons), *_surnames(matches, persons))}
+def _country_weights(
+    matches: Sequence[Match], persons: Sequence[tuple[int, int]]
+) -> dict[str, float]:
+    """How often each country is plainly named, for telling bodies of one name apart.
+
+    `persons` are the spans of people's names.
+    """
+    taken = {start for start, _ in persons}
     weights: dict[str, float] = {}
     for match in matches:
         found = {c.id: c.via for c in match.candidates if c.kind == "country"}

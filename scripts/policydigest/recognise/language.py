@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from policydigest.model import Article
-from policydigest.text import TOKEN
+from policydigest.text import words_of
 from policydigest.vocabulary import Language
 
 DEFAULT = "en"
 SAMPLE = 20_000  # characters looked at
+FEW = 30  # words, of which fewer tell nothing
 LEAST = 0.04  # share of a language's commonest words, below which the text is in no known language
 
 
@@ -19,20 +21,18 @@ def of(article: Article, languages: Mapping[str, Language]) -> str:
 
     English where nothing tells: the name lists still hold.
     """
-    declared = (article.language or "").split("-")[0].casefold()
-    if declared in languages:
-        return declared
-    return guess(article.text, languages) or DEFAULT
+    declared = _declared(article)
+    return declared if declared in languages else guess(article.text, languages) or DEFAULT
 
 
 def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     """The language whose commonest words the text uses most, None if it hardly uses any."""
-    words = Counter(m.group().casefold() for m in TOKEN.finditer(text[:SAMPLE]))
-    total = sum(count for word, count in words.items() if word[0].isalpha())
+    words = Counter(map(str.casefold, words_of(text[:SAMPLE])))
+    total = sum([count for word, count in words.items() if word[0].isalpha()])
     if not total:
         return None
     shares = {
-        code: sum(words[word] for word in language.words("text", "common")) / total
+        code: sum([words[word] for word in _common(language) if word in words]) / total
         for code, language in languages.items()
     }
     best = max(sorted(shares), key=lambda code: shares[code], default=None)
@@ -41,7 +41,25 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
 
 def is_supported(article: Article, languages: Mapping[str, Language]) -> bool:
     """Whether the article is in a language with word lists, as far as its text tells."""
-    declared = (article.language or "").split("-")[0].casefold()
+    return supported(article, languages) is not None
+
+
+def supported(article: Article, languages: Mapping[str, Language]) -> str | None:
+    """The code of the article's language, None if it is in one without word lists.
+
+    A text of a few words is taken for English where nothing tells.
+    """
+    declared = _declared(article)
     if declared:
-        return declared in languages
-    return len(article.text.split()) < 30 or guess(article.text, languages) is not None
+        return declared if declared in languages else None
+    guessed = guess(article.text, languages)
+    return guessed or (DEFAULT if len(article.text.split()) < FEW else None)
+
+
+def _declared(article: Article) -> str:
+    return (article.language or "").split("-")[0].casefold()
+
+
+@lru_cache(maxsize=16)
+def _common(language: Language) -> tuple[str, ...]:
+    return language.words("text", "common")
