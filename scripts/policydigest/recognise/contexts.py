@@ -12,13 +12,20 @@ from policydigest.text import sentence_at
 from policydigest.vocabulary import AmbiguousForm
 
 
+class Phrases:
+    """The phrases that contexts are made of, by their words."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.words = words
+        self.beginnings = frozenset(keys[0] for keys in words.values() if keys)
+
+
 class Contexts:
     """Answers, for one document, whether an ambiguous form stands in the right company."""
 
-    def __init__(
-        self, document: Document, keys: Sequence[str], phrases: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        self._document, self._keys, self._phrases = document, keys, phrases
+    def __init__(self, document: Document, keys: Sequence[str], phrases: Phrases) -> None:
+        self._document, self._keys = document, keys
+        self._phrases, self._beginnings = phrases.words, phrases.beginnings
         self._places: dict[str, list[int]] = {}
         self._first: dict[str, list[int]] | None = None
         title = document.title
@@ -62,10 +69,12 @@ class Contexts:
             if self._first is None:
                 self._first = {}
                 for index, key in enumerate(self._keys):
-                    self._first.setdefault(key, []).append(index)
+                    if key in self._beginnings:
+                        self._first.setdefault(key, []).append(index)
             words = self._phrases[phrase]
-            starts = self._first.get(words[0], []) if words else []
-            found = [p for p in starts if tuple(self._keys[p : p + len(words)]) == words]
+            found = self._first.get(words[0], []) if words else []
+            if found and len(words) > 1:
+                found = [p for p in found if tuple(self._keys[p : p + len(words)]) == words]
             self._places[phrase] = found
         return found
 

@@ -63,7 +63,9 @@ def scan(document: Document, rules: Rules) -> list[Expression]:
 
 def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
     text, position = document.text, 0
-    for word, start, end in document.tokens:
+    starters = rules.starters
+    telling = [n for n, w in enumerate(document.words) if w in starters or w[0].isdigit()]
+    for word, start, end in (document.tokens[number] for number in telling):
         if start < position:
             continue
         expression: Expression | None = None

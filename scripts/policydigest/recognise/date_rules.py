@@ -40,6 +40,7 @@ class Rules:
     that word); `day_month`, `month_day` and `month` read what stands there.
     """
 
+    starters: frozenset[str]  # words that may begin a date: months, weekdays, words of phrases
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
@@ -130,7 +131,9 @@ def rules(language: Language) -> Rules:
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
     year = rf"(?:,?{SPACE}(?P<y>{YEAR}))?"
     which = (*table("which_before"), *table("which_after"))
+    phrases = _by_first_word(relative)
     return Rules(
+        starters=frozenset((*months, *weekdays, *short, *phrases)),
         months=months,
         weekdays=weekdays,
         short_weekdays=short,
@@ -142,7 +145,7 @@ def rules(language: Language) -> Rules:
         which_before=table("which_before"),
         which_after=table("which_after"),
         counted=tuple(_counted(language, numbers, table("units"))),
-        phrases=_by_first_word(relative),
+        phrases=phrases,
         day_month=re.compile(
             rf"(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?!\d){more}{{0,4}}{link}[\s-]{{1,3}}"
             rf"(?P<m>{month})(?!\w)\.?(?:{year}|-(?P<y2>{YEAR}))(?!\w)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from policydigest.text import TOKEN
@@ -29,8 +30,11 @@ class Candidate:
 
 def token_key(text: str) -> str:
     """A token as it is compared: composed characters, straight apostrophes, plain hyphens."""
-    if text.isascii():
-        return text
+    return text if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
     return (
         unicodedata.normalize("NFC", text)
         .replace("’", "'")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policydigest.model import Document
-from policydigest.recognise.contexts import Contexts
+from policydigest.recognise.contexts import Contexts, Phrases
 from policydigest.recognise.forms import Candidate, Kind, Via, candidates, form_keys, token_key
 from policydigest.vocabulary import Vocabulary
 
@@ -53,6 +53,7 @@ class Gazetteer:
         self._context_words: dict[str, tuple[str, ...]] = {}
         for candidate in candidates(vocabulary, language):
             self._add(candidate)
+        self._phrases = Phrases(self._context_words)
 
     def _add(self, candidate: Candidate) -> None:
         keys = form_keys(candidate.form)
@@ -74,16 +75,16 @@ class Gazetteer:
         Where all the candidates of a longest form are ruled out by their context, the next
         shorter form at that place is tried; `rejected` collects what was ruled out.
         """
-        keys = [token_key(token.text) for token in document.tokens]
-        contexts = Contexts(document, keys, self._context_words)
+        keys = [word if word.isascii() else token_key(word) for word in document.words]
+        contexts = Contexts(document, keys, self._phrases)
         in_capitals = _capital_tokens(document)
         matches: list[Match] = []
-        position, count = 0, len(keys)
         begins, begins_in_capitals = self._root.children, self._capitals.children
-        while position < count:
-            key = keys[position]
+        last = 0
+        for position, key in enumerate(keys):
+            if position < last:  # inside the form before
+                continue
             if key not in begins and not (in_capitals[position] and key in begins_in_capitals):
-                position += 1
                 continue
             ends = self._forms_at(position, keys, in_capitals[position])
             last = position + 1
@@ -96,7 +97,6 @@ class Gazetteer:
             if any(candidate.kind != "mask" for candidate in fitting):
                 start, stop = document.tokens[position].start, document.tokens[last - 1].end
                 matches.append(Match(start, stop, position, last, fitting))
-            position = last
         return matches
 
     def _forms_at(
@@ -106,7 +106,8 @@ class Gazetteer:
         ends = _walk(self._root, keys, position)
         if in_capitals:
             ends += _walk(self._capitals, keys, position)
-        ends.sort(key=lambda end: -end[0])
+        if len(ends) > 1:
+            ends.sort(key=lambda end: -end[0])
         return ends
 
     @staticmethod
@@ -155,12 +156,12 @@ def _capital_tokens(document: Document) -> list[bool]:
 
     A two-letter word counts only in a sentence set in capitals throughout.
     """
-    flags = [len(token.text) > 2 and token.text.isupper() for token in document.tokens]
+    flags = [word.isupper() and len(word) > 2 for word in document.words]
     for sentence in document.sentences:
         first, last = sentence.first, sentence.last
         capital = sum(flags[first:last])
         if capital >= 3 and 2 * capital > last - first:
-            words = [t.text for t in document.tokens[first:last] if t.text[0].isalpha()]
+            words = [word for word in document.words[first:last] if word[0].isalpha()]
             if sum(word.isupper() for word in words) >= 0.8 * len(words):
                 flags[first:last] = [True] * (last - first)
     return flags

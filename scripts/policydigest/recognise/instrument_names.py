@@ -21,9 +21,11 @@ class Rules:
     heads: frozenset[str]
     weak_heads: frozenset[str]
     defined_heads: frozenset[str]
+    any_heads: frozenset[str]
     openings: Mapping[str, frozenset[tuple[str, ...]]]
     numbered: re.Pattern[str]
     generic: re.Pattern[str]
+    generic_beginnings: tuple[str, ...]  # of the phrases of `generic`, in small letters
     agreeing: re.Pattern[str]
     breaking: frozenset[str]
     not_first: frozenset[str]
@@ -46,6 +48,7 @@ def rules(language: Language) -> Rules:
         heads=frozenset(words("heads")),
         weak_heads=frozenset(words("weak_heads")),
         defined_heads=frozenset(words("defined_heads")),
+        any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
             rf"\b(?:{numbered})(?: \((?:EU|EC|EEC)\))?"
@@ -53,6 +56,7 @@ def rules(language: Language) -> Rules:
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
         generic=_phrases(words("generic")),
+        generic_beginnings=tuple(sorted({p.split()[0].casefold() for p in words("generic")})),
         agreeing=_phrases(words("agreeing")),
         breaking=frozenset(words("breaking")),
         not_first=frozenset(words("not_first")),
@@ -93,7 +97,7 @@ def named(
 
 def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -> int:
     """The token of "Bill" in "Payment Systems and Services (PSS) Bill", 0 if there is none."""
-    following = [token.text for token in document.tokens[run.last : run.last + 4]]
+    following = document.words[run.last : run.last + 4]
     bracketed = len(following) == 4 and following[0] == "(" and following[2] == ")"
     if bracketed and following[1].isupper() and following[3] in language_rules.heads:
         return run.last + 3
@@ -103,6 +107,8 @@ def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -
 def _in_run(
     document: Document, run: Run, is_defined: bool, language_rules: Rules
 ) -> Iterator[Mention]:
+    if language_rules.any_heads.isdisjoint(document.words[run.first : run.last]):
+        return
     tokens = document.tokens
     first = run.first
     for index in range(run.first, run.last):

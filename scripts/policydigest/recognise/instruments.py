@@ -145,6 +145,9 @@ def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
     acronyms: dict[str, str] = {}
     for sentence in document.sentences:
         body = document.text[sentence.start : sentence.end]
+        folded = body.casefold()
+        if not any(word in folded for word in language_rules.generic_beginnings):
+            continue
         for match in language_rules.generic.finditer(body):
             name = match.group().lower()
             name = name[0].upper() + name[1:]

@@ -259,9 +259,9 @@ def _links(text: str, first: _Part, link: re.Match[str], rules: Rules) -> bool:
 def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
     """ "Half a million dollars", "two billion euros"."""
     text = document.text
-    for token in document.tokens:
-        if token.text not in rules.scale_words:
-            continue
+    scale_words = rules.scale_words
+    for number in [n for n, word in enumerate(document.words) if word in scale_words]:
+        token = document.tokens[number]
         head = rules.number_word_before.search(text, max(0, token.start - 24), token.start)
         if head is None:
             continue
@@ -272,8 +272,8 @@ def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
         currencies = rules.currencies.get(" ".join(unit[1].split()))
         if currencies is None:
             continue
-        number = rules.numbers[" ".join(head[1].lower().split())]
-        amount = number * rules.scales[_scale_key(scale[1], rules)]
-        part = _Part(head.start(1), unit.end(1), number, amount, None, currencies, "")
+        count = rules.numbers[" ".join(head[1].lower().split())]
+        amount = count * rules.scales[_scale_key(scale[1], rules)]
+        part = _Part(head.start(1), unit.end(1), count, amount, None, currencies, "")
         if _is_sum(text, part, amount, currencies, rules):
             yield _Sum(part.start, part.end, amount, currencies)

@@ -7,14 +7,12 @@ run names, and where a longer run should be cut, is for the recognisers to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.model import Document, Token
 from policydigest.vocabulary import Language
-
-_CAPITALISED = re.compile(r"[^\W\d_a-z]")
 
 
 class Run(NamedTuple):
@@ -25,6 +23,7 @@ class Run(NamedTuple):
     opens: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def is_capitalised(text: str) -> bool:
     """Whether a token begins with a capital, or has one right behind its first letter (eBay)."""
     return text[0].isupper() or text[0].istitle() or (text[1:2].isupper() and text[0].isalpha())
@@ -32,39 +31,46 @@ def is_capitalised(text: str) -> bool:
 
 def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
-    connectors = frozenset(language.words("names", "connectors"))
+    connectors = _connectors(language)
+    capitals = [index for index, word in enumerate(document.words) if is_capitalised(word)]
     found: list[Run] = []
+    at = 0
     for sentence in document.sentences:
-        found.extend(_runs_of(document.tokens, sentence.first, sentence.last, connectors))
+        first, last = sentence.first, sentence.last
+        end = first
+        while at < len(capitals) and capitals[at] < last:
+            position = capitals[at]
+            at += 1
+            if position < end:  # in the run before, or in no sentence
+                continue
+            end = _end_of_run(document.tokens, position, last, connectors)
+            opens = position == first or _after_opening(document.words, first, position)
+            found.append(Run(position, end, opens))
     return found
 
 
-def _runs_of(
-    tokens: Sequence[Token], first: int, last: int, connectors: frozenset[str]
-) -> list[Run]:
-    found: list[Run] = []
-    position = first
-    while position < last:
-        if not is_capitalised(tokens[position].text):
-            position += 1
-            continue
-        end = position + 1
-        while end < last:
-            step = _step(tokens, end, last, connectors)
-            if step == 0:
-                break
-            end += step
-        found.append(
-            Run(position, end, position == first or _after_opening(tokens, first, position))
-        )
-        position = end
-    return found
+@lru_cache(maxsize=16)
+def _connectors(language: Language) -> frozenset[str]:
+    return frozenset(language.words("names", "connectors"))
 
 
-def _after_opening(tokens: Sequence[Token], first: int, position: int) -> bool:
+def _end_of_run(
+    tokens: Sequence[Token], position: int, last: int, connectors: frozenset[str]
+) -> int:
+    """The end of the run that begins with the capitalised word at `position`."""
+    end = position + 1
+    while end < last:
+        step = _step(tokens, end, last, connectors)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _after_opening(words: Sequence[str], first: int, position: int) -> bool:
     """Whether only quotation marks, brackets or bullets stand before this token."""
     index = position - 1  # backwards: the answer is mostly one word away
-    while index >= first and not tokens[index].text[0].isalnum():
+    while index >= first and not words[index][0].isalnum():
         index -= 1
     return index < first
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,14 @@ class Found:
     country: str | None = None  # the country named right beside it
 
 
+def _sentence_of_tokens(document: Document) -> list[int]:
+    """For each token the number of its sentence: the last one that begins no later."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(document.sentences):
+        numbers += [max(number - 1, 0)] * (sentence.first - len(numbers))
+    return numbers + [max(len(document.sentences) - 1, 0)] * (len(document.words) - len(numbers))
+
+
 class Reading:
     """The document's words with what people, places and instruments have taken of them."""
 
@@ -45,8 +53,8 @@ class Reading:
         countries: Mapping[str, float],
     ) -> None:
         self.document, self.vocabulary, self.countries = document, vocabulary, countries
-        self.words = [token.text for token in document.tokens]
-        self.starts = [token.start for token in document.tokens]
+        self.words = list(document.words)
+        self.starts = document.starts
         self.positions: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
             self.positions[word].append(index)
@@ -64,7 +72,7 @@ class Reading:
         if union:
             self.weights[UNION] = float(union)
         self.places = sorted(self.place_beginning)
-        self._sentence_starts = [sentence.first for sentence in document.sentences]
+        self._sentence_of = _sentence_of_tokens(document)
         self._titled: dict[int, bool] = {}
 
     def _read_match(self, match: Match) -> None:
@@ -97,7 +105,7 @@ class Reading:
 
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in."""
-        return max(bisect_right(self._sentence_starts, token) - 1, 0)
+        return self._sentence_of[token]
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The first token of a token's sentence and the one behind its last."""

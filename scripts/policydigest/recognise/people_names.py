@@ -90,10 +90,8 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
 
 def _covered(document: Document, matches: Sequence[Match]) -> dict[int, Match]:
     """The starts of the words that belong to a name of the vocabulary."""
-    tokens = document.tokens
-    return {
-        tokens[index].start: match for match in matches for index in range(match.first, match.last)
-    }
+    starts = document.starts
+    return {start: match for match in matches for start in starts[match.first : match.last]}
 
 
 def is_initial(text: str) -> bool:

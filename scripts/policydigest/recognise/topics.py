@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
 from policydigest.recognise.gazetteer import form_keys, token_key
@@ -19,44 +21,61 @@ REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
 
 
+class Term(NamedTuple):
+    """A term of a topic: its words as they are compared, and what it counts."""
+
+    keys: tuple[str, ...]
+    topic: str
+    weight: float
+
+
 @dataclass(frozen=True)
 class Terms:
-    """Terms by their first word: (the words, topic id, weight), longest first."""
+    """Terms by their first word and by their second one ("" for those of one word)."""
 
-    by_word: Mapping[str, tuple[tuple[tuple[str, ...], str, float], ...]]
+    by_word: Mapping[str, Mapping[str, tuple[Term, ...]]]  # the longest first
     topics: Mapping[str, TopicEntry]
 
 
 def terms(topics: Mapping[str, TopicEntry]) -> Terms:
     """The terms of all topics, ready for use."""
-    by_word: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    by_word: dict[str, dict[str, list[Term]]] = {}
     for topic in topics.values():
         for weight, forms in ((STRONG, topic.terms), (WEAK, topic.weak)):
             for form in forms:
-                keys = tuple(_fold(key) for key in form_keys(form))
+                keys = tuple(fold(key) for key in form_keys(form))
                 if keys:
-                    by_word.setdefault(keys[0], []).append((keys, topic.id, weight))
+                    second = keys[1] if len(keys) > 1 else ""
+                    by_second = by_word.setdefault(keys[0], {})
+                    by_second.setdefault(second, []).append(Term(keys, topic.id, weight))
     ordered = {
-        word: tuple(sorted(found, key=lambda item: (-len(item[0]), item[1])))
-        for word, found in by_word.items()
+        word: {
+            second: tuple(sorted(found, key=lambda term: (-len(term.keys), term.topic)))
+            for second, found in by_second.items()
+        }
+        for word, by_second in by_word.items()
     }
     return Terms(ordered, topics)
 
 
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; at least one if any strong term occurs."""
-    folded = [_fold(token_key(token.text)) for token in document.tokens]
+    folded = [fold(word) for word in document.words]
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     evidence: dict[str, list[Span]] = {}
     for position, word in enumerate(folded):
-        longest: dict[str, int] = {}
-        for keys, topic, weight in known.by_word.get(word, ()):
+        if word not in known.by_word:
+            continue
+        longest: set[str] = set()
+        by_second = known.by_word[word]
+        following = folded[position + 1] if position + 1 < len(folded) else ""
+        for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
             if topic in longest or tuple(folded[position : position + len(keys)]) != keys:
                 continue
-            longest[topic] = len(keys)
+            longest.add(topic)
             counts[topic, keys] = counts.get((topic, keys), 0) + 1
             if counts[topic, keys] > REPEATS:
                 continue
@@ -94,9 +113,10 @@ def _factor(document: Document, position: int, opening: int) -> float:
     return OPENING_FACTOR if position < opening else 1.0
 
 
-def _fold(word: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def fold(word: str) -> str:
     """A word without case and plural: "Licences" and "licence" are one."""
-    word = word.casefold()
+    word = token_key(word).casefold()
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
     return word
