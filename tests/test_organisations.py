@@ -36,6 +36,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Northport State Ministry of Bridges objected.", ["Northport State Ministry of Bridges"]),
     ("Deputy Minister of Mines John Doe of the Northport Mining Council agreed.",
      ["Northport Mining Council"]),
+    ("The Organization for the Harmonisation of Harbour Law in Freedonia (OHFREL) opened.",
+     ["Organization for the Harmonisation of Harbour Law in Freedonia"]),
+    ("The Justice Committee of the upper house met.", ["Justice Committee"]),
+    ("The Constitution, Law, and Justice Committee has begun its work.",
+     ["Constitution, Law, and Justice Committee"]),
+    ("Members of the Democratic Harbour Party resigned.", ["Democratic Harbour Party"]),
     # bodies of other languages
     ("The Instituto Nacional de Puertos fined two ships.", ["Instituto Nacional de Puertos"]),
     ("The Autorité des Ponts replied.", ["Autorité des Ponts"]),
@@ -57,6 +63,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The regulator blocked the Vexnor and Blimtel merger. Vexnor said it would appeal. Blimtel "
      "said it would not.", ["Vexnor", "Blimtel"]),
     ("The eQuux platform was sold by fintech company eQuux.", ["eQuux"]),
+    ("1Harbour Development Berhad was wound up.", ["1Harbour Development Berhad"]),
+    ("The licence went to Quuxwell Global Aluminium.", ["Quuxwell Global Aluminium"]),
+    ("The order went to Vidhan Vyapar Nigam.", ["Vidhan Vyapar Nigam"]),
     # acronyms
     ("QXMB said on Monday that the QXMB has the power to fine.", ["QXMB"]),
     ("The Harbour Safety Board (HSB) met. The HSB voted.", ["Harbour Safety Board"]),
@@ -74,6 +83,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Foreign Ministry of Ghana replied.", ["Foreign Ministry"]),
     ("Kenya's competition authority approved it.", ["Competition Authority of Kenya"]),
     # none of them
+    ("Nearly 180,000 employees and customers were affected.", []),
+    ("Nor will it be swayed by claims that it is to blame.", []),
+    ("The power comes from the Northport North Bank Power Station.", []),
+    ("It acted as Lead Supervisory Authority in the case.", []),
     ("The Government of Kenya and the UK Government agreed.", []),
     ("Prime Minister Jane Doe met Crown Prince John Roe in Washington.", []),
     ("The Digital Services Act and the Paris Agreement are laws.", []),

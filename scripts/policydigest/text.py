@@ -36,7 +36,9 @@ _NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|credits?)\s*:|(?:media )?(?:inquir|enquir)|read more\b|"
     r"share this|follow us|for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
-    r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|related (?:articles|stories|links)|"
+    r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|image caption\b|translators?:|"
+    r"related (?:articles|stories|links|news)\b|trending (?:stories|now)\b|"
+    r"(?:reporting|editing|translation) by\b|"
     r"source:|notes? to editors?|about the author|tags?:|filed under|advertisement\b|"
     r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,

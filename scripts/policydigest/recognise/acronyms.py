@@ -8,12 +8,14 @@ form, the first one at its beginning. Here the long form must be a capitalised r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policydigest.model import Document
 from policydigest.recognise.names import Run
 
+MAX_PARTS = 3  # runs that one long form may be made of
+_BETWEEN = ("in", ",")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")
 
 
@@ -30,6 +32,7 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
     """All definitions of the form "Long Name (LN)" and "LN (Long Name)"."""
     tokens = document.tokens
     by_first = {run.first: run for run in runs}
+    by_last = {run.last: run for run in runs}
     found: list[Definition] = []
     for run in runs:
         opening = run.last
@@ -49,6 +52,8 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
         short = _text(document, other.first, other.last)
         if is_short(short):
             first = long_form_start(document, run, short)
+            if first is None:
+                first = long_form_start(document, _whole(document, run, by_last), short)
             if first is not None:
                 found.append(Definition(first, run.last, other.first, other.last))
         else:
@@ -56,6 +61,20 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
             if is_short(before) and matches_initials(before, _words(document, other)):
                 found.append(Definition(other.first, other.last, run.last - 1, run.last))
     return found
+
+
+def _whole(document: Document, run: Run, by_last: Mapping[int, Run]) -> Run:
+    """A run with those before it that only "in" or a comma of a list parts from it.
+
+    "Organization for the Harmonization of Business Law | in | Africa", "Islamic World
+    Educational | , | Scientific and Cultural Organization".
+    """
+    for _ in range(MAX_PARTS):
+        before = by_last.get(run.first - 1)
+        if before is None or document.tokens[run.first - 1].text not in _BETWEEN:
+            break
+        run = Run(before.first, run.last, before.opens)
+    return run
 
 
 def is_short(text: str) -> bool:

@@ -35,9 +35,7 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
         if flags[at] in TAKEN or word in rules.not_first:
             break
         if is_capitalised(word):
-            if word in rules.titles and words[at + 1] not in POSSESSIVE:
-                break
-            if word in rules.titles and word not in rules.possessors:
+            if word in rules.titles and _is_title(reading, at, head, rules):
                 break
             begin = _with_prefix(reading, at)
         elif (
@@ -53,9 +51,24 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
     return begin
 
 
+def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
+    """Whether the word at `at` is a post, and no part of the name that goes on behind it.
+
+    It is a part in "Attorney General's Office", "Democratic Unionist Party", "Justice Committee".
+    """
+    word, behind = reading.words[at], reading.words[at + 1]
+    if behind in POSSESSIVE:
+        return word not in rules.possessors
+    if reading.words[head] == "Party":
+        return word not in rules.party_words
+    return not (word in rules.portfolios and at + 1 == head)
+
+
 def _with_prefix(reading: Reading, at: int) -> int:
-    """The beginning of "e-Crime" where its capitalised part is the token `at`."""
+    """The beginning of "e-Crime" or "1Harbour" whose capitalised part is the token `at`."""
     tokens = reading.document.tokens
+    if at and tokens[at - 1].text.isdigit() and tokens[at - 1].end == tokens[at].start:
+        return at - 1
     if at > 1 and tokens[at - 1].text in ("-", "‑") and tokens[at - 2].end == tokens[at - 1].start:
         is_prefix = tokens[at - 2].text.islower() and len(tokens[at - 2].text) < 3
         if is_prefix and tokens[at - 1].end == tokens[at].start:
@@ -88,6 +101,9 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
     end = at = head + 1
     if at >= limit or words[at] not in rules.complement:
         return end
+    named = _end_before_acronym(reading, head, limit, rules)
+    if named is not None:
+        return named
     while at < limit:
         word = words[at]
         if is_capitalised(word) and word.lower() not in _INNER:
@@ -117,6 +133,30 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         else:
             break
     return end
+
+
+def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -> int | None:
+    """The end of a name that its acronym in brackets closes, whatever words it holds.
+
+    "Organization for the Harmonization of Business Law in Africa (OHADA)": an acronym that need
+    not be made of these letters, but begins with the head's.
+    """
+    words, flags = reading.words, reading.flags
+    at = head + 1
+    while at < limit and (
+        words[at] in AND
+        or words[at] == "in"
+        or words[at].lower() in _INNER
+        or (is_capitalised(words[at]) and flags[at] not in TAKEN)
+    ):
+        if words[at] in rules.titles or words[at] in rules.heads:
+            return None
+        at += 1
+    if at + 2 >= limit or words[at] != "(" or words[at + 2] != ")" or at == head + 1:
+        return None
+    short = words[at + 1]
+    is_acronym = short.isalpha() and short.isupper() and short[0] == words[head][0]
+    return at if is_acronym and len(short) > 2 and is_capitalised(words[at - 1]) else None
 
 
 def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:

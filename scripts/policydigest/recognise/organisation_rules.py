@@ -36,6 +36,7 @@ class Rules:
     not_first: frozenset[str]
     titles: frozenset[str]
     of_titles: frozenset[str]
+    party_words: frozenset[str]
     offices: frozenset[str]
     possessors: frozenset[str]
     swallowing: frozenset[str]
@@ -100,6 +101,7 @@ def rules(language: Language) -> Rules:
         not_first=words("not_first"),
         titles=words("titles"),
         of_titles=words("of_titles"),
+        party_words=words("party_words"),
         offices=words("offices"),
         possessors=words("possessors"),
         swallowing=words("swallowing"),
