@@ -23,7 +23,7 @@ from policydigest.store import StoreError
 
 MakeProject = Callable[..., Project]
 PAGE = f"digests/{samples.FOUNDING.year}/{samples.FOUNDING.id}"
-PATIENCE = 120  # seconds until a preview that does not answer is taken for dead
+PATIENCE = 400  # seconds; a bound against hanging, far beyond what a busy machine needs
 
 
 @contextlib.contextmanager
