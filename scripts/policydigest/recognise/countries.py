@@ -112,11 +112,19 @@ def _choose(
 
     Where none is, a form that needs a context and has found it beats the default.
     """
+    if len(candidates) == 1:
+        return candidates[0]
     supported = [candidate for candidate in candidates if candidate.id in plain]
     if supported:
-        return min(supported, key=lambda c: min(abs(place - at) for place in plain[c.id]))
+        return min(supported, key=lambda c: _distance(plain[c.id], at))
     contextual = [c for c in candidates if c.context and c.context.when]
     return (contextual or list(candidates))[0]
+
+
+def _distance(places: Sequence[int], at: int) -> int:
+    """How far the nearest of these places, which stand in order, is from `at`."""
+    behind = bisect_right(places, at)
+    return min(abs(place - at) for place in places[max(behind - 1, 0) : behind + 1])
 
 
 def _mention(
