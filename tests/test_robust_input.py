@@ -24,7 +24,9 @@ def spans(found: Findings) -> list[Span]:
     return [
         *(span for entity in entities for span in entity.evidence),
         *(span for topic in found.topics for span in topic.evidence),
-        *(item.span for item in (*found.money, *found.quotes, *found.dates)),
+        *(item.span for item in found.money),
+        *(item.span for item in found.quotes),
+        *(item.span for item in found.dates),
     ]
 
 
