@@ -239,3 +239,24 @@ def test_odd_input_does_no_harm(text: str) -> None:
         organisations.rules(language),
     )
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
+
+
+def test_a_listed_acronym_that_the_text_uses_for_a_thing_is_no_body() -> None:
+    text = "Norway signed the Technology Safeguards Agreement (TSA). The TSA is in force."
+    assert named(text) == {}
+
+
+def test_the_acronym_tells_whose_shared_name_it_is() -> None:
+    text = (
+        "US trade is safe, she told the House of Representatives (DPR) in the US capital. "
+        "The US agreed with Indonesia."
+    )
+    assert set(named(text)) == {"House of Representatives (Indonesia)"}
+
+
+def test_a_shortened_name_is_the_body_that_the_text_names_in_full() -> None:
+    text = (
+        "Central Bank sees growth ahead\n\nJane Doe, governor of the Central Bank of Trinidad and "
+        "Tobago, was pleased on Monday. The ships came back."
+    )
+    assert set(named(text)) == {"Central Bank of Trinidad and Tobago"}

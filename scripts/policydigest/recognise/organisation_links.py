@@ -32,12 +32,15 @@ def define(
         if long is None:
             long = _from_definition(reading, definition, short, rules)
             if long is None:
+                if short is not None and short.id and _is_else(reading, definition, short, rules):
+                    register.drop(text)
                 continue
             register.add(long)
         elif long.id is None and definition.first < long.first:
             long.first = definition.first
             long.name = reading.text(long.first, long.last)
-        if short is not None and short.id and long.id is None and _akin(reading, short, long):
+        is_open = long.id is None or (long.generic and not long.country)
+        if short is not None and short.id and is_open and _akin(reading, short, long):
             register.rename(long, short)
         elif short is None or short.id != long.id or short.name != long.name:
             register.replace(text, _alias(long, definition.short, definition.short_last, text))
@@ -73,17 +76,21 @@ class _Register:
 
     def replace(self, text: str, alias: Found) -> None:
         """Take a text from whatever it was held for, and give its place to `alias`."""
+        self.drop(text)
+        self.add(alias)
+
+    def drop(self, text: str) -> None:
+        """Take a short text from whatever it was held for."""
         for item in self._by_text.pop(text, ()):
             if item.last - item.first < 3:
                 self._dropped.add(id(item))
                 for token in range(item.first, item.last):
                     self._owners.pop(token, None)
-        self.add(alias)
 
     def rename(self, long: Found, known: Found) -> None:
         """Everything of a name is what the vocabulary knows by its short form."""
         for item in self._by_name.get(long.name, ()):
-            if item.id is None:
+            if item.id == long.id:
                 item.id, item.name, item.sort = known.id, known.name, known.sort
         long.id, long.name, long.sort = known.id, known.name, known.sort
 
@@ -109,6 +116,9 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     if reading.flags[at] not in (FREE, KNOWN) or words[at] in rules.not_first:
         return
     other = register.at(at + 1)
+    if other is not None and other.id and item.generic and _akin(reading, other, item):
+        register.rename(item, other)  # "House of Representatives (DPR)" is Indonesia's
+        return
     if other is None or (
         other.id is None and other.name != item.name and item.last - item.first > 1
     ):
@@ -134,6 +144,17 @@ def _from_definition(
             definition.first, definition.last, short.id, short.name, short.rule, short.sort
         )
     return Found(definition.first, definition.last, None, name, "defines an acronym", sort)
+
+
+def _is_else(reading: Reading, definition: Definition, known: Found, rules: Rules) -> bool:
+    """Whether the text itself says that a listed acronym stands for a thing that is no body.
+
+    "The Technology Safeguards Agreement (TSA)" has nothing to do with airport security.
+    """
+    name = reading.text(definition.first, definition.last)
+    long = Found(definition.first, definition.last, None, name, "")
+    is_thing = reading.words[definition.last - 1] in rules.not_bodies
+    return is_thing and not _akin(reading, known, long)
 
 
 def _akin(reading: Reading, known: Found, long: Found) -> bool:
@@ -216,6 +237,19 @@ class Spans:
 
 
 # --------------------------------------------------------------------------- one name for each
+
+
+def complete(found: list[Found]) -> None:
+    """Give an unlisted name the entry that the text also names in full, if only one fits.
+
+    "Central Bank" is the Central Bank of Trinidad and Tobago that the text goes on to name.
+    """
+    known = {item.id: item for item in found if item.id}
+    for item in found:
+        if item.id is None and not item.country and " " in item.name:
+            full = [entry for entry in known.values() if entry.name.startswith(f"{item.name} of ")]
+            if len(full) == 1:
+                item.id, item.name, item.sort = full[0].id, full[0].name, full[0].sort
 
 
 def unify(reading: Reading, found: list[Found], rules: Rules) -> None:

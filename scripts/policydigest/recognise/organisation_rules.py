@@ -77,6 +77,7 @@ class Patterns:
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    earlier_after: re.Pattern[str]
     corporate: re.Pattern[str]
     forecast_after: re.Pattern[str]
 
@@ -160,6 +161,10 @@ def _patterns(language: Language) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
+        earlier_after=re.compile(
+            r"(?: \([^()\n]{1,40}\))? had (?:also |already |earlier |\w+ly )?"
+            r"(?!an?\b|the\b|no\b|to\b|its\b|been\b)[a-z]+"
+        ),
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
         acting_after=re.compile(

@@ -61,6 +61,7 @@ def find(
     _mark(reading, found)
     described = organisation_described.find(reading, found, language_rules)
     found = _apart([*found, *described])
+    organisation_links.complete(found)
     organisation_links.unify(reading, found, language_rules)
     found = _apart([*found, *organisation_links.repeat(reading, found, language_rules)])
     _mark(reading, found)
