@@ -11,7 +11,7 @@ from policydigest.recognise import people
 from policydigest.recognise.gazetteer import Gazetteer
 from policydigest.recognise.names import runs
 from policydigest.vocabulary import Language
-from recognition import document, vocabulary
+from recognition import document, findings, vocabulary
 
 
 @lru_cache(maxsize=1)
@@ -268,3 +268,9 @@ HOSTILE = [
 def test_hostile_text(content: str) -> None:
     for mention in find(content)[:50]:
         assert content[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_every_name_of_a_list_behind_an_office_is_a_person() -> None:
+    text = "Energy Ministers Bolat Akchulakov, Qorvel Ibzayev and Zhulorbek Mirzaqul signed."
+    names = [person.name for person in findings(text).people]
+    assert names == ["Bolat Akchulakov", "Qorvel Ibzayev", "Zhulorbek Mirzaqul"]

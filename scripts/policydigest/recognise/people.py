@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policydigest.model import Document, Mention, Span
 from policydigest.recognise import people_roles
@@ -54,6 +55,7 @@ def find(
     for part in parts:
         if document.sentences[part.sentence].paragraph not in bylines:
             weigh(document, part, alone_words, language_rules)
+    _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
     found = [*_named_in_full(document, parts, people)]
     places = {match.start: match for match in matches}
@@ -62,6 +64,23 @@ def find(
     found.sort(key=lambda item: item.span.start)
     _give_roles(document, found, language_rules)
     return list(_mentions(found))
+
+
+def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rules) -> None:
+    """Behind an office in the plural every name is a person's: "Ministers A, B and C"."""
+    text, shared = document.text, False
+    for previous, part in pairwise(parts):
+        if part.sentence != previous.sentence or not _joins(
+            text[previous.end : part.start], language_rules
+        ):
+            shared = False
+            continue
+        if not shared and previous.score >= ENOUGH:
+            begin = document.sentences[previous.sentence].start
+            role = people_roles.before(text, begin, previous.start, language_rules)
+            shared = role is not None and role.plural
+        if shared and part.score < ENOUGH and len(part.words) > 1 and not part.before:
+            part.score, part.reason = ENOUGH, "in a list behind an office"
 
 
 def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
