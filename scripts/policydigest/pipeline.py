@@ -28,13 +28,14 @@ from policydigest.drafting import Known
 from policydigest.generated import Changes
 from policydigest.locking import exclusive
 from policydigest.model import Digest, Problem
-from policydigest.pages import SiteText
+from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import unpublish
 from policydigest.site import Site, SiteError
 from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
 
 DOCS = "docs"
+WORDS = "partials/words.html"  # what the theme's own templates import
 NOTHING = Changes()
 
 
@@ -95,6 +96,9 @@ def build(
             text = SiteText.from_config(config)
             texts = exports.render(collection, text, pages.render(collection, text, evidence))
             changes = generated.sync_generated(root / DOCS, texts)
+            if custom := config.theme.custom_dir:
+                words = Path(custom, WORDS)
+                store.write_if_changed(words, labels.template_words(), within=root, durable=False)
             problems.extend(_foreign_problems(changes))
         built = None
         if site:
@@ -115,9 +119,11 @@ def clean(root: Path) -> Changes:
     """
     changes = generated.forget_generated(root / DOCS)
     with contextlib.suppress(SiteError):
-        folder = site_module.configuration(root).site_dir
+        config = site_module.configuration(root)
         for part in site_module.PARTS:
-            unpublish(part, Path(folder))
+            unpublish(part, Path(config.site_dir))
+        if custom := config.theme.custom_dir:
+            store.remove(Path(custom, WORDS))
     # The lock stays: another process may be waiting for it.
     for path in sorted((root / site_module.CACHE).glob("*")):
         if path.is_dir() and not path.is_symlink():

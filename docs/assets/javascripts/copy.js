@@ -1,5 +1,5 @@
 // A button to copy each citation. Without it the text can be selected as any other.
-const words = { copy: "Copy", copied: "Copied", failed: "Press Ctrl+C" };
+const words = document.querySelector("script[data-copied]").dataset;
 
 for (const block of document.querySelectorAll("pre.pd-copy")) {
   const button = document.createElement("button");

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from policydigest.exports import api_schema, tables, words
+from policydigest.exports import api_schema, tables
 from policydigest.exports.records import (
     API,
     brief,
@@ -20,6 +20,7 @@ from policydigest.exports.records import (
     tag_record,
 )
 from policydigest.indexes import FOLDERS, TAG_KINDS
+from policydigest.pages import labels
 from policydigest.pages.markup import chunks
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def render_api(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """All files of the API."""
     head = {
         "version": 1,
-        "licence": words.LICENCE_URL,
+        "licence": labels.DEFAULT_LICENCE_URL,
         "newest": publication.newest(),
     }
     digests = list(publication.digests())

@@ -10,10 +10,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydigest.exports import words
 from policydigest.exports.publication import Publication, updated, whole_day
 from policydigest.exports.search import plain_text
 from policydigest.indexes import FOLDERS
+from policydigest.pages import labels
 from policydigest.pages.safe import plain
 from policydigest.sections import sections
 
@@ -76,7 +76,7 @@ def render_calendars(publication: Publication) -> Iterator[tuple[str, str]]:
         everything = publication.collection.digests
         yield ALL, _calendar(publication, name, _gathered(events, everything))
     for group in calendar_groups(publication, events):
-        title = words.CALENDAR_TITLE.format(name=group.name, site=name)
+        title = labels.CALENDAR_TITLE.format(name=group.name, site=name)
         yield path_of(group), _calendar(publication, title, _gathered(events, group.digests))
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydigest.exports import words
 from policydigest.exports.publication import (
     Publication,
     abstract,
@@ -26,6 +25,7 @@ from policydigest.exports.publication import (
     updated,
 )
 from policydigest.indexes import TAG_KINDS
+from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _channels(publication: Publication) -> Iterator[_Channel]:
         yield _Channel(
             stem(group.path),
             publication.tag_uri(f"feeds/{group_key(group)}"),
-            words.FEED_TITLE.format(name=plain(group.name), site=name),
+            labels.FEED_TITLE.format(name=plain(group.name), site=name),
             group.path,
             (*group.digests, *withdrawn.get(group.path, ())),
         )
@@ -92,7 +92,7 @@ def _channels(publication: Publication) -> Iterator[_Channel]:
         yield _Channel(
             stem(pair.path),
             publication.tag_uri(f"feeds/{pair_key(pair)}"),
-            words.FEED_TITLE.format(name=plain(pair.name), site=name),
+            labels.FEED_TITLE.format(name=plain(pair.name), site=name),
             pair.path,
             pair.digests,
         )
@@ -128,13 +128,13 @@ def _atom(
     )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="' + labels.LANGUAGE + '">\n'
         f"<id>{safe_html(channel.uri)}</id>\n"
         f"<title>{safe_html(channel.title)}</title>\n"
         f"<updated>{latest}</updated>\n"
         f"<author><name>{safe_html(publication.site.name)}</name>"
         f"<uri>{safe_html(publication.site.url)}</uri></author>\n"
-        f"<rights>{safe_html(words.RIGHTS)}</rights>\n"
+        f"<rights>{safe_html(labels.RIGHTS)}</rights>\n"
         + "".join(
             f'<link rel="{rel}" type="{kind}" href="{safe_html(publication.url(path))}"/>\n'
             for rel, kind, path in links
@@ -183,8 +183,8 @@ def _json(publication: Publication, channel: _Channel, items: list[str]) -> str:
         "title": channel.title,
         "home_page_url": publication.url(channel.page),
         "feed_url": publication.url(channel.stem + JSON_FEED),
-        "description": words.RIGHTS,
-        "language": "en",
+        "description": labels.RIGHTS,
+        "language": labels.LANGUAGE,
         "authors": [{"name": publication.site.name, "url": publication.site.url}],
     }
     opening = json.dumps(head, ensure_ascii=False).removesuffix("}")

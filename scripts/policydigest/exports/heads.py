@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from policydigest.exports import calendars, cards, feeds, jsonld, words
+from policydigest.exports import calendars, cards, feeds, jsonld
 from policydigest.exports.records import digest_file, tag_file, twin_file
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.pages import labels
@@ -86,16 +86,16 @@ def _known(publication: Publication) -> dict[str, Maker]:
 
 
 def _home(publication: Publication) -> _Head:
-    files = (*_feed_links(feeds.ALL), (words.ABOUT_DATA, DATA_PAGE))
+    files = (*_feed_links(feeds.ALL), (labels.ABOUT_DATA, DATA_PAGE))
     if not publication.collection.digests:
-        files = ((words.ABOUT_DATA, DATA_PAGE),)
+        files = ((labels.ABOUT_DATA, DATA_PAGE),)
     return _Head((jsonld.website(publication),), cards.SITE, files=files)
 
 
 def _data(publication: Publication) -> _Head:
     nodes = (
         jsonld.dataset(publication),
-        jsonld.trail(publication, ((words.DATA_TITLE, DATA_PAGE),)),
+        jsonld.trail(publication, ((labels.DATA_TITLE, DATA_PAGE),)),
     )
     return _Head(nodes, cards.SITE)
 
@@ -115,13 +115,13 @@ def _digest(publication: Publication, digest: Digest) -> _Head:
     steps.append((plain(digest.title), digest_path(digest)))
     nodes = (jsonld.article(publication, digest), jsonld.trail(publication, steps))
     image = cards.of_digest(publication, digest)
-    data = (words.DATA, digest_file(digest))
-    alternate = ("application/json", words.DATA, digest_file(digest))
+    data = (labels.DATA, digest_file(digest))
+    alternate = ("application/json", labels.DATA, digest_file(digest))
     if digest.withdrawn:
         return _Head(nodes, image, (alternate,), (data,), article=True)
     twin = twin_file(digest)
-    alternates = (("text/markdown", words.MARKDOWN, twin), alternate)
-    return _Head(nodes, image, alternates, ((words.MARKDOWN, twin), data), article=True)
+    alternates = (("text/markdown", labels.MARKDOWN, twin), alternate)
+    return _Head(nodes, image, alternates, ((labels.MARKDOWN, twin), data), article=True)
 
 
 def _tag(publication: Publication, group: Group, *, calendar: bool) -> _Head:
@@ -132,13 +132,13 @@ def _tag(publication: Publication, group: Group, *, calendar: bool) -> _Head:
         collection | {"mainEntity": jsonld.term(publication, group)},
         jsonld.trail(publication, ((labels.PLURAL[group.kind], folder), (name, group.path))),
     )
-    files = [*_feed_links(feeds.stem(group.path)), (words.DATA, tag_file(group))]
+    files = [*_feed_links(feeds.stem(group.path)), (labels.DATA, tag_file(group))]
     alternates = list(_feed_alternates(feeds.stem(group.path), name))
     if calendar:
         path = calendars.path_of(group)
-        files.insert(2, (words.CALENDAR, path))
-        alternates.append(("text/calendar", f"{name}: {words.CALENDAR}", path))
-    files.append((words.ABOUT_DATA, DATA_PAGE))
+        files.insert(2, (labels.CALENDAR, path))
+        alternates.append(("text/calendar", f"{name}: {labels.CALENDAR}", path))
+    files.append((labels.ABOUT_DATA, DATA_PAGE))
     return _Head(nodes, cards.path_of(group), tuple(alternates), tuple(files))
 
 
@@ -151,7 +151,7 @@ def _pair(publication: Publication, pair: Pair) -> _Head:
         | {"about": [jsonld.term(publication, group) for group in (pair.one, pair.other)]},
         jsonld.trail(publication, (countries, (name, pair.path))),
     )
-    files = (*_feed_links(stem), (words.ABOUT_DATA, DATA_PAGE))
+    files = (*_feed_links(stem), (labels.ABOUT_DATA, DATA_PAGE))
     return _Head(nodes, cards.SITE, tuple(_feed_alternates(stem, name)), files)
 
 
@@ -168,12 +168,12 @@ def _other(publication: Publication, path: str, title: str) -> _Head:
 
 
 def _feed_links(stem: str) -> tuple[tuple[str, str], ...]:
-    return (words.ATOM, stem + feeds.ATOM), (words.JSON_FEED, stem + feeds.JSON_FEED)
+    return (labels.ATOM, stem + feeds.ATOM), (labels.JSON_FEED, stem + feeds.JSON_FEED)
 
 
 def _feed_alternates(stem: str, name: str) -> Iterator[tuple[str, str, str]]:
-    yield _ATOM, f"{name} ({words.ATOM})", stem + feeds.ATOM
-    yield _JSON, f"{name} ({words.JSON_FEED})", stem + feeds.JSON_FEED
+    yield _ATOM, f"{name} ({labels.ATOM})", stem + feeds.ATOM
+    yield _JSON, f"{name} ({labels.JSON_FEED})", stem + feeds.JSON_FEED
 
 
 # --------------------------------------------------------------------------- writing
@@ -207,7 +207,7 @@ def _links(path: str, head: _Head) -> str:
     root = root_of(path)
     links = "\n".join(f"[{said}]({root}{target})" for said, target in head.files)
     return (
-        f'\n<nav class="pd-strip pd-follow" aria-label="{words.FOLLOW}" markdown="1">\n'
+        f'\n<nav class="pd-strip pd-follow" aria-label="{labels.FOLLOW}" markdown="1">\n'
         f"{links}\n</nav>\n"
     )
 

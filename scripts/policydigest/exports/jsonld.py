@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from policydigest.exports import words
 from policydigest.exports.api import BULK, INDEX
 from policydigest.exports.publication import (
     abstract,
@@ -183,7 +182,7 @@ def dataset(publication: Publication) -> Node:
         "identifier": publication.tag_uri("digests"),
         "name": site.name,
         "description": labels.HOME_DESCRIPTION,
-        "license": words.LICENCE_URL,
+        "license": labels.DEFAULT_LICENCE_URL,
         "isAccessibleForFree": True,
         "creator": publisher(publication),
         "distribution": [

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydigest.exports import words
 from policydigest.exports.publication import address
 from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
+from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 from policydigest.vocabulary import TopicEntry
 
@@ -81,13 +81,13 @@ def _page(publication: Publication, redirect: Redirect) -> str:
     target = safe_html("../" * steps + address(redirect.new))
     whole = safe_html(publication.url(redirect.new))
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{safe_html(words.REDIRECT_TITLE)}</title>\n"
+        f'<!doctype html>\n<html lang="{labels.LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{safe_html(labels.REDIRECT_TITLE)}</title>\n"
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<link rel="canonical" href="{whole}">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n'
         "</head>\n<body>\n<main>\n"
-        f"<h1>{safe_html(words.REDIRECT_TITLE)}</h1>\n"
-        f'<p>{safe_html(words.REDIRECT)} <a href="{target}">{whole}</a>.</p>\n'
+        f"<h1>{safe_html(labels.REDIRECT_TITLE)}</h1>\n"
+        f'<p>{safe_html(labels.REDIRECT)} <a href="{target}">{whole}</a>.</p>\n'
         "</main>\n</body>\n</html>\n"
     )

@@ -74,25 +74,21 @@ def _llms(publication: Publication) -> str:
     site = publication.site
     parts = [
         f"# {site.name}\n\n> {labels.HOME_DESCRIPTION}\n\n",
-        "Each digest has a permanent page, a Markdown twin (`index.txt` below the page’s address)"
-        " and a JSON file. A digest whose status is draft has not been reviewed by an editor."
-        " Digests are free to use under CC BY 4.0 unless one says otherwise; name"
-        f" {site.name} and link to the page.\n\n",
-        "## Lists\n\n",
+        f"{labels.LLMS_LEAD.format(site=site.name)}\n\n## {labels.LLMS_LISTS}\n\n",
         *(
             f"- [{labels.PLURAL[kind]}]({publication.url(f'{FOLDERS[kind]}/index.md')})\n"
             for kind in _LISTED
         ),
-        "\n## Data\n\n",
-        f"- [What there is, and how to use it]({publication.url('data.md')})\n",
-        f"- [API]({publication.url(INDEX)}): lists in pages, schemas, checksums\n",
+        f"\n## {labels.LLMS_DATA}\n\n",
+        f"- [{labels.LLMS_DATA_PAGE}]({publication.url('data.md')})\n",
+        f"- [{labels.DATA_API}]({publication.url(INDEX)}): {labels.LLMS_API}\n",
         *(f"- [{path.rpartition('/')[2]}]({publication.url(path)})\n" for path in BULK),
     ]
     newest = publication.collection.digests[:_NEWEST]
     if newest:
-        parts.append(f"- [Atom feed]({publication.url(ALL + ATOM)})\n")
-        parts.append(f"- [JSON Feed]({publication.url(ALL + JSON_FEED)})\n")
-        parts.append("\n## Newest digests\n\n")
+        parts.append(f"- [{labels.ATOM}]({publication.url(ALL + ATOM)})\n")
+        parts.append(f"- [{labels.JSON_FEED}]({publication.url(ALL + JSON_FEED)})\n")
+        parts.append(f"\n## {labels.LLMS_NEWEST}\n\n")
     for digest in newest:
         title = plain(digest.title).translate(_BRACKETS)
         day = digest.date if whole_day(digest.date) else ""
