@@ -19,8 +19,8 @@ TAGS = {
     "summary", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-hidden", "aria-label", "class", "cx", "cy", "d", "datetime", "height", "href", "id",
-    "preserveaspectratio", "r", "rel", "role", "scope", "start", "tabindex", "viewbox", "width",
+    "aria-hidden", "aria-label", "class", "cx", "cy", "d", "datetime", "fill", "height", "href", "id",
+    "preserveaspectratio", "r", "rel", "role", "rx", "ry", "scope", "start", "tabindex", "viewbox", "width",
     "x", "y",
 }  # fmt: skip
 # Without these even a harmless-looking mix of tags from a body would be wrong.

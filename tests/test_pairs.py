@@ -63,7 +63,7 @@ def render(digests: list[Digest]) -> dict[str, str]:
 def test_the_page_of_a_pair() -> None:
     site = render([samples.FOUNDING, samples.RELATED])
     text = site["pairs/japan-united-kingdom.md"]
-    assert "# Japan – United Kingdom {: #title }" in text
+    assert "</svg> Japan – United Kingdom {: #title }" in text
     assert "[Keidanren](../organisations/keidanren.md)" in text
     assert "[Hiroshima Accord](../instruments/hiroshima-accord.md)" in text
     assert samples.FOUNDING.title in text

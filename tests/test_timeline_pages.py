@@ -86,6 +86,16 @@ def test_a_country_has_its_own_timeline() -> None:
     assert "countries/japan/timeline.md" not in render(telling(*lines[:2]))
 
 
+def test_organisations_topics_and_pairs_tell_theirs_too() -> None:
+    lines = tuple(f"**202{n}** — fact {n}." for n in range(3))
+    body = "Lead.\n\n## Timeline\n\n" + "".join(f"- {line}\n" for line in lines)
+    site = render(dataclasses.replace(samples.FOUNDING, body=body))
+    assert "fact 2." in site["organisations/keidanren/timeline.md"]
+    assert "(../topics/cybersecurity/timeline.md)" in site["topics/cybersecurity.md"]
+    pair = site["pairs/japan-united-kingdom.md"].split(f"## {labels.TIMELINE}")[1]
+    assert pair.index("fact 2.") < pair.index("fact 0.")
+
+
 def test_an_empty_timeline_says_so() -> None:
     assert labels.NOTHING_YET in render(samples.UNTAGGED)["timeline/index.md"]
 

@@ -13,7 +13,9 @@ import policydigest
 from helpers import REPOSITORY, Project
 from policydigest import store
 from policydigest.checks import UNUSABLE, check_vocabulary, list_of_ids
+from policydigest.checks.vocabulary.known import EVENTS
 from policydigest.checks.vocabulary.reading import read
+from policydigest.pages import labels
 from policydigest.vocabulary import VocabularyError, load_vocabulary
 
 GOOD = {
@@ -22,6 +24,15 @@ GOOD = {
     for path in sorted(folder.rglob("*"))
     if path.is_file()
 }
+INSTRUMENTS = """\
+schema: 1
+instruments:
+- id: a
+  name: First Treaty
+  kind: treaty
+  {line}
+- {{id: b, name: Second Treaty, kind: treaty}}
+"""
 BODIES = "schema: 1\norganisations:\n"
 
 
@@ -282,3 +293,31 @@ def test_loading_stops_at_what_the_checks_call_unusable() -> None:
     assert {problem.code for problem in check_vocabulary(texts)} <= UNUSABLE
     with pytest.raises(VocabularyError, match="week"):
         load_vocabulary(texts)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("history: [2004-07-01 in force, 2001 signed]", []),
+        ("history: [signed]", ["C018"]),
+        ("history: [2004-02-30 signed]", ["C018"]),
+        ("history: [2004-07-01 in froce]", ["C074"]),
+        ("history: [2004-07-01]", ["C074"]),
+        ("succeeded_by: b", []),
+        ("succeeded_by: c", ["C076"]),
+        ("succeeded_by: a", ["C076"]),
+    ],
+)
+def test_history_and_successors_of_instruments(line: str, expected: list[str]) -> None:
+    found = codes(instruments=INSTRUMENTS.format(line=line))
+    assert [code for code in found if code in ("C018", "C071", "C073", "C074", "C076")] == expected
+
+
+def test_every_event_of_a_history_has_words_and_is_documented() -> None:
+    assert set(labels.INSTRUMENT_EVENTS) == set(EVENTS)
+    assert ", ".join(EVENTS) in (REPOSITORY / "docs/contribute.md").read_text("utf-8")
+
+
+def test_milestones_are_in_order() -> None:
+    entry = load_vocabulary(GOOD).instruments["hiroshima-accord"]
+    assert entry.milestones() == [("2023-05-18", "signed"), ("2023-06", "in force")]

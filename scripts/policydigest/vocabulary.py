@@ -86,7 +86,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A treaty, law, strategy, programme or other named instrument of policy."""
+    """A treaty, law, strategy, programme or other named instrument of policy.
+
+    `history` has its dates, each as a date and what happened: `2004-07-01 in force`;
+    `succeeded_by` is the id of the instrument that took its place.
+    """
 
     id: str
     name: str
@@ -96,10 +100,17 @@ class Instrument:
     parties: tuple[str, ...] = ()
     jurisdiction: str | None = None
     date: str | None = None
+    history: tuple[str, ...] = ()
+    succeeded_by: str | None = None
     website: str | None = None
     wikidata: str | None = None
     ambiguous: tuple[AmbiguousForm, ...] = ()
     formerly: tuple[str, ...] = ()
+
+    def milestones(self) -> list[tuple[str, str]]:
+        """The history in order: (date, what happened)."""
+        found = (line.partition(" ") for line in self.history)
+        return sorted((date, event.strip()) for date, _, event in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,9 +118,13 @@ def _tag() -> Schema:
     schema = _object("A country, organisation, topic or instrument", properties)
     texts = ("official_name", "iso3", "region", "subregion", "territory_of", "organisation_kind",
              "country", "parent", "website", "instrument_kind", "jurisdiction", "date",
-             "description", "wikidata")  # fmt: skip
+             "description", "wikidata", "succeeded_by")  # fmt: skip
     schema["properties"] |= dict.fromkeys(texts, _TEXT)
     schema["properties"] |= dict.fromkeys(("other_names", "former_names", "parties"), _NAMES)
+    schema["properties"]["history"] = {
+        "type": "array",
+        "items": _object("What happened to an instrument", {"date": _TEXT, "event": _TEXT}),
+    }
     return schema
 
 

@@ -108,8 +108,9 @@ def tag_record(publication: Publication, group: Group) -> Record:
     elif isinstance(entry, Instrument):
         values |= _given(
             instrument_kind=entry.kind, jurisdiction=entry.jurisdiction, date=entry.date,
-            website=entry.website,
+            website=entry.website, succeeded_by=entry.succeeded_by,
         )  # fmt: skip
+        values["history"] = [{"date": d, "event": plain(e)} for d, e in entry.milestones()]
         values["parties"] = list(entry.parties)
     elif isinstance(entry, TopicEntry):
         values |= _given(description=entry.description)

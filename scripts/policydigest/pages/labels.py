@@ -157,6 +157,7 @@ PLURAL: Mapping[GroupKind, str] = _table("plural")  # type: ignore[assignment]
 HOME_COUNTS = {kind: _pair(value) for kind, value in _table("home_counts").items()}
 CHART_OF_DIGESTS = _table("chart_of_digests")
 CHART_OF_FACTS = _table("chart_of_facts")
+INSTRUMENT_EVENTS = _table("instrument_events")
 DATA_BULK = _table("data_bulk")
 
 LICENCES: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
+from policydigest.pages.flags import flag
 from policydigest.pages.lists import Lister, by_year
 from policydigest.pages.markup import (
     Context,
@@ -22,6 +23,7 @@ from policydigest.pages.markup import (
 )
 from policydigest.pages.safe import safe_inline
 from policydigest.pages.tags import WITH
+from policydigest.pages.timeline import latest_facts
 from policydigest.pages.together import SHOWN, partner, together
 from policydigest.pairs import MOST_COUNTRIES
 
@@ -36,7 +38,9 @@ def render_pairs(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
     """A page (or several) for each pair of countries that shares a digest."""
     for pair in context.pairs.values():
         for path, page, pages, listed in lister.pages(pair, by_year):
-            yield path, "".join(_page(context, pair, path, page, pages)) + listed
+            head = "".join(_page(context, pair, path, page, pages))
+            facts = latest_facts(context, pair.digests, root_of(path)) if page == 1 else ""
+            yield path, head + listed + facts
     for name, found in context.partners.items():
         if len(found) > SHOWN:
             yield from _partners(context.collection.groups["country"][name], found)
@@ -57,7 +61,7 @@ def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Ite
     if page > 1:
         trail.append((safe_inline(pair.name), pair.path))
     yield crumbs(root, *trail)
-    shown = safe_inline(pair.name)
+    shown = f"{flag(pair.one.entry)}{flag(pair.other.entry)}{safe_inline(pair.name)}"
     yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
     if page > 1:
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policydigest.indexes import TAG_KINDS
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
+from policydigest.pages.flags import flag
 from policydigest.pages.lists import Lister, by_year
 from policydigest.pages.markup import (
     Context,
@@ -17,6 +18,7 @@ from policydigest.pages.markup import (
     heading,
     index_crumb,
     root_of,
+    time_tag,
 )
 from policydigest.pages.safe import safe_inline, safe_url
 from policydigest.pages.timeline import has_timeline, timeline_path
@@ -25,7 +27,7 @@ from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntr
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
-    from policydigest.vocabulary import Entry, TagKind
+    from policydigest.vocabulary import TagKind
 
 # The page, below a country's own, of all countries that it shares a digest with.
 WITH = "with"
@@ -56,7 +58,7 @@ def _page(
     if page > 1:
         trail.append((name, group.path))
     yield crumbs(root, *trail)
-    shown = f"{_flag(group.entry)}{name}"
+    shown = f"{flag(group.entry)}{name}"
     yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
     if page > 1:
         return
@@ -68,17 +70,9 @@ def _page(
         how = f"[{labels.UNKNOWN_HOW}]({root}contribute.md#vocabulary)"
         yield f"**{labels.UNKNOWN}.** {said} {how}\n{{: .pd-notice }}\n\n"
     yield digest_chart([digest.date for digest in group.digests])
-    if group.kind in ("country", "instrument") and has_timeline(group):
+    if has_timeline(group):
         words = labels.TIMELINE_OF.format(name=name)
         yield f"[{words}]({root}{timeline_path(group)})\n{{: .pd-more }}\n\n"
-
-
-def _flag(entry: Entry | None) -> str:
-    """A country's flag as the two letters that fonts join to one; the name beside it says all."""
-    if not isinstance(entry, Country) or entry.id == "XK":  # many fonts have none for Kosovo
-        return ""
-    letters = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in entry.id)
-    return f'<span class="pd-flag" aria-hidden="true">{letters}</span> '
 
 
 def _rows(context: Context, group: Group, root: str) -> Rows:
@@ -145,13 +139,24 @@ def _organisation_rows(context: Context, entry: Organisation, root: str) -> Rows
 def _instrument_rows(context: Context, entry: Instrument, root: str) -> Rows:
     place = [entry.jurisdiction] if entry.jurisdiction else []
     adopted = safe_inline(labels.date_words(entry.date)) if entry.date else ""
+    instruments = context.collection.vocabulary.instruments
+    after = entry.succeeded_by and instruments.get(entry.succeeded_by)
+    before = [one for one in instruments.values() if one.succeeded_by == entry.id]
     return [
         (labels.KIND, [safe_inline(labels.kind_name(entry.kind))] if entry.kind else []),
-        (labels.ADOPTED, [adopted] if adopted else []),
+        (labels.ADOPTED, [adopted] if adopted and not entry.history else []),
+        (labels.INSTRUMENT_HISTORY, [_milestone(*one) for one in entry.milestones()]),
+        (labels.SUCCEEDED_BY, [_name(context, "instrument", after.name, root)] if after else []),
+        (labels.SUCCESSOR_OF, [_name(context, "instrument", one.name, root) for one in before]),
         (labels.JURISDICTION, _places(context, place, root)),
         (labels.PARTIES, _places(context, entry.parties, root)),
         (labels.WEBSITE, _website(entry.website)),
     ]
+
+
+def _milestone(date: str, event: str) -> str:
+    words = labels.INSTRUMENT_EVENTS.get(event, event)
+    return f"{safe_inline(words)} <small>{time_tag(date, labels.date_words(date))}</small>"
 
 
 def _places(context: Context, ids: Sequence[str], root: str) -> list[str]:

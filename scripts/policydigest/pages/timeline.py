@@ -1,6 +1,7 @@
 """The timeline: the dated facts of all digests, a page (or several) for each year.
 
-Countries and instruments have the same list of their own digests' facts.
+Countries, organisations, topics and instruments have the same list of their own digests' facts;
+pairs of countries have the latest of theirs on their page.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from policydigest.pages.safe import safe_inline, safe_markdown
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
+    from policydigest.model import Digest
 
 FOLDER = "timeline"
 INDEX = f"{FOLDER}/index.md"
@@ -37,7 +39,7 @@ _FEWEST = 3
 
 
 def timeline_path(group: Group) -> str:
-    """Where the list of dated facts of one country or instrument lies."""
+    """Where the list of dated facts of one name lies."""
     return f"{group.path.removesuffix('.md')}/{FOLDER}.md"
 
 
@@ -63,14 +65,24 @@ def render_timeline(context: Context) -> Iterator[tuple[str, str]]:
         title = labels.TIMELINE_OF.format(name=year)
         yield from _pages(context, f"{FOLDER}/{year}.md", title, trail, found, by_year=False)
     for kind in TAG_KINDS:
-        if kind not in ("country", "instrument"):
-            continue
         for group in context.collection.groups[kind].values():
             if has_timeline(group):
                 own = _in_order(fact for digest in group.digests for fact in facts_of(digest))
                 trail = [index_crumb(kind), (safe_inline(group.name), group.path)]
                 title = labels.TIMELINE_OF.format(name=group.name)
                 yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
+
+
+def latest_facts(context: Context, digests: Sequence[Digest], root: str) -> str:
+    """The latest dated facts of a few digests as a section of their page; "" for very few."""
+    facts = _in_order(fact for digest in digests for fact in facts_of(digest))
+    if len(facts) < _FEWEST:
+        return ""
+    lines = _lines(context, facts[: -_LATEST - 1 : -1], root, full=True)
+    return (
+        f'<section class="pd-moments" markdown="1">\n\n## {labels.TIMELINE}\n\n{lines}\n'
+        "</section>\n\n"
+    )
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

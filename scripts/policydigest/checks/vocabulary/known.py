@@ -67,6 +67,22 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+# What happens to an instrument, as its `history` says it.
+EVENTS = (
+    "adopted",
+    "signed",
+    "ratified",
+    "in force",
+    "applied",
+    "amended",
+    "extended",
+    "suspended",
+    "annulled",
+    "repealed",
+    "terminated",
+    "expired",
+)
+
 # ISO 4217, the currencies in use.
 _CURRENCY_CODES = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from policydigest.checks.nearest import Index, closest, closest_of, index_of
 from policydigest.checks.sources import url_problem
-from policydigest.checks.vocabulary.known import CURRENCIES, KINDS, SUBREGIONS
+from policydigest.checks.vocabulary.known import CURRENCIES, EVENTS, KINDS, SUBREGIONS
 from policydigest.checks.vocabulary.reading import Read, Record
 from policydigest.dates import date_problem
 from policydigest.model import Problem
@@ -35,6 +35,7 @@ def check(read: Read) -> Iterator[Problem]:
             yield from _id(record)
             yield from _formed(record)
             yield from _listed(record)
+            yield from _history(record)
             yield from references.of(record)
     yield from _circles(read)
 
@@ -85,6 +86,19 @@ def _listed(record: Record) -> Iterator[Problem]:
         yield from _one_of(record, "kind", KINDS[record.kind])
 
 
+def _history(record: Record) -> Iterator[Problem]:
+    """Each line a date and what happened then."""
+    for line, place in record.items("history"):
+        date, _, event = line.partition(" ")
+        if not _YEAR.fullmatch(date) and (wrong := date_problem(date, day=False)):
+            message = f'"{line}": {wrong}. Write a date and what happened, as 2004-07-01 in force'
+            yield record.problem(place, "C018", message)
+        elif event not in EVENTS:
+            meant = closest_of(event, EVENTS)
+            hint = f'Did you mean "{meant}"?' if meant else f"Known are: {', '.join(EVENTS)}"
+            yield record.problem(place, "C074", f'"{event}" is no event of a history. {hint}')
+
+
 def _one_of(record: Record, key: str, known: Collection[str], noun: str = "") -> Iterator[Problem]:
     value = record.text(key)
     if value is None or value in known:
@@ -105,6 +119,7 @@ class _References:
         self._countries = countries if "countries.yml" in read.files else None
         self._organisations = organisations if "organisations.yml" in read.files else None
         both = countries | organisations
+        self._instruments = read.ids("instrument") if "instruments.yml" in read.files else None
         self._both = both if self._countries and self._organisations else None
         self._index: Index | None = None
 
@@ -117,6 +132,7 @@ class _References:
             yield from self._known(record, "parent", self._organisations, "organisation")
         elif record.kind == "instrument":
             yield from self._known(record, "jurisdiction", self._countries, "country")
+            yield from self._known(record, "succeeded_by", self._instruments, "instrument")
             for party, place in record.items("parties"):
                 if self._both and party not in self._both and party != EU:
                     message = f"no country or organisation has the id `{party}`{self._hint(party)}"
@@ -146,9 +162,10 @@ def _code_hint(value: str, known: frozenset[str]) -> str:
 
 
 def _circles(read: Read) -> Iterator[Problem]:
-    """Entries that are, in the end, part of themselves."""
+    """Entries that are, in the end, part of themselves or their own successors."""
     above: tuple[tuple[Callable[[Record], str | None], str, tuple[Record, ...]], ...] = (
         (lambda one: one.text("parent"), "parent", read.records["organisation"]),
+        (lambda one: one.text("succeeded_by"), "succeeded_by", read.records["instrument"]),
         (lambda one: one.text("territory_of"), "territory_of", read.records["country"]),
     )
     for upper, key, records in above:
