@@ -7,6 +7,7 @@ the news. Every score carries the reason that `policydigest explain` prints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,7 +31,7 @@ class Weights:
 
 WEIGHTS: dict[EntityKind, Weights] = {
     "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 0.75, 0.12),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.75, 0.12),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.75, 0.14),
     # A digest names all the people and instruments that its article does.
     "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
     "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
@@ -38,6 +39,8 @@ WEIGHTS: dict[EntityKind, Weights] = {
 EARLY_SENTENCES = 4
 MAX_SENTENCES = 6  # more sentences than this add nothing
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
+_JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
+_STOP = re.compile(r"[.!?]\s")
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
@@ -52,7 +55,7 @@ def entities(
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
-    listed = _listed(mentions)
+    listed = _listed(mentions, document)
     places = _Places(document)
     scored = [
         (_score(group, places, listed, weights), number, group)
@@ -125,7 +128,7 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
             value = weights.sentence
         if mention.span.start in listed:
             value *= weights.listed
-        value *= mention.weight
+        value *= mention.weight if sentence not in places.opening else min(mention.weight, 1.0)
         best[sentence] = max(best.get(sentence, 0.0), value)
     values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]
     return Score(
@@ -137,13 +140,13 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
     )
 
 
-def _listed(mentions: Iterable[Mention]) -> set[int]:
+def _listed(mentions: Iterable[Mention], document: Document) -> set[int]:
     """The starts of mentions that stand in a list of three or more different entities."""
     ordered = sorted(mentions, key=lambda mention: mention.span.start)
     runs: list[list[Mention]] = []
     for previous, mention in pairwise([None, *ordered]):
         assert mention is not None
-        if previous and 0 <= mention.span.start - previous.span.end <= LIST_GAP:
+        if previous and _goes_on(previous, mention, document):
             runs[-1].append(mention)
         else:
             runs.append([mention])
@@ -153,6 +156,18 @@ def _listed(mentions: Iterable[Mention]) -> set[int]:
         if len({m.id or m.name for m in run}) > 2
         for mention in run
     }
+
+
+def _goes_on(previous: Mention, mention: Mention, document: Document) -> bool:
+    """Whether two names stand in one list: a comma or "and" between them, or a new bullet."""
+    if not 0 <= mention.span.start - previous.span.end <= LIST_GAP:
+        return False
+    if (previous.id or previous.name) == (mention.id or mention.name):
+        return True
+    gap = document.text[previous.span.end : mention.span.start]
+    if "\n" in gap:
+        return not any(character.isalnum() or character == "." for character in gap)
+    return bool(_JOINT.search(gap)) and not _STOP.search(gap)
 
 
 def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, about: bool) -> Entity:

@@ -52,7 +52,8 @@ def rules(language: Language) -> Rules:
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
             rf"\b(?:{numbered})(?: \((?:EU|EC|EEC)\))?"
-            r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?(?:\d{1,4}[/.]?\d{0,4}(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
+            r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?"
+            r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
         generic=_phrases(words("generic")),

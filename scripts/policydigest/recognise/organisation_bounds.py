@@ -32,11 +32,13 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
     while at > low:
         at -= 1
         word = words[at]
-        if flags[at] in TAKEN or word in rules.not_first:
-            break
+        if flags[at] in TAKEN or (word in rules.not_first and flags[at] not in PLACES):
+            break  # but "New Zealand Herald" begins with "New"
         if is_capitalised(word):
             if word in rules.titles and _is_title(reading, at, head, rules):
                 break
+            if at == low and word in rules.describers:
+                break  # "Lender Equity Bank" at the beginning of a sentence
             begin = _with_prefix(reading, at)
         elif (
             word in POSSESSIVE and at > low and words[at - 1] in rules.possessors
@@ -109,10 +111,11 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         if is_capitalised(word) and word.lower() not in _INNER:
             if flags[at] in TAKEN or word in rules.not_bodies:
                 break
-            if word in rules.not_first and end > head + 1 and words[at - 1] not in ("of", "the"):
-                break
-            if word in rules.titles and end > head + 1 and words[head] not in rules.of_titles:
-                break
+            if word in rules.not_first and words[at - 1] not in ("of", "the"):
+                break  # "Space Center on April 12"
+            is_title = word in rules.titles and words[head] not in rules.of_titles
+            if is_title and (end > head + 1 or word not in rules.portfolios):
+                break  # "AK Party of President X", but "Court of Justice"
             end = at = at + 1
             behind = words[at] if at < limit else ""
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)

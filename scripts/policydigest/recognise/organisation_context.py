@@ -95,6 +95,8 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
     """The uninterrupted capitals of a run that may be a name of this sort."""
     words, flags = reading.words, reading.flags
     at = run.first
+    if run.opens and words[at] in rules.describers:
+        at += 1  # "Retailer Carrefour"
     while at < run.last:
         if (
             flags[at] not in (FREE, TOWN)

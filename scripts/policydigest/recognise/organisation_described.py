@@ -30,6 +30,7 @@ _PUBLIC = {
 }
 _STOPS = frozenset(("the", "of", "a", "an", "by", "and", "in", "for", "with", "to", "on", "at"))
 _OTHERS = ("regulator", "agency", "intelligence")
+_REGULATING = (("regulator",), ("agency",))  # a regulator proper before another agency
 
 
 def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
@@ -148,6 +149,9 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     if said == head and " " not in said:
         return None
     name = reading.text(begin, last)
+    if " of " in said:  # as other bodies are named: "Ministry of Foreign Affairs (Chad)"
+        words = (word if word in _STOPS else word.capitalize() for word in said.split())
+        name = f"{' '.join(words)} ({reading.vocabulary.countries[country].name})"
     return Found(begin, last, None, name, f"described: {said}", head.split()[-1])
 
 
@@ -158,16 +162,27 @@ def _heads(rules: Rules) -> Iterable[str]:
 def _listed(
     vocabulary: Vocabulary, country: str, said: str, head: str, rules: Rules
 ) -> Organisation | None:
-    kinds = _PUBLIC.get(head, _OTHERS)
-    bodies = [b for b in index.bodies_of(vocabulary, country) if b.kind in kinds]
+    bodies = index.bodies_of(vocabulary, country)
+    regulating = head.endswith(("regulator", "watchdog"))
+    for kinds in _REGULATING if regulating else (_PUBLIC.get(head, _OTHERS),):
+        found = _of_kinds([b for b in bodies if b.kind in kinds], said, head, rules)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _of_kinds(
+    bodies: list[Organisation], said: str, head: str, rules: Rules
+) -> Sequence[Organisation]:
+    """Those of the bodies whose names tell of what the description says they do."""
     if head in ("central bank", "parliament"):
-        return bodies[0] if len(bodies) == 1 else None
+        return bodies
     words = set(re.findall(r"[\w-]+", said))
     for function in rules.functions:
         if not words & function.said and not any(s in said for s in function.said if " " in s):
             continue
         for name in function.names:  # the most telling word first
-            fitting = [body for body in bodies if name in body.name]
+            fitting = [b for b in bodies if any(name in n for n in (b.name, *b.forms))]
             if fitting:
-                return fitting[0] if len(fitting) == 1 else None
-    return None
+                return fitting
+    return ()

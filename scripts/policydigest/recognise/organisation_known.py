@@ -9,12 +9,14 @@ chosen for a shared name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
 from policydigest.recognise.gazetteer import Candidate, Match
+from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
+from policydigest.text import TOKEN
 from policydigest.vocabulary import Country, Organisation
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
@@ -24,7 +26,13 @@ NEAR = 24  # countries looked at to either side of a name
 def find(reading: Reading, rules: Rules) -> list[Found]:
     """What the vocabulary's names mean in this text, in reading order."""
     chosen: _Chosen = {}
-    found = [item for match in reading.bodies for item in _read(reading, match, rules, chosen)]
+    said: dict[str, set[str]] = {}
+    for match in reading.bodies:
+        for candidate in match.candidates:
+            said.setdefault(candidate.id, set()).add(candidate.form)
+    found = [
+        item for match in reading.bodies for item in _read(reading, match, rules, chosen, said)
+    ]
     _settle_shared(found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
@@ -35,7 +43,13 @@ def find(reading: Reading, rules: Rules) -> list[Found]:
 _Chosen = dict[tuple[str, str | None, int, int], Candidate | None]
 
 
-def _read(reading: Reading, match: Match, rules: Rules, chosen_before: _Chosen) -> Iterator[Found]:
+def _read(
+    reading: Reading,
+    match: Match,
+    rules: Rules,
+    chosen_before: _Chosen,
+    said: Mapping[str, Collection[str]],
+) -> Iterator[Found]:
     if PERSON in reading.flags[match.first : match.last]:
         people = reading.flags[match.first : match.last].count(PERSON)
         if people == match.last - match.first:
@@ -48,6 +62,8 @@ def _read(reading: Reading, match: Match, rules: Rules, chosen_before: _Chosen) 
     around = bisect_left(reading.places, match.first), reading.sentence(match.first)
     if (text, beside, *around) not in chosen_before:
         choice = _choose(reading, match.first, candidates, beside)
+        if choice and len(said[choice.id]) == 1 and _is_elsewhere(reading, choice, rules):
+            choice = None
         chosen_before[text, beside, *around] = choice
     chosen = chosen_before[text, beside, *around]
     if chosen is None:
@@ -112,6 +128,19 @@ def _choose(
         return international[0]
     plain = [c for c in candidates if c not in generic]
     return plain[0] if len(plain) == 1 and not weights else None
+
+
+def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:
+    """Whether a form made of general words would be that of a body of a country not in the text.
+
+    In an account of Chile its future "Personal Data Protection Agency" is not Croatia's.
+    """
+    country = reading.vocabulary.organisations[chosen.id].country
+    if not country or country == UNION or not reading.weights or country in reading.weights:
+        return False
+    return " " in chosen.form and all(
+        not is_capitalised(word) or word in rules.general for word in TOKEN.findall(chosen.form)
+    )
 
 
 def _is_at_home(reading: Reading, first: int, country: str) -> bool:

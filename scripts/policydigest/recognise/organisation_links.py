@@ -17,6 +17,7 @@ from policydigest.recognise.organisation_reading import (
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.text import TOKEN
 
+MIN_INITIALS = 3
 MAX_NAMES = 400  # with more of them, names are not compared in pairs
 
 
@@ -250,6 +251,32 @@ def complete(found: list[Found]) -> None:
             full = [entry for entry in known.values() if entry.name.startswith(f"{item.name} of ")]
             if len(full) == 1:
                 item.id, item.name, item.sort = full[0].id, full[0].name, full[0].sort
+
+
+def initials(
+    reading: Reading, found: Sequence[Found], definitions: Sequence[Definition]
+) -> list[Found]:
+    """The places of acronyms that no bracket explains, of bodies that the text names in full.
+
+    "The order by the Public Service Commission …, PSC staff said": the capitals of one name only.
+    """
+    defined = {reading.text(d.short, d.short_last) for d in definitions}
+    owners: dict[str, dict[str, Found]] = {}
+    for item in found:
+        words = [word for word in item.name.partition(" (")[0].split() if word[0].isupper()]
+        short = "".join(word[0] for word in words)
+        if len(short) >= MIN_INITIALS and short not in defined and short in reading.positions:
+            owners.setdefault(short, {}).setdefault(item.id or item.name, item)
+    taken, more = Spans(f for f in found if f.id), list[Found]()
+    for short, named in owners.items():
+        if len(named) > 1:
+            continue
+        (item,) = named.values()
+        for first in reading.positions[short]:
+            if _is_free(reading, first, first + 1) and taken.add(first, first + 1):
+                rule = f"{short}, the initials of {item.name}"
+                more.append(Found(first, first + 1, item.id, item.name, rule, item.sort))
+    return more
 
 
 def unify(reading: Reading, found: list[Found], rules: Rules) -> None:

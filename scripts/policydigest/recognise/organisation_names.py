@@ -66,7 +66,11 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
     at = run.first
     while at < run.last:
         word = words[at]
-        if flags[at] in TAKEN or not is_capitalised(word) or word in rules.not_first:
+        if (
+            flags[at] in TAKEN
+            or not is_capitalised(word)
+            or (word in rules.not_first and flags[at] not in PLACES)
+        ):
             if flags[at] in TAKEN:
                 low = at + 1
             at += 1
@@ -98,6 +102,8 @@ def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
 def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     """The name whose last uninterrupted capitals are the tokens `first:last`."""
     words = reading.words
+    if words[last - 1] in rules.suffixes and last - first > 1:
+        return _company(reading, first, last, low, rules)  # "Score Internet Group LLC"
     for head in range(last - 1, first - 1, -1):
         word = words[head]
         strong = word in rules.heads
@@ -125,7 +131,7 @@ def _headed(
     complement = end > head + 1
     if end - begin > MAX_WORDS or not (own or complement or (placed and strong)):
         return None
-    if not strong and not complement and own + placed < 2:
+    if not strong and not complement and own + placed < (1 if words[head] == "Party" else 2):
         return None
     if not strong and words[head - 1] in rules.buildings:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from policydigest.recognise.organisation_phrases import Before
 from policydigest.vocabulary import Language
@@ -47,9 +48,15 @@ class Rules:
     platforms: frozenset[str]
     media_words: frozenset[str]
     lower_heads: frozenset[str]
+    describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
     functions: tuple[Function, ...]
     patterns: Patterns
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """The words of which names are made that any country's body could bear."""
+        return self.heads | self.weak_heads | self.portfolios | self.openers
 
 
 @dataclass(frozen=True)
@@ -74,9 +81,11 @@ class Patterns:
     cited_before: Before
     expert_before: Before
     party_before: Before
+    officer_before: Before
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    earlier: re.Pattern[str]
     earlier_after: re.Pattern[str]
     corporate: re.Pattern[str]
     forecast_after: re.Pattern[str]
@@ -89,6 +98,8 @@ def rules(language: Language) -> Rules:
         return frozenset(language.words(SECTION, key))
 
     back = language.table(SECTION, "back_references")
+    described = {word.capitalize() for word in words("company_nouns")}
+    named = words("heads") | words("weak_heads") | words("native_heads") | words("business_words")
     return Rules(
         heads=words("heads"),
         weak_heads=words("weak_heads"),
@@ -113,6 +124,7 @@ def rules(language: Language) -> Rules:
         platforms=words("platforms"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
+        describers=described - named | {"Regulator", "Watchdog"} & named,
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         functions=tuple(_functions(language)),
         patterns=_patterns(language),
@@ -131,6 +143,7 @@ def _patterns(language: Language) -> Patterns:
         return _alternatives(word for key in keys for word in language.words(SECTION, key))
 
     nouns = any_of("company_nouns", "body_nouns")
+    deeds, states = any_of("deeds"), any_of("states")
     posts = any_of("posts")
     word = r"(?!(?:at|of|for|with|from|in|by|and|to|on|said|who)\b)[\w’'&.-]+"
 
@@ -147,6 +160,7 @@ def _patterns(language: Language) -> Patterns:
         cited_before=before("cited"),
         expert_before=before("experts"),
         party_before=before("parties"),
+        officer_before=before("officers"),
         aside_before=before("asides"),
         noun_after=re.compile(
             rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
@@ -161,6 +175,7 @@ def _patterns(language: Language) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
+        earlier=re.compile(rf"\b(?:{any_of('earlier')})\b", re.IGNORECASE),
         earlier_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? had (?:also |already |earlier |\w+ly )?"
             r"(?!an?\b|the\b|no\b|to\b|its\b|been\b)[a-z]+"
@@ -169,9 +184,10 @@ def _patterns(language: Language) -> Patterns:
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
         acting_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
-            rf"(?:, [^,.;]{{3,60}},)?,?"
-            rf" (?:[a-z]+ly |today |yesterday |this week |on [A-Z]\w+ )?"
-            rf"(?:{any_of('acts')}|(?!\w*(?:based|owned|backed)\b)[a-z]+(?:ed|es)|took|gave|put|set|told)\b"
+            rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"
+            rf" (?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
+            rf"(?:{deeds}|(?!\w*(?:{states})\b)[a-z]+ed"
+            rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')}))\b"
         ),
     )
 

@@ -7,7 +7,8 @@ figure is cited are named, but the story is not theirs; who acts, or is dealt wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from policydigest.model import Document
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
@@ -19,9 +20,11 @@ SAID_THERE = 0.2
 CITED = 0.4
 ASIDE = 0.3
 BYSTANDER = 0.6
+PARTY = 1.2  # the act is done to it or with it: "transferred to the Secretariat"
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
 OBSERVER = 0.7  # bodies of many states, which look on in most stories that name them
+OFFICER = 0.85  # one of its officers is in the story
 UNIT = 0.7  # a body of a body: "the Foresight Center at ICESCO"
 LETTERHEAD = 4.0  # of a line that the score itself counts little
 DASHES = ("-", "–", "—", "--")
@@ -31,7 +34,10 @@ _DATED = re.compile(
     r"((?:19|20)\d\d)\b"
 )
 AFTER = 120  # characters looked at behind a name
-_PARTICIPLES = frozenset(("up", "held", "led", "made", "run", "built", "sent", "put", "set", "won"))
+_BACKGROUND = frozenset(
+    ("founded", "owned", "backed", "funded", "developed", "produced", "organised")
+)
+_PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won"))
 
 
 def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
@@ -39,7 +45,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     document, patterns = reading.document, rules.patterns
     cited: set[str] = set()
     year = _year(document)
-    previous: tuple[Found, float] | None = None  # the name before, and its part
+    roles: list[_Role] = []
     for item in sorted(found, key=lambda f: f.first):
         end = document.tokens[item.last - 1].end
         after = document.text[end : end + AFTER]
@@ -52,25 +58,64 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
             item.weight *= LETTERHEAD
         elif before == "(" and _is_credit(reading, item):
             item.weight *= DATELINE
+        elif roles and before == "(" and roles[-1].last == item.first - 1:
+            roles[-1].acronyms.append(item)
+            roles[-1].last = item.last + 1
         elif before == "," and item.sort != "media" and patterns.reported_after.match(after):
             item.weight *= CITED
         elif kind != "title" and (item.sort == "media" or _is_medium(item.name, rules)):
             item.weight *= MEDIA
         elif kind != "title":
             part = _part(reading, item, before, after, rules)
-            if part == 1.0 and _is_earlier(reading, item, after, year, rules):
+            if part >= 1.0 and _is_earlier(reading, item, after, year, rules):
                 part = EARLIER
-            if part == 1.0 and _is_unit(reading, item):
+            if part >= 1.0 and _is_unit(reading, item):
                 part = UNIT
+            if roles and _is_owner(reading.words, roles[-1].last, item.first):
+                part = min(part, roles[-1].part)
             if part == CITED:
                 cited.add(item.name)
             elif item.name in cited and not _post_before(reading.words, item.first, rules):
                 part = min(part, CITED)  # whose figures are quoted once is a source throughout
-            if previous and _is_joined(reading.words, previous[0].last, item.first):
-                part = max(part, previous[1])
-                previous[0].weight = max(previous[0].weight, part)  # "A and B signed"
-            item.weight *= part * (OBSERVER if item.sort == "intergovernmental" else 1.0)
-            previous = item, part
+            roles.append(_Role(item, part, item.last))
+    for row in _rows(reading.words, roles):
+        _settle(row)
+    for role in roles:
+        role.item.weight *= role.part * (OBSERVER if role.item.sort == "intergovernmental" else 1.0)
+        for acronym in role.acronyms:  # it plays the part of its long form
+            acronym.weight = min(acronym.weight, role.item.weight)
+
+
+@dataclass(slots=True)
+class _Role:
+    """The part of one organisation at one place; `last` is the end of its name and acronym."""
+
+    item: Found
+    part: float
+    last: int
+    acronyms: list[Found] = field(default_factory=list)
+
+
+def _rows(words: Sequence[str], roles: Sequence[_Role]) -> Iterator[list[_Role]]:
+    """The names that stand in one row: "A, B and C"."""
+    row: list[_Role] = []
+    for role in roles:
+        if row and not _is_joined(words, row[-1].last, role.item.first):
+            yield row
+            row = []
+        row.append(role)
+    if row:
+        yield row
+
+
+def _settle(row: Sequence[_Role]) -> None:
+    """Give all of a row the part of the first ("designated A, B and C") or last ("A and B signed").
+
+    The others of a row have nothing beside them that tells their part.
+    """
+    telling = row[-1].part if row[0].part == BYSTANDER else row[0].part
+    for role in row if len(row) > 1 else ():
+        role.part = telling if telling < BYSTANDER else max(role.part, telling)
 
 
 def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) -> float:
@@ -80,14 +125,20 @@ def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) 
         return SAID_THERE
     if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
         return CITED
+    if patterns.party_before.precede(words, first):
+        return PARTY
     post = _post_before(words, first, rules)
     if post:
-        return CITED if post == "expert" else 1.0
-    if before == "of" and first > 1 and reading.flags[first - 2] == PERSON:
-        return CITED  # "Elon Musk of Tesla"
+        return CITED if post == "expert" else OFFICER
+    if _is_somebodys(reading, first):
+        return CITED
     if patterns.aside_before.precede(words, first) or patterns.ally_after.match(after):
         return ASIDE
-    if patterns.party_before.precede(words, first, between=3) or _agent(words, first):
+    if patterns.officer_before.precede(words, first):
+        return OFFICER
+    if patterns.party_before.precede(words, first, between=3):
+        return PARTY
+    if _agent(words, first):
         return 1.0
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
@@ -104,10 +155,13 @@ def _year(document: Document) -> str:
 
 def _is_earlier(reading: Reading, item: Found, after: str, year: str, rules: Rules) -> bool:
     """Whether the organisation acts before the story: "had asked", "in 2009"."""
-    if rules.patterns.earlier_after.match(after):
-        return True
     first, last = reading.bounds(item.first)
-    years = [w for w in reading.words[first:last] if len(w) == 4 and w[:2] in ("19", "20")]
+    words = reading.words[first:last]
+    if rules.patterns.earlier_after.match(after):
+        return "said" not in words[: item.first - first]  # "said the board had decided" just now
+    if rules.patterns.earlier.search(reading.text(first, last)):
+        return True
+    years = [w for w in words if len(w) == 4 and w[:2] in ("19", "20")]
     years = [w for w in years if w.isdigit()]
     return bool(year and years) and int(max(years)) < int(year) - 1
 
@@ -135,14 +189,17 @@ def _is_medium(name: str, rules: Rules) -> bool:
     return end in rules.media_words or f"{before} {end}" in rules.media_words
 
 
+def _is_owner(words: Sequence[str], last: int, first: int) -> bool:
+    """Whether the name before is of a part of this one: "the Policy Institute of Harbour"."""
+    return [word for word in words[last:first] if word != "the"] in (["of"], ["at"])
+
+
 def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
-    """Whether "and" alone joins a name to the one before it, perhaps behind its acronym."""
-    return 0 < first - last < 4 and [
-        w for w in words[last:first] if w not in ("the", ")", ",")
-    ] in (
-        ["and"],
-        ["&"],
-    )
+    """Whether "and" or a comma alone joins a name to the one before it."""
+    between = [word for word in words[last:first] if word != "the"]
+    if between[:2] == [".", ","]:  # "Snap Inc., Meta"
+        between = between[1:]
+    return 0 < len(between) < 3 and all(word in (",", "and", "&", "or") for word in between)
 
 
 def _post_before(words: Sequence[str], first: int, rules: Rules) -> str:
@@ -155,10 +212,19 @@ def _post_before(words: Sequence[str], first: int, rules: Rules) -> str:
     return "post" if rules.patterns.post_before.ends_at(words, at - 1) is not None else ""
 
 
+def _is_somebodys(reading: Reading, first: int) -> bool:
+    """Whether a name only says whose somebody is: "Elon Musk of Tesla", "Musk, of the Board"."""
+    at = first - 2 if first > 1 and reading.words[first - 1] == "the" else first - 1
+    if at < 2 or reading.words[at] != "of":
+        return False
+    at -= 2 if reading.words[at - 1] == "," else 1
+    return reading.flags[at] == PERSON
+
+
 def _agent(words: Sequence[str], first: int) -> bool:
     """Whether a name is who does it: "imposed by the …"."""
     at = first - 1 if first and words[first - 1] == "the" else first
     if at < 2 or words[at - 1] != "by":
         return False
     word = words[at - 2]
-    return word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES
+    return word not in _BACKGROUND and (word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES)

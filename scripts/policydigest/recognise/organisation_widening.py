@@ -15,7 +15,7 @@ from policydigest.recognise.organisation_bounds import (
     list_end,
     may_follow,
 )
-from policydigest.recognise.organisation_reading import FREE, KNOWN, Found, Reading
+from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 
@@ -27,7 +27,8 @@ def widen(reading: Reading, known: list[Found], rules: Rules) -> list[Found]:
 def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     words, flags = reading.words, reading.flags
     _, limit = reading.bounds(item.first)
-    if item.generic and not item.country:
+    of_a_town = bool(item.first) and flags[item.first - 1] == TOWN  # "Idaho Supreme Court"
+    if item.generic and (of_a_town or not item.country):
         _widen_left(reading, item, rules)
     if item.generic and item.last < limit and words[item.last] in (*AND, ","):
         following = list_end(reading, item.last, limit, rules)
@@ -78,7 +79,7 @@ def _widen_left(reading: Reading, item: Found, rules: Rules) -> None:
     words, flags = reading.words, reading.flags
     low, _ = reading.bounds(item.first)
     first = item.first
-    while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
+    while first > low and flags[first - 1] in (FREE, TOWN) and is_capitalised(words[first - 1]):
         if words[first - 1] in rules.not_first or words[first - 1] in rules.titles:
             break
         first -= 1

@@ -62,6 +62,7 @@ def find(
     described = organisation_described.find(reading, found, language_rules)
     found = _apart([*found, *described])
     organisation_links.complete(found)
+    found = _apart([*found, *organisation_links.initials(reading, found, definitions)])
     organisation_links.unify(reading, found, language_rules)
     found = _apart([*found, *organisation_links.repeat(reading, found, language_rules)])
     _mark(reading, found)
