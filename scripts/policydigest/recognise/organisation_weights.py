@@ -66,7 +66,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         elif kind != "title" and (item.sort == "media" or _is_medium(item.name, rules)):
             item.weight *= MEDIA
         elif kind != "title":
-            part = _part(reading, item, before, after, rules)
+            part = _part(reading, item, after, rules)
             if part >= 1.0 and _is_earlier(reading, item, after, year, rules):
                 part = EARLIER
             if part >= 1.0 and _is_unit(reading, item):
@@ -118,7 +118,7 @@ def _settle(row: Sequence[_Role]) -> None:
         role.part = telling if telling < BYSTANDER else max(role.part, telling)
 
 
-def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) -> float:
+def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     """What part the organisation plays where it is named."""
     patterns, words, first = rules.patterns, reading.words, item.first
     if item.name in rules.platforms and patterns.source_before.precede(words, first):
@@ -127,15 +127,15 @@ def _part(reading: Reading, item: Found, before: str, after: str, rules: Rules) 
         return CITED
     if patterns.party_before.precede(words, first):
         return PARTY
+    if patterns.officer_before.precede(words, first):
+        return OFFICER
     post = _post_before(words, first, rules)
     if post:
-        return CITED if post == "expert" else OFFICER
+        return CITED if post == "expert" else 1.0
     if _is_somebodys(reading, first):
         return CITED
     if patterns.aside_before.precede(words, first) or patterns.ally_after.match(after):
         return ASIDE
-    if patterns.officer_before.precede(words, first):
-        return OFFICER
     if patterns.party_before.precede(words, first, between=3):
         return PARTY
     if _agent(words, first):
