@@ -98,7 +98,7 @@ def rules(language: Language) -> Rules:
         return frozenset(language.words(SECTION, key))
 
     back = language.table(SECTION, "back_references")
-    described = {word.capitalize() for word in words("company_nouns")}
+    described = frozenset(word.capitalize() for word in words("company_nouns"))
     named = words("heads") | words("weak_heads") | words("native_heads") | words("business_words")
     return Rules(
         heads=words("heads"),
@@ -124,7 +124,7 @@ def rules(language: Language) -> Rules:
         platforms=words("platforms"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
-        describers=described - named | {"Regulator", "Watchdog"} & named,
+        describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         functions=tuple(_functions(language)),
         patterns=_patterns(language),
