@@ -70,3 +70,87 @@ def test_who_acts_late_is_told_from_the_background(last: str, name: str, about: 
 def test_an_agency_credited_in_the_dateline_is_passing() -> None:
     text = "Port opens again\n\n(Harbour Agency) - The Salt Board opened the port on Monday.\n"
     assert {e.name for e in findings(text).organisations if e.about} == {"Salt Board"}
+
+
+ISLANDS = """Kenya and Rwanda sign data pact
+
+3 May 2024
+
+Kenya and Rwanda signed an agreement on the exchange of data on Friday in Nairobi. The ministers
+said that it would help traders. They were glad. The talks had been long.
+
+Kenya will host the joint office. Rwanda pays for the equipment. Nobody objected to it.
+
+{last}
+"""
+
+LATE_COUNTRIES = [
+    # It acts, by itself or through its bodies and people.
+    ("France condemned the pact.", "FR", True),
+    ("Paris said the pact broke a promise.", "FR", True),
+    ("The Swedish coastguard will patrol the cable.", "SE", True),
+    ("Uganda’s data protection authority is part of the scheme.", "UG", True),
+    ("Ugandan ministers signed as witnesses.", "UG", True),
+    ("Tanzania opposes the pact.", "TZ", True),
+    ("The government of Tanzania sent observers.", "TZ", True),
+    ("The Tanzanian foreign ministry called it a mistake.", "TZ", True),
+    ("The regulators fear a database with which Russia gets round sanctions.", "RU", True),
+    # It is a comparison, an address, an origin or another matter.
+    ("Uganda is watching.", "UG", False),
+    ("It works like that of Estonia.", "EE", False),
+    ("Small states such as Estonia have gone further.", "EE", False),
+    ("Allies such as Norway and Estonia have gone further.", "EE", False),
+    ("The equipment comes from the Brazilian builder Odebrecht.", "BR", False),
+    ("The ship carrying it flies the flag of Liberia.", "LR", False),
+    ("Traders from Ecuador welcomed the news.", "EC", False),
+    ("Jane Doe of Saudi Arabia chaired the meeting.", "SA", False),
+    ("A London-based consultancy wrote the annex.", "GB", False),
+    ("Talks with Burundi opened last year.", "BI", False),
+    ("Ghana has since joined a similar pact.", "GH", False),
+    ("Ghana signed a similar pact.", "GH", False),
+    ("Togo, Benin, Ghana and Mali condemned it.", "ML", False),
+    ("It follows the model tested after Niger left.", "NE", False),
+    ("The equipment will arrive via Mombasa and Djibouti.", "DJ", False),
+    ("One consultant was born in Austria.", "AT", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "country", "about"), LATE_COUNTRIES)
+def test_a_country_that_acts_late_is_told_from_one_in_passing(
+    last: str, country: str, about: bool
+) -> None:
+    found = {e.id: e for e in findings(ISLANDS.format(last=last)).countries}
+    assert found[country].about is about, found[country].reason
+
+
+def test_a_city_of_a_dateline_alone_is_passing() -> None:
+    text = (
+        "Fisheries deal takes effect\n\nGENEVA, 15 September 2025 — An accord on fishing entered "
+        "into force today, after Brazil and Kenya handed in their papers.\n"
+    )
+    assert {e.id for e in findings(text).countries if e.about} == {"BR", "KE"}
+
+
+LENT = [
+    ("The brief relies on the Pact of Bogotá of 1948.", "CO"),
+    ("Asylum is barred by the Caracas Convention.", "VE"),
+    ("The Minsk agreements were never carried out.", "BY"),
+    ("The Madrid memorandum was signed by three states.", "ES"),
+    ("They met under the Astana format.", "KZ"),
+    ("The Treaty of Lisbon and the Nagoya Protocol apply.", "PT"),
+    ("Members renewed the Bamako Convention.", "ML"),
+    ("States endorsed the Santiago Principles.", "CL"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "country"), LENT)
+def test_a_city_that_lends_a_treaty_its_name_is_no_mention(sentence: str, country: str) -> None:
+    assert country not in {e.id for e in findings(sentence).countries}
+
+
+def test_a_headline_is_read_with_the_opening() -> None:
+    text = (
+        "Mexico takes embassy raid to The Hague\n\n11 April 2024\n\nMexico has lodged an "
+        "application at the International Court of Justice (ICJ) against Ecuador on Thursday.\n"
+    )
+    assert {e.id for e in findings(text).countries} == {"MX", "EC"}

@@ -36,6 +36,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
     "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
     "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
 }
+PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 EARLY_SENTENCES = 4
 MAX_SENTENCES = 6  # more sentences than this add nothing
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
@@ -65,10 +66,16 @@ def entities(
     # An article that names a country at all has one it plays in: the strongest, however weak.
     lowest = min(weights.threshold, top) if kind == "country" else weights.threshold
     found = [
-        _entity(kind, group, score, score.total >= max(lowest, weights.share * top))
+        _entity(kind, group, score, score.total >= _needed(group, lowest, weights.share * top))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
     ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
+
+
+def _needed(group: Sequence[Mention], lowest: float, share: float) -> float:
+    """The score that makes a subject; who acts in the story is no side matter of a strong one."""
+    acts = any(mention.weight > PLAIN for mention in group)
+    return lowest if acts else max(lowest, share)
 
 
 @dataclass(frozen=True, slots=True)

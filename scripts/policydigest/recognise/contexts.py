@@ -11,6 +11,8 @@ from policydigest.model import Document
 from policydigest.text import sentence_at
 from policydigest.vocabulary import AmbiguousForm
 
+OPENING = 60  # tokens behind a headline that explain it
+
 
 class Phrases:
     """The phrases that contexts are made of, by their words."""
@@ -30,6 +32,7 @@ class Contexts:
         self._first: dict[str, list[int]] | None = None
         title = document.title
         self._title = self._sentence_at(title.start) if title else (0, 0)
+        self._headline = self._title[0], self._title[1] + OPENING
 
     def why_not(self, needed: AmbiguousForm | None, first: int, last: int) -> str:
         """Why the tokens `first:last` cannot have this meaning here; "" if they can."""
@@ -53,6 +56,9 @@ class Contexts:
         return ""
 
     def _sentence(self, token: int) -> tuple[int, int]:
+        """The tokens around one that may tell its meaning; a headline is told by the opening."""
+        if self._title[0] <= token < self._title[1]:
+            return self._headline
         return self._sentence_at(self._document.tokens[token].start)
 
     def _sentence_at(self, character: int) -> tuple[int, int]:

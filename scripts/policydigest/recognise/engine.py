@@ -18,6 +18,7 @@ from policydigest.model import Article, Document, Findings, Mention
 from policydigest.recognise import (
     acronyms,
     countries,
+    country_parts,
     dates,
     event_date,
     instruments,
@@ -44,6 +45,7 @@ class _Rules:
     """Everything that is prepared once for a language."""
 
     gazetteer: Gazetteer
+    countries: country_parts.Rules
     people: people.Rules
     organisations: organisations.Rules
     instruments: instruments.Rules
@@ -113,6 +115,7 @@ class Recogniser:
             masked=[*taken, *self._private(bodies)],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
+        places = country_parts.weigh(document, places, rules.countries)
         states = salience.entities("country", places, document)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
         found_dates = dates.find(
@@ -177,6 +180,7 @@ class Recogniser:
             known = self.vocabulary.languages[code]
             found = self._rules[code] = _Rules(
                 gazetteer=Gazetteer(self.vocabulary, code),
+                countries=country_parts.rules(known),
                 people=people.rules(known),
                 organisations=organisations.rules(known),
                 instruments=instruments.rules(known),

@@ -1,0 +1,202 @@
+"""What part a country plays where it is named.
+
+A country that acts late in a story has a part in it; one that serves as a comparison, an address
+or somebody's origin has none. No parser: the words next to the name, which come from the
+language's `salience` section.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydigest.model import Document, Mention
+from policydigest.recognise.organisation_phrases import Before
+from policydigest.recognise.patterns import phrase
+from policydigest.text import sentence_at
+from policydigest.vocabulary import Language
+
+SECTION = "salience"
+ACTS = 1.6
+PASSING = 0.5
+DATELINE = 0.25  # "GENEVA –": where the news is written
+_SAID = {ACTS: "acting", PASSING: "in passing", DATELINE: "in the dateline"}
+CROWD = 3  # countries of one sentence, from which none of them stands out
+NEAR = 4  # words behind a name in which the noun that acts for the country stands
+OPENING = 80  # characters in which a dateline ends
+OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
+_APOSTROPHES = ("'s", "’s", "'", "’")
+_DATELINE = re.compile(r"(?:[A-ZÀ-Þ\d(][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–-]|--)\s")
+# Between two names of one list.
+_LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The word lists of one language."""
+
+    actors: frozenset[str]
+    traders: frozenset[str]
+    acts: frozenset[str]
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    passing: Before
+    passing_after: frozenset[str]
+    treaties: frozenset[str]
+    elsewhere: re.Pattern[str]
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language, from its section `salience`."""
+
+    def words(*keys: str) -> frozenset[str]:
+        return frozenset(word for key in keys for word in language.words(SECTION, key))
+
+    return Rules(
+        actors=words("actors"),
+        traders=words("traders"),
+        acts=words("acts", "acted"),
+        auxiliaries=words("auxiliaries"),
+        between=words("between"),
+        small=words("small"),
+        articles=words("articles"),
+        prepositions=words("prepositions"),
+        passing=Before(words("passing")),
+        passing_after=words("passing_after"),
+        treaties=words("treaties"),
+        elsewhere=phrase(words("elsewhere")),
+    )
+
+
+def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list[Mention]:
+    """The mentions of countries, weighed by the part they play.
+
+    Cities that only lend a treaty their name are left out.
+    """
+    if not document.sentences:
+        return list(mentions)
+    sentences: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
+    datelines = _datelines(document)
+    weighed: list[Mention] = []
+    for number, group in sentences.items():
+        sentence = document.sentences[number]
+        text = document.text[sentence.start : sentence.end]
+        may_act = len({mention.id for mention in group}) < CROWD and not known.elsewhere.search(
+            text
+        )
+        before: Mention | None = None  # in passing, so that what is joined to it is too
+        for mention in group:
+            if _lends_its_name(document, mention, known):
+                continue
+            factor = _factor(document, mention, known)
+            if before and _LINK.fullmatch(document.text, before.span.end, mention.span.start):
+                factor = PASSING
+            before = mention if factor == PASSING else None
+            if mention.span.end <= datelines.get(number, 0):
+                factor = DATELINE
+            if factor == 1.0 or (factor > 1.0 and not may_act):
+                weighed.append(mention)
+            else:
+                rule = f"{mention.rule}, {_SAID[factor]}"
+                weight = mention.weight * factor
+                weighed.append(dataclasses.replace(mention, weight=weight, rule=rule))
+    return weighed
+
+
+def _datelines(document: Document) -> dict[int, int]:
+    """Where the datelines of a story's first sentences end: "GENEVA, 15 September 2025 —"."""
+    ends: dict[int, int] = {}
+    for number, sentence in enumerate(document.sentences[:OPENING_SENTENCES]):
+        if document.paragraphs[sentence.paragraph].kind != "body":
+            continue
+        found = _DATELINE.match(document.text, sentence.start, sentence.start + OPENING)
+        if found:
+            ends[number] = found.end()
+    return ends
+
+
+def _lends_its_name(document: Document, mention: Mention, known: Rules) -> bool:
+    """Whether a city is only part of a treaty's name: "the Pact of Bogotá", "Minsk agreements"."""
+    if not mention.rule.startswith(("capital ", "place ")):
+        return False
+    words, starts = document.words, document.starts
+    last = bisect_left(starts, mention.span.end)
+    if last < len(words) and words[last].lower() in known.treaties:
+        return True
+    first = bisect_left(starts, mention.span.start)
+    return (
+        first > 1
+        and words[first - 1] == "of"
+        and words[first - 2][0].isupper()
+        and words[first - 2].lower() in known.treaties
+    )
+
+
+def _factor(document: Document, mention: Mention, known: Rules) -> float:
+    """How much more, or less, a mention says than a plain one."""
+    words, starts = document.words, document.starts
+    first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+    if (
+        known.passing.precede(words, first)
+        or _is_compound(words, last, known)
+        or _is_origin(words, last, known)
+    ):
+        return PASSING
+    return ACTS if _acts(words, first, last, mention, known) else 1.0
+
+
+def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
+    """Whether a name is the first part of "London-based" and the like."""
+    return words[last : last + 1] == ("-",) and words[last + 1] in known.passing_after
+
+
+def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
+    """Whether a company stands behind the adjective: "the Brazilian builder Odebrecht"."""
+    behind = words[last : last + NEAR]
+    return any(word in known.traders for word in behind[:2])
+
+
+def _acts(words: Sequence[str], first: int, last: int, mention: Mention, known: Rules) -> bool:
+    """Whether the country does something, itself or by its bodies and people."""
+    at = last
+    if at < len(words) and words[at] in _APOSTROPHES:
+        at += 1
+    noun = _actor_behind(words, at, known)
+    if noun or mention.rule.startswith("demonym ") or at > last:
+        return noun
+    if _is_governed(words, first, known):
+        return False
+    while at < len(words) and words[at] in known.between:
+        at += 1
+    if at >= len(words):
+        return False
+    verb = words[at]
+    if verb in known.auxiliaries or verb in known.acts:
+        return True
+    return verb.islower() and verb.endswith("ed") and len(verb) > 4
+
+
+def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether a name is no subject: "fishers from Ecuador welcomed", not "the government of …"."""
+    at = first - 1 if first and words[first - 1] in known.articles else first
+    if not at or words[at - 1] not in known.prepositions:
+        return False
+    return at < 2 or words[at - 2].lower() not in known.actors
+
+
+def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:
+    """Whether one who acts for the country stands behind its name or adjective."""
+    for word in words[at : at + NEAR]:
+        if word in known.actors:
+            return True
+        if not word.isalpha() or word in known.small:
+            return False
+    return False
