@@ -14,19 +14,19 @@ ROOT = Path(__file__).parent.parent
 # What our own pages and the theme's Markdown may produce, and nothing else.
 TAGS = {
     "a", "aside", "blockquote", "br", "caption", "circle", "code", "dd", "details", "div", "dl",
-    "dt", "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
-    "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong",
+    "dt", "em", "figcaption", "figure", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
+    "button", "input", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong",
     "summary", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-hidden", "aria-label", "class", "cx", "cy", "d", "datetime", "fill", "height", "href", "id",
-    "preserveaspectratio", "r", "rel", "role", "rx", "ry", "scope", "start", "tabindex", "viewbox", "width",
+    "action", "aria-hidden", "aria-label", "autocomplete", "class", "cx", "cy", "d", "datetime", "fill", "height", "href", "id", "maxlength", "method", "name", "placeholder",
+    "preserveaspectratio", "r", "rel", "role", "rx", "ry", "scope", "start", "tabindex", "type", "viewbox", "width",
     "x", "y",
 }  # fmt: skip
 # Without these even a harmless-looking mix of tags from a body would be wrong.
 BODY_TAGS = TAGS - {
     "aside", "caption", "circle", "code", "dd", "details", "div", "dl", "dt", "figcaption",
-    "figure", "g", "h1", "mark", "nav", "path", "pre", "rect", "section", "small", "span",
+    "figure", "form", "g", "h1", "button", "input", "mark", "nav", "path", "pre", "rect", "section", "small", "span",
     "summary", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr",
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ KINDS = (
 # Kinds of which the collection need not have a page: the first one found of each.
 OTHERS = (
     "pairs/*/", "people/*/", "instruments/*/", "timeline/", "coverage/", "map/", "data/",
-    "hosting/", "years/*/*/",
+    "hosting/", "countries/*/timeline/", "topics/*/timeline/", "countries/*/with/",
 )  # fmt: skip
 
 
@@ -279,6 +279,45 @@ def test_facets_alone_need_no_index_of_words_and_lead_to_the_names_page(desktop:
     assert not [url for url in asked if "wasm" in url or "/index/" in url]
     desktop.page.get_by_role("link", name="All digests on Japan").click()
     desktop.page.wait_for_url("**/countries/japan/")
+
+
+def test_with_whom_is_answered_and_narrows(visit: Visit) -> None:
+    """What has Japan agreed on cyber, and with whom?"""
+    visit.open()
+    field = visit.page.locator("article input[type=search]")
+    field.fill("cyber")
+    field.press("Enter")
+    visit.page.wait_for_url("**/search/?q=cyber")
+    visit.open("search/?q=cyber&country=Japan")
+    visit.ready()
+    visit.page.locator("#search-together button", has_text="United Kingdom").click()
+    expect(visit.page.locator("#search-chosen")).to_contain_text("United Kingdom")
+    assert visit.shown() == "search/?q=cyber&country=Japan&country=United+Kingdom"
+    expect(visit.page.locator("#search-results > li")).to_have_count(1)
+    expect(visit.page.locator("#search-results")).to_contain_text(FOUNDING)
+
+
+def test_extracts_come_from_the_text_of_a_digest(desktop: Visit) -> None:
+    desktop.open("search/?q=cyber&country=Japan")
+    desktop.ready()
+    extract = desktop.page.locator("#search-results > li > p").last
+    expect(extract.locator("mark").first).to_have_text(re.compile("cyber", re.IGNORECASE))
+    expect(extract).to_contain_text("memorandum of cooperation")
+    # Found by another name of the United Kingdom alone: the summary stands in for an extract.
+    desktop.open("search/?q=%22Great+Britain%22&country=Japan")
+    desktop.ready()
+    extract = desktop.page.locator("#search-results > li > p").last
+    expect(extract).to_contain_text("memorandum of cooperation")
+    expect(extract.locator("mark")).to_have_count(0)
+
+
+def test_the_topics_of_a_name_lead_to_a_search_within_both(desktop: Visit) -> None:
+    desktop.open("countries/united-kingdom/")
+    desktop.page.locator(".pd-facts a", has_text="Cybersecurity").click()
+    desktop.page.wait_for_url("**/search/?country=United%20Kingdom&topic=Cybersecurity")
+    desktop.ready()
+    expect(desktop.page.locator("#search-results > li").first).to_be_visible()
+    expect(desktop.page.locator("#search-chosen button")).to_have_count(3)
 
 
 def test_more_results_are_loaded_on_request(desktop: Visit) -> None:

@@ -46,6 +46,7 @@ def test_meta_is_what_a_result_shows(founding: exports.SearchRecord) -> None:
         "title": samples.FOUNDING.title,
         "date": "17 January 2024",
         "summary": samples.FOUNDING.summary,
+        "text": "164",
         "countries": "Japan, United Kingdom",
         "state": "Draft",
         "country_pages": "japan united-kingdom",

@@ -156,7 +156,7 @@ function load() {
   pagefind ??= once(
     (async () => {
       const module = await import(new URL("pagefind.js", BUNDLE).href);
-      await module.options({ baseUrl: SITE.pathname, excerptLength: 32 });
+      await module.options({ baseUrl: SITE.pathname });
       return module;
     })(),
     () => (pagefind = undefined)

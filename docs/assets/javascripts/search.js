@@ -7,6 +7,9 @@ const PAGE_SIZE = 10;
 const FEW_VALUES = 8;
 const MOST_VALUES = 400;
 const FEW_LETTERS = 3; // shorter beginnings of words would load parts that the word does not need
+const EXTRACT = 32; // words in an extract
+const LEAD = 6; // of them, before the first that was found
+const TOGETHER = 5; // names that what is chosen appears with most
 const FIND_AMONG = 16; // with more values than this, a facet has a field to find one
 
 const form = document.getElementById("search-form");
@@ -17,6 +20,7 @@ const panel = document.getElementById("search-facets");
 const status = document.getElementById("search-status");
 const chips = document.getElementById("search-chosen");
 const browse = document.getElementById("search-browse");
+const together = document.getElementById("search-together");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 const hint = document.getElementById("search-hint");
@@ -111,6 +115,7 @@ async function search({ push = false } = {}) {
     count = 0;
     list.replaceChildren();
     browse.replaceChildren();
+    together.replaceChildren();
     more.hidden = true;
     status.textContent = "";
     await drawFacets(current, false);
@@ -132,6 +137,7 @@ async function search({ push = false } = {}) {
     status.textContent = report();
     drawBrowse(records);
     await drawFacets(current, true);
+    if (current()) drawTogether();
   } catch (error) {
     if (!current()) return;
     status.textContent = say("failed");
@@ -175,27 +181,33 @@ function item(data) {
     line.append(" ", element("span", { className: "pd-results__state" }, data.meta.state));
   }
   const link = element("a", { href: data.url }, data.meta.title ?? data.url);
-  const text = data.excerpt === undefined ? [data.meta.summary ?? ""] : extract(data.excerpt);
   return element(
     "li",
     { className: "pd-result" },
     line,
     element("h2", {}, link),
-    element("p", {}, ...text)
+    element("p", {}, ...extract(data))
   );
 }
 
-/* The extract comes as text with <mark> around what was found. */
-function extract(text) {
-  return text.split(/<mark>(.*?)<\/mark>/s).map((part, place) => {
-    const plain = decode(part);
-    return place % 2 ? element("mark", {}, plain) : plain;
+/* The stretch of the digest's own text that has most of the words found, which are marked; its
+   summary if they stand in none, as other names do, or if no words were asked for. */
+function extract({ content, locations, meta }) {
+  const words = (content ?? "").split(/\s+/).slice(0, Number(meta.text) || 0);
+  const places = [...new Set(locations ?? [])].filter((place) => place < words.length);
+  if (places.length === 0) return [meta.summary ?? ""];
+  places.sort((a, b) => a - b);
+  const within = (from) => places.filter((place) => place >= from && place < from + EXTRACT).length;
+  const first = places.reduce((best, place) => (within(place) > within(best) ? place : best));
+  const from = Math.max(0, Math.min(first - LEAD, words.length - EXTRACT));
+  const found = new Set(places);
+  const parts = words.slice(from, from + EXTRACT).flatMap((word, at) => {
+    const marked = found.has(from + at) ? element("mark", {}, word) : word;
+    return at ? [" ", marked] : [marked];
   });
-}
-
-function decode(text) {
-  const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
-  return text.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (sign) => signs[sign]);
+  if (from > 0) parts.unshift("… ");
+  if (from + EXTRACT < words.length) parts.push(" …");
+  return parts;
 }
 
 /* Names chosen in a facet have pages of their own: the first result tells their addresses. */
@@ -212,6 +224,23 @@ function drawBrowse(records) {
     }
   }
   browse.replaceChildren(...links);
+}
+
+/* "With whom?": where a country is chosen, the others that its digests are about. */
+function drawTogether() {
+  const countries = facets.find((facet) => facet.name === "country");
+  const others = (countries.counts ?? []).filter(([name]) => !countries.chosen.includes(name));
+  const buttons = others.slice(0, TOGETHER).map(([name, number]) => {
+    const button = element("button", { type: "button", className: "pd-chip pd-chip--add" }, name);
+    button.append(" ", element("span", {}, numerals.format(number)));
+    button.addEventListener("click", () => {
+      choose(countries, name, true);
+      status.focus();
+    });
+    return element("li", {}, button);
+  });
+  const shown = countries.chosen.length > 0 && buttons.length > 0;
+  together.replaceChildren(...(shown ? [element("li", {}, say("together")), ...buttons] : []));
 }
 
 function drawChosen() {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,8 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
         "title": digest.title,
         "date": labels.date_words(digest.date),
         "summary": digest.summary,
+        # How many words of the content are the digest's own: extracts are taken from these.
+        "text": str(len(_joined(_text(digest)).split())),
     }
     # Where the names' own pages lie, in the order of the filter's names.
     for key, kind in _FILTERS:
@@ -82,7 +84,7 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
 
 def _content(collection: Collection, digest: Digest, filters: Mapping[str, list[str]]) -> str:
     """All words that should find the digest: its text, names, and the names' other forms."""
-    parts = [digest.summary, plain_text(digest.body)]
+    parts = [*_text(digest)]
     parts.extend(f"{p.name}, {p.role}" if p.role else p.name for p in digest.people)
     for key, kind in _FILTERS:
         for name in filters.get(key, []):
@@ -92,7 +94,15 @@ def _content(collection: Collection, digest: Digest, filters: Mapping[str, list[
     parts.extend((*digest.mentions.countries, *digest.mentions.organisations))
     for source in digest.sources:
         parts.extend(part for part in (source.title, source.publisher, source.author) if part)
-    # Sentences of different parts should not run into one another in an extract.
+    return _joined(parts)
+
+
+def _text(digest: Digest) -> tuple[str, str]:
+    return digest.summary, plain_text(digest.body)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Sentences of different parts should not run into one another in an extract."""
     return "\n".join(
         part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in parts if part
     )

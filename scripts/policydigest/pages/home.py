@@ -17,7 +17,7 @@ from policydigest.pages.world_map import world_map
 if TYPE_CHECKING:
     from policydigest.indexes import Group, GroupKind
 
-_LATEST = 10
+_LATEST = 7
 _MOST = 8
 
 
@@ -31,11 +31,11 @@ def _parts(context: Context, lister: Lister) -> Iterator[str]:
     yield front_matter("home", labels.HOME_CLAIM, labels.HOME_DESCRIPTION)
     yield f"# {labels.HOME_CLAIM} {{: #title }}\n\n"
     yield f"{labels.HOME_LEAD}\n{{: .pd-deck }}\n\n"
+    yield _search()
     yield _counts(context)
     if not collection.digests:
         yield f"{labels.EMPTY_COLLECTION}\n"
         return
-    yield world_map(context, "index.md")
     yield '<div class="pd-columns" markdown="1">\n\n<section class="pd-latest" markdown="1">\n\n'
     yield f"## {labels.LATEST}\n\n"
     yield lister.run(collection.digests[:_LATEST], "", None, undivided)
@@ -44,11 +44,25 @@ def _parts(context: Context, lister: Lister) -> Iterator[str]:
     yield f"[{words}]({newest.path}){{: .pd-more }}\n\n</section>\n\n"
     yield '<div class="pd-side" markdown="1">\n\n'
     yield _active(context, newest)
+    yield _ranking(context, "topic", labels.MOST_TOPICS, labels.ALL_TOPICS)
+    yield "</div>\n\n</div>\n\n"
+    yield world_map(context, "index.md")
+    yield '<div class="pd-side pd-rankings" markdown="1">\n\n'
     yield _ranking(context, "country", labels.MOST_COUNTRIES, labels.ALL_COUNTRIES)
     yield _ranking(context, "organisation", labels.MOST_ORGANISATIONS, labels.ALL_ORGANISATIONS)
-    yield _ranking(context, "topic", labels.MOST_TOPICS, labels.ALL_TOPICS)
     yield _years(context)
-    yield "</div>\n\n</div>\n"
+    yield "</div>\n"
+
+
+def _search() -> str:
+    """The search, which is the shortest way for most questions."""
+    return (
+        '<form class="pd-search" action="search/" method="get" role="search" '
+        f'aria-label="{labels.SEARCH_COLLECTION}">\n'
+        f'<input type="search" name="q" aria-label="{labels.SEARCH_COLLECTION}" '
+        f'placeholder="{labels.SEARCH_EXAMPLE}" autocomplete="off" maxlength="200">\n'
+        f'<button type="submit">{labels.SEARCH}</button>\n</form>\n\n'
+    )
 
 
 def _counts(context: Context) -> str:
@@ -89,7 +103,7 @@ def _ranking(context: Context, kind: GroupKind, title: str, more: str) -> str:
     top = sorted(groups.values(), key=lambda group: -len(group.digests))[:_MOST]
     most = len(top[0].digests)
     lines = "".join(_bar(group, most) for group in top)
-    return f"## {title}\n\n{lines}\n[{more}]({FOLDERS[kind]}/index.md){{: .pd-more }}\n\n"
+    return _section(title, f"{lines}\n[{more}]({FOLDERS[kind]}/index.md){{: .pd-more }}")
 
 
 def _active(context: Context, year: Group) -> str:
@@ -111,7 +125,7 @@ def _active(context: Context, year: Group) -> str:
     )
     words = labels.ALL_OF_YEAR.format(year=safe_inline(year.name))
     title = labels.ACTIVE_IN.format(year=safe_inline(year.name))
-    return f"## {title}\n\n{lines}\n[{words}]({year.path}){{: .pd-more }}\n\n"
+    return _section(title, f"{lines}\n[{words}]({year.path}){{: .pd-more }}")
 
 
 def _bar(group: Group, most: int) -> str:
@@ -128,4 +142,8 @@ def _years(context: Context) -> str:
     most = max(len(year.digests) for year in years)
     lines = "".join(_bar(year, most) for year in years[:_MOST])
     path = f"{FOLDERS['year']}/index.md"
-    return f"## {labels.BY_YEAR}\n\n{lines}\n[{labels.ALL_YEARS}]({path}){{: .pd-more }}\n\n"
+    return _section(labels.BY_YEAR, f"{lines}\n[{labels.ALL_YEARS}]({path}){{: .pd-more }}")
+
+
+def _section(title: str, text: str) -> str:
+    return f'<section markdown="1">\n\n## {title}\n\n{text}\n\n</section>\n\n'

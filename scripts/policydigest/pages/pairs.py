@@ -24,12 +24,13 @@ from policydigest.pages.markup import (
 from policydigest.pages.safe import safe_inline
 from policydigest.pages.tags import WITH
 from policydigest.pages.timeline import latest_facts
-from policydigest.pages.together import SHOWN, partner, together
+from policydigest.pages.together import SHOWN, narrowing, partner, together
 from policydigest.pairs import MOST_COUNTRIES
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
     from policydigest.pairs import Pair
+    from policydigest.vocabulary import TagKind
 
 _PER_PAGE = 200
 
@@ -73,10 +74,12 @@ def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Ite
         span=safe_inline(span),
     )
     yield f"{intro}\n{{: .pd-deck }}\n\n"
-    rows = together(
-        context, pair.digests, root, ("country", pair.one.name), ("country", pair.other.name)
+    own: tuple[tuple[TagKind, str], ...] = (
+        ("country", pair.one.name),
+        ("country", pair.other.name),
     )
-    yield facts(labels.FACTS, rows)
+    rows = together(context, pair.digests, root, *own)
+    yield facts(labels.FACTS, [*rows, *narrowing(context, pair.digests, root, *own)])
     yield digest_chart([digest.date for digest in pair.digests])
 
 

@@ -22,12 +22,12 @@ from policydigest.pages.markup import (
 )
 from policydigest.pages.safe import safe_inline, safe_url
 from policydigest.pages.timeline import has_timeline, timeline_path
-from policydigest.pages.together import Rows, partners, together
+from policydigest.pages.together import Rows, narrowing, partners, together
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group
-    from policydigest.vocabulary import TagKind
+    from policydigest.vocabulary import Entry, TagKind
 
 # The page, below a country's own, of all countries that it shares a digest with.
 WITH = "with"
@@ -76,7 +76,24 @@ def _page(
 
 
 def _rows(context: Context, group: Group, root: str) -> Rows:
-    entry = group.entry
+    """What the digests tell of a name comes before what else is known; instruments' dates first."""
+    count = labels.digests_counted(len(group.digests))
+    span = labels.span_words(group.digests[-1].date, group.digests[0].date)
+    covered = safe_inline(labels.IN_DIGESTS.format(count=count, span=span))
+    own = (tag_kind(group), group.name)
+    shared = together(context, group.digests, root, own)
+    if group.kind == "country":
+        every = f"{group.path.removesuffix('.md')}/{WITH}.md"
+        shared = [*partners(context, group.name, root, every), *shared[1:]]
+    first, *others = shared
+    narrowed = narrowing(context, group.digests, root, own)
+    told = [(labels.COVERAGE, [covered]), first, *narrowed, *others]
+    known = _known(context, group.entry, root)
+    return [*known, *told] if group.kind == "instrument" else [*told, *known]
+
+
+def _known(context: Context, entry: Entry | None, root: str) -> Rows:
+    """What the vocabulary knows of an entry."""
     rows: Rows = []
     if isinstance(entry, Country):
         rows = _country_rows(context, entry, root)
@@ -87,15 +104,6 @@ def _rows(context: Context, group: Group, root: str) -> Rows:
     if entry is not None and not isinstance(entry, TopicEntry):
         rows.append((labels.ALSO_KNOWN_AS, _listed(entry.forms)))
         rows.append((labels.FORMER_NAMES, _listed(entry.former)))
-    count = labels.digests_counted(len(group.digests))
-    span = labels.span_words(group.digests[-1].date, group.digests[0].date)
-    covered = safe_inline(labels.IN_DIGESTS.format(count=count, span=span))
-    rows.append((labels.COVERAGE, [covered]))
-    shared = together(context, group.digests, root, (tag_kind(group), group.name))
-    if group.kind == "country":
-        every = f"{group.path.removesuffix('.md')}/{WITH}.md"
-        shared = [*partners(context, group.name, root, every), *shared[1:]]
-    rows.extend(shared)
     if isinstance(entry, Country):
         rows.append((labels.NAMING_POLICY, [f"[{labels.NAMING_LINK}]({root}naming.md)"]))
     return rows

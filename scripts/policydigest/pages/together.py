@@ -1,10 +1,14 @@
-"""What a name shares its digests with: countries, organisations and instruments, with counts."""
+"""What a name shares its digests with: countries, organisations and instruments, with counts.
+
+Its topics and years lead to the search narrowed to both: what has Japan agreed on cybersecurity?
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
 from policydigest.indexes import preferred_name, tags
 from policydigest.pages import labels
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
 Rows = list[tuple[str, Sequence[str]]]
 SHOWN = 6
+# With fewer digests there is nothing to narrow; so many years are offered.
+_FEWEST = 4
+_YEARS = 4
 _KINDS: tuple[tuple[TagKind, str], ...] = (
     ("country", labels.WITH_COUNTRIES),
     ("organisation", labels.WITH_ORGANISATIONS),
@@ -30,6 +37,31 @@ def together(
 ) -> Rows:
     """Rows for the facts: the names that most digests share with these, but not `own`."""
     return [(label, _links(context, kind, digests, root, own)) for kind, label in _KINDS]
+
+
+def narrowing(
+    context: Context, digests: Sequence[Digest], root: str, *own: tuple[TagKind, str]
+) -> Rows:
+    """Rows for the facts: most frequent topics and latest years, each a search within `own`."""
+    if len(digests) < _FEWEST:
+        return []
+    years = Counter(digest.year for digest in digests)
+    latest = sorted(years.items(), reverse=True)[:_YEARS]
+    topics = [] if any(kind == "topic" for kind, _ in own) else _ranked(context, "topic", digests)
+    return [
+        (label, [_search(root, own, facet, name, count) for name, count in found])
+        for label, facet, found in (
+            (labels.TOPICS, "topic", topics[:SHOWN]),
+            (labels.YEARS, "year", latest if len(years) > 1 else []),
+        )
+    ]
+
+
+def _search(
+    root: str, own: Sequence[tuple[TagKind, str]], facet: str, name: str, count: int
+) -> str:
+    chosen = urlencode([*own, (facet, name)], quote_via=quote)
+    return f"[{safe_inline(name)}]({root}search.md?{chosen}) {counted(count)}"
 
 
 def partners(context: Context, name: str, root: str, every: str) -> Rows:
@@ -62,14 +94,7 @@ def _links(
     root: str,
     own: Sequence[tuple[TagKind, str]],
 ) -> list[str]:
-    vocabulary = context.collection.vocabulary
-    counts: Counter[str] = Counter()
-    for digest in digests:
-        counts.update({preferred_name(vocabulary, kind, name) for name in tags(digest, kind)})
-    for other, name in own:
-        if other == kind:
-            del counts[name]
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ranked = [one for one in _ranked(context, kind, digests) if (kind, one[0]) not in own]
     # Among many digests, what is shared with one alone says nothing.
     fewest = 2 if len(digests) > SHOWN else 1
     return [
@@ -77,3 +102,12 @@ def _links(
         for name, count in ranked[:SHOWN]
         if count >= fewest
     ]
+
+
+def _ranked(context: Context, kind: TagKind, digests: Sequence[Digest]) -> list[tuple[str, int]]:
+    """The names of a kind with the number of these digests about each, most first."""
+    vocabulary = context.collection.vocabulary
+    counts: Counter[str] = Counter()
+    for digest in digests:
+        counts.update({preferred_name(vocabulary, kind, name) for name in tags(digest, kind)})
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
