@@ -132,7 +132,7 @@ def _day(
 ) -> Expression | None:
     """A day and a month, perhaps with a year, from a match of `day_month` or `month_day`."""
     groups = match.groupdict()
-    written = groups.get("y") or groups.get("y2")
+    written = groups.get("y") or groups.get("y2") or groups.get("y3")
     end = match.end()
     head = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if rules.name_head_before.search(head):
@@ -198,7 +198,8 @@ def _from_month(text: str, start: int, rules: Rules) -> Expression | None:
     head = text[max(0, start - LOOK_BACK) : start]
     cue = rules.month_cue_before.search(head)
     # "in March 5 people died" is no fifth of March.
-    if match and not (cue and cue.group().split()[0].lower() == "in" and not match["y"]):
+    told = match and (match["y"] or match["y3"])
+    if match and not (cue and cue.group().split()[0].lower() == "in" and not told):
         return _day(text, match, rules)
     match = rules.month.match(text, start)
     if match is None:

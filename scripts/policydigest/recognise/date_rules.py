@@ -129,7 +129,7 @@ def rules(language: Language) -> Rules:
     )
     plain_more = more.replace("/,]", "]")
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
-    year = rf"(?:,?{SPACE}(?P<y>{YEAR}))?"
+    year = rf"(?:,?{SPACE}(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
     which = (*table("which_before"), *table("which_after"))
     phrases = _by_first_word(relative)
     return Rules(

@@ -20,6 +20,7 @@ from policydigest.recognise.datelines import dateline
 __all__ = ["Rules", "find", "rules"]
 
 OPENING_SENTENCES = 5  # in which a full date may stand in for the article's own
+_SHORTLY = 200  # days between a full date told and a dateline without a year
 _YEARS_AFTER = 2  # a weekday's date lies at most so many years after the latest past year told
 
 
@@ -56,7 +57,7 @@ def find(
     if own is not None:
         own = next((e for e in expressions if e.start == own.start), None)
     finder = SentenceFinder(document)
-    own_date = _own_date(own, known)
+    own_date = _own_date(own, known) or _own_by_weekday(own, expressions, finder)
     anchored = own_date or known
     placed = [_place(document, finder, e, anchored, language_rules) for e in expressions]
     inferred = _years_by_weekday(placed) if anchored is None else {}
@@ -115,6 +116,30 @@ def _own_date(own: Expression | None, known: datetime.date | None) -> datetime.d
     day = arithmetic.day(own.year, own.month, own.day)
     # A line such as "In force: 1 January 2026" is not the date of an article of 2025.
     return None if day and known and day > known + datetime.timedelta(days=1) else day
+
+
+def _own_by_weekday(
+    own: Expression | None, expressions: Sequence[Expression], finder: SentenceFinder
+) -> datetime.date | None:
+    """The day of a dateline without a year, as the rest of the text tells it.
+
+    A full day told lies shortly before it, and the story's own weekday, the first one told, is
+    the dateline's or the day before: "NAIROBI, Aug 2 – … on Wednesday … since July 24, 2023".
+    """
+    if own is None or own.year is not None or own.kind != "day":
+        return None
+    told = next((e for e in expressions if e.kind == "weekday" and e.start > own.start), None)
+    if told is None or told.which or finder.number(told.start) > OPENING_SENTENCES:
+        return None
+    fitting = set()
+    for expression in expressions:
+        day = arithmetic.day(expression.year, expression.month, expression.day)
+        for year in (day.year, day.year + 1) if day and expression.kind == "day" else ():
+            whole = arithmetic.day(year, own.month, own.day)
+            if day and whole and 0 <= (whole - day).days <= _SHORTLY:
+                fitting.add(whole)
+    fitting = {day for day in fitting if (day.isoweekday() - (told.weekday or 0)) % 7 <= 1}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _years_by_weekday(placed: Sequence[_Placed]) -> dict[int, datetime.date]:

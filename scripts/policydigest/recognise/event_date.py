@@ -176,6 +176,8 @@ class _Story:
                 return 1.0 + depth, f"the story opens with {mention.span.text}"
         if act is not None and (report is None or act > report):
             return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
+        if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
+            return 1.0 + depth, f"right before its verb: {mention.span.text}"
         if report is not None:
             return 0.5 + depth, f"a statement of {mention.span.text}"
         if self._anchor is None and core == before and core.rstrip().endswith(","):
@@ -187,10 +189,22 @@ class _Story:
         last = None
         for last in self._cues.subordinate.finditer(clause):  # noqa: B007 - the last one is wanted
             pass
+        if self._is_reduced_relative(clause):
+            return _RELATIVE
         # "After months of talks, the two signed on Monday": the comma closed the clause already.
         if last is None or not len(core) - len(clause) + last.start():
             return 0.0
         return _RELATIVE if last.group().lower() in self._cues.relative_words else _SUBORDINATE
+
+    def _is_reduced_relative(self, clause: str) -> bool:
+        """Whether "that" and a verb close a clause: "in the fiscal year that began"."""
+        found = None
+        for found in self._cues.relative_pronoun.finditer(clause):  # noqa: B007 - the last
+            pass
+        if found is None or not found.start():
+            return False
+        word = clause[: found.start()].rsplit(None, 1)[-1]
+        return not self._cues.report.fullmatch(word) and not self._cues.past.fullmatch(word)
 
     def month_of_opening(self, mentions: Sequence[DateMention]) -> str | None:
         """The month that the story opens with ("In March 2024, …"), if it is not the article's."""
