@@ -44,6 +44,24 @@ TOLD = [
     (LINE + "Two weeks after talks failed, the council met on Tuesday.", "2024-01-16"),
     (LINE + "Signed on Tuesday, the charter binds the port.", "2024-01-16"),
     (LINE + "The mayor said on Tuesday that the port was breached on Sunday.", "2024-01-16"),
+    (
+        LINE + "The council today adopted lists, the first under rules made on 9 January.",
+        "2024-01-18",
+    ),
+    (
+        LINE + "The council adopted it on Wednesday for the year that began the day before.",
+        "2024-01-17",
+    ),
+    # a dateline whose year the rest of the text tells
+    (HEADLINE + "PORT, Jan 18 (2024) – The council adopted a charter on Wednesday.", "2024-01-17"),
+    (
+        HEADLINE + "PORT, Jan 18 – The council met on Thursday. It had failed on 9 January 2024.",
+        "2024-01-18",
+    ),
+    (
+        HEADLINE + "PORT, Jan 18 – The council met on Thursday. It had failed on 9 December 2023.",
+        "2024-01-18",
+    ),
     # full dates
     (LINE + "On 20 December 2023, the council adopted a charter.", "2023-12-20"),
     (HEADLINE + "(Jan. 18, 2024) On October 3, 2023, the council adopted it.", "2023-10-03"),

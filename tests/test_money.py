@@ -215,6 +215,13 @@ def test_the_span_is_the_sum_as_written(sentence: str, span: str) -> None:
 
 
 LOCAL = [
+    ("The tariff is N225 per kilowatt-hour.", ["NGN"], ["225 NGN"]),
+    ("The tariff is N225 per kilowatt-hour.", ["KES"], []),
+    ("The grant rises to R370 a month.", ["ZAR"], ["370 ZAR"]),
+    ("A lorry overturned on the R21 highway.", ["ZAR"], []),
+    ("The plan is called N2025 and has N5 steps.", ["NGN"], []),
+    ("A fund of 590 bil. yen opened.", [], ["590000000000 JPY"]),
+    ("A fund of P12.50 for each child opened.", ["PHP"], ["12.5 PHP"]),
     ("A fund of 5 million pesos opened.", ["CLP"], ["5000000 CLP"]),
     ("A fund of 5 million pesos opened.", [], []),
     ("A fund of Rs 5 million opened.", ["LKR"], ["5000000 LKR"]),

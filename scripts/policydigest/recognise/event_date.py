@@ -177,7 +177,7 @@ class _Story:
         if act is not None and (report is None or act > report):
             return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
         if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
-            return 1.0 + depth, f"right before its verb: {mention.span.text}"
+            return 1.3 + depth, f"right before its verb: {mention.span.text}"
         if report is not None:
             return 0.5 + depth, f"a statement of {mention.span.text}"
         if self._anchor is None and core == before and core.rstrip().endswith(","):

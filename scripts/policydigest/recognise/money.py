@@ -29,6 +29,8 @@ _RATE_BEFORE = re.compile(r"=\s?$")
 _HEAD = 16  # characters before a number that may hold its sign
 _TAIL = 56  # characters behind a number that may hold scale and currency
 _THOUSAND = 1000
+_TWO_DIGITS = 10
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DIGITS = 24
 
 
@@ -37,6 +39,7 @@ class _Sum(NamedTuple):
     end: int
     amount: Decimal
     currencies: Currencies
+    small: bool = False  # with a sign so short that only its own country's texts mean a sum by it
 
 
 class _Part(NamedTuple):
@@ -80,7 +83,7 @@ def find(
         if item.start < position:
             continue
         code = item.currencies.resolve(dollar, local, plain)
-        if code is None:
+        if code is None or (item.small and code not in local):
             continue
         position = item.end
         span = document.span(item.start, item.end)
@@ -123,9 +126,12 @@ def _with_digits(text: str, rules: Rules) -> Iterator[_Sum]:
             continue
         position = part.end
         amount = part.number * (part.scale or 1)
-        if not _is_sum(text, part, amount, currencies, rules):
+        if not _is_money(text, part, currencies, rules):
             continue
-        yield _Sum(part.start, part.end, amount, currencies)
+        if _is_large(part, amount, currencies):
+            yield _Sum(part.start, part.end, amount, currencies)
+        elif _may_be_price(text, part, amount, rules):
+            yield _Sum(part.start, part.end, amount, currencies, small=True)
 
 
 def _part(text: str, start: int, end: int, rules: Rules, *, second: bool = False) -> _Part | None:
@@ -201,7 +207,7 @@ def _currencies(part: _Part) -> Currencies | None:
     return part.before or part.behind
 
 
-def _is_sum(text: str, part: _Part, amount: Decimal, currencies: Currencies, rules: Rules) -> bool:
+def _is_money(text: str, part: _Part, currencies: Currencies, rules: Rules) -> bool:
     """Whether a number beside a word that may be a currency is a sum."""
     if _RATE_BEHIND.match(text, part.end) or _RATE_BEFORE.search(
         text[max(0, part.start - 4) : part.start]
@@ -213,6 +219,23 @@ def _is_sum(text: str, part: _Part, amount: Decimal, currencies: Currencies, rul
         follows = rules.weight_follows.match(text, part.end)
         if follows and not rules.money_noun.match(text, follows.end()):
             return False
+    return True
+
+
+def _may_be_price(text: str, part: _Part, amount: Decimal, rules: Rules) -> bool:
+    """Whether a short sign and a number may be a price: "N225", but neither a road nor a year."""
+    if part.before is None or amount < _TWO_DIGITS or _YEAR.fullmatch(part.plain):
+        return False
+    return rules.unit_not_before.match(text, part.end) is None
+
+
+def _is_sum(text: str, part: _Part, amount: Decimal, currencies: Currencies, rules: Rules) -> bool:
+    """Whether a number beside a word that may be a currency is a sum whatever the text is about."""
+    return _is_money(text, part, currencies, rules) and _is_large(part, amount, currencies)
+
+
+def _is_large(part: _Part, amount: Decimal, currencies: Currencies) -> bool:
+    """Whether a number is large enough for a sign or word that means other things too."""
     large = part.scale is not None or (amount >= _THOUSAND and not part.plain.isdigit())
     return large or not currencies.strict or (currencies.is_weight and amount > 1)
 

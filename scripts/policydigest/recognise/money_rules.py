@@ -125,7 +125,9 @@ def rules(language: Language) -> Rules:
         - {DOLLAR},
         sign_ends=frozenset(sign[-1] for sign in signs),
         needs_between=frozenset(words("needs_between")),
-        scale=re.compile(rf"[\s-]{{0,2}}({any_of(table('scales'))})(?!\w)", re.IGNORECASE),
+        scale=re.compile(
+            rf"[\s-]{{0,2}}({any_of(table('scales'))})(?!\w)(?:\.(?=\s(?-i:[a-z])))?", re.IGNORECASE
+        ),
         letter_scale=re.compile(rf"{_GAP}?({any_of(letters)})(?!\w)"),
         letter_and_sign=re.compile(
             rf"{_GAP}?({any_of(letters)})(?={_GAP}?(?:{any_of(behind)})(?!\w))"
