@@ -311,6 +311,24 @@ def test_extracts_come_from_the_text_of_a_digest(desktop: Visit) -> None:
     expect(extract.locator("mark")).to_have_count(0)
 
 
+def test_a_long_timeline_is_narrowed_by_words(desktop: Visit) -> None:
+    desktop.open("timeline/")
+    field = desktop.page.get_by_role("searchbox", name="Narrow to facts")
+    facts = desktop.page.locator(".pd--timeline > ul > li:visible")
+    before = facts.count()
+    field.fill("Artemis")
+    expect(desktop.page.locator(".pd-narrow [role=status]")).to_have_text(
+        re.compile(rf"^\d+ / {before}$")
+    )
+    assert 0 < facts.count() < before
+    assert all("artemis" in text.lower() for text in facts.all_inner_texts())
+    assert desktop.shown() == "timeline/?q=Artemis"
+    desktop.page.reload()
+    assert 0 < facts.count() < before
+    field.fill("")
+    expect(facts).to_have_count(before)
+
+
 def test_the_topics_of_a_name_lead_to_a_search_within_both(desktop: Visit) -> None:
     desktop.open("countries/united-kingdom/")
     desktop.page.locator(".pd-facts a", has_text="Cybersecurity").click()

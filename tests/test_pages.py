@@ -125,7 +125,9 @@ def test_facts_of_a_digest(founding: str) -> None:
 
 def test_body_and_its_sections_are_there(founding: str) -> None:
     for line in samples.FOUNDING.body.splitlines():
-        assert line in founding
+        # Dates of the timeline are written out for readers.
+        shown = line.replace("**2023-05**", "**May 2023**")
+        assert shown.replace("**2024-01-17**", "**17 January 2024**") in founding
 
 
 def test_names_in_passing_are_shown_and_linked_only_if_they_have_a_page() -> None:
@@ -361,7 +363,7 @@ def test_countries_by_region_with_counts() -> None:
     text = render(ORDINARY)["countries/index.md"]
     regions = re.findall(r"^## (.+)$", text, re.MULTILINE)
     assert regions == ["Africa", "Americas", "Asia", "Europe", "Oceania"]
-    assert "[Japan](../countries/japan.md) <small>3</small>" in text
+    assert "[Japan](../countries/japan.md)\u00a0<small>3</small>" in text
     # In the vocabulary, but without a digest: named, not linked.
     assert "-   New Caledonia\n" in text
 
@@ -403,7 +405,7 @@ def test_names_that_begin_with_no_letter() -> None:
 
 def test_topics_with_descriptions_and_counts() -> None:
     text = render([samples.FOUNDING])["topics/index.md"]
-    assert "[Cybersecurity](../topics/cybersecurity.md) <small>1</small>" in text
+    assert "[Cybersecurity](../topics/cybersecurity.md)\u00a0<small>1</small>" in text
     assert "-   Trade\n\n    Agreements and disputes on trade." in text
 
 

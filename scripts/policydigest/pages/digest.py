@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from policydigest.facts import HEADING as TIMELINE
 from policydigest.indexes import digest_path, tags
 from policydigest.pages import cite, labels
 from policydigest.pages.evidence import why
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 # With four countries there are six pairs; more would fill the panel.
 _PAIRED = 4
 _ALSO = 10
+_DATED = re.compile(r"^([-*+][ \t]+)\*\*(\d{4}-[\d-]+)\*\*", re.MULTILINE)
 
 
 def render_digests(context: Context, related: Related) -> Iterator[tuple[str, str]]:
@@ -85,7 +87,16 @@ def _body_below_deck(digest: Digest) -> str:
     """The body without a lead that only repeats the summary, which stands above it."""
     first, *rest = sections(digest.body) or (Section(None, ""),)
     repeats = first.heading is None and _words(first.text) == _words(digest.summary)
-    return join_sections(tuple(rest)) if repeats else digest.body
+    shown = rest if repeats else [first, *rest]
+    return join_sections(map(_with_dates_in_words, shown))
+
+
+def _with_dates_in_words(section: Section) -> Section:
+    """A timeline with its dates as readers write them; in the file they are as in 2023-05."""
+    if section.heading != TIMELINE:
+        return section
+    text = _DATED.sub(lambda m: f"{m[1]}**{labels.date_words(m[2])}**", section.text)
+    return section._replace(text=text)
 
 
 def _words(text: str) -> list[str]:

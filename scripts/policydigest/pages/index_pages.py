@@ -51,9 +51,9 @@ def _head(kind: GroupKind, intro: str, layout: str = "index") -> str:
 
 
 def _line(group: Group, root: str) -> str:
-    count = labels.number(len(group.digests))
+    count = f"\u00a0<small>{labels.number(len(group.digests))}</small>"
     note = f" <em>{labels.UNKNOWN_MARK}</em>" if group.entry is None else ""
-    return f"-   [{safe_inline(group.name)}]({root}{group.path}) <small>{count}</small>{note}\n"
+    return f"-   [{safe_inline(group.name)}]({root}{group.path}){count}{note}\n"
 
 
 def _lines(groups: Iterable[Group], root: str) -> str:

@@ -140,8 +140,8 @@ def facts(label: str, rows: Iterable[tuple[str, Sequence[str]]]) -> str:
 
 
 def strip(label: str, links: Iterable[str]) -> str:
-    """A row of links, each with its newline."""
-    listed = "".join(links)
+    """A row of links, each kept together with the number beside it."""
+    listed = "".join(f"<span>{link.strip()}</span>\n" for link in links)
     return f'<nav class="pd-strip" aria-label="{label}" markdown="1">\n{listed}</nav>\n\n'
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policydigest.facts import Fact, facts_of
-from policydigest.indexes import TAG_KINDS
+from policydigest.indexes import TAG_KINDS, sort_key
 from policydigest.pages import charts, labels
 from policydigest.pages.markup import (
     Context,
@@ -30,12 +30,14 @@ from policydigest.pages.safe import safe_inline, safe_markdown
 if TYPE_CHECKING:
     from policydigest.indexes import Group
     from policydigest.model import Digest
+    from policydigest.vocabulary import TagKind
 
 FOLDER = "timeline"
 INDEX = f"{FOLDER}/index.md"
 PER_PAGE = 150
 _LATEST = 12
 _FEWEST = 3
+_WAYS = 60
 
 
 def timeline_path(group: Group) -> str:
@@ -55,7 +57,8 @@ def has_timeline(group: Group) -> bool:
 
 def render_timeline(context: Context) -> Iterator[tuple[str, str]]:
     """The timeline's pages."""
-    facts = _in_order(fact for digest in context.collection.digests for fact in facts_of(digest))
+    told = {digest.id: tuple(facts_of(digest)) for digest in context.collection.digests}
+    facts = _in_order(fact for found in told.values() for fact in found)
     years: dict[str, list[Fact]] = {}
     for fact in facts:
         years.setdefault(fact.date[:4], []).append(fact)
@@ -67,7 +70,7 @@ def render_timeline(context: Context) -> Iterator[tuple[str, str]]:
     for kind in TAG_KINDS:
         for group in context.collection.groups[kind].values():
             if has_timeline(group):
-                own = _in_order(fact for digest in group.digests for fact in facts_of(digest))
+                own = _in_order(fact for digest in group.digests for fact in told[digest.id])
                 trail = [index_crumb(kind), (safe_inline(group.name), group.path)]
                 title = labels.TIMELINE_OF.format(name=group.name)
                 yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
@@ -108,6 +111,8 @@ def _index(context: Context, years: dict[str, list[Fact]]) -> Iterator[str]:
             for year, found in reversed(years.items())
         ),
     )
+    yield _ways(context, "topic", labels.TIMELINE_BY_TOPIC, root)
+    yield _ways(context, "country", labels.TIMELINE_BY_COUNTRY, root)
     newest = context.collection.digests[0].date
     # Without a clock: ahead is what lies after the newest digest.
     ahead = [
@@ -123,6 +128,19 @@ def _index(context: Context, years: dict[str, list[Fact]]) -> Iterator[str]:
         yield f"## {labels.AHEAD}\n\n{_lines(context, ahead[:_LATEST], root, full=True)}\n"
     if before:
         yield f"## {labels.LATEST_FACTS}\n\n{_lines(context, before[:_LATEST], root, full=True)}\n"
+
+
+def _ways(context: Context, kind: TagKind, label: str, root: str) -> str:
+    """Links to the timelines of the names with most digests, in a line that opens."""
+    groups = [g for g in context.collection.groups[kind].values() if has_timeline(g)]
+    most = sorted(groups, key=lambda group: -len(group.digests))[:_WAYS]
+    if not most:
+        return ""
+    links = (
+        f"[{safe_inline(group.name)}]({root}{timeline_path(group)})\n"
+        for group in sorted(most, key=lambda group: sort_key(group.name))
+    )
+    return f"**{label}**\n{{: .pd-ways }}\n\n{strip(label, links)}"
 
 
 def _pages(
