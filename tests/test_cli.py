@@ -252,19 +252,6 @@ def test_drafting_again_keeps_what_a_person_changed(make_project: MakeProject) -
     assert project.run("draft", "seeds/a.txt").stdout == ""
 
 
-def test_drafting_again_leaves_a_digest_with_comments_alone(make_project: MakeProject) -> None:
-    project = make_project()
-    project.write("seeds/a.txt", ARTICLE)
-    project.run("draft")
-    (name,) = (f"digests/{name}" for name in project.contents("digests"))
-    project.write(name, project.read(name).replace("\ntitle:", "\n# by telephone\ntitle:", 1))
-    before = project.read(name)
-    project.write("seeds/a.txt", ARTICLE.replace("$10.5 million", "$11.5 million"))
-    run = project.run("draft", "seeds")
-    assert "S008 warning" in run.stderr
-    assert project.read(name) == before
-
-
 # --------------------------------------------------------------------------- extract
 
 

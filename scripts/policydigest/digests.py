@@ -25,11 +25,10 @@ __all__ = [
     "parse",
     "parse_bytes",
     "sections",
+    "values",
     "write",
 ]
 
-# written in flow form however long they are; a long one wraps
-_FLOW = frozenset({"mentions", "generated"})
 _CUT = re.compile(r"[ \t]#\S")
 
 
@@ -99,13 +98,18 @@ def parse(text: str, path: str) -> ParsedDigest:
 
 def write(digest: Digest) -> str:
     """The text of the digest's file: `parse(write(d), …).digest == d`."""
+    return front_matter.join(values(digest), "\n" + digest.body if digest.body else "")
+
+
+def values(digest: Digest) -> dict[str, yaml_writer.Value]:
+    """The fields that the digest's file holds, in their order, as YAML has them."""
     fields: dict[str, yaml_writer.Value] = {}
     for entry in schema.FIELDS:
         value = getattr(digest, entry.name)
         if entry.use == "optional" and value in (None, (), {}, False):
             continue
         fields[entry.name] = _plain(value)
-    return front_matter.join(fields, "\n" + digest.body if digest.body else "", _FLOW)
+    return fields
 
 
 def _digest(reader: FieldsReader, values: Mapping[str, object], body: str) -> Digest | None:

@@ -15,6 +15,8 @@ from frontmatter.default_handlers import BaseHandler
 
 from policydigest import strict_yaml, yaml_writer
 
+# written in flow form however long they are; a long one wraps
+_FLOW = frozenset({"mentions", "generated"})
 _BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _OPENING = re.compile(r"(?P<mark>\ufeff?)(?P<blank>(?:[ \t]*\r?\n)*)---[ \t]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -64,10 +66,6 @@ class StrictHandler(BaseHandler):
     FM_BOUNDARY = _BOUNDARY
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, flow: frozenset[str] = frozenset()) -> None:
-        super().__init__()
-        self.flow = flow
-
     def split(self, text: str) -> tuple[str, str]:
         """Front matter and body; raises ValueError where there is no front matter."""
         parts = split(text)
@@ -82,15 +80,20 @@ class StrictHandler(BaseHandler):
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
         """The fields as YAML, in their order."""
-        return yaml_writer.dump(cast(Mapping[str, yaml_writer.Value], metadata), self.flow)
+        return dump(cast(Mapping[str, yaml_writer.Value], metadata))
 
     def format(self, post: frontmatter.Post, **_: object) -> str:
         """Fields and body as one text; the body is not touched."""
         return f"---\n{self.export(post.metadata)}---\n{post.content}"
 
 
-def join(fields: Mapping[str, yaml_writer.Value], body: str, flow: frozenset[str]) -> str:
+def join(fields: Mapping[str, yaml_writer.Value], body: str) -> str:
     """The text of a file with these fields and this body."""
     post = frontmatter.Post(body)
     post.metadata = dict(fields)
-    return frontmatter.dumps(post, handler=StrictHandler(flow))
+    return frontmatter.dumps(post, handler=StrictHandler())
+
+
+def dump(fields: Mapping[str, yaml_writer.Value]) -> str:
+    """These fields as lines of a front matter."""
+    return yaml_writer.dump(fields, _FLOW)

@@ -45,8 +45,9 @@ _ALL = (
     ),
     Code(
         "S008",
-        "Digest holds comments",
-        "Comments in the front matter are a person's, and no refreshed file could keep them.",
+        "Comment within a value",
+        "A refreshed file keeps comments beside and between the fields. Within a list of several "
+        "lines nobody could tell where a comment belongs once the list has changed.",
         "warning",
     ),
     Code(

@@ -1,19 +1,19 @@
 """`policydigest draft`: digests for sources; by default for those below seeds/ without one.
 
-A source that is named and has a digest already is drafted again, and what the machine finds now
-is merged into the digest: fields and sections that a person has changed stay.
+A source that is named and has a digest already, and with `--update` every source that has one, is
+drafted again, and what the machine finds now is merged into the digest: fields and sections that
+a person has changed stay.
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import digests, drafting, merge, pipeline, reporting, store
+from policydigest import diffs, digests, drafting, pipeline, reporting, store
 from policydigest.commands.build import positive
 from policydigest.commands.paths import UsageError, is_address, project_path
 from policydigest.digests import ParsedDigest
@@ -21,13 +21,20 @@ from policydigest.drafting import Drafted, Known
 from policydigest.locking import exclusive
 from policydigest.model import Problem
 from policydigest.progress import Spoken
-from policydigest.vocabulary import Vocabulary, VocabularyError
+from policydigest.refreshing import refresh
+from policydigest.vocabulary import VocabularyError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="files or folders (default: new ones in seeds)"
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="draft sources that have a digest again, and merge"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would change, and write nothing"
     )
     parser.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes"
@@ -53,10 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
         if names is None:
             found = store.find_sources(root)
             problems.extend(found.problems)
-            names = [name for name in found.files if not Known.of(parsed).has(name)]
+            known = Known.of(parsed)
+            names = [name for name in found.files if known.has(name) == arguments.update]
         with progress.stage("Drafting"):
-            count = _draft(root, names, parsed, vocabulary, arguments.jobs, progress, problems)
-    return _report(problems, count)
+            drafted = drafting.draft_sources(root, names, vocabulary, arguments.jobs, progress)
+            count = _write(root, drafted, parsed, arguments.dry_run, problems)
+    return _report(problems, count, "to write" if arguments.dry_run else "written")
 
 
 def _named_sources(given: Sequence[str], root: Path, problems: list[Problem]) -> list[str] | None:
@@ -76,25 +85,39 @@ def _named_sources(given: Sequence[str], root: Path, problems: list[Problem]) ->
     return list(dict.fromkeys(names))
 
 
-def _draft(
+def _write(
     root: Path,
-    names: Sequence[str],
+    drafted: Iterable[Drafted],
     parsed: Sequence[ParsedDigest],
-    vocabulary: Vocabulary,
-    jobs: int,
-    progress: Spoken,
+    dry_run: bool,
     problems: list[Problem],
 ) -> int:
+    """Write, or only show, what was drafted; tell how many digests it is."""
     known = Known.of(parsed)
     by_path = {one.path: one for one in parsed}
     count = 0
-    for one in drafting.draft_sources(root, names, vocabulary, jobs, progress):
+    for one in drafted:
         current = by_path.get(known.files.get(one.source, ""))
         if current is not None:
-            count += _refresh(root, one, current, problems)
+            text = _refreshed(one, current, problems)
+            if text == current.text:
+                continue
+            count += 1
+            if dry_run:
+                sys.stdout.write(diffs.diff(current.path, current.text, text))
+            else:
+                store.write_if_changed(root / current.path, text, within=root)
+                print(f"Refreshed {current.path}")
+            # a digest may rest on a second source
+            by_path[current.path] = digests.parse(text, current.path)
         elif known.has(one.source):
             text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."
             problems.append(Problem(one.source, 1, "S007", text))
+        elif dry_run:
+            problems.extend([one.problem] if one.problem else [])
+            if one.digest is not None:
+                print(f"Would draft a digest for {one.source}")
+                count += 1
         else:
             for written in drafting.write_drafts(root, [one], known, problems):
                 print(f"Drafted {written.path}")
@@ -103,33 +126,22 @@ def _draft(
     return count
 
 
-def _refresh(root: Path, one: Drafted, current: ParsedDigest, problems: list[Problem]) -> int:
+def _refreshed(one: Drafted, current: ParsedDigest, problems: list[Problem]) -> str:
+    """The text that the file of a digest should have after its source was drafted again."""
     if one.problem is not None:
         problems.append(one.problem)
     if one.digest is None or current.digest is None:
-        return 0
-    if current.comments:
-        text = "holds comments, which a refreshed file would lose; it is left as it is."
-        problems.append(Problem(current.path, current.comments[0], "S008", text, "warning"))
-        return 0
-    # The id is permanent, whatever would be drafted today.
-    fresh = dataclasses.replace(one.digest, id=current.digest.id)
-    merged = merge.merge(current.digest, fresh)
-    for conflict in merged.conflicts:
-        line = current.line(conflict.field)
-        problems.append(Problem(current.path, line, "S009", f"{conflict}.", "warning"))
-    text = digests.write(merged.digest)
-    if not store.write_if_changed(root / current.path, text, within=root):
-        return 0
-    print(f"Refreshed {current.path}")
-    return 1
+        return current.text
+    refreshed = refresh(current, one.digest)
+    problems.extend(refreshed.problems)
+    return refreshed.text
 
 
-def _report(problems: Sequence[Problem], count: int) -> int:
+def _report(problems: Sequence[Problem], count: int, done: str = "written") -> int:
     ordered = pipeline.in_order(problems)
     sys.stdout.flush()
     sys.stderr.write(reporting.as_text(ordered))
-    print(f"{reporting.counted(count, 'digest')} written.", file=sys.stderr)
+    print(f"{reporting.counted(count, 'digest')} {done}.", file=sys.stderr)
     if ordered:
         print(reporting.summary(ordered, count), file=sys.stderr)
     return 1 if any(problem.severity == "error" for problem in ordered) else 0
