@@ -69,7 +69,7 @@ def project(make_project: Callable[..., Project], capsys: pytest.CaptureFixture[
     made.write("seeds/b.txt", ARTICLE.replace("fisheries", "forestry"))
     assert main(["draft"], made.root) == 0
     capsys.readouterr()
-    first, second = sorted(f"digests/{name}" for name in made.contents("digests"))
+    _, second = sorted(f"digests/{name}" for name in made.contents("digests"))
     text = made.read(second)
     review = "status: reviewed\nreviewed_by: Sam\nreviewed_on: 2024-04-01\n"
     made.write(second, text.replace("status: draft\n", review))
