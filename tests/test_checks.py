@@ -14,6 +14,7 @@ import pytest
 
 from policydigest.checks import CODES, check_collection, check_digest, check_vocabulary
 from policydigest.checks.names import Suggestions
+from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import url_problem
 from policydigest.digests import parse, parse_bytes
 from policydigest.model import Problem
@@ -59,6 +60,11 @@ def found_in(code: str) -> str:
             for path in sorted(folder.iterdir())
             if path.suffix == ".md"
         ]
+        source = folder / "source.txt"
+        if source.exists():
+            (one,) = parsed
+            assert one.digest is not None
+            return shown(list(verbatim(one, one.digest, 0, source.read_text(encoding="utf-8"))))
         if not parsed:
             return shown(check_vocabulary(vocabulary_files("good") | vocabulary_files(code)))
         return shown(check_collection(parsed))

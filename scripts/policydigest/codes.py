@@ -192,6 +192,32 @@ _ALL = (
         "Source file outside the project",
         "The file of a source is a path below `seeds/`, with forward slashes.",
     ),
+    Code(
+        "C035",
+        "Too many words of the source",
+        "A digest is not a copy. From a source without an open licence it takes over at most 90 "
+        "words outside attributed quotes, counted in runs of eight words or more that stand in "
+        "the stored source just so. Open licences, such as CC BY, allow more.",
+    ),
+    Code(
+        "C036",
+        "Address with tracking parameters",
+        "Parameters such as `utm_source` tell the publisher where a visitor came from, and make "
+        "two addresses of one page. `check --fix` removes them.",
+        "warning",
+    ),
+    Code(
+        "C037",
+        "Licence without its usual name",
+        "The licence of a source is an SPDX identifier such as `CC-BY-4.0` or `OGL-UK-3.0`, or "
+        "`all rights reserved`. A source without one counts as all rights reserved.",
+        "warning",
+    ),
+    Code(
+        "C038",
+        "Quote is too long",
+        "From a source without an open licence a quote has at most 40 words.",
+    ),
     # ---- names
     Code(
         "C040",
@@ -224,6 +250,27 @@ _ALL = (
         "Not the preferred name",
         "One thing has one name on the site, so that its page shows all its digests. "
         "`check --fix` writes the preferred one.",
+        "warning",
+    ),
+    Code(
+        "C045",
+        "Named in the facts, not in the text",
+        "What a digest is filed under is named in its title, summary or text, by any of its names, "
+        "so that readers see why they find it there.",
+        "warning",
+    ),
+    Code(
+        "C046",
+        "Not a dated fact",
+        "Items under `## Timeline` begin with a date in bold, `- **2024-01-17** — …`. Others are "
+        "missing from the site's timelines.",
+        "warning",
+    ),
+    Code(
+        "C047",
+        "Link that is not a source",
+        "What `## Source` links to stands under `sources` too, which is what citations and data "
+        "are made from.",
         "warning",
     ),
     # ---- safety
@@ -265,6 +312,13 @@ _ALL = (
         "C063",
         "Former id is in use",
         "An id under former_slugs becomes a redirect, so no other digest can have it.",
+    ),
+    Code(
+        "C064",
+        "Nearly the same text as another digest",
+        "Most clauses of the text stand in another digest too. Where both are wanted, name the "
+        "other under related, supersedes or duplicate_of.",
+        "warning",
     ),
     # ---- the vocabulary's entries
     Code(

@@ -1,9 +1,12 @@
-"""Licences of sources: which of them allow more than short extracts."""
+"""Licences of sources: their names, and which of them allow more than short extracts."""
 
 from __future__ import annotations
 
 import re
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+RESERVED = "all rights reserved"
 # SPDX identifiers and usual wordings of licences that allow copying with credit.
 _OPEN = re.compile(
     r"^(?:cc0\b.*|cc[ -]by(?:[ -]sa)?(?:[ -]?[1-4]\.[05])?.*|pddl\b.*|odc-by\b.*|ogl-uk\b.*|"
@@ -23,3 +26,16 @@ def is_open(licence: str | None) -> bool:
     if not licence:
         return False
     return bool(_OPEN.match(licence.strip())) and not _CLOSED.search(licence)
+
+
+def proper_name(licence: str) -> str | None:
+    """The SPDX identifier that is meant, or `RESERVED`; None for what is neither."""
+    words = licence.strip().rstrip(".")
+    if words.casefold() == RESERVED:
+        return RESERVED
+    for candidate in (words, re.sub(r"\s+", "-", words)):
+        try:
+            return str(canonicalize_license_expression(candidate))
+        except InvalidLicenseExpression:
+            continue
+    return None

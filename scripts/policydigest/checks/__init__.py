@@ -8,7 +8,15 @@ in `codes`.
 
 from __future__ import annotations
 
-from policydigest.checks import collection, fields, names, safety, sources  # noqa: F401 - register
+from policydigest.checks import (  # noqa: F401 - register
+    collection,
+    fields,
+    names,
+    rights,
+    safety,
+    sources,
+    told,
+)
 from policydigest.checks.registry import check_collection, check_digest
 from policydigest.checks.vocabulary import UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.codes import CODES, Code

@@ -8,6 +8,8 @@ from policydigest.checks.registry import collection_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
+from policydigest.same_text import same_texts
+from policydigest.urls import page_key
 
 Read = Sequence[tuple[ParsedDigest, Digest]]
 
@@ -56,10 +58,9 @@ def sources(read: Read) -> Iterator[Problem]:
     paths = {digest.id: parsed.path for parsed, digest in read}
     for parsed, digest in read:
         for number, source in enumerate(digest.sources):
-            address = (source.url or "").partition("#")[0].rstrip("/")
-            if not address:
+            key = page_key(source.url or "")
+            if not key:
                 continue
-            key = address.partition("://")[2].removeprefix("www.") or address
             others = users.setdefault(key, [])
             strange = [other for other in others if not _knows(digest, other)]
             if strange:
@@ -73,6 +74,22 @@ def sources(read: Read) -> Iterator[Problem]:
                 )
             if digest not in others:
                 others.append(digest)
+
+
+@collection_check
+def texts(read: Read) -> Iterator[Problem]:
+    """No two digests say the same in nearly the same words."""
+    by_id = {digest.id: (parsed, digest) for parsed, digest in read if not digest.withdrawn}
+    found = same_texts([(digest.id, digest.body) for _, digest in by_id.values()])
+    for later, earlier, share in found:
+        parsed, digest = by_id[later]
+        if _knows(digest, by_id[earlier][1]):
+            continue
+        message = (
+            f"body: {share:.0%} of the text stands in {by_id[earlier][0].path} too. Remove one of "
+            f"the two, or name {earlier} under duplicate_of or related"
+        )
+        yield problem(parsed.path, parsed.line("body"), "C064", message)
 
 
 def _knows(one: Digest, other: Digest) -> bool:

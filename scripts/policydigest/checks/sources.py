@@ -10,6 +10,7 @@ from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem, Source
+from policydigest.urls import tracking
 from policydigest.vocabulary import Vocabulary
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -75,6 +76,10 @@ def _form_problems(source: Source) -> Iterator[tuple[str, str, str]]:
         # an address with a dangerous scheme has a code of its own, see `safety`
         if wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", source.url, re.I):
             yield "url", "C032", wrong
+        parameters = tracking(source.url)
+        if parameters:
+            found = ", ".join(dict.fromkeys(parameters))
+            yield "url", "C036", f"holds what only counts visitors. Remove {found} from the address"
     if source.sha256 and not _SHA256.fullmatch(source.sha256):
         yield "sha256", "C033", "is not 64 digits of 0-9 and a-f. Remove it; the program writes it"
     if source.file and not _inside(source.file):

@@ -1,0 +1,115 @@
+"""Is what the sources' rights allow kept to: licences named, quotes short, words one's own?
+
+Without an open licence a digest may take over `VERBATIM_WORDS` words in all outside attributed
+quotes, and quotes of `QUOTE_WORDS` words each. What counts as taken over is a run of at least
+`RUN` words that stands in the source as it is: shorter ones are names and turns of phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policydigest.checks.registry import digest_check
+from policydigest.codes import problem
+from policydigest.digests import ParsedDigest, sections
+from policydigest.licences import RESERVED, is_open, proper_name
+from policydigest.model import Digest, Problem
+from policydigest.vocabulary import Vocabulary
+
+VERBATIM_WORDS = 90
+QUOTE_WORDS = 40
+RUN = 8
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+_ATTRIBUTION = re.compile(r">[ \t]*[—–-]{1,2}[ \t]*\S")
+
+
+@digest_check
+def licences(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """The licence of a source has its usual identifier."""
+    for number, source in enumerate(digest.sources):
+        if not source.licence or not source.licence.strip():
+            continue
+        proper = proper_name(source.licence)
+        if proper != source.licence:
+            line = parsed.line(f"sources.{number}.licence", f"sources.{number}", "sources")
+            advice = f"Write {proper}" if proper else f"Write CC-BY-4.0, {RESERVED} or the like"
+            message = (
+                f'sources {number + 1} licence: "{source.licence}" is not an SPDX identifier. '
+                f"{advice}"
+            )
+            yield problem(parsed.path, line, "C037", message)
+
+
+@digest_check
+def quotes(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """Quotes of sources without an open licence are short."""
+    if not _closed(digest) or ">" not in digest.body:
+        return
+    for line, quote in _quotes(parsed, digest):
+        count = len(_WORD.findall(quote))
+        if count > QUOTE_WORDS:
+            message = (
+                f"body: a quote of {count} words; {QUOTE_WORDS} are allowed where a source has no "
+                "open licence. Shorten it, or tell the rest in your own words"
+            )
+            yield problem(parsed.path, line, "C038", message)
+
+
+def verbatim(parsed: ParsedDigest, digest: Digest, number: int, text: str) -> Iterator[Problem]:
+    """Problems with the words taken over from the `text` of source `number` (from 0)."""
+    source = digest.sources[number]
+    if is_open(source.licence):
+        return
+    taken = words_taken(own_words(digest.body), text)
+    if taken > VERBATIM_WORDS:
+        message = (
+            f"body: {taken} words stand in {source.file} just so; {VERBATIM_WORDS} are allowed "
+            "where a source has no open licence. Tell more in your own words"
+        )
+        yield problem(parsed.path, parsed.line("body"), "C035", message)
+
+
+def own_words(body: str) -> str:
+    """The body without attributed quotes and without what names the source."""
+    kept = []
+    for part in sections(body):
+        if part.heading == "Source":
+            continue
+        lines = part.text.split("\n")
+        attributed = any(_ATTRIBUTION.match(line) for line in lines)
+        kept += [line for line in lines if not (attributed and line.startswith(">"))]
+    return "\n".join(kept)
+
+
+def words_taken(text: str, source: str) -> int:
+    """How many words of `text` stand in `source` in runs of at least `RUN` words."""
+    words = _WORD.findall(text.casefold())
+    others = _WORD.findall(source.casefold())
+    runs = {tuple(others[n : n + RUN]) for n in range(len(others) - RUN + 1)}
+    count, reached = 0, 0
+    for start in range(len(words) - RUN + 1):
+        if tuple(words[start : start + RUN]) in runs:
+            end = start + RUN
+            count += end - max(start, reached)
+            reached = end
+    return count
+
+
+def _closed(digest: Digest) -> bool:
+    """Whether some source has no open licence."""
+    return any(not is_open(source.licence) for source in digest.sources)
+
+
+def _quotes(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[int, str]]:
+    """Every block quote: its first line and its words without who said them."""
+    quote: list[str] = []
+    first = 0
+    for line, text in enumerate([*digest.body.split("\n"), ""], start=parsed.line("body")):
+        if not text.startswith(">"):
+            if quote:
+                yield first, " ".join(quote)
+            quote = []
+        elif not _ATTRIBUTION.match(text):
+            first = first if quote else line
+            quote.append(text)

@@ -1,0 +1,94 @@
+"""Do the facts beside a digest's text and the text itself say the same?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policydigest.checks.registry import digest_check
+from policydigest.codes import problem
+from policydigest.dates import date_problem
+from policydigest.digests import ParsedDigest, sections
+from policydigest.facts import HEADING
+from policydigest.model import Digest, Problem
+from policydigest.urls import page_key
+from policydigest.vocabulary import Country, Entry, TagKind, TopicEntry, Vocabulary, bare_name
+
+_FIELDS: tuple[tuple[str, TagKind], ...] = (
+    ("countries", "country"),
+    ("organisations", "organisation"),
+    ("instruments", "instrument"),
+)
+_ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+_DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
+_LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
+
+
+@digest_check
+def names(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """What a digest is about is named in its text."""
+    text = _plain(f"{digest.title}\n{digest.summary}\n{digest.body}")
+    for field, kind in _FIELDS:
+        for number, name in enumerate(getattr(digest, field)):
+            entry = vocabulary.by_name(kind, name)
+            if entry is None:
+                continue  # has a problem of its own, or is a description: "Memorandum of …"
+            if not any(_plain(form) in text for form in _forms(entry)):
+                line = parsed.line(f"{field}.{number}", field)
+                message = (
+                    f'{field}: "{name}" is not named in the text. Say what it has to do with it, '
+                    "or remove it"
+                )
+                yield problem(parsed.path, line, "C045", message)
+
+
+@digest_check
+def timeline(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """Every item of the timeline begins with a date that exists."""
+    if f"## {HEADING}" not in digest.body:
+        return
+    inside = False
+    for line, text in enumerate(digest.body.split("\n"), start=parsed.line("body")):
+        if text.startswith("## "):
+            inside = text[3:].strip() == HEADING
+        item = _ITEM.match(text) if inside else None
+        if item is None:
+            continue
+        dated = _DATED.match(item["text"])
+        day = dated["date"] if dated else ""
+        if not dated or (not re.fullmatch(r"\d{4}", day) and date_problem(day, day=False)):
+            message = (
+                "body: this item of the timeline does not begin with a date. "
+                "Write - **2024-01-17** — what happened, or the month or year alone"
+            )
+            yield problem(parsed.path, line, "C046", message)
+
+
+@digest_check
+def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """What the text links to as its source is one of the sources."""
+    if "## Source" not in digest.body:
+        return
+    known = {page_key(source.url) for source in digest.sources if source.url}
+    for part in sections(digest.body):
+        for url in _LINK.findall(part.text) if part.heading in ("Source", "Sources") else ():
+            if page_key(url) not in known and known:
+                line = parsed.line("body") + digest.body[: digest.body.index(url)].count("\n")
+                message = f"body: {url} is linked as a source, but is not among the sources. Add it"
+                yield problem(parsed.path, line, "C047", message)
+
+
+def _forms(entry: Entry) -> Iterator[str]:
+    yield bare_name(entry.name)
+    if isinstance(entry, TopicEntry):
+        return
+    yield from (*entry.forms, *entry.former, *(item.form for item in entry.ambiguous))
+    if isinstance(entry, Country):
+        yield from (entry.official or entry.name, *entry.demonyms, entry.capital or entry.name)
+        yield from (*entry.metonyms, *entry.places)
+
+
+def _plain(text: str) -> str:
+    """The text for comparing: one kind of dash and apostrophe, no escapes, small letters."""
+    table = str.maketrans({"–": "-", "—": "-", "’": "'", "\\": "", "\n": " ", "\u00a0": " "})
+    return text.translate(table).casefold()
