@@ -105,7 +105,14 @@ class Recogniser:
             rules.organisations,
         )
         means = instruments.find(
-            document, matches, runs, definitions, self.vocabulary, weights, rules.instruments
+            document,
+            matches,
+            runs,
+            definitions,
+            self.vocabulary,
+            weights,
+            persons,
+            rules.instruments,
         )
         bodies, means = _without_overlap(bodies, means)
         places = countries.find(

@@ -51,12 +51,16 @@ def rules(language: Language) -> Rules:
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
-            rf"\b(?:{numbered})(?: \((?:EU|EC|EEC)\))?"
+            rf"\b(?:{numbered})(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{{2,5}})\))?"
             r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?"
             r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
-        generic=_phrases(words("generic")),
+        generic=re.compile(
+            rf"\b(?P<modifiers>(?:(?:{_any_of(words('modifiers'))})[ -]){{0,3}})"
+            rf"(?P<sort>{_any_of(words('generic'))})\b",
+            re.IGNORECASE,
+        ),
         generic_beginnings=tuple(sorted({p.split()[0].casefold() for p in words("generic")})),
         agreeing=_phrases(words("agreeing")),
         breaking=frozenset(words("breaking")),
@@ -67,8 +71,11 @@ def rules(language: Language) -> Rules:
 
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any_of(phrases)})\b", re.IGNORECASE)
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
 
 
 def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
@@ -144,6 +151,9 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
         text = tokens[index].text
         if text in language_rules.breaking:
             break
+        before = tokens[index - 1].text if index > first else "the"
+        if text == "the" and (before[0].isupper() or before == "and"):
+            break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
         if text[0].isupper() and text not in language_rules.not_first:
             begin = index
         elif text in language_rules.not_first:

@@ -8,10 +8,9 @@ unnamed memorandum, where the sentence says that it was agreed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from policydigest.model import Document, Mention
+from policydigest.model import Document, Mention, Span
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.instrument_names import Rules, named, numbered, rules
@@ -30,15 +29,17 @@ def find(
     definitions: Sequence[Definition],
     vocabulary: Vocabulary,
     found_countries: Mapping[str, float],
+    people: Sequence[Mention],
     language_rules: Rules,
 ) -> list[Mention]:
     """All mentions of instruments in reading order, none inside another.
 
     `found_countries` weighs the countries of the text: of several laws that share a name, the one
-    of the country that the text names most is meant.
+    of the country that the text names most is meant. `people` are the persons in it: Nathan Law
+    is no law.
     """
     mentions = list(_from_vocabulary(document, matches, vocabulary, found_countries))
-    taken = _Taken(mentions)
+    taken = _Taken([*mentions, *people])
     in_text = [
         mention
         for mention in (
@@ -139,9 +140,14 @@ def _by_acronym(
 
 
 def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Memoranda and the like that somebody signs, one entity for each sort of them."""
-    agreed: Counter[str] = Counter()
-    found: list[tuple[str, Mention]] = []
+    """Memoranda and the like that somebody signs, one entity for each sort of them.
+
+    "The cooperation agreement" is the "defence cooperation agreement" that the text speaks of,
+    if it speaks of no other.
+    """
+    agreed: set[str] = set()
+    found: list[tuple[str, Span]] = []
+    fuller: dict[str, set[str]] = {}
     acronyms: dict[str, str] = {}
     for sentence in document.sentences:
         body = document.text[sentence.start : sentence.end]
@@ -149,19 +155,28 @@ def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
         if not any(word in folded for word in language_rules.generic_beginnings):
             continue
         for match in language_rules.generic.finditer(body):
-            name = match.group().lower()
-            name = name[0].upper() + name[1:]
-            agreed[name] += bool(language_rules.agreeing.search(body))
+            sort = match["sort"].lower()
+            if language_rules.agreeing.search(body):
+                agreed.add(sort)
+            fuller.setdefault(sort, set())
+            if match["modifiers"]:
+                fuller[sort].add(match.group().lower())
             span = document.span(sentence.start + match.start(), sentence.start + match.end())
-            found.append((name, Mention("instrument", None, name, span, "unnamed instrument")))
+            found.append((sort, span))
             short = _SHORT_IN_BRACKETS.match(body, match.end())
             if short:
-                acronyms[short.group(1)] = name
-    for name, mention in found:
-        if agreed[name]:
-            yield mention
-    for acronym, name in acronyms.items():
-        if agreed[name]:
+                acronyms[short.group(1)] = sort
+    for sort, span in found:
+        if sort in agreed:
+            only = next(iter(fuller[sort])) if len(fuller[sort]) == 1 else span.text.lower()
+            yield Mention("instrument", None, _capital(only), span, "unnamed instrument")
+    for acronym, sort in acronyms.items():
+        if sort in agreed:
+            name = _capital(next(iter(fuller[sort])) if len(fuller[sort]) == 1 else sort)
             for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", document.text):
                 span = document.span(match.start(), match.end())
                 yield Mention("instrument", None, name, span, f"acronym of {name}")
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:]

@@ -40,9 +40,7 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
             if at == low and word in rules.describers:
                 break  # "Lender Equity Bank" at the beginning of a sentence
             begin = _with_prefix(reading, at)
-        elif (
-            word in POSSESSIVE and at > low and words[at - 1] in rules.possessors
-        ) or word in LINKS:
+        elif word in LINKS or (word in POSSESSIVE and at > low and _owns(reading, at, head, rules)):
             continue
         elif word in AND and _joins(reading, at, low, rules, settled=at + 1 == inside):
             joined = True
@@ -53,6 +51,15 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
     return begin
 
 
+def _owns(reading: Reading, at: int, head: int, rules: Rules) -> bool:
+    """Whether the possessive at `at` is inside a name: "People's Bank", "Dockworkers' Union"."""
+    word = reading.words[at - 1]
+    many = reading.words[at] in ("'", "’") and word.endswith("s") and is_capitalised(word)
+    return word in rules.possessors or (
+        many and reading.flags[at - 1] == FREE and reading.words[head] in rules.heads
+    )
+
+
 def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     """Whether the word at `at` is a post, and no part of the name that goes on behind it.
 
@@ -61,6 +68,8 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     word, behind = reading.words[at], reading.words[at + 1]
     if behind in POSSESSIVE:
         return word not in rules.possessors
+    if behind == "General" and at + 2 < head and reading.words[at + 2] in POSSESSIVE:
+        return False
     if reading.words[head] == "Party":
         return word not in rules.party_words
     return not (word in rules.portfolios and at + 1 == head)
@@ -159,6 +168,9 @@ def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -
         return None
     short = words[at + 1]
     is_acronym = short.isalpha() and short.isupper() and short[0] == words[head][0]
+    is_acronym |= (
+        flags[at + 1] == FREE and is_capitalised(short) and words[at - 1] in rules.portfolios
+    )
     return at if is_acronym and len(short) > 2 and is_capitalised(words[at - 1]) else None
 
 
@@ -187,6 +199,8 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             return None
         if any(w in rules.heads and w not in rules.portfolios for w in part):
             return None
+        if part[-1] in rules.business_words and part[0] not in rules.portfolios:
+            return None  # "Ministry of Fisheries and | Dongwon Industries"
         if listed and not any(w in rules.portfolios for w in part):
             return None
         end = at

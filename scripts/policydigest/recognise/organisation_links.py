@@ -306,6 +306,8 @@ def unify(reading: Reading, found: list[Found], rules: Rules) -> None:
 
 def _is_part(name: str, other: str, sorts: Mapping[str, str], rules: Rules) -> bool:
     """Whether a name is a shorter way of saying another one of the text."""
+    if " " in name and other.endswith(f" {name}") and sorts[name] in ("", "company"):
+        return True  # a name shown by its context: "Finland's Border Guard"
     if sorts[name] and sorts[name] == sorts[other] and " " in name:
         return sorts[name] != "company" and f" {name}" in other
     return (

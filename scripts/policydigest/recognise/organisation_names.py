@@ -141,8 +141,21 @@ def _headed(
         return None
     if words[head] in ("Administration",) and own == 1 and not complement:
         return None
+    if _is_portfolio(reading, begin, head, rules):
+        return None
+    if words[head] in rules.titles and begin and words[begin - 1] in rules.titles:
+        return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")
     return Found(begin, end, None, text, rule, words[head].lower())
+
+
+def _is_portfolio(reading: Reading, begin: int, head: int, rules: Rules) -> bool:
+    """Whether a name is what a minister is for: "Minister of Digital Economy and Society"."""
+    words = reading.words
+    if begin < 2 or words[begin - 1] not in ("of", "for") or words[begin] not in rules.portfolios:
+        return False
+    general = rules.portfolios | {"Society"}
+    return words[begin - 2] in rules.portfolio_holders and words[head] in general
 
 
 def _skip_places(reading: Reading, begin: int, head: int) -> int:

@@ -37,6 +37,7 @@ class Rules:
     not_first: frozenset[str]
     titles: frozenset[str]
     of_titles: frozenset[str]
+    portfolio_holders: frozenset[str]
     party_words: frozenset[str]
     offices: frozenset[str]
     possessors: frozenset[str]
@@ -113,6 +114,7 @@ def rules(language: Language) -> Rules:
         not_first=words("not_first"),
         titles=words("titles"),
         of_titles=words("of_titles"),
+        portfolio_holders=words("portfolio_holders"),
         party_words=words("party_words"),
         offices=words("offices"),
         possessors=words("possessors"),
