@@ -23,6 +23,22 @@ CASES = [
     ("The act was a scandal and the law is an ass.", []),
     ("An Action Plan will follow.", []),
     ("The Strategy Committee met.", []),
+    ("It acts under Executive Order (E.O.) 15999.", ["Executive Order (E.O.) 15999"]),
+    ("The minister introduced Bill C-997 on Monday.", ["Bill C-997"]),
+    ("Law No. 99,396 was put into effect.", ["Law No. 99,396"]),
+    ("Nathan Law of the Harbour Party won.", []),
+    ("Before Brexit the Northport Bay Agreement let boats in.", ["Northport Bay Agreement"]),
+    (
+        "It would amend the Harbour Code and the Freedonian Port Rights Act.",
+        ["Freedonian Port Rights Act"],
+    ),
+    (
+        "Chad ends the defence cooperation agreement signed with France. The cooperation "
+        "agreement dates from 1976.",
+        ["Defence cooperation agreement"],
+    ),
+    ("He is to sign the accession protocol within days.", ["Accession protocol"]),
+    ("A cooperation agreement would be welcome.", []),
     ("The Treaty of Northport was signed in 1901.", ["Treaty of Northport"]),
     (
         "They joined the Convention on Lake Fisheries and the African Union.",

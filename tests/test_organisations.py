@@ -47,11 +47,32 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Autorité des Ponts replied.", ["Autorité des Ponts"]),
     ("The Unidad Reguladora de Muelles has postponed the auction.",
      ["Unidad Reguladora de Muelles"]),
+    ("The Comptroller General's Office found gaps.", ["Comptroller General's Office"]),
+    ("The Maritime and Dockers' Union went on strike.", ["Maritime and Dockers' Union"]),
+    ("The Supervisory Agency for Investment in Energy and Mining (Supermin) was searched.",
+     ["Supervisory Agency for Investment in Energy and Mining"]),
+    ("The deal binds the Ministry of Fisheries and Quuxwell Industries.",
+     ["Ministry of Fisheries", "Quuxwell Industries"]),
+    ("The Kerala High Court stayed the order.", ["Kerala High Court"]),
+    ("The Idaho Supreme Court overturned the ruling.", ["Idaho Supreme Court"]),
+    ("It was reported by the New Zealand Harbour Herald.", ["New Zealand Harbour Herald"]),
+    ("The launch from the Northport Space Center on April 3 failed.", ["Northport Space Center"]),
+    ("The Salt Party of President John Doe was in favour.", ["Salt Party"]),
+    # what a minister is for, and an office behind a title, are no bodies
+    ("Jane Doe, Minister of Digital Economy and Society, presided.", []),
+    ("John Doe, Chief Executive of the harbour, agreed.", []),
+    ("The third party to the contract, a Third Party, was paid.", []),
     # companies
     ("Zorblat, Inc. was fined. Zorblat will appeal.", ["Zorblat, Inc"]),
     ("The order names Quuxwell Holdings Ltd as its owner.", ["Quuxwell Holdings Ltd"]),
     ("Figures of Harbourview Ventures were quoted.", ["Harbourview Ventures"]),
     ("The licence went to Blimtel Wireless.", ["Blimtel Wireless"]),
+    ("It said Blimtel Tech Ltd and Score Harbour Group LLC had failed.",
+     ["Blimtel Tech Ltd", "Score Harbour Group LLC"]),
+    ("The owners are Tabacos Blim Inc., Bebidas Blim Inc., and Frigorifico Blim S.A.E. of the town.",
+     ["Tabacos Blim Inc", "Bebidas Blim Inc", "Frigorifico Blim S.A.E."]),
+    ("Retailer Vexnor objected.", ["Vexnor"]),
+    ("Lender Blimtown Bank agreed.", ["Blimtown Bank"]),
     ("Jane Doe, chief executive of Vexnor, disagreed.", ["Vexnor"]),
     ("Vexnor's chief executive disagreed.", ["Vexnor"]),
     ("The chipmaker Vexnor will build a plant.", ["Vexnor"]),
@@ -260,3 +281,85 @@ def test_a_shortened_name_is_the_body_that_the_text_names_in_full() -> None:
         "Tobago, was pleased on Monday. The ships came back."
     )
     assert set(named(text)) == {"Central Bank of Trinidad and Tobago"}
+
+
+INITIALS = [
+    ("The Harbour Service Commission met. HSC staff left.", {"HSC"}),
+    # of two bodies with these initials the acronym names neither,
+    ("The Harbour Service Commission met the Health Supply Council. HSC staff left.", set()),
+    # and what the text explains otherwise it does not name.
+    ("The Harbour Service Commission met. A High Speed Connection (HSC) is built. HSC is new.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "forms"), INITIALS)
+def test_the_initials_of_one_body_name_it_unexplained(text: str, forms: set[str]) -> None:
+    assert set(named(text)["Harbour Service Commission"].forms) & {"HSC"} == forms
+
+
+def test_a_general_name_is_not_that_of_a_country_outside_the_text() -> None:
+    text = "Chile will have a Personal Data Protection Agency. Chile's Senate agreed."
+    assert named(text)["Personal Data Protection Agency"].id is None
+    text = "Croatia will hear its Personal Data Protection Agency. Zagreb agreed."
+    assert [e.id for e in named(text).values()] == ["hr-azop"]
+
+
+DESCRIBED = [
+    ("Britain's communications regulator opened a probe.", "Ofcom"),
+    ("India's telecoms regulator recommended it.", "Telecom Regulatory Authority of India"),
+    ("The Chadian ministry of foreign affairs promised it.", "Ministry of Foreign Affairs (Chad)"),
+    ("Finland's Border Guard bought it. The Finnish Border Guard paid.", "Finnish Border Guard"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DESCRIBED)
+def test_a_described_body_has_its_name(text: str, name: str) -> None:
+    assert list(named(text)) == [name]
+
+
+PENALTY = """Freedonia fines Blimtel
+
+3 May 2024
+
+The Freedonia Harbour Authority fined Blimtel, the company that runs the port, on Friday. Blimtel
+had been asked to pay twice. Ships were delayed for weeks. Some of them never came back to town.
+
+Nobody was hurt. The town was glad. The ships went elsewhere. Nobody knows where.
+
+{last}
+"""
+
+PARTS = [
+    ("The task would fall to the Bridge Agency.", "Bridge Agency", True),
+    ("Jane Doe, chair of the Harbour Committee, was there.", "Harbour Committee", False),
+    ("Jane Doe, of the Salt Party, said people were worried.", "Salt Party", False),
+    ("The Bridge Agency is to be elected soon.", "Bridge Agency", False),
+    ("It was cranes made by Vexnor, a company, that fell.", "Vexnor", False),
+    ("The Bridge Agency asked for it last year.", "Bridge Agency", False),
+    ("Crowds queued at the Northport Trade Council (NTC) for days.", "Northport Trade Council", False),
+    ("A meeting of the Bridge Council discussed it.", "Bridge Council", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "name", "about"), PARTS)
+def test_the_part_a_body_plays_makes_it_a_subject_or_not(last: str, name: str, about: bool) -> None:
+    found = {e.name: e for e in findings(PENALTY.format(last=last)).organisations}
+    assert found["Freedonia Harbour Authority"].about
+    assert found[name].about is about, found[name].reason
+
+
+def test_all_of_a_row_play_the_part_of_the_first() -> None:
+    text = """Freedonia punishes friends of a former minister
+
+3 May 2024
+
+The Freedonia Harbour Authority said on Friday that it had closed a case. It sanctioned Blim
+Salt Inc., Blim Coal Inc., and Blim Tin Ltd for helping the man. Nobody was hurt.
+"""
+    about = {e.name for e in findings(text).organisations if e.about}
+    assert about == {
+        "Freedonia Harbour Authority",
+        "Blim Salt Inc",
+        "Blim Coal Inc",
+        "Blim Tin Ltd",
+    }

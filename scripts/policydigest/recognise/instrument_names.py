@@ -78,11 +78,16 @@ def _any_of(phrases: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
 
 
+def one_line(name: str) -> str:
+    """A name without the line breaks of a wrapped text."""
+    return " ".join(name.split())
+
+
 def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
     """Instruments that carry a number: "Executive Order 14110", "Regulation (EU) 2016/679"."""
     for match in language_rules.numbered.finditer(document.text):
         span = document.span(match.start(), match.end())
-        yield Mention("instrument", None, span.text, span, "numbered instrument")
+        yield Mention("instrument", None, one_line(span.text), span, "numbered instrument")
 
 
 def named(
@@ -98,7 +103,9 @@ def named(
         if head:
             begin = _begin(document, run.first, run.last, language_rules)
             span = document.span(document.tokens[begin].start, document.tokens[head].end)
-            yield Mention("instrument", None, span.text, span, "head noun behind an acronym")
+            yield Mention(
+                "instrument", None, one_line(span.text), span, "head noun behind an acronym"
+            )
         else:
             yield from _in_run(document, run, run.last in defined, language_rules)
 
@@ -139,7 +146,7 @@ def _in_run(
         if any(token.text in language_rules.bodies for token in tokens[begin:index]):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
-        yield Mention("instrument", None, span.text, span, rule)
+        yield Mention("instrument", None, one_line(span.text), span, rule)
         first = last
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policydigest.model import Document, Mention, Span
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_names import Rules, named, numbered, rules
+from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -84,7 +84,9 @@ def _from_vocabulary(
         span = document.span(match.start, match.end)
         chosen = _choose(candidates, vocabulary, found_countries)
         if chosen is None:  # a law of that name, but of none of the countries we know it from
-            yield Mention("instrument", None, span.text, span, "shared name, country unknown")
+            yield Mention(
+                "instrument", None, one_line(span.text), span, "shared name, country unknown"
+            )
             continue
         entry = vocabulary.instruments[chosen.id]
         yield Mention("instrument", entry.id, entry.name, span, f"{chosen.via} {chosen.form}")
@@ -160,7 +162,7 @@ def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
                 agreed.add(sort)
             fuller.setdefault(sort, set())
             if match["modifiers"]:
-                fuller[sort].add(match.group().lower())
+                fuller[sort].add(one_line(match.group().lower()))
             span = document.span(sentence.start + match.start(), sentence.start + match.end())
             found.append((sort, span))
             short = _SHORT_IN_BRACKETS.match(body, match.end())
@@ -168,7 +170,9 @@ def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
                 acronyms[short.group(1)] = sort
     for sort, span in found:
         if sort in agreed:
-            only = next(iter(fuller[sort])) if len(fuller[sort]) == 1 else span.text.lower()
+            only = (
+                next(iter(fuller[sort])) if len(fuller[sort]) == 1 else one_line(span.text.lower())
+            )
             yield Mention("instrument", None, _capital(only), span, "unnamed instrument")
     for acronym, sort in acronyms.items():
         if sort in agreed:

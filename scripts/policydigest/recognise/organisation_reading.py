@@ -99,9 +99,10 @@ class Reading:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def text(self, first: int, last: int) -> str:
-        """The text of the tokens `first:last`."""
+        """The text of the tokens `first:last`; a name that a line break cuts is one line."""
         tokens = self.document.tokens
-        return self.document.text[tokens[first].start : tokens[last - 1].end]
+        text = self.document.text[tokens[first].start : tokens[last - 1].end]
+        return " ".join(text.split()) if "\n" in text else text
 
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in."""
