@@ -26,6 +26,8 @@ IMPURE = {
     "policydigest.pipeline",
     "policydigest.progress",
     "policydigest.serve",
+    "policydigest.workers",
+    "policydigest.archive",
     "policydigest.bench",
     "policydigest.links",
     "policydigest.measure",

@@ -7,32 +7,20 @@ id, is decided afterwards in the order of the sources' paths.
 from __future__ import annotations
 
 import dataclasses
-import multiprocessing
-import os
-import sys
-import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from policydigest import digests, store
+from policydigest import digests, store, workers
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, draft_digest
 from policydigest.model import Article, Digest, Problem
 from policydigest.progress import Progress
 from policydigest.recognise import language
-from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
-
-# Starting a process costs more than drafting a few articles.
-FEWEST_FOR_PROCESSES = 32
-CHUNK = 8
-PARENT_SECONDS = 1.0
+from policydigest.workers import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,54 +81,44 @@ class Known:
         return candidate
 
 
+class _Shared(NamedTuple):
+    """What every process that drafts needs."""
+
+    root: Path
+    vocabulary: Vocabulary
+
+
 def draft_sources(
-    root: Path, sources: Sequence[str], vocabulary: Vocabulary, jobs: int, progress: Progress
+    root: Path, sources: Sequence[str], vocabulary: Vocabulary, place: Place, progress: Progress
 ) -> Iterator[Drafted]:
     """Draft each source (a path relative to `root`), in their order; nothing is written.
 
     Raises `StoreError` if a process was killed, as happens when memory runs out.
     """
-    if jobs <= 1 or len(sources) < FEWEST_FOR_PROCESSES:
-        alone = map(partial(_draft, root, vocabulary), sources)
-        yield from progress.steps(alone, len(sources))
-        return
-    # Forked processes share the vocabulary; elsewhere each gets a copy once.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, context, _set_up, (root, vocabulary, os.getpid())) as pool:
-        try:
-            results = pool.map(_draft_in_process, sources, chunksize=CHUNK)
-            yield from progress.steps(results, len(sources))
-        except BrokenProcessPool as error:
-            text = "a drafting process was killed, perhaps for want of memory. Try --jobs 1."
-            raise StoreError(text) from error
+    results = workers.run(_draft, _Shared(root, vocabulary), sources, place, _lost)
+    yield from progress.steps(results, len(sources))
 
 
-_shared: list[tuple[Path, Vocabulary]] = []
+def _lost(source: str, reason: str) -> Drafted:
+    return Drafted(source, None, not_drafted(source, reason))
 
 
-def _set_up(root: Path, vocabulary: Vocabulary, parent: int) -> None:
-    _shared.append((root, vocabulary))
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+def not_drafted(source: str, reason: str) -> Problem:
+    """That the program failed at a source, for a reason that is no fault of the source's."""
+    text = f"could not be drafted ({reason}); the others were. Please report this with the file."
+    return Problem(source, 1, "S012", text)
 
 
-def _end_with(parent: int) -> None:
-    """End this process soon after its parent: one that was killed could not tell it to."""
-    while os.getppid() == parent:
-        time.sleep(PARENT_SECONDS)
-    os._exit(1)
-
-
-def _draft_in_process(source: str) -> Drafted:
-    root, vocabulary = _shared[-1]
-    return _draft(root, vocabulary, source)
-
-
-def _draft(root: Path, vocabulary: Vocabulary, source: str) -> Drafted:
+def _draft(shared: _Shared, source: str) -> Drafted:
     try:
-        article = read_article(root / source, root=root)
+        article = read_article(shared.root / source, root=shared.root)
     except ArticleError as error:
         return Drafted(source, None, unreadable(source, error))
+    return draft_article(source, article, shared.vocabulary)
+
+
+def draft_article(source: str, article: Article, vocabulary: Vocabulary) -> Drafted:
+    """The draft for an article that was read from `source`."""
     try:
         draft = draft_digest(article, vocabulary, retrieved=article.retrieved)
     except UndatedError as error:

@@ -69,6 +69,12 @@ _ALL = (
         "countries are taken; the rest of the digest is for a person to write.",
         "warning",
     ),
+    Code(
+        "S012",
+        "Source could not be drafted",
+        "The program itself failed at this source, or a worker of the cluster died of it several "
+        "times. The other sources are drafted all the same, and a later run tries this one again.",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

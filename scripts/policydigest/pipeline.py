@@ -33,6 +33,7 @@ from policydigest.progress import Progress
 from policydigest.publish import unpublish
 from policydigest.site import Site, SiteError
 from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
+from policydigest.workers import Place
 
 DOCS = "docs"
 WORDS = "partials/words.html"  # what the theme's own templates import
@@ -194,7 +195,7 @@ def draft_missing(
     problems.extend(found.problems)
     known = Known.of(parsed)
     missing = [name for name in found.files if not known.has(name)]
-    drafted = drafting.draft_sources(root, missing, vocabulary, jobs, progress)
+    drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
     return list(drafting.write_drafts(root, drafted, known, problems))
 
 

@@ -176,10 +176,33 @@ class Vocabulary:
         """The entry with this preferred name, else the only one with this other or former name."""
         return self._names[kind].get(name)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How another process gets a copy: read-only views cannot be pickled, dictionaries can."""
+        tables = (self.countries, self.organisations, self.instruments, self.topics)
+        return _restored, (*map(dict, tables), self.masks, dict(self.languages))
+
     @cached_property
     def _names(self) -> Mapping[TagKind, Mapping[str, Entry]]:
         kinds: tuple[TagKind, ...] = ("country", "organisation", "instrument", "topic")
         return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
+
+
+def _restored(
+    countries: dict[str, Country],
+    organisations: dict[str, Organisation],
+    instruments: dict[str, Instrument],
+    topics: dict[str, TopicEntry],
+    masks: tuple[str, ...],
+    languages: dict[str, Language],
+) -> Vocabulary:
+    return Vocabulary(
+        MappingProxyType(countries),
+        MappingProxyType(organisations),
+        MappingProxyType(instruments),
+        MappingProxyType(topics),
+        masks,
+        MappingProxyType(languages),
+    )
 
 
 def bare_name(name: str) -> str:

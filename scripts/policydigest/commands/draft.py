@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import diffs, digests, drafting, pipeline, reporting, store
+from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
+from policydigest.archive import Archive
 from policydigest.commands.build import positive
 from policydigest.commands.paths import UsageError, is_address, project_path
 from policydigest.digests import ParsedDigest
@@ -23,6 +24,7 @@ from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
 from policydigest.vocabulary import VocabularyError
+from policydigest.workers import Place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,10 +41,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes"
     )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="work on the Dask cluster of this scheduler"
+    )
+    parser.add_argument(
+        "--to",
+        metavar="ADDRESS",
+        help="draft an archive: SOURCE and ADDRESS may be on any storage that fsspec knows",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Draft and report."""
+    if arguments.to is not None:
+        return _run_archive(arguments)
     root: Path = arguments.root
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
@@ -63,9 +75,37 @@ def run(arguments: argparse.Namespace) -> int:
             known = Known.of(parsed)
             names = [name for name in found.files if known.has(name) == arguments.update]
         with progress.stage("Drafting"):
-            drafted = drafting.draft_sources(root, names, vocabulary, arguments.jobs, progress)
+            place = Place(arguments.jobs, arguments.scheduler)
+            drafted = drafting.draft_sources(root, names, vocabulary, place, progress)
             count = _write(root, drafted, parsed, arguments.dry_run, problems)
     return _report(problems, count, "to write" if arguments.dry_run else "written")
+
+
+def _run_archive(arguments: argparse.Namespace) -> int:
+    """Draft what has no digest at the target yet."""
+    if not arguments.sources:
+        raise UsageError("--to needs the addresses of the articles")
+    if arguments.update or arguments.dry_run:
+        raise UsageError("--to writes new digests only; leave --update and --dry-run out")
+    progress = Spoken(sys.stderr)
+    try:
+        vocabulary = pipeline.read_vocabulary(arguments.root)
+    except VocabularyError as error:
+        return _report([pipeline.vocabulary_problem(error)], 0)
+    with progress.stage("Listing"):
+        found = archive.find(arguments.sources)
+        missing = archive.without_digest(found.files, arguments.to)
+    problems = list(found.problems)
+    count = 0
+    with progress.stage("Drafting"):
+        place = Place(arguments.jobs, arguments.scheduler)
+        target = Archive(arguments.to, vocabulary)
+        for outcome in archive.draft(target, missing, place, progress):
+            problems.extend(outcome.problems)
+            if outcome.path is not None:
+                print(f"Drafted {outcome.path}")
+                count += 1
+    return _report(problems, count)
 
 
 def _named_sources(given: Sequence[str], root: Path, problems: list[Problem]) -> list[str] | None:

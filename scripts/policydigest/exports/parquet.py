@@ -43,7 +43,7 @@ def write(
     """The table as a file; `about` is put into its metadata."""
     # Half a second to import, which only a build should pay.
     import duckdb
-    from fsspec.implementations.memory import MemoryFileSystem  # type: ignore[import-untyped]
+    from fsspec.implementations.memory import MemoryFileSystem
 
     lines = [json.dumps(dict(row), ensure_ascii=False).encode("utf-8") + b"\n" for row in rows]
     read = {
