@@ -189,6 +189,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"
             rf" (?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
             rf"(?:{deeds}|(?!\w*(?:{states})\b)[a-z]+ed"
+            rf"|(?:was|were) in (?:the )?[A-Z]\w*"  # on a visit
             rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')}))\b"
         ),
     )

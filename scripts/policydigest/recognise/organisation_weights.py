@@ -20,7 +20,7 @@ SAID_THERE = 0.2
 CITED = 0.4
 ASIDE = 0.3
 BYSTANDER = 0.6
-PARTY = 1.2  # the act is done to it or with it: "transferred to the Secretariat"
+PARTY = 1.3  # the act is done to it or with it: "transferred to the Secretariat"
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
 OBSERVER = 0.7  # bodies of many states, which look on in most stories that name them
@@ -81,7 +81,8 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     for row in _rows(reading.words, roles):
         _settle(row)
     for role in roles:
-        role.item.weight *= role.part * (OBSERVER if role.item.sort == "intergovernmental" else 1.0)
+        looks_on = role.item.sort == "intergovernmental" and not role.joint
+        role.item.weight *= role.part * (OBSERVER if looks_on else 1.0)
         for acronym in role.acronyms:  # it plays the part of its long form
             acronym.weight = min(acronym.weight, role.item.weight)
 
@@ -94,6 +95,7 @@ class _Role:
     part: float
     last: int
     acronyms: list[Found] = field(default_factory=list)
+    joint: bool = False  # it acts together with others
 
 
 def _rows(words: Sequence[str], roles: Sequence[_Role]) -> Iterator[list[_Role]]:
@@ -116,6 +118,7 @@ def _settle(row: Sequence[_Role]) -> None:
     telling = row[-1].part if row[0].part == BYSTANDER else row[0].part
     for role in row if len(row) > 1 else ():
         role.part = telling if telling < BYSTANDER else max(role.part, telling)
+        role.joint = telling >= 1.0
 
 
 def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:

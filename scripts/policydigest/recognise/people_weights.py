@@ -110,7 +110,7 @@ def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
         elif word.text.lower().endswith(rules.endings):
             support += 1
         if _is_compound_given(word.text):
-            support += 1.5
+            support += 2.0  # enough alone: "Chey Tae-won"
     eastern = first.flags & Word.FAMILY_FIRST and not first.flags & Word.GIVEN
     if eastern and all(word.flags & (FIRST | Word.FAMILY) for word in rest):
         support += 0.5
