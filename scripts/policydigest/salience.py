@@ -31,7 +31,7 @@ class Weights:
 
 WEIGHTS: dict[EntityKind, Weights] = {
     "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 0.75, 0.16),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.79, 0.14),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.81, 0.14),
     # A digest names all the people and instruments that its article does.
     "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
     "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),

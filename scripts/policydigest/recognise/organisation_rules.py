@@ -38,6 +38,7 @@ class Rules:
     titles: frozenset[str]
     of_titles: frozenset[str]
     portfolio_holders: frozenset[str]
+    diplomacy: frozenset[str]
     party_words: frozenset[str]
     offices: frozenset[str]
     possessors: frozenset[str]
@@ -86,6 +87,7 @@ class Patterns:
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    joining_after: re.Pattern[str]
     earlier: re.Pattern[str]
     earlier_after: re.Pattern[str]
     corporate: re.Pattern[str]
@@ -115,6 +117,7 @@ def rules(language: Language) -> Rules:
         titles=words("titles"),
         of_titles=words("of_titles"),
         portfolio_holders=words("portfolio_holders"),
+        diplomacy=words("diplomacy"),
         party_words=words("party_words"),
         offices=words("offices"),
         possessors=words("possessors"),
@@ -184,6 +187,10 @@ def _patterns(language: Language) -> Patterns:
         ),
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
+        joining_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
+            rf"(?:{any_of('joining')})\b"
+        ),
         acting_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
             rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"

@@ -24,6 +24,7 @@ PARTY = 1.3  # the act is done to it or with it: "transferred to the Secretariat
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
 OBSERVER = 0.7  # bodies of many states, which look on in most stories that name them
+INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
 OFFICER = 0.85  # one of its officers is in the story
 UNIT = 0.7  # a body of a body: "the Foresight Center at ICESCO"
 LETTERHEAD = 4.0  # of a line that the score itself counts little
@@ -54,7 +55,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         if document.sentences:
             sentence = document.sentences[reading.sentence(item.first)]
             kind = document.paragraphs[sentence.paragraph].kind
-        if kind == "dateline" and reading.is_whole_line(item.first, item.last):
+        if kind == "dateline" and item.sort != "media" and _is_letterhead(reading, item):
             item.weight *= LETTERHEAD
         elif before == "(" and _is_credit(reading, item):
             item.weight *= DATELINE
@@ -134,7 +135,7 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return OFFICER
     post = _post_before(words, first, rules)
     if post:
-        return CITED if post == "expert" else 1.0
+        return CITED if post == "expert" else INVOLVED
     if _is_somebodys(reading, first):
         return CITED
     if patterns.aside_before.precede(words, first) or patterns.ally_after.match(after):
@@ -145,7 +146,10 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return 1.0
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
-    return 1.0 if patterns.acting_after.match(after) else BYSTANDER
+    if not patterns.acting_after.match(after):
+        return BYSTANDER
+    speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
+    return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
 
 
 def _year(document: Document) -> str:
@@ -184,6 +188,13 @@ def _is_credit(reading: Reading, item: Found) -> bool:
     if behind[:1] != [")"]:
         return False
     return item.sort == "media" or (len(behind) > 1 and behind[1] in DASHES)
+
+
+def _is_letterhead(reading: Reading, item: Found) -> bool:
+    """Whether a name stands by itself in a line of dates: "Release – 27.01.2025 – Ministry"."""
+    first, last = reading.bounds(item.first)
+    before = item.first == first or reading.words[item.first - 1] in (*DASHES, "|")
+    return before and (item.last == last or reading.words[item.last] in (*DASHES, "|"))
 
 
 def _is_medium(name: str, rules: Rules) -> bool:

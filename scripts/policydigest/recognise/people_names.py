@@ -203,8 +203,9 @@ class _Cutter(NamedTuple):
             return "thing" if flags & Word.THING else "ordinary"
         if "-" in text or "‑" in text or "‐" in text:
             tail = text.replace("‑", "-").replace("‐", "-").rsplit("-", 1)[-1]
-            if tail in self.rules.hyphen_endings or tail in self.rules.ranks:
-                return "ordinary"
+            eastern = bool(current) and bool(current[0].flags & Word.FAMILY_FIRST)
+            if tail in self.rules.ranks or (tail in self.rules.hyphen_endings and not eastern):
+                return "ordinary"  # "Danish-led", but not "Yoon Jong-in"
         if not (flags or current) and text.endswith(self.rules.descriptive_endings):
             return "ordinary"
         if flags & Word.PLACE and not current and before not in ("honorific", "role"):
