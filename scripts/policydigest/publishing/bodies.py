@@ -1,0 +1,398 @@
+"""Renders a page's Markdown as Python-Markdown does, a shape of text only once.
+
+A page is cut where Markdown cuts it: at blank lines, between the items of a list, between the rows
+of a panel. A piece's *shape* is its punctuation and markup with the words taken out. Each shape is
+rendered once by Python-Markdown with marks for the words and addresses; every other piece of that
+shape is made by joining strings. Whatever is not certain to come out the same raises `Unsure`, and
+the page is MkDocs' to render.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import markdown
+from markdown.extensions import toc
+
+# What the marks for words and addresses look like: letters and digits, so that they are a word.
+_MARK = re.compile(r"zqm(\d+)mqz")
+# Text that needs the whole page to be understood, or is rewritten before anything is parsed.
+_UNCERTAIN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f\ufeff]|```|~~~|\[TOC\]|zqm|^ +$|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[",
+    re.MULTILINE,
+)
+# Everything in a piece that is not plain words. Three groups: markup, the address of a link,
+# the date of a `time` element.
+_SYNTAX = re.compile(
+    r"""([ ]*(?:
+          \n
+        | (?:^|(?<=>)|(?<=[-+*>.)][ ]))[ ]*(?:[-+]|\d+[.)])[ ]+     # the start of an item
+        | ^[-=]+[ ]*$
+        | \{:[^{}\n]*\}
+        | </?[a-zA-Z](?!ime[ ]datetime="[\d-]+">)[^<>]*>
+        | &\#?\w+;
+        | [\[*>\#]
+        | \](?!\()
+        )[ ]*)
+      | \]\(([A-Za-z0-9:/.\#_~?=%+,@&-]+)\)
+      | <time[ ]datetime="([\d-]+)">
+      | ((?:[`\\_|{}<&]|\]\(|!\[)+)""",
+    re.MULTILINE | re.VERBOSE,
+)
+_STRIDE = 5
+_HEADING = re.compile(r"#{1,6} +[^\n]*")
+_RENDERED_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*)</h\1>", re.DOTALL)
+_ITEM = re.compile(r"(?:[-+*]|\d+\.) +\S")
+_NEXT_ITEM = re.compile(r"\n(?=(?:[-+*]|\d+\.) )")
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [^<>]*)?)>")
+_MARKED = ' markdown="1"'
+_ANY_HEADING = re.compile(r"<h[1-6][ >]")
+_ELSEWHERE = re.compile(r"https?://|mailto:")
+
+
+class Unsure(Exception):
+    """This page is for Python-Markdown as a whole; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered page: its HTML, and its headings in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+# Turns an address as written into the one published; raises `Unsure` if it leads nowhere.
+Resolve = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A rendered shape: `texts` stand around the piece's words, whose numbers are `order`."""
+
+    texts: tuple[str, ...]
+    order: tuple[int, ...]
+
+    def fill(self, words: Sequence[str]) -> str:
+        parts = [self.texts[0]]
+        for text, number in zip(self.texts[1:], self.order, strict=True):
+            parts.append(words[number])
+            parts.append(text)
+        return "".join(parts)
+
+
+class Bodies:
+    """Renders pages with MkDocs' Markdown extensions; remembers shapes, not pages."""
+
+    def __init__(
+        self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, object]]
+    ) -> None:
+        # Headings get their anchors here, for they depend on the other headings of the page.
+        without = [name for name in extensions if name != "toc"]
+        own = {name: dict(options) for name, options in configs.items() if name in without}
+        self._markdown = markdown.Markdown(extensions=without, extension_configs=own)
+        self._forms: dict[object, _Form | None] = {}
+        self._whole: dict[str, str] = {}
+
+    def render(self, text: str, resolve: Resolve) -> Body:
+        """The page's HTML. Raises `Unsure`."""
+        if found := _UNCERTAIN.search(text):
+            raise Unsure(f"holds {found[0]!r}")
+        parts: list[str] = []
+        headings: list[tuple[int, int, str, str]] = []
+        blocks = [block for block in re.split(r"\n\n+", text.strip("\n")) if block]
+        self._add(blocks, resolve, parts, headings)
+        listed = _with_anchors(parts, headings)
+        return Body("\n".join(parts).strip(), listed)
+
+    def _add(
+        self,
+        blocks: Sequence[str],
+        resolve: Resolve,
+        parts: list[str],
+        headings: list[tuple[int, int, str, str]],
+    ) -> None:
+        for kind, piece in _pieces(blocks, self._is_block):
+            if kind == "raw":
+                parts.append(f"{piece[0]}\n")  # The blank line after it is kept.
+            elif kind == "heading":
+                level, anchor, inner = self._heading(piece[0], resolve)
+                headings.append((len(parts), level, anchor, inner))
+                parts.append("")
+            elif kind == "items":
+                parts.append(self._items(piece, resolve))
+            elif kind == "frame":
+                frame = self._piece(f"{piece[0]}\n\n<hr>\n\n{piece[-1]}", resolve)
+                before, found, after = frame.partition("\n<hr>\n")
+                if not found:
+                    raise Unsure(f"element {piece[0]!r}")
+                parts.append(before)
+                self._add(piece[1:-1], resolve, parts, headings)
+                parts.append(after.lstrip("\n"))
+            elif kind == "panel":
+                parts.append(self._panel(piece[0].split("\n"), resolve))
+            else:
+                parts.append(self._piece("\n\n".join(piece), resolve))
+
+    def _is_block(self, tag: str) -> bool:
+        return self._markdown.is_block_level(tag)
+
+    def _heading(self, line: str, resolve: Resolve) -> tuple[int, str, str]:
+        match = _RENDERED_HEADING.fullmatch(self._piece(line, resolve, heading=True))
+        if match is None:
+            raise Unsure(f"heading {line!r}")
+        return int(match[1]), match[2] or "", match[3]
+
+    def _items(self, piece: Sequence[str], resolve: Resolve) -> str:
+        """A list, item by item: each looks the same wherever it stands in a list of its kind."""
+        tag = "ol" if piece[0][0].isdigit() else "ul"
+        if tag == "ol" and not piece[0].startswith("1."):
+            raise Unsure("a list that starts with another number")
+        loose = len(piece) > 1
+        items = _items(piece)
+        if loose and any(_NEXT_ITEM.search(item) for item in items):
+            raise Unsure("a list of which some items are apart and others not")
+        rendered = [self._piece(item, resolve, item=tag, loose=loose) for item in items]
+        return f"<{tag}>\n" + "\n".join(rendered) + f"\n</{tag}>"
+
+    def _panel(self, lines: Sequence[str], resolve: Resolve) -> str:
+        """An element of elements of lines (`pages.markup.facts`), row by row."""
+        opening, closing = lines[0], lines[-1]
+        rows = list(_rows(lines[1:-1]))
+        if not rows or any(row is None for row in rows):
+            return self._piece("\n".join(lines), resolve)
+        frame = self._piece(f'{opening}\n<div markdown="1">\n<hr>\n</div>\n{closing}', resolve)
+        before, found, after = frame.partition("<div>\n<hr>\n</div>")
+        if not found:
+            raise Unsure(f"panel {opening!r}")
+        inner = [self._panel(row, resolve) for row in rows if row is not None]
+        return before + "\n".join(inner) + after
+
+    # ----------------------------------------------------------------------- shapes
+
+    def _piece(
+        self,
+        text: str,
+        resolve: Resolve,
+        *,
+        heading: bool = False,
+        item: str = "",
+        loose: bool = False,
+    ) -> str:
+        parts = _SYNTAX.split(text)
+        words, addresses, dates = parts[::_STRIDE], parts[2::_STRIDE], parts[3::_STRIDE]
+        if any(parts[4::_STRIDE]):
+            return self._exact(text, heading, item, loose)
+        key = (
+            heading, item, loose, tuple(parts[1::_STRIDE]), tuple([not word for word in words]),
+            tuple([bool(address) + 2 * bool(date) for address, date in zip(addresses, dates)]),
+        )  # fmt: skip
+        form = self._forms.get(key, _UNTRIED)
+        if form is _UNTRIED:
+            form = self._forms[key] = self._form(parts, heading, item, loose)
+        if form is None:
+            return self._exact(text, heading, item, loose)
+        filled = [*words]
+        for address, date in zip(addresses, dates):
+            filled.append(resolve(address).replace("&", "&amp;") if address else date)
+        return form.fill(filled)
+
+    def _form(self, parts: list[str], heading: bool, item: str, loose: bool) -> _Form | None:
+        """Render a shape with marks; None if they do not come out where they should."""
+        count = len(parts[::_STRIDE])
+        marked: list[str] = []
+        links = set()
+        for number in range(count):
+            place = number * _STRIDE
+            marked.append(f"zqm{number}mqz" if parts[place] else "")
+            if place + 1 < len(parts):
+                slot = f"zqm{count + number}mqz"
+                if parts[place + 2]:
+                    marked.append(f"]({slot})")
+                    links.add(count + number)
+                elif parts[place + 3]:
+                    marked.append(f'<time datetime="{slot}">')
+                else:
+                    marked.append(parts[place + 1])
+        text = "".join(marked)
+        rendered = self._convert(text, heading, item, loose)
+        found = _MARK.split(rendered)
+        order = tuple(int(number) for number in found[1::2])
+        if sorted(order) != sorted(int(number) for number in _MARK.findall(text)):
+            return None
+        for before, number in zip(found[::2], order):
+            if before.endswith(' href="') != (number in links):
+                return None
+        return _Form(tuple(found[::2]), order)
+
+    def _exact(self, text: str, heading: bool, item: str, loose: bool) -> str:
+        """Render a piece as it stands, without links, which would depend on the page."""
+        if "](" in text or "<a" in text or "][" in text or "<http" in text or "![" in text:
+            raise Unsure("a link among marks that are not known here")
+        key = f"{heading}{item}{loose}\n{text}"
+        found = self._whole.get(key)
+        if found is None:
+            found = self._whole[key] = self._convert(text, heading, item, loose)
+        return found
+
+    def _convert(self, text: str, heading: bool, item: str, loose: bool) -> str:
+        source = f"{text}\n\n{text}" if loose else text
+        self._markdown.reset()
+        rendered = self._markdown.convert(source)
+        if not heading and _ANY_HEADING.search(rendered):
+            raise Unsure("a heading within something else")
+        if " id=" in rendered and not heading:
+            raise Unsure("an anchor of its own")
+        if not item:
+            return rendered
+        before, after = f"<{item}>\n", f"\n</{item}>"
+        if not (rendered.startswith(before) and rendered.endswith(after)):
+            raise Unsure("an item that is no item")
+        inner = rendered[len(before) : -len(after)]
+        if not loose:
+            return inner
+        half = len(inner) // 2
+        if inner[:half] != inner[half + 1 :] or inner[half] != "\n":
+            raise Unsure("an item that depends on its neighbours")
+        return inner[:half]
+
+
+_UNTRIED = _Form((), ())
+
+
+# --------------------------------------------------------------------------- cutting
+
+
+def _pieces(
+    blocks: Sequence[str], is_block: Callable[[str], bool]
+) -> Iterator[tuple[str, list[str]]]:
+    """The blocks of a page, put together where Markdown reads them together."""
+    pending = list(reversed(blocks))
+    while pending:
+        block = pending.pop()
+        if block.startswith("#"):
+            heading, _, rest = block.partition("\n")
+            if not _HEADING.fullmatch(heading):
+                raise Unsure(f"heading {heading!r}")
+            if rest:
+                pending.append(rest)
+            yield "heading", [heading]
+        elif _ITEM.match(block):
+            run = [block]
+            while pending and (pending[-1].startswith("    ") or _ITEM.match(pending[-1])):
+                run.append(pending.pop())
+            yield "items", run
+        elif block.startswith(">"):
+            run = [block]
+            while pending and pending[-1].startswith(">"):
+                run.append(pending.pop())
+            yield "blocks", run
+        elif (match := _TAG.match(block)) and is_block(match[1]):
+            yield _element(match[1], match[2], block, pending)
+        elif block.startswith((" ", "</", "<!", "<?")):
+            raise Unsure(f"block {block[:20]!r}")
+        else:
+            yield "blocks", [block]
+
+
+def _element(tag: str, attributes: str, block: str, pending: list[str]) -> tuple[str, list[str]]:
+    """A block-level element with all blocks up to its end."""
+    run = [block]
+    opened, closed = re.compile(rf"<{tag}[ >]"), f"</{tag}>"
+    depth = len(opened.findall(block)) - block.count(closed)
+    while depth > 0 and pending:
+        run.append(pending.pop())
+        depth += len(opened.findall(run[-1])) - run[-1].count(closed)
+    whole = "\n\n".join(run)
+    if depth or not whole.endswith(closed) or attributes.endswith("/"):
+        raise Unsure(f"element <{tag}> that does not end")
+    if " markdown=" not in whole:
+        if whole.index(closed) + len(closed) < len(whole) and not _is_one(whole, opened, closed):
+            raise Unsure(f"text after <{tag}>")
+        return "raw", [whole]
+    if not attributes.endswith(_MARKED) or whole.count(" markdown=") != whole.count(_MARKED):
+        raise Unsure(f"Markdown within <{tag}>")
+    if len(run) > 2 and "\n" not in block and run[-1] == closed and _is_one(whole, opened, closed):
+        return "frame", run
+    return ("panel" if len(run) == 1 else "blocks"), [whole]
+
+
+def _is_one(whole: str, opened: re.Pattern[str], closed: str) -> bool:
+    """Whether the element's first tag is closed at its very end, not before."""
+    depth = 0
+    for match in re.finditer(rf"{opened.pattern}|{re.escape(closed)}", whole):
+        depth += -1 if match[0] == closed else 1
+        if depth == 0:
+            return match.end() == len(whole)
+    return False
+
+
+def _items(piece: Sequence[str]) -> list[str]:
+    """The items of a list, each with what belongs to it."""
+    if len(piece) == 1:
+        return _NEXT_ITEM.split(piece[0])
+    items: list[list[str]] = []
+    for block in piece:
+        if block.startswith("    "):
+            items[-1].append(block)
+        else:
+            items.append([block])
+    return ["\n\n".join(item) for item in items]
+
+
+def _rows(lines: Sequence[str]) -> Iterator[list[str] | None]:
+    """The elements that the lines are made of, each from its opening to its closing line.
+
+    None for a line that does neither.
+    """
+    row: list[str] = []
+    tags: list[str] = []
+    for line in lines:
+        match = _TAG.fullmatch(line)
+        if match and match[2].endswith(_MARKED):
+            tags.append(match[1])
+        elif not tags:
+            yield None
+            return
+        row.append(line)
+        if line == f"</{tags[-1]}>":
+            tags.pop()
+            if not tags:
+                yield row
+                row = []
+    if row:
+        yield None
+
+
+# --------------------------------------------------------------------------- anchors
+
+
+def _with_anchors(
+    parts: list[str], headings: Sequence[tuple[int, int, str, str]]
+) -> tuple[Heading, ...]:
+    """Put the headings with their anchors, as the extension `toc` makes them, into `parts`."""
+    used = {anchor for _, _, anchor, _ in headings if anchor}
+    found: list[Heading] = []
+    for place, level, given, inner in headings:
+        name = toc.strip_tags(inner)
+        anchor = given or toc.unique(toc.slugify(html.unescape(name), "-"), used)
+        parts[place] = f'<h{level} id="{anchor}">{inner}</h{level}>'
+        found.append(Heading(level, anchor, name))
+    return tuple(found)
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether a link leads out of the site, so that it is published as it is written."""
+    return bool(_ELSEWHERE.match(address))

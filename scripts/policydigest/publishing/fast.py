@@ -1,0 +1,391 @@
+"""Makes the pages of the site the fast way: over MkDocs' own configuration, menu and templates.
+
+What is written is byte for byte what `mkdocs build --strict` writes, and every warning of MkDocs
+is given. Pages in the menu, and all pages that `bodies` or `layouts` are unsure of, go through
+MkDocs' own functions. The first pages of each kind are made both ways and compared; a kind that
+differs is made by MkDocs throughout. MkDocs 1.x no longer changes; its version is pinned.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import posixpath
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, is_markdown_file, meta
+
+from policydigest.publishing.bodies import Bodies, Unsure, is_elsewhere
+from policydigest.publishing.layouts import Layouts
+
+EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
+# With an anchor beside each heading, headings would be rendered otherwise.
+TOC_OPTIONS: Mapping[str, object] = {"permalink": False}
+# So many pages of each kind are made both ways.
+PROOFS = 2
+# Below this many pages another process costs more than it saves.
+FEWEST_FOR_PROCESSES = 200
+
+
+class UnknownError(Exception):
+    """The configuration holds something that only MkDocs itself can publish; the text says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: `pages` the fast way, those by MkDocs itself and why, its `warnings`.
+
+    `scripts` are the HTML texts in which all inline scripts of the site occur.
+    """
+
+    pages: int
+    plain: Mapping[str, str]
+    warnings: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def refuse_unknown(config: MkDocsConfig) -> None:
+    """Raises `UnknownError` if the configuration holds what the fast way does not know."""
+    for name, plugin in config.plugins.items():
+        if name not in ("search", "material/search") or plugin.config.get("enabled", True):
+            raise UnknownError(f'the plugin "{name}"')
+    known = {
+        "hooks": not config.hooks,
+        "extra_templates": not config.extra_templates,
+        "exclude_docs": not config.exclude_docs,
+        "draft_docs": not config.draft_docs,
+        "use_directory_urls": config.use_directory_urls,
+        "site_url": bool(config.site_url),
+    }
+    for name, is_known in known.items():
+        if not is_known:
+            raise UnknownError(f'the setting "{name}"')
+    for name in config.markdown_extensions:
+        options = config.mdx_configs.get(name) or {}
+        if name not in EXTENSIONS or options != (TOC_OPTIONS if name == "toc" else {}):
+            raise UnknownError(f'the Markdown extension "{name}" or its options')
+
+
+def make(config: MkDocsConfig, jobs: int) -> Made:
+    """Write the whole site into `config.site_dir`, an empty folder.
+
+    Raises `UnknownError`, `OSError`, and what MkDocs raises for a page it cannot read.
+    """
+    refuse_unknown(config)
+    with _warnings() as warnings:
+        files, statics = _files(config)
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        set_exclusions(files, config)
+        nav = get_navigation(files, config)
+        documents = files.documentation_pages()
+        in_menu = {page.file.src_uri for page in nav.pages}
+        for file in documents:
+            if file.page is None:
+                Page(None, file, config)
+        work = _Work(config, files, nav, documents, env)
+        others = [file.src_uri for file in documents if file.src_uri not in in_menu]
+        done = list(_shared_out(work, others, statics, jobs))
+        plain = {uri: why for part in done for uri, why in part.unsure}
+        slow = [file for file in documents if file.src_uri in in_menu.union(plain)]
+        for file in slow:
+            build._populate_page(_page(file), config, files)
+        files.copy_static_files()
+        for template in config.theme.static_templates:
+            build._build_theme_template(template, env, files, config, nav)
+        for file in slow:
+            build._build_page(_page(file), config, documents, nav, env)
+        _check_anchors(config, files, documents, [link for part in done for link in part.anchors])
+    site = Path(config.site_dir)
+    scripts = [(site / file.dest_uri).read_text(encoding="utf-8") for file in slow]
+    scripts += [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
+    scripts += [text for part in done for text in part.proofs]
+    return Made(len(others) - len(plain), plain, tuple(warnings), tuple(scripts))
+
+
+# --------------------------------------------------------------------------- files
+
+
+class _AllFiles(Files):
+    """Pages, and on demand the other files below `docs/`: of those a site has many thousands."""
+
+    def __init__(self, pages: Iterable[File], statics: set[str], config: MkDocsConfig) -> None:
+        super().__init__(pages)
+        self._statics, self._config = statics, config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """See `Files`."""
+        found = super().get_file_from_path(path)
+        uri = posixpath.normpath(path)
+        if found is None and uri in self._statics:
+            return _file(uri, self._config)
+        return found
+
+
+def _file(uri: str, config: MkDocsConfig) -> File:
+    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _files(config: MkDocsConfig) -> tuple[_AllFiles, list[str]]:
+    """The pages and the paths of all other files below `docs/`, in MkDocs' order."""
+    pages: list[File] = []
+    statics: list[str] = []
+
+    def visit(folder: str, prefix: str) -> None:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        found = [entry for entry in found if not entry.name.startswith(".")]
+        for entry in found:
+            if entry.is_symlink():
+                raise UnknownError(f'the symbolic link "{prefix}{entry.name}"')
+            if entry.name == "README.md" or (prefix == "" and entry.name == "templates"):
+                raise UnknownError(f'"{prefix}{entry.name}" among the pages')
+        # MkDocs puts a folder's index first.
+        names = [entry.name for entry in found if entry.is_file()]
+        for name in sorted(names, key=lambda name: (os.path.splitext(name)[0] != "index", name)):
+            if is_markdown_file(name):
+                pages.append(_file(prefix + name, config))
+            else:
+                statics.append(prefix + name)
+        for entry in found:
+            if entry.is_dir():
+                visit(entry.path, f"{prefix}{entry.name}/")
+
+    visit(config.docs_dir, "")
+    return _AllFiles(pages, set(statics), config), statics
+
+
+# --------------------------------------------------------------------------- pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a share of the work came to.
+
+    `unsure` are pages left for MkDocs, and why; `anchors` are (page, target, anchor, link as
+    written); `proofs` are the pages that were made both ways.
+    """
+
+    unsure: tuple[tuple[str, str], ...]
+    anchors: tuple[tuple[str, str, str, str], ...]
+    proofs: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """Renders pages; what it has learnt of one page serves the next."""
+
+    config: MkDocsConfig
+    files: _AllFiles
+    nav: Navigation
+    documents: Sequence[File]
+    env: jinja2.Environment
+    bodies: Bodies = field(init=False)
+    layouts: Layouts = field(init=False)
+    proofs: list[str] = field(default_factory=list)
+    anchors: list[tuple[str, str, str, str]] = field(default_factory=list)
+    _tried: Counter[object] = field(default_factory=Counter)
+    _wrong: set[object] = field(default_factory=set)
+    _addresses: dict[tuple[str, str], dict[str, tuple[str, str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bodies = Bodies(self.config.markdown_extensions, self.config.mdx_configs)
+        self.layouts = Layouts(self.config, self.nav, self.documents, self.env)
+
+    def do(self, uris: Iterable[str], statics: Iterable[str]) -> _Done:
+        """Write the pages and copy the other files."""
+        unsure = []
+        for uri in uris:
+            file = self.files.src_uris[uri]
+            try:
+                _write(Path(self.config.site_dir) / file.dest_uri, self._render(file))
+            except Unsure as error:
+                unsure.append((uri, str(error)))
+        for uri in statics:
+            target = Path(self.config.site_dir) / uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(Path(self.config.docs_dir) / uri, target)
+        return _Done(tuple(unsure), tuple(self.anchors), tuple(self.proofs))
+
+    def _render(self, file: File) -> str:
+        page = _page(file)
+        try:
+            source = file.content_string
+        except (OSError, ValueError) as error:
+            raise Unsure("MkDocs says what is wrong with the file") from error
+        text, front = meta.get_data(source)
+        if not isinstance(front.get("title"), str) or "template" in front:
+            raise Unsure("no title, or a template of its own")
+        anchors: list[tuple[str, str, str, str]] = []
+        body = self.bodies.render(text, _Resolver(self, page, anchors))
+        if "<script" in body.html:
+            raise Unsure("a script in the text")
+        kind = self.layouts.kind(page, front, body)
+        if kind in self._wrong:
+            raise Unsure("a kind that only MkDocs gets right")
+        output = self.layouts.render(page, front, body)
+        if self._tried[kind] < PROOFS:
+            self._tried[kind] += 1
+            with _warnings():  # They would be the same for all pages, or are given elsewhere.
+                page.read_source(self.config)
+                page.render(self.config, self.files)
+                whole = self.layouts.whole(page)
+            page.markdown = page.content = None
+            if output != whole:
+                self._wrong.add(kind)
+                raise Unsure("a kind that only MkDocs gets right")
+            self.proofs.append(whole)
+        self.anchors.extend(anchors)
+        return output
+
+    def address(self, page: Page, link: str) -> tuple[str, str]:
+        """Where a link to a file leads, as published and as a path below `docs/`."""
+        uri = page.file.src_uri
+        place = (posixpath.dirname(uri), posixpath.dirname(page.url.rstrip("/")))
+        known = self._addresses.setdefault(place, {})
+        found = known.get(link)
+        if found is None:
+            path = posixpath.normpath(posixpath.join(place[0], link))
+            target = self.files.get_file_from_path(path)
+            if target is None or path.startswith(".."):
+                raise Unsure(f"a link to {link}")
+            found = known[link] = (get_relative_url(target.url, page.url), path)
+            if target.url.startswith(page.url):  # The way to oneself and below is like no other's.
+                return known.pop(link)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Turns the addresses of a page's links into those published, as MkDocs does."""
+
+    work: _Work
+    page: Page
+    anchors: list[tuple[str, str, str, str]]
+
+    def __call__(self, link: str) -> str:
+        if is_elsewhere(link):
+            return link
+        before, mark, anchor = link.partition("#")
+        path, asked, query = before.partition("?")
+        if path.startswith("/") or any(sign in path for sign in ":%&") or "#" in anchor:
+            raise Unsure(f"a link to {link}")
+        uri = self.page.file.src_uri
+        if not path and query:
+            raise Unsure(f"a link to {link}")
+        if not path:
+            self.anchors.append((uri, uri, anchor, link))
+            return link
+        address, target = self.work.address(self.page, path)
+        if anchor:
+            self.anchors.append((uri, target, anchor, link))
+        return address + (asked + query if query else "") + (mark + anchor if anchor else "")
+
+
+def _page(file: File) -> Page:
+    assert file.page is not None
+    return file.page
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def _check_anchors(
+    config: MkDocsConfig,
+    files: Files,
+    documents: Sequence[File],
+    anchors: Iterable[tuple[str, str, str, str]],
+) -> None:
+    """Have MkDocs say which links to anchors lead nowhere."""
+    targets = set()
+    for uri, target, anchor, link in anchors:
+        page, file = _page(files.src_uris[uri]), files.get_file_from_path(target)
+        if file is None or file.page is None:
+            continue
+        if page.links_to_anchors is None:
+            page.links_to_anchors = {}
+        page.links_to_anchors.setdefault(file, {}).setdefault(anchor, link)
+        targets.add(target)
+    for file in documents:
+        targets.update(to.src_uri for to in (_page(file).links_to_anchors or {}))
+    for target in sorted(targets):
+        found = files.src_uris.get(target)
+        if found is not None and _page(found).present_anchor_ids is None:
+            page, links = _page(found), _page(found).links_to_anchors
+            with _warnings():  # Given when the page was made.
+                page.read_source(config)
+                page.render(config, files)
+            page.links_to_anchors = links
+    for file in documents:
+        _page(file).validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+
+
+# --------------------------------------------------------------------------- processes
+
+_shared: list[_Work] = []
+
+
+def _shared_out(
+    work: _Work, uris: Sequence[str], statics: Sequence[str], jobs: int
+) -> Iterator[_Done]:
+    """Do the work, in several processes if it is much and the system can fork."""
+    if jobs <= 1 or len(uris) < FEWEST_FOR_PROCESSES or sys.platform != "linux":
+        yield work.do(uris, statics)
+        return
+    _shared.append(work)
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, context) as pool:
+            yield from pool.map(_share, _parts(uris, jobs), _parts(statics, jobs))
+    except BrokenProcessPool as error:
+        raise OSError("a process was killed, perhaps for want of memory; try --jobs 1") from error
+    finally:
+        _shared.pop()
+
+
+def _parts(items: Sequence[str], count: int) -> list[Sequence[str]]:
+    size = -(-len(items) // count)
+    return [items[start : start + size] for start in range(0, count * size, size)]
+
+
+def _share(uris: Sequence[str], statics: Sequence[str]) -> _Done:
+    return _shared[-1].do(uris, statics)
+
+
+class _Keep(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs warns of meanwhile, instead of printing it."""
+    logger = logging.getLogger("mkdocs")
+    before, propagates, keep = logger.handlers[:], logger.propagate, _Keep()
+    logger.handlers, logger.propagate = [keep], False
+    try:
+        yield keep.messages
+    finally:
+        logger.handlers, logger.propagate = before, propagates
+
