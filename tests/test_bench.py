@@ -51,7 +51,7 @@ def test_the_bench_measures_every_stage(
         "Checking",
         "Indexing",
         "Writing pages",
-        "Running MkDocs",
+        "Making pages",
         "Indexing for search",
         "All again, nothing changed",
     ):

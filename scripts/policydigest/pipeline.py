@@ -66,6 +66,7 @@ def build(
     site: bool = True,
     jobs: int = 1,
     clean_first: bool = False,
+    plain: bool = False,
     progress: Progress | None = None,
 ) -> Result:
     """Build the project in the folder `root`. Raises `StoreError`."""
@@ -106,7 +107,9 @@ def build(
             try:
                 records = tuple(exports.search_records(collection))
                 date = max((digest.date for digest in sound), default=None)
-                built = site_module.build_site(root, records, date, progress)
+                built = site_module.build_site(
+                    root, records, date, progress, jobs=jobs, plain=plain
+                )
             except SiteError as error:
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)

@@ -25,10 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=positive,
         default=os.cpu_count() or 1,
         metavar="N",
-        help="processes for drafting (default: one for each processor)",
+        help="processes for drafting and pages (default: one for each processor)",
     )
     parser.add_argument(
         "--clean", action="store_true", help="forget caches and generated files first"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="let MkDocs make every page itself: slow, the same"
     )
 
 
@@ -39,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         site=not arguments.no_site,
         jobs=arguments.jobs,
         clean_first=arguments.clean,
+        plain=arguments.plain,
         progress=Spoken(sys.stderr),
     )
     report_problems(result)

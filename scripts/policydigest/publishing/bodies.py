@@ -3,8 +3,8 @@
 A page is cut where Markdown cuts it: at blank lines, between the items of a list, between the rows
 of a panel. A piece's *shape* is its punctuation and markup with the words taken out. Each shape is
 rendered once by Python-Markdown with marks for the words and addresses; every other piece of that
-shape is made by joining strings. Whatever is not certain to come out the same raises `Unsure`, and
-the page is MkDocs' to render.
+shape is made by joining strings. Whatever is not certain to come out the same raises
+`UnsureError`, and the page is MkDocs' to render.
 """
 
 from __future__ import annotations
@@ -21,15 +21,18 @@ from markdown.extensions import toc
 _MARK = re.compile(r"zqm(\d+)mqz")
 # Text that needs the whole page to be understood, or is rewritten before anything is parsed.
 _UNCERTAIN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f\ufeff]|```|~~~|\[TOC\]|zqm|^ +$|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[",
+    r"[\x00-\x09\x0b-\x1f\x7f\ufeff]|```|~~~|\[TOC\]|zqm| $|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[",
     re.MULTILINE,
 )
+# Lines of signs alone, which make rules, headings and empty items of what stands around them.
+_SIGNS = re.compile(r"^(?!>$)[^\w\n]+$|^[ >]*\d+[.)]$", re.MULTILINE)
 # Everything in a piece that is not plain words. Three groups: markup, the address of a link,
 # the date of a `time` element.
 _SYNTAX = re.compile(
     r"""([ ]*(?:
           \n
-        | (?:^|(?<=>)|(?<=[-+*>.)][ ]))[ ]*(?:[-+]|\d+[.)])[ ]+     # the start of an item
+          # the start of an item
+        | (?:^|(?<=>)|(?<=[-+*>.)][ ])|(?<=[ ][ ]))[ ]*(?:[-+]|\d+[.)])[ ]+
         | ^[-=]+[ ]*$
         | \{:[^{}\n]*\}
         | </?[a-zA-Z](?!ime[ ]datetime="[\d-]+">)[^<>]*>
@@ -53,7 +56,7 @@ _ANY_HEADING = re.compile(r"<h[1-6][ >]")
 _ELSEWHERE = re.compile(r"https?://|mailto:")
 
 
-class Unsure(Exception):
+class UnsureError(Exception):
     """This page is for Python-Markdown as a whole; the text says why."""
 
 
@@ -74,7 +77,7 @@ class Body:
     headings: tuple[Heading, ...]
 
 
-# Turns an address as written into the one published; raises `Unsure` if it leads nowhere.
+# Turns an address as written into the one published; raises `UnsureError` if it leads nowhere.
 Resolve = Callable[[str], str]
 
 
@@ -107,9 +110,9 @@ class Bodies:
         self._whole: dict[str, str] = {}
 
     def render(self, text: str, resolve: Resolve) -> Body:
-        """The page's HTML. Raises `Unsure`."""
+        """The page's HTML. Raises `UnsureError`."""
         if found := _UNCERTAIN.search(text):
-            raise Unsure(f"holds {found[0]!r}")
+            raise UnsureError(f"holds {found[0]!r}")
         parts: list[str] = []
         headings: list[tuple[int, int, str, str]] = []
         blocks = [block for block in re.split(r"\n\n+", text.strip("\n")) if block]
@@ -137,7 +140,7 @@ class Bodies:
                 frame = self._piece(f"{piece[0]}\n\n<hr>\n\n{piece[-1]}", resolve)
                 before, found, after = frame.partition("\n<hr>\n")
                 if not found:
-                    raise Unsure(f"element {piece[0]!r}")
+                    raise UnsureError(f"element {piece[0]!r}")
                 parts.append(before)
                 self._add(piece[1:-1], resolve, parts, headings)
                 parts.append(after.lstrip("\n"))
@@ -152,18 +155,18 @@ class Bodies:
     def _heading(self, line: str, resolve: Resolve) -> tuple[int, str, str]:
         match = _RENDERED_HEADING.fullmatch(self._piece(line, resolve, heading=True))
         if match is None:
-            raise Unsure(f"heading {line!r}")
+            raise UnsureError(f"heading {line!r}")
         return int(match[1]), match[2] or "", match[3]
 
     def _items(self, piece: Sequence[str], resolve: Resolve) -> str:
         """A list, item by item: each looks the same wherever it stands in a list of its kind."""
         tag = "ol" if piece[0][0].isdigit() else "ul"
         if tag == "ol" and not piece[0].startswith("1."):
-            raise Unsure("a list that starts with another number")
+            raise UnsureError("a list that starts with another number")
         loose = len(piece) > 1
         items = _items(piece)
         if loose and any(_NEXT_ITEM.search(item) for item in items):
-            raise Unsure("a list of which some items are apart and others not")
+            raise UnsureError("a list of which some items are apart and others not")
         rendered = [self._piece(item, resolve, item=tag, loose=loose) for item in items]
         return f"<{tag}>\n" + "\n".join(rendered) + f"\n</{tag}>"
 
@@ -176,7 +179,7 @@ class Bodies:
         frame = self._piece(f'{opening}\n<div markdown="1">\n<hr>\n</div>\n{closing}', resolve)
         before, found, after = frame.partition("<div>\n<hr>\n</div>")
         if not found:
-            raise Unsure(f"panel {opening!r}")
+            raise UnsureError(f"panel {opening!r}")
         inner = [self._panel(row, resolve) for row in rows if row is not None]
         return before + "\n".join(inner) + after
 
@@ -191,13 +194,15 @@ class Bodies:
         item: str = "",
         loose: bool = False,
     ) -> str:
+        if _SIGNS.search(text):
+            raise UnsureError("a line of signs alone")
         parts = _SYNTAX.split(text)
         words, addresses, dates = parts[::_STRIDE], parts[2::_STRIDE], parts[3::_STRIDE]
         if any(parts[4::_STRIDE]):
             return self._exact(text, heading, item, loose)
         key = (
             heading, item, loose, tuple(parts[1::_STRIDE]), tuple([not word for word in words]),
-            tuple([bool(address) + 2 * bool(date) for address, date in zip(addresses, dates)]),
+            tuple([bool(address) for address in addresses]), tuple([bool(date) for date in dates]),
         )  # fmt: skip
         form = self._forms.get(key, _UNTRIED)
         if form is _UNTRIED:
@@ -205,7 +210,7 @@ class Bodies:
         if form is None:
             return self._exact(text, heading, item, loose)
         filled = [*words]
-        for address, date in zip(addresses, dates):
+        for address, date in zip(addresses, dates, strict=True):
             filled.append(resolve(address).replace("&", "&amp;") if address else date)
         return form.fill(filled)
 
@@ -232,7 +237,7 @@ class Bodies:
         order = tuple(int(number) for number in found[1::2])
         if sorted(order) != sorted(int(number) for number in _MARK.findall(text)):
             return None
-        for before, number in zip(found[::2], order):
+        for before, number in zip(found[::2], order, strict=False):
             if before.endswith(' href="') != (number in links):
                 return None
         return _Form(tuple(found[::2]), order)
@@ -240,7 +245,7 @@ class Bodies:
     def _exact(self, text: str, heading: bool, item: str, loose: bool) -> str:
         """Render a piece as it stands, without links, which would depend on the page."""
         if "](" in text or "<a" in text or "][" in text or "<http" in text or "![" in text:
-            raise Unsure("a link among marks that are not known here")
+            raise UnsureError("a link among marks that are not known here")
         key = f"{heading}{item}{loose}\n{text}"
         found = self._whole.get(key)
         if found is None:
@@ -252,20 +257,20 @@ class Bodies:
         self._markdown.reset()
         rendered = self._markdown.convert(source)
         if not heading and _ANY_HEADING.search(rendered):
-            raise Unsure("a heading within something else")
+            raise UnsureError("a heading within something else")
         if " id=" in rendered and not heading:
-            raise Unsure("an anchor of its own")
+            raise UnsureError("an anchor of its own")
         if not item:
             return rendered
         before, after = f"<{item}>\n", f"\n</{item}>"
         if not (rendered.startswith(before) and rendered.endswith(after)):
-            raise Unsure("an item that is no item")
+            raise UnsureError("an item that is no item")
         inner = rendered[len(before) : -len(after)]
         if not loose:
             return inner
         half = len(inner) // 2
         if inner[:half] != inner[half + 1 :] or inner[half] != "\n":
-            raise Unsure("an item that depends on its neighbours")
+            raise UnsureError("an item that depends on its neighbours")
         return inner[:half]
 
 
@@ -285,7 +290,7 @@ def _pieces(
         if block.startswith("#"):
             heading, _, rest = block.partition("\n")
             if not _HEADING.fullmatch(heading):
-                raise Unsure(f"heading {heading!r}")
+                raise UnsureError(f"heading {heading!r}")
             if rest:
                 pending.append(rest)
             yield "heading", [heading]
@@ -302,7 +307,7 @@ def _pieces(
         elif (match := _TAG.match(block)) and is_block(match[1]):
             yield _element(match[1], match[2], block, pending)
         elif block.startswith((" ", "</", "<!", "<?")):
-            raise Unsure(f"block {block[:20]!r}")
+            raise UnsureError(f"block {block[:20]!r}")
         else:
             yield "blocks", [block]
 
@@ -317,13 +322,13 @@ def _element(tag: str, attributes: str, block: str, pending: list[str]) -> tuple
         depth += len(opened.findall(run[-1])) - run[-1].count(closed)
     whole = "\n\n".join(run)
     if depth or not whole.endswith(closed) or attributes.endswith("/"):
-        raise Unsure(f"element <{tag}> that does not end")
+        raise UnsureError(f"element <{tag}> that does not end")
     if " markdown=" not in whole:
         if whole.index(closed) + len(closed) < len(whole) and not _is_one(whole, opened, closed):
-            raise Unsure(f"text after <{tag}>")
+            raise UnsureError(f"text after <{tag}>")
         return "raw", [whole]
     if not attributes.endswith(_MARKED) or whole.count(" markdown=") != whole.count(_MARKED):
-        raise Unsure(f"Markdown within <{tag}>")
+        raise UnsureError(f"Markdown within <{tag}>")
     if len(run) > 2 and "\n" not in block and run[-1] == closed and _is_one(whole, opened, closed):
         return "frame", run
     return ("panel" if len(run) == 1 else "blocks"), [whole]

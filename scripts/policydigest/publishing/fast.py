@@ -30,7 +30,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_markdown_file, meta
 
-from policydigest.publishing.bodies import Bodies, Unsure, is_elsewhere
+from policydigest.processes import end_with
+from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
 from policydigest.publishing.layouts import Layouts
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
@@ -87,7 +88,7 @@ def make(config: MkDocsConfig, jobs: int) -> Made:
     Raises `UnknownError`, `OSError`, and what MkDocs raises for a page it cannot read.
     """
     refuse_unknown(config)
-    with _warnings() as warnings:
+    with warnings() as told:
         files, statics = _files(config)
         env = config.theme.get_env()
         files.add_files_from_theme(env, config)
@@ -115,7 +116,7 @@ def make(config: MkDocsConfig, jobs: int) -> Made:
     scripts = [(site / file.dest_uri).read_text(encoding="utf-8") for file in slow]
     scripts += [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
     scripts += [text for part in done for text in part.proofs]
-    return Made(len(others) - len(plain), plain, tuple(warnings), tuple(scripts))
+    return Made(len(others) - len(plain), plain, tuple(told), tuple(scripts))
 
 
 # --------------------------------------------------------------------------- files
@@ -157,7 +158,7 @@ def _files(config: MkDocsConfig) -> tuple[_AllFiles, list[str]]:
                 raise UnknownError(f'"{prefix}{entry.name}" among the pages')
         # MkDocs puts a folder's index first.
         names = [entry.name for entry in found if entry.is_file()]
-        for name in sorted(names, key=lambda name: (os.path.splitext(name)[0] != "index", name)):
+        for name in sorted(names, key=lambda name: (posixpath.splitext(name)[0] != "index", name)):
             if is_markdown_file(name):
                 pages.append(_file(prefix + name, config))
             else:
@@ -214,7 +215,7 @@ class _Work:
             file = self.files.src_uris[uri]
             try:
                 _write(Path(self.config.site_dir) / file.dest_uri, self._render(file))
-            except Unsure as error:
+            except UnsureError as error:
                 unsure.append((uri, str(error)))
         for uri in statics:
             target = Path(self.config.site_dir) / uri
@@ -227,28 +228,28 @@ class _Work:
         try:
             source = file.content_string
         except (OSError, ValueError) as error:
-            raise Unsure("MkDocs says what is wrong with the file") from error
+            raise UnsureError("MkDocs says what is wrong with the file") from error
         text, front = meta.get_data(source)
         if not isinstance(front.get("title"), str) or "template" in front:
-            raise Unsure("no title, or a template of its own")
+            raise UnsureError("no title, or a template of its own")
         anchors: list[tuple[str, str, str, str]] = []
         body = self.bodies.render(text, _Resolver(self, page, anchors))
         if "<script" in body.html:
-            raise Unsure("a script in the text")
+            raise UnsureError("a script in the text")
         kind = self.layouts.kind(page, front, body)
         if kind in self._wrong:
-            raise Unsure("a kind that only MkDocs gets right")
+            raise UnsureError("a kind that only MkDocs gets right")
         output = self.layouts.render(page, front, body)
         if self._tried[kind] < PROOFS:
             self._tried[kind] += 1
-            with _warnings():  # They would be the same for all pages, or are given elsewhere.
+            with warnings():  # They would be the same for all pages, or are given elsewhere.
                 page.read_source(self.config)
                 page.render(self.config, self.files)
                 whole = self.layouts.whole(page)
             page.markdown = page.content = None
             if output != whole:
                 self._wrong.add(kind)
-                raise Unsure("a kind that only MkDocs gets right")
+                raise UnsureError("a kind that only MkDocs gets right")
             self.proofs.append(whole)
         self.anchors.extend(anchors)
         return output
@@ -263,7 +264,7 @@ class _Work:
             path = posixpath.normpath(posixpath.join(place[0], link))
             target = self.files.get_file_from_path(path)
             if target is None or path.startswith(".."):
-                raise Unsure(f"a link to {link}")
+                raise UnsureError(f"a link to {link}")
             found = known[link] = (get_relative_url(target.url, page.url), path)
             if target.url.startswith(page.url):  # The way to oneself and below is like no other's.
                 return known.pop(link)
@@ -284,10 +285,10 @@ class _Resolver:
         before, mark, anchor = link.partition("#")
         path, asked, query = before.partition("?")
         if path.startswith("/") or any(sign in path for sign in ":%&") or "#" in anchor:
-            raise Unsure(f"a link to {link}")
+            raise UnsureError(f"a link to {link}")
         uri = self.page.file.src_uri
         if not path and query:
-            raise Unsure(f"a link to {link}")
+            raise UnsureError(f"a link to {link}")
         if not path:
             self.anchors.append((uri, uri, anchor, link))
             return link
@@ -329,7 +330,7 @@ def _check_anchors(
         found = files.src_uris.get(target)
         if found is not None and _page(found).present_anchor_ids is None:
             page, links = _page(found), _page(found).links_to_anchors
-            with _warnings():  # Given when the page was made.
+            with warnings():  # Given when the page was made.
                 page.read_source(config)
                 page.render(config, files)
             page.links_to_anchors = links
@@ -352,7 +353,7 @@ def _shared_out(
     _shared.append(work)
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context) as pool:
+        with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
             yield from pool.map(_share, _parts(uris, jobs), _parts(statics, jobs))
     except BrokenProcessPool as error:
         raise OSError("a process was killed, perhaps for want of memory; try --jobs 1") from error
@@ -379,7 +380,7 @@ class _Keep(logging.Handler):
 
 
 @contextlib.contextmanager
-def _warnings() -> Iterator[list[str]]:
+def warnings() -> Iterator[list[str]]:
     """What MkDocs warns of meanwhile, instead of printing it."""
     logger = logging.getLogger("mkdocs")
     before, propagates, keep = logger.handlers[:], logger.propagate, _Keep()
@@ -388,4 +389,3 @@ def _warnings() -> Iterator[list[str]]:
         yield keep.messages
     finally:
         logger.handlers, logger.propagate = before, propagates
-

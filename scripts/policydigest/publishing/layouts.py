@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import normalize_url
 
-from policydigest.publishing.bodies import Body, Unsure
+from policydigest.publishing.bodies import Body, UnsureError
 
 # Front matter whose words differ from page to page; all other is part of what makes a kind.
 FREE = ("title", "description", "image", "jsonld")
@@ -96,7 +96,7 @@ class Layouts:
         return place, toc, repr(rest), given, kinds
 
     def render(self, page: Page, meta: Mapping[str, Any], body: Body) -> str:
-        """The page as the theme shows it. Raises `Unsure` for a template not understood."""
+        """The page as the theme shows it. Raises `UnsureError` for a template not understood."""
         kind = self.kind(page, meta, body)
         layout = self._layouts.get(kind)
         if layout is None:
@@ -129,7 +129,7 @@ class Layouts:
             ]
         levels = [heading.level for heading in body.headings]
         if not _is_flat(levels):
-            raise Unsure("headings of more than two levels")
+            raise UnsureError("headings of more than two levels")
         kept = page.meta, page.content, page.toc, page.canonical_url, page.markdown
         try:
             page.meta, page.markdown = marked, ""
@@ -164,16 +164,16 @@ def _read(output: str) -> _Layout:
         slash, name, number, probe = match.groups()
         change = _KNOWN.get(probe)
         if change is None:
-            raise Unsure(f"the template changes {name}")
+            raise UnsureError(f"the template changes {name}")
         if name == "href" and not slash:
-            raise Unsure("the template changes an address")
+            raise UnsureError("the template changes an address")
         texts[-1] += output[end : match.start()] + ("" if name == "href" else slash)
         texts.append("")
         values.append((name + number, change))
         end = match.end()
     texts[-1] += output[end:]
     if any("\ue000" in text for text in texts):
-        raise Unsure("the template cuts a value")
+        raise UnsureError("the template cuts a value")
     return _with_entries(texts, values)
 
 
@@ -189,11 +189,11 @@ def _with_entries(texts: list[str], values: list[tuple[str, Callable[[str], str]
     if names[start : start + 2 * count] != expected[: 2 * count] or any(
         name.startswith(("id", "name")) for name in names[start + 2 * count :]
     ):
-        raise Unsure("the template shows the table of contents in a way of its own")
+        raise UnsureError("the template shows the table of contents in a way of its own")
     middle = texts[start + 1]
     between = texts[start + 2] if count == 2 else ""
     if count == 2 and texts[start + 3] != middle:
-        raise Unsure("entries of the table of contents differ")
+        raise UnsureError("entries of the table of contents differ")
     return _Layout(
         (*texts[: start + 1], *texts[start + 2 * count :]),
         (*values[:start], ("toc", str), *values[start + 2 * count :]),

@@ -1,0 +1,145 @@
+"""The fast way publishes what MkDocs itself would, byte for byte, and warns as it does."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands import build
+
+import samples
+from helpers import Project
+from policydigest.publishing import fast
+from policydigest.publishing.fast import Made, UnknownError
+from policydigest.site import configuration
+
+MakeProject = Callable[..., Project]
+
+
+@pytest.fixture(autouse=True)
+def the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+def plainly(project: Project) -> tuple[dict[str, bytes], list[str]]:
+    """The site that MkDocs makes, and its warnings."""
+    config = configuration(project.root, project.root / "plain")
+    with fast.warnings() as messages:
+        build.build(config)
+    return project.contents("plain"), messages
+
+
+def fastly(project: Project, jobs: int = 1) -> tuple[dict[str, bytes], Made]:
+    site = project.root / "fast"
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir()
+    made = fast.make(configuration(project.root, site), jobs)
+    return project.contents("fast"), made
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A collection of 300 digests with every type of page and file."""
+    from helpers import copy_project
+    from policydigest import digests, pipeline
+
+    project = copy_project(tmp_path_factory.mktemp("fast") / "project")
+    for digest in (*samples.DIGESTS, *samples.many(300 - len(samples.DIGESTS))):
+        project.write(f"digests/{digest.year}/{digest.id}.md", digests.write(digest))
+    pipeline.build(project.root, site=False)
+    return project
+
+
+def test_every_page_and_file_is_byte_for_byte_that_of_mkdocs(large: Project) -> None:
+    expected, warnings = plainly(large)
+    found, made = fastly(large, jobs=2)
+    assert warnings == list(made.warnings) == []
+    assert found.keys() == expected.keys()
+    assert [name for name in expected if expected[name] != found[name]] == []
+    assert {"sitemap.xml", "sitemap.xml.gz", "404.html"} <= found.keys()
+    # Only awkward texts, as of the hostile sample, are left to MkDocs.
+    assert len(made.plain) < 12, made.plain
+    assert made.pages > 600
+
+
+BROKEN = (
+    "[nowhere](missing.md), [no anchor](about.md#nothing), [absolute](/about/), [unclear](about), "
+    "[no such page of ours](countries/atlantis.md)"
+)
+
+
+def test_broken_links_are_told_as_mkdocs_tells_them(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    project.run("build", "--no-site")
+    # One page in the menu, one that the fast way would make, one that no menu has.
+    for name in ("docs/about.md", f"docs/digests/2024/{samples.FOUNDING.id}.md"):
+        depth = name.count("/") - 1
+        project.write(
+            name, project.read(name) + "\n\n" + BROKEN.replace("](", "](" + "../" * depth)
+        )
+    project.write("docs/forgotten.md", "# Forgotten\n")
+    expected, warnings = plainly(project)
+    found, made = fastly(project)
+    assert len(warnings) >= 9
+    assert sorted(made.warnings) == sorted(warnings)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("  - attr_list\n", "  - attr_list\n  - admonition\n", "admonition"),
+        ("permalink: false", "permalink: true", "toc"),
+        ("enabled: false", "enabled: true", "search"),
+        ("edit_uri:", "use_directory_urls: false\nedit_uri:", "use_directory_urls"),
+        ("edit_uri:", "exclude_docs: x.md\nedit_uri:", "exclude_docs"),
+    ],
+)
+def test_what_is_not_known_is_named(
+    make_project: MakeProject, old: str, new: str, named: str
+) -> None:
+    project = make_project()
+    project.write("mkdocs.yml", project.read("mkdocs.yml").replace(old, new))
+    with pytest.raises(UnknownError, match=named):
+        fastly(project)
+
+
+def test_with_something_unknown_mkdocs_makes_the_site(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    text = project.read("mkdocs.yml").replace("  - attr_list\n", "  - attr_list\n  - admonition\n")
+    project.write("mkdocs.yml", text)
+    run = project.run("build")
+    assert run.returncode == 0, run.stderr
+    assert 'mkdocs.yml: the Markdown extension "admonition" or its options is not' in run.stderr
+    assert "Keidanren" in project.read("site/organisations/keidanren/index.html")
+
+
+@pytest.mark.parametrize(
+    "surprise",
+    [
+        "<p>{{ page.meta.title | upper }}</p>",
+        "{% if 'UK' in page.meta.title %}<p>Kingdom</p>{% endif %}",
+        "<p>{{ page.url }}</p>",
+    ],
+)
+def test_a_template_that_surprises_changes_nothing(
+    make_project: MakeProject, surprise: str
+) -> None:
+    project = make_project(samples.many(6))
+    layout = project.read("overrides/main.html")
+    project.write(
+        "overrides/main.html", layout.replace("{{ page.content }}", "{{ page.content }}" + surprise)
+    )
+    project.run("build", "--no-site")
+    expected, _ = plainly(project)
+    found, _ = fastly(project)
+    assert [name for name in expected if expected[name] != found[name]] == []
+
+
+def test_symbolic_links_are_left_to_mkdocs(make_project: MakeProject, tmp_path: Path) -> None:
+    project = make_project()
+    (project.root / "docs/linked.txt").symlink_to(tmp_path)
+    with pytest.raises(UnknownError, match="symbolic link"):
+        fastly(project)
