@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from policydigest.cli import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SCRIPTS = REPOSITORY / "scripts"
@@ -53,6 +56,11 @@ class Project:
             self.command(*arguments), cwd=self.root, env=self.environment(**more), check=False,
             capture_output=True, encoding="utf-8",
         )  # fmt: skip
+
+    def call(self, *arguments: str) -> int:
+        """Run `policydigest` in the folder, in this process; the exit code."""
+        with contextlib.chdir(self.root):
+            return main(list(arguments))
 
     def tree(self, folder: str = ".") -> Tree:
         """Bytes and time of change of every file below `folder`."""

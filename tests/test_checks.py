@@ -12,7 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from policydigest.checks import CODES, check_collection, check_digest, check_vocabulary
+from policydigest.checks import (
+    CODES,
+    check_collection,
+    check_digest,
+    check_vocabulary,
+    missing_source,
+)
 from policydigest.checks.names import Suggestions
 from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import url_problem
@@ -60,11 +66,15 @@ def found_in(code: str) -> str:
             for path in sorted(folder.iterdir())
             if path.suffix == ".md"
         ]
+        if code == "C039":
+            return f"{missing_source(parsed[0], 0)} (warning)\n"
         source = folder / "source.txt"
         if source.exists():
             (one,) = parsed
             assert one.digest is not None
-            return shown(list(verbatim(one, one.digest, 0, source.read_text(encoding="utf-8"))))
+            return shown(
+                list(verbatim(one, one.digest, 0, source.read_text(encoding="utf-8"), None))
+            )
         if not parsed:
             return shown(check_vocabulary(vocabulary_files("good") | vocabulary_files(code)))
         return shown(check_collection(parsed))

@@ -61,7 +61,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
     ("arguments", "text"),
     [
         (["check", "digests/nowhere.md"], "there is no such file or folder"),
-        (["check", "docs"], "only digests/ and seeds/vocabulary/ are checked"),
+        (["check", "docs"], "only digests/ and seeds/ are checked"),
         (["check", "/"], "is not in the project"),
         (["draft", "/etc/hostname"], "is not in the project"),
         (["draft", "https://example.org/news"], "save the page below seeds/"),
@@ -140,7 +140,7 @@ def test_problems_of_the_named_files_only(make_project: MakeProject) -> None:
     assert run.returncode == 1
     assert "digests/2023/b.md:1: C002" in run.stderr
     assert "digests/2024/a.md" not in run.stderr
-    assert run.stderr.splitlines()[-1] == "1 error in 1 file."
+    assert run.stderr.splitlines()[-1].startswith("1 error in 1 file. ")
 
 
 def test_formats(make_project: MakeProject) -> None:
@@ -154,6 +154,11 @@ def test_formats(make_project: MakeProject) -> None:
     assert run.stdout.startswith("::error file=digests/2024/a.md,line=1,title=C002::")
 
 
+def preferred(text: str) -> str:
+    """The sample with its one name that is not the preferred one put right."""
+    return text.replace("GCHQ]", "Government Communications Headquarters]")
+
+
 def test_fix_mends_form_and_keeps_words(make_project: MakeProject) -> None:
     project = make_project((samples.FOUNDING,))
     sound = project.read(founding_path())
@@ -162,7 +167,7 @@ def test_fix_mends_form_and_keeps_words(make_project: MakeProject) -> None:
     run = project.run("check", "--fix")
     assert run.returncode == 0, run.stderr
     assert "C006" not in run.stderr
-    assert digests.parse(project.read(founding_path()), "x").digest == samples.FOUNDING
+    assert project.read(founding_path()) == preferred(sound)
 
 
 def test_fix_keeps_comments_while_it_mends_line_ends(make_project: MakeProject) -> None:
@@ -170,12 +175,13 @@ def test_fix_keeps_comments_while_it_mends_line_ends(make_project: MakeProject) 
     commented = project.read(founding_path()).replace("status: draft", "# why\nstatus:  draft")
     project.write(founding_path(), commented.replace("\n", "\r\n"))
     assert project.run("check", "--fix").returncode == 0
-    assert project.read(founding_path()) == commented
+    assert project.read(founding_path()) == preferred(commented)
 
 
 def test_fix_leaves_comments_and_broken_files_alone(make_project: MakeProject) -> None:
     project = make_project((samples.FOUNDING,))
     commented = project.read(founding_path()).replace("status: draft", "# why\nstatus:  draft")
+    commented = preferred(commented)
     project.write(founding_path(), commented)
     project.write("digests/2024/a.md", "---\ntitle: a: b\n---\n")
     before = project.tree("digests")

@@ -25,6 +25,7 @@ IMPURE = {
     "policydigest.search_index",
     "policydigest.site",
     "policydigest.drafting",
+    "policydigest.checking",
     "policydigest.evidencing",
     "policydigest.pipeline",
     "policydigest.progress",

@@ -28,6 +28,7 @@ def test_json_holds_every_field() -> None:
             "code": "S003",
             "severity": "warning",
             "message": "is hidden,\n100% so.",
+            "help": None,
         }
     ]
 

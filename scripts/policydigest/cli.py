@@ -1,4 +1,4 @@
-"""The command line: `policydigest draft | extract | explain | check | build | serve`.
+"""The command line: `policydigest draft | extract | new | check | review | build | …`.
 
 Exit codes: 0 clean, 1 problems in the content or on the disk, 2 wrong usage.
 """
@@ -23,7 +23,10 @@ COMMANDS = MappingProxyType(
         "draft": "draft digests for sources",
         "extract": "print what is found in sources, and write nothing",
         "explain": "say why each name in a source was taken or left",
-        "check": "name every problem in the digests and the vocabulary",
+        "new": "write a blank digest with notes on every field",
+        "check": "name every problem in the digests, the vocabulary and the sources",
+        "review": "list drafts with what the machine was unsure of",
+        "approve": "mark digests as reviewed",
         "build": "draft digests for new sources, check, index, and build the site",
         "serve": "build, then preview the site and follow every change",
     }

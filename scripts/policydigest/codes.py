@@ -218,6 +218,13 @@ _ALL = (
         "Quote is too long",
         "From a source without an open licence a quote has at most 40 words.",
     ),
+    Code(
+        "C039",
+        "Stored source is not there",
+        "`file` under sources names a file below `seeds/`. After a file was renamed, the digest "
+        "names its new place.",
+        "warning",
+    ),
     # ---- names
     Code(
         "C040",

@@ -132,6 +132,7 @@ class Entity:
     evidence: tuple[Span, ...]
     role: str | None = None
     reason: str = ""  # why it is, or is not, what the article is about
+    margin: float = 1.0  # how far the score is from what decides, as a part of that
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from types import MappingProxyType
 from policydigest.model import Problem
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def as_text(problems: Sequence[Problem], address: str | None = None) -> str:  # noqa: ARG001
     """One line each; warnings say that they are."""
     return "".join(f"{_line(problem)}\n" for problem in problems)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with file, line, code, severity and message."""
+def as_json(problems: Sequence[Problem], address: str | None = None) -> str:
+    """A list of objects with file, line, code, severity, message and where more is said.
+
+    `address` is that of the page that explains the codes.
+    """
     entries = [
         {
             "file": problem.file,
@@ -23,28 +26,32 @@ def as_json(problems: Sequence[Problem]) -> str:
             "code": problem.code,
             "severity": problem.severity,
             "message": problem.message,
+            "help": _help(problem, address),
         }
         for problem in problems
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], address: str | None = None) -> str:
     """Workflow commands, which a pull request shows beside the line."""
-    return "".join(
-        f"::{problem.severity} file={_property(problem.file)},line={problem.line},"
-        f"title={_property(problem.code)}::{_data(problem.message)}\n"
-        for problem in problems
-    )
+    lines = []
+    for problem in problems:
+        more = f"\n{_help(problem, address)}" if address else ""
+        lines.append(
+            f"::{problem.severity} file={_property(problem.file)},line={problem.line},"
+            f"title={_property(problem.code)}::{_data(problem.message + more)}\n"
+        )
+    return "".join(lines)
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Sequence[Problem], str | None], str]] = MappingProxyType(
     {"text": as_text, "json": as_json, "github": as_github}
 )
 
 
-def summary(problems: Sequence[Problem], digests: int) -> str:
-    """The count at the end of a report."""
+def summary(problems: Sequence[Problem], digests: int, address: str | None = None) -> str:
+    """The count at the end of a report, and where the codes are explained."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     files = len({problem.file for problem in problems})
@@ -52,7 +59,8 @@ def summary(problems: Sequence[Problem], digests: int) -> str:
         return f"No problems in {counted(digests, 'digest')}."
     parts = [counted(errors, "error")] if errors else []
     parts += [counted(warnings, "warning")] if warnings else []
-    return f"{', '.join(parts)} in {counted(files, 'file')}."
+    more = f" The codes are explained at {address}" if address else ""
+    return f"{', '.join(parts)} in {counted(files, 'file')}.{more}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -64,6 +72,10 @@ def _line(problem: Problem) -> str:
     if problem.severity == "error":
         return str(problem)
     return f"{problem.file}:{problem.line}: {problem.code} warning: {problem.message}"
+
+
+def _help(problem: Problem, address: str | None) -> str | None:
+    return f"{address}#{problem.code.lower()}" if address else None
 
 
 def _data(text: str) -> str:

@@ -66,7 +66,7 @@ def entities(
     # An article that names a country at all has one it plays in: the strongest, however weak.
     lowest = min(weights.threshold, top) if kind == "country" else weights.threshold
     found = [
-        _entity(kind, group, score, score.total >= _needed(group, lowest, weights.share * top))
+        _entity(kind, group, score, _needed(group, lowest, weights.share * top))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
     ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
@@ -177,7 +177,7 @@ def _goes_on(previous: Mention, mention: Mention, document: Document) -> bool:
     return bool(_JOINT.search(gap)) and not _STOP.search(gap)
 
 
-def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, about: bool) -> Entity:
+def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:
     name = group[0].name
     forms = dict.fromkeys(mention.span.text for mention in group)
     return Entity(
@@ -185,8 +185,9 @@ def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, about: boo
         id=group[0].id,
         name=name,
         forms=tuple(form for form in forms if form != name),
-        about=about,
+        about=score.total >= needed,
         evidence=tuple(mention.span for mention in group),
         role=next((mention.role for mention in group if mention.role), None),
         reason=score.reason,
+        margin=(score.total - needed) / needed if needed else 1.0,
     )

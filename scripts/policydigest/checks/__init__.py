@@ -18,8 +18,9 @@ from policydigest.checks import (  # noqa: F401 - register
     told,
 )
 from policydigest.checks.registry import check_collection, check_digest
+from policydigest.checks.sources import missing_source, source_problems
 from policydigest.checks.vocabulary import UNUSABLE, check_vocabulary, list_of_ids
-from policydigest.codes import CODES, Code
+from policydigest.codes import CODES, Code, problem
 
 __all__ = [
     "CODES",
@@ -29,4 +30,7 @@ __all__ = [
     "check_digest",
     "check_vocabulary",
     "list_of_ids",
+    "missing_source",
+    "problem",
+    "source_problems",
 ]

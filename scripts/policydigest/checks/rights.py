@@ -56,16 +56,18 @@ def quotes(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Prob
             yield problem(parsed.path, line, "C038", message)
 
 
-def verbatim(parsed: ParsedDigest, digest: Digest, number: int, text: str) -> Iterator[Problem]:
+def verbatim(
+    parsed: ParsedDigest, digest: Digest, number: int, text: str, licence: str | None
+) -> Iterator[Problem]:
     """Problems with the words taken over from the `text` of source `number` (from 0)."""
-    source = digest.sources[number]
-    if is_open(source.licence):
+    if is_open(licence):
         return
     taken = words_taken(own_words(digest.body), text)
     if taken > VERBATIM_WORDS:
         message = (
-            f"body: {taken} words stand in {source.file} just so; {VERBATIM_WORDS} are allowed "
-            "where a source has no open licence. Tell more in your own words"
+            f"body: {taken} words stand in {digest.sources[number].file} just so; "
+            f"{VERBATIM_WORDS} are allowed where a source has no open licence. "
+            "Tell more in your own words"
         )
         yield problem(parsed.path, parsed.line("body"), "C035", message)
 

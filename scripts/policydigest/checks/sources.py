@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
-from policydigest.model import Digest, Problem, Source
+from policydigest.licences import RESERVED, proper_name
+from policydigest.model import Article, Digest, Problem, Source
 from policydigest.urls import tracking
 from policydigest.vocabulary import Vocabulary
 
@@ -51,6 +52,26 @@ def forms(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
             yield problem(parsed.path, line, code, f"{name}: {message}")
 
 
+def missing_source(parsed: ParsedDigest, number: int) -> Problem:
+    """That the stored file of source `number` (from 0) is not there."""
+    assert parsed.digest is not None
+    line = parsed.line(f"sources.{number}.file", f"sources.{number}", "sources")
+    file = parsed.digest.sources[number].file
+    message = f"sources {number + 1} file: there is no {file}. Correct the path, or remove it"
+    return problem(parsed.path, line, "C039", message)
+
+
+def source_problems(article: Article) -> Iterator[tuple[str, str, str]]:
+    """What is wrong in the front matter of a stored source: field, code and message."""
+    for part, code, message in _url_problems(article.url or ""):
+        yield part, code, f"{part}: {message}"
+    proper = proper_name(article.licence) if article.licence else article.licence
+    if proper != article.licence:
+        advice = f"Write {proper}" if proper else f"Write CC-BY-4.0, {RESERVED} or the like"
+        message = f'licence: "{article.licence}" is not an SPDX identifier. {advice}'
+        yield "licence", "C037", message
+
+
 def url_problem(url: str) -> str | None:
     """What is wrong with a web address and how to mend it; None for a good one."""
     try:
@@ -70,16 +91,19 @@ def url_problem(url: str) -> str | None:
     return None
 
 
+def _url_problems(url: str) -> Iterator[tuple[str, str, str]]:
+    wrong = url_problem(url) if url else None
+    # an address with a dangerous scheme has a code of its own, see `safety`
+    if wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", url, re.I):
+        yield "url", "C032", wrong
+    parameters = tracking(url)
+    if parameters:
+        found = ", ".join(dict.fromkeys(parameters))
+        yield "url", "C036", f"holds what only counts visitors. Remove {found} from the address"
+
+
 def _form_problems(source: Source) -> Iterator[tuple[str, str, str]]:
-    if source.url:
-        wrong = url_problem(source.url)
-        # an address with a dangerous scheme has a code of its own, see `safety`
-        if wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", source.url, re.I):
-            yield "url", "C032", wrong
-        parameters = tracking(source.url)
-        if parameters:
-            found = ", ".join(dict.fromkeys(parameters))
-            yield "url", "C036", f"holds what only counts visitors. Remove {found} from the address"
+    yield from _url_problems(source.url or "")
     if source.sha256 and not _SHA256.fullmatch(source.sha256):
         yield "sha256", "C033", "is not 64 digits of 0-9 and a-f. Remove it; the program writes it"
     if source.file and not _inside(source.file):

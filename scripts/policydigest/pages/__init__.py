@@ -19,6 +19,7 @@ from policydigest.pages.lists import Lister
 from policydigest.pages.markup import Context
 from policydigest.pages.pairs import render_pairs
 from policydigest.pages.people import render_people
+from policydigest.pages.problems import render_problems
 from policydigest.pages.related import Related
 from policydigest.pages.tags import render_tags
 from policydigest.pages.timeline import render_timeline
@@ -36,6 +37,7 @@ __all__ = ["GENERATED", "SiteText", "render"]
 GENERATED = (
     "index.md",
     "coverage.md",
+    "checks.md",
     "digests/",
     "countries/",
     "organisations/",
@@ -76,4 +78,5 @@ def render(
     yield from render_people(context, lister)
     yield from render_timeline(context)
     yield render_coverage(context)
+    yield render_problems()
     yield from render_digests(context, Related(collection))
