@@ -11,15 +11,15 @@ from policydigest.pages.markup import front_matter, heading
 
 PATH = "checks.md"
 _GROUPS = (
-    ("C00", "checks_file"),
-    ("C01 C02", "checks_fields"),
-    ("C03", "checks_sources"),
-    ("C04", "checks_names"),
-    ("C05", "checks_safety"),
-    ("C06", "checks_across"),
-    ("C07 C08 C09", "checks_vocabulary"),
-    ("S", "checks_seeds"),
-    ("B", "checks_build"),
+    ("C00", labels.CHECKS_FILE),
+    ("C01 C02", labels.CHECKS_FIELDS),
+    ("C03", labels.CHECKS_SOURCES),
+    ("C04", labels.CHECKS_NAMES),
+    ("C05", labels.CHECKS_SAFETY),
+    ("C06", labels.CHECKS_ACROSS),
+    ("C07 C08 C09", labels.CHECKS_VOCABULARY),
+    ("S", labels.CHECKS_SEEDS),
+    ("B", labels.CHECKS_BUILD),
 )
 
 
@@ -33,8 +33,8 @@ def _parts() -> Iterator[str]:
     yield heading(labels.CHECKS_TITLE)
     yield f"{labels.CHECKS_INTRO}\n{{: .pd-deck }}\n\n"
     known = {**CODES, **NOTICES}
-    for starts, label in _GROUPS:
-        yield f"## {getattr(labels, label.upper())}\n\n"
+    for starts, title in _GROUPS:
+        yield f"## {title}\n\n"
         for code in sorted(known):
             if code.startswith(tuple(starts.split())):
                 yield _entry(known[code])
