@@ -1,12 +1,12 @@
-"""`make eval`: score the recognisers on the annotated articles of `tests/eval/gold`.
+"""`make eval`: score the recognisers on the annotated articles of `tests/eval`.
 
-Per field, micro-averaged over all articles:
+Per set of articles and field, micro-averaged over all articles of the set:
 
     recall    = required entries found as "about" / required entries
     precision = 1 - (entries tagged "about" that are in neither list) / entries tagged "about"
     focus     = required entries found as "about" / entries tagged "about"
 
-`tests/eval/floors.json` holds what has been reached. A figure below its floor fails; `--raise`
+A set's `floors.json` holds what has been reached. A figure below its floor fails; `--raise`
 writes better figures down, and nothing ever lowers them.
 """
 
@@ -30,8 +30,8 @@ from policydigest.text import sentence_at
 from policydigest.vocabulary import Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "tests" / "eval" / "gold"
-FLOORS = ROOT / "tests" / "eval" / "floors.json"
+EVAL = ROOT / "tests" / "eval"
+SETS = ("seeds", "written")  # the accounts in `seeds/`, and those written to try the program
 FIELDS = ("countries", "organisations", "instruments", "people")
 FOCUSED = ("countries", "organisations")
 
@@ -189,29 +189,51 @@ def below_floor(reached: Mapping[str, float], floors: Mapping[str, float]) -> li
     ]
 
 
+def gold_files(name: str) -> list[Path]:
+    """The annotations of a set of articles, in order."""
+    return sorted((EVAL / name / "gold").glob("*.json"))
+
+
+def floors_of(name: str) -> Path:
+    """The file that holds what has been reached on a set of articles."""
+    return EVAL / name / "floors.json"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table, every error, and the change since the floors were set."""
+    """Print for each set the table, every error, and the change since the floors were set."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--raise", dest="raise_floors", action="store_true")
     options = parser.parse_args(arguments)
     vocabulary = load_vocabulary(read_vocabulary(ROOT))
-    tallies = evaluate(vocabulary, sorted(GOLD.glob("*.json")))
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    reached = dict(figures(tallies))
-    for name, tally in tallies.items():
-        for error in tally.errors:
-            print(f"{name}: {error}")
-    print(f"\n{'':24}{'now':>8}{'floor':>8}{'change':>8}")
-    for name, value in reached.items():
-        floor = floors.get(name, 0.0)
-        print(f"{name:24}{value:8.3f}{floor:8.3f}{value - floor:+8.3f}")
-    fallen = below_floor(reached, floors)
+    fallen = [
+        f"{name}: {line}"
+        for name in SETS
+        for line in _report(name, vocabulary, raise_floors=options.raise_floors)
+    ]
     for line in fallen:
         print(f"FALLEN: {line}", file=sys.stderr)
-    if options.raise_floors and not fallen:
-        risen = {name: max(value, floors.get(name, 0.0)) for name, value in reached.items()}
-        FLOORS.write_text(json.dumps(risen, indent=1) + "\n", encoding="utf-8")
     return 1 if fallen else 0
+
+
+def _report(name: str, vocabulary: Vocabulary, *, raise_floors: bool) -> list[str]:
+    """Print how a set of articles is scored; what has fallen below its floor, in words."""
+    tallies = evaluate(vocabulary, gold_files(name))
+    path = floors_of(name)
+    floors = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    reached = dict(figures(tallies))
+    for field_name, tally in tallies.items():
+        for error in tally.errors:
+            print(f"{field_name}: {error}")
+    print(f"\n{name:24}{'now':>8}{'floor':>8}{'change':>8}")
+    for figure, value in reached.items():
+        floor = floors.get(figure, 0.0)
+        print(f"{figure:24}{value:8.3f}{floor:8.3f}{value - floor:+8.3f}")
+    print()
+    fallen = below_floor(reached, floors)
+    if raise_floors and not fallen:
+        risen = {key: max(value, floors.get(key, 0.0)) for key, value in reached.items()}
+        path.write_text(json.dumps(risen, indent=1) + "\n", encoding="utf-8")
+    return fallen
 
 
 if __name__ == "__main__":

@@ -17,18 +17,19 @@ class Before:
             *rest, last = phrase.replace("-", " - ").split()
             table.setdefault(last, set()).add(tuple(rest))
         self._table = {
-            last: tuple(sorted(rests, key=lambda rest: (-len(rest), rest)))
+            last: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
             for last, rests in table.items()
         }
 
     def ends_at(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest phrase that ends before token `at` begins, None if none does."""
-        rests = self._table.get(words[at - 1]) if at > 0 else None
-        if rests is None:
+        found = self._table.get(words[at - 1]) if at > 0 else None
+        if found is None:
             return None
-        for rest in rests:
-            first = at - 1 - len(rest)
-            if first >= 0 and tuple(words[first : at - 1]) == rest:
+        lengths, rests = found
+        for length in lengths:
+            first = at - 1 - length
+            if first >= 0 and tuple(words[first : at - 1]) in rests:
                 return first
         return None
 
