@@ -35,6 +35,7 @@ _DATED = re.compile(
     r"((?:19|20)\d\d)\b"
 )
 AFTER = 120  # characters looked at behind a name
+SAID_WITHIN = 30  # words before a name among which "said" is looked for
 _BACKGROUND = frozenset(
     ("founded", "owned", "backed", "funded", "developed", "produced", "organised")
 )
@@ -45,7 +46,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     """Lower the weight of mentions in passing, in place."""
     document, patterns = reading.document, rules.patterns
     cited: set[str] = set()
-    year = _year(document)
+    times = _Times(reading, rules)
     roles: list[_Role] = []
     for item in sorted(found, key=lambda f: f.first):
         end = document.tokens[item.last - 1].end
@@ -68,7 +69,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
             item.weight *= MEDIA
         elif kind != "title":
             part = _part(reading, item, after, rules)
-            if part >= 1.0 and _is_earlier(reading, item, after, year, rules):
+            if part >= 1.0 and _is_earlier(reading, item, after, times, rules):
                 part = EARLIER
             if part >= 1.0 and _is_unit(reading, item):
                 part = UNIT
@@ -160,17 +161,36 @@ def _year(document: Document) -> str:
     return found.group(1) if found else ""
 
 
-def _is_earlier(reading: Reading, item: Found, after: str, year: str, rules: Rules) -> bool:
+class _Times:
+    """Which sentences tell of a time before the story, each asked once."""
+
+    def __init__(self, reading: Reading, rules: Rules) -> None:
+        self._reading, self._pattern = reading, rules.patterns.earlier
+        self._year = _year(reading.document)
+        self._known: dict[int, bool] = {}
+
+    def is_before(self, token: int) -> bool:
+        """Whether a token's sentence says "last year", or only years well before the story's."""
+        number = self._reading.sentence(token)
+        if number not in self._known:
+            self._known[number] = self._tells(token)
+        return self._known[number]
+
+    def _tells(self, token: int) -> bool:
+        first, last = self._reading.bounds(token)
+        if first < last and self._pattern.search(self._reading.text(first, last)):
+            return True
+        words = self._reading.words[first:last]
+        years = [w for w in words if len(w) == 4 and w[:2] in ("19", "20") and w.isdigit()]
+        return bool(self._year and years) and int(max(years)) < int(self._year) - 1
+
+
+def _is_earlier(reading: Reading, item: Found, after: str, times: _Times, rules: Rules) -> bool:
     """Whether the organisation acts before the story: "had asked", "in 2009"."""
-    first, last = reading.bounds(item.first)
-    words = reading.words[first:last]
     if rules.patterns.earlier_after.match(after):
-        return "said" not in words[: item.first - first]  # "said the board had decided" just now
-    if rules.patterns.earlier.search(reading.text(first, last)):
-        return True
-    years = [w for w in words if len(w) == 4 and w[:2] in ("19", "20")]
-    years = [w for w in years if w.isdigit()]
-    return bool(year and years) and int(max(years)) < int(year) - 1
+        begin = max(reading.bounds(item.first)[0], item.first - SAID_WITHIN)
+        return "said" not in reading.words[begin : item.first]  # "said the board had decided"
+    return times.is_before(item.first)
 
 
 def _is_unit(reading: Reading, item: Found) -> bool:
