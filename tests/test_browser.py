@@ -277,6 +277,7 @@ def test_facets_alone_need_no_index_of_words_and_lead_to_the_names_page(desktop:
     desktop.open("search/?country=Japan")
     desktop.ready()
     assert not [url for url in asked if "wasm" in url or "/index/" in url]
+    expect(desktop.page.locator("#search-order option:checked")).to_have_text("Newest first")
     desktop.page.get_by_role("link", name="All digests on Japan").click()
     desktop.page.wait_for_url("**/countries/japan/")
 

@@ -109,6 +109,7 @@ async function search({ push = false } = {}) {
   const asked = query() !== "" || chosen().length > 0;
   hint.hidden = asked;
   orders.hidden = !asked;
+  drawOrders();
   if (!asked) {
     found = { rows: [], show: null };
     shown = [];
@@ -152,6 +153,15 @@ function openSome() {
   if (opened || !wide.matches) return;
   opened = true;
   for (const facet of facets) if (facet.light) facet.box.open = true;
+}
+
+/* Without a query nothing matches better than another: the first choice is the newest then. */
+const [best, newest] = order.options;
+const bestWords = best.textContent;
+function drawOrders() {
+  const asked = query() !== "";
+  best.textContent = asked ? bestWords : newest.textContent;
+  newest.hidden = !asked && order.value !== "newest";
 }
 
 /* Rows are numbered from the newest digest on. */

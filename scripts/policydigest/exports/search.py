@@ -23,7 +23,7 @@ _FILTERS: tuple[tuple[str, TagKind], ...] = (
 )
 # Markdown's punctuation, which no one searches for.
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
-_LINE_START = re.compile(r"^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+", re.MULTILINE)
+_LINE_START = re.compile(r"^[ \t]*(?:(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+|>+$)", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*\*|__|`")
 
 

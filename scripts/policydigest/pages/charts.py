@@ -20,7 +20,7 @@ _YEARS = 60
 _HEIGHT = 40
 _STEP = 6
 _BAR = 5
-# Few columns are not drawn across the whole page (see `pages.css`).
+# Few columns are not drawn across the whole page (see `charts.css`).
 _SIZES = ((6, "few"), (16, "some"))
 
 

@@ -140,7 +140,10 @@ def _ways(context: Context, kind: TagKind, label: str, root: str) -> str:
         f"[{safe_inline(group.name)}]({root}{timeline_path(group)})\n"
         for group in sorted(most, key=lambda group: sort_key(group.name))
     )
-    return f"**{label}**\n{{: .pd-ways }}\n\n{strip(label, links)}"
+    return (
+        f'<details class="pd-ways" markdown="1">\n<summary>{label}</summary>\n\n'
+        f"{strip(label, links)}</details>\n\n"
+    )
 
 
 def _pages(

@@ -61,7 +61,7 @@ def _search(
     root: str, own: Sequence[tuple[TagKind, str]], facet: str, name: str, count: int
 ) -> str:
     chosen = urlencode([*own, (facet, name)], quote_via=quote)
-    return f"[{safe_inline(name)}]({root}search.md?{chosen}) {counted(count)}"
+    return f"[{safe_inline(name)}]({root}search.md?{chosen}){counted(count)}"
 
 
 def partners(context: Context, name: str, root: str, every: str) -> Rows:
@@ -79,12 +79,12 @@ def partners(context: Context, name: str, root: str, every: str) -> Rows:
 def partner(pair: Pair, name: str, root: str) -> str:
     """A link to the pair page of `name` and another country, under the other's name."""
     label = safe_inline(pair.partner(name).name)
-    return f"[{label}]({root}{pair.path}) {counted(len(pair.digests))}"
+    return f"[{label}]({root}{pair.path}){counted(len(pair.digests))}"
 
 
 def counted(value: int) -> str:
-    """A number beside a name."""
-    return f'<span class="pd-n">{labels.number(value)}</span>'
+    """A number beside a name, from which no line end parts it."""
+    return f'\u00a0<span class="pd-n">{labels.number(value)}</span>'
 
 
 def _links(
@@ -98,7 +98,7 @@ def _links(
     # Among many digests, what is shared with one alone says nothing.
     fewest = 2 if len(digests) > SHOWN else 1
     return [
-        f"{context.tag(kind, name, root)} {counted(count)}"
+        f"{context.tag(kind, name, root)}{counted(count)}"
         for name, count in ranked[:SHOWN]
         if count >= fewest
     ]
