@@ -6,7 +6,7 @@ import pytest
 
 from policydigest.model import Article, Findings
 from policydigest.recognise import find
-from policydigest.summarise import in_words, tidy_title
+from policydigest.trimming import in_words, tidy_title
 from recognition import vocabulary
 
 

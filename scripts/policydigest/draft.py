@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from policydigest.fingerprints import fingerprints
 from policydigest.licences import is_open
@@ -18,10 +19,12 @@ from policydigest.model import (
     Person,
     Quote,
     Source,
+    TimelineEntry,
 )
 from policydigest.recognise import find
 from policydigest.sections import Section, join_sections
-from policydigest.summarise import in_words
+from policydigest.summarise import VERBATIM_WORDS
+from policydigest.trimming import in_words
 from policydigest.vocabulary import Vocabulary
 
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
@@ -156,7 +159,7 @@ def _body(article: Article, findings: Findings, quotes: tuple[Quote, ...]) -> st
     parts = [Section(None, f"{_escape(findings.summary)}\n\n")] if findings.summary else []
     for heading, text in (
         ("Key points", _bullets(findings.key_points)),
-        ("Timeline", _timeline(findings)),
+        ("Timeline", _timeline(_dated_facts(findings, is_open(article.licence)))),
         ("Figures", _figures(findings)),
         ("In their words", _spoken(quotes)),
         ("Source", _source(article, findings.headline)),
@@ -170,14 +173,35 @@ def _bullets(points: tuple[str, ...]) -> str:
     return "\n".join(f"- {_escape(point)}" for point in points)
 
 
-def _timeline(findings: Findings) -> str:
-    return "\n".join(f"- **{entry.date}** — {_escape(entry.text)}" for entry in findings.timeline)
+def _timeline(entries: Sequence[TimelineEntry]) -> str:
+    return "\n".join(f"- **{entry.date}** — {_escape(entry.text)}" for entry in entries)
+
+
+def _dated_facts(findings: Findings, is_open_licence: bool) -> Sequence[TimelineEntry]:
+    """The timeline; of a source without an open licence as much as the budget leaves.
+
+    There the shortest come first, and what lead and key points tell is not told again.
+    """
+    if is_open_licence:
+        return findings.timeline
+    told = (findings.summary, *findings.key_points)
+    left = VERBATIM_WORDS - sum(len(text.split()) for text in told)
+    fitting: list[TimelineEntry] = []
+    for entry in sorted(findings.timeline, key=lambda e: (len(e.text.split()), e.date)):
+        left -= len(entry.text.split())
+        if left < 0:
+            break
+        fitting.append(entry)
+    return [entry for entry in findings.timeline if entry in fitting]
 
 
 def _figures(findings: Findings) -> str:
     lines: dict[str, str] = {}
-    for item in findings.money:
+    # Of the places where a sum stands, the first that says what it counts.
+    for item in sorted(findings.money, key=lambda item: not item.what):
         lines.setdefault(item.span.text, _figure(item))
+    order = {item.span.text: None for item in findings.money}
+    lines = {text: lines[text] for text in order}
     return "\n".join(lines.values())
 
 

@@ -1,0 +1,254 @@
+"""A sentence of an article made fit to stand alone, or left out.
+
+Relative dates are resolved, a leading "He" becomes the person meant and "both countries" the two
+of the story; a sentence that still leans on the one before it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from policydigest.model import Document, Entity, Findings, Sentence, Span
+from policydigest.recognise.patterns import phrase
+from policydigest.trimming import (
+    MIN_WORDS,
+    in_words,
+    is_stranded,
+    joined,
+    main_clause,
+    shortened,
+    without_dateline,
+)
+from policydigest.vocabulary import Language, bare_name
+
+MAX_POINT_WORDS = 38
+CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
+_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
+_DATE_BEFORE = re.compile(r"\b(?:[Oo]n|dated|of)\s$")
+_PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_FULL_STOP = re.compile(r"[.!]$")
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
+_SIGNER = re.compile(
+    r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chairs|chaired|hosted|led|announced|initialled) "
+    r"[^,]{5,120}), [a-z]+"
+)
+
+
+class _WordLists(NamedTuple):
+    """What a language says about sentences that stand alone."""
+
+    leaning: Mapping[str, tuple[str, ...]]  # openings with what ends them, by their first word
+    leaning_alone: frozenset[str]
+    droppable: Mapping[str, Sequence[str]]
+    pronouns: frozenset[str]
+    pairs: tuple[str, ...]
+    within: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _word_lists(language: Language) -> _WordLists:
+    leaning = language.words("summarise", "leaning")
+    return _WordLists(
+        {
+            first: tuple(opening + end for opening in openings for end in (" ", ","))
+            for first, openings in _openings(leaning).items()
+        },
+        frozenset(leaning),
+        _openings(language.words("summarise", "droppable")),
+        frozenset(language.words("summarise", "person_pronouns")),
+        language.words("summarise", "pairs"),
+        phrase(language.words("summarise", "dangling_within")),
+    )
+
+
+def _openings(phrases: Sequence[str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for opening in phrases:
+        table.setdefault(opening.split(" ")[0], []).append(opening)
+    return table
+
+
+class Told:
+    """What each sentence, by its number, tells of the findings."""
+
+    def __init__(self, document: Document, findings: Findings) -> None:
+        self._sentences, self._ends = document.sentences, document.sentence_ends
+        about = [
+            entity
+            for entity in (
+                *findings.countries,
+                *findings.organisations,
+                *findings.instruments,
+                *findings.people,
+            )
+            if entity.about
+        ]
+        self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
+        self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
+        self.dates = Counter(n for entry in findings.timeline for n in self._numbers([entry.span]))
+        self.people: dict[int, list[str]] = {}
+        for person in findings.people:
+            for number in self._numbers(person.evidence):
+                self.people.setdefault(number, []).append(person.name)
+        self.bodies: dict[int, list[tuple[str, Span]]] = {}
+        for body in findings.organisations:
+            for span in body.evidence:
+                for number in self._numbers([span]):
+                    self.bodies.setdefault(number, []).append((bare_name(body.name), span))
+        self.event_dates: dict[int, list[Span]] = {}
+        for mention in findings.dates if findings.date else ():
+            if mention.value == findings.date:
+                for number in self._numbers([mention.span]):
+                    self.event_dates.setdefault(number, []).append(mention.span)
+
+    def _numbers(self, spans: Iterable[Span]) -> set[int]:
+        """The sentences in which any of these begins."""
+        found = set()
+        for span in spans:
+            number = bisect_right(self._ends, span.start)
+            if number < len(self._ends) and self._sentences[number].start <= span.start:
+                found.add(number)
+        return found
+
+
+class Sentences:
+    """An article's sentences, made to stand alone."""
+
+    def __init__(
+        self, document: Document, findings: Findings, language: Language, *, terse: bool
+    ) -> None:
+        self._document, self._terse = document, terse
+        self._words = _word_lists(language)
+        self._pair = pair(findings.countries)
+        self._date = findings.date if len(findings.date or "") == 10 else None
+        self.told = Told(document, findings)
+        self.story = [
+            (number, sentence)
+            for number, sentence in enumerate(document.sentences)
+            if document.paragraphs[sentence.paragraph].kind in ("body", "list")
+        ]
+
+    def plain(self, sentence: Sentence) -> str:
+        """A sentence as it stands, without dateline and brackets."""
+        return without_dateline(self._document.text[sentence.start : sentence.end])
+
+    def alone(
+        self, number: int, sentence: Sentence, *, dated: bool = False, most: int | None = None
+    ) -> str:
+        """A sentence made fit to stand alone, "" if it cannot; `dated`: with the event's day."""
+        raw = self._document.text[sentence.start : sentence.end]
+        if _is_half_quoted(raw):
+            return ""
+        text = without_dateline(self._resolved(number, sentence))
+        text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        if not _FULL_STOP.search(text) or text.endswith(":"):
+            return ""
+        limit = most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
+        if self._terse:
+            signer = _SIGNER.match(text)
+            text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
+        text = shortened(text, 10 * limit, limit)
+        text = self.with_names(_TRAILING.sub("", text.rstrip(".!")))
+        if not text or not text[0].isupper() or self._leans(text) or self._dangles(number, text):
+            return ""
+        if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse or is_stranded(text):
+            return ""
+        if dated and self._date and in_words(self._date) not in text:
+            text = f"{text} ({in_words(self._date)})"
+        return f"{text}."
+
+    def with_names(self, text: str) -> str:
+        """A text in which "Both countries" are named, where the story has just two."""
+        if self._pair:
+            for opening in self._words.pairs:
+                if text.startswith(f"{opening} "):
+                    return self._pair + text[len(opening) :]
+        return text
+
+    def _dangles(self, number: int, text: str) -> bool:
+        """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
+        if _EARLY_POSSESSIVE.match(text) or self._words.within.search(text):
+            return True
+        named = [name.split(" ")[-1] for name in self.told.people.get(number, ())]
+        return not any(name in text for name in named) and _PRONOUN.search(text) is not None
+
+    def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
+        """ "The Commission" at the beginning replaced by the body meant, where it is known."""
+        for name, (start, _, said) in self.told.bodies.get(number, ()):
+            before = self._document.text[sentence.start : start]
+            if before == "The " and " " not in said and name != said and text.startswith(before):
+                return f"The {name}{text[len(before) + len(said) :]}"
+        return text
+
+    def _resolved(self, number: int, sentence: Sentence) -> str:
+        """The sentence with the event's date written out: "on Wednesday" → "on 17 January 2024"."""
+        start, end = sentence.start, sentence.end
+        text = self._document.text[start:end]
+        if not self._date:
+            return text
+        words = in_words(self._date)
+        for first, last, said in reversed(self.told.event_dates.get(number, ())):
+            if last > end or words in said or (first == start and not said[0].isdigit()):
+                continue
+            before, after = text[: first - start], text[last - start :]
+            before = _RELATIVE_END.sub("", before)
+            after = _PART_OF_DAY.sub("", after)
+            on = "" if _DATE_BEFORE.search(before) else "on "
+            text = f"{before}{on}{words}{after}"
+        return text
+
+    def _drop_opening(self, text: str) -> str:
+        for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
+            if text.startswith(f"{opening},"):
+                rest = text[len(opening) + 1 :].strip()
+                return rest[:1].upper() + rest[1:]
+        return text
+
+    def _named(self, number: int, text: str) -> str:
+        """A leading "He" or "She" replaced by the only person of the sentences before."""
+        first, _, rest = text.partition(" ")
+        if first not in self._words.pronouns:
+            return text
+        for earlier in range(number - 1, max(-1, number - 3), -1):
+            people = self.told.people.get(earlier, ())
+            if people:
+                return f"{people[0]} {rest}" if len(set(people)) == 1 else ""
+        return ""
+
+    def _leans(self, text: str) -> bool:
+        first = text.split(" ", 1)[0].rstrip(",")
+        openings = self._words.leaning.get(first, ())
+        return text.startswith(openings) or text in self._words.leaning_alone
+
+
+def short_name(entity: Entity) -> str:
+    """UK and US for the two countries whose long names crowd a sentence."""
+    return {"GB": "UK", "US": "US"}.get(entity.id or "", entity.name)
+
+
+def pair(countries: Sequence[Entity]) -> str:
+    """The story's countries by name, if it is about just two: "The UK and Japan"; else ""."""
+    about = sorted(
+        (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start
+    )
+    return with_article(joined([short_name(e) for e in about])) if len(about) == 2 else ""
+
+
+def with_article(text: str) -> str:
+    """The article that an abbreviated country needs at the beginning of a sentence."""
+    return f"The {text}" if text.startswith(("UK", "US")) else text
+
+
+def _is_half_quoted(raw: str) -> bool:
+    """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
+    if raw.count("“") != raw.count("”") or raw.count('"') % 2:
+        return True
+    return len(" ".join(_QUOTED.findall(raw)).split()) > 3

@@ -1,0 +1,136 @@
+"""Sentences and headlines cut shorter by rules: nothing is added, the main clause stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from policydigest.text import TOKEN
+
+MIN_WORDS = 7  # of a sentence that tells anything
+SIMILAR = 0.5  # share of words in common from which two sentences say the same
+_LEAST_BEFORE = 30  # characters that must stand before a cut
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
+    r"^(?:\([^)]{4,40}\)\s*"
+    r"|[A-Z][A-Z.'’\- ]{2,30}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
+    r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ '’-]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
+    r"\(?\d{4}\)?\s?[.–—:-]+\s+)"
+)
+_BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
+_SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
+_ASIDE = re.compile(
+    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},(?=\s+[a-z])"
+)
+_SETTING = re.compile(
+    r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
+    r"For|Last|Earlier|Amid|Against)\b[^,]{3,160},\s+(?=\S)"
+)
+_WHEN = re.compile(
+    r"\d{4}|January|February|March|April|June|July|August|September|October|November"
+)
+_CLAUSE = re.compile(
+    r",\s+(?:who|which|where|whose|while|although|though|after|as|because|since|with|including|"
+    r"saying|adding|according to|among others|and that|in which|when|so that|on top of|days after|"
+    r"hours after|in a|in an|a move|but|yet|based|[a-z]{4,}ing)\b"
+)
+_ADVERBIAL = re.compile(
+    r"\s+(?:after|because|while|although|until|unless|when|where|as it|as they|as he|as she|"
+    r"in order to|so that|so as to|following|ahead of|amid|despite|"
+    r"that (?:can|could|may|might|will|would))\b"
+)
+_STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
+    r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|\w+ing)\.?$"
+)
+
+
+def tidy_title(title: str) -> str:
+    """One line, without the site's name, a full stop or shouting."""
+    title = _SITE_SUFFIX.sub("", " ".join(title.split()))
+    title = title.rstrip(".").strip()
+    if title.isupper() and len(title.split()) > 3:
+        title = title.capitalize()
+    return title
+
+
+def in_words(date: str | None) -> str:
+    """A date as people write it: `2024-01-17` → "17 January 2024", `2023-05` → "May 2023"."""
+    parts = (date or "").split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def without_dateline(text: str) -> str:
+    """A sentence on one line, without dateline and brackets."""
+    text = _DATELINE.sub("", " ".join(text.split()), count=1)
+    return (_BRACKETS.sub("", text) if "(" in text else text).strip()
+
+
+def shortened(text: str, characters: int, words: int = 1000) -> str:
+    """Subordinate clauses cut off the end until the text fits; whole where it already does."""
+    while len(text) > characters or len(text.split()) > words:
+        cut = _last_cut(text, _CLAUSE) or _last_cut(text, _ADVERBIAL)
+        if not cut:
+            break
+        text = text[:cut].rstrip(" ,;:–—-") + "."
+    return text
+
+
+def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
+    """Where the last clause of this kind that may go begins, 0 if none does."""
+    cuts = [
+        match.start()
+        for match in pattern.finditer(text)
+        if match.start() > _LEAST_BEFORE and not is_stranded(text[: match.start()])
+    ]
+    return cuts[-1] if cuts else 0
+
+
+def is_stranded(text: str) -> bool:
+    """Whether a text ends in a word that needs another behind it."""
+    return _STRANDED.search(text) is not None
+
+
+def main_clause(text: str, words: int) -> str:
+    """A sentence without its setting ("During the visit, …"), asides and trailing clauses.
+
+    A setting that tells a date stays where the sentence is short enough with it.
+    """
+    if len(text.split()) > words:
+        text = _ASIDE.sub("", text) if "," in text else text
+    setting = _SETTING.match(text) if "," in text else None
+    fits = len(text.split()) <= words
+    if setting and not (fits and _WHEN.search(setting.group())):
+        rest = text[setting.end() :]
+        if len(rest.split()) >= MIN_WORDS:
+            text = rest[:1].upper() + rest[1:]
+    return shortened(text, len(text), words)
+
+
+def is_alike(text: str, others: Sequence[str]) -> bool:
+    """Whether a text says much the same as one of the others."""
+    words = content(text)
+    for theirs in map(content, others):
+        if words and len(words & theirs) >= SIMILAR * min(len(words), len(theirs)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def content(text: str) -> frozenset[str]:
+    """The words of a sentence that say what it is about: all but the short ones."""
+    return frozenset([word.casefold() for word in TOKEN.findall(text) if len(word) > 3])
