@@ -6,7 +6,15 @@ import pytest
 
 from policydigest.model import Article, Findings
 from policydigest.recognise import find
-from policydigest.trimming import in_words, tidy_title
+from policydigest.trimming import (
+    in_words,
+    is_stranded,
+    main_clause,
+    quotation,
+    tidy_title,
+    verbatim_words,
+    without_dateline,
+)
 from recognition import vocabulary
 
 
@@ -78,3 +86,137 @@ def test_without_a_headline_the_title_names_actors_and_act() -> None:
         findings(text).title
         == "Kenya and Rwanda sign a memorandum of understanding on cybersecurity"
     )
+
+
+def story(*sentences: str) -> str:
+    return "Kenya and Rwanda sign data pact\n\n3 May 2024\n\n" + " ".join(sentences)
+
+
+FIRST = "Kenya and Rwanda signed an agreement on the exchange of health data on Friday."
+
+LEADS = [
+    # The first sentence with its day written out,
+    (FIRST, "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024."),
+    (
+        "NAIROBI, May 3 – Kenya and Rwanda have today signed a pact on health data.",
+        "Kenya and Rwanda have on 3 May 2024 signed a pact on health data.",
+    ),
+    # without what is only appended to it,
+    (
+        "Kenya and Rwanda signed a pact on health data on Friday, a move which experts of the region "
+        "had called for over many years in which nothing happened although everybody had agreed to it.",
+        "Kenya and Rwanda signed a pact on health data on 3 May 2024.",
+    ),
+    # and not a later one because it is long.
+    (
+        "The parties to the East African data agreement, which was drafted by officials of all the "
+        "countries and which had been held up by a row over money, on Friday in Nairobi adopted rules "
+        "for the exchange of health data. The police dispersed a crowd.",
+        "The parties to the East African data agreement on 3 May 2024 in Nairobi adopted rules for "
+        "the exchange of health data.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lead"), LEADS)
+def test_the_lead_is_the_first_sentence_with_its_day(text: str, lead: str) -> None:
+    assert findings(story(text)).summary == lead
+
+
+STANDING = [
+    # Both countries are named, a body by its full name, a person for "She".
+    (
+        "Both countries agreed to share the costs of the new office in Kigali equally.",
+        "Kenya and Rwanda agreed to share the costs of the new office in Kigali equally.",
+    ),
+    (
+        "Jane Wanjiru, who chaired the talks with the hospitals of Kenya, stressed that all was well.",
+        "Jane Wanjiru chaired the talks with the hospitals of Kenya.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "point"), STANDING)
+def test_points_are_made_to_stand_alone(sentence: str, point: str) -> None:
+    assert point in findings(story(FIRST, sentence)).key_points
+
+
+def test_days_and_months_are_written_out() -> None:
+    text = story(
+        FIRST, "Clinics in the two capitals were joined to a register of vaccines last month."
+    )
+    point = "Clinics in the two capitals were joined to a register of vaccines in April 2024."
+    assert point in findings(text, licence="CC-BY-4.0").key_points
+
+
+LEANING = [
+    "The two agreed to share the costs of the new office in Kigali equally.",
+    "Rwanda had asked for an office in Kigali and the group granted it to them.",
+    "Leading up to the vote in the senate, he paid officials for their support of it.",
+    "For the first time it includes rules on the data of children in Rwanda and Kenya.",
+    "Rwanda broke off the talks about the office in Kigali the next day without a reason.",
+    "Kenya opened an office for data exchange in Nairobi later that month with Rwanda.",
+    "Rwanda will not give in,” said the minister of health of Rwanda in Kigali today.",
+    "Rwanda will sign it on Monday, when the minister of health returns to Kigali again.",
+]
+
+
+@pytest.mark.parametrize("sentence", LEANING)
+def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
+    assert findings(story(FIRST, sentence)).key_points == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "Kenya signed a pact on health data in Nairobi after months of talks that had stalled.",
+            "Kenya signed a pact on health data in Nairobi.",
+        ),
+        (
+            "During the visit of the minister, Kenya signed a pact on health data in Nairobi town.",
+            "Kenya signed a pact on health data in Nairobi town.",
+        ),
+        (
+            "In April, to be paid back in crude over twelve months, it gave an advance of money.",
+            "In April, to be paid back in crude over twelve months, it gave an advance of money.",
+        ),
+    ],
+)
+def test_a_main_clause_is_left(text: str, short: str) -> None:
+    assert main_clause(text, 14) == short
+
+
+@pytest.mark.parametrize(
+    "text", ["The court ruled that the contract", "It aims at destabilising", "It was paid by the"]
+)
+def test_a_cut_does_not_strand_words(text: str) -> None:
+    assert is_stranded(text)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "NAIROBI, Kenya, Aug 2 - ",
+        "ATLANTA — Dec. 19, 2023 — ",
+        "PORT VILA/THE HAGUE, 24 July 2025 – ",
+        "ASUNCIÓN, May 7, 2024. ",
+        "(Dec. 8, 2020) ",
+        "WASHINGTON — ",
+    ],
+)
+def test_datelines_are_left_out(dateline: str) -> None:
+    assert without_dateline(f"{dateline}Kenya signed a pact.") == "Kenya signed a pact."
+
+
+def test_a_long_quotation_is_cut_at_the_end_of_a_clause() -> None:
+    text = "It strengthens the ties of our two countries, and it helps the traders of the region."
+    assert quotation(text, 12) == "It strengthens the ties of our two countries […]"
+    assert quotation(text, 40) == text
+    assert quotation("It helps, and that is all that I have to say about it today.", 5) == ""
+
+
+def test_only_runs_of_words_count_as_taken_over() -> None:
+    source = "Kenya and Rwanda signed a pact on health data on Friday."
+    assert verbatim_words("Kenya and Rwanda signed a pact in May.", source) == 6
+    assert verbatim_words("A pact was signed by Kenya and Rwanda.", source) == 0

@@ -47,7 +47,7 @@ CLAUSES = [
     (
         "The charter signed on Wednesday (17 January) marks a new start.",
         "2024-01-17",
-        "The charter signed",
+        "The charter was signed",
     ),
     (
         "Tenants paid more when the council raised its fees in May 2019.",

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from policydigest.dated_facts import shortest
 from policydigest.fingerprints import fingerprints
 from policydigest.licences import is_open
 from policydigest.model import (
@@ -24,7 +25,7 @@ from policydigest.model import (
 from policydigest.recognise import find
 from policydigest.sections import Section, join_sections
 from policydigest.summarise import VERBATIM_WORDS
-from policydigest.trimming import in_words
+from policydigest.trimming import in_words, quotation, verbatim_words
 from policydigest.vocabulary import Vocabulary
 
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
@@ -159,7 +160,7 @@ def _body(article: Article, findings: Findings, quotes: tuple[Quote, ...]) -> st
     parts = [Section(None, f"{_escape(findings.summary)}\n\n")] if findings.summary else []
     for heading, text in (
         ("Key points", _bullets(findings.key_points)),
-        ("Timeline", _timeline(_dated_facts(findings, is_open(article.licence)))),
+        ("Timeline", _timeline(_dated_facts(article, findings))),
         ("Figures", _figures(findings)),
         ("In their words", _spoken(quotes)),
         ("Source", _source(article, findings.headline)),
@@ -177,22 +178,12 @@ def _timeline(entries: Sequence[TimelineEntry]) -> str:
     return "\n".join(f"- **{entry.date}** — {_escape(entry.text)}" for entry in entries)
 
 
-def _dated_facts(findings: Findings, is_open_licence: bool) -> Sequence[TimelineEntry]:
-    """The timeline; of a source without an open licence as much as the budget leaves.
-
-    There the shortest come first, and what lead and key points tell is not told again.
-    """
-    if is_open_licence:
+def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry]:
+    """The timeline; of a source without an open licence as much as the budget leaves."""
+    if is_open(article.licence):
         return findings.timeline
-    told = (findings.summary, *findings.key_points)
-    left = VERBATIM_WORDS - sum(len(text.split()) for text in told)
-    fitting: list[TimelineEntry] = []
-    for entry in sorted(findings.timeline, key=lambda e: (len(e.text.split()), e.date)):
-        left -= len(entry.text.split())
-        if left < 0:
-            break
-        fitting.append(entry)
-    return [entry for entry in findings.timeline if entry in fitting]
+    told = " ".join((findings.summary, *findings.key_points))
+    return shortest(findings.timeline, VERBATIM_WORDS - verbatim_words(told, article.text))
 
 
 def _figures(findings: Findings) -> str:
@@ -211,12 +202,12 @@ def _figure(item: Money) -> str:
 
 
 def _quotes(findings: Findings, is_open_licence: bool) -> tuple[Quote, ...]:
-    """The quotes that tell most: with a speaker, and short enough for the licence."""
-    fitting = [
-        quote
-        for quote in findings.quotes
-        if quote.speaker and (is_open_licence or len(quote.text.split()) <= MAX_QUOTE_WORDS)
-    ]
+    """The quotes that tell most: with a speaker, and cut to the length the licence allows."""
+    fitting = []
+    for quote in findings.quotes:
+        text = quote.text if is_open_licence else quotation(quote.text, MAX_QUOTE_WORDS)
+        if quote.speaker and text:
+            fitting.append(dataclasses.replace(quote, text=text))
     return tuple(fitting[:MOST_QUOTES])
 
 

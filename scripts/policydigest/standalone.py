@@ -30,10 +30,20 @@ MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_EARLY_PRONOUN = re.compile(
+    r"^(?:For|In|At|By|On|With|Under|After|Since|If)\b[^,]{0,40} (?:it|they)\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
-_DATE_BEFORE = re.compile(r"\b(?:[Oo]n|dated|of)\s$")
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
+    r"and|or|through|next|past)\s|mid-|\()$"
+)
+_GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
+_NUMERIC = re.compile(r"[\d/.-]+")
+_YEAR = re.compile(r"\d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_ENDS = '.!?…”"’»)'
 _FULL_STOP = re.compile(r"[.!]$")
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 _SIGNER = re.compile(
@@ -51,6 +61,7 @@ class _WordLists(NamedTuple):
     pronouns: frozenset[str]
     pairs: tuple[str, ...]
     within: re.Pattern[str]
+    reference: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -66,6 +77,7 @@ def _word_lists(language: Language) -> _WordLists:
         frozenset(language.words("summarise", "person_pronouns")),
         language.words("summarise", "pairs"),
         phrase(language.words("summarise", "dangling_within")),
+        frozenset(language.table("dates", "reference")),
     )
 
 
@@ -93,7 +105,8 @@ class Told:
         ]
         self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
         self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
-        self.dates = Counter(n for entry in findings.timeline for n in self._numbers([entry.span]))
+        facts = [entry for entry in findings.timeline if entry.date != findings.date]
+        self.dates = Counter(n for entry in facts for n in self._numbers([entry.span]))
         self.people: dict[int, list[str]] = {}
         for person in findings.people:
             for number in self._numbers(person.evidence):
@@ -103,11 +116,12 @@ class Told:
             for span in body.evidence:
                 for number in self._numbers([span]):
                     self.bodies.setdefault(number, []).append((bare_name(body.name), span))
-        self.event_dates: dict[int, list[Span]] = {}
-        for mention in findings.dates if findings.date else ():
-            if mention.value == findings.date:
+        self.days: dict[int, list[tuple[str, str, Span]]] = {}
+        for mention in findings.dates:
+            if mention.rule not in ("dateline", "attributive"):
                 for number in self._numbers([mention.span]):
-                    self.event_dates.setdefault(number, []).append(mention.span)
+                    day = (mention.value, mention.rule, mention.span)
+                    self.days.setdefault(number, []).append(day)
 
     def _numbers(self, spans: Iterable[Span]) -> set[int]:
         """The sentences in which any of these begins."""
@@ -127,14 +141,19 @@ class Sentences:
     ) -> None:
         self._document, self._terse = document, terse
         self._words = _word_lists(language)
-        self._pair = pair(findings.countries)
+        self._language = language
+        self._countries = findings.countries
+        self._unnamed = _short_forms(findings.instruments)
         self._date = findings.date if len(findings.date or "") == 10 else None
         self.told = Told(document, findings)
-        self.story = [
+        told = [
             (number, sentence)
             for number, sentence in enumerate(document.sentences)
             if document.paragraphs[sentence.paragraph].kind in ("body", "list")
         ]
+        # Without the headings of its sections, unless it has no full stops at all.
+        closed = [one for one in told if document.text[one[1].end - 1] in _ENDS]
+        self.story = closed or told
 
     def plain(self, sentence: Sentence) -> str:
         """A sentence as it stands, without dateline and brackets."""
@@ -143,39 +162,44 @@ class Sentences:
     def alone(
         self, number: int, sentence: Sentence, *, dated: bool = False, most: int | None = None
     ) -> str:
-        """A sentence made fit to stand alone, "" if it cannot; `dated`: with the event's day."""
+        """A sentence made fit to stand alone, "" if it cannot.
+
+        `dated`: with the event's day. `most`: words it may have, for a lead, in which a day that
+        is only reckoned may stand.
+        """
         raw = self._document.text[sentence.start : sentence.end]
         if _is_half_quoted(raw):
             return ""
+        if most is None and self._leaves_open(number):
+            return ""
         text = without_dateline(self._resolved(number, sentence))
+        text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
+        text = _spelt_out(text, self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         if not _FULL_STOP.search(text) or text.endswith(":"):
             return ""
-        limit = most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
+        whole, limit = text, most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
         if self._terse:
             signer = _SIGNER.match(text)
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
-        text = self.with_names(_TRAILING.sub("", text.rstrip(".!")))
+        text = name_pair(_TRAILING.sub("", text.rstrip(".!")), self._countries, self._language)
         if not text or not text[0].isupper() or self._leans(text) or self._dangles(number, text):
             return ""
-        if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse or is_stranded(text):
+        if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
+            return ""
+        if is_stranded(text) and not whole.startswith(f"{text}."):
             return ""
         if dated and self._date and in_words(self._date) not in text:
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
 
-    def with_names(self, text: str) -> str:
-        """A text in which "Both countries" are named, where the story has just two."""
-        if self._pair:
-            for opening in self._words.pairs:
-                if text.startswith(f"{opening} "):
-                    return self._pair + text[len(opening) :]
-        return text
-
     def _dangles(self, number: int, text: str) -> bool:
         """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
-        if _EARLY_POSSESSIVE.match(text) or self._words.within.search(text):
+        first = number == self.story[0][0]  # nothing stands before it
+        if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
+            return True
+        if not first and self._words.within.search(text):
             return True
         named = [name.split(" ")[-1] for name in self.told.people.get(number, ())]
         return not any(name in text for name in named) and _PRONOUN.search(text) is not None
@@ -188,21 +212,32 @@ class Sentences:
                 return f"The {name}{text[len(before) + len(said) :]}"
         return text
 
+    def _leaves_open(self, number: int) -> bool:
+        """Whether a sentence tells a day that cannot be written out for sure: "the next day"."""
+        return any(
+            value != self._date and (rule == "weekday" or said.lower() in self._words.reference)
+            for value, rule, (_, _, said) in self.told.days.get(number, ())
+        )
+
     def _resolved(self, number: int, sentence: Sentence) -> str:
-        """The sentence with the event's date written out: "on Wednesday" → "on 17 January 2024"."""
-        start, end = sentence.start, sentence.end
-        text = self._document.text[start:end]
-        if not self._date:
-            return text
-        words = in_words(self._date)
-        for first, last, said in reversed(self.told.event_dates.get(number, ())):
-            if last > end or words in said or (first == start and not said[0].isdigit()):
+        """The sentence with its dates written out: "on Wednesday" → "on 17 January 2024"."""
+        start = sentence.start
+        text = self._document.text[start : sentence.end]
+        for value, _, (first, last, said) in reversed(self.told.days.get(number, ())):
+            if last > sentence.end or (_YEAR.search(said) and not _NUMERIC.fullmatch(said)):
                 continue
-            before, after = text[: first - start], text[last - start :]
+            if said.lower() in self._words.reference:
+                continue
+            before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
+            if _GOES_ON.match(after):
+                continue
             before = _RELATIVE_END.sub("", before)
-            after = _PART_OF_DAY.sub("", after)
-            on = "" if _DATE_BEFORE.search(before) else "on "
-            text = f"{before}{on}{words}{after}"
+            link = "on" if len(value) == 10 else "in"
+            if _DATE_BEFORE.search(before):
+                link = ""
+            elif not before:
+                link = link.capitalize()
+            text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
         return text
 
     def _drop_opening(self, text: str) -> str:
@@ -240,6 +275,32 @@ def pair(countries: Sequence[Entity]) -> str:
         (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start
     )
     return with_article(joined([short_name(e) for e in about])) if len(about) == 2 else ""
+
+
+def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
+    """A text in which "Both countries" are named, where the story has just two."""
+    names = pair(countries)
+    for opening in _word_lists(language).pairs if names else ():
+        if text.startswith(f"{opening} "):
+            return names + text[len(opening) :]
+    return text
+
+
+def _short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], str]]:
+    """Acronyms that the text has made for a memorandum, with what they are short for."""
+    return [
+        (re.compile(rf"\b{form}\b"), entity.name[0].lower() + entity.name[1:])
+        for entity in instruments
+        for form in entity.forms
+        if entity.id is None and entity.name[1:].islower() and form.isupper() and form.isalpha()
+    ]
+
+
+def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, name in short:
+        if name not in text:
+            text = pattern.sub(name, text)
+    return text
 
 
 def with_article(text: str) -> str:

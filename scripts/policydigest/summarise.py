@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policydigest.model import Document, Entity, Findings
+from policydigest.dated_facts import length, shortest
+from policydigest.model import Document, Entity, Findings, Topic
 from policydigest.standalone import Sentences, short_name, with_article
 from policydigest.trimming import (
     content,
@@ -23,10 +24,10 @@ from policydigest.trimming import (
 from policydigest.vocabulary import Language
 
 VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed quotes
-TIMELINE_WORDS = 26  # of them, kept for dated facts where the article tells any
 MAX_TITLE = 110
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
+LONGEST_LEAD = 48  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
 _OPENING = 3  # sentences in which an agreement is the news
 
@@ -66,12 +67,12 @@ def summarise(
     document: Document, findings: Findings, language: Language, *, open_licence: bool
 ) -> Summary:
     """Title, lead and key points of an article. Any of them may be empty for want of sentences."""
-    told = sum(len(entry.text.split()) for entry in findings.timeline)
-    kept = min(told, TIMELINE_WORDS)
-    budget = Budget(None if open_licence else VERBATIM_WORDS - kept)
+    budget = Budget(None if open_licence else VERBATIM_WORDS)
     writer = _Writer(document, findings, language, terse=not open_licence)
     title = writer.title()
     lead = writer.lead(budget)
+    if budget.words is not None:  # up to half of what is left is for dated facts
+        budget.words -= length(shortest(findings.timeline, budget.words // 2))
     points = writer.key_points(title, lead, budget)
     if not lead and points:  # the story opens with sentences that lean on each other
         lead, points = points[:1], points[1:]
@@ -86,6 +87,7 @@ class _Writer:
         self._acting = frozenset(language.words("summarise", "acting"))
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
+        self._opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
 
     # ------------------------------------------------------------------ title
 
@@ -112,8 +114,8 @@ class _Writer:
         return False
 
     def _with_actor(self, headline: str) -> str:
-        country = next((c for c in self._findings.countries if c.about), None)
-        return f"{country.name}: {headline}" if country else headline
+        about = [country.name for country in self._findings.countries if country.about]
+        return f"{about[0]}: {headline}" if len(about) == 1 else headline
 
     def _agreement(self, verb: str, date: str) -> str:
         """What was signed by whom, if an unnamed memorandum is the news; else ""."""
@@ -124,17 +126,23 @@ class _Writer:
             return ""
         first = sorted(countries, key=lambda entity: entity.evidence[0].start)
         names = joined([short_name(entity) for entity in first])
-        text = self._document.text.casefold()
-        topics = [t.name for t in self._findings.topics if t.name.casefold() in text]
-        topic = topics[0] if topics else ""
+        topic = next((t.name for t in self._findings.topics if self._is_subject(t)), "")
         about = f" on {topic[0].lower()}{topic[1:]}" if topic and topic[1:].islower() else ""
         instrument = signed[0].name[0].lower() + signed[0].name[1:]
         return f"{names} {verb} a {instrument}{about}{date}"
 
     def _is_news(self, instrument: Entity) -> bool:
         """Whether an instrument is told in the headline or the first sentences."""
-        end = self._story[:_OPENING][-1][1].end if self._story else 0
-        return instrument.evidence[0].start < end
+        return instrument.evidence[0].start < self._opening_end
+
+    def _is_subject(self, topic: Topic) -> bool:
+        """Whether headline or opening tell a topic by more than the word for the agreement."""
+        agreements = [span for i in self._findings.instruments for span in i.evidence]
+        return any(
+            span.start < self._opening_end
+            and not any(a.start <= span.start < a.end for a in agreements)
+            for span in topic.evidence
+        )
 
     def _first_clause(self) -> str:
         """The first sentence's main clause, short enough for a title."""
@@ -158,6 +166,8 @@ class _Writer:
             if len(sentences) == 2 or (sentences and (self._terse or not made)):
                 break
             text = self._sentences.alone(number, sentence, dated=not made, most=most)
+            if not text and number == self._story[0][0]:
+                text = self._sentences.alone(number, sentence, dated=not made, most=LONGEST_LEAD)
             if text and not is_alike(text, sentences) and budget.take(text):
                 sentences.append(text)
         return tuple(sentences)
@@ -171,7 +181,8 @@ class _Writer:
         # A lead that was made says what the first sentence does.
         skipped = 1 if self._agreement("", "") else 0
         for place, (number, sentence) in enumerate(self._story[skipped:]):
-            text = self._sentences.alone(number, sentence)
+            # Where words are few, a fact of the timeline is told there alone.
+            text = "" if self._is_dated(number) else self._sentences.alone(number, sentence)
             if text:
                 ranked.append((self._worth(place, number, text, subject), number, text))
         ranked.sort(key=lambda item: (-item[0], item[1]))
@@ -183,6 +194,9 @@ class _Writer:
                 taken.append((number, text))
         return tuple(text for _, text in sorted(taken))
 
+    def _is_dated(self, number: int) -> bool:
+        return self._terse and self._told.dates[number] > 0
+
     def _worth(self, place: int, number: int, text: str, subject: frozenset[str]) -> float:
         """How much a sentence tells: subjects, sums, dates, acts, the headline's words; early ones
         more."""
@@ -191,7 +205,7 @@ class _Writer:
         length = len(words)
         return (
             min(self._told.subjects[number], 4)
-            + 1.5 * min(self._told.sums[number], 2)
+            + (0.5 if self._terse else 1.5) * min(self._told.sums[number], 2)
             + min(self._told.dates[number], 1)
             + 1.5 * acts
             + 0.4 * min(len(content(text) & subject), 4)

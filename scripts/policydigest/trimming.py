@@ -10,6 +10,9 @@ from policydigest.text import TOKEN
 
 MIN_WORDS = 7  # of a sentence that tells anything
 SIMILAR = 0.5  # share of words in common from which two sentences say the same
+_RUN = 5  # words in a row that are taken over and no coincidence
+_LEAST_QUOTED = 8  # words of a quotation that is cut
+_CLAUSE_END = re.compile(r"[.;,](?=\s)")
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
 _MONTHS = (
@@ -18,9 +21,9 @@ _MONTHS = (
 )
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
     r"^(?:\([^)]{4,40}\)\s*"
-    r"|[A-Z][A-Z.'’\- ]{2,30}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
+    r"|[A-Z][A-Z.'’/\- ]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ '’-]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
     r"\(?\d{4}\)?\s?[.–—:-]+\s+)"
 )
 _BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
@@ -38,16 +41,22 @@ _WHEN = re.compile(
 _CLAUSE = re.compile(
     r",\s+(?:who|which|where|whose|while|although|though|after|as|because|since|with|including|"
     r"saying|adding|according to|among others|and that|in which|when|so that|on top of|days after|"
-    r"hours after|in a|in an|a move|but|yet|based|[a-z]{4,}ing)\b"
+    r"hours after|in a|in an|apart from|but|yet|based|[a-z]{4,}ing|"
+    r"an? (?:move|verdict|decision|step|measure|deal|case|ruling|project|sum|figure|plan))\b"
 )
 _ADVERBIAL = re.compile(
     r"\s+(?:after|because|while|although|until|unless|when|where|as it|as they|as he|as she|"
     r"in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
 )
+_FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
+    r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with)\b"
+    r"|(?:\S+ ){0,3}\S+, "
+)
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
-    r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|\w+ing)\.?$"
+    r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
+    r"also|only|just|more|most|that (?:the|a|its|their) \w+|\w+ing)\.?$"
 )
 
 
@@ -110,13 +119,13 @@ def main_clause(text: str, words: int) -> str:
 
     A setting that tells a date stays where the sentence is short enough with it.
     """
-    if len(text.split()) > words:
-        text = _ASIDE.sub("", text) if "," in text else text
+    if len(text.split()) > words and not text.startswith("According"):
+        text = _ASIDE.sub("", text)
     setting = _SETTING.match(text) if "," in text else None
     fits = len(text.split()) <= words
     if setting and not (fits and _WHEN.search(setting.group())):
         rest = text[setting.end() :]
-        if len(rest.split()) >= MIN_WORDS:
+        if len(rest.split()) >= MIN_WORDS and not _FRAGMENT.match(rest):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)
 
@@ -130,7 +139,33 @@ def is_alike(text: str, others: Sequence[str]) -> bool:
     return False
 
 
+def verbatim_words(text: str, source: str) -> int:
+    """How many words of a text stand in its source too, five or more in a row."""
+    words, theirs = text.split(), f" {' '.join(source.split())} "
+    taken: set[int] = set()
+    for first in range(len(words) - _RUN + 1):
+        if f" {' '.join(words[first : first + _RUN])} " in theirs:
+            taken.update(range(first, first + _RUN))
+    return len(taken)
+
+
 @lru_cache(maxsize=256)
 def content(text: str) -> frozenset[str]:
     """The words of a sentence that say what it is about: all but the short ones."""
     return frozenset([word.casefold() for word in TOKEN.findall(text) if len(word) > 3])
+
+
+def quotation(text: str, words: int) -> str:
+    """So much of a quotation as fits, up to the end of a clause; "" if that would be too little.
+
+    What is left out is marked.
+    """
+    if len(text.split()) <= words:
+        return text
+    end = 0
+    for match in _CLAUSE_END.finditer(text):
+        if len(text[: match.start()].split()) > words - 1:
+            break
+        end = match.start()
+    kept = text[:end]
+    return f"{kept} […]" if len(kept.split()) >= _LEAST_QUOTED else ""

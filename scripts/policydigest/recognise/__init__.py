@@ -12,18 +12,23 @@ from policydigest.vocabulary import Vocabulary
 def find(article: Article, vocabulary: Vocabulary) -> Findings:
     """Everything that is found in an article, with title, summary and key points."""
     from policydigest.recognise.engine import recogniser
+    from policydigest.standalone import name_pair
     from policydigest.summarise import summarise
 
     recognised = recogniser(vocabulary).find(article)
     if not recognised.is_supported:
         return recognised.findings
     document, findings = recognised.document, recognised.findings
-    summary = summarise(
-        document,
-        findings,
-        vocabulary.languages[document.language],
-        open_licence=is_open(article.licence),
+    language = vocabulary.languages[document.language]
+    summary = summarise(document, findings, language, open_licence=is_open(article.licence))
+    timeline = tuple(
+        dataclasses.replace(entry, text=name_pair(entry.text, findings.countries, language))
+        for entry in findings.timeline
     )
     return dataclasses.replace(
-        findings, title=summary.title, summary=summary.text, key_points=summary.key_points
+        findings,
+        title=summary.title,
+        summary=summary.text,
+        key_points=summary.key_points,
+        timeline=timeline,
     )

@@ -13,7 +13,7 @@ from policydigest.recognise.clauses import ClauseRules
 from policydigest.recognise.date_rules import Rules
 
 MAX_CLAUSE = 200
-_MIN_WORDS = 3
+_MIN_WORDS = 4
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
 _MAX_NOUN_PHRASE = 9  # words of a noun phrase before "which"
 _HARD_LEFT = re.compile(r"(?:;|:|\s[–—-]|--)\s+")
@@ -41,6 +41,8 @@ class Clause(NamedTuple):
 def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
     """The clause that tells what happened on the date `sentence[start:end]`, None if none does."""
     cues = rules.clauses
+    part = cues.part_of_day.match(sentence, end)
+    end = part.end() if part else end
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
@@ -136,7 +138,20 @@ def _reduced_participle(
         return None
     if set(words[-3:-1]) & cues.auxiliaries:
         return None
-    return _finish(sentence[left:begin], left, begin, cues)
+    text = sentence[left:begin].rstrip()
+    if cues.passive:
+        subject, _, participle = text.rpartition(" ")
+        plural = _is_plural(sentence, end, subject, cues)
+        text = f"{subject} {cues.passive[plural]} {participle}"
+    return _finish(text, left, begin, cues)
+
+
+def _is_plural(sentence: str, end: int, subject: str, cues: ClauseRules) -> bool:
+    """Whether a subject is plural, as its verb behind the date shows, else its own last letter."""
+    verb = _NEXT_WORD.match(sentence, end)
+    if verb and not cues.past.fullmatch(verb[1]):
+        return not verb[1].endswith("s")
+    return subject.endswith("s")
 
 
 def _verb_behind(sentence: str, end: int, cues: ClauseRules) -> bool:
@@ -195,6 +210,8 @@ def _finish(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | Non
     text = _shorten(text, cues)
     words = _WORD.findall(text)
     if len(words) < _MIN_WORDS or words[0].lower() in cues.dangling:
+        return None
+    if words[-1].lower() in cues.not_last or cues.report.fullmatch(words[-2]):
         return None
     if words[0].islower() and (cues.past.fullmatch(words[0]) or words[0] in cues.auxiliaries):
         return None

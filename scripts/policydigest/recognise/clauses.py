@@ -39,6 +39,9 @@ class ClauseRules:
     auxiliaries: frozenset[str]
     determiners: frozenset[str]
     dangling: frozenset[str]
+    not_last: frozenset[str]
+    passive: tuple[str, ...]  # for one and for several; empty where a language has none
+    part_of_day: re.Pattern[str]
     not_verbs: frozenset[str]
     filler: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -74,6 +77,9 @@ def clause_rules(language: Language) -> ClauseRules:
         auxiliaries=frozenset(words("auxiliaries")),
         determiners=frozenset(words("determiners")),
         dangling=frozenset(words("dangling")),
+        passive=words("passive"),
+        not_last=frozenset(words("not_last")),
+        part_of_day=re.compile(rf"\s(?:{any_of(words('parts_of_day'))})(?!\w)"),
         not_verbs=frozenset(words("not_verbs")),
         filler=re.compile(rf"(?:(?:{any_of(words('fillers'))})(?!\w),?\s+)+", re.IGNORECASE),
         breaks=re.compile(rf",?\s+(?:{any_of(words('breaks'))})(?!\w)"),

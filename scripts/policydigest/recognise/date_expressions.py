@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"(?:[/@=_#]|\w\.|\d[.,/-])$")
 _LOWER_BEHIND = re.compile(r"(?:-\w+)?\s[a-zà-ÿ]")
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ]")
 _AND_YEAR = re.compile(r"\d{4}\)?(?:,|\sand|\set|\sor|\sou|\sto)(?:\sin)?\s$")
+_AS_OF = re.compile(r"\b(?:of|as)\s$", re.IGNORECASE)  # "as of today", not "has today"
 LOOK_BACK = 48
 
 
@@ -270,8 +271,8 @@ def _from_phrase(text: str, match: re.Match[str] | None, rules: Rules) -> Expres
     start, end = match.span()
     if text[end : end + 2] in ("'s", "’s") and not rules.today_noun.match(text, end + 2):
         return None
-    head = text[max(0, start - 4) : start].lower()
-    if step.unit == "day" and step.steps == 0 and head.endswith(("of ", "as ")):
+    head = text[max(0, start - 4) : start]
+    if step.unit == "day" and step.steps == 0 and _AS_OF.search(head):
         return None
     return Expression(start, end, "step", shift=step.steps, unit=step.unit, base=step.base)
 
