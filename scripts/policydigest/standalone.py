@@ -26,6 +26,7 @@ from policydigest.trimming import (
 )
 from policydigest.vocabulary import Language, bare_name
 
+MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
@@ -37,7 +38,8 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
-    r"and|or|through|next|past)\s|mid-|\()$"
+    r"and|or|through|next|past)\s|mid-|\()$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
@@ -144,7 +146,10 @@ class Sentences:
         self._language = language
         self._countries = findings.countries
         self._unnamed = _short_forms(findings.instruments)
-        self._date = findings.date if len(findings.date or "") == 10 else None
+        # Days are written out in English, and only where the language has such lists.
+        self._dates_in_words = bool(self._words.leaning)
+        whole = len(findings.date or "") == 10 and self._dates_in_words
+        self._date = findings.date if whole else None
         self.told = Told(document, findings)
         told = [
             (number, sentence)
@@ -156,8 +161,9 @@ class Sentences:
         self.story = closed or told
 
     def plain(self, sentence: Sentence) -> str:
-        """A sentence as it stands, without dateline and brackets."""
-        return without_dateline(self._document.text[sentence.start : sentence.end])
+        """A sentence, or the beginning of a very long one, without dateline and brackets."""
+        end = min(sentence.end, sentence.start + MAX_SENTENCE)
+        return without_dateline(self._document.text[sentence.start : end])
 
     def alone(
         self, number: int, sentence: Sentence, *, dated: bool = False, most: int | None = None
@@ -167,6 +173,8 @@ class Sentences:
         `dated`: with the event's day. `most`: words it may have, for a lead, in which a day that
         is only reckoned may stand.
         """
+        if sentence.end - sentence.start > MAX_SENTENCE:
+            return ""
         raw = self._document.text[sentence.start : sentence.end]
         if _is_half_quoted(raw):
             return ""
@@ -223,7 +231,8 @@ class Sentences:
         """The sentence with its dates written out: "on Wednesday" → "on 17 January 2024"."""
         start = sentence.start
         text = self._document.text[start : sentence.end]
-        for value, _, (first, last, said) in reversed(self.told.days.get(number, ())):
+        days = self.told.days.get(number, ()) if self._dates_in_words else ()
+        for value, _, (first, last, said) in reversed(days):
             if last > sentence.end or (_YEAR.search(said) and not _NUMERIC.fullmatch(said)):
                 continue
             if said.lower() in self._words.reference:
