@@ -19,6 +19,34 @@ def test_topics(text: str, topic: str) -> None:
     assert any(topic in found.name for found in findings(text).topics)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The regulator fined the electricity distribution company, which had applied a tariff of "
+            "N225 per kilowatt-hour before the tariff was approved. Customers get the tariff back.",
+            "Energy",
+        ),
+        (
+            "The central bank revoked the licences of 155 insolvent microfinance companies. A "
+            "receiver will pay the depositors. Microfinance had grown fast.",
+            "Banking and financial stability",
+        ),
+        (
+            "The court struck down the mining concession. The copper mine must close, and the mining "
+            "company lost the contract.",
+            "Mining and raw materials",
+        ),
+        (
+            "Washington put tariffs on steel. A retaliatory tariff followed, and trade talks failed.",
+            "Trade agreements and tariffs",
+        ),
+    ],
+)
+def test_a_word_of_two_topics_goes_to_the_right_one(text: str, name: str) -> None:
+    assert [topic.name for topic in findings(text).topics] == [name]
+
+
 def test_no_topic_without_a_strong_term() -> None:
     assert findings("The cat sat on the mat and looked at the moon.").topics == ()
 

@@ -7,14 +7,13 @@ of the story; a sentence that still leans on the one before it is none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from policydigest.model import Document, Entity, Findings, Sentence, Span
+from policydigest.model import Document, Entity, Findings, Sentence
 from policydigest.recognise.patterns import phrase
+from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
     in_words,
@@ -24,7 +23,7 @@ from policydigest.trimming import (
     shortened,
     without_dateline,
 )
-from policydigest.vocabulary import Language, bare_name
+from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
@@ -88,51 +87,6 @@ def _openings(phrases: Sequence[str]) -> dict[str, list[str]]:
     for opening in phrases:
         table.setdefault(opening.split(" ")[0], []).append(opening)
     return table
-
-
-class Told:
-    """What each sentence, by its number, tells of the findings."""
-
-    def __init__(self, document: Document, findings: Findings) -> None:
-        self._sentences, self._ends = document.sentences, document.sentence_ends
-        about = [
-            entity
-            for entity in (
-                *findings.countries,
-                *findings.organisations,
-                *findings.instruments,
-                *findings.people,
-            )
-            if entity.about
-        ]
-        self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
-        self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
-        facts = [entry for entry in findings.timeline if entry.date != findings.date]
-        self.dates = Counter(n for entry in facts for n in self._numbers([entry.span]))
-        self.people: dict[int, list[str]] = {}
-        for person in findings.people:
-            for number in self._numbers(person.evidence):
-                self.people.setdefault(number, []).append(person.name)
-        self.bodies: dict[int, list[tuple[str, Span]]] = {}
-        for body in findings.organisations:
-            for span in body.evidence:
-                for number in self._numbers([span]):
-                    self.bodies.setdefault(number, []).append((bare_name(body.name), span))
-        self.days: dict[int, list[tuple[str, str, Span]]] = {}
-        for mention in findings.dates:
-            if mention.rule not in ("dateline", "attributive"):
-                for number in self._numbers([mention.span]):
-                    day = (mention.value, mention.rule, mention.span)
-                    self.days.setdefault(number, []).append(day)
-
-    def _numbers(self, spans: Iterable[Span]) -> set[int]:
-        """The sentences in which any of these begins."""
-        found = set()
-        for span in spans:
-            number = bisect_right(self._ends, span.start)
-            if number < len(self._ends) and self._sentences[number].start <= span.start:
-                found.add(number)
-        return found
 
 
 class Sentences:
