@@ -89,6 +89,8 @@ def test_a_pure_module_does_not_touch_the_world(name: str) -> None:
         for imported in imports(name)
         if any(imported == there or imported.startswith(f"{there}.") for there in WORLD)
     }
+    if "io.BytesIO" in used:  # bytes in memory that libraries take for a file
+        used -= {"io", "io.BytesIO"}
     assert not used, f"{name} imports {', '.join(sorted(used))}"
 
 

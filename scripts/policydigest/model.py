@@ -32,6 +32,7 @@ class Article:
     retrieved: str | None = None
     licence: str | None = None
     language: str | None = None
+    archived: str | None = None
     sha256: str = ""
 
 
@@ -229,7 +230,11 @@ class PassingMentions:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a digest's facts come from. Dates are ISO 8601; `licence` is SPDX or free words."""
+    """Where a digest's facts come from. Dates are ISO 8601; `licence` is SPDX or free words.
+
+    `file` is a path of the project, with `#` and a part's name for a part of an archive or list;
+    `archived` is the address of a copy that somebody keeps.
+    """
 
     title: str | None = None
     url: str | None = None
@@ -240,6 +245,7 @@ class Source:
     licence: str | None = None
     sha256: str | None = None
     file: str | None = None
+    archived: str | None = None
 
 
 Status = Literal["draft", "reviewed"]

@@ -1,0 +1,99 @@
+"""Text and Markdown: what stands in the file after its front matter, unchanged.
+
+Evidence offsets hold for the file as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policydigest import front_matter, schema, strict_yaml
+from policydigest.dates import date_problem
+from policydigest.encoding import NotUtf8Error, decode
+from policydigest.fields_reader import did_you_mean
+from policydigest.formats import kinds, web
+from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
+from policydigest.model import Article
+
+FIELDS = (
+    "title",
+    "url",
+    "publisher",
+    "author",
+    "published",
+    "licence",
+    "language",
+    "retrieved",
+    "archived",
+)
+
+
+def read(data: bytes, origin: Origin) -> Article:
+    """The article in a text file; front matter goes before what `origin` says.
+
+    Front matter may stand before a page of HTML too. Raises `ArticleError`.
+    """
+    name = origin.name
+    text = _decoded(data, origin)
+    try:
+        parts = front_matter.split(text)
+    except front_matter.UnclosedError as error:
+        reason = f"line {error.line}: the front matter is not closed. End it with a line `---`"
+        raise ArticleError(name, reason, error.line) from None
+    given = _front_fields(name, parts)
+    if kinds.is_html(parts.body):
+        return web.from_markup(parts.body, origin, given)
+    return article(origin, parts.body, given, offset=parts.offset)
+
+
+def _decoded(data: bytes, origin: Origin) -> str:
+    name = origin.name
+    try:
+        text = decode(data, name)
+    except NotUtf8Error as error:
+        declared = web.declared_encoding(data, origin)
+        if declared is None:
+            raise ArticleError(name, error.reason, error.line) from None
+        text = declared
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ArticleError(
+            name, f"is a binary file (NUL byte in line {line}), not a text. {SAVE_TEXT}", line
+        )
+    return text
+
+
+def _front_fields(name: str, parts: front_matter.Split) -> dict[str, str | None]:
+    if parts.front is None:
+        return {}
+
+    def broken(line: int, message: str) -> ArticleError:
+        return ArticleError(name, f"line {line}: {message}", line)
+
+    try:
+        loaded = strict_yaml.load(parts.front, first_line=parts.line)
+    except strict_yaml.YamlProblem as error:
+        raise broken(error.line, error.message) from None
+    if loaded.value is None:
+        return {}
+    if not isinstance(loaded.value, dict):
+        raise broken(parts.line, "the front matter holds no fields. Write `name: value` lines")
+    fields: dict[str, str | None] = {}
+    for key, value in loaded.value.items():
+        line = loaded.lines[(key,)]
+        if key not in FIELDS:
+            hint = did_you_mean(key, FIELDS) or f" Known are {', '.join(FIELDS)}."
+            raise broken(line, f"{key}: unknown field.{hint}")
+        if isinstance(value, list | dict):
+            raise broken(line, f"{key}: write a text here, not a list or a group of fields")
+        # a title such as 2024 is a number to YAML and a title to everybody else
+        text = value if isinstance(value, str) or value is None else loaded.raw[(key,)]
+        if not text or not text.strip():
+            continue
+        if key in schema.SOURCE_DAYS:
+            text = re.sub(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*", "", text)
+            wrong = date_problem(text, day=True)
+            if wrong:
+                raise broken(line, f"{key}: {wrong}")
+        fields[key] = text
+    return fields
