@@ -37,7 +37,7 @@ BAD_SEEDS: dict[str, tuple[bytes, str]] = {
     "binary.txt": (bytes(range(256)) * 40, r"binary"),
     "nul.txt": (GOOD.encode() + b"\0\0", r"binary|NUL"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, r"picture"),
-    "report.txt": (b"%PDF-1.7\n%\xe2\xe3\n", r"PDF"),
+    "report.txt": (b"%PDF-1.7\n%\xe2\xe3\n", r"broken PDF"),
     "latin1.txt": (b"Un caf\xe9 \xe0 Paris. " + GOOD.replace("—", "-").encode(), r"8859-1.*UTF-8"),
     "utf16.txt": (GOOD.encode("utf-16"), r"UTF-16.*UTF-8"),
     "sjis.txt": (("日本とチリは協定に署名した。" * 30).encode("shift_jis"), r"Shift JIS.*UTF-8"),
@@ -50,7 +50,7 @@ BAD_SEEDS: dict[str, tuple[bytes, str]] = {
     "no-words.txt": (b"... --- 123 !!!\n", r"no words"),
     "empty.html": (b"<!doctype html><html><body></body></html>", r"no article text"),
     "undated.txt": (b"A report on fisheries\n\nThe report says little of note.\n", r"published"),
-    "table.xlsx": (b"PK\x03\x04", r'"\.xlsx" files are not read'),
+    "table.xlsx": (b"PK\x03\x04", r"broken archive"),
     ".hidden.txt": (GOOD.encode(), r"hidden"),
 }
 BAD_DIGESTS: dict[str, tuple[bytes, str]] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -345,3 +347,32 @@ def test_progress_is_drawn_on_a_terminal_only_when_it_takes_long(
 
 def test_commands_of_the_design_are_all_there() -> None:
     assert {"draft", "extract", "check", "build", "serve"} <= cli.COMMANDS.keys()
+
+
+def test_seeds_of_every_format_are_drafted_once(make_project: MakeProject) -> None:
+    second = ARTICLE.replace("Chile", "Peru")
+    third = ARTICLE.replace("Chile", "Norway")
+    project = make_project()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("inner/a.txt", ARTICLE)
+        archive.writestr("broken.pdf", "%PDF-1.4 no")
+    project.write("seeds/deep/all.zip", packed.getvalue())
+    lines = [
+        json.dumps({"text": text, "url": f"https://a.example/{n}"})
+        for n, text in enumerate((second, third))
+    ]
+    project.write("seeds/bulk.jsonl", "\n".join(lines))
+    project.write("seeds/list.txt", "https://a.example/new\n")
+    run = project.run("draft")
+    assert run.returncode == 1
+    assert run.stdout.count("Drafted") == 3, run.stdout + run.stderr
+    assert "seeds/deep/all.zip#broken.pdf:1: S001" in run.stderr
+    assert re.search(r"seeds/list\.txt:1: S013 .*leads to an address", run.stderr)
+    found = [path.read_text() for path in sorted((project.root / "digests").rglob("*.md"))]
+    assert any("file: seeds/deep/all.zip#inner/a.txt" in text for text in found)
+    assert any("file: seeds/bulk.jsonl#" in text for text in found)
+    again = project.run("draft")
+    assert "Drafted" not in again.stdout
+    assert "S006" not in again.stderr
+    assert project.run("check").returncode == 0

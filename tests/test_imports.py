@@ -15,6 +15,8 @@ PACKAGE = Path(policydigest.__file__).parent
 # What touches the disk, the network or other programs, and what is built on it.
 IMPURE = {
     "policydigest.articles",
+    "policydigest.intake",
+    "policydigest.private_texts",
     "policydigest.store",
     "policydigest.generated",
     "policydigest.publish",

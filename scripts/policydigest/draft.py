@@ -105,6 +105,7 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
                 licence=article.licence,
                 sha256=article.sha256 or None,
                 file=article.name if article.name.startswith("seeds/") else None,
+                archived=article.archived,
             ),
         ),
         language=None if (article.language or "en").startswith("en") else article.language,

@@ -23,6 +23,10 @@ from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
 
+# A path relative to the project's folder, or an article that was read already.
+Work = str | Article
+
+
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of one source: a digest, or the problem that stood in the way."""
@@ -89,9 +93,9 @@ class _Shared(NamedTuple):
 
 
 def draft_sources(
-    root: Path, sources: Sequence[str], vocabulary: Vocabulary, place: Place, progress: Progress
+    root: Path, sources: Sequence[Work], vocabulary: Vocabulary, place: Place, progress: Progress
 ) -> Iterator[Drafted]:
-    """Draft each source (a path relative to `root`), in their order; nothing is written.
+    """Draft each source, in their order; nothing is written.
 
     Raises `StoreError` if a process was killed, as happens when memory runs out.
     """
@@ -99,7 +103,8 @@ def draft_sources(
     yield from progress.steps(results, len(sources))
 
 
-def _lost(source: str, reason: str) -> Drafted:
+def _lost(work: Work, reason: str) -> Drafted:
+    source = work if isinstance(work, str) else work.name
     return Drafted(source, None, not_drafted(source, reason))
 
 
@@ -109,12 +114,14 @@ def not_drafted(source: str, reason: str) -> Problem:
     return Problem(source, 1, "S012", text)
 
 
-def _draft(shared: _Shared, source: str) -> Drafted:
+def _draft(shared: _Shared, work: Work) -> Drafted:
+    if isinstance(work, Article):
+        return draft_article(work.name, work, shared.vocabulary)
     try:
-        article = read_article(shared.root / source, root=shared.root)
+        article = read_article(shared.root / work, root=shared.root)
     except ArticleError as error:
-        return Drafted(source, None, unreadable(source, error))
-    return draft_article(source, article, shared.vocabulary)
+        return Drafted(work, None, unreadable(work, error))
+    return draft_article(work, article, shared.vocabulary)
 
 
 def draft_article(source: str, article: Article, vocabulary: Vocabulary) -> Drafted:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from policydigest import recognise, store
-from policydigest.articles import ArticleError, article_from_bytes
+from policydigest import private_texts, recognise, store
+from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
-from policydigest.model import Digest, Source
+from policydigest.model import Article, Digest, Source
 from policydigest.progress import Progress
 from policydigest.site import CACHE
 from policydigest.store import StoreError
@@ -39,13 +39,13 @@ def gather(
     known = _recall(path, key)
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
+    texts = _Texts(root)
     for digest in progress.steps(digests, len(digests)):
         for source in digest.sources:
-            data = _bytes(root, source)
-            if data is None:
+            name = texts.key(source)
+            if name is None:
                 continue
-            name = hashlib.sha256(data).hexdigest()
-            found = current.get(name) or known.get(name) or _look(source, data, vocabulary)
+            found = current.get(name) or known.get(name) or _look(texts.read(source), vocabulary)
             current[name] = found
             # Another text than the digest was made from is no evidence for it.
             if source.sha256 in (None, found[0]):
@@ -63,22 +63,64 @@ def gather(
     return gathered
 
 
-def _bytes(root: Path, source: Source) -> bytes | None:
-    """The source's file, if it is named, lies where sources lie, and can be read."""
-    name = source.file or ""
-    inside = name.startswith(f"{store.SEEDS}/") and not name.startswith(f"{store.VOCABULARY}/")
-    if not inside or ".." in name.split("/") or not store.is_inside(root / name, root):
-        return None
-    try:
-        return store.read_bytes(root / name)
-    except StoreError:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Finds the texts of sources: files below seeds/, parts of such files, and private texts."""
+
+    root: Path
+    parts: dict[str, dict[str, Article]] = field(default_factory=dict)
+
+    def key(self, source: Source) -> str | None:
+        """What a source's text is remembered by; None if it is not at hand.
+
+        A file by its bytes. A part of a file and a private text by the sum of the text: to look
+        into a large file for each of its parts would take the square of their number.
+        """
+        path = self._file(source.file)
+        if path is not None:
+            try:
+                return hashlib.sha256(store.read_bytes(path)).hexdigest()
+            except StoreError:
+                return None
+        kept = private_texts.has(self.root, source.sha256)
+        return source.sha256 if kept or self._file(_container(source)) else None
+
+    def read(self, source: Source) -> Article | None:
+        """The source's text, if it can be read."""
+        path = self._file(source.file)
+        if path is not None:
+            try:
+                return article_from_bytes(source.file or "", store.read_bytes(path))
+            except (ArticleError, StoreError):  # told when it is drafted
+                return None
+        kept = private_texts.recall(self.root, source.sha256 or "", source.url or "")
+        return kept or self._part(source)
+
+    def _part(self, source: Source) -> Article | None:
+        container = _container(source)
+        path = self._file(container)
+        if path is None:
+            return None
+        if container not in self.parts:
+            found = read_articles(path, root=self.root)
+            self.parts[container] = {a.name: a for a in found if isinstance(a, Article)}
+        return self.parts[container].get(source.file or "")
+
+    def _file(self, name: str | None) -> Path | None:
+        """The file, if it lies where sources lie and is one."""
+        if not name or not name.startswith(f"{store.SEEDS}/") or ".." in name.split("/"):
+            return None
+        path = self.root / name
+        inside = not name.startswith(f"{store.VOCABULARY}/") and store.is_inside(path, self.root)
+        return path if inside and path.is_file() else None
 
 
-def _look(source: Source, data: bytes, vocabulary: Vocabulary) -> Found:
-    try:
-        article = article_from_bytes(source.file or "", data)
-    except ArticleError:  # told when it is drafted
+def _container(source: Source) -> str:
+    return (source.file or "").partition("#")[0] if "#" in (source.file or "") else ""
+
+
+def _look(article: Article | None, vocabulary: Vocabulary) -> Found:
+    if article is None:
         return "", []
     return article.sha256, list(evidence(recognise.find(article, vocabulary), article.text))
 

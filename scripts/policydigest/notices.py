@@ -16,8 +16,8 @@ _ALL = (
     ),
     Code(
         "S002",
-        "Kind of file is not known",
-        "The file's suffix tells how it is read. A file that nobody reads would be forgotten.",
+        "Not a digest",
+        "Digests are .md files. A file that nobody reads would be forgotten.",
     ),
     Code(
         "S003",
@@ -74,6 +74,13 @@ _ALL = (
         "Source could not be drafted",
         "The program itself failed at this source, or a worker of the cluster died of it several "
         "times. The other sources are drafted all the same, and a later run tries this one again.",
+    ),
+    Code(
+        "S013",
+        "Addresses are not followed",
+        "A list, feed or sitemap below seeds/ leads to articles elsewhere. A build fetches "
+        "nothing; whoever gives the file to `policydigest draft` does.",
+        "warning",
     ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),

@@ -19,6 +19,7 @@ from policydigest import (
     exports,
     generated,
     indexes,
+    intake,
     pages,
     store,
 )
@@ -197,7 +198,8 @@ def draft_missing(
     found = store.find_sources(root)
     problems.extend(found.problems)
     known = Known.of(parsed)
-    missing = [name for name in found.files if not known.has(name)]
+    works = intake.expand(root, found.files, problems, lambda name: not known.has(name))
+    missing = list(works)
     drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
     return list(drafting.write_drafts(root, drafted, known, problems))
 

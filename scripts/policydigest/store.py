@@ -23,7 +23,6 @@ SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
 VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
 DIGESTS = "digests"
-SOURCE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 MAX_DIGEST_BYTES = 1_000_000
 TEMPORARY_PREFIX = ".policydigest-"
 # Files that tools leave in folders and that nobody means as a source.
@@ -68,24 +67,20 @@ def explain(path: Path, doing: str, error: OSError) -> StoreError:
 def find_sources(root: Path, folder: str = SEEDS) -> Sources:
     """List the source articles below `folder` (relative to `root`), at any depth.
 
-    The vocabulary is not a source. Hidden files, links that lead out of the project and files of
-    another kind than `SOURCE_SUFFIXES` are named in the problems. Raises `StoreError` if a folder
-    cannot be read.
+    The vocabulary is not a source. Hidden files and links that lead out of the project are named
+    in the problems; what a file holds shows when it is read, whatever its name. Raises
+    `StoreError` if a folder cannot be read.
     """
     files: list[str] = []
     problems: list[Problem] = []
     for name in walk(root, folder):
         path = PurePosixPath(name)
-        if name.startswith(VOCABULARY + "/") or path.name in IGNORED_NAMES:
+        is_vocabulary = f"/{VOCABULARY}/" in (root / name).absolute().as_posix()
+        if is_vocabulary or path.name in IGNORED_NAMES:
             continue
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             text = "is hidden, so it is not read as a source. Rename it without the first dot."
             problems.append(Problem(name, 1, "S003", text, "warning"))
-        elif path.suffix.lower() not in SOURCE_SUFFIXES:
-            known = " ".join(sorted(SOURCE_SUFFIXES))
-            kind = f'"{path.suffix}" files are' if path.suffix else "files without a suffix are"
-            text = f"{kind} not read as sources. Save it as one of: {known}."
-            problems.append(Problem(name, 1, "S002", text))
         elif not is_inside(root / name, root):
             text = "is a link that leads out of the project. Put the file itself here."
             problems.append(Problem(name, 1, "S004", text))

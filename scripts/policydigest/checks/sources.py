@@ -112,5 +112,5 @@ def _form_problems(source: Source) -> Iterator[tuple[str, str, str]]:
 
 
 def _inside(path: str) -> bool:
-    parts = path.split("/")
+    parts = path.partition("#")[0].split("/")  # what follows names a part of the file
     return "\\" not in path and parts[0] == "seeds" and not {"", ".", ".."} & set(parts)

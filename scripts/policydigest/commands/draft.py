@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
+from policydigest import archive, diffs, digests, drafting, intake, pipeline, reporting, store
 from policydigest.archive import Archive
 from policydigest.commands.build import positive
 from policydigest.commands.paths import UsageError, is_address, project_path
@@ -72,11 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
         if names is None:
             found = store.find_sources(root)
             problems.extend(found.problems)
-            known = Known.of(parsed)
-            names = [name for name in found.files if known.has(name) == arguments.update]
+            names = list(found.files)
+        known = Known.of(parsed)
+        named, update = bool(arguments.sources), bool(arguments.update)
+        works = intake.expand(root, names, problems, lambda n: named or known.has(n) == update)
         with progress.stage("Drafting"):
             place = Place(arguments.jobs, arguments.scheduler)
-            drafted = drafting.draft_sources(root, names, vocabulary, place, progress)
+            drafted = drafting.draft_sources(root, list(works), vocabulary, place, progress)
             count = _write(root, drafted, parsed, arguments.dry_run, problems)
     return _report(problems, count, "to write" if arguments.dry_run else "written")
 
