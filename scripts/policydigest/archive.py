@@ -52,7 +52,6 @@ def find(addresses: Iterable[str]) -> Sources:
     Raises `StoreError` if an address cannot be read.
     """
     found: set[str] = set()
-    problems: set[Problem] = set()
     for address in addresses:
         files, start = _file_system(address)
         names = [start] if files.isfile(start) else files.find(start)
@@ -60,16 +59,10 @@ def find(addresses: Iterable[str]) -> Sources:
             raise StoreError(f"{address}: there is nothing there. Check the address.")
         for name in names:
             path = PurePosixPath(name)
-            whole = files.unstrip_protocol(name)
             if path.name.startswith(".") or path.name in store.IGNORED_NAMES:
                 continue
-            if path.suffix.lower() in store.SOURCE_SUFFIXES:
-                found.add(whole)
-            else:
-                known = " ".join(sorted(store.SOURCE_SUFFIXES))
-                text = f"is not read as a source. Save it as one of: {known}."
-                problems.add(Problem(whole, 1, "S002", text))
-    return Sources(tuple(sorted(found)), tuple(sorted(problems, key=str)))
+            found.add(files.unstrip_protocol(name))
+    return Sources(tuple(sorted(found)), ())
 
 
 def without_digest(sources: Sequence[str], target: str) -> list[str]:

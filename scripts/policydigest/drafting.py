@@ -22,7 +22,6 @@ from policydigest.recognise import language
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
-
 # A path relative to the project's folder, or an article that was read already.
 Work = str | Article
 

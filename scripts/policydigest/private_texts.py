@@ -24,7 +24,7 @@ _SUM = re.compile(r"[0-9a-f]{64}")
 def keep(root: Path, article: Article) -> None:
     """Keep the text of an article with what is known of it. Raises `StoreError`."""
     fields = {name: value for name in FIELDS if (value := getattr(article, name))}
-    text = front_matter.join(fields, article.text, frozenset())
+    text = front_matter.join(fields, article.text)
     store.write_if_changed(root / path(article.sha256), text, within=root)
 
 
