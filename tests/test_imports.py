@@ -16,6 +16,7 @@ PACKAGE = Path(policydigest.__file__).parent
 IMPURE = {
     "policydigest.articles",
     "policydigest.intake",
+    "policydigest.online",
     "policydigest.private_texts",
     "policydigest.store",
     "policydigest.generated",
@@ -60,7 +61,7 @@ MODULES = modules()
 
 
 def is_impure(name: str) -> bool:
-    return name in IMPURE or name.startswith("policydigest.commands")
+    return name in IMPURE or name.startswith(("policydigest.commands", "policydigest.fetching"))
 
 
 @cache

@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydigest import digests, store, workers
+from policydigest.addresses import same
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, draft_digest
 from policydigest.model import Article, Digest, Problem
 from policydigest.progress import Progress
+from policydigest.publishers import with_publisher
 from policydigest.recognise import language
+from policydigest.twins import Twins, sketch
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
@@ -33,6 +36,7 @@ class Drafted:
     source: str
     digest: Digest | None
     problem: Problem | None = None
+    sketch: tuple[int, ...] = ()  # of the text, to know the article again in another format
 
 
 @dataclass
@@ -41,6 +45,8 @@ class Known:
 
     files: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    urls: dict[str, str] = field(default_factory=dict)
+    twins: Twins = field(default_factory=Twins)
     ids: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
 
@@ -65,6 +71,20 @@ class Known:
                 self.files.setdefault(source.file, path)
             if source.sha256:
                 self.texts.setdefault(source.sha256, path)
+            if source.url:
+                self.urls.setdefault(same(source.url), path)
+
+    def has_url(self, url: str | None) -> bool:
+        """Whether some digest has a source at this address."""
+        return bool(url) and same(url or "") in self.urls
+
+    def path_of(self, drafted: Drafted) -> str:
+        """The file of the digest that a source has, by its file or its address; empty for none."""
+        path = self.files.get(drafted.source, "")
+        if path or drafted.digest is None or drafted.digest.sources[0].file:
+            return path
+        url = drafted.digest.sources[0].url
+        return self.urls.get(same(url), "") if url else ""
 
     def has(self, source: str) -> bool:
         """Whether some digest names this source file."""
@@ -125,11 +145,12 @@ def _draft(shared: _Shared, work: Work) -> Drafted:
 
 def draft_article(source: str, article: Article, vocabulary: Vocabulary) -> Drafted:
     """The draft for an article that was read from `source`."""
+    article = with_publisher(article, vocabulary)
     try:
         draft = draft_digest(article, vocabulary, retrieved=article.retrieved)
     except UndatedError as error:
         return Drafted(source, None, Problem(source, 1, "S010", f"{error}."))
-    return Drafted(source, draft, _foreign(source, article, vocabulary))
+    return Drafted(source, draft, _foreign(source, article, vocabulary), sketch(article.text))
 
 
 def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Problem | None:
@@ -166,6 +187,8 @@ def write_drafts(
         twin = next(
             (known.texts[s.sha256] for s in one.digest.sources if s.sha256 in known.texts), None
         )
+        if twin is None and one.sketch:
+            twin = known.twins.add(one.source, one.sketch)
         if twin is not None:
             text = f"has the same text as the source of {twin}; no second digest is drafted."
             problems.append(Problem(one.source, 1, "S006", text, "warning"))

@@ -82,6 +82,12 @@ _ALL = (
         "nothing; whoever gives the file to `policydigest draft` does.",
         "warning",
     ),
+    Code(
+        "S014",
+        "Address cannot be fetched",
+        "The site does not answer, does not want programs, or sends what is no page. The others "
+        "are fetched all the same; the next run tries again.",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

@@ -13,10 +13,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import archive, diffs, digests, drafting, intake, pipeline, reporting, store
+from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
 from policydigest.archive import Archive
+from policydigest.commands import gathering
 from policydigest.commands.build import positive
-from policydigest.commands.paths import UsageError, is_address, project_path
+from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
 from policydigest.drafting import Drafted, Known
 from policydigest.locking import exclusive
@@ -30,8 +31,12 @@ from policydigest.workers import Place
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="files or folders (default: new ones in seeds)"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="files, folders, archives, web addresses, - for standard input (default: seeds/)",
     )
+    gathering.add_arguments(parser)
     parser.add_argument(
         "--update", action="store_true", help="draft sources that have a digest again, and merge"
     )
@@ -58,7 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
-    names = _named_sources(arguments.sources, root, problems)
     try:
         vocabulary = pipeline.read_vocabulary(root)
     except VocabularyError as error:
@@ -69,17 +73,13 @@ def run(arguments: argparse.Namespace) -> int:
         # What is wrong with digests is for `check` to say.
         with progress.stage("Reading digests"):
             parsed = pipeline.read_digests(root, [], progress)
-        if names is None:
-            found = store.find_sources(root)
-            problems.extend(found.problems)
-            names = list(found.files)
-        known = Known.of(parsed)
-        named, update = bool(arguments.sources), bool(arguments.update)
-        works = intake.expand(root, names, problems, lambda n: named or known.has(n) == update)
+        works = gathering.gather(arguments, root, Known.of(parsed), problems, progress)
         with progress.stage("Drafting"):
             place = Place(arguments.jobs, arguments.scheduler)
-            drafted = drafting.draft_sources(root, list(works), vocabulary, place, progress)
+            drafted = drafting.draft_sources(root, works, vocabulary, place, progress)
             count = _write(root, drafted, parsed, arguments.dry_run, problems)
+        if not arguments.dry_run:
+            gathering.done(root, works)
     return _report(problems, count, "to write" if arguments.dry_run else "written")
 
 
@@ -110,23 +110,6 @@ def _run_archive(arguments: argparse.Namespace) -> int:
     return _report(problems, count)
 
 
-def _named_sources(given: Sequence[str], root: Path, problems: list[Problem]) -> list[str] | None:
-    if not given:
-        return None
-    names: list[str] = []
-    for text in given:
-        if is_address(text):
-            raise UsageError(f"{text}: save the page below {store.SEEDS}/ and give its path")
-        name = project_path(text, root)
-        if (root / name).is_dir():
-            found = store.find_sources(root, name)
-            problems.extend(found.problems)
-            names.extend(found.files)
-        else:
-            names.append(name)
-    return list(dict.fromkeys(names))
-
-
 def _write(
     root: Path,
     drafted: Iterable[Drafted],
@@ -135,11 +118,11 @@ def _write(
     problems: list[Problem],
 ) -> int:
     """Write, or only show, what was drafted; tell how many digests it is."""
-    known = Known.of(parsed)
+    known, before = Known.of(parsed), Known.of(parsed)
     by_path = {one.path: one for one in parsed}
     count = 0
     for one in drafted:
-        current = by_path.get(known.files.get(one.source, ""))
+        current = by_path.get(before.path_of(one))
         if current is not None:
             text = _refreshed(one, current, problems)
             if text == current.text:

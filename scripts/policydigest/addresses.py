@@ -1,0 +1,85 @@
+"""Web addresses: as they are sent, as they are compared, and which may be fetched. Pure."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+SCHEMES = ("http", "https")
+_PORTS = {"http": 80, "https": 443}
+# What sites add to an address to see where its readers come from.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src|cmpid|ocid"
+    r"|at_\w+|xtor|wt\.mc_id|_hs\w+|mkt_tok|yclid)",
+    re.IGNORECASE,
+)
+_IPV4_WITHIN = ipaddress.ip_network("64:ff9b::/96")  # IPv4 through a translator (RFC 6052)
+
+
+class AddressError(ValueError):
+    """An address that is not fetched, with the reason."""
+
+
+def sent(url: str) -> str:
+    """The address as it goes over the wire: host in punycode, other letters in percent signs.
+
+    Raises `AddressError` for one that is not of the web, names no host, or holds a password.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        raise AddressError("is not a web address. Copy it again from the browser") from None
+    if parts.scheme.lower() not in SCHEMES:
+        raise AddressError("is not a web address: only http:// and https:// are fetched")
+    if parts.username is not None or parts.password is not None:
+        raise AddressError("holds a user name. Remove what stands before the @")
+    host = parts.hostname or ""
+    try:
+        host = host.encode("ascii").decode() if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        host = ""
+    if not re.fullmatch(r"[0-9A-Za-z_.-]+|[0-9a-f:.]+(?:%[\w.-]+)?", host):
+        raise AddressError("names no site. Copy it again from the browser")
+    scheme = parts.scheme.lower()
+    where = f"[{host}]" if ":" in host else host
+    if port not in (None, _PORTS[scheme]):
+        where += f":{port}"
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
+    return urlunsplit((scheme, where, path, query, ""))
+
+
+def same(url: str) -> str:
+    """What two addresses of one page have in common: for comparing, not for fetching."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").lower().removeprefix("www.")
+        port = parts.port
+    except ValueError:
+        return url
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
+             if not _TRACKING.fullmatch(k)]  # fmt: skip
+    where = host if port in (None, 80, 443) else f"{host}:{port}"
+    return f"{where}{parts.path.rstrip('/')}?{urlencode(sorted(query))}".rstrip("?")
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the open net: not of this machine, its network, or none.
+
+    IPv4 that is written within IPv6, as mapped, by 6to4, Teredo or a translator, counts as itself.
+    """
+    try:
+        known = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(known, ipaddress.IPv6Address):
+        inner = known.ipv4_mapped or known.sixtofour or (known.teredo[1] if known.teredo else None)
+        if inner is None and known in _IPV4_WITHIN:
+            inner = ipaddress.IPv4Address(int(known) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+        if int(known) < 1 << 32:  # ::, ::1 and the old form of IPv4 in IPv6
+            return False
+    return known.is_global and not known.is_multicast and not known.is_reserved

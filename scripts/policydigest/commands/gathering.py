@@ -1,0 +1,151 @@
+"""What `policydigest draft` is given (files, folders, archives, addresses) → what to draft."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from policydigest import intake, private_texts, store
+from policydigest.articles import ArticleError, is_container, read_articles
+from policydigest.commands.paths import UsageError, is_address, project_path
+from policydigest.dates import date_problem
+from policydigest.drafting import Known, Work, unreadable
+from policydigest.formats import reading
+from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
+from policydigest.model import Article, Problem
+from policydigest.progress import Progress
+
+STDIN = "standard input"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare how lists and addresses are gone through."""
+    parser.add_argument(
+        "--since", type=_day, metavar="DAY", help="of feeds and lists, only what is as new as DAY"
+    )
+    parser.add_argument(
+        "--limit", type=int, metavar="N", help="of feeds and lists, at most N articles"
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="fetch what an interrupted run has left"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="fetch from this machine and its network too"
+    )
+
+
+def gather(
+    arguments: argparse.Namespace,
+    root: Path,
+    known: Known,
+    problems: list[Problem],
+    progress: Progress,
+) -> list[Work]:
+    """The sources to draft; without any named, those below seeds/ that have no digest yet.
+
+    Raises `UsageError` and `StoreError`.
+    """
+    if not arguments.sources and not arguments.resume:
+        found = store.find_sources(root)
+        problems.extend(found.problems)
+        update = bool(arguments.update)
+        return list(
+            intake.expand(root, found.files, problems, lambda name: known.has(name) == update)
+        )
+    works: list[Work] = []
+    addresses: list[Address] = []
+    for item in _named(arguments.sources, root, problems):
+        if isinstance(item, ArticleError):
+            problems.append(unreadable(item.name, item))
+        elif isinstance(item, Address):
+            addresses.append(item)
+        else:
+            if isinstance(item, Article) and not item.name.startswith(f"{store.SEEDS}/"):
+                private_texts.keep(root, item)
+            works.append(item)
+    if addresses or arguments.resume:
+        works += _fetched(arguments, root, known, addresses, problems, progress)
+    return list(dict.fromkeys(works))
+
+
+def done(root: Path, works: Iterable[Work]) -> None:
+    """Note that these were drafted: what was fetched for them is not new any more."""
+    from policydigest.fetching.ledger import FILE, Ledger
+
+    texts = [work.sha256 for work in works if isinstance(work, Article)]
+    if texts and (root / FILE).exists():
+        ledger = Ledger(root)
+        ledger.drafted(texts)
+        ledger.close()
+
+
+def _fetched(
+    arguments: argparse.Namespace,
+    root: Path,
+    known: Known,
+    addresses: list[Address],
+    problems: list[Problem],
+    progress: Progress,
+) -> list[Article]:
+    from policydigest.fetching.client import Client
+    from policydigest.fetching.ledger import Ledger
+    from policydigest.fetching.transport import Transport
+    from policydigest.online import Online, Wishes
+
+    ledger = Ledger(root)
+    try:
+        if arguments.resume:
+            addresses = [*addresses, *(Address("--resume", url) for url in ledger.queued())]
+        client = Client(Transport(allow_private=arguments.allow_private))
+        wishes = Wishes(arguments.since, arguments.limit)
+        online = Online(root, known, ledger, client, wishes, problems)
+        with progress.stage("Fetching"):
+            return list(online.articles(addresses, progress))
+    finally:
+        ledger.close()
+
+
+def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Iterator[Work | Item]:
+    for text in sources:
+        path = Path(text)
+        if text == "-":
+            data = sys.stdin.buffer.read(MAX_UNPACKED)
+            yield from reading.read_bytes(data, Origin(STDIN))
+        elif is_address(text):
+            yield Address("", text)
+        elif not path.exists() and not path.is_symlink():
+            raise UsageError(f"{text}: there is no such file or folder")
+        elif _is_inside(path, root):
+            yield from _of_project(project_path(text, root), root, problems)
+        elif path.is_dir():
+            found = store.find_sources(path, "")
+            problems.extend(found.problems)
+            for name in found.files:
+                yield from (i for i in read_articles(path / name) if not isinstance(i, Address))
+        else:
+            yield from read_articles(path)
+
+
+def _of_project(name: str, root: Path, problems: list[Problem]) -> Iterator[Work | Item]:
+    if (root / name).is_dir():
+        found = store.find_sources(root, name)
+        problems.extend(found.problems)
+        yield from intake.expand(root, found.files, problems, lambda _: True)
+    elif is_container(root / name):
+        yield from read_articles(root / name, root=root)
+    else:
+        yield name
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    return whole.is_relative_to(root)
+
+
+def _day(text: str) -> str:
+    wrong = date_problem(text, day=True)
+    if wrong:
+        raise argparse.ArgumentTypeError(wrong)
+    return text

@@ -1,0 +1,198 @@
+"""One request to one address: the connection, its checks and its limits.
+
+The host's name is looked up once, every address found is checked, and the connection goes to the
+address that was checked, so that a name that answers otherwise a moment later leads nowhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import socket
+import ssl
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+import certifi
+
+from policydigest.addresses import is_public
+
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of anything is too much."""
+
+    bytes: int = 20_000_000
+    seconds: float = 60.0  # for one answer, from the look-up to the last byte
+    silence: float = 20.0  # without a byte
+    redirects: int = 5
+    ratio: int = 200  # of the unpacked to the packed size, past a megabyte
+    tries: int = 4
+    backoff: float = 2.0  # before the second try, doubled each time
+    longest_wait: float = 120.0  # that a host may ask for
+    pause: float = 1.0  # between two requests to a host
+
+
+class FetchError(Exception):
+    """An address that could not be fetched: `reason`, and whether another try may help."""
+
+    def __init__(self, reason: str, *, again: bool = False, wait: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.again, self.wait = reason, again, wait
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a host answered; header names are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+
+
+Resolve = Callable[[str, int], list[str]]
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The IP addresses of a host. Raises `FetchError`."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        again = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
+        raise FetchError("its host is not known. Check the address", again=again) from None
+    return [str(address[4][0]) for address in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """Sends requests; `allow_private` lets it reach this machine and its network too."""
+
+    limits: Limits = Limits()
+    allow_private: bool = False
+    look_up: Resolve = resolve
+
+    def get(self, url: str, headers: Mapping[str, str]) -> Response:
+        """The answer to a GET of `url`, unpacked. Redirects are answers. Raises `FetchError`."""
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        host = parts.hostname or ""
+        target = url.split("/", 3)[3]
+        try:
+            with self._connected(host, port, tls=parts.scheme == "https") as connection:
+                connection.request("GET", f"/{target}", headers=dict(headers))
+                answer = connection.getresponse()
+                return self._read(answer)
+        except (TimeoutError, _TooLongError):
+            raise FetchError("takes too long to answer", again=True) from None
+        except ssl.SSLError as error:
+            raise FetchError(f"has no valid certificate ({error.reason or error})") from None
+        except http.client.IncompleteRead:
+            raise FetchError("broke off in the middle", again=True) from None
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            said = " ".join(str(error).split())[:100] or type(error).__name__
+            raise FetchError(f"cannot be reached ({said})", again=True) from None
+
+    def check(self, host: str, port: int) -> str:
+        """The IP address to connect to. Raises `FetchError` if any of the host's is private."""
+        found = self.look_up(host, port)
+        if not self.allow_private and not all(is_public(address) for address in found):
+            raise FetchError(
+                "leads into a private network or to this machine, and was not fetched. "
+                "If you know it, allow that with --allow-private"
+            )
+        return found[0]
+
+    @contextlib.contextmanager
+    def _connected(
+        self, host: str, port: int, *, tls: bool
+    ) -> Iterator[http.client.HTTPConnection]:
+        """A connection that is cut when the time is up, whatever it is waiting for."""
+        address = self.check(host, port)
+        plain = socket.create_connection((address, port), timeout=self.limits.silence)
+        late = threading.Event()
+
+        def cut() -> None:
+            late.set()
+            with contextlib.suppress(OSError):
+                plain_socket.shutdown(socket.SHUT_RDWR)
+
+        plain_socket = plain.dup()  # TLS takes the first one over
+        timer = threading.Timer(self.limits.seconds, cut)
+        timer.daemon = True
+        timer.start()
+        connection = http.client.HTTPConnection(host, port)
+        try:
+            connection.sock = (
+                _certified().wrap_socket(plain, server_hostname=host) if tls else plain
+            )
+            connection.default_port = 443 if tls else 80  # left out of the Host header
+            yield connection
+            if late.is_set():
+                raise _TooLongError
+        except (OSError, http.client.HTTPException):
+            if late.is_set():
+                raise _TooLongError from None
+            raise
+        finally:
+            timer.cancel()
+            connection.close()
+            plain.close()
+            plain_socket.close()
+
+    def _read(self, answer: http.client.HTTPResponse) -> Response:
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        told = answer.length  # None for chunks and for an answer that ends with the connection
+        if told is not None and told > self.limits.bytes:
+            raise _too_large(self.limits)
+        unpack = _unpacker(headers.get("content-encoding", ""))
+        packed, data = 0, bytearray()
+        while chunk := answer.read1(_CHUNK):
+            packed += len(chunk)
+            for part in unpack(chunk, self.limits.bytes + 1):
+                data += part
+                if len(data) > self.limits.bytes:
+                    raise _too_large(self.limits)
+                if len(data) > 1_000_000 and len(data) > packed * self.limits.ratio:
+                    raise FetchError("unpacks to far more than a page does, and was left")
+        if told is not None and packed < told:
+            raise http.client.IncompleteRead(b"", told - packed)
+        return Response(answer.status, headers, bytes(data))
+
+
+class _TooLongError(Exception):
+    """The time for an answer is up."""
+
+
+def _too_large(limits: Limits) -> FetchError:
+    return FetchError(f"is larger than {limits.bytes // 1_000_000} MB, and was left")
+
+
+def _unpacker(encoding: str) -> Callable[[bytes, int], Iterator[bytes]]:
+    """Unpacks one piece after the other. Raises `FetchError` for what nobody asked for."""
+    name = encoding.strip().lower()
+    if name in ("", "identity"):
+        return lambda chunk, _: iter([chunk])
+    if name not in ("gzip", "x-gzip"):
+        raise FetchError(f"comes packed in a way that was not asked for ({name[:20]})")
+    inflate = zlib.decompressobj(wbits=31)
+
+    def unpack(chunk: bytes, most: int) -> Iterator[bytes]:
+        while chunk:
+            try:
+                yield inflate.decompress(chunk, most)
+            except zlib.error as error:
+                raise FetchError(f"comes in a broken packing ({error})", again=True) from None
+            chunk = inflate.unconsumed_tail
+
+    return unpack
+
+
+@cache
+def _certified() -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=certifi.where())

@@ -1,0 +1,56 @@
+"""The same article in two places: by its address, and by the words of its text. Pure.
+
+A page, the PDF of it and the mail that announced it differ in a header here and a footer there.
+Of the overlapping runs of five words in a text the smallest hashes are kept (MinHash); two texts
+that share most of them are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from zlib import crc32
+
+RUN = 5
+KEPT = 64
+ALIKE = 0.7  # the part of the kept hashes that two copies share
+ROWS = 8  # smallest hashes by which candidates are found
+FEWEST = 30  # words; shorter texts are the same only if every word is
+
+_WORD = re.compile(r"\w+")
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The smallest hashes of the text's runs of words, sorted."""
+    words = _WORD.findall(text.casefold())
+    if len(words) < FEWEST:
+        return (crc32(" ".join(words).encode("utf-8", "surrogatepass")),)
+    runs = (" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+    return tuple(sorted({crc32(run.encode("utf-8", "surrogatepass")) for run in runs})[:KEPT])
+
+
+@dataclass(slots=True)
+class Twins:
+    """The texts seen so far, found by a few of their hashes: linear in their number."""
+
+    _by_hash: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _sketches: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def add(self, name: str, mine: tuple[int, ...]) -> str | None:
+        """Take note of a text's sketch; the name of one that is the same, if one was seen."""
+        for smallest in mine[: 2 * ROWS]:
+            for other in self._by_hash.get(smallest, ())[:ROWS]:
+                if _likeness(mine, self._sketches[other]) >= ALIKE:
+                    return other
+        self._sketches[name] = mine
+        for smallest in mine[: 2 * ROWS]:
+            self._by_hash[smallest].append(name)
+        return None
+
+
+def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """An estimate of how much the runs overlap (Jaccard), from the smallest of both together."""
+    both = sorted({*one, *other})[: max(len(one), len(other))]
+    shared = {*one} & {*other}
+    return sum(value in shared for value in both) / len(both)
