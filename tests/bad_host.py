@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-WORDS = "Japan and Chile signed an agreement on fisheries in Tokyo on 5 March 2024, they said. " * 8
+WORDS = "Japan and Chile signed an agreement on fisheries in Tokyo on 5 March 2024, they said. "
+WORDS += " ".join(
+    f"Article {n} of it sets a limit of {n * 37} tonnes for kind {n}." for n in range(9)
+)
 BOMB = gzip.compress(b" " * 20_000_000, 1)
 PAGE = f"<!doctype html><html><title>Two sign</title><body><article><h1>Two sign</h1><p>{WORDS}</p></article>"
 

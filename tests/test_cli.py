@@ -65,8 +65,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
         (["check", "digests/nowhere.md"], "there is no such file or folder"),
         (["check", "docs"], "only digests/ and seeds/ are checked"),
         (["check", "/"], "is not in the project"),
-        (["draft", "/etc/hostname"], "is not in the project"),
-        (["draft", "https://example.org/news"], "save the page below seeds/"),
+        (["draft", "/nowhere"], "there is no such file or folder"),
         (["extract", "--json", "https://example.org/news"], "save the page as a file"),
     ],
 )

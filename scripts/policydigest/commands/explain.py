@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from policydigest import pipeline, store
-from policydigest.articles import ArticleError, read_article
-from policydigest.commands.paths import source_files
+from policydigest.articles import ArticleError
+from policydigest.commands.paths import read_sources
 from policydigest.explain import explain
 from policydigest.recognise.engine import recogniser
 from policydigest.vocabulary import VocabularyError
@@ -16,7 +15,12 @@ from policydigest.vocabulary import VocabularyError
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="files or folders")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="files, folders, archives, or - for standard input",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,14 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
     failed = False
-    for source in source_files(arguments.sources):
-        print(f"=== {source}")
-        try:
-            article = read_article(Path(source))
-        except ArticleError as error:
-            print(error, file=sys.stderr)
+    for item in read_sources(arguments.sources):
+        print(f"=== {item.name}")
+        if isinstance(item, ArticleError):
+            print(item, file=sys.stderr)
             failed = True
             continue
-        for line in explain(recogniser(vocabulary).find(article, explaining=True)):
+        for line in explain(recogniser(vocabulary).find(item, explaining=True)):
             print(line)
     return 1 if failed else 0

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from policydigest import extract, pipeline, recognise, store
-from policydigest.articles import ArticleError, read_article
-from policydigest.commands.paths import source_files
-from policydigest.vocabulary import Vocabulary, VocabularyError
+from policydigest.articles import ArticleError
+from policydigest.commands.paths import read_sources
+from policydigest.vocabulary import VocabularyError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="files or folders")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="files, folders, archives, or - for standard input",
+    )
     parser.add_argument(
         "--json", action="store_true", required=True, help="one JSON object a line (required)"
     )
@@ -26,17 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
     failed = False
-    for source in source_files(arguments.sources):
-        line, sound = _extract(source, vocabulary)
-        print(line, flush=True)
-        failed = failed or not sound
+    for item in read_sources(arguments.sources):
+        if isinstance(item, ArticleError):
+            print(extract.error_json(item.name, item.reason), flush=True)
+            failed = True
+            continue
+        findings = recognise.find(item, vocabulary)
+        print(extract.to_json(item.name, item, findings, vocabulary), flush=True)
     return 1 if failed else 0
-
-
-def _extract(source: str, vocabulary: Vocabulary) -> tuple[str, bool]:
-    try:
-        article = read_article(Path(source))
-    except ArticleError as error:
-        return extract.error_json(source, error.reason), False
-    findings = recognise.find(article, vocabulary)
-    return extract.to_json(source, article, findings, vocabulary), True

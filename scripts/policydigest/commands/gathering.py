@@ -9,15 +9,13 @@ from pathlib import Path
 
 from policydigest import intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
-from policydigest.commands.paths import UsageError, is_address, project_path
+from policydigest.commands.paths import STDIN, UsageError, is_address, project_path
 from policydigest.dates import date_problem
 from policydigest.drafting import Known, Work, unreadable
 from policydigest.formats import reading
 from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
 from policydigest.model import Article, Problem
 from policydigest.progress import Progress
-
-STDIN = "standard input"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from policydigest import store
+from policydigest.articles import ArticleError, read_articles
+from policydigest.formats import reading
+from policydigest.formats.parts import Address, Origin
+from policydigest.model import Article
 
 CONFIG = "mkdocs.yml"
+STDIN = "standard input"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -35,20 +41,28 @@ def find_vocabulary_root(start: Path) -> Path:
         return find_root(Path(__file__).resolve().parent)
 
 
-def source_files(sources: Iterable[str]) -> Iterator[str]:
-    """The files that are meant by files and folders on the command line, in their order.
+def read_sources(sources: Iterable[str]) -> Iterator[Article | ArticleError]:
+    """The articles in files, folders and archives, and in standard input (`-`), in their order.
 
+    Each is named by the path as given; an article in a file of several by its place there too.
     Raises `UsageError` for an address.
     """
     for source in sources:
         path = Path(source)
         if is_address(source):
             raise UsageError(f"{source}: save the page as a file and give its path")
-        if path.is_dir():
-            for name in store.find_sources(path, "").files:
-                yield (path / name).as_posix()
+        if source == "-":
+            found = reading.read_bytes(sys.stdin.buffer.read(), Origin(STDIN))
+        elif path.is_dir():
+            files = store.find_sources(path, "").files
+            found = (item for name in files for item in read_articles(path / name))
         else:
-            yield source
+            found = read_articles(path)
+        for item in found:
+            if isinstance(item, Address):
+                yield ArticleError(item.name, f"leads to {item.url}, which only `draft` fetches")
+            else:
+                yield item
 
 
 def is_address(text: str) -> bool:

@@ -1,0 +1,179 @@
+"""Drafting from addresses, as a person would, against a host on loopback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bad_host import PAGE, Host, host
+from helpers import Project
+from policydigest import evidencing, pipeline
+from policydigest.fetching.ledger import Ledger
+from policydigest.model import Article
+from policydigest.progress import Progress
+from policydigest.publishers import with_publisher
+from policydigest.twins import Twins, sketch
+from policydigest.vocabulary import Organisation, Vocabulary
+
+MakeProject = Callable[..., Project]
+OTHER = PAGE.replace("Chile", "Norway").replace("fisheries", "the building of ships").replace("5 March", "6 March").replace("sets a limit of", "lets the yards build").replace("tonnes for", "ships of the").replace("Two sign", "Others sign")  # fmt: skip
+
+
+@pytest.fixture
+def server() -> Iterator[Host]:
+    with host() as running:
+        yield running
+
+
+def digest_texts(project: Project) -> list[str]:
+    return [p.read_text(encoding="utf-8") for p in sorted((project.root / "digests").rglob("*.md"))]
+
+
+def draft(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return project.run("draft", "--allow-private", *arguments)
+
+
+def test_a_page_is_drafted_and_its_text_kept_to_this_machine(
+    make_project: MakeProject, server: Host
+) -> None:
+    project = make_project()
+    run = draft(project, f"{server.url}/unchanged")
+    assert run.returncode == 0, run.stderr
+    (text,) = digest_texts(project)
+    assert f"url: {server.url}/unchanged" in text
+    assert "retrieved: 20" in text
+    assert "sha256: " in text
+    (kept,) = (project.root / "sources").rglob("*.txt")
+    assert "Japan and Chile signed" in kept.read_text(encoding="utf-8")
+    assert "file:" not in text
+    # a second visit asks whether anything changed, and nothing did
+    again = draft(project, f"{server.url}/unchanged")
+    assert again.returncode == 0, again.stderr
+    assert "If-None-Match" in server.headers["/unchanged"]
+    assert digest_texts(project) == [text]
+    # the evidence comes from the text that was kept, and a digest without it stands
+    parsed = pipeline.read_digests(project.root, [], Progress())
+    digests = [one.digest for one in parsed if one.digest]
+    vocabulary = pipeline.read_vocabulary(project.root)
+    assert evidencing.gather(project.root, digests, vocabulary, Progress())
+    pipeline.clean(project.root)
+    assert kept.exists()
+    kept.unlink()
+    assert not evidencing.gather(project.root, digests, vocabulary, Progress())
+    assert project.run("check").returncode == 0
+
+
+def test_without_leave_nothing_private_is_fetched(make_project: MakeProject, server: Host) -> None:
+    run = make_project().run("draft", f"{server.url}/good")
+    assert run.returncode == 1
+    assert "S014 leads into a private network" in run.stderr
+    assert not server.asked
+
+
+def test_a_feed_gives_what_is_new(make_project: MakeProject, server: Host) -> None:
+    def feed(*items: tuple[str, str]) -> str:
+        entries = (
+            f"<item><title>T</title><link>{server.url}/{path}</link><pubDate>{day}</pubDate></item>"
+            for path, day in items
+        )
+        return (
+            f'<?xml version="1.0"?><rss><channel><title>N</title>{"".join(entries)}</channel></rss>'
+        )
+
+    project = make_project()
+    new, old = "Fri, 19 Jan 2024 00:00:00 GMT", "Mon, 01 Jan 2018 00:00:00 GMT"
+    server.pages = {"/feed": feed(("good", new), ("old", old), ("missing", new)), "/other": OTHER}
+    run = draft(project, "--since", "2023-01-01", f"{server.url}/feed")
+    assert run.stdout.count("Drafted") == 1, run.stderr
+    assert f"{server.url}/missing:1: S014 is not there (404)." in run.stderr
+    assert not server.asked["/old"]
+    server.pages["/feed"] = feed(("other", new), ("good", new))
+    run = draft(project, f"{server.url}/feed")
+    assert run.stdout.count("Drafted") == 1, run.stderr
+    assert server.asked["/good"] == 1
+    for path in (project.root / "digests").rglob("*.md"):
+        path.unlink()  # a person did not want them: they are not new
+    run = draft(project, f"{server.url}/feed")
+    assert "Drafted" not in run.stdout
+    server.pages["/map"] = f"<?xml version='1.0'?><urlset><url><loc>{server.url}/packed</loc></url><url><loc>{server.url}/x</loc></url></urlset>"  # fmt: skip
+    run = draft(project, "--limit", "1", f"{server.url}/map")
+    assert run.stdout.count("Drafted") == 1
+    assert not server.asked["/x"]
+
+
+def test_the_same_article_under_two_addresses_is_one(
+    make_project: MakeProject, server: Host
+) -> None:
+    server.pages = {
+        "/a": PAGE.replace("<body>", f'<link rel="canonical" href="{server.url}/good"><body>'),
+        "/b": PAGE.replace("</article>", "<p>With thanks to the press office of it.</p></article>"),
+    }
+    project = make_project()
+    listed = project.write("list.txt", "".join(f"{server.url}/{p}\n" for p in ("good", "a", "b")))
+    run = draft(project, str(listed))
+    assert run.stdout.count("Drafted") == 1, run.stdout
+    assert len(digest_texts(project)) == 1
+
+
+def test_an_interrupted_list_is_resumed(make_project: MakeProject, server: Host) -> None:
+    project = make_project()
+    server.pages = {"/other": OTHER}
+    ledger = Ledger(project.root)
+    ledger.queue([f"{server.url}/good", f"{server.url}/other"])
+    ledger.close()
+    run = draft(project, "--resume")
+    assert run.stdout.count("Drafted") == 2, run.stderr
+    run = draft(project, "--resume")
+    assert "Drafted" not in run.stdout
+    assert server.asked["/good"] == 1
+
+
+def test_a_file_from_elsewhere_and_standard_input(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project()
+    (tmp_path / "page.bin").write_text(PAGE, encoding="utf-8")
+    run = project.run("draft", str(tmp_path / "page.bin"))
+    assert run.stdout.count("Drafted") == 1, run.stderr
+    command = [sys.executable, "-m", "policydigest", "--root", str(project.root), "draft", "-"]
+    piped = subprocess.run(command, input=OTHER.encode(), capture_output=True, check=False)
+    assert piped.stdout.count(b"Drafted") == 1, piped.stderr
+    assert len(list((project.root / "sources").rglob("*.txt"))) == 2
+
+
+# --------------------------------------------------------------------------- names and twins
+
+
+def test_publishers_come_from_the_vocabulary() -> None:
+    organisations = [
+        Organisation("x-news", "Example News", forms=("EN",), website="https://www.example.org/"),
+        Organisation("x-times", "Times", website="https://times.example.net/"),
+        Organisation("x-part", "Part", website="https://example.com/part"),
+    ]
+    vocabulary = Vocabulary({}, {o.id: o for o in organisations}, {}, {})
+
+    def publisher(given: str | None, url: str | None = None) -> str | None:
+        return with_publisher(Article("x", "t", publisher=given, url=url), vocabulary).publisher
+
+    assert publisher("EN") == "Example News"
+    assert publisher("the times") == "Times"
+    assert publisher("example.org") == "Example News"
+    assert publisher(None, "https://m.example.org/a") == "Example News"
+    assert publisher(None, "https://example.com/a") is None
+    assert publisher("Somebody", "https://example.org/a") == "Somebody"
+
+
+def test_twins_are_linear_and_see_through_small_changes() -> None:
+    words = [f"word{n * 7919 % 1000}" for n in range(300)]
+    text = " ".join(words)
+    twins = Twins()
+    assert twins.add("a", sketch(text)) is None
+    assert twins.add("b", sketch(f"Header. {text} Footer of it, and more.")) == "a"
+    assert twins.add("c", sketch(" ".join(reversed(words)))) is None
+    assert twins.add("d", sketch("Short text.")) is None
+    assert twins.add("e", sketch("Short  TEXT")) == "d"
+    assert twins.add("f", sketch("Short text too.")) is None
