@@ -14,7 +14,7 @@ from zlib import crc32
 
 RUN = 5
 KEPT = 64
-ALIKE = 0.7  # the part of the kept hashes that two copies share
+ALIKE = 0.85  # the part of the kept hashes that two copies share
 ROWS = 8  # smallest hashes by which candidates are found
 FEWEST = 30  # words; shorter texts are the same only if every word is
 
