@@ -16,7 +16,7 @@ RUN = 5
 KEPT = 64
 ALIKE = 0.85  # the part of the kept hashes that two copies share
 ROWS = 8  # smallest hashes by which candidates are found
-FEWEST = 30  # words; shorter texts are the same only if every word is
+FEWEST = 100  # words; shorter texts are the same only if every word is
 
 _WORD = re.compile(r"\w+")
 
