@@ -22,6 +22,7 @@ import certifi
 from policydigest.addresses import is_public
 
 _CHUNK = 65_536
+_UNPACKED = 1_048_576  # bytes at a time, so that a bomb shows by its ratio early
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ class Transport:
         unpack = _unpacker(headers.get("content-encoding", ""))
         packed, data = 0, bytearray()
         while chunk := answer.read1(_CHUNK):
-            packed += len(chunk)
-            for part in unpack(chunk, self.limits.bytes + 1):
+            for part, used in unpack(chunk):
+                packed += used
                 data += part
                 if len(data) > self.limits.bytes:
                     raise _too_large(self.limits)
@@ -173,22 +174,27 @@ def _too_large(limits: Limits) -> FetchError:
     return FetchError(f"is larger than {limits.bytes // 1_000_000} MB, and was left")
 
 
-def _unpacker(encoding: str) -> Callable[[bytes, int], Iterator[bytes]]:
-    """Unpacks one piece after the other. Raises `FetchError` for what nobody asked for."""
+def _unpacker(encoding: str) -> Callable[[bytes], Iterator[tuple[bytes, int]]]:
+    """Unpacks one piece after the other, each with how many packed bytes it took.
+
+    Raises `FetchError` for what nobody asked for.
+    """
     name = encoding.strip().lower()
     if name in ("", "identity"):
-        return lambda chunk, _: iter([chunk])
+        return lambda chunk: iter([(chunk, len(chunk))])
     if name not in ("gzip", "x-gzip"):
         raise FetchError(f"comes packed in a way that was not asked for ({name[:20]})")
     inflate = zlib.decompressobj(wbits=31)
 
-    def unpack(chunk: bytes, most: int) -> Iterator[bytes]:
+    def unpack(chunk: bytes) -> Iterator[tuple[bytes, int]]:
         while chunk:
             try:
-                yield inflate.decompress(chunk, most)
+                part = inflate.decompress(chunk, _UNPACKED)
             except zlib.error as error:
                 raise FetchError(f"comes in a broken packing ({error})", again=True) from None
-            chunk = inflate.unconsumed_tail
+            rest = inflate.unconsumed_tail
+            yield part, len(chunk) - len(rest)
+            chunk = rest
 
     return unpack
 
