@@ -50,7 +50,11 @@ class ParsedDigest:
 
     def line(self, *names: str) -> int:
         """The line of the first of these names that stands in the file, else 1."""
-        return next((self.lines[name] for name in names if name in self.lines), 1)
+        for name in names:
+            line = self.lines.get(name)
+            if line is not None:
+                return line
+        return 1
 
 
 def parse_bytes(data: bytes, path: str) -> ParsedDigest:

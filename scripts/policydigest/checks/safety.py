@@ -58,12 +58,16 @@ def markup(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Prob
 def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
     """Links lead to web pages, to mail addresses or to other digests."""
     for name, line, text in strings(parsed, digest):
+        if _has_no_address(text):
+            continue
         scheme = _scheme(text) if name.endswith(" url") else None
         script = _SCRIPT.search(_plain(text))
         if script or (scheme in ("data", "file", "vbscript", "javascript")):
             word = script.group() if script else f"{scheme}:"
             yield problem(parsed.path, line, "C051", f"{name}: holds a {word} address. Remove it")
     for line, text in _body_lines(parsed, digest):
+        if _has_no_address(text):
+            continue
         reported = False
         for match in _LINK.finditer(text):
             target = match[1] or match[2] or ""
@@ -111,6 +115,11 @@ def _body_lines(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[int, str
     # most lines of most digests hold nothing of interest
     if "<" in digest.body or ":" in digest.body or "](" in digest.body:
         yield from enumerate(digest.body.split("\n"), start=parsed.line("body"))
+
+
+def _has_no_address(text: str) -> bool:
+    """Whether it holds no colon, not even as an entity, and no two slashes: most texts."""
+    return ":" not in text and "&" not in text and "/" not in text
 
 
 def _plain(text: str) -> str:

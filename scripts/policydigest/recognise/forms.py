@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policydigest.text import TOKEN
 from policydigest.vocabulary import AmbiguousForm, Vocabulary, bare_name
@@ -17,8 +16,7 @@ Via = Literal[
 Kind = Literal["country", "organisation", "instrument", "mask"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a form may mean: an entry of the vocabulary, and what sort of form of it this is."""
 
     kind: Kind
@@ -47,6 +45,12 @@ def _folded(text: str) -> str:
 def form_keys(form: str) -> tuple[str, ...]:
     """A form as the keys of its tokens."""
     return tuple(token_key(match.group()) for match in TOKEN.finditer(form))
+
+
+def first_key(form: str) -> str | None:
+    """The first of a form's keys, if it has any."""
+    match = TOKEN.search(form)
+    return token_key(match.group()) if match else None
 
 
 def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from policydigest.model import Document
 from policydigest.recognise.contexts import Contexts, Phrases
-from policydigest.recognise.forms import Candidate, Kind, Via, candidates, form_keys, token_key
+from policydigest.recognise.forms import (
+    Candidate,
+    Kind,
+    Via,
+    candidates,
+    first_key,
+    form_keys,
+    token_key,
+)
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Gazetteer", "Kind", "Match", "Rejected", "Via", "form_keys", "token_key"]
@@ -44,30 +52,53 @@ class _Node:
     candidates: list[Candidate] = field(default_factory=list)
 
 
+class _Forms:
+    """The forms by their first word; the trie below a word is made when a text has the word.
+
+    Few of the words that forms begin with stand in any one text, so that a command is ready soon.
+    """
+
+    def __init__(self, *, in_capitals: bool = False) -> None:
+        self.waiting: dict[str, list[Candidate]] = {}
+        self._nodes: dict[str, _Node] = {}
+        self._in_capitals = in_capitals
+
+    def node(self, key: str) -> _Node | None:
+        """What may follow a first word."""
+        node = self._nodes.get(key)
+        if node is None and key in self.waiting:
+            node = _Node()
+            for candidate in self.waiting[key]:
+                keys = form_keys(candidate.form)
+                if self._in_capitals:
+                    upper = tuple(part.upper() for part in keys)
+                    # "US" and "us", "IT" and "it": a short form in capitals is no headline's.
+                    if upper == keys or len("".join(keys)) <= 3:
+                        continue
+                    keys = upper
+                _insert(node, keys[1:], candidate)
+            self._nodes[key] = node
+        return node
+
+
 class Gazetteer:
     """All forms of a vocabulary, ready to be looked for."""
 
     def __init__(self, vocabulary: Vocabulary, language: str = "en") -> None:
-        self._root = _Node()
-        self._capitals = _Node()  # the same forms in capitals, for headlines set in them
-        self._context_words: dict[str, tuple[str, ...]] = {}
+        self._forms = _Forms()
+        self._capitals = _Forms(in_capitals=True)  # the same, for headlines set in capitals
+        context_words: dict[str, tuple[str, ...]] = {}
         for candidate in candidates(vocabulary, language):
-            self._add(candidate)
-        self._phrases = Phrases(self._context_words)
-
-    def _add(self, candidate: Candidate) -> None:
-        keys = form_keys(candidate.form)
-        if not keys:
-            return
-        _insert(self._root, keys, candidate)
-        upper = tuple(key.upper() for key in keys)
-        # "US" and "us", "IT" and "it": a short form in capitals is kept for the ordinary walk.
-        if upper != keys and len("".join(keys)) > 3:
-            _insert(self._capitals, upper, candidate)
-        if candidate.context:
-            context = candidate.context
-            for phrase in (*context.when, *context.unless, *context.before, *context.after):
-                self._context_words.setdefault(phrase, form_keys(phrase))
+            key = first_key(candidate.form)
+            if key is None:
+                continue
+            self._forms.waiting.setdefault(key, []).append(candidate)
+            self._capitals.waiting.setdefault(key.upper(), []).append(candidate)
+            if candidate.context:
+                context = candidate.context
+                for phrase in (*context.when, *context.unless, *context.before, *context.after):
+                    context_words.setdefault(phrase, form_keys(phrase))
+        self._phrases = Phrases(context_words)
 
     def find(self, document: Document, rejected: list[Rejected] | None = None) -> list[Match]:
         """All longest matches in reading order; a mask takes its words away from other forms.
@@ -79,7 +110,7 @@ class Gazetteer:
         contexts = Contexts(document, keys, self._phrases)
         in_capitals = _capital_tokens(document)
         matches: list[Match] = []
-        begins, begins_in_capitals = self._root.children, self._capitals.children
+        begins, begins_in_capitals = self._forms.waiting, self._capitals.waiting
         last = 0
         for position, key in enumerate(keys):
             if position < last:  # inside the form before
@@ -103,7 +134,7 @@ class Gazetteer:
         self, position: int, keys: list[str], in_capitals: bool
     ) -> list[tuple[int, list[Candidate]]]:
         """The forms that begin at a token, as (end, what they may mean), longest first."""
-        ends = _walk(self._root, keys, position)
+        ends = _walk(self._forms, keys, position)
         if in_capitals:
             ends += _walk(self._capitals, keys, position)
         if len(ends) > 1:
@@ -138,16 +169,16 @@ def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:
         node.candidates.append(candidate)
 
 
-def _walk(node: _Node, keys: list[str], position: int) -> list[tuple[int, list[Candidate]]]:
+def _walk(forms: _Forms, keys: list[str], position: int) -> list[tuple[int, list[Candidate]]]:
     """All forms that begin at `position`, as (end, candidates), shortest first."""
     ends: list[tuple[int, list[Candidate]]] = []
-    for index in range(position, len(keys)):
-        step = node.children.get(keys[index])
-        if step is None:
-            break
-        node = step
+    node = forms.node(keys[position])
+    index = position + 1
+    while node is not None:
         if node.candidates:
-            ends.append((index + 1, node.candidates))
+            ends.append((index, node.candidates))
+        node = node.children.get(keys[index]) if index < len(keys) else None
+        index += 1
     return ends
 
 

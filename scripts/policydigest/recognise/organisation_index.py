@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from policydigest.vocabulary import Organisation, Vocabulary
@@ -35,7 +35,10 @@ def key(vocabulary: Vocabulary, name: str) -> str:
     "Rwandan Space Agency" and "Space Agency of Rwanda", "Foreign Affairs Ministry" and "Ministry
     of Foreign Affairs" have one key.
     """
-    demonyms = _demonyms(_Identity(vocabulary))
+    return _key(_demonyms(_Identity(vocabulary)), name)
+
+
+def _key(demonyms: Mapping[str, str], name: str) -> str:
     words = (_VARIANTS.get(word, word) for word in _WORD.findall(name.casefold()))
     joined = " ".join(demonyms.get(word, word) for word in words)
     return " ".join(sorted(word for word in joined.split() if word not in _DROPPED))
@@ -83,12 +86,11 @@ def _by_country(identity: _Identity) -> dict[str, list[Organisation]]:
 @lru_cache(maxsize=4)
 def _by_key(identity: _Identity) -> dict[str, list[Organisation]]:
     found: dict[str, list[Organisation]] = {}
+    demonyms = _demonyms(identity)
     for entry in identity.vocabulary.organisations.values():
         context = {item.form for item in entry.ambiguous}
         names = (entry.name, _BRACKET.sub("", entry.name), *entry.forms, *entry.former)
-        for form in {
-            key(identity.vocabulary, name) for name in names if " " in name and name not in context
-        }:
+        for form in {_key(demonyms, name) for name in names if " " in name and name not in context}:
             found.setdefault(form, []).append(entry)
     return found
 
