@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -85,6 +86,12 @@ def load(text: str, *, first_line: int = 1, loader: Any = None) -> Loaded:
         raise YamlProblem(first_line, f"this is not valid YAML ({error})") from None
     comments = _comments(text, reader.scalars, first_line) if reader.is_commented else ()
     return Loaded(value, reader.lines, reader.raw, comments)
+
+
+@lru_cache(maxsize=64)
+def load_once(text: str) -> Loaded:
+    """As `load`, for files of the vocabulary: checks and readers share what nobody changes."""
+    return load(text)
 
 
 def _events(text: str, loader: Any) -> Iterator[Any]:

@@ -300,7 +300,7 @@ def _read_file(name: str, texts: Mapping[str, str]) -> _File:
     if name not in texts:
         raise VocabularyError(name, 1, "this vocabulary file is missing.")
     try:
-        loaded = strict_yaml.load(texts[name])
+        loaded = strict_yaml.load_once(texts[name])
     except strict_yaml.YamlProblem as problem:
         raise VocabularyError(name, problem.line, problem.message) from problem
     if not isinstance(loaded.value, Mapping):

@@ -134,7 +134,7 @@ def read(texts: Mapping[str, str]) -> Read:
             problems.append(_unread(name, 1, "this file of the vocabulary is missing. Restore it"))
             continue
         try:
-            loaded = strict_yaml.load(texts[name])
+            loaded = strict_yaml.load_once(texts[name])
         except strict_yaml.YamlProblem as error:
             problems.append(_unread(name, error.line, error.message))
             continue
