@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policydigest import checks, digests, drafting, mending, pipeline, store, strict_yaml
-from policydigest.articles import ArticleError, read_article
+from policydigest.articles import ArticleError, read_articles
 from policydigest.checks.rights import verbatim
 from policydigest.digests import ParsedDigest
-from policydigest.model import Problem
+from policydigest.model import Article, Problem
 from policydigest.pages.problems import PATH as CODES_PAGE
 from policydigest.progress import Progress
 
@@ -86,31 +86,39 @@ def _check_sources(root: Path, done: Checked, progress: Progress, selected: Sele
             if source.file:
                 users.setdefault(source.file, []).append((parsed, number))
     done.problems.extend(_missing(root, users))
+    readers: dict[str, list[str]] = {}  # the digests' paths by the file they rest on
+    for source_name, mine in users.items():
+        readers.setdefault(_file_of(source_name), []).extend(parsed.path for parsed, _ in mine)
     for name in progress.steps(found.files, len(found.files)):
-        mine = users.get(name, ())
-        if selected(name) or any(selected(parsed.path) for parsed, _ in mine):
-            done.problems.extend(_source_problems(root, name, mine))
+        if selected(name) or any(map(selected, readers.get(name, ()))):
+            for item in read_articles(root / name, root=root):
+                if isinstance(item, ArticleError):
+                    done.problems.append(drafting.unreadable(item.name, item))
+                elif isinstance(item, Article):
+                    done.problems.extend(_source_problems(root, item, users.get(item.name, ())))
 
 
 def _missing(root: Path, users: Mapping[str, Sequence[tuple[ParsedDigest, int]]]) -> list[Problem]:
     return [
         checks.missing_source(parsed, number)
         for name, mine in users.items()
-        if not (root / name).is_file()
+        if not (root / _file_of(name)).is_file()
         for parsed, number in mine
     ]
 
 
+def _file_of(source: str) -> str:
+    """The file of a source, which may be one part of it (`seeds/all.zip#a.txt`)."""
+    return source.partition("#")[0]
+
+
 def _source_problems(
-    root: Path, name: str, users: Sequence[tuple[ParsedDigest, int]]
+    root: Path, article: Article, users: Sequence[tuple[ParsedDigest, int]]
 ) -> list[Problem]:
-    try:
-        article = read_article(root / name, root=root)
-    except ArticleError as error:
-        return [drafting.unreadable(name, error)]
     found = []
     for part, code, message in checks.source_problems(article):
-        found.append(checks.problem(name, _line(root / name, part), code, message))
+        line = _line(root / _file_of(article.name), part)
+        found.append(checks.problem(article.name, line, code, message))
     for parsed, number in users:
         assert parsed.digest is not None
         licence = parsed.digest.sources[number].licence or article.licence
