@@ -338,6 +338,7 @@ PARTS = [
     ("The Bridge Agency asked for it last year.", "Bridge Agency", False),
     ("Crowds queued at the Northport Trade Council (NTC) for days.", "Northport Trade Council", False),
     ("A meeting of the Bridge Council discussed it.", "Bridge Council", False),
+    ("It followed a visit of South Korea’s Bridge Council to town.", "Bridge Council", True),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _ARTICLES = frozenset(("the", "The", "its", "a", "an"))
+_POSSESSIVES = frozenset(("’s", "'s"))
 
 
 class Before:
@@ -36,10 +37,15 @@ class Before:
     def precede(self, words: Sequence[str], at: int, *, between: int = 0) -> bool:
         """Whether a phrase stands before token `at`, an article or quotation mark apart.
 
+        Whose the body is may stand between them too: "talks with South Korea's Board".
         With `between`, so many small words may stand between them ("fined chip maker X").
         """
         if at > 0 and words[at - 1] in ("“", '"', "‘", "(", "'"):
             at -= 1
+        if at > 1 and words[at - 1] in _POSSESSIVES:
+            at -= 1
+            while at > 0 and words[at - 1][0].isupper():
+                at -= 1
         for _ in range(between + 1):
             if self.ends_at(words, at) is not None:
                 return True
