@@ -199,7 +199,7 @@ def test_lists_may_be_left_out() -> None:
         (
             "sources: [{link: x}]\n",
             "8 C010 sources 1 link: unknown field. Known are title, url, publisher, author, "
-            "published, retrieved, licence, sha256, file.",
+            "published, retrieved, licence, sha256, file, archived.",
         ),
         (
             "mentions: {people: []}\n",

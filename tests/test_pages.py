@@ -57,7 +57,7 @@ def test_every_link_leads_to_a_page(site: Mapping[str, str]) -> None:
 def test_every_page_can_be_reached_from_home(site: Mapping[str, str]) -> None:
     menu = {f"{folder}/index.md" for folder in (*indexes.FOLDERS.values(), "timeline")}
     reached: set[str] = set()
-    todo = {"index.md", "coverage.md"} | menu
+    todo = {"index.md", "coverage.md", "checks.md"} | menu
     while todo:
         path = todo.pop()
         reached.add(path)
@@ -97,7 +97,7 @@ def test_an_empty_collection_has_all_pages_of_the_menu() -> None:
     empty = dict(pages.render(indexes.build([], Vocabulary({}, {}, {}, {}))))
     config = yaml.safe_load((rendering.ROOT / "mkdocs.yml").read_text("utf-8"))
     wanted = {path for item in config["nav"] for path in item.values() if isinstance(path, str)}
-    assert wanted - {"search.md"} == set(empty) - {"coverage.md"}  # below About
+    assert wanted - {"search.md"} == set(empty) - {"coverage.md", "checks.md"}  # below About
     assert labels.EMPTY_COLLECTION in empty["index.md"]
 
 
