@@ -13,6 +13,17 @@ from pathlib import Path
 from policydigest.cli import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+# An article that tells its own date.
+ARTICLE = """\
+---
+publisher: Example News
+licence: CC-BY-4.0
+---
+Japan and Chile sign an agreement on fisheries
+
+TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tuesday, the Ministry of
+Foreign Affairs of Japan said. The agreement is worth $10.5 million.
+"""
 SCRIPTS = REPOSITORY / "scripts"
 # The generated folders below docs/, as .gitignore lists them.
 GENERATED = tuple(

@@ -16,22 +16,11 @@ from pathlib import Path
 import pytest
 
 import samples
-from helpers import REPOSITORY, Project
+from helpers import ARTICLE, REPOSITORY, Project
 from policydigest import cli, digests
 from policydigest.cli import COMMANDS, main
 
 MakeProject = Callable[..., Project]
-
-ARTICLE = """\
----
-publisher: Example News
-licence: CC-BY-4.0
----
-Japan and Chile sign an agreement on fisheries
-
-TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tuesday, the Ministry of
-Foreign Affairs of Japan said. The agreement is worth $10.5 million.
-"""
 
 
 def founding_path() -> str:

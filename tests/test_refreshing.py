@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import Project
+from helpers import ARTICLE, Project
 from policydigest.cli import main
 from policydigest.digests import parse, write
 from policydigest.fingerprints import fingerprints
@@ -16,16 +16,6 @@ from policydigest.model import Digest
 from policydigest.refreshing import refresh
 
 PATH = "digests/2024/2024-01-17-x.md"
-ARTICLE = """\
----
-publisher: Example News
-licence: CC-BY-4.0
----
-Japan and Chile sign an agreement on fisheries
-
-TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tuesday, the Ministry of
-Foreign Affairs of Japan said. The agreement is worth $10.5 million.
-"""
 
 
 def drafted(**changes: object) -> Digest:

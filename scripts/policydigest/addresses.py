@@ -1,4 +1,4 @@
-"""Web addresses: as they are sent, as they are compared, and which may be fetched. Pure."""
+"""Web addresses: as they are sent, compared and cleaned, and which may be fetched; pure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
 _PORTS = {"http": 80, "https": 443}
-# What sites add to an address to see where its readers come from.
+# Parameters that say where a visitor came from and never choose what is shown. Those of mail and
+# advertising services are named by these in their own documentation.
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src|cmpid|ocid"
-    r"|at_\w+|xtor|wt\.mc_id|_hs\w+|mkt_tok|yclid)",
-    re.IGNORECASE,
+    r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|igshid|"
+    r"igsh|yclid|ysclid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|hsctatracking|vero_id|oly_anon_id|"
+    r"oly_enc_id|_openstat|wt\.mc_id|s_cid|rb_clickid)(?:=.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
+# The same, of sites where the short name may mean something else too: left in an address, and
+# passed over when two are compared.
+_CAMPAIGN = re.compile(r"(?:ref_src|cmpid|ocid|at_\w+|xtor|_hs\w+)", re.IGNORECASE)
 _IPV4_WITHIN = ipaddress.ip_network("64:ff9b::/96")  # IPv4 through a translator (RFC 6052)
 
 
@@ -60,9 +65,25 @@ def same(url: str) -> str:
     except ValueError:
         return url
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
-             if not _TRACKING.fullmatch(k)]  # fmt: skip
+             if not (_TRACKING.fullmatch(k) or _CAMPAIGN.fullmatch(k))]  # fmt: skip
     where = host if port in (None, 80, 443) else f"{host}:{port}"
     return f"{where}{parts.path.rstrip('/')}?{urlencode(sorted(query))}".rstrip("?")
+
+
+def without_tracking(url: str) -> str:
+    """The address without tracking parameters; everything else stays to the letter."""
+    address, hash_, fragment = url.partition("#")
+    path, mark, query = address.partition("?")
+    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(part)]
+    if len(kept) == query.count("&") + 1:
+        return url
+    return path + (mark + "&".join(kept) if kept else "") + hash_ + fragment
+
+
+def tracking(url: str) -> tuple[str, ...]:
+    """The names of the tracking parameters in an address, in their order."""
+    query = url.partition("#")[0].partition("?")[2]
+    return tuple(part.partition("=")[0] for part in query.split("&") if _TRACKING.fullmatch(part))
 
 
 def is_public(address: str) -> bool:

@@ -15,7 +15,6 @@ from policydigest.commands.build import positive
 from policydigest.commands.paths import find_root
 from policydigest.measure import Measured, Stage
 from policydigest.pipeline import DOCS, Result
-from policydigest.site import CONFIG
 from policydigest.synthetic import Maker
 
 # For each article that is drafted, this many digests are in the collection already.
@@ -62,7 +61,7 @@ def copy_project(source: Path, target: Path) -> None:
     for folder in (store.VOCABULARY, "overrides"):
         for name in store.walk(source, folder):
             _copy(source / name, target / name)
-    _copy(source / CONFIG, target / CONFIG)
+    _copy(source / store.CONFIG, target / store.CONFIG)
 
 
 def fill(root: Path, count: int) -> int:

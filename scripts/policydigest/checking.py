@@ -10,11 +10,11 @@ from policydigest import checks, digests, drafting, mending, pipeline, store, st
 from policydigest.articles import ArticleError, read_articles
 from policydigest.checks.rights import verbatim
 from policydigest.digests import ParsedDigest
+from policydigest.formats.parts import file_of
 from policydigest.model import Article, Problem
 from policydigest.pages.problems import PATH as CODES_PAGE
 from policydigest.progress import Progress
 
-CONFIG = "mkdocs.yml"
 Selected = Callable[[str], bool]
 
 
@@ -69,7 +69,7 @@ def check_project(
 def help_address(root: Path) -> str | None:
     """Where the site explains the codes, if the project's configuration tells where it is."""
     try:
-        config = strict_yaml.load(store.read_text(root / CONFIG)).value
+        config = strict_yaml.load(store.read_text(root / store.CONFIG)).value
     except (strict_yaml.YamlProblem, store.StoreError):
         return None
     site = config.get("site_url") if isinstance(config, Mapping) else None
@@ -88,7 +88,7 @@ def _check_sources(root: Path, done: Checked, progress: Progress, selected: Sele
     done.problems.extend(_missing(root, users))
     readers: dict[str, list[str]] = {}  # the digests' paths by the file they rest on
     for source_name, mine in users.items():
-        readers.setdefault(_file_of(source_name), []).extend(parsed.path for parsed, _ in mine)
+        readers.setdefault(file_of(source_name), []).extend(parsed.path for parsed, _ in mine)
     for name in progress.steps(found.files, len(found.files)):
         if selected(name) or any(map(selected, readers.get(name, ()))):
             for item in read_articles(root / name, root=root):
@@ -102,14 +102,9 @@ def _missing(root: Path, users: Mapping[str, Sequence[tuple[ParsedDigest, int]]]
     return [
         checks.missing_source(parsed, number)
         for name, mine in users.items()
-        if not (root / _file_of(name)).is_file()
+        if not (root / file_of(name)).is_file()
         for parsed, number in mine
     ]
-
-
-def _file_of(source: str) -> str:
-    """The file of a source, which may be one part of it (`seeds/all.zip#a.txt`)."""
-    return source.partition("#")[0]
 
 
 def _source_problems(
@@ -117,7 +112,7 @@ def _source_problems(
 ) -> list[Problem]:
     found = []
     for part, code, message in checks.source_problems(article):
-        line = _line(root / _file_of(article.name), part)
+        line = _line(root / file_of(article.name), part)
         found.append(checks.problem(article.name, line, code, message))
     for parsed, number in users:
         assert parsed.digest is not None

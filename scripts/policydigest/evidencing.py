@@ -17,6 +17,7 @@ from pathlib import Path
 from policydigest import private_texts, recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
+from policydigest.formats.parts import file_of
 from policydigest.model import Article, Digest, Source
 from policydigest.progress import Progress
 from policydigest.site import CACHE
@@ -83,7 +84,7 @@ class _Texts:
             except StoreError:
                 return None
         kept = private_texts.has(self.root, source.sha256)
-        return source.sha256 if kept or self._file(_container(source)) else None
+        return source.sha256 if kept or self._file(file_of(source.file or "")) else None
 
     def read(self, source: Source) -> Article | None:
         """The source's text, if it can be read."""
@@ -97,14 +98,15 @@ class _Texts:
         return kept or self._part(source)
 
     def _part(self, source: Source) -> Article | None:
-        container = _container(source)
+        name = source.file or ""
+        container = file_of(name)
         path = self._file(container)
         if path is None:
             return None
         if container not in self.parts:
             found = read_articles(path, root=self.root)
             self.parts[container] = {a.name: a for a in found if isinstance(a, Article)}
-        return self.parts[container].get(source.file or "")
+        return self.parts[container].get(name)
 
     def _file(self, name: str | None) -> Path | None:
         """The file, if it lies where sources lie and is one."""
@@ -113,10 +115,6 @@ class _Texts:
         path = self.root / name
         inside = not name.startswith(f"{store.VOCABULARY}/") and store.is_inside(path, self.root)
         return path if inside and path.is_file() else None
-
-
-def _container(source: Source) -> str:
-    return (source.file or "").partition("#")[0] if "#" in (source.file or "") else ""
 
 
 def _look(article: Article | None, vocabulary: Vocabulary) -> Found:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 
 from policydigest import digests
+from policydigest.addresses import without_tracking
 from policydigest.digests import ParsedDigest
 from policydigest.licences import proper_name
 from policydigest.model import Digest, Source
 from policydigest.renaming import FIELDS, rename
 from policydigest.rewriting import CommentError, rewrite
-from policydigest.urls import without_tracking
 from policydigest.vocabulary import TagKind, Vocabulary
 
 _KINDS: tuple[TagKind, ...] = ("country", "organisation", "topic", "instrument")

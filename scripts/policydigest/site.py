@@ -35,7 +35,6 @@ from policydigest.publish import Part, fingerprint, is_current, publish
 from policydigest.publishing import fast
 from policydigest.search_index import Record, SearchError
 
-CONFIG = "mkdocs.yml"
 CACHE = ".cache"
 SCRATCH_PREFIX = "site-"
 PAGES = Part("pages", others=("pagefind",))
@@ -118,15 +117,15 @@ def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
 
     Raises `SiteError` if it is missing or wrong.
     """
-    path = root / CONFIG
+    path = root / store.CONFIG
     if not path.is_file():
         text = f"is missing: {root} is not a project folder. Run this in the project's folder."
-        raise SiteError([Problem(CONFIG, 1, "B001", text)])
+        raise SiteError([Problem(store.CONFIG, 1, "B001", text)])
     try:
         return load_config(str(path), **({"site_dir": str(site)} if site else {}))
     except (ConfigurationError, Abort) as error:
         text = " ".join(str(error).split()) or "is not a valid MkDocs configuration."
-        raise SiteError([Problem(CONFIG, 1, "B001", text)]) from error
+        raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
 
 
 def _fingerprints(
@@ -136,7 +135,7 @@ def _fingerprints(
     custom = config.theme.custom_dir
     folders = [Path(config.docs_dir), *([Path(custom)] if custom else [])]
     hooks = [Path(hook) for hook in config.hooks]
-    pages = fingerprint(folders, [root / CONFIG, *hooks], [*versions, date or ""])
+    pages = fingerprint(folders, [root / store.CONFIG, *hooks], [*versions, date or ""])
     texts = (json.dumps(search_index.payload(record), sort_keys=True) for record in records)
     return {"pages": pages, "search": fingerprint([], [], [*versions, *texts])}
 
@@ -149,7 +148,9 @@ def _make_fast(root: Path, output: Path, date: str | None, jobs: int, progress: 
         with _clock(date):
             made = fast.make(config, jobs)
     except fast.UnknownError as error:
-        progress.waiting(f"{CONFIG}: {error} is not known to the fast way; MkDocs makes the site.")
+        progress.waiting(
+            f"{store.CONFIG}: {error} is not known to the fast way; MkDocs makes the site."
+        )
         return False
     except (MkDocsException, TemplateError, ValueError):
         return False
@@ -181,7 +182,7 @@ def _clock(date: str | None) -> Iterator[None]:
 
 def _run_mkdocs(root: Path, output: Path, date: str | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", CONFIG, "--site-dir", str(output)]
+    command += ["--config-file", store.CONFIG, "--site-dir", str(output)]
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(_epoch(date)),
         "PYTHONHASHSEED": "0",
@@ -213,7 +214,7 @@ def _mkdocs_problems(output: str) -> list[Problem]:
 
 
 def _problems(warnings: Iterable[str]) -> list[Problem]:
-    return [Problem(CONFIG, 1, "B002", f"MkDocs: {text}") for text in dict.fromkeys(warnings)]
+    return [Problem(store.CONFIG, 1, "B002", f"MkDocs: {text}") for text in dict.fromkeys(warnings)]
 
 
 def _epoch(date: str | None) -> int:
@@ -229,7 +230,7 @@ def _write_search(records: Sequence[Record], output: Path) -> None:
     try:
         files = search_index.search_files(records)
     except SearchError as error:
-        raise SiteError([Problem(CONFIG, 1, "B003", f"search index: {error}")]) from error
+        raise SiteError([Problem(store.CONFIG, 1, "B003", f"search index: {error}")]) from error
     for path, data in files.items():
         store.write_if_changed(output / path, data, durable=False)
 

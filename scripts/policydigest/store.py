@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from policydigest import encoding
 from policydigest.model import Problem
 
+CONFIG = "mkdocs.yml"
 SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
 VOCABULARY_IDS = f"{VOCABULARY}/ids.list"

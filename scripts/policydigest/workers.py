@@ -13,14 +13,13 @@ import itertools
 import multiprocessing
 import os
 import sys
-import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
 
+from policydigest.processes import end_with
 from policydigest.store import StoreError
 
 Shared = TypeVar("Shared")
@@ -32,7 +31,6 @@ FEWEST_FOR_PROCESSES = 32
 PART = 16
 # Parts under way for each processor: enough that none waits while the next ones are handed out.
 AHEAD = 4
-PARENT_SECONDS = 1.0
 ANSWER_SECONDS = 15
 
 
@@ -178,11 +176,4 @@ _of_process: list[Any] = []
 
 def _set_up(shared: object, parent: int) -> None:
     _of_process.append(shared)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """End this process soon after its parent: one that was killed could not tell it to."""
-    while os.getppid() == parent:
-        time.sleep(PARENT_SECONDS)
-    os._exit(1)
+    end_with(parent)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policydigest.addresses import same
 from policydigest.checks.registry import collection_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.same_text import same_texts
-from policydigest.urls import page_key
 
 Read = Sequence[tuple[ParsedDigest, Digest]]
 
@@ -58,7 +58,7 @@ def sources(read: Read) -> Iterator[Problem]:
     paths = {digest.id: parsed.path for parsed, digest in read}
     for parsed, digest in read:
         for number, source in enumerate(digest.sources):
-            key = page_key(source.url or "")
+            key = same(source.url or "")
             if not key:
                 continue
             others = users.setdefault(key, [])

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from policydigest.addresses import tracking
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
+from policydigest.formats.parts import file_of
 from policydigest.licences import RESERVED, proper_name
 from policydigest.model import Article, Digest, Problem, Source
-from policydigest.urls import tracking
 from policydigest.vocabulary import Vocabulary
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -112,5 +113,5 @@ def _form_problems(source: Source) -> Iterator[tuple[str, str, str]]:
 
 
 def _inside(path: str) -> bool:
-    parts = path.partition("#")[0].split("/")  # what follows names a part of the file
+    parts = file_of(path).split("/")
     return "\\" not in path and parts[0] == "seeds" and not {"", ".", ".."} & set(parts)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policydigest.addresses import same
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.dates import date_problem
 from policydigest.digests import ParsedDigest, sections
 from policydigest.facts import HEADING
 from policydigest.model import Digest, Problem
-from policydigest.urls import page_key
 from policydigest.vocabulary import Country, Entry, TagKind, TopicEntry, Vocabulary, bare_name
 
 _FIELDS: tuple[tuple[str, TagKind], ...] = (
@@ -69,10 +69,10 @@ def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
     """What the text links to as its source is one of the sources."""
     if "## Source" not in digest.body:
         return
-    known = {page_key(source.url) for source in digest.sources if source.url}
+    known = {same(source.url) for source in digest.sources if source.url}
     for part in sections(digest.body):
         for url in _LINK.findall(part.text) if part.heading in ("Source", "Sources") else ():
-            if page_key(url) not in known and known:
+            if same(url) not in known and known:
                 line = parsed.line("body") + digest.body[: digest.body.index(url)].count("\n")
                 message = f"body: {url} is linked as a source, but is not among the sources. Add it"
                 yield problem(parsed.path, line, "C047", message)

@@ -13,7 +13,6 @@ from policydigest.formats import reading
 from policydigest.formats.parts import Address, Origin
 from policydigest.model import Article
 
-CONFIG = "mkdocs.yml"
 STDIN = "standard input"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -25,9 +24,9 @@ class UsageError(Exception):
 def find_root(start: Path) -> Path:
     """The project's folder: `start` or the nearest above it that holds mkdocs.yml."""
     for folder in (start, *start.parents):
-        if (folder / CONFIG).is_file():
+        if (folder / store.CONFIG).is_file():
             return folder
-    raise UsageError(f"{start}: no {CONFIG} here or above; run this in the project's folder")
+    raise UsageError(f"{start}: no {store.CONFIG} here or above; run this in the project's folder")
 
 
 def find_vocabulary_root(start: Path) -> Path:

@@ -19,7 +19,7 @@ from policydigest.site import SiteError
 from policydigest.store import StoreError
 
 WATCH_MILLISECONDS = 500
-WATCHED = (store.SEEDS, store.DIGESTS, pipeline.DOCS, site.CONFIG)
+WATCHED = (store.SEEDS, store.DIGESTS, pipeline.DOCS, store.CONFIG)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -51,6 +51,11 @@ class Address:
 Item = Article | Address | ArticleError
 
 
+def file_of(name: str) -> str:
+    """The file of a source that may be one part of it (`seeds/all.zip#a.txt`)."""
+    return name.partition("#")[0]
+
+
 @dataclass(slots=True)
 class Allowance:
     """How many bytes the parts of one file may still unpack to."""
