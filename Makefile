@@ -43,6 +43,8 @@ links: $(VENV)/installed ## Ask whether the addresses that the built site leads 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline --pedantic --strict-collection .github .pre-commit-hooks.yaml
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy

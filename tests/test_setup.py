@@ -125,5 +125,6 @@ def test_make_runs_every_tool_for_test() -> None:
         [make, "--dry-run", "test"], cwd=REPOSITORY, check=True, capture_output=True,
         encoding="utf-8",
     )  # fmt: skip
-    for tool in ("ruff check", "ruff format --check", "mypy", "browser.py", "pytest"):
+    tools = ("ruff check", "ruff format --check", "actionlint", "zizmor", "mypy", "pytest")
+    for tool in (*tools, "browser.py"):
         assert tool in run.stdout
