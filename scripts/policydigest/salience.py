@@ -26,15 +26,16 @@ class Weights:
     sentence: float  # every other sentence
     listed: float  # factor for a mention in a list of three or more of its kind
     threshold: float
+    acting: float  # the threshold for one that acts
     share: float  # of the highest score, below which an entity is a side matter
 
 
 WEIGHTS: dict[EntityKind, Weights] = {
-    "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 0.75, 0.16),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.81, 0.14),
+    "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 1.01, 0.75, 0.16),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.81, 0.81, 0.14),
     # A digest names all the people and instruments that its article does.
-    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
-    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0),
+    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
 }
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 EARLY_SENTENCES = 4
@@ -42,6 +43,7 @@ MAX_SENTENCES = 6  # more sentences than this add nothing
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
+HEADING = 12  # tokens of a line that heads a part of the story
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
@@ -64,18 +66,19 @@ def entities(
     ]
     top = max((score.total for score, _, _ in scored), default=0.0)
     # An article that names a country at all has one it plays in: the strongest, however weak.
-    lowest = min(weights.threshold, top) if kind == "country" else weights.threshold
+    most = top if kind == "country" else weights.threshold
     found = [
-        _entity(kind, group, score, _needed(group, lowest, weights.share * top))
+        _entity(kind, group, score, min(most, _needed(group, weights, top)))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
     ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
 
 
-def _needed(group: Sequence[Mention], lowest: float, share: float) -> float:
+def _needed(group: Sequence[Mention], weights: Weights, top: float) -> float:
     """The score that makes a subject; who acts in the story is no side matter of a strong one."""
-    acts = any(mention.weight > PLAIN for mention in group)
-    return lowest if acts else max(lowest, share)
+    if any(mention.weight > PLAIN for mention in group):
+        return weights.acting
+    return max(weights.threshold, weights.share * top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,17 @@ class _Places:
         ]
         self.opening = set(story[: story.index(long[0]) + 1]) if long else set(story[:1])
         self.early = set(story[: EARLY_SENTENCES + len(self.opening) - 1])
+        self.headings = {n for n in story if self._is_heading(n)}
+
+    def _is_heading(self, number: int) -> bool:
+        """Whether a line of the story heads the part that follows: it is short and open-ended."""
+        sentence = self._document.sentences[number]
+        paragraph = self._document.paragraphs[sentence.paragraph]
+        return (
+            sentence.last - sentence.first <= HEADING
+            and (sentence.start, sentence.end) == (paragraph.start, paragraph.end)
+            and self._document.text[sentence.end - 1].isalnum()
+        )
 
     def sentence(self, position: int) -> int:
         return sentence_at(self._document, position)
@@ -120,6 +134,9 @@ class _Places:
 def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights: Weights) -> Score:
     best: dict[int, float] = {}
     title = opening = False
+    sentences = {places.sentence(m.span.start) for m in group} if places.kinds else set()
+    # A round-up's parts: what a heading names is told in the first sentence below it.
+    parts = {n + step for n in sentences & places.headings for step in (0, 1)}
     for mention in group:
         sentence = places.sentence(mention.span.start) if places.kinds else 0
         kind = places.kinds[sentence] if places.kinds else "body"
@@ -129,7 +146,7 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
             value = 0.3 * weights.sentence
         elif sentence in places.opening:
             value, opening = weights.opening, True
-        elif sentence in places.early:
+        elif sentence in places.early or sentence in parts:
             value = weights.early
         else:
             value = weights.sentence

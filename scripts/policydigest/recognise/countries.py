@@ -27,6 +27,8 @@ WEIGHTS: dict[Via, float] = {
     "place": 0.6,
 }
 PUBLIC_BODY_WEIGHT = 0.6
+MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
+MOST_BODIES = 3  # that a form may name; more is no name but a word
 # Organisations of these kinds act for their country; a company or a newspaper does not.
 PUBLIC_BODIES = frozenset(
     {
@@ -108,7 +110,7 @@ class _Mask:
 def _choose(
     candidates: Sequence[Candidate], plain: Mapping[str, Sequence[int]], at: int
 ) -> Candidate:
-    """The candidate that another, unambiguous form supports, the nearest one if several are.
+    """The candidate that other, unambiguous forms support: the nearest of those named often.
 
     Where none is, a form that needs a context and has found it beats the default.
     """
@@ -116,7 +118,9 @@ def _choose(
         return candidates[0]
     supported = [candidate for candidate in candidates if candidate.id in plain]
     if supported:
-        return min(supported, key=lambda c: _distance(plain[c.id], at))
+        most = max(len(plain[candidate.id]) for candidate in supported)
+        often = [c for c in supported if len(plain[c.id]) * MUCH_OFTENER > most]
+        return min(often, key=lambda c: _distance(plain[c.id], at))
     contextual = [c for c in candidates if c.context and c.context.when]
     return (contextual or list(candidates))[0]
 
@@ -144,7 +148,12 @@ def _mention(
 def _public_body(
     match: Match, vocabulary: Vocabulary, resolved: Mapping[tuple[int, int], str]
 ) -> tuple[str, str] | None:
-    """The organisation's id and its country, if the match is one country's public body."""
+    """The organisation's id and its country, if the match is one country's public body.
+
+    "Parliament" may be that of many: it says nothing about a country.
+    """
+    if len(match.candidates) > MOST_BODIES:
+        return None
     body = vocabulary.organisations.get(resolved.get((match.start, match.end), ""))
     if body is None or body.kind not in PUBLIC_BODIES or body.country not in vocabulary.countries:
         return None

@@ -21,15 +21,30 @@ from policydigest.vocabulary import Language
 
 SECTION = "salience"
 ACTS = 1.6
+TOGETHER = 1.3  # "Brazil, Kenya, Tonga and Viet Nam handed over …": one act of many
 PASSING = 0.5
-DATELINE = 0.25  # "GENEVA –": where the news is written
-_SAID = {ACTS: "acting", PASSING: "in passing", DATELINE: "in the dateline"}
+ORIGIN = 0.25  # "U.S. tech giants", "a retreat in Aitutaki": a home, a place of meeting
+DATELINE = 0.05  # "GENEVA –": where the news is written
+_SAID = {
+    ACTS: "acting",
+    TOGETHER: "acting with others",
+    PASSING: "in passing",
+    ORIGIN: "somebody's origin or a place",
+    DATELINE: "in the dateline",
+}
 CROWD = 3  # countries of one sentence, from which none of them stands out
 NEAR = 4  # words behind a name in which the noun that acts for the country stands
+ASIDE = 25  # words of "which holds the presidency this year," between a name and its verb
+BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 OPENING = 80  # characters in which a dateline ends
+DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
 _APOSTROPHES = ("'s", "’s", "'", "’")
-_DATELINE = re.compile(r"(?:[A-ZÀ-Þ\d(][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–-]|--)\s")
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ\d(][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–]|-{1,3})\s"
+    r"|[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Between two names of one list.
 _LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
@@ -48,6 +63,9 @@ class Rules:
     prepositions: frozenset[str]
     passing: Before
     passing_after: frozenset[str]
+    places: Before
+    landmarks: frozenset[str]
+    relative: frozenset[str]
     treaties: frozenset[str]
     elsewhere: re.Pattern[str]
 
@@ -69,6 +87,9 @@ def rules(language: Language) -> Rules:
         prepositions=words("prepositions"),
         passing=Before(words("passing")),
         passing_after=words("passing_after"),
+        places=Before(words("places")),
+        landmarks=words("landmarks"),
+        relative=words("relative"),
         treaties=words("treaties"),
         elsewhere=phrase(words("elsewhere")),
     )
@@ -85,24 +106,29 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
     for mention in mentions:
         sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
     datelines = _datelines(document)
+    years = set(_YEAR.findall(document.text, 0, DATED))
     weighed: list[Mention] = []
     for number, group in sentences.items():
         sentence = document.sentences[number]
         text = document.text[sentence.start : sentence.end]
-        may_act = len({mention.id for mention in group}) < CROWD and not known.elsewhere.search(
-            text
-        )
+        crowded = len({mention.id for mention in group}) >= CROWD
+        past = known.elsewhere.search(text) or not years.issuperset(_YEAR.findall(text))
+        together = _together(document, group, known) if crowded and not past else frozenset()
         before: Mention | None = None  # in passing, so that what is joined to it is too
         for mention in group:
-            if _lends_its_name(document, mention, known):
+            if _is_in_another_name(document, mention, known):
                 continue
             factor = _factor(document, mention, known)
+            if factor == ACTS and (crowded or past):
+                factor = 1.0
+            if mention.span.start in together:
+                factor = TOGETHER
             if before and _LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
-            before = mention if factor == PASSING else None
+            before = mention if factor <= PASSING else None
             if mention.span.end <= datelines.get(number, 0):
                 factor = DATELINE
-            if factor == 1.0 or (factor > 1.0 and not may_act):
+            if factor == 1.0:
                 weighed.append(mention)
             else:
                 rule = f"{mention.rule}, {_SAID[factor]}"
@@ -123,12 +149,34 @@ def _datelines(document: Document) -> dict[int, int]:
     return ends
 
 
-def _lends_its_name(document: Document, mention: Mention, known: Rules) -> bool:
-    """Whether a city is only part of a treaty's name: "the Pact of Bogotá", "Minsk agreements"."""
-    if not mention.rule.startswith(("capital ", "place ")):
-        return False
+def _together(document: Document, group: Sequence[Mention], known: Rules) -> frozenset[int]:
+    """The starts of names that share one act: "Brazil, Kenya, Tonga and Viet Nam handed …"."""
+    text = document.text
+    run = [group[0]]
+    for mention in group[1:]:
+        if not _LINK.fullmatch(text, run[-1].span.end, mention.span.start):
+            run = []
+        run.append(mention)
+    at = bisect_left(document.starts, run[-1].span.end)
+    words = document.words[at : at + 2]
+    verb = next((word for word in words if word not in ("—", "–", ",")), "")
+    if len(run) < CROWD or not (verb in known.acts or _is_past(verb)):
+        return frozenset()
+    return frozenset(mention.span.start for mention in run)
+
+
+def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> bool:
+    """Whether a place or an adjective is part of the name of something that is no country's.
+
+    A city lends its name to a treaty ("the Pact of Bogotá", "Minsk agreements"), a nation to a
+    place elsewhere ("Mexican Springs").
+    """
     words, starts = document.words, document.starts
     last = bisect_left(starts, mention.span.end)
+    if last < len(words) and words[last] in known.landmarks:
+        return True
+    if not mention.rule.startswith(("capital ", "place ")):
+        return False
     if last < len(words) and words[last].lower() in known.treaties:
         return True
     first = bisect_left(starts, mention.span.start)
@@ -144,10 +192,12 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     """How much more, or less, a mention says than a plain one."""
     words, starts = document.words, document.starts
     first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+    if _is_origin(words, last, known) or known.places.precede(words, first):
+        return ORIGIN
     if (
         known.passing.precede(words, first)
         or _is_compound(words, last, known)
-        or _is_origin(words, last, known)
+        or _is_home(words, first, known)
     ):
         return PASSING
     return ACTS if _acts(words, first, last, mention, known) else 1.0
@@ -164,6 +214,24 @@ def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
     return any(word in known.traders for word in behind[:2])
 
 
+def _is_home(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether a name says where somebody is from: "Judge Yuji Iwasawa of Japan".
+
+    Not where it says whose body one is: "the Ministry of Finance of Ukraine".
+    """
+    at = first - 1
+    if at > 0 and words[at] in known.articles:
+        at -= 1
+    if at < 1 or words[at] != "of" or not words[at - 1][0].isupper():
+        return False
+    for word in reversed(words[max(0, at - BODY) : at]):
+        if word.lower() in known.actors:
+            return False
+        if not (word[0].isupper() or word in known.small):
+            break
+    return True
+
+
 def _acts(words: Sequence[str], first: int, last: int, mention: Mention, known: Rules) -> bool:
     """Whether the country does something, itself or by its bodies and people."""
     at = last
@@ -174,14 +242,27 @@ def _acts(words: Sequence[str], first: int, last: int, mention: Mention, known: 
         return noun
     if _is_governed(words, first, known):
         return False
+    at = _behind_aside(words, at, known)
     while at < len(words) and words[at] in known.between:
         at += 1
     if at >= len(words):
         return False
-    verb = words[at]
-    if verb in known.auxiliaries or verb in known.acts:
-        return True
-    return verb.islower() and verb.endswith("ed") and len(verb) > 4
+    return words[at] in known.auxiliaries or words[at] in known.acts or _is_past(words[at])
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a past tense."""
+    return word.islower() and word.endswith("ed") and len(word) > 4
+
+
+def _behind_aside(words: Sequence[str], at: int, known: Rules) -> int:
+    """Where a sentence goes on behind ", which holds the presidency this year,"."""
+    if words[at : at + 1] != (",",) or words[at + 1 : at + 2] == () or (
+        words[at + 1] not in known.relative
+    ):
+        return at
+    aside = words[at + 1 : at + 1 + ASIDE]
+    return at + 2 + aside.index(",") if "," in aside else at
 
 
 def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
