@@ -68,6 +68,21 @@ def test_countries_named(sentence: str, expected: str) -> None:
     assert sorted(str(identifier) for identifier in found) == expected.split()
 
 
+def test_a_demonym_of_several_goes_to_the_country_named_much_more_often() -> None:
+    text = (
+        "Guinea opens its mine. Guinea has waited for it. Guinea owns a seventh.\n\nThe port is deeper "
+        "than that of Guinea-Bissau. It is for Guineans first.\n"
+    )
+    (guinea,) = [e for e in findings(text).countries if e.id == "GN"]
+    assert "Guineans" in guinea.forms
+
+
+def test_a_word_that_names_many_bodies_tells_no_country() -> None:
+    text = "The bill is before Parliament. Funds in Australia invest more.\n"
+    (australia,) = findings(text).countries
+    assert [span.text for span in australia.evidence] == ["Australia"]
+
+
 def test_evidence_points_at_the_words() -> None:
     sentence = "Japan and the Japanese delegation praised Tokyo."
     (japan,) = findings(sentence).countries

@@ -115,6 +115,12 @@ LATE_COUNTRIES = [
     ("It follows the model tested after Niger left.", "NE", False),
     ("The equipment will arrive via Mombasa and Djibouti.", "DJ", False),
     ("One consultant was born in Austria.", "AT", False),
+    ("Uganda, which chairs the bloc this year, announced a scheme to follow it.", "UG", True),
+    ("Uganda, which is watching, is silent.", "UG", False),
+    ("Uganda signed a pact with its own neighbours in 2019.", "UG", False),
+    ("The Ministry of Finance of Uganda rejected the pact.", "UG", False),
+    ("On the same day Senegal's president spoke of such a pact.", "SN", False),
+    ("Belize and Togo will do so; Malta pleaded alongside.", "MT", False),
 ]  # fmt: skip
 
 
@@ -124,6 +130,61 @@ def test_a_country_that_acts_late_is_told_from_one_in_passing(
 ) -> None:
     found = {e.id: e for e in findings(ISLANDS.format(last=last)).countries}
     assert found[country].about is about, found[country].reason
+
+
+# Told in the second sentence, where a subject may be named for the first time.
+EARLY = [
+    ("Brazil, Chile, Tonga and Viet Nam handed in their papers for a pact like it.", "TO", True),
+    ("The four members — Brazil, Chile, Tonga and Viet Nam — handed in papers.", "VN", True),
+    ("Burundi's trade minister signed as a witness.", "BI", True),
+    ("Brazil, Chile, Tonga and Viet Nam sell the most of such goods.", "TO", False),
+    ("The money was held for an envoy who now lives in Morocco.", "MA", False),
+    ("It was found that a firm had agents in Kosovo and in Turkey.", "TR", False),
+    ("Judge Yuji Iwasawa of Japan was in the chair.", "JP", False),
+    ("It was attended by the ambassadors of the United States and China.", "CN", False),
+    ("The joint office is owned by TotalEnergies of France.", "FR", False),
+    ("Comparisons have been drawn with Mozambique.", "MZ", False),
+    ("Ministers point to Australia and Canada.", "CA", False),
+    ("A study by Spanish academics had called for it.", "ES", False),
+    ("The old rules date from a round of talks in Montevideo.", "UY", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("second", "country", "about"), EARLY)
+def test_a_country_named_early_needs_a_part_in_the_story(
+    second: str, country: str, about: bool
+) -> None:
+    text = (
+        "Kenya and Rwanda sign data pact\n\n3 May 2024\n\nKenya and Rwanda signed an agreement on "
+        f"the exchange of data on Friday. {second} Nobody objected.\n"
+    )
+    found = {e.id: e for e in findings(text).countries}
+    assert found[country].about is about, found[country].reason
+
+
+OPENINGS = [
+    ("The pact was adopted at a retreat in Aitutaki by the Harbour Agency.", "CK"),
+    ("The Harbour Agency fined U.S. tech giants Google and Meta.", "US"),
+    ("People of Mexican Springs asked the Harbour Agency for water.", "MX"),
+    ("RAROTONGA, 10 NOVEMBER 2023 (PACIFIC NEWS) --- The Harbour Agency signed the pact.", "CK"),
+    ("PUTRAJAYA: The Harbour Agency signed the pact.", "MY"),
+    ("DAKAR (26 August): The Harbour Agency signed the pact.", "SN"),
+]
+
+
+@pytest.mark.parametrize(("opening", "country"), OPENINGS)
+def test_a_place_or_an_origin_in_the_opening_is_passing(opening: str, country: str) -> None:
+    text = f"Harbour pact of Kenya\n\n{opening} Nobody objected to it.\n"
+    assert country not in {e.id for e in findings(text).countries if e.about}
+
+
+def test_headings_open_the_parts_of_a_round_up() -> None:
+    text = (
+        "Three decisions of the week\n\nKENYA RAISES TARIFFS\n\nKenya raised its tariffs on steel. "
+        "Traders were dismayed. Steel had been cheap for years. It will be dear.\n\n"
+        "GHANA ENTERS THE BLOC\n\nGhana has a seat in the bloc. Its neighbour Togo has none.\n"
+    )
+    assert {e.id for e in findings(text).countries if e.about} == {"KE", "GH"}
 
 
 def test_a_city_of_a_dateline_alone_is_passing() -> None:

@@ -257,8 +257,10 @@ def _is_past(word: str) -> bool:
 
 def _behind_aside(words: Sequence[str], at: int, known: Rules) -> int:
     """Where a sentence goes on behind ", which holds the presidency this year,"."""
-    if words[at : at + 1] != (",",) or words[at + 1 : at + 2] == () or (
-        words[at + 1] not in known.relative
+    if (
+        words[at : at + 1] != (",",)
+        or words[at + 1 : at + 2] == ()
+        or (words[at + 1] not in known.relative)
     ):
         return at
     aside = words[at + 1 : at + 1 + ASIDE]
