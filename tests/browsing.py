@@ -144,7 +144,7 @@ def visiting(
         yield visit
     finally:
         context.close()
-    assert visit.errors == []
+    assert visit.errors == [], visit.errors
     assert visit.foreign == []
 
 

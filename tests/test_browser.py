@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Route, expect, sync_playwright
 
+import publishing
+import samples
 from browsing import PREFIX, SCHEMES, SWITCHES, VIEWPORTS, Visit, barriers, served, visiting
-from helpers import Project
+from helpers import Project, copy_project
+from policydigest import digests
 
 FOUNDING = "UK and Japan"
 MOST_OF_A_PAGE = 150_000
@@ -113,6 +116,27 @@ def test_from_the_narrowest_to_the_widest_screen(
 ) -> None:
     with visiting(browser, address, width, 800) as visit:
         assert [path for path in kinds if visit.open(path) or not visit.fits()] == []
+
+
+def test_withdrawn_and_moved_digests_say_so_or_lead_on(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project = copy_project(tmp_path_factory.mktemp("moved") / "project")
+    for digest in publishing.DIGESTS:
+        project.write(f"digests/{digest.year}/{digest.id}.md", digests.write(digest))
+    project.run("build")
+    withdrawn, moved = samples.WITHDRAWN, publishing.FORMER
+    with served(project.root / "site") as address:
+        for width, height in VIEWPORTS.values():
+            with visiting(browser, address, width, height) as visit:
+                visit.open(f"digests/{withdrawn.year}/{withdrawn.id}/")
+                expect(visit.page.locator("main")).to_contain_text(withdrawn.withdrawn_reason)
+                assert visit.fits()
+                assert [barriers(visit.page, scheme) for scheme in SCHEMES] == [[], []]
+                for former in moved.former_slugs:
+                    visit.page.goto(f"{address}digests/{former[:4]}/{former}/")
+                    visit.page.wait_for_url(f"**/digests/{moved.year}/{moved.id}/")
+                    expect(visit.page.locator("h1")).to_have_text(moved.title)
 
 
 def test_colours_follow_the_reader(browser: Browser, address: str) -> None:
@@ -223,6 +247,25 @@ def test_the_header_leads_to_the_search(desktop: Visit, founding: str) -> None:
     desktop.page.wait_for_url("**/search/?q=Paraguay")
     desktop.ready()
     expect(desktop.page.locator("#search-query")).to_have_value("Paraguay")
+
+
+def test_while_the_answer_is_awaited_no_facet_calls_itself_empty(desktop: Visit) -> None:
+    held: list[Route] = []
+    hold = held.append
+
+    def answer(route: Route) -> None:
+        hold(route)
+
+    desktop.page.route("**/pagefind/index/**", answer)
+    desktop.page.goto(f"{desktop.address}search/?q=cybersecurity")
+    expect(desktop.page.locator("[data-facet=country]")).to_have_attribute("open", "")
+    desktop.page.wait_for_timeout(100)  # what would be drawn wrongly is drawn at once
+    expect(desktop.page.locator("#search-facets p")).to_have_count(0)
+    hold = Route.continue_
+    for route in held:
+        route.continue_()
+    desktop.ready()
+    expect(desktop.page.get_by_role("checkbox", name="Japan")).to_be_visible()
 
 
 def test_facets_narrow_and_the_address_keeps_all(visit: Visit, browser: Browser) -> None:

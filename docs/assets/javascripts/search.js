@@ -44,6 +44,7 @@ let found = { rows: [], show: null }; // what the query finds
 let shown = []; // the same, narrowed and in order
 let count = 0; // how many of them are drawn
 let turn = 0; // number of the latest search: slower earlier ones are dropped
+let waiting = false; // for the rows of the latest search: until then nothing can be counted
 let timer;
 
 function say(key, values = {}) {
@@ -107,6 +108,7 @@ async function search({ push = false } = {}) {
   writeAddress(push);
   drawChosen();
   const asked = query() !== "" || chosen().length > 0;
+  waiting = asked;
   hint.hidden = asked;
   orders.hidden = !asked;
   drawOrders();
@@ -128,6 +130,7 @@ async function search({ push = false } = {}) {
     const answer = await find(telling(query()));
     const rows = await narrowed(answer.rows, chosen());
     if (!current()) return;
+    waiting = false;
     found = answer;
     shown = inOrder(rows);
     const records = await next(0);
@@ -400,7 +403,7 @@ order.addEventListener("change", () => search({ push: true }));
 for (const facet of facets) {
   facet.box.addEventListener("toggle", () => {
     const mine = turn;
-    if (!facet.box.open || facet.box.querySelector("ul")) return;
+    if (waiting || !facet.box.open || facet.box.querySelector("ul")) return;
     const asked = query() !== "" || chosen().length > 0;
     drawFacets(() => mine === turn, asked).catch((error) => {
       status.textContent = say("failed");

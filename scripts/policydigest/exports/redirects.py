@@ -76,14 +76,15 @@ def _names(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _page(publication: Publication, redirect: Redirect) -> str:
-    steps = address(redirect.old).count("/")
     # Relative, so that it works in a preview and on another host too.
-    target = safe_html("../" * steps + address(redirect.new))
+    top = "../" * address(redirect.old).count("/")
+    target = safe_html(top + address(redirect.new))
     whole = safe_html(publication.url(redirect.new))
     return (
         f'<!doctype html>\n<html lang="{labels.LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{safe_html(labels.REDIRECT_TITLE)}</title>\n"
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<link rel="icon" href="{top}assets/favicon.svg">\n'
         f'<link rel="canonical" href="{whole}">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n'
         "</head>\n<body>\n<main>\n"
