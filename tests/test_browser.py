@@ -148,6 +148,23 @@ def test_colours_follow_the_reader(browser: Browser, address: str) -> None:
     assert shades[0] != shades[1]
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_paper_is_white_whatever_the_screen(
+    browser: Browser, address: str, founding: str, scheme: str
+) -> None:
+    with visiting(browser, address, 800, 600, color_scheme=scheme) as visit:
+        visit.open(founding)
+        visit.page.emulate_media(media="print")
+        ink, paper = (
+            f"getComputedStyle(document.querySelector('{name}')).{what}"
+            for name, what in (("h1", "color"), ("body", "backgroundColor"))
+        )
+        assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
+        assert visit.page.evaluate(ink) == "rgb(28, 27, 25)"
+        expect(visit.page.locator("header.md-header")).to_be_hidden()
+        expect(visit.page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
+
+
 def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding: str) -> None:
     sizes: dict[str, int] = {}
 
