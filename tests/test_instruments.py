@@ -55,8 +55,96 @@ CASES = [
     ),
 ]
 
+UNNAMED = [
+    (
+        "France and Vanuatu signed a treaty on maritime boundaries on Friday.",
+        ["Treaty on maritime boundaries"],
+    ),
+    ("The sides reached an agreement on 5 May in Rome.", []),
+    ("The agreement was signed on the sidelines of the summit.", []),
+    ("No agreement on fishing quotas was reached at the talks.", []),
+    ("Talks on an agreement on fishing quotas continue in Oslo.", []),
+    ("Under the agreement on rice the two countries share quotas.", []),
+    ("A separate agreement on rice would be concluded later.", []),
+    (
+        "The parties reached an agreement on the Arctic and the North Atlantic worth a billion.",
+        ["Agreement on the Arctic and the North Atlantic"],
+    ),
+    ("They adopted a declaration on plastic and agreed to meet.", ["Declaration on plastic"]),
+    ("Kenya and Uganda inked an MoU on railways.", ["Memorandum of understanding on railways"]),
+    (
+        "Signing of MoU on labour migration between Nepal and Oman",
+        ["Memorandum of understanding on labour migration"],
+    ),
+    (
+        "The ministries signed a Memorandum of Understanding on Rare Earths in Putrajaya.",
+        ["Memorandum of understanding on Rare Earths"],
+    ),
+    (
+        "The firms signed a memorandum of understanding for the exchange of data.",
+        ["Memorandum of understanding for the exchange of data"],
+    ),
+    (
+        "Japan and Peru signed an agreement on digital trade and a memorandum of cooperation on "
+        "hydrogen.",
+        ["Agreement on digital trade", "Memorandum of cooperation on hydrogen"],
+    ),
+    (
+        "The government signed an agreement with BHP on the Simandou mine.",
+        ["Agreement on the Simandou mine"],
+    ),
+    (
+        "The ministers signed a treaty between their countries on the exchange of prisoners.",
+        ["Treaty on the exchange of prisoners"],
+    ),
+    (
+        "They signed a cooperation agreement in the field of nuclear energy.",
+        ["Cooperation agreement in the field of nuclear energy"],
+    ),
+    ("The tribunal gave an advisory opinion. Advisory opinions do not bind.", ["Advisory opinion"]),
+    (
+        "The court delivered its advisory opinion on nuclear waste.",
+        ["Advisory opinion on nuclear waste"],
+    ),
+    ("Banks and unions said in a joint statement that rates were too high.", []),
+    (
+        "They adopted a joint statement on the climate.",
+        ["Joint statement on the climate"],
+    ),
+    ("The Senate passed the foreign agents bill by 30 votes.", ["Foreign agents bill"]),
+    ("Parliament approved a new data protection law.", ["Data protection law"]),
+    ("Lawmakers adopted an anti-money laundering law.", ["Anti-money laundering law"]),
+    ("Ministers left without adopting the mining code.", ["Mining code"]),
+    ("The council passed a zoning code change.", []),
+    ("The king signed the new law. The House passed the bill on to the Senate.", []),
+    ("She broke the law on purpose, the judge said.", []),
+    ("The bill on conscription was passed by 70 votes.", ["Bill on conscription"]),
+    (
+        "They agreed on a roadmap for the accession of Moldova.",
+        ["Roadmap for the accession of Moldova"],
+    ),
+    ("The Khujand treaty ends the dispute. The French treaty is old.", ["Khujand treaty"]),
+    ("Chile signed an air transport agreement with Qatar.", ["Air transport agreement"]),
+    ("The two sides reached a landmark agreement.", []),
+    ("The Ports (Amendment) Bill was passed.", ["Ports (Amendment) Bill"]),
+    (
+        "It broke the Freedonia (Sanctions) (EU Exit) Regulations 2019.",
+        ["Freedonia (Sanctions) (EU Exit) Regulations 2019"],
+    ),
+    (
+        "Lok Sabha clears Ports Bill\n\nThe House passed the Ports Bill, 2023 by voice vote.",
+        ["Ports Bill, 2023"],
+    ),
+    ("The parties to the Defence Agreement 2024-2033 met.", ["Defence Agreement 2024-2033"]),
+    (
+        "Banks sign MoU on lenders\n\nThe Bank of Freedonia and the Bank of Ruritania signed a "
+        "memorandum of understanding on the supervision of commercial banks.",
+        ["Memorandum of understanding on the supervision of commercial banks"],
+    ),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), CASES)
+
+@pytest.mark.parametrize(("sentence", "expected"), [*CASES, *UNNAMED])
 def test_instruments(sentence: str, expected: list[str]) -> None:
     found = findings(sentence).instruments
     names = [{entity.name, *entity.forms} for entity in found]

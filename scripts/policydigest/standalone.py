@@ -252,11 +252,18 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
 def _short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], str]]:
     """Acronyms that the text has made for a memorandum, with what they are short for."""
     return [
-        (re.compile(rf"\b{form}\b"), entity.name[0].lower() + entity.name[1:])
+        (re.compile(rf"\b{form}\b"), without_subject(entity))
         for entity in instruments
         for form in entity.forms
         if entity.id is None and entity.name[1:].islower() and form.isupper() and form.isalpha()
     ]
+
+
+def without_subject(entity: Entity) -> str:
+    """What the text calls a memorandum, without "on rare earths": "memorandum of understanding"."""
+    name = entity.name[0].lower() + entity.name[1:]
+    forms = (form for form in entity.forms if name.startswith(f"{form} "))
+    return min(forms, key=len, default=name.partition(" on ")[0])
 
 
 def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from policydigest.dated_facts import length, shortest
 from policydigest.model import Document, Entity, Findings, Topic
-from policydigest.standalone import Sentences, short_name, with_article
+from policydigest.standalone import Sentences, short_name, with_article, without_subject
 from policydigest.trimming import (
     content,
     in_words,
@@ -120,15 +120,19 @@ class _Writer:
     def _agreement(self, verb: str, date: str) -> str:
         """What was signed by whom, if an unnamed memorandum is the news; else ""."""
         countries = [entity for entity in self._findings.countries if entity.about][:3]
-        unnamed = [i for i in self._findings.instruments if i.id is None and " of " in i.name]
+        unnamed = [
+            i for i in self._findings.instruments if i.id is None and " of " in without_subject(i)
+        ]
         signed = [i for i in unnamed if i.name[1:].islower() and self._is_news(i)]
         if len(countries) < 2 or not signed:
             return ""
         first = sorted(countries, key=lambda entity: entity.evidence[0].start)
         names = joined([short_name(entity) for entity in first])
         topic = next((t.name for t in self._findings.topics if self._is_subject(t)), "")
-        about = f" on {topic[0].lower()}{topic[1:]}" if topic and topic[1:].islower() else ""
         instrument = signed[0].name[0].lower() + signed[0].name[1:]
+        is_told = instrument != without_subject(signed[0])  # "memorandum of intent on rare earths"
+        topic = "" if is_told or not topic[1:].islower() else topic
+        about = f" on {topic[0].lower()}{topic[1:]}" if topic else ""
         return f"{names} {verb} a {instrument}{about}{date}"
 
     def _is_news(self, instrument: Entity) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydigest.model import Document, Mention
+from policydigest.recognise import instrument_phrase_rules
 from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.instrument_phrase_rules import PhraseRules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
+MAX_BRACKETED = 8  # words within brackets inside a name
+_YEAR = re.compile(r",?\s(?:18|19|20)\d\d(?:[-–/]\d{2,4})?(?![\w/])")
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,12 @@ class Rules:
 
     heads: frozenset[str]
     weak_heads: frozenset[str]
+    definite_heads: frozenset[str]
     defined_heads: frozenset[str]
     any_heads: frozenset[str]
     openings: Mapping[str, frozenset[tuple[str, ...]]]
     numbered: re.Pattern[str]
-    generic: re.Pattern[str]
-    generic_beginnings: tuple[str, ...]  # of the phrases of `generic`, in small letters
-    agreeing: re.Pattern[str]
+    phrases: PhraseRules
     breaking: frozenset[str]
     not_first: frozenset[str]
     bodies: frozenset[str]
@@ -47,6 +50,7 @@ def rules(language: Language) -> Rules:
     return Rules(
         heads=frozenset(words("heads")),
         weak_heads=frozenset(words("weak_heads")),
+        definite_heads=frozenset(words("definite_heads")),
         defined_heads=frozenset(words("defined_heads")),
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
@@ -56,26 +60,12 @@ def rules(language: Language) -> Rules:
             r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
-        generic=re.compile(
-            rf"\b(?P<modifiers>(?:(?:{_any_of(words('modifiers'))})[ -]){{0,3}})"
-            rf"(?P<sort>{_any_of(words('generic'))})\b",
-            re.IGNORECASE,
-        ),
-        generic_beginnings=tuple(sorted({p.split()[0].casefold() for p in words("generic")})),
-        agreeing=_phrases(words("agreeing")),
+        phrases=instrument_phrase_rules.rules(language),
         breaking=frozenset(words("breaking")),
         not_first=frozenset(words("not_first")),
         bodies=frozenset(words("bodies")),
         bare=frozenset(words("bare")),
     )
-
-
-def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(phrases)})\b", re.IGNORECASE)
-
-
-def _any_of(phrases: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
 
 
 def one_line(name: str) -> str:
@@ -98,25 +88,35 @@ def named(
 ) -> Iterator[Mention]:
     """Capitalised names that end in a head noun, or go on behind one ("Convention on …")."""
     defined = {definition.last for definition in definitions}
+    short: list[Mention] = []  # told by two capitalised words alone, which is too little
+    known: set[str] = set()
     for run in runs:
         head = _head_behind_brackets(document, run, language_rules)
         if head:
             begin = _begin(document, run.first, run.last, language_rules)
             span = document.span(document.tokens[begin].start, document.tokens[head].end)
-            yield Mention(
-                "instrument", None, one_line(span.text), span, "head noun behind an acronym"
-            )
-        else:
-            yield from _in_run(document, run, run.last in defined, language_rules)
+            name = one_line(span.text + _year(document, head))
+            yield Mention("instrument", None, name, span, "head noun behind brackets")
+            continue
+        for mention in _in_run(document, run, run.last in defined, language_rules):
+            if mention.weight:
+                known.add(one_line(mention.span.text))
+                yield mention
+            else:
+                short.append(mention)
+    yield from (replace(m, weight=1.0) for m in short if one_line(m.span.text) in known)
 
 
 def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -> int:
-    """The token of "Bill" in "Payment Systems and Services (PSS) Bill", 0 if there is none."""
-    following = document.words[run.last : run.last + 4]
-    bracketed = len(following) == 4 and following[0] == "(" and following[2] == ")"
-    if bracketed and following[1].isupper() and following[3] in language_rules.heads:
-        return run.last + 3
-    return 0
+    """The token of "Bill" in "Payment Systems (PSS) Bill" or "Ports (Amendment) Bill", else 0."""
+    words, at = document.words, run.last
+    while words[at : at + 1] == ("(",):
+        inside = words[at + 1 : at + 1 + MAX_BRACKETED]
+        if ")" not in inside or not inside[0][0].isupper():
+            return 0
+        at += inside.index(")") + 2
+    is_head = at > run.last and at < len(words) and words[at] in language_rules.heads
+    return at if is_head else 0
 
 
 def _in_run(
@@ -137,17 +137,37 @@ def _in_run(
         last = _end(document, run, index, language_rules)
         if last <= index:
             continue
-        goes_on = last > index + 1 and not tokens[index + 1].text[0].isdigit()
-        span = document.span(tokens[begin].start, tokens[last - 1].end)
+        year = _year(document, index)
+        goes_on = last > index + 1 and not year
+        # The year is part of the name, the words without it are what the text calls it elsewhere.
+        span = document.span(tokens[begin].start, tokens[(index if year else last - 1)].end)
         capitals = sum(t.text[0].isupper() for t in tokens[begin:last])
-        needed = 3 if word in language_rules.weak_heads and not is_defined else 2
-        if capitals < needed or last - begin > MAX_WORDS or span.text in language_rules.bare:
+        is_weak = word in language_rules.weak_heads and not (is_defined or year)
+        if capitals < 2 or last - begin > MAX_WORDS or span.text in language_rules.bare:
             continue
         if any(token.text in language_rules.bodies for token in tokens[begin:index]):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
-        yield Mention("instrument", None, one_line(span.text), span, rule)
+        name = one_line(span.text + year)
+        # Weight 0: a name only if the text says "the Telecommunications Bill" somewhere.
+        is_enough = (
+            not is_weak or capitals > 2 or _is_definite(document, begin, language_rules, word)
+        )
+        yield Mention("instrument", None, name, span, rule, weight=1.0 if is_enough else 0.0)
         first = last
+
+
+def _is_definite(document: Document, begin: int, language_rules: Rules, head: str) -> bool:
+    """Whether "the" stands before a name whose head hardly ends another name: "the Ports Bill"."""
+    words = document.words
+    return head in language_rules.definite_heads and begin > 0 and words[begin - 1].lower() == "the"
+
+
+def _year(document: Document, head: int) -> str:
+    """The year behind a head noun: "Act 2018", "Bill, 2023", "Plan 2024-2033"; else empty."""
+    end = document.tokens[head].end
+    found = _YEAR.match(document.text, end)
+    return found.group() if found else ""
 
 
 def _begin(document: Document, first: int, head: int, language_rules: Rules) -> int:

@@ -2,15 +2,17 @@
 
 Three ways to one: a name of the vocabulary; a capitalised name that ends in a head noun ("Digital
 Industry Law"), goes on behind one ("Convention on Cybercrime") or carries a number; and the
-unnamed memorandum, where the sentence says that it was agreed.
+phrase without capitals, where the sentence says that it was agreed (`instrument_phrases`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from policydigest.model import Document, Mention, Span
+from policydigest.model import Document, Mention
+from policydigest.recognise import instrument_phrases
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, rules
@@ -19,7 +21,8 @@ from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
-_SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
+PLACES = ("capital", "place")
+_YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
 
 
 def find(
@@ -48,10 +51,24 @@ def find(
         )
         if taken.add(mention)
     ]
+    in_text = _under_one_name(in_text)
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
     in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
-    generic = [mention for mention in _generic(document, language_rules) if taken.add(mention)]
-    return sorted((*mentions, *in_text, *generic), key=lambda mention: mention.span.start)
+    named_ones = [*mentions, *in_text]
+    phrases = instrument_phrases.find(
+        document, named_ones, _peoples(document, matches), language_rules.phrases
+    )
+    unnamed = [mention for mention in phrases if taken.add(mention)]
+    return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
+
+
+def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
+    """The words of a text that name a country or its people, but no place in it."""
+    return {
+        document.text[match.start : match.end]
+        for match in matches
+        if any(c.kind == "country" and c.via not in PLACES for c in match.candidates)
+    }
 
 
 class _Taken:
@@ -81,7 +98,8 @@ def _from_vocabulary(
         candidates = [c for c in match.candidates if c.kind == "instrument"]
         if not candidates:
             continue
-        span = document.span(match.start, match.end)
+        year = _YEAR.search(document.text, match.start, match.end)  # "the Data Act, 2019"
+        span = document.span(match.start, year.start() if year else match.end)
         chosen = _choose(candidates, vocabulary, found_countries)
         if chosen is None:  # a law of that name, but of none of the countries we know it from
             yield Mention(
@@ -116,6 +134,16 @@ def _choose(
     return best
 
 
+def _under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, "the Ports Bill" under its full name where the text says "Ports Bill, 2023"."""
+    fuller: dict[str, str] = {}
+    for mention in mentions:
+        short = one_line(mention.span.text)
+        if len(mention.name) > len(fuller.get(short, short)):
+            fuller[short] = mention.name
+    return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+
+
 def _by_acronym(
     document: Document,
     matches: Sequence[Match],
@@ -136,51 +164,3 @@ def _by_acronym(
         for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text):
             span = document.span(match.start(), match.end())
             yield Mention("instrument", known.id, known.name, span, f"acronym of {known.name}")
-
-
-# --------------------------------------------------------------------------- unnamed ones
-
-
-def _generic(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Memoranda and the like that somebody signs, one entity for each sort of them.
-
-    "The cooperation agreement" is the "defence cooperation agreement" that the text speaks of,
-    if it speaks of no other.
-    """
-    agreed: set[str] = set()
-    found: list[tuple[str, Span]] = []
-    fuller: dict[str, set[str]] = {}
-    acronyms: dict[str, str] = {}
-    for sentence in document.sentences:
-        body = document.text[sentence.start : sentence.end]
-        folded = body.casefold()
-        if not any(word in folded for word in language_rules.generic_beginnings):
-            continue
-        for match in language_rules.generic.finditer(body):
-            sort = match["sort"].lower()
-            if language_rules.agreeing.search(body):
-                agreed.add(sort)
-            fuller.setdefault(sort, set())
-            if match["modifiers"]:
-                fuller[sort].add(one_line(match.group().lower()))
-            span = document.span(sentence.start + match.start(), sentence.start + match.end())
-            found.append((sort, span))
-            short = _SHORT_IN_BRACKETS.match(body, match.end())
-            if short:
-                acronyms[short.group(1)] = sort
-    for sort, span in found:
-        if sort in agreed:
-            only = (
-                next(iter(fuller[sort])) if len(fuller[sort]) == 1 else one_line(span.text.lower())
-            )
-            yield Mention("instrument", None, _capital(only), span, "unnamed instrument")
-    for acronym, sort in acronyms.items():
-        if sort in agreed:
-            name = _capital(next(iter(fuller[sort])) if len(fuller[sort]) == 1 else sort)
-            for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", document.text):
-                span = document.span(match.start(), match.end())
-                yield Mention("instrument", None, name, span, f"acronym of {name}")
-
-
-def _capital(name: str) -> str:
-    return name[0].upper() + name[1:]

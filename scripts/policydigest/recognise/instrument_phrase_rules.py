@@ -1,0 +1,87 @@
+"""The word lists by which instruments without a capitalised name are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policydigest.recognise.patterns import any_of
+from policydigest.vocabulary import Language
+
+_PARTS = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class PhraseRules:
+    """The word lists of one language that these phrases are found with."""
+
+    sorts: Mapping[str, tuple[tuple[str, ...], ...]]  # last word → phrases, the longest first
+    modifiers: frozenset[str]
+    made: frozenset[str]
+    making: frozenset[str]
+    called: frozenset[str]
+    endings: frozenset[str]  # every word that may end a phrase
+    same: Mapping[str, str]  # short form or plural in small letters → the sort
+    telling: frozenset[str]
+    plain: frozenset[str]
+    needs_subject: frozenset[str]
+    agreeing: re.Pattern[str]
+    agreed_after: re.Pattern[str]
+    undone: re.Pattern[str]
+    complements: tuple[tuple[str, ...], ...]
+    ends: frozenset[str]
+    empty: frozenset[str]
+    not_on: frozenset[str]
+    links: frozenset[str]
+    small: frozenset[str]  # words that belong to no name of a few small words
+    goes_on_before: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]  # nouns that mean a law, or an agreement, to the one word for them
+
+
+def rules(language: Language) -> PhraseRules:
+    """The rules for a language."""
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("instruments", key)
+
+    same = language.table("instruments", "same_sort")
+    plain, made, called = words("plain"), words("made"), words("called")
+    by_ending: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in (*words("generic"), *words("telling"), *same, *plain):
+        parts = tuple(_PARTS.findall(phrase.casefold()))
+        by_ending.setdefault(parts[-1], []).append(parts)
+    agreeing = any_of((*words("agreeing"), *words("making")))
+    following: dict[str, set[str]] = {}
+    for pair in words("goes_on"):
+        *before, after = pair.split()
+        following.setdefault(after, set()).update(before)
+    return PhraseRules(
+        sorts={
+            end: tuple(sorted(found, key=len, reverse=True)) for end, found in by_ending.items()
+        },
+        modifiers=frozenset(words("modifiers")),
+        made=frozenset(made),
+        making=frozenset((*words("agreeing"), *words("making"))),
+        called=frozenset(called),
+        endings=frozenset((*by_ending, *made, *called)),
+        same={short.casefold(): sort for short, sort in same.items()},
+        telling=frozenset(words("telling")),
+        plain=frozenset(plain),
+        needs_subject=frozenset(words("needs_subject")),
+        agreeing=re.compile(rf"\b(?:{agreeing})\b", re.IGNORECASE),
+        agreed_after=re.compile(
+            rf"[^.;:!?]{{0,60}}?\b(?<!not )(?:was|were|is|are|has|have|had|been|being|to be)\s+"
+            rf"(?:been\s+|to\s+be\s+|\w+ly\s+)?(?:{agreeing})\b",
+            re.IGNORECASE,
+        ),
+        undone=re.compile(rf"\b(?:{any_of(words('undone'))})\b", re.IGNORECASE),
+        complements=tuple(tuple(phrase.split()) for phrase in words("complements")),
+        ends=frozenset(words("complement_ends")),
+        empty=frozenset(words("empty")),
+        not_on=frozenset(words("not_on")),
+        links=frozenset(words("links")),
+        small=frozenset((*words("links"), *words("complement_ends"), *words("making"))),
+        goes_on_before={after: frozenset(before) for after, before in following.items()},
+        kinds={word: kind for kind in ("laws", "agreements") for word in words(kind)},
+    )

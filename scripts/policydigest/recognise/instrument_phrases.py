@@ -1,0 +1,290 @@
+"""Instruments without a capitalised name: "a memorandum of understanding on rare earths".
+
+Four sorts of phrases, all found by the nouns that the language lists:
+
+- *generic* ones say by themselves what they are ("memorandum of understanding") and need an act
+  of agreeing in the sentence, unless they are *telling* ("advisory opinion");
+- *plain* nouns ("agreement", "treaty") need what they are on ("on the Arctic") and that act close
+  by, or the place that they are called after ("the Khujand treaty");
+- *made* ones are what a parliament or a meeting makes ("passed the foreign agents bill").
+
+What they are on belongs to the name, and a phrase without it goes back to one that has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policydigest.model import Document, Mention, Sentence
+from policydigest.recognise.instrument_complements import complement
+from policydigest.recognise.instrument_phrase_rules import PhraseRules
+
+MAX_MADE = 7  # words between "passed" and "bill"
+_SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
+_CLAUSE = re.compile(r"[.;:!?]\s|,\s(?:who|which)\s")
+_ARTICLE = r"(?:an?|the|its|their|this|that|two|three|\d+)"
+_JOINED = re.compile(rf"[,\s]*(?:and|as well as|plus|or|,)?\s+(?:{_ARTICLE}\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    sort: str
+    modifiers: str
+    about: str  # "on rare earths", empty if the text does not say
+    start: int
+    end: int  # of the noun with its modifiers
+    counts: bool  # whether it tells by itself that there is such an instrument
+    acronym: str = ""
+
+    @property
+    def head(self) -> str:
+        return f"{self.modifiers}{self.sort}"
+
+    @property
+    def full(self) -> str:
+        return f"{self.head} {self.about}".rstrip()
+
+
+@dataclass(slots=True)
+class _Sort:
+    """The phrases of one sort in reading order."""
+
+    phrases: list[_Phrase] = field(default_factory=list)
+    agreed: bool = False
+
+
+def find(
+    document: Document,
+    named: Sequence[Mention],
+    places: Collection[str],
+    phrase_rules: PhraseRules,
+) -> list[Mention]:
+    """The instruments that the text calls by a common noun, each under its fullest name.
+
+    `named` are those found by name: "the bill" is not told twice. `places` are the words of the
+    text that name a country or its people: "the French treaty" is not called after a place.
+    """
+    places_of_nouns = list(_nouns(document, phrase_rules))
+    sorts: dict[str, _Sort] = {}
+    for sentence, nouns in places_of_nouns:
+        for phrase in _phrases(document, sentence, nouns, phrase_rules):
+            sort = sorts.setdefault(phrase.sort, _Sort())
+            sort.phrases.append(phrase)
+            sort.agreed |= phrase.counts
+    agreed = [name for name, sort in sorts.items() if sort.agreed]
+    found = [mention for name in agreed for mention in _told(document, sorts[name])]
+    heads = _heads([*(mention.name for mention in named), *agreed], phrase_rules)
+    title = document.title.end if document.title else 0
+    in_title = [place for place in places_of_nouns if place[0].start < title]
+    for part in (places_of_nouns[len(in_title) :], in_title):  # a headline says it in fewer words
+        standing = list(_standing(document, part, heads, places, phrase_rules))
+        heads |= _heads([mention.name for mention in standing], phrase_rules)
+        found += standing
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def _standing(
+    document: Document,
+    places_of_nouns: Sequence[tuple[Sentence, list[int]]],
+    heads: Collection[str],
+    places: Collection[str],
+    phrase_rules: PhraseRules,
+) -> Iterator[Mention]:
+    """The phrases that are names as they stand: "foreign agents bill", "Khujand treaty"."""
+    for sentence, nouns in places_of_nouns:
+        for noun in nouns:
+            first = _made(document, sentence, noun, heads, phrase_rules)
+            if first < noun:
+                yield _named(document, first, noun, "what was passed or adopted")
+            elif _is_called(document, noun, places, phrase_rules):
+                yield _named(document, noun - 1, noun, "called after a place")
+
+
+def _nouns(document: Document, phrase_rules: PhraseRules) -> Iterator[tuple[Sentence, list[int]]]:
+    """The sentences that hold a noun of such a phrase, with the tokens of these nouns."""
+    words, endings = document.words, phrase_rules.endings
+    ends = [n for n, word in enumerate(words) if word in endings or word.casefold() in endings]
+    at = 0
+    for sentence in document.sentences:
+        nouns: list[int] = []
+        while at < len(ends) and ends[at] < sentence.last:
+            nouns.append(ends[at])
+            at += 1
+        if nouns:
+            yield sentence, nouns
+
+
+# --------------------------------------------------------------------------- one phrase
+
+
+def _phrases(
+    document: Document, sentence: Sentence, nouns: Sequence[int], phrase_rules: PhraseRules
+) -> Iterator[_Phrase]:
+    """The generic and plain phrases of a sentence; `nouns` are the tokens they may end in."""
+    tokens, text = document.tokens, document.text
+    is_agreed: bool | None = None
+    previous = -1  # the end of the phrase before, if it counts
+    for noun in nouns:
+        first = _sort(document.words, sentence.first, noun, phrase_rules)
+        if first is None:
+            continue
+        word = " ".join(text[tokens[first].start : tokens[noun].end].casefold().split())
+        sort = phrase_rules.same.get(word, word)
+        start, end = tokens[first].start, tokens[noun].end
+        about, last = complement(text, end, sentence.end, phrase_rules)
+        is_plain = sort in phrase_rules.plain
+        if is_plain:
+            joined = previous >= 0 and bool(_JOINED.fullmatch(text, previous, start))
+            counts = bool(about) and (joined or _is_made(text, sentence, start, last, phrase_rules))
+        else:
+            if is_agreed is None:
+                is_agreed = bool(phrase_rules.agreeing.search(text, sentence.start, sentence.end))
+            counts = sort in phrase_rules.telling or is_agreed
+            counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
+        if is_plain and not counts:
+            continue
+        previous = last if counts else -1
+        while first > sentence.first and document.words[first - 1] in phrase_rules.modifiers:
+            first -= 1
+        modifiers = " ".join(document.text[tokens[first].start : start].split())
+        short = _SHORT_IN_BRACKETS.match(text, end)
+        yield _Phrase(
+            sort,
+            f"{modifiers} " if modifiers else "",
+            about,
+            tokens[first].start,
+            last if is_plain else end,
+            counts,
+            short.group(1) if short else "",
+        )
+
+
+def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRules) -> int | None:
+    """The first token of the longest listed phrase that ends in this noun, None if none does."""
+    following = words[noun + 1 : noun + 2]
+    if following and following[0] in ("-", "’", "'"):
+        return None
+    for phrase in phrase_rules.sorts.get(words[noun].casefold(), ()):
+        first = noun + 1 - len(phrase)
+        if first >= lowest and tuple(w.casefold() for w in words[first : noun + 1]) == phrase:
+            return first
+    return None
+
+
+def _is_made(
+    text: str, sentence: Sentence, start: int, end: int, phrase_rules: PhraseRules
+) -> bool:
+    """Whether the words around a plain noun say that it was agreed or passed."""
+    clause = _CLAUSE.split(text[max(sentence.start, start - 90) : start])[-1]
+    if phrase_rules.undone.search(clause[-45:]):
+        return False
+    if phrase_rules.agreeing.search(clause):
+        return True
+    return bool(phrase_rules.agreed_after.match(text, end, sentence.end))
+
+
+# --------------------------------------------------------------------------- names for them
+
+
+def _told(document: Document, sort: _Sort) -> Iterator[Mention]:
+    """The mentions of one sort: those that do not say what they are on go back to one that does."""
+    title = document.title.end if document.title else 0
+    told = any(p.about or p.modifiers for p in sort.phrases if p.start >= title)
+    fuller = _Fuller([p for p in sort.phrases if p.start >= title or not told])
+    acronyms: dict[str, str] = {}
+    for phrase in sort.phrases:
+        in_title = phrase.start < title  # which says it in fewer words
+        meant = phrase if phrase.about and not in_title else fuller.meant_by(phrase) or phrase
+        if meant.full == meant.sort and fuller.is_several:
+            continue  # "the memoranda of understanding": these are told by what they are on
+        name = _capital(fuller.with_modifiers.get(meant.about, meant).full)
+        span = document.span(phrase.start, phrase.end)
+        yield Mention("instrument", None, name, span, "unnamed instrument")
+        if phrase.acronym:
+            acronyms[phrase.acronym] = name
+    for acronym, name in acronyms.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", document.text):
+            span = document.span(match.start(), match.end())
+            yield Mention("instrument", None, name, span, f"acronym of {name}")
+
+
+class _Fuller:
+    """The phrases of a sort that say what it is on, or at least of which kind it is."""
+
+    def __init__(self, phrases: Sequence[_Phrase]) -> None:
+        about = [phrase for phrase in phrases if phrase.about]
+        named = about or [phrase for phrase in phrases if phrase.modifiers]
+        self.with_modifiers = {p.about: p for p in reversed(about) if p.modifiers}
+        self._named = {phrase.full: phrase for phrase in reversed(named)}  # the first of each
+        self.is_several = len(self._named) > 1
+        self._by_kind: dict[str, dict[str, _Phrase]] = {}
+        for phrase in named:
+            self._by_kind.setdefault(phrase.modifiers, {}).setdefault(phrase.full, phrase)
+
+    def meant_by(self, phrase: _Phrase) -> _Phrase | None:
+        """The phrase that one without "on …" goes back to: the only one there is of its kind."""
+        fitting = self._by_kind.get(phrase.modifiers, {}) if phrase.modifiers else self._named
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _made(
+    document: Document,
+    sentence: Sentence,
+    noun: int,
+    heads: Collection[str],
+    phrase_rules: PhraseRules,
+) -> int:
+    """The first token of "foreign agents bill" in "passed a new foreign agents bill", else `noun`.
+
+    `heads` are the nouns of the instruments that have a name: those are meant.
+    """
+    words = document.words
+    if (
+        words[noun] not in phrase_rules.made
+        or phrase_rules.kinds.get(words[noun], words[noun]) in heads
+    ):
+        return noun
+    first = noun
+    while first > sentence.first and noun - first < MAX_MADE:
+        word = words[first - 1]
+        if word in phrase_rules.making or not (word.islower() or word == "-"):
+            break
+        first -= 1
+    if first == sentence.first or words[first - 1] not in phrase_rules.making:
+        return noun
+    behind = words[noun + 1] if noun + 1 < sentence.last else "."
+    if behind == "-" or (behind.islower() and behind not in phrase_rules.small):
+        return noun  # "passed a zoning code change"
+    while first < noun and (words[first] == "-" or words[first] in phrase_rules.empty):
+        hyphenated = words[first + 1] == "-" and words[first] != "-"
+        first += 3 if hyphenated and first + 3 < noun else 1
+    return first if phrase_rules.small.isdisjoint(words[first:noun]) else noun
+
+
+def _is_called(
+    document: Document, noun: int, places: Collection[str], phrase_rules: PhraseRules
+) -> bool:
+    """Whether the noun stands behind a place that it is called after: "the Khujand treaty"."""
+    words = document.words
+    if noun < 2 or words[noun] not in phrase_rules.called or words[noun - 2].lower() != "the":
+        return False
+    place = words[noun - 1]
+    return place[0].isupper() and place[1:].islower() and place not in places
+
+
+def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
+    """The phrase of tokens `first` to `noun` as a name of its own."""
+    span = document.span(document.tokens[first].start, document.tokens[noun].end)
+    return Mention("instrument", None, _capital(" ".join(span.text.split())), span, rule)
+
+
+def _heads(names: Sequence[str], phrase_rules: PhraseRules) -> set[str]:
+    """The nouns in which names of instruments end, all words for a law or agreement being one."""
+    words = (re.findall(r"[^\W\d_]+", name.casefold()) for name in names)
+    return {phrase_rules.kinds.get(found[-1], found[-1]) for found in words if found}
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
