@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from policydigest import project_files
 from policydigest.cli import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -25,12 +26,6 @@ TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tues
 Foreign Affairs of Japan said. The agreement is worth $10.5 million.
 """
 SCRIPTS = REPOSITORY / "scripts"
-# The generated folders below docs/, as .gitignore lists them.
-GENERATED = tuple(
-    line.strip().removeprefix("/docs/").rstrip("/")
-    for line in (REPOSITORY / ".gitignore").read_text(encoding="utf-8").splitlines()
-    if line.startswith("/docs/")
-)
 
 Tree = dict[str, tuple[bytes, int]]
 
@@ -89,15 +84,7 @@ class Project:
 
 def copy_project(root: Path) -> Project:
     """The repository's configuration, theme, hand-written pages and vocabulary in `root`."""
-    root.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
-    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=_generated)
-    shutil.copytree(REPOSITORY / "seeds" / "vocabulary", root / "seeds" / "vocabulary")
+    for name in project_files.names(REPOSITORY):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(REPOSITORY / name, root / name)
     return Project(root)
-
-
-def _generated(folder: str, names: list[str]) -> set[str]:
-    if Path(folder) != REPOSITORY / "docs":
-        return set()
-    return {name for name in names if name in GENERATED or name.startswith(".generated")}

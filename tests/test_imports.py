@@ -15,9 +15,11 @@ PACKAGE = Path(policydigest.__file__).parent
 # What touches the disk, the network or other programs, and what is built on it.
 IMPURE = {
     "policydigest.articles",
+    "policydigest.installation",
     "policydigest.intake",
     "policydigest.online",
     "policydigest.private_texts",
+    "policydigest.project_files",
     "policydigest.store",
     "policydigest.generated",
     "policydigest.publish",

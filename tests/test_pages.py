@@ -169,6 +169,12 @@ def test_edit_and_history_lead_to_the_file_in_digests(founding: str) -> None:
     assert f'href="{base}/commits/{path}"' in founding
 
 
+def test_without_a_repository_nothing_leads_there() -> None:
+    collection = indexes.build([samples.FOUNDING], samples.VOCABULARY)
+    found = dict(pages.render(collection, dataclasses.replace(SiteText(), repository="")))
+    assert "pd-actions" not in found[indexes.digest_path(samples.FOUNDING)]
+
+
 def test_citation_has_title_date_and_permanent_address(founding: str) -> None:
     assert "“UK and Japan sign a memorandum of cooperation on cybersecurity”" in founding
     url = "https://policydigest.github.io/policydigest/digests/2024/"
@@ -182,7 +188,7 @@ def test_the_site_may_stand_elsewhere() -> None:
     assert "https://x.org/digests/2024/" in text
     assert "https://git.x.org/y/edit/main/digests/2024/" in text
     assert "github" not in text
-    assert SiteText.from_config({}) == SiteText()
+    assert SiteText.from_config({}) == dataclasses.replace(SiteText(), repository="")
 
 
 def test_neighbours_in_time(site: Mapping[str, str]) -> None:

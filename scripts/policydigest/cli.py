@@ -23,6 +23,7 @@ COMMANDS = MappingProxyType(
         "draft": "draft digests for sources",
         "extract": "print what is found in sources, and write nothing",
         "explain": "say why each name in a source was taken or left",
+        "init": "start a new, empty site of digests in a folder of its own",
         "new": "write a blank digest with notes on every field",
         "check": "name every problem in the digests, the vocabulary and the sources",
         "review": "list drafts with what the machine was unsure of",
@@ -31,8 +32,8 @@ COMMANDS = MappingProxyType(
         "serve": "build, then preview the site and follow every change",
     }
 )
-# These read a source and the vocabulary, and need no project around them.
-READ_ONLY = ("extract", "explain")
+# These need no project around them, as they only read what it or the program comes with.
+READ_ONLY = ("extract", "explain", "init")
 
 
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:

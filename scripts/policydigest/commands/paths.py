@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from policydigest import store
+from policydigest import project_files, store
 from policydigest.articles import ArticleError, read_articles
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, Origin
@@ -30,14 +30,14 @@ def find_root(start: Path) -> Path:
 
 
 def find_vocabulary_root(start: Path) -> Path:
-    """The project's folder as `find_root` gives it, else the checkout that this package is in.
+    """The project's folder as `find_root` gives it, else the files that came with the program.
 
     Commands that only read a source work from any folder. Raises `UsageError`.
     """
     try:
         return find_root(start)
     except UsageError:
-        return find_root(Path(__file__).resolve().parent)
+        return project_files.folder()
 
 
 def read_sources(sources: Iterable[str]) -> Iterator[Article | ArticleError]:

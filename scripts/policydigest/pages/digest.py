@@ -115,7 +115,7 @@ def _withdrawn(context: Context, digest: Digest, superseded_by: dict[str, Digest
     successor = superseded_by.get(digest.id)
     if successor:
         yield f"**{labels.SUPERSEDED_BY}:** {context.digest_link(successor, root)}\n\n"
-    yield f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n'
+    yield _edit_links(context, digest)
 
 
 def _crumbs(context: Context, digest: Digest, root: str) -> str:
@@ -250,7 +250,8 @@ def _about(context: Context, digest: Digest) -> str:
         f'<p class="pd-cite"><strong>{labels.CITE}:</strong> '
         f'{safe_html(citation(context, digest))} <a href="{url}">{url}</a></p>\n\n'
         + cite.panel(digest, context.site.name, digest_url(context, digest))
-        + f'<p class="pd-actions">{_edit_links(context, digest)}</p>\n\n'
+        + _edit_links(context, digest)
+        + "\n"
     )
 
 
@@ -261,13 +262,16 @@ def digest_url(context: Context, digest: Digest) -> str:
 
 def _edit_links(context: Context, digest: Digest) -> str:
     repository, branch = context.site.repository, context.site.branch
+    if not repository:
+        return ""
     links = (
         (f"{repository}/edit/{branch}/{digest_path(digest)}", labels.EDIT, "edit"),
         (f"{repository}/commits/{branch}/{digest_path(digest)}", labels.HISTORY, "external"),
     )
-    return " ".join(
+    shown = " ".join(
         f'<a href="{safe_html(url)}" rel="{rel}">{words}</a>' for url, words, rel in links
     )
+    return f'<p class="pd-actions">{shown}</p>\n'
 
 
 def _also_reported(context: Context, digest: Digest, root: str) -> str:

@@ -31,11 +31,11 @@ def _parts(context: Context, lister: Lister) -> Iterator[str]:
     yield front_matter("home", labels.HOME_CLAIM, labels.HOME_DESCRIPTION)
     yield f"# {labels.HOME_CLAIM} {{: #title }}\n\n"
     yield f"{labels.HOME_LEAD}\n{{: .pd-deck }}\n\n"
+    if not collection.digests:
+        yield f"## {labels.EMPTY_COLLECTION_TITLE}\n\n{labels.EMPTY_COLLECTION}"
+        return
     yield _search()
     yield _counts(context)
-    if not collection.digests:
-        yield f"{labels.EMPTY_COLLECTION}\n"
-        return
     yield '<div class="pd-columns" markdown="1">\n\n<section class="pd-latest" markdown="1">\n\n'
     yield f"## {labels.LATEST}\n\n"
     yield lister.run(collection.digests[:_LATEST], "", None, undivided)
@@ -73,17 +73,15 @@ def _counts(context: Context) -> str:
         _count(len(collection.groups[kind]), *labels.HOME_COUNTS[kind])
         for kind in ("country", "organisation", "instrument")
     )
-    notes = ""
-    if digests:
-        span = labels.span_words(digests[-1].date, digests[0].date)
-        reviewed = sum(d.status == "reviewed" for d in digests)
-        notes = (
-            f'<p class="pd-span">{safe_html(labels.HOME_SPAN.format(span=span))} '
-            + labels.HOME_REVIEWED.format(
-                reviewed=labels.number(reviewed), all=labels.number(len(digests))
-            )
-            + "</p>\n"
+    span = labels.span_words(digests[-1].date, digests[0].date)
+    reviewed = sum(d.status == "reviewed" for d in digests)
+    notes = (
+        f'<p class="pd-span">{safe_html(labels.HOME_SPAN.format(span=span))} '
+        + labels.HOME_REVIEWED.format(
+            reviewed=labels.number(reviewed), all=labels.number(len(digests))
         )
+        + "</p>\n"
+    )
     return (
         f'<section class="pd-counts" aria-label="{labels.HOME_COVERAGE}">\n<ul>\n'
         + "".join(items)

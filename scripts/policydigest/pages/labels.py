@@ -75,14 +75,17 @@ class SiteText:
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> SiteText:
-        """From the mapping in `mkdocs.yml`; what is missing there keeps its default."""
+        """From the mapping in `mkdocs.yml`; what is missing there keeps its default.
+
+        Without a repository there is none, and pages have no links to it.
+        """
         default = cls()
         extra = config.get("extra")
         given = extra.get("authority") if isinstance(extra, Mapping) else None
         return cls(
             name=str(config.get("site_name") or default.name),
             url=str(config.get("site_url") or default.url).rstrip("/") + "/",
-            repository=str(config.get("repo_url") or default.repository).rstrip("/"),
+            repository=str(config.get("repo_url") or "").rstrip("/"),
             branch=default.branch,
             authority=str(given or default.authority),
         )

@@ -1,0 +1,70 @@
+"""A new site's files, made from those of this project."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from helpers import REPOSITORY
+from policydigest import project_files
+from policydigest.new_site import NewSite, files
+
+PROJECT = {name: (REPOSITORY / name).read_bytes() for name in project_files.names(REPOSITORY)}
+UPSTREAM = b"https://github.com/policydigest/policydigest"
+
+
+def test_name_address_and_repository_are_the_new_ones() -> None:
+    site = NewSite.of("Baltic  Digest", "", "https://github.com/Ann-Lee/baltic.git")
+    made = files(PROJECT, {}, site)
+    config = yaml.safe_load(made["mkdocs.yml"])
+    assert config["site_name"] == "Baltic Digest"
+    assert config["site_url"] == "https://ann-lee.github.io/baltic/"
+    assert config["repo_url"] == "https://github.com/Ann-Lee/baltic"
+    assert config["extra"]["authority"] == "ann-lee.github.io"
+    assert b"permanent identifiers (RFC 4151)" in made["mkdocs.yml"]  # comments stay
+    assert b"Baltic Digest is a public record" in made["docs/about.md"]
+    assert b"](https://github.com/Ann-Lee/baltic/tree/main/seeds)" in made["docs/contribute.md"]
+    for name, data in made.items():
+        assert b"Policy Digest" not in data, name
+        assert UPSTREAM + b"/" not in data, name
+        assert b"<!-- program -->" not in data, name
+    assert "docs/design.md" not in made
+    assert "design.md" not in str(config["nav"])
+
+
+def test_without_a_repository_nothing_leads_to_one() -> None:
+    made = files(PROJECT, {}, NewSite.of("X", "https://x.example/y", ""))
+    config = yaml.safe_load(made["mkdocs.yml"])
+    assert not {"repo_url", "repo_name", "edit_uri"} & config.keys()
+    assert (config["site_url"], config["extra"]["authority"]) == (
+        "https://x.example/y/",
+        "x.example",
+    )
+    assert b"in the folder `seeds` (on" in made["docs/contribute.md"].replace(b"[", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "repository", "words"),
+    [
+        ("A: B", "", "", "letters, digits"),
+        ("<b>", "", "", "letters, digits"),
+        ("", "", "", "letters, digits"),
+        ("X", "x.example", "", "whole address"),
+        ("X", "", "javascript:alert(1)", "whole address"),
+        ("X", "https://x.example/a b", "", "no spaces"),
+    ],
+)
+def test_what_cannot_be_is_refused(name: str, url: str, repository: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        NewSite.of(name, url, repository)
+
+
+def test_a_repository_of_githubs_own_name_stands_at_the_top() -> None:
+    site = NewSite.of("X", "", "https://github.com/Ann/ann.github.io/")
+    assert site.url == "https://ann.github.io/"
+
+
+def test_names_that_yaml_would_take_for_something_else() -> None:
+    for name in ("No", "2024", "& more"):
+        config = yaml.safe_load(files(PROJECT, {}, NewSite.of(name, "", ""))["mkdocs.yml"])
+        assert config["site_name"] == name
