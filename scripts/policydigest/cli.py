@@ -26,6 +26,7 @@ COMMANDS = MappingProxyType(
         "init": "start a new, empty site of digests in a folder of its own",
         "new": "write a blank digest with notes on every field",
         "check": "name every problem in the digests, the vocabulary and the sources",
+        "vocabulary": "add, rename or merge names, in the vocabulary and in digests",
         "review": "list drafts with what the machine was unsure of",
         "approve": "mark digests as reviewed",
         "build": "draft digests for new sources, check, index, and build the site",

@@ -120,6 +120,7 @@ class TopicEntry:
     id: str
     name: str
     description: str = ""
+    former: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -210,17 +211,24 @@ def bare_name(name: str) -> str:
     return _QUALIFIER.sub("", name)
 
 
+def _other_names(entry: Entry) -> Iterator[str]:
+    """Every name of an entry but the preferred one."""
+    yield from entry.former
+    if isinstance(entry, TopicEntry):
+        return
+    yield from entry.forms
+    yield from (item.form for item in entry.ambiguous)
+    if isinstance(entry, Country) and entry.official:
+        yield entry.official
+
+
 def _name_table(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     """Names → entries. Preferred names win; another name that several entries bear is nobody's."""
     table: dict[str, Entry] = {}
     shared: dict[str, set[str]] = {}
     entries = tuple(entries)
     for entry in entries:
-        if isinstance(entry, TopicEntry):
-            continue
-        official = (entry.official,) if isinstance(entry, Country) and entry.official else ()
-        ambiguous = (item.form for item in entry.ambiguous)
-        for name in (*official, *entry.forms, *entry.former, *ambiguous):
+        for name in _other_names(entry):
             shared.setdefault(name, set()).add(entry.id)
             table[name] = entry
     for name, bearers in shared.items():

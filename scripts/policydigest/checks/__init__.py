@@ -19,11 +19,12 @@ from policydigest.checks import (  # noqa: F401 - register
 )
 from policydigest.checks.registry import check_collection, check_digest
 from policydigest.checks.sources import missing_source, source_problems
-from policydigest.checks.vocabulary import UNUSABLE, check_vocabulary, list_of_ids
+from policydigest.checks.vocabulary import IDS, UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.codes import CODES, Code, problem
 
 __all__ = [
     "CODES",
+    "IDS",
     "UNUSABLE",
     "Code",
     "check_collection",

@@ -159,7 +159,8 @@ def term(publication: Publication, group: Group) -> Node:
         return node
     node["termCode"] = entry.id
     if isinstance(entry, TopicEntry):
-        return node | _filled(description=plain(entry.description))
+        former = [plain(name) for name in entry.former]
+        return node | _filled(description=plain(entry.description), alternateName=former)
     same = [f"{_WIKIDATA}{entry.wikidata}"] if entry.wikidata else []
     if not isinstance(entry, Country) and entry.website and safe_url(entry.website):
         same.append(entry.website)

@@ -114,9 +114,10 @@ def tag_record(publication: Publication, group: Group) -> Record:
         values["parties"] = list(entry.parties)
     elif isinstance(entry, TopicEntry):
         values |= _given(description=entry.description)
+    if entry is not None:
+        values["former_names"] = list(entry.former)
     if entry is not None and not isinstance(entry, TopicEntry):
         values["other_names"] = list(entry.forms)
-        values["former_names"] = list(entry.former)
         values |= _given(wikidata=entry.wikidata)
     return values
 

@@ -7,6 +7,7 @@ menu and of the map of the site. `_redirects` says the same to hosts that read i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from policydigest.exports.publication import address
 from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
-from policydigest.vocabulary import TopicEntry
+from policydigest.pairs import FOLDER as PAIRS
 
 if TYPE_CHECKING:
     from policydigest.exports.publication import Publication
@@ -44,7 +45,8 @@ def redirects(publication: Publication) -> Iterator[Redirect]:
     """Every former address that no page stands at now, each once."""
     taken = {digest_path(digest) for digest in publication.digests()}
     taken |= {group.path for group in publication.tag_groups()}
-    for old, new in (*_digests(publication), *_names(publication)):
+    taken |= {pair.path for pair in publication.pairs.values()}
+    for old, new in (*_digests(publication), *_tags(publication)):
         if old not in taken:
             taken.add(old)
             yield Redirect(old, new)
@@ -56,23 +58,25 @@ def _digests(publication: Publication) -> Iterator[tuple[str, str]]:
             yield f"digests/{former[:4]}/{former}.md", digest_path(digest)
 
 
-def _names(publication: Publication) -> Iterator[tuple[str, str]]:
+def _tags(publication: Publication) -> Iterator[tuple[str, str]]:
     """Former names, and names as digests still write them: their pages were there once."""
-    written: dict[str, dict[str, None]] = {}
+    written: dict[str, set[str]] = {}
     for digest in publication.collection.digests:
         for kind in TAG_KINDS:
             for name in tags(digest, kind):
                 group = publication.collection.group(kind, name)
                 if group is not None and name != group.name:
-                    written.setdefault(group.path, {})[name] = None
+                    written.setdefault(group.path, set()).add(name)
+    former: dict[str, list[str]] = {}
     for group in publication.tag_groups():
-        former = (
-            ()
-            if group.entry is None or isinstance(group.entry, TopicEntry)
-            else (group.entry.former)
-        )
-        for name in sorted({*former, *written.get(group.path, ())}):
-            yield f"{FOLDERS[group.kind]}/{slug(plain(name))}.md", group.path
+        names = {*(group.entry.former if group.entry else ()), *written.get(group.path, ())}
+        former[group.path] = [slug(plain(name)) for name in sorted(names)]
+        for old in former[group.path]:
+            yield f"{FOLDERS[group.kind]}/{old}.md", group.path
+    for pair in publication.pairs.values():
+        ones, others = ((one.slug, *former[one.path]) for one in (pair.one, pair.other))
+        for both in product(ones, others):
+            yield f"{PAIRS}/{'-'.join(sorted(both))}.md", pair.path
 
 
 def _page(publication: Publication, redirect: Redirect) -> str:

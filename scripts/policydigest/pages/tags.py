@@ -103,6 +103,7 @@ def _known(context: Context, entry: Entry | None, root: str) -> Rows:
         rows = _instrument_rows(context, entry, root)
     if entry is not None and not isinstance(entry, TopicEntry):
         rows.append((labels.ALSO_KNOWN_AS, _listed(entry.forms)))
+    if entry is not None:
         rows.append((labels.FORMER_NAMES, _listed(entry.former)))
     if isinstance(entry, Country):
         rows.append((labels.NAMING_POLICY, [f"[{labels.NAMING_LINK}]({root}naming.md)"]))

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 
 from policydigest.checks.vocabulary import entries, forms, ids, languages, values
 from policydigest.checks.vocabulary.ids import list_of_ids
-from policydigest.checks.vocabulary.reading import read
+from policydigest.checks.vocabulary.reading import IDS, read
 from policydigest.model import Problem
 
-__all__ = ["UNUSABLE", "check_vocabulary", "list_of_ids"]
+__all__ = ["IDS", "UNUSABLE", "check_vocabulary", "list_of_ids"]
 
 # Files with such a problem do not hold what the program expects to read.
 UNUSABLE = frozenset({"C070", "C071", "C072", "C073"})

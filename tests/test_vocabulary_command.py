@@ -1,0 +1,82 @@
+"""`policydigest vocabulary`: the vocabulary and the digests changed together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import samples
+from helpers import Project
+from policydigest.model import Digest
+from test_vocabulary_checks import GOOD
+
+NAME = "National Cyber Security Centre (United Kingdom)"
+DIGEST = Digest(
+    "2024-01-17-example", "Signed", "2024-01-17", "Signed by both.",
+    organisations=(NAME,), sources=samples.FOUNDING.sources,
+)  # fmt: skip
+
+
+@pytest.fixture
+def project(make_project: Callable[..., Project]) -> Project:
+    reviewed = replace(
+        DIGEST, id="2024-01-18-other", status="reviewed", reviewed_by="A", reviewed_on="2024-02-01"
+    )
+    made = make_project((DIGEST, reviewed))
+    for name, text in GOOD.items():
+        made.write(f"seeds/vocabulary/{name}", text)
+    text = made.read("digests/2024/2024-01-17-example.md")
+    made.write("digests/2024/2024-01-17-example.md", text.replace("---\n", "---\n# mine\n", 1))
+    return made
+
+
+def test_dry_run_shows_and_rename_does(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.contents()
+    order = ("vocabulary", "rename", "organisation", "NCSC", "Cyber Centre")
+    assert project.call(*order, "--dry-run") == 0
+    shown = capsys.readouterr()
+    assert "+  name: Cyber Centre\n" in shown.out
+    assert "+organisations: [Cyber Centre]\n" in shown.out
+    assert shown.err == "2 digests would change.\n"
+    assert {**before, ".cache/lock": b""} == {**project.contents(), ".cache/lock": b""}
+
+    assert project.call(*order) == 0
+    assert capsys.readouterr().out.count("Changed digests/2024/") == 2
+    text = project.read("digests/2024/2024-01-17-example.md")
+    assert "# mine\n" in text
+    assert "organisations: [Cyber Centre]\n" in text
+    assert "status: reviewed\n" in project.read("digests/2024/2024-01-18-other.md")
+    assert f"  former: [{NAME}]\n" in project.read("seeds/vocabulary/organisations.yml")
+
+
+def test_add_lists_the_id_and_a_new_error_changes_nothing(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.contents("seeds")
+    assert project.call("vocabulary", "add", "organisation", "Riga Board") == 1
+    told = capsys.readouterr().err
+    assert "C072 riga-board: `kind:` is missing" in told
+    assert "Nothing was changed. Give keys as in --set kind=agency." in told
+    assert project.contents("seeds") == before
+    order = ("vocabulary", "add", "organisation", "Riga Board", "--form", "RGB")
+    assert project.call(*order, "--set", "kind") == 2
+    assert project.call(*order, "--set", "kind=agency", "--set", "forms=R.G.B.") == 0
+    assert "  forms: [RGB, R.G.B.]\n" in project.read("seeds/vocabulary/organisations.yml")
+    assert "organisation/riga-board\n" in project.read("seeds/vocabulary/ids.list")
+
+
+def test_a_digest_that_cannot_be_rewritten_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path: Path = project.root / "digests/2024/2024-01-17-example.md"
+    text = path.read_text(encoding="utf-8")
+    commented = text.replace(f"[{NAME}]", f"\n  # why\n  - {NAME}")
+    path.write_text(commented, encoding="utf-8")
+    assert project.call("vocabulary", "merge", "organisation", "NCSC", "GCHQ") == 0
+    assert "S008 warning: a comment stands within a list of names" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == commented
