@@ -63,7 +63,8 @@ def test_from_a_wheel_to_a_site_with_a_digest(python: Path, wheel: Path, tmp_pat
         "--find-links wheels\npolicydigest==0.1.0\n"
     )  # fmt: skip
     assert (site / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
-    assert os.access(site / ".ci/run", os.X_OK)
+    assert (site / ".github/workflows").is_dir()
+    assert not (site / ".github/workflows/ci.yml").exists()  # tests the program
 
     first = run(python, site, "make", "test")
     assert first.returncode == 0, first.stdout + first.stderr
@@ -73,6 +74,8 @@ def test_from_a_wheel_to_a_site_with_a_digest(python: Path, wheel: Path, tmp_pat
     assert 'href="contribute/"' in home
     assert "name Baltic Digest and link to the page" in home
     assert "policydigest.github.io" not in home
+    assert 'class="pd-find"' in home  # the search in the page's head
+    assert "Source code and data" not in home
     assert not (site / ".venv").exists()  # the environment at hand has the program
 
     (site / "seeds/fisheries.txt").write_text(ARTICLE, encoding="utf-8")
@@ -101,9 +104,8 @@ def test_the_wheel_has_the_projects_files_and_is_the_same_each_time(
         source = REPOSITORY / name
         if source.is_dir():
             shutil.copytree(source, copy / name, copy_function=shutil.copyfile)
-        else:
+        elif source.is_file():
             shutil.copyfile(source, copy / name)
-    (copy / ".ci/run").chmod(0o755)
     (copy / "docs/digests").mkdir(exist_ok=True)
     (copy / "docs/digests/x.md").write_text("written by a build")
     assert build_wheel(tmp_path, copy).read_bytes() == wheel.read_bytes()

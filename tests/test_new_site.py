@@ -7,7 +7,8 @@ import yaml
 
 from helpers import REPOSITORY
 from policydigest import project_files
-from policydigest.new_site import NewSite, files
+from policydigest.new_site import OWNERS, NewSite, files
+from policydigest.pages import SiteText
 
 PROJECT = {name: (REPOSITORY / name).read_bytes() for name in project_files.names(REPOSITORY)}
 UPSTREAM = b"https://github.com/policydigest/policydigest"
@@ -28,6 +29,8 @@ def test_name_address_and_repository_are_the_new_ones() -> None:
         assert b"Policy Digest" not in data, name
         assert UPSTREAM + b"/" not in data, name
         assert b"<!-- program -->" not in data, name
+        assert b"policydigest.github.io" not in data, name
+    assert made[OWNERS].endswith(b"* @Ann-Lee\n")
     assert "docs/design.md" not in made
     assert "design.md" not in str(config["nav"])
 
@@ -35,7 +38,9 @@ def test_name_address_and_repository_are_the_new_ones() -> None:
 def test_without_a_repository_nothing_leads_to_one() -> None:
     made = files(PROJECT, {}, NewSite.of("X", "https://x.example/y", ""))
     config = yaml.safe_load(made["mkdocs.yml"])
-    assert not {"repo_url", "repo_name", "edit_uri"} & config.keys()
+    assert not {"repo_name", "edit_uri"} & config.keys()
+    assert SiteText.from_config(config).repository == ""
+    assert OWNERS not in made
     assert (config["site_url"], config["extra"]["authority"]) == (
         "https://x.example/y/",
         "x.example",

@@ -16,7 +16,18 @@ from policydigest import front_matter
 from policydigest.pages.labels import SiteText
 
 _UPSTREAM = SiteText()
-LEFT_OUT = ("docs/design.md", "docs/assets/images/site.png")  # about this project's own site
+OWNERS = ".github/CODEOWNERS"
+# What is about the program, or shows this project's own site.
+LEFT_OUT = (
+    OWNERS,
+    ".github/ISSUE_TEMPLATE/fault.yml",
+    ".github/workflows/ci.yml",
+    ".github/workflows/upgrade.yml",
+    "docs/assets/images/site.png",
+    "docs/design.md",
+)
+UNKNOWN_URL = "https://example.org/"
+UNKNOWN_REPOSITORY = "https://github.com/your-name/your-site"
 EMPTY = ("digests/.gitkeep", "seeds/.gitkeep")
 _ABOUT_PROGRAM = re.compile(r"<!-- program -->.*?<!-- /program -->\n*", re.DOTALL)
 # A link to a part of the repository; its front page is the program's, and such links stay.
@@ -59,12 +70,11 @@ def files(
 
     `project` are this project's files, `own` those that only new sites have.
     """
-    found = {**dict.fromkeys(EMPTY, b""), **project, **own}
-    return {
-        name: _adapted(name, data, site)
-        for name, data in sorted(found.items())
-        if name not in LEFT_OUT
-    }
+    kept = {name: data for name, data in project.items() if name not in LEFT_OUT}
+    found = {**dict.fromkeys(EMPTY, b""), **kept, **own}
+    if owner := _GITHUB.fullmatch(site.repository):
+        found[OWNERS] = f"# Who is asked to look at a proposal.\n* @{owner[1]}\n".encode()
+    return {name: _adapted(name, data, site) for name, data in sorted(found.items())}
 
 
 def _adapted(name: str, data: bytes, site: NewSite) -> bytes:
@@ -78,16 +88,23 @@ def _adapted(name: str, data: bytes, site: NewSite) -> bytes:
     text = _ABOUT_PROGRAM.sub("", text)
     target = rf"[\1]({site.repository}\2)" if site.repository else r"\1"
     text = _LINK.sub(target, text)
-    return text.replace(_UPSTREAM.name, site.name).encode("utf-8")
+    for old, new in (
+        (f"{_UPSTREAM.repository}/", f"{site.repository or UNKNOWN_REPOSITORY}/"),
+        (_UPSTREAM.url, site.url or UNKNOWN_URL),
+        (_UPSTREAM.name, site.name),
+    ):
+        text = text.replace(old, new)
+    return text.encode("utf-8")
 
 
 def _configuration(text: str, site: NewSite) -> str:
     """`mkdocs.yml` with the new site's values and every comment that it has."""
-    url = site.url or "https://example.org/"
+    url = site.url or UNKNOWN_URL
     values = {
         "site_name": site.name,
         "site_url": url,
-        "repo_url": site.repository,
+        # the site's own address stands for none: without any, the theme has no place for the search
+        "repo_url": site.repository or url,
         "repo_name": site.repository.rpartition("/")[2],
         "authority": urlsplit(url).hostname or "",
     }

@@ -11,12 +11,14 @@ from pathlib import Path
 
 # Files, and folders of which everything counts that git does not ignore.
 PARTS = (
-    ".ci",
     ".gitattributes",
     ".github",
     ".gitignore",
+    ".gitlab-ci.yml",
+    "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
     "LICENSE",
+    "SECURITY.md",
     "docs",
     "mkdocs.yml",
     "overrides",

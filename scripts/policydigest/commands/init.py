@@ -53,8 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in found.items():
         store.write_new(folder / name, data, within=folder)
-        if data.startswith(b"#!"):
-            (folder / name).chmod(0o755)
     print(_next_steps(folder, site), flush=True)
     return 0
 

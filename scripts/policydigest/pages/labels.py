@@ -77,15 +77,18 @@ class SiteText:
     def from_config(cls, config: Mapping[str, object]) -> SiteText:
         """From the mapping in `mkdocs.yml`; what is missing there keeps its default.
 
-        Without a repository there is none, and pages have no links to it.
+        Without a repository pages have no links to it. The theme shows the search form in the
+        repository's place only where there is one, so the site's own address stands for none.
         """
         default = cls()
+        url = str(config.get("site_url") or default.url).rstrip("/") + "/"
+        repository = str(config.get("repo_url") or "").rstrip("/")
         extra = config.get("extra")
         given = extra.get("authority") if isinstance(extra, Mapping) else None
         return cls(
             name=str(config.get("site_name") or default.name),
-            url=str(config.get("site_url") or default.url).rstrip("/") + "/",
-            repository=str(config.get("repo_url") or "").rstrip("/"),
+            url=url,
+            repository="" if f"{repository}/" == url else repository,
             branch=default.branch,
             authority=str(given or default.authority),
         )
