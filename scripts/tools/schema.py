@@ -1,6 +1,7 @@
-"""Writes what is made from the list of a digest's fields: the JSON Schema for editors, the table.
+"""Writes what is made from lists in the program: JSON Schemas for editors, the table of fields.
 
-Run it after a change in `schema.FIELDS`; a test fails where the files differ.
+Run it after a change in `schema.FIELDS` or in the types of the vocabulary's entries; a test fails
+where the files differ.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import re
 from pathlib import Path
 
-from policydigest import fields_table
+from policydigest import fields_table, vocabulary_schema
 from policydigest.template import SCHEMA_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,8 +21,13 @@ _TABLE = re.compile(r"(?<=<!-- fields -->\n\n).*?(?=\n<!-- /fields -->)", re.DOT
 def made() -> dict[str, str]:
     """The files by path, as they should be."""
     text = (ROOT / TABLE_FILE).read_text(encoding="utf-8")
+    schemas = {SCHEMA_FILE: fields_table.json_schema(), **vocabulary_schema.schemas()}
+    written = {
+        name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
     return {
-        SCHEMA_FILE: json.dumps(fields_table.json_schema(), ensure_ascii=False, indent=2) + "\n",
+        **written,
         TABLE_FILE: _TABLE.sub(lambda _: fields_table.table(), text),
     }
 

@@ -14,8 +14,8 @@ from policydigest.strict_yaml import Path
 
 Shape = Literal["text", "names", "ambiguous"]
 
-_CONTEXTS = ("when", "unless", "before", "after")
-_REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+CONTEXTS = ("when", "unless", "before", "after")
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "country": ("id", "name", "iso3", "region"),
         "organisation": ("id", "name", "kind"),
@@ -121,7 +121,7 @@ def _keys(record: Record, known: Mapping[str, Shape]) -> Iterator[Problem]:
             yield from _ambiguous(record, value)
         elif not isinstance(value, str):
             yield record.problem(key, "C073", _not_text(record.file, place, value))
-    for key in _REQUIRED[record.kind]:
+    for key in REQUIRED[record.kind]:
         value = record.value.get(key)
         if value is None or (isinstance(value, str) and not value.strip()):
             message = f"{record.label}: `{key}:` is missing. Add it"
@@ -144,8 +144,8 @@ def _ambiguous(record: Record, value: object) -> Iterator[Problem]:
                 if not isinstance(part, str):
                     wrong = _not_text(record.file, here, part)
                     yield record.problem(here, "C073", f"form: {wrong}")
-            elif key not in _CONTEXTS:
-                message = unknown(str(key), ("form", *_CONTEXTS))
+            elif key not in CONTEXTS:
+                message = unknown(str(key), ("form", *CONTEXTS))
                 yield record.problem(here, "C071", message)
             else:
                 label = f"{record.label} ambiguous {key}"

@@ -15,11 +15,12 @@ from policydigest.model import Problem
 
 EU = "EU"
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_MAX_ID = 100
+KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+COUNTRY_CODE = re.compile(r"[A-Z]{2}", re.ASCII)
+MAX_ID = 100
 
 # Keys whose values have a fixed form, and what that form is called in messages.
-_FORMS: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
+FORMS: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
     {
         "iso3": (re.compile(r"[A-Z]{3}", re.ASCII), "three capital letters, as in JPN"),
         "wikidata": (re.compile(r"Q[1-9][0-9]*", re.ASCII), "Q and a number, as in Q17"),
@@ -44,21 +45,21 @@ def _id(record: Record) -> Iterator[Problem]:
     if record.id is None:
         return
     if record.kind == "country":
-        if not re.fullmatch(r"[A-Z]{2}", record.id):
+        if not COUNTRY_CODE.fullmatch(record.id):
             message = (
                 f'"{record.id}" is not two capital letters. Write the ISO 3166-1 code, as in JP'
             )
             yield record.problem("id", "C075", message)
-    elif not _KEBAB.fullmatch(record.id) or len(record.id) > _MAX_ID:
+    elif not KEBAB.fullmatch(record.id) or len(record.id) > MAX_ID:
         message = (
             f'"{record.id}" is not made of small letters a-z and digits with single hyphens between'
-            f", at most {_MAX_ID}. Write it like gb-ncsc"
+            f", at most {MAX_ID}. Write it like gb-ncsc"
         )
         yield record.problem("id", "C075", message)
 
 
 def _formed(record: Record) -> Iterator[Problem]:
-    for key, (pattern, form) in _FORMS.items():
+    for key, (pattern, form) in FORMS.items():
         value = record.text(key)
         if value is not None and not pattern.fullmatch(value):
             yield record.problem(key, "C075", f'"{value}" is not {form}. Correct or remove it')
