@@ -211,6 +211,13 @@ def test_the_line_of_the_first_bad_byte() -> None:
     [
         ("title: a: b", 2, 'the value has a colon in it. Put the value in quotes: title: "a: b"'),
         ("title: a\ntitel: b", 3, 'titel: unknown field. Did you mean "title"?'),
+        (
+            "titel: a\npublished: 2024-02-30\nx: [1]",
+            2,
+            'titel: unknown field. Did you mean "title"? line 3: published: "2024-02-30" is not in '
+            "the calendar. Check the day and the month. line 4: x: unknown field. Known are title, "
+            "url, publisher, author, published, licence, language, retrieved, archived",
+        ),
         ("title: a\ntitle: b", 3, "`title` is given twice, first in line 2; keep one of the two"),
         ("published: 2024-02-30", 2, None),
         ("published: January 2024", 2, None),

@@ -233,6 +233,35 @@ def test_duplicates_and_successors_are_named() -> None:
     assert "gone" not in rendered[indexes.digest_path(new)]
 
 
+@pytest.mark.parametrize(
+    ("licence", "shown"),
+    [
+        (
+            "CC-BY-SA-3.0",
+            "<small>Licence: [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/)"
+            "{: rel=external }; shortened and reworded here</small>",
+        ),
+        (
+            "OGL-UK-3.0",
+            "<small>Contains public sector information licensed under the [Open Government "
+            "Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/"
+            "version/3/){: rel=external }</small>",
+        ),
+        ("All rights reserved.", "<small>Licence: all rights reserved</small>"),
+        ("<b>mine</b>", "<small>Licence: &#60;b&#62;mine"),
+        (None, "Example News</small>"),
+    ],
+)
+def test_the_licence_of_a_source_is_told_with_the_credit_it_asks(
+    licence: str | None, shown: str
+) -> None:
+    source = Source(title="T", publisher="Example News", licence=licence)
+    digest = dataclasses.replace(samples.REVIEWED, sources=(source,))
+    page = render([digest])[indexes.digest_path(digest)]
+    assert shown in page
+    assert ("Licence: " in page) == (licence not in (None, "OGL-UK-3.0"))
+
+
 def test_a_source_without_address_or_title() -> None:
     sources = (Source(), Source(file="seeds/a.txt"), Source(url="javascript:x"), Source(title="T"))
     digest = dataclasses.replace(samples.UNTAGGED, sources=sources)

@@ -168,7 +168,8 @@ def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Problem |
 def unreadable(source: str, error: ArticleError) -> Problem:
     """The reason why a source cannot be read, as a problem of its file."""
     line = error.line or 1
-    return Problem(source, line, "S001", f"{error.reason.removeprefix(f'line {line}: ')}.")
+    reason = error.reason.removeprefix(f"line {line}: ")
+    return Problem(source, line, "S001", reason if reason.endswith("?") else f"{reason}.")
 
 
 def write_drafts(

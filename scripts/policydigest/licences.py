@@ -14,6 +14,8 @@ _OPEN = re.compile(
     r"public[ -]domain.*|us government work.*|etalab-2\.0|dl-de-by-2\.0|nlod.*|mit|apache-2\.0)$",
     re.IGNORECASE,
 )
+_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.[05])")
+_GOVERNMENT = re.compile(r"OGL-UK-([123]\.0)")
 _CLOSED = re.compile(r"\bn[cd]\b|non-?commercial|no-?deriv", re.IGNORECASE)
 
 
@@ -26,6 +28,28 @@ def is_open(licence: str | None) -> bool:
     if not licence:
         return False
     return bool(_OPEN.match(licence.strip())) and not _CLOSED.search(licence)
+
+
+def deed(licence: str) -> tuple[str, str] | None:
+    """What people call a licence and where its text stands, by its SPDX identifier.
+
+    None for a licence that is neither Creative Commons' nor the British government's.
+    """
+    if match := _COMMONS.fullmatch(licence):
+        kind, version = match.groups()
+        address = f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
+        return f"CC {kind} {version}", address
+    if match := _GOVERNMENT.fullmatch(licence):
+        address = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/"
+        return f"Open Government Licence v{match[1]}", f"{address}{match[1][0]}/"
+    if licence == "CC0-1.0":
+        return "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"
+    return None
+
+
+def is_public_sector(licence: str) -> bool:
+    """Whether it is the British Open Government Licence, which asks for a sentence of its own."""
+    return bool(_GOVERNMENT.fullmatch(licence))
 
 
 def proper_name(licence: str) -> str | None:

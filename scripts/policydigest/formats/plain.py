@@ -15,6 +15,7 @@ from policydigest.formats import kinds, web
 from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
 from policydigest.model import Article
 
+_DAY_AND_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 FIELDS = (
     "title",
     "url",
@@ -79,21 +80,30 @@ def _front_fields(name: str, parts: front_matter.Split) -> dict[str, str | None]
     if not isinstance(loaded.value, dict):
         raise broken(parts.line, "the front matter holds no fields. Write `name: value` lines")
     fields: dict[str, str | None] = {}
+    wrong: list[tuple[int, str]] = []
     for key, value in loaded.value.items():
-        line = loaded.lines[(key,)]
-        if key not in FIELDS:
-            hint = did_you_mean(key, FIELDS) or f" Known are {', '.join(FIELDS)}."
-            raise broken(line, f"{key}: unknown field.{hint}")
-        if isinstance(value, list | dict):
-            raise broken(line, f"{key}: write a text here, not a list or a group of fields")
         # a title such as 2024 is a number to YAML and a title to everybody else
-        text = value if isinstance(value, str) or value is None else loaded.raw[(key,)]
-        if not text or not text.strip():
-            continue
+        text = value if isinstance(value, str) else loaded.raw.get((key,), "")
+        text = "" if value is None else text.strip()
         if key in schema.SOURCE_DAYS:
-            text = re.sub(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*", "", text)
-            wrong = date_problem(text, day=True)
-            if wrong:
-                raise broken(line, f"{key}: {wrong}")
-        fields[key] = text
+            text = _DAY_AND_TIME.sub("", text)
+        fault = _fault(key, value, text)
+        if fault:
+            wrong.append((loaded.lines[(key,)], f"{key}: {fault}"))
+        elif text:
+            fields[key] = text
+    if wrong:
+        lines = [f"line {line}: {fault}" for line, fault in wrong]
+        told = "".join(f"{one} " if one.endswith("?") else f"{one}. " for one in lines[:-1])
+        raise ArticleError(name, told + lines[-1], wrong[0][0])
     return fields
+
+
+def _fault(key: str, value: object, text: str) -> str | None:
+    """What is wrong with a field of the front matter; `text` is what its value says."""
+    if key not in FIELDS:
+        hint = did_you_mean(key, FIELDS) or f" Known are {', '.join(FIELDS)}"
+        return f"unknown field.{hint}"
+    if isinstance(value, list | dict):
+        return "write a text here, not a list or a group of fields"
+    return date_problem(text, day=True) if text and key in schema.SOURCE_DAYS else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from policydigest import licences
 from policydigest.facts import HEADING as TIMELINE
 from policydigest.indexes import digest_path, tags
 from policydigest.pages import cite, labels
@@ -179,7 +180,22 @@ def _source(source: Source) -> str:
         read = labels.RETRIEVED_ON.format(date=labels.date_words(source.retrieved))
         about.append(time_tag(source.retrieved, read))
     detail = f" <small>{', '.join(about)}</small>" if about else ""
-    return (f"[{title}]({url}){{: rel=external }}" if url else title) + detail
+    return (f"[{title}]({url}){{: rel=external }}" if url else title) + detail + _credit(source)
+
+
+def _credit(source: Source) -> str:
+    """A source's licence, told as open licences ask: with a link, and that the text was changed."""
+    if not source.licence:
+        return ""
+    name = licences.proper_name(source.licence) or source.licence
+    deed = licences.deed(name)
+    shown = f"[{deed[0]}]({deed[1]}){{: rel=external }}" if deed else safe_inline(name)
+    words = labels.SOURCE_LICENCE
+    if licences.is_public_sector(name):
+        words = labels.SOURCE_PUBLIC_SECTOR
+    elif licences.is_open(name):
+        words = labels.SOURCE_ADAPTED
+    return f" <small>{words.format(licence=shown)}</small>"
 
 
 def review_words(digest: Digest) -> str:
