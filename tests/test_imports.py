@@ -38,6 +38,7 @@ IMPURE = {
     "policydigest.workers",
     "policydigest.archive",
     "policydigest.bench",
+    "policydigest.language_model",
     "policydigest.links",
     "policydigest.measure",
     "policydigest.cli",

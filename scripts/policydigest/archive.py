@@ -106,7 +106,7 @@ def _draft(archive: Archive, source: str) -> Outcome:
     except ArticleError as error:
         return Outcome(source, None, None, (drafting.unreadable(source, error),))
     drafted = drafting.draft_article(source, article, archive.vocabulary)
-    problems = [drafted.problem] if drafted.problem else []
+    problems = list(drafted.problems)
     if drafted.digest is None:
         return Outcome(source, None, None, tuple(problems))
     digest = dataclasses.replace(drafted.digest, id=f"{drafted.digest.id}-{mark(source)}")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policydigest.model import Article, Entity, Findings
+from policydigest.fingerprints import MODEL, MODEL_PARTS, MODEL_REFUSED
+from policydigest.model import Article, Digest, Entity, Findings
 
 # A score this near to what decides, as a part of it, could well have fallen on the other side.
 CLOSE = 0.15
@@ -42,6 +43,17 @@ def doubts(article: Article, findings: Findings) -> Iterator[str]:
         yield f"only {len(findings.key_points)} key points could be made"
     if not article.licence:
         yield "the licence of the source is not told; it counts as all rights reserved"
+
+
+def of_model(digest: Digest) -> Iterator[str]:
+    """What a language model wrote of a digest, and what of its writing was refused."""
+    parts = digest.generated.get(MODEL_PARTS, ())
+    if parts:
+        name = digest.generated.get(MODEL)
+        yield f"written by the language model {name}, compare with the source: {', '.join(parts)}"
+    refused = digest.generated.get(MODEL_REFUSED, {})
+    for part, why in refused.items() if isinstance(refused, dict) else ():
+        yield f"refused of the language model: {part} {why}"
 
 
 def _date(article: Article, findings: Findings) -> Iterator[str]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import digests, store, workers
+from policydigest import digests, recognise, store, workers
 from policydigest.addresses import same
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
-from policydigest.draft import UndatedError, draft_digest
+from policydigest.draft import UndatedError, digest_of
+from policydigest.language_model import LanguageModel
 from policydigest.model import Article, Digest, Problem
 from policydigest.progress import Progress
 from policydigest.publishers import with_publisher
@@ -24,6 +25,7 @@ from policydigest.recognise import language
 from policydigest.twins import Twins, sketch
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
+from policydigest.writing.composing import ALL, marked
 
 # A path relative to the project's folder, or an article that was read already.
 Work = str | Article
@@ -35,7 +37,7 @@ class Drafted:
 
     source: str
     digest: Digest | None
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
     sketch: tuple[int, ...] = ()  # of the text, to know the article again in another format
 
 
@@ -109,22 +111,35 @@ class _Shared(NamedTuple):
 
     root: Path
     vocabulary: Vocabulary
+    model: LanguageModel | None = None
 
 
 def draft_sources(
-    root: Path, sources: Sequence[Work], vocabulary: Vocabulary, place: Place, progress: Progress
+    root: Path,
+    sources: Sequence[Work],
+    vocabulary: Vocabulary,
+    place: Place,
+    progress: Progress,
+    model: LanguageModel | None = None,
 ) -> Iterator[Drafted]:
     """Draft each source, in their order; nothing is written.
 
-    Raises `StoreError` if a process was killed, as happens when memory runs out.
+    A `model` is asked from this process alone, one article after the other: its key goes to no
+    other. Raises `StoreError` if a process was killed, as happens when memory runs out, or if the
+    model cannot be asked.
     """
-    results = workers.run(_draft, _Shared(root, vocabulary), sources, place, _lost)
+    shared = _Shared(root, vocabulary, model)
+    results = (
+        workers.run(_draft, shared, sources, place, _lost)
+        if model is None
+        else (_draft(shared, work) for work in sources)
+    )
     yield from progress.steps(results, len(sources))
 
 
 def _lost(work: Work, reason: str) -> Drafted:
     source = work if isinstance(work, str) else work.name
-    return Drafted(source, None, not_drafted(source, reason))
+    return Drafted(source, None, (not_drafted(source, reason),))
 
 
 def not_drafted(source: str, reason: str) -> Problem:
@@ -135,34 +150,49 @@ def not_drafted(source: str, reason: str) -> Problem:
 
 def _draft(shared: _Shared, work: Work) -> Drafted:
     if isinstance(work, Article):
-        return draft_article(work.name, work, shared.vocabulary)
+        return draft_article(work.name, work, shared.vocabulary, shared.model)
     try:
         article = read_article(shared.root / work, root=shared.root)
     except ArticleError as error:
-        return Drafted(work, None, unreadable(work, error))
-    return draft_article(work, article, shared.vocabulary)
+        return Drafted(work, None, (unreadable(work, error),))
+    return draft_article(work, article, shared.vocabulary, shared.model)
 
 
-def draft_article(source: str, article: Article, vocabulary: Vocabulary) -> Drafted:
-    """The draft for an article that was read from `source`."""
+def draft_article(
+    source: str, article: Article, vocabulary: Vocabulary, model: LanguageModel | None = None
+) -> Drafted:
+    """The draft for an article that was read from `source`. Raises `ModelError`."""
     article = with_publisher(article, vocabulary)
+    findings = recognise.find(article, vocabulary)
     try:
-        draft = draft_digest(article, vocabulary, retrieved=article.retrieved)
+        draft = digest_of(article, findings, retrieved=article.retrieved)
     except UndatedError as error:
-        return Drafted(source, None, Problem(source, 1, "S010", f"{error}."))
-    return Drafted(source, draft, _foreign(source, article, vocabulary), sketch(article.text))
+        return Drafted(source, None, (Problem(source, 1, "S010", f"{error}."),))
+    problems = list(_foreign(source, article, vocabulary))
+    if model is not None:
+        written = model.write(article, findings, vocabulary)
+        again = digest_of(article, written.findings, retrieved=article.retrieved)
+        # the program's own title makes the id: it is the same whatever the model says
+        draft = marked(dataclasses.replace(again, id=draft.id), written, model.name)
+        problems += [_refused(source, part, why) for part, why in written.refused.items()]
+    return Drafted(source, draft, tuple(problems), sketch(article.text))
 
 
-def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Problem | None:
+def _refused(source: str, part: str, why: str) -> Problem:
+    """That something a language model wrote does not stand."""
+    whose = f"the language model: its {part} {why}" if part != ALL else f"the language model {why}"
+    return Problem(source, 1, "S015", f"{whose}. The draft does without it.", "warning")
+
+
+def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Iterator[Problem]:
     """That an article is in a language the program has no word lists for."""
-    if language.is_supported(article, vocabulary.languages):
-        return None
-    known = ", ".join(sorted(vocabulary.languages))
-    text = (
-        f"is not in a language with word lists ({known}): only the names of countries were taken. "
-        "Write the rest of the digest by hand."
-    )
-    return Problem(source, 1, "S011", text, "warning")
+    if not language.is_supported(article, vocabulary.languages):
+        known = ", ".join(sorted(vocabulary.languages))
+        text = (
+            f"is not in a language with word lists ({known}): only the names of countries were "
+            "taken. Write the rest of the digest by hand."
+        )
+        yield Problem(source, 1, "S011", text, "warning")
 
 
 def unreadable(source: str, error: ArticleError) -> Problem:
@@ -181,8 +211,7 @@ def write_drafts(
     `StoreError`.
     """
     for one in drafted:
-        if one.problem is not None:
-            problems.append(one.problem)
+        problems.extend(one.problems)
         if one.digest is None:
             continue
         twin = next(

@@ -29,6 +29,10 @@ LISTS = (
     "mentions.organisations",
 )
 PEOPLE, SOURCES, BODY = "people", "sources", "body"
+# What a language model had to do with it, if it was asked: its name, the parts that are its own,
+# and why others are not.
+MODEL, MODEL_PARTS, MODEL_REFUSED = "model", "model_parts", "model_refused"
+OF_MODEL = (MODEL, MODEL_PARTS, MODEL_REFUSED)
 NOTED = (*SCALARS, *LISTS, PEOPLE, SOURCES, BODY)
 SOURCE_PARTS = schema.SOURCE_FIELDS
 _MARK = re.compile(r"(?P<hash>[0-9a-f]{8})(?P<state>[+-]?)")

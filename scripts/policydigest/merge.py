@@ -82,6 +82,8 @@ class _Merge:
         changes["people"] = self.people()
         changes["sources"] = self.sources()
         changes["body"] = self.body()
+        for name in fp.OF_MODEL:  # what it wrote before has just been replaced
+            self.note(name, self.fresh.generated.get(name, ()))
         names = dict.fromkeys((*fp.NOTED, *self.notes))
         notes = {name: self.notes[name] for name in names if name in self.notes}
         return replace(self.current, **changes, generated=notes)

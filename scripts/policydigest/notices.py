@@ -88,6 +88,14 @@ _ALL = (
         "The site does not answer, does not want programs, or sends what is no page. The others "
         "are fetched all the same; the next run tries again.",
     ),
+    Code(
+        "S015",
+        "Not taken from the language model",
+        "What a language model writes stands only if every name, number, date, quotation and word "
+        "of it is found in the source and says there what it says here. What cannot be shown is "
+        "left out, and what the program drafts itself stands.",
+        "warning",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
 from policydigest.archive import Archive
-from policydigest.commands import gathering
+from policydigest.commands import gathering, modelling
 from policydigest.commands.build import positive
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="files, folders, archives, web addresses, - for standard input (default: seeds/)",
     )
     gathering.add_arguments(parser)
+    modelling.add_arguments(parser)
     parser.add_argument(
         "--update", action="store_true", help="draft sources that have a digest again, and merge"
     )
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.to is not None:
         return _run_archive(arguments)
     root: Path = arguments.root
+    model = modelling.chosen(arguments, os.environ)
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
     try:
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         works = gathering.gather(arguments, root, Known.of(parsed), problems, progress)
         with progress.stage("Drafting"):
             place = Place(arguments.jobs, arguments.scheduler)
-            drafted = drafting.draft_sources(root, works, vocabulary, place, progress)
+            drafted = drafting.draft_sources(root, works, vocabulary, place, progress, model)
             count = _write(root, drafted, parsed, arguments.dry_run, problems)
         if not arguments.dry_run:
             gathering.done(root, works)
@@ -139,7 +141,7 @@ def _write(
             text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."
             problems.append(Problem(one.source, 1, "S007", text))
         elif dry_run:
-            problems.extend([one.problem] if one.problem else [])
+            problems.extend(one.problems)
             if one.digest is not None:
                 print(f"Would draft a digest for {one.source}")
                 count += 1
@@ -153,8 +155,7 @@ def _write(
 
 def _refreshed(one: Drafted, current: ParsedDigest, problems: list[Problem]) -> str:
     """The text that the file of a digest should have after its source was drafted again."""
-    if one.problem is not None:
-        problems.append(one.problem)
+    problems.extend(one.problems)
     if one.digest is None or current.digest is None:
         return current.text
     refreshed = refresh(current, one.digest)

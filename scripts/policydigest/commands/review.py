@@ -17,7 +17,7 @@ from policydigest.articles import ArticleError, read_article
 from policydigest.commands.check import selected
 from policydigest.commands.paths import project_path
 from policydigest.digests import ParsedDigest
-from policydigest.doubts import doubts
+from policydigest.doubts import doubts, of_model
 from policydigest.draft import UndatedError, digest_of
 from policydigest.model import Digest
 from policydigest.progress import Spoken
@@ -66,6 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _unsure(
     root: Path, parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary
 ) -> Iterator[str]:
+    yield from of_model(digest)
     for source in digest.sources:
         if not source.file:
             continue

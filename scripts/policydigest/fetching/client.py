@@ -102,7 +102,7 @@ class Client:
                 answer = self._request(url, extra)
                 if answer.status not in _LATER:
                     return answer
-                asked = _seconds(answer.headers.get("retry-after"))
+                asked = seconds_asked(answer.headers.get("retry-after"))
                 error = FetchError(f"is too busy ({answer.status})", again=True, wait=asked)
             except FetchError as failed:
                 error = failed
@@ -185,8 +185,8 @@ def _charset(content_type: str) -> str | None:
     return match[1] if match else None
 
 
-def _seconds(retry_after: str | None) -> float | None:
-    """How long a host asks to wait, in seconds or until a date."""
+def seconds_asked(retry_after: str | None) -> float | None:
+    """How long a host asks to wait, told in seconds or until a date; None if it does not."""
     if not retry_after:
         return None
     if retry_after.strip().isdigit():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import socket
 import ssl
 import threading
@@ -21,6 +22,9 @@ import certifi
 
 from policydigest.addresses import is_public
 
+# The variable that OpenSSL and most programs read: whose certificates are trusted, in place of
+# those of the web's authorities.
+CA_FILE = "SSL_CERT_FILE"
 _CHUNK = 65_536
 _UNPACKED = 1_048_576  # bytes at a time, so that a bomb shows by its ratio early
 
@@ -32,6 +36,7 @@ class Limits:
     bytes: int = 20_000_000
     seconds: float = 60.0  # for one answer, from the look-up to the last byte
     silence: float = 20.0  # without a byte
+    connect: float = 20.0  # until there is a connection
     redirects: int = 5
     ratio: int = 200  # of the unpacked to the packed size, past a megabyte
     tries: int = 4
@@ -46,6 +51,14 @@ class FetchError(Exception):
     def __init__(self, reason: str, *, again: bool = False, wait: float | None = None) -> None:
         super().__init__(reason)
         self.reason, self.again, self.wait = reason, again, wait
+
+
+class UnreachableError(FetchError):
+    """There was no connection that can be trusted, so nothing was asked."""
+
+
+class LateError(FetchError):
+    """The answer did not come in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ def resolve(host: str, port: int) -> list[str]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         again = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
-        raise FetchError("its host is not known. Check the address", again=again) from None
+        raise UnreachableError("its host is not known. Check the address", again=again) from None
     return [str(address[4][0]) for address in found]
 
 
@@ -80,24 +93,37 @@ class Transport:
 
     def get(self, url: str, headers: Mapping[str, str]) -> Response:
         """The answer to a GET of `url`, unpacked. Redirects are answers. Raises `FetchError`."""
+        return self._send("GET", url, headers)
+
+    def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
+        """The answer to a POST of `body` to `url`, as `get` gives it. Raises `FetchError`."""
+        return self._send("POST", url, headers, body)
+
+    def _send(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> Response:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         host = parts.hostname or ""
         target = url.split("/", 3)[3]
         try:
             with self._connected(host, port, tls=parts.scheme == "https") as connection:
-                connection.request("GET", f"/{target}", headers=dict(headers))
+                connection.request(method, f"/{target}", body, dict(headers))
                 answer = connection.getresponse()
                 return self._read(answer)
         except (TimeoutError, _TooLongError):
-            raise FetchError("takes too long to answer", again=True) from None
+            raise LateError("takes too long to answer", again=True) from None
+        except ssl.SSLCertVerificationError as error:
+            raise UnreachableError(
+                f"has no certificate that can be trusted ({error.verify_message}). If you trust "
+                f"who signed it, name a file with their certificate in {CA_FILE}"
+            ) from None
         except ssl.SSLError as error:
-            raise FetchError(f"has no valid certificate ({error.reason or error})") from None
+            raise FetchError(f"has no sound encryption ({error.reason or error})") from None
         except http.client.IncompleteRead:
             raise FetchError("broke off in the middle", again=True) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            said = " ".join(str(error).split())[:100] or type(error).__name__
-            raise FetchError(f"cannot be reached ({said})", again=True) from None
+            raise FetchError(f"cannot be reached ({_said(error)})", again=True) from None
 
     def check(self, host: str, port: int) -> str:
         """The IP address to connect to. Raises `FetchError` if any of the host's is private."""
@@ -115,7 +141,11 @@ class Transport:
     ) -> Iterator[http.client.HTTPConnection]:
         """A connection that is cut when the time is up, whatever it is waiting for."""
         address = self.check(host, port)
-        plain = socket.create_connection((address, port), timeout=self.limits.silence)
+        try:
+            plain = socket.create_connection((address, port), timeout=self.limits.connect)
+            plain.settimeout(self.limits.silence)
+        except OSError as error:
+            raise UnreachableError(f"cannot be reached ({_said(error)})", again=True) from None
         late = threading.Event()
 
         def cut() -> None:
@@ -130,7 +160,11 @@ class Transport:
         connection = http.client.HTTPConnection(host, port)
         try:
             connection.sock = (
-                _certified().wrap_socket(plain, server_hostname=host) if tls else plain
+                _certified(os.environ.get(CA_FILE) or certifi.where()).wrap_socket(
+                    plain, server_hostname=host
+                )
+                if tls
+                else plain
             )
             connection.default_port = 443 if tls else 80  # left out of the Host header
             yield connection
@@ -164,6 +198,10 @@ class Transport:
         if told is not None and packed < told:
             raise http.client.IncompleteRead(b"", told - packed)
         return Response(answer.status, headers, bytes(data))
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:100] or type(error).__name__
 
 
 class _TooLongError(Exception):
@@ -200,5 +238,9 @@ def _unpacker(encoding: str) -> Callable[[bytes], Iterator[tuple[bytes, int]]]:
 
 
 @cache
-def _certified() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=certifi.where())
+def _certified(file: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=file)
+    except (OSError, ssl.SSLError):
+        text = f"was not asked: {CA_FILE} names {file}, which is no file of certificates"
+        raise UnreachableError(text) from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policydigest import licences
 from policydigest.facts import HEADING as TIMELINE
+from policydigest.fingerprints import MODEL
 from policydigest.indexes import digest_path, tags
 from policydigest.pages import cite, labels
 from policydigest.pages.evidence import why
@@ -225,7 +226,9 @@ def _notices(
     context: Context, digest: Digest, related: Related, root: str, successor: Digest | None
 ) -> Iterator[str]:
     if digest.status != "reviewed":
-        yield f"{labels.DRAFT_NOTICE}\n{{: .pd-notice }}\n\n"
+        model = digest.generated.get(MODEL)
+        also = f" {labels.MODEL_NOTICE.format(model=safe_inline(str(model)))}" if model else ""
+        yield f"{labels.DRAFT_NOTICE}{also}\n{{: .pd-notice }}\n\n"
     twin = related.get(digest.duplicate_of) if digest.duplicate_of else None
     old = [found for found in map(related.get, digest.supersedes) if found]
     for label, others in (

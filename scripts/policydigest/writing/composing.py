@@ -10,8 +10,9 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from policydigest.fingerprints import MODEL, MODEL_PARTS, MODEL_REFUSED, OF_MODEL
 from policydigest.licences import is_open
-from policydigest.model import Article, Findings
+from policydigest.model import Article, Digest, Findings, GeneratedValue
 from policydigest.recognise.engine import Recognised, Recogniser
 from policydigest.summarise import (
     LEAST_POINTS,
@@ -38,6 +39,18 @@ class Written:
     findings: Findings
     parts: tuple[str, ...] = ()
     refused: dict[str, str] = field(default_factory=dict)
+
+
+ALL = "all"  # stands in `Written.refused` for a reply of which nothing could be used
+
+
+def marked(digest: Digest, written: Written, name: str) -> Digest:
+    """The digest with a note of what the model called `name` wrote of it, and what was refused."""
+    notes: dict[str, GeneratedValue] = {MODEL_REFUSED: dict(written.refused)}
+    if written.parts:
+        notes |= {MODEL: name, MODEL_PARTS: written.parts}
+    generated = digest.generated | {key: notes[key] for key in OF_MODEL if notes.get(key)}
+    return dataclasses.replace(digest, generated=generated)
 
 
 class NoListsError(ValueError):
