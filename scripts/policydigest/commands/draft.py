@@ -59,10 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draft and report."""
+    model = modelling.chosen(arguments, os.environ)
     if arguments.to is not None:
         return _run_archive(arguments)
     root: Path = arguments.root
-    model = modelling.chosen(arguments, os.environ)
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
     try:
