@@ -42,6 +42,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Constitution, Law, and Justice Committee has begun its work.",
      ["Constitution, Law, and Justice Committee"]),
     ("Members of the Democratic Harbour Party resigned.", ["Democratic Harbour Party"]),
+    ("A permit was refused to The Cobalt Company by mail.", ["The Cobalt Company"]),
+    ("The company is at its headquarters at Zorba Zone 4.", []),
     # bodies of other languages
     ("The Instituto Nacional de Puertos fined two ships.", ["Instituto Nacional de Puertos"]),
     ("The Autorité des Ponts replied.", ["Autorité des Ponts"]),

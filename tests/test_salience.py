@@ -70,6 +70,52 @@ def test_who_acts_late_is_told_from_the_background(last: str, name: str, about: 
     assert found[name].about is about, found[name].reason
 
 
+LONG = """Freedonia fines Blimtel
+
+3 May 2024
+
+The Freedonia Harbour Authority fined Blimtel, the company that runs the port, on Friday.
+{early} Ships were delayed for weeks. Some of them never came back to the town.
+
+Nobody was hurt. The town was glad. The ships went elsewhere. The pilots stayed at home for a
+month. Trade fell by half. Prices rose in spring. The mayor was told to wait.
+
+{late} The port is open again.
+"""
+
+IN_A_LONG_STORY = [
+    # Near the end of a long story stands the background, whatever is done with it there;
+    ("", "It has signed an agreement with the Salt Board.", "Salt Board", False),
+    ("", "Traders asked the Salt Board to look into prices.", "Salt Board", False),
+    ("", "A union urged the Salt Board to act fast.", "Salt Board", False),
+    ("", "Vexnor Group signed a deal to run the cranes.", "Vexnor Group", False),
+    ("", "Students marched against the Salt Board.", "Salt Board", False),
+    ("", "The mayor is to meet the Salt Board and the Grain Board.", "Grain Board", False),
+    # near its beginning it has a part in the story,
+    ("The fine was proposed by the Salt Board.", "", "Salt Board", True),
+    ("The Salt Board ordered an inquiry.", "", "Salt Board", True),
+    ("The Salt Board and Ruritania's Grain Board agreed to help.", "", "Grain Board", True),
+    # and so has what is told of twice.
+    ("", "The Salt Board sued Blimtel. The Salt Board won.", "Salt Board", True),
+    # Who only says something has none, nor the newspaper that it is said to.
+    ("The Salt Board says the port holds a million tonnes.", "", "Salt Board", False),
+    ("The Grain Board (GB) noted that the quay was old.", "", "Grain Board", False),
+    ("Its chief told the state broadcaster RTTL that he was sorry.", "", "RTTL", False),
+    ("He told the newspaper Harbour Mirror that he was sorry.", "", "Harbour Mirror", False),
+    ("Two Harbour Police boats were sent.", "", "Harbour Police", False),
+]
+
+
+@pytest.mark.parametrize(("early", "late", "name", "about"), IN_A_LONG_STORY)
+def test_the_end_of_a_long_story_is_background(
+    early: str, late: str, name: str, about: bool
+) -> None:
+    text = LONG.format(early=early, late=late)
+    found = {e.name: e.about for e in findings(text).organisations}
+    assert found["Freedonia Harbour Authority"]
+    assert found.get(name, False) is about, found
+
+
 def test_an_agency_credited_in_the_dateline_is_passing() -> None:
     text = "Port opens again\n\n(Harbour Agency) - The Salt Board opened the port on Monday.\n"
     assert {e.name for e in findings(text).organisations if e.about} == {"Salt Board"}

@@ -24,6 +24,7 @@ class Weights:
     opening: float  # the first sentence of the story
     early: float  # the rest of the first paragraphs
     sentence: float  # every other sentence
+    late: float  # factor for a sentence near the end of a long story, where the background stands
     listed: float  # factor for a mention in a list of three or more of its kind
     threshold: float
     acting: float  # the threshold for one that acts
@@ -31,14 +32,16 @@ class Weights:
 
 
 WEIGHTS: dict[EntityKind, Weights] = {
-    "country": Weights(3.0, 2.5, 1.0, 0.6, 0.8, 1.01, 0.75, 0.16),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.5, 0.81, 0.81, 0.14),
+    "country": Weights(3.0, 2.5, 1.0, 0.6, 1.0, 0.8, 1.01, 0.75, 0.16),
+    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.75, 0.5, 0.81, 0.81, 0.14),
     # A digest names all the people and instruments that its article does.
-    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
-    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
 }
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 EARLY_SENTENCES = 4
+LONG = 10  # sentences of a story that has an end of its own
+LATE_FROM = 0.6  # of its sentences
 MAX_SENTENCES = 6  # more sentences than this add nothing
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
@@ -115,6 +118,7 @@ class _Places:
         ]
         self.opening = set(story[: story.index(long[0]) + 1]) if long else set(story[:1])
         self.early = set(story[: EARLY_SENTENCES + len(self.opening) - 1])
+        self.late = set(story[round(LATE_FROM * len(story)) :]) if len(story) >= LONG else set()
         self.headings = {n for n in story if self._is_heading(n)}
 
     def _is_heading(self, number: int) -> bool:
@@ -149,7 +153,7 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
         elif sentence in places.early or sentence in parts:
             value = weights.early
         else:
-            value = weights.sentence
+            value = weights.sentence * (weights.late if sentence in places.late else 1.0)
         if mention.span.start in listed:
             value *= weights.listed
         value *= mention.weight if sentence not in places.opening else min(mention.weight, 1.0)

@@ -131,8 +131,12 @@ def _headed(
     complement = end > head + 1
     if end - begin > MAX_WORDS or not (own or complement or (placed and strong)):
         return None
-    if not strong and not complement and own + placed < (1 if words[head] == "Party" else 2):
+    with_article = words[head] == "Company" and _is_called_the(reading, begin)
+    needed = 1 if words[head] == "Party" or with_article else 2
+    if not strong and not complement and own + placed < needed:
         return None
+    if with_article:
+        return Found(begin - 1, end, None, reading.text(begin - 1, end), "The … Company", "company")
     if not strong and words[head - 1] in rules.buildings:
         return None
     text = reading.text(begin, end)
@@ -147,6 +151,12 @@ def _headed(
         return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")
     return Found(begin, end, None, text, rule, words[head].lower())
+
+
+def _is_called_the(reading: Reading, begin: int) -> bool:
+    """Whether "The" belongs to a name, as its capital inside a sentence shows."""
+    first, _ = reading.bounds(begin)
+    return begin > first + 1 and reading.words[begin - 1] == "The"
 
 
 def _is_portfolio(reading: Reading, begin: int, head: int, rules: Rules) -> bool:

@@ -80,6 +80,7 @@ class Patterns:
     deal_after: re.Pattern[str]
     it_after: re.Pattern[str]
     source_before: Before
+    medium_before: Before
     cited_before: Before
     expert_before: Before
     party_before: Before
@@ -87,6 +88,7 @@ class Patterns:
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    saying_after: re.Pattern[str]
     joining_after: re.Pattern[str]
     earlier: re.Pattern[str]
     earlier_after: re.Pattern[str]
@@ -162,6 +164,7 @@ def _patterns(language: Language) -> Patterns:
         product_before=before("product_nouns"),
         place_before=before("place_words"),
         source_before=before("sources"),
+        medium_before=before("media_nouns"),
         cited_before=before("cited"),
         expert_before=before("experts"),
         party_before=before("parties"),
@@ -187,6 +190,7 @@ def _patterns(language: Language) -> Patterns:
         ),
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
+        saying_after=re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:{any_of('sayings')})\b(?! it\b)"),
         joining_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
             rf"(?:{any_of('joining')})\b"

@@ -23,6 +23,7 @@ BYSTANDER = 0.6
 PARTY = 1.3  # the act is done to it or with it: "transferred to the Secretariat"
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
+SAYS = 0.6  # it only tells something
 OBSERVER = 0.7  # bodies of many states, which look on in most stories that name them
 INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
 OFFICER = 0.85  # one of its officers is in the story
@@ -128,6 +129,9 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     patterns, words, first = rules.patterns, reading.words, item.first
     if item.name in rules.platforms and patterns.source_before.precede(words, first):
         return SAID_THERE
+    is_medium = patterns.medium_before.precede(words, first)
+    if is_medium and patterns.source_before.precede(words, first, between=4):
+        return SAID_THERE  # "told the state broadcaster RTTL"
     if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
         return CITED
     if patterns.party_before.precede(words, first):
@@ -149,6 +153,8 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if not patterns.acting_after.match(after):
         return BYSTANDER
+    if patterns.saying_after.match(after) and not rules.diplomacy & set(item.name.split()):
+        return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
 
@@ -233,6 +239,8 @@ def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
     between = [word for word in words[last:first] if word != "the"]
     if between[:2] == [".", ","]:  # "Snap Inc., Meta"
         between = between[1:]
+    if between[-1:] in (["'s"], ["’s"]) and len(between) > 2:  # "the Treasury and Fiji's Board"
+        between = between[:-2]
     return 0 < len(between) < 3 and all(word in (",", "and", "&", "or") for word in between)
 
 
