@@ -132,6 +132,21 @@ def find(content: str, anchor: str | None = None, **about: bool) -> list[DateMen
     return dates.find(document(content), rules, anchor, **about)
 
 
+# 2025-06-19 is a Thursday. A present or coming tense looks ahead, a report looks back.
+CASES += [
+    ("2025-06-19", "The premier is in Beijing and holds talks with Li on Friday.", "2025-06-20"),
+    ("2025-06-19", "The cabinet meets on Monday to decide.", "2025-06-23"),
+    ("2025-06-19", "Ministers are meeting on Saturday in Riga.", "2025-06-21"),
+    ("2025-06-19", "The bank said on Friday it will open a branch.", "2025-06-13"),
+    ("2025-06-19", "The scheme begins on Tuesday.", "2025-06-24"),
+    ("2025-06-19", "Kast, who takes office in March, had questioned it.", "2026-03"),
+    ("2025-06-19", "The party wants it debated before elections in January.", "2026-01"),
+    ("2025-06-19", "The president severed relations the next day.", ""),
+    ("2025-06-19", "The mayor left on Monday. She was replaced the next day.", "2025-06-16 2025-06-17"),
+    ("2025-06-19", "The council resigned the following day.", ""),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("anchor", "sentence", "expected"), CASES)
 def test_dates_of_a_sentence(anchor: str | None, sentence: str, expected: str) -> None:
     found = find(sentence, anchor)

@@ -156,3 +156,27 @@ def test_the_reason_quotes_the_text() -> None:
 
 def test_nothing_is_told_by_an_empty_text() -> None:
     assert infer("") == event_date.EventDate(None, None, "no full date in the story")
+
+
+DATELINES = [
+    "GENEVA, 5 March 2024 – ",
+    "New Delhi: 5 March 2024\n\n",
+    "Date: 05.03.2024\n\nNAIROBI – ",
+    "Published: 05.03.2024 18:40\n\n",
+    "March 5, 2024\n\n",
+    "Kampala, Tuesday, 5th March 2024 - ",
+    "ANKARA (Tue, 5 Mar 2024): ",
+    "WASHINGTON, Mar. 5, 2024 (Harbour Wire) -- ",
+    "Pretoria – 5 March 2024. ",
+    "[Manila, 5 March 2024] ",
+    "Nairobi, Kenya | 5 Mar 2024\n\n",
+    "Press release | 05.03.2024 | Harbour Council\n\n",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_datelines_of_many_forms(dateline: str) -> None:
+    content = f"Harbour council adopts charter\n\n{dateline}The harbour council adopted a charter"
+    assert infer(f"{content} for the port.\n").value == "2024-03-05"
+    assert infer(f"{content} on Monday.\n").value == "2024-03-04"
+    assert infer(f"{content}, it said yesterday.\n").value in ("2024-03-04", "2024-03-05")

@@ -6,20 +6,18 @@ import dataclasses
 from collections.abc import Sequence
 
 from policydigest.model import TimelineEntry
-from policydigest.trimming import shortened
 
-MAX_WORDS = 16  # of an entry, where it can be cut
+MAX_WORDS = 24  # of an entry
 
 
 def shortest(entries: Sequence[TimelineEntry], words: int) -> list[TimelineEntry]:
-    """The entries that fit into so many words, each cut short; the shortest come first.
+    """The entries that fit into so many words, each in its brief form; the shortest come first.
 
-    They are handed back in the order of their dates.
+    They are handed back in the order of their dates. Long ones are left out: the end of a clause
+    may be what its date belongs to, so that none is cut here.
     """
-    cut = [
-        dataclasses.replace(e, text=shortened(e.text, len(e.text), MAX_WORDS).rstrip("."))
-        for e in entries
-    ]
+    cut = [dataclasses.replace(entry, text=entry.brief or entry.text) for entry in entries]
+    cut = [entry for entry in cut if len(entry.text.split()) <= MAX_WORDS]
     fitting: set[int] = set()
     for number in sorted(range(len(cut)), key=lambda n: len(cut[n].text.split())):
         words -= len(cut[number].text.split())

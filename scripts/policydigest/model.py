@@ -177,11 +177,15 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A dated fact: `date` as in `DateMention.value`; `text` is the clause that tells it."""
+    """A dated fact: `date` as in `DateMention.value`; `text` is the clause that tells it.
+
+    `brief` is the same without what trails behind the fact, for where words are few.
+    """
 
     date: str
     text: str
     span: Span
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
 _EARLY_PRONOUN = re.compile(
     r"^(?:For|In|At|By|On|With|Under|After|Since|If)\b[^,]{0,40} (?:it|they)\b"
 )
+_EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
@@ -63,6 +64,7 @@ class _WordLists(NamedTuple):
     pairs: tuple[str, ...]
     within: re.Pattern[str]
     reference: frozenset[str]
+    inward: frozenset[str]  # behind which "it" means the sentence's own subject
 
 
 @lru_cache(maxsize=16)
@@ -79,6 +81,7 @@ def _word_lists(language: Language) -> _WordLists:
         language.words("summarise", "pairs"),
         phrase(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
+        frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
     )
 
 
@@ -162,6 +165,9 @@ class Sentences:
         if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
             return True
         if not first and self._words.within.search(text):
+            return True
+        leaning = _EARLY_OBJECT.match(text)
+        if not first and leaning and leaning["before"] not in self._words.inward:
             return True
         named = [name.split(" ")[-1] for name in self.told.people.get(number, ())]
         return not any(name in text for name in named) and _PRONOUN.search(text) is not None

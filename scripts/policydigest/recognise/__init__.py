@@ -22,7 +22,11 @@ def find(article: Article, vocabulary: Vocabulary) -> Findings:
     language = vocabulary.languages[document.language]
     summary = summarise(document, findings, language, open_licence=is_open(article.licence))
     timeline = tuple(
-        dataclasses.replace(entry, text=name_pair(entry.text, findings.countries, language))
+        dataclasses.replace(
+            entry,
+            text=name_pair(entry.text, findings.countries, language),
+            brief=name_pair(entry.brief, findings.countries, language),
+        )
         for entry in findings.timeline
     )
     return dataclasses.replace(

@@ -7,13 +7,11 @@ clause that does not stand alone: one that begins with "he", has no verb or no s
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from policydigest.recognise.clause_tidying import HERE, MAX_CLAUSE, WORD, Clause, finished, without
 from policydigest.recognise.clauses import ClauseRules
 from policydigest.recognise.date_rules import Rules
 
-MAX_CLAUSE = 200
-_MIN_WORDS = 4
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
 _MAX_NOUN_PHRASE = 9  # words of a noun phrase before "which"
 _HARD_LEFT = re.compile(r"(?:;|:|\s[–—-]|--)\s+")
@@ -21,21 +19,13 @@ _HARD_RIGHT = re.compile(r";|\s[–—]\s|--|:\s")
 _BOUNDARY = re.compile(r"[,;:()]")
 _COMMA = re.compile(r",")
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
-_BEFORE_MARK = re.compile(r"\s+([,.;)])")
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
-_APPOSITION = re.compile(
-    r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
-)
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
-_LONE_WORD = re.compile(r",\s\w+,(?=\s)")
-
-
-class Clause(NamedTuple):
-    """A tidy clause and the stretch of its sentence that it was cut from."""
-
-    text: str
-    start: int
-    end: int
+_MAX_SUBJECT = 9  # words of a subject that a second verb shares
+_MAX_JOIN = 160  # characters between a subject's first verb and the second
+_NO_VERB = 6  # words behind "after" within which its verb stands
+_LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$")
+_BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
+_JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 
 
 def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
@@ -45,38 +35,58 @@ def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
     end = part.end() if part else end
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
+    season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
+    begin = min(begin, season.start()) if season else begin
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
-    for attempt in (_relative, _plain):
-        found = attempt(sentence, begin, end, cues)
-        if found is not None:
-            return found
-    return None
+    aside = _relative_pronoun(sentence, begin, cues)
+    head = _noun_phrase(sentence[: aside.start()], cues) if aside else None
+    if aside is not None and head is not None:
+        return _relative(sentence, aside, head, begin, end, cues)
+    return _dated_relative(sentence, begin, end, cues) or _plain(sentence, begin, end, cues)
 
 
 # --------------------------------------------------------------------------- ways to cut
 
 
-def _relative(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
-    """ "over the cyber attack which hit the country in 2019": noun phrase and predicate."""
+def _relative_pronoun(sentence: str, begin: int, cues: ClauseRules) -> re.Match[str] | None:
+    """The "which" whose clause holds the date, None if none does."""
     last = None
     for last in cues.relative_pronoun.finditer(sentence, 0, begin):  # noqa: B007
         pass
-    if last is None or "," in sentence[last.end() : begin]:
-        return None
-    head = _noun_phrase(sentence[: last.start()], cues)
-    if head is None:
+    return None if last is None or "," in sentence[last.end() : begin] else last
+
+
+def _relative(
+    sentence: str, aside: re.Match[str], head: int, begin: int, end: int, cues: ClauseRules
+) -> Clause | None:
+    """ "over the cyber attack which hit the country in 2019": noun phrase and predicate."""
+    if _LEFT_OPEN.search(sentence[: aside.start()]):  # "two plants, the first of which opened"
         return None
     stop = _right_end(sentence, end, cues, at_comma=True)
     if _verb_behind(sentence, end, cues):  # "an inquiry that ended in 2020 cost the firm …"
         stop = end
-    predicate = _without(sentence, last.end(), stop, begin, end)
-    return _finish(f"{sentence[head : last.start()]} {predicate}", head, stop, cues)
+    predicate = without(sentence, aside.end(), stop, begin, end)
+    return finished(f"{sentence[head : aside.start()]} {predicate}", head, stop, cues)
+
+
+def _dated_relative(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
+    """ "The producer, which in 2020 became the first to default, has …": the aside alone."""
+    opener = cues.relative_end.search(sentence, max(0, begin - _MAX_OPENER), begin)
+    behind = cues.past.match(sentence, end + 1)
+    if opener is None or behind is None:
+        return None
+    head = _noun_phrase(sentence[: opener.start()], cues)
+    if head is None or _LEFT_OPEN.search(sentence[: opener.start()]):
+        return None
+    stop = _right_end(sentence, end, cues, at_comma=True)
+    text = f"{sentence[head : opener.start()]} {HERE} {sentence[behind.start() : stop]}"
+    return finished(text, head, stop, cues)
 
 
 def _noun_phrase(before: str, cues: ClauseRules) -> int | None:
     """Where the noun phrase at the end of `before` begins, None if that cannot be told."""
-    words = list(_WORD.finditer(before))[-_MAX_NOUN_PHRASE:]
+    words = list(WORD.finditer(before))[-_MAX_NOUN_PHRASE:]
     begin: int | None = None
     for word in reversed(words):
         text = word.group()
@@ -97,53 +107,139 @@ def _noun_phrase(before: str, cues: ClauseRules) -> int | None:
 
 
 def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
-    left, subordinate = _left_end(sentence, begin, cues)
-    fronted = not _WORD.search(sentence, left, begin)
+    opening = _left_end(sentence, begin, end, cues)
+    if opening is None:
+        return None
+    left, subordinate = opening
+    if _ends_in_participle(sentence[left:begin], cues):
+        return _told_of_subject(sentence, left, begin, end, cues)
+    shared = _shared_subject(sentence, left, begin, end, cues)
+    if shared is not None:
+        return shared
+    fronted = not WORD.search(sentence, left, begin)
     reduced = _reduced_participle(sentence, left, begin, end, cues)
     if reduced is not None:
         return reduced
     if fronted:
-        opening = _BEHIND_FRONTED.match(sentence, end)
-        begin_text = opening.end() if opening else end
+        mark = _BEHIND_FRONTED.match(sentence, end)
+        begin_text = mark.end() if mark else end
         stop = _right_end(sentence, begin_text, cues, at_comma=False)
-        return _finish(sentence[begin_text:stop], begin_text, stop, cues)
+        return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
     stop = _right_end(sentence, end, cues, at_comma=subordinate)
-    return _finish(_without(sentence, left, stop, begin, end), left, stop, cues)
+    return finished(without(sentence, left, stop, begin, end), left, stop, cues)
 
 
-def _left_end(sentence: str, begin: int, cues: ClauseRules) -> tuple[int, bool]:
-    """Where the clause around a date begins, and whether "when", "before" or the like opens it."""
+def _left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[int, bool] | None:
+    """Where the clause around a date begins, and whether "when", "before" or the like opens it.
+
+    None where the clause has no subject of its own: "…, which was sold in 2019".
+    """
     left = 0
     for match in _HARD_LEFT.finditer(sentence, 0, begin):
         left = match.end()
+    for match in cues.new_clause.finditer(sentence, left, begin):
+        if _is_whole(sentence[match.end() : begin], sentence, end, cues):
+            left = match.end()
     opener = None
     for opener in cues.subordinate.finditer(sentence, left, begin):  # noqa: B007
         pass
     if opener is None or "," in sentence[opener.end() : begin]:
         return left, False
     inner = sentence[opener.end() : begin]
-    if cues.past.search(inner):
-        return opener.end(), True
-    return left, False
+    verb = cues.past.search(inner)
+    if verb is None:
+        return left, False
+    before_verb = inner[: verb.start()]
+    if opener.group().lower() in cues.subjects or _LEFT_OPEN.search(
+        sentence[left : opener.start()].rstrip()
+    ):
+        return None
+    if len(before_verb.split()) > _NO_VERB or _JOINED.search(before_verb):
+        return None  # "before the Chamber and under the deal that … had": no clause
+    return opener.end(), True
+
+
+def _is_whole(inner: str, sentence: str, end: int, cues: ClauseRules) -> bool:
+    """Whether a clause behind ", and" has its own subject and verb: "and talks opened [in May]"."""
+    words = inner.split()
+    if not words:
+        return True
+    if cues.past.match(inner) or words[0] in cues.auxiliaries:
+        return False
+    return bool(
+        cues.past.search(inner) or cues.firm.search(inner) or _verb_behind(sentence, end, cues)
+    )
+
+
+def _ends_in_participle(text: str, cues: ClauseRules) -> bool:
+    """Whether a participle stands behind the only comma: "…, signed [in May]"."""
+    found = _BEHIND_COMMA.search(text)
+    if found is None or "," in text[: found.start()]:
+        return False
+    return found[1] not in cues.auxiliaries and cues.past.fullmatch(found[1]) is not None
+
+
+def _told_of_subject(
+    sentence: str, left: int, begin: int, end: int, cues: ClauseRules
+) -> Clause | None:
+    """ "The previous high, set in 2009, was …": what the aside tells of the sentence's subject.
+
+    Behind another noun it cannot be told what the participle belongs to.
+    """
+    subject, _, aside = sentence[left:begin].partition(",")
+    if not cues.passive or "," in aside or len(subject.split()) > _MAX_SUBJECT:
+        return None
+    if cues.past.search(subject) or set(subject.split()) & cues.auxiliaries:
+        return None
+    stop = _right_end(sentence, end, cues, at_comma=True)
+    verb = cues.passive[subject.endswith("s")]
+    told = f"{subject} {verb} {aside.strip()} {HERE} {sentence[end:stop]}"
+    return finished(told, left, stop, cues)
+
+
+def _shared_subject(
+    sentence: str, left: int, begin: int, end: int, cues: ClauseRules
+) -> Clause | None:
+    """ "Negotiations began in 2008, were broken off in 2013": the subject with its later verb."""
+    later = None
+    for later in cues.later_verb.finditer(sentence, left, begin):  # noqa: B007
+        pass
+    if later is None:
+        return None
+    first = _first_verb(sentence, left, later.start(), cues)
+    if first is None or later.start() - first.start() > _MAX_JOIN:
+        return None
+    subject, between = sentence[left : first.start()].strip(), sentence[first.start() : begin]
+    if (
+        not 0 < len(subject.split()) <= _MAX_SUBJECT
+        or "," in subject
+        or cues.report.search(between)
+        or _JOINED.search(between[: later.start() - first.start()])
+        or cues.subordinate.search(subject)
+    ):
+        return None
+    stop = _right_end(sentence, end, cues, at_comma=True)
+    predicate = without(sentence, later.start(later.lastgroup or 0), stop, begin, end)
+    return finished(f"{subject} {predicate}", left, stop, cues)
 
 
 def _reduced_participle(
     sentence: str, left: int, begin: int, end: int, cues: ClauseRules
 ) -> Clause | None:
     """ "The memorandum signed on Wednesday marks …": only what was done on that day."""
-    words = [word.group() for word in _WORD.finditer(sentence, left, begin)]
+    words = [word.group() for word in WORD.finditer(sentence, left, begin)]
     if len(words) < 2 or not cues.past.fullmatch(words[-1]):
         return None
     if not _verb_behind(sentence, end, cues):
         return None
-    if set(words[-3:-1]) & cues.auxiliaries:
+    if set(words[-3:-1]) & cues.auxiliaries or words[-2] in cues.subjects:
         return None
     text = sentence[left:begin].rstrip()
     if cues.passive:
         subject, _, participle = text.rpartition(" ")
         plural = _is_plural(sentence, end, subject, cues)
         text = f"{subject} {cues.passive[plural]} {participle}"
-    return _finish(text, left, begin, cues)
+    return finished(text + HERE, left, begin, cues)
 
 
 def _is_plural(sentence: str, end: int, subject: str, cues: ClauseRules) -> bool:
@@ -167,7 +263,13 @@ def _verb_behind(sentence: str, end: int, cues: ClauseRules) -> bool:
 def _right_end(sentence: str, end: int, cues: ClauseRules, *, at_comma: bool) -> int:
     """Where the clause around a date ends: before "which", "committing to", "and has"."""
     stops = [len(sentence)]
-    patterns = [_HARD_RIGHT, cues.trailing, cues.breaks, cues.and_verb]
+    patterns = [_HARD_RIGHT, cues.trailing, cues.breaks, cues.and_verb, cues.later_verb]
+    another = (
+        match.start()
+        for match in cues.new_clause.finditer(sentence, end)
+        if cues.past.search(sentence, match.end(), match.end() + MAX_CLAUSE)
+    )
+    stops.append(next(another, len(sentence)))
     if at_comma:
         patterns.append(_COMMA)
     for pattern in patterns:
@@ -177,53 +279,10 @@ def _right_end(sentence: str, end: int, cues: ClauseRules, *, at_comma: bool) ->
     return min(stops)
 
 
-# --------------------------------------------------------------------------- tidying
-
-
-def _without(sentence: str, left: int, stop: int, begin: int, end: int) -> str:
-    """`sentence[left:stop]` without the date at `begin:end`."""
-    before, after = sentence[left:begin].rstrip(), sentence[end:stop]
-    if before.endswith(",") and after.startswith(","):
-        before = before[:-1]
-        after = after[1:]
-    return f"{before}{'' if after[:1] in ('.', ',', ')') else ' '}{after.lstrip()}"
-
-
-def _finish(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | None:
-    """The clause tidied up, None if it does not stand alone."""
-    text = " ".join(text.split())
-    text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
-    text = _LONE_WORD.sub("", text)
-    apposition = _APPOSITION.match(text)
-    if apposition and (
-        apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"])
-    ):
-        text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
-    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
-    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
-        if text.count(opening) > text.count(closing):
-            if closing == "’":
-                continue
-            text = text[: text.rfind(opening)].rstrip(" ,;:–—-")
-    if text.count('"') % 2:
-        return None
-    text = _shorten(text, cues)
-    words = _WORD.findall(text)
-    if len(words) < _MIN_WORDS or words[0].lower() in cues.dangling:
-        return None
-    if words[-1].lower() in cues.not_last or cues.report.fullmatch(words[-2]):
-        return None
-    if words[0].islower() and (cues.past.fullmatch(words[0]) or words[0] in cues.auxiliaries):
-        return None
-    if not (cues.past.search(text) or cues.firm.search(text) or cues.act.search(text)):
-        return None
-    return Clause(text[0].upper() + text[1:], start, stop)
-
-
-def _shorten(text: str, cues: ClauseRules) -> str:
-    if len(text) <= MAX_CLAUSE:
-        return text
-    cuts = [m.start() for p in (cues.trailing, cues.breaks) for m in p.finditer(text)]
-    cuts += [m.start() for m in re.finditer(r",\s", text)]
-    fitting = [cut for cut in cuts if 30 <= cut <= MAX_CLAUSE]
-    return text[: max(fitting)] if fitting else ""
+def _first_verb(sentence: str, left: int, end: int, cues: ClauseRules) -> re.Match[str] | None:
+    for word in WORD.finditer(sentence, left, end):
+        if word.group() in cues.auxiliaries:
+            return word
+        if word.group().islower() and cues.past.fullmatch(word.group()):
+            return word
+    return None

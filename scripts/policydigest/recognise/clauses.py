@@ -34,6 +34,7 @@ class ClauseRules:
     trailing: re.Pattern[str]
     relative_pronoun: re.Pattern[str]
     target_before: re.Pattern[str]
+    stock_before: re.Pattern[str]
     relative_words: frozenset[str]
     unmarked_past: frozenset[str]
     auxiliaries: frozenset[str]
@@ -42,11 +43,19 @@ class ClauseRules:
     not_last: frozenset[str]
     passive: tuple[str, ...]  # for one and for several; empty where a language has none
     part_of_day: re.Pattern[str]
+    part_of_year: re.Pattern[str]
     not_verbs: frozenset[str]
     filler: re.Pattern[str]
     breaks: re.Pattern[str]
+    relative_end: re.Pattern[str]
+    subjects: frozenset[str]  # relative pronouns that are the subject of their clause
+    later_verb: re.Pattern[str]
+    new_clause: re.Pattern[str]
     and_verb: re.Pattern[str]
     firm: re.Pattern[str]
+    vague_pronoun: re.Pattern[str]
+    object_pronoun: re.Pattern[str]
+    inward: frozenset[str]  # words behind which a pronoun means the clause's own subject
 
 
 def clause_rules(language: Language) -> ClauseRules:
@@ -68,10 +77,11 @@ def clause_rules(language: Language) -> ClauseRules:
         report=phrase(words("reports")),
         trailing=re.compile(rf",\s+(?:{any_of(words('trailing'))}|[a-z]+ing)(?!\w)"),
         relative_pronoun=re.compile(
-            rf",?\s+(?:{any_of(words('relative_pronouns'))})\s+(?=(?:(?:also|later|then)\s)?"
+            rf",?\s+(?:{any_of(words('relative_pronouns'))})\s+(?=(?:(?:also|later|then|first|had|last)\s)?"
             rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w))"
         ),
         target_before=right_before(words("target_cues")),
+        stock_before=right_before(words("stock_cues")),
         unmarked_past=frozenset(words("unmarked_past")),
         relative_words=frozenset(words("relative_words")),
         auxiliaries=frozenset(words("auxiliaries")),
@@ -80,14 +90,30 @@ def clause_rules(language: Language) -> ClauseRules:
         passive=words("passive"),
         not_last=frozenset(words("not_last")),
         part_of_day=re.compile(rf"\s(?:{any_of(words('parts_of_day'))})(?!\w)"),
+        part_of_year=re.compile(
+            rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\bthe\s"
+            rf"(?:{any_of(words('parts_of_year'))})\s(?:of\s)?$"
+        ),
         not_verbs=frozenset(words("not_verbs")),
         filler=re.compile(rf"(?:(?:{any_of(words('fillers'))})(?!\w),?\s+)+", re.IGNORECASE),
         breaks=re.compile(rf",?\s+(?:{any_of(words('breaks'))})(?!\w)"),
+        relative_end=re.compile(
+            rf",?\s+(?:{any_of(words('relative_pronouns'))})\s+(?:(?:{any_of(words('openers'))})\s+)?$"
+        ),
+        subjects=frozenset(words("relative_subjects")),
+        later_verb=re.compile(
+            rf"(?:,\s+(?P<verb>{any_of(words('passive'))})"
+            rf"|,?\s(?:{any_of(words('conjunctions'))})\s+(?P<more>{any_of(words('past'))}|[a-z]+ed))(?!\w)"
+        ),
+        new_clause=re.compile(rf",\s+(?:{any_of(words('new_clauses'))})\s+"),
         and_verb=re.compile(
             rf",?\s+(?:{any_of(words('conjunctions'))})\s+"
             rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w)"
         ),
         firm=phrase(words("firm")),
+        vague_pronoun=phrase(words("vague_pronouns")),
+        object_pronoun=phrase(words("object_pronouns")),
+        inward=frozenset(words("inward")),
     )
 
 

@@ -180,6 +180,8 @@ def resolve_step(
     base = anchor.isoformat() if anchor else None
     if expression.base == "reference" and told is not None:
         base = told
+    elif expression.base == "reference" and expression.unit == "day" and steps >= 0:
+        return None  # "the next day", and no day told: that of the article it is not
     if base is None and expression.unit == "year" and stand_in is not None:
         base = stand_in.isoformat()
     if base is None:

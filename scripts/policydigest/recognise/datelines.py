@@ -129,6 +129,10 @@ def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> b
     after = text[date.end : min(paragraph.end, date.end + 70)]
     if _BEHIND.match(after):
         return True
-    if before.rstrip().endswith(("(", "[")) and len(before) <= 2:
-        return after.startswith((")", "]"))
-    return bool(words) and before.rstrip().endswith(",") and after.startswith((". ", ") "))
+    if before.lstrip().startswith(("(", "[")) and after.startswith((")", "]")):
+        return True  # "(Dec. 8, 2020)", "[Manila, 3 May 2024]"
+    return (
+        bool(words)
+        and before.rstrip().endswith((",", "–", "—", "-"))
+        and after.startswith((". ", ") "))
+    )

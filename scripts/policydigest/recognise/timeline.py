@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
-from policydigest.recognise.clause_text import Clause, clause
+from policydigest.recognise.clause_text import clause
+from policydigest.recognise.clause_tidying import Clause
 from policydigest.recognise.clauses import SentenceFinder, is_quoted
 from policydigest.recognise.dates import Rules
 from policydigest.recognise.event_date import EventDate
@@ -44,6 +45,8 @@ def find(
         if tried[sentence.first] > _MAX_TRIED or not _tells(document, sentence, mention, rules):
             continue
         cut = _clause_of(document, sentence, mention.span.start, mention.span.end, rules)
+        if cut is not None and mention.rule == "step" and _has_another(cut, mention, dates):
+            continue  # "in July, louder than the one four months earlier"
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
             seen.add((mention.value, sentence.start))
             found.append(_entry(document, sentence, mention.value, cut))
@@ -52,16 +55,24 @@ def find(
     return found[:MAX_ENTRIES]
 
 
+def _has_another(cut: Clause, mention: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether a clause still holds the date that one such as "a year later" is counted from."""
+    at = dates.index(mention)
+    return at > 0 and dates[at - 1].span.text in cut.text
+
+
 def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: Rules) -> bool:
     """Whether a date may belong to a fact that is told, and not forecast, wished or quoted."""
     if not _is_story(document.paragraphs[sentence.paragraph]):
         return False
     if is_quoted(document.text, mention.span.start, sentence):
         return False
+    before = document.text[max(sentence.start, mention.span.start - _BY) : mention.span.start]
+    if rules.clauses.stock_before.search(before):
+        return False
     if mention.rule != "future":
         return True
     words = document.text[sentence.start : sentence.end]
-    before = document.text[max(sentence.start, mention.span.start - _BY) : mention.span.start]
     if rules.clauses.target_before.search(before) or rules.clauses.forecast.search(words):
         return False
     return rules.clauses.firm.search(words) is not None
@@ -80,7 +91,7 @@ def _clause_of(
 
 def _entry(document: Document, sentence: Sentence, date: str, cut: Clause) -> TimelineEntry:
     span: Span = document.span(sentence.start + cut.start, sentence.start + cut.end)
-    return TimelineEntry(date, cut.text, span)
+    return TimelineEntry(date, cut.text, span, cut.brief)
 
 
 def _same(text: str, date: str, other: TimelineEntry) -> bool:

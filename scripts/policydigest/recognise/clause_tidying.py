@@ -1,0 +1,119 @@
+"""A clause cut out of its sentence, tidied up: nothing if it does not stand alone."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policydigest.recognise.clauses import ClauseRules
+
+MAX_CLAUSE = 200
+HERE = "\x00"  # stands where the date stood, until the clause is cut
+WORD = re.compile(r"[^\W_][\w’'.-]*")
+_MIN_WORDS = 3
+_LEAST_BRIEF = 30  # characters of a clause's brief form
+_BEFORE_MARK = re.compile(r"\s+([,.;)])")
+_APPOSITION = re.compile(
+    r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
+)
+_LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
+_SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
+    r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:day|week|month|year|hour)s?$"
+)
+
+
+class Clause(NamedTuple):
+    """A tidy clause, its brief form, and the stretch of its sentence that it was cut from."""
+
+    text: str
+    start: int
+    end: int
+    brief: str
+
+
+def without(sentence: str, left: int, stop: int, begin: int, end: int) -> str:
+    """`sentence[left:stop]` without the date at `begin:end`."""
+    before, after = sentence[left:begin].rstrip(), sentence[end:stop]
+    if before.endswith(",") and after.startswith(","):
+        before = before[:-1]
+        after = after[1:]
+    return f"{before} {HERE}{'' if after[:1] in ('.', ',', ')') else ' '}{after.lstrip()}"
+
+
+def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | None:
+    """The clause tidied up, None if it does not stand alone or its date was cut off."""
+    text = " ".join(text.split())
+    text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
+    text = _LONE_WORD.sub("", text)
+    apposition = _APPOSITION.match(text)
+    if (
+        apposition
+        and (apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"]))
+        and not cues.past.search(apposition["subject"])
+    ):
+        text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
+    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
+    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
+        if text.count(opening) > text.count(closing):
+            if closing == "’":
+                continue
+            text = text[: text.rfind(opening)].rstrip(" ,;:–—-")
+    if text.count('"') % 2:
+        return None
+    text = _shorten(text, cues)
+    if HERE not in text:
+        return None
+    brief = _without_mark(_brief(text, cues))
+    text = _without_mark(text)
+    if not _stands(text, cues):
+        return None
+    return Clause(text, start, stop, brief if _stands(brief, cues) else text)
+
+
+def _without_mark(text: str) -> str:
+    text = _SPAN_LEFT.sub("", " ".join(text.replace(HERE, "").split()))
+    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
+    return text[:1].upper() + text[1:]
+
+
+def _brief(text: str, cues: ClauseRules) -> str:
+    """So much of a clause as tells its fact: up to the first word that opens another."""
+    least = max(text.index(HERE), _LEAST_BRIEF)
+    patterns = (cues.trailing, cues.breaks, cues.subordinate)
+    cuts = [match.start() for p in patterns for match in p.finditer(text, least)]
+    return text[: min(cuts, default=len(text))]
+
+
+def _stands(text: str, cues: ClauseRules) -> bool:
+    """Whether a clause has subject and verb, and leans on nothing outside."""
+    words = WORD.findall(text)
+    if len(words) < _MIN_WORDS or words[0].lower() in cues.dangling:
+        return False
+    if words[-1].lower() in cues.not_last or cues.report.fullmatch(words[-2]):
+        return False
+    if cues.past.fullmatch(words[0].lower()) or words[0] in cues.auxiliaries:
+        return False
+    if cues.vague_pronoun.search(text):
+        return False
+    if any(_leans(text, match.start(), cues) for match in cues.object_pronoun.finditer(text)):
+        return False
+    return any(
+        match.group()[0].islower()
+        for pattern in (cues.past, cues.firm, cues.act)
+        for match in pattern.finditer(text)
+    )
+
+
+def _leans(text: str, pronoun: int, cues: ClauseRules) -> bool:
+    """Whether a pronoun means somebody outside the clause: not in "said that it would"."""
+    before = text[:pronoun].split()
+    return before[-1].lower() not in cues.inward and not cues.report.search(text, 0, pronoun)
+
+
+def _shorten(text: str, cues: ClauseRules) -> str:
+    if len(text) <= MAX_CLAUSE:
+        return text
+    cuts = [m.start() for p in (cues.trailing, cues.breaks) for m in p.finditer(text)]
+    cuts += [m.start() for m in re.finditer(r",\s", text)]
+    fitting = [cut for cut in cuts if 30 <= cut <= MAX_CLAUSE]
+    return text[: max(fitting)] if fitting else ""
