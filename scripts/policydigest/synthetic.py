@@ -13,7 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from policydigest.model import Digest, Person, Source
-from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary import Vocabulary, bare_name
 
 FIRST_YEAR, YEARS = 2015, 10
 COMMON = (
@@ -104,39 +104,42 @@ class Maker:
         words = " ".join(self.telling.some(source, source.randint(3, 6)))
         title = f"{countries[0]}: {words}"
         date = _date(source)
+        organisations = self.organisations.some(source, source.randint(1, 4))
+        instruments = self.instruments.some(source, source.randint(0, 1))
+        url = f"https://news.example.org/{number}"
         return Digest(
             id=f"{date}-{words.replace(' ', '-')}-{number}",
             title=title,
             date=date,
             summary=self._sentences(source, 1),
             countries=countries,
-            organisations=self.organisations.some(source, source.randint(1, 4)),
+            organisations=organisations,
             topics=self.topics.some(source, source.randint(1, 3)),
-            instruments=self.instruments.some(source, source.randint(0, 1)),
+            instruments=instruments,
             people=(Person(f"Alex {self.words.pick(source).title()}", "Minister"),),
             sources=(
                 Source(
                     title=title,
-                    url=f"https://news.example.org/{number}",
+                    url=url,
                     publisher="Example News",
                     published=date,
-                    file=f"seeds/synthetic/{number}.txt",
                 ),
             ),
-            body=self._body(source, date),
+            body=self._body(source, date, url, (*countries, *organisations, *instruments)),
         )
 
-    def _body(self, source: random.Random, date: str) -> str:
+    def _body(self, source: random.Random, date: str, url: str, about: tuple[str, ...]) -> str:
         points = "\n".join(f"- {self._sentences(source, 1)}" for _ in range(5))
         figures = "\n".join(
             f"- **${source.randint(2, 900)} million** (USD) — {self._sentences(source, 1)}"
             for _ in range(2)
         )
         return (
-            f"{self._sentences(source, 5)}\n\n## Key points\n\n{points}\n\n"
+            f"{', '.join(map(bare_name, about))} took part. {self._sentences(source, 5)}\n\n"
+            f"## Key points\n\n{points}\n\n"
             f"## Timeline\n\n- **{date}** — {self._sentences(source, 1)}\n\n"
             f"## Figures\n\n{figures}\n\n## In their words\n\n> “{self._sentences(source, 1)}”\n>\n"
-            f"> — The Minister\n\n## Source\n\n[Example News](https://news.example.org/).\n"
+            f"> — The Minister\n\n## Source\n\n[Example News]({url}).\n"
         )
 
     def _sentences(self, source: random.Random, count: int) -> str:

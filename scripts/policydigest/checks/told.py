@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policydigest.addresses import same
 from policydigest.checks.registry import digest_check
@@ -19,6 +20,7 @@ _FIELDS: tuple[tuple[str, TagKind], ...] = (
     ("organisations", "organisation"),
     ("instruments", "instrument"),
 )
+_ALIKE = (("–", "-"), ("—", "-"), ("’", "'"), ("\\", ""), ("\n", " "), ("\u00a0", " "))
 _ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 _DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
 _LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
@@ -33,7 +35,7 @@ def names(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
             entry = vocabulary.by_name(kind, name)
             if entry is None:
                 continue  # has a problem of its own, or is a description: "Memorandum of …"
-            if not any(_plain(form) in text for form in _forms(entry)):
+            if not any(_plain_form(form) in text for form in _forms(entry)):
                 line = parsed.line(f"{field}.{number}", field)
                 message = (
                     f'{field}: "{name}" is not named in the text. Say what it has to do with it, '
@@ -90,5 +92,9 @@ def _forms(entry: Entry) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """The text for comparing: one kind of dash and apostrophe, no escapes, small letters."""
-    table = str.maketrans({"–": "-", "—": "-", "’": "'", "\\": "", "\n": " ", "\u00a0": " "})
-    return text.translate(table).casefold()
+    for character, plain in _ALIKE:
+        text = text.replace(character, plain)
+    return text.casefold()
+
+
+_plain_form = lru_cache(maxsize=None)(_plain)  # of the vocabulary: digests name the same again
