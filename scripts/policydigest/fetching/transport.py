@@ -201,7 +201,9 @@ class Transport:
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__
+    # the number of an error says nothing to people, and is another on another system
+    said = getattr(error, "strerror", None) or str(error)
+    return " ".join(said.split())[:100] or type(error).__name__
 
 
 class _TooLongError(Exception):
