@@ -14,6 +14,7 @@ from policydigest.formats.parts import file_of
 from policydigest.model import Article, Problem
 from policydigest.pages.problems import PATH as CODES_PAGE
 from policydigest.progress import Progress
+from policydigest.vocabulary import Vocabulary
 
 Selected = Callable[[str], bool]
 
@@ -29,11 +30,15 @@ class Fixed:
 
 @dataclass(slots=True)
 class Checked:
-    """What a check found and mended; `digests` are as they stand afterwards."""
+    """What a check found and mended; `digests` are as they stand afterwards.
+
+    `vocabulary` is None if it cannot be used.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     digests: list[ParsedDigest] = field(default_factory=list)
     fixed: list[Fixed] = field(default_factory=list)
+    vocabulary: Vocabulary | None = None
 
 
 def check_project(
@@ -49,7 +54,7 @@ def check_project(
         done.digests = pipeline.read_digests(root, done.problems, progress)
     if fix and selected(store.VOCABULARY_IDS):
         pipeline.list_vocabulary_ids(root)
-    vocabulary = pipeline.checked_vocabulary(root, done.problems)
+    vocabulary = done.vocabulary = pipeline.checked_vocabulary(root, done.problems)
     if fix:
         for number, parsed in enumerate(done.digests):
             text = mending.mend(parsed, vocabulary) if selected(parsed.path) else parsed.text

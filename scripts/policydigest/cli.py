@@ -27,6 +27,7 @@ COMMANDS = MappingProxyType(
         "new": "write a blank digest with notes on every field",
         "check": "name every problem in the digests, the vocabulary and the sources",
         "vocabulary": "add, rename or merge names, in the vocabulary and in digests",
+        "changes": "tell what a proposal changes: digests, names, pages, problems",
         "review": "list drafts with what the machine was unsure of",
         "approve": "mark digests as reviewed",
         "build": "draft digests for new sources, check, index, and build the site",

@@ -47,11 +47,17 @@ def near_duplicates(digests: Sequence[Digest]) -> Mapping[str, tuple[Digest, ...
     alike: dict[str, list[Digest]] = {}
     for one, other in met.values():
         told_twice = one.duplicate_of == other.id or other.duplicate_of == one.id
-        if told_twice or (_close(one, other) and _likeness(words, one, other) >= LIKENESS):
+        share = _agreement(words[one.id], words[other.id])
+        if told_twice or (_close(one, other) and share >= LIKENESS):
             alike.setdefault(one.id, []).append(other)
             alike.setdefault(other.id, []).append(one)
     order = {digest.id: place for place, digest in enumerate(digests)}
     return {key: tuple(sorted(found, key=lambda d: order[d.id])) for key, found in alike.items()}
+
+
+def likeness(one: Digest, other: Digest) -> float:
+    """Which part of the telling words of two digests they have in common, from 0 to 1."""
+    return _agreement(_words(one), _words(other))
 
 
 def _words(digest: Digest) -> frozenset[str]:
@@ -68,9 +74,8 @@ def _signature(words: frozenset[str]) -> list[tuple[int, int]]:
     return list(smallest.items())
 
 
-def _likeness(words: Mapping[str, frozenset[str]], one: Digest, other: Digest) -> float:
-    a, b = words[one.id], words[other.id]
-    return len(a & b) / len(a | b) if a and b else 0.0
+def _agreement(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _close(one: Digest, other: Digest) -> bool:

@@ -9,7 +9,8 @@ one of the functions here and nowhere else:
 - `safe_html` for a value within a block of our own HTML that Markdown leaves alone;
 - `safe_meta` for a value of a generated page's front matter, which the theme puts unescaped into
   `<title>` and into attributes;
-- `safe_url` for an address from a digest.
+- `safe_url` for an address from a digest;
+- `safe_code` for a value in a comment on a proposal, where more than Markdown is looked for.
 
 Markup is switched off by character references, which no Markdown dialect takes for markup.
 """
@@ -92,6 +93,19 @@ def safe_url(url: str | None) -> str | None:
     if not _SCHEME.match(url) or re.search(r"[\s<>\"'`\\\[\]]", url):
         return None
     return url.translate(_URL_ESCAPES)
+
+
+def safe_code(text: str, limit: int = 500) -> str:
+    """A value as a span of code: there no forge looks for mentions, references, links or commands.
+
+    GitHub and GitLab look for `@name` and `#12` in what is *shown*, so references to characters
+    would not keep them from it. Longer than `limit`, the value is cut.
+    """
+    shown = plain(text)
+    shown = shown if len(shown) <= limit else shown[: limit - 1] + "…"
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    space = " " if shown[:1] in ("", "`") or shown[-1:] == "`" else ""
+    return f"{fence}{space}{shown}{space}{fence}"
 
 
 def safe_markdown(text: str) -> str:
