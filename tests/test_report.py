@@ -19,9 +19,9 @@ from policydigest.proposals.report import (
     NameChange,
     PageChange,
     Report,
-    ReportError,
     from_json,
 )
+from policydigest.typed_json import TypedJsonError
 
 FULL = Report(
     added=(DigestChange("digests/2024/a.md", "Ä title"),),
@@ -73,7 +73,7 @@ def altered(change: Callable[[dict[str, Any]], object]) -> bytes:
     ],
 )
 def test_anything_else_is_refused(change: Callable[[dict[str, Any]], object], said: str) -> None:
-    with pytest.raises(ReportError, match=said.replace(".", r"\.")):
+    with pytest.raises(TypedJsonError, match=said.replace(".", r"\.")):
         from_json(altered(change))
 
 
@@ -81,5 +81,5 @@ def test_anything_else_is_refused(change: Callable[[dict[str, Any]], object], sa
     "data", [b"", b"[]", b"\xff", b"null", b"{" * 100_000, b" " * (MAX_BYTES + 1)]
 )
 def test_what_is_no_report_at_all(data: bytes) -> None:
-    with pytest.raises(ReportError):
+    with pytest.raises(TypedJsonError):
         from_json(data)

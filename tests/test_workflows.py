@@ -69,6 +69,18 @@ def test_what_runs_the_proposals_code_may_write_nothing() -> None:
             assert "secrets" not in (FOLDER / name).read_text(encoding="utf-8")
 
 
+def test_what_may_write_has_only_the_main_branch() -> None:
+    own = (None, "${{ github.event.repository.default_branch }}")
+    for name in NAMES:
+        found = workflow(name)
+        for job in found["jobs"].values():
+            if "write" in job["permissions"].values():
+                refs = [step.get("with", {}).get("ref") for step in job["steps"]]
+                assert set(refs) <= set(own), name
+                assert "pull_request" not in found[True], name
+                assert "pull_request_target" not in found[True], name
+
+
 BAD = """\
 name: Bad
 on: pull_request_target

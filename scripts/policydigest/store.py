@@ -169,12 +169,16 @@ def walk(root: Path, folder: str) -> list[str]:
     return sorted(found)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises `StoreError`."""
+def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
+    """The bytes of a file, refused if there are more than `limit`. Raises `StoreError`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(-1 if limit is None else limit + 1)
     except OSError as error:
         raise explain(path, "read", error) from error
+    if limit is not None and len(data) > limit:
+        raise StoreError(f"{path}: is larger than {limit} bytes, and was left.")
+    return data
 
 
 def read_text(path: Path) -> str:

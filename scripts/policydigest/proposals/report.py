@@ -7,15 +7,14 @@ what `as_json` writes is taken, within the same limits.
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal
 
+from policydigest import typed_json
 from policydigest.indexes import GroupKind
 from policydigest.model import Problem
+from policydigest.typed_json import Limits, TypedJsonError
 
 VERSION = 1
 MAX_ITEMS = 100  # in one list
@@ -25,10 +24,6 @@ _CODE = re.compile(r"[A-Z][0-9]{3}")
 
 Effect = Literal["new", "changed", "gone"]
 Use = Literal["unknown", "added", "removed", "renamed"]
-
-
-class ReportError(ValueError):
-    """What was read is no report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,54 +107,14 @@ def _cut(value: Any) -> Any:
 
 def as_json(report: Report) -> str:
     """The report as a JSON object, cut to the limits."""
-    value = {"version": VERSION, **dataclasses.asdict(limited(report))}
-    return json.dumps(value, ensure_ascii=True, indent=1) + "\n"
+    return typed_json.write(limited(report), VERSION)
 
 
 def from_json(data: bytes) -> Report:
-    """The report that `as_json` wrote. Raises `ReportError` for anything else."""
-    if len(data) > MAX_BYTES:
-        raise ReportError(f"the report is larger than {MAX_BYTES} bytes")
-    try:
-        value = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise ReportError("the report is not JSON") from None
-    if not isinstance(value, dict) or value.pop("version", None) != VERSION:
-        raise ReportError(f"the report is not of version {VERSION}")
-    report = _read(Report, value, "report")
-    assert isinstance(report, Report)
+    """The report that `as_json` wrote. Raises `TypedJsonError` for anything else."""
+    limits = Limits(bytes=MAX_BYTES, items=MAX_ITEMS, text=MAX_TEXT)
+    report = typed_json.read(Report, data, "report", VERSION, limits)
     for problem in report.problems:
         if not _CODE.fullmatch(problem.code):
-            raise ReportError("report.problems: a code is a letter and three digits")
+            raise TypedJsonError("report.problems: a code is a letter and three digits")
     return report
-
-
-def _read(kind: Any, value: Any, place: str) -> Any:
-    """`value` as an instance of `kind`: one of our dataclasses, or what their fields hold."""
-    origin = get_origin(kind)
-    if origin is UnionType:  # only ever `… | None`
-        return None if value is None else _read(get_args(kind)[0], value, place)
-    if origin is tuple:
-        if not isinstance(value, list) or len(value) > MAX_ITEMS:
-            raise ReportError(f"{place}: not a list of at most {MAX_ITEMS}")
-        return tuple(_read(get_args(kind)[0], item, place) for item in value)
-    if origin is Literal:
-        if value not in get_args(kind):
-            raise ReportError(f"{place}: not one of the words used here")
-        return value
-    if dataclasses.is_dataclass(kind):
-        return _read_fields(kind, value, place)
-    if type(value) is not kind:
-        raise ReportError(f"{place}: not of type {kind.__name__}")
-    if kind is str and len(value) > MAX_TEXT:
-        raise ReportError(f"{place}: longer than {MAX_TEXT} characters")
-    if kind is int and not 0 <= value <= 10**9:
-        raise ReportError(f"{place}: out of range")
-    return value
-
-
-def _read_fields(kind: Any, value: Any, place: str) -> Any:
-    hints = get_type_hints(kind)
-    if not isinstance(value, Mapping) or value.keys() != hints.keys():
-        raise ReportError(f"{place}: not the fields {', '.join(hints)}")
-    return kind(**{name: _read(hints[name], value[name], f"{place}.{name}") for name in hints})
