@@ -209,6 +209,24 @@ def test_no_web_addresses(url: str) -> None:
     assert url_problem(url)
 
 
+@pytest.mark.parametrize(
+    ("archived", "codes"),
+    [
+        ("https://archive.example.org/2024/https://news.example.org/memorandum?utm_source=x", []),
+        ("archive.example.org/x", ["C032"]),
+        ("data:text/html,x", ["C051"]),
+    ],
+)
+def test_the_address_of_an_archived_copy(archived: str, codes: list[str]) -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    text = text.replace(
+        "publisher: Example News", f'publisher: Example News, archived: "{archived}"'
+    )
+    problems = check_digest(parse(text, FILE), VOCABULARY)
+    assert [problem.code for problem in problems] == codes
+    assert all("sources 1 archived: " in problem.message for problem in problems)
+
+
 def test_all_problems_of_a_file_are_reported_at_once() -> None:
     text = (BAD / "good.md").read_text(encoding="utf-8")
     text = text.replace("status: draft", "status: final\nlicense: MIT").replace("Japan,", "Jpan,")

@@ -62,7 +62,7 @@ def strings(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, int, st
                 line = parsed.line(f"people.{number}.{part}", f"people.{number}", "people")
                 yield f"people {number + 1} {part}", line, value
     for number, source in enumerate(digest.sources):
-        for part in ("title", "url", "publisher", "author", "licence", "file"):
+        for part in ("title", "url", "publisher", "author", "licence", "file", "archived"):
             value = getattr(source, part)
             if value:
                 line = parsed.line(f"sources.{number}.{part}", f"sources.{number}", "sources")

@@ -60,7 +60,7 @@ def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
     for name, line, text in strings(parsed, digest):
         if _has_no_address(text):
             continue
-        scheme = _scheme(text) if name.endswith(" url") else None
+        scheme = _scheme(text) if name.endswith((" url", " archived")) else None
         script = _SCRIPT.search(_plain(text))
         if script or (scheme in ("data", "file", "vbscript", "javascript")):
             word = script.group() if script else f"{scheme}:"

@@ -64,7 +64,7 @@ def missing_source(parsed: ParsedDigest, number: int) -> Problem:
 
 def source_problems(article: Article) -> Iterator[tuple[str, str, str]]:
     """What is wrong in the front matter of a stored source: field, code and message."""
-    for part, code, message in _url_problems(article.url or ""):
+    for part, code, message in _addresses(article):
         yield part, code, f"{part}: {message}"
     proper = proper_name(article.licence) if article.licence else article.licence
     if proper != article.licence:
@@ -92,19 +92,22 @@ def url_problem(url: str) -> str | None:
     return None
 
 
-def _url_problems(url: str) -> Iterator[tuple[str, str, str]]:
-    wrong = url_problem(url) if url else None
-    # an address with a dangerous scheme has a code of its own, see `safety`
-    if wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", url, re.I):
-        yield "url", "C032", wrong
-    parameters = tracking(url)
+def _addresses(source: Source | Article) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the addresses of a source and of its archived copy."""
+    for part, url in (("url", source.url), ("archived", source.archived)):
+        wrong = url_problem(url) if url else None
+        # an address with a dangerous scheme has a code of its own, see `safety`
+        if url and wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", url, re.I):
+            yield part, "C032", wrong
+    # an archive's address holds that of the page, whatever is in it
+    parameters = tracking(source.url or "")
     if parameters:
         found = ", ".join(dict.fromkeys(parameters))
         yield "url", "C036", f"holds what only counts visitors. Remove {found} from the address"
 
 
 def _form_problems(source: Source) -> Iterator[tuple[str, str, str]]:
-    yield from _url_problems(source.url or "")
+    yield from _addresses(source)
     if source.sha256 and not _SHA256.fullmatch(source.sha256):
         yield "sha256", "C033", "is not 64 digits of 0-9 and a-f. Remove it; the program writes it"
     if source.file and not _inside(source.file):
