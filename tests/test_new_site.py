@@ -35,6 +35,12 @@ def test_name_address_and_repository_are_the_new_ones() -> None:
     assert "design.md" not in str(config["nav"])
 
 
+def test_what_is_about_the_program_is_left_out() -> None:
+    text = b"One.<!-- program --> Of it.<!-- /program -->\n\n<!-- program -->\nTwo.\n<!-- /program -->\n\nThree.\n"
+    made = files({"X.md": text}, {}, NewSite.of("X", "", ""))
+    assert made["X.md"] == b"One.\n\nThree.\n"
+
+
 def test_without_a_repository_nothing_leads_to_one() -> None:
     made = files(PROJECT, {}, NewSite.of("X", "https://x.example/y", ""))
     config = yaml.safe_load(made["mkdocs.yml"])

@@ -29,7 +29,11 @@ LEFT_OUT = (
 UNKNOWN_URL = "https://example.org/"
 UNKNOWN_REPOSITORY = "https://github.com/your-name/your-site"
 EMPTY = ("digests/.gitkeep", "seeds/.gitkeep")
-_ABOUT_PROGRAM = re.compile(r"<!-- program -->.*?<!-- /program -->\n*", re.DOTALL)
+# Whole paragraphs with the blank lines behind them, or words within one.
+_ABOUT_PROGRAM = re.compile(
+    r"^<!-- program -->\n.*?<!-- /program -->\n*| ?<!-- program -->.*?<!-- /program -->",
+    re.DOTALL | re.MULTILINE,
+)
 # A link to a part of the repository; its front page is the program's, and such links stay.
 _LINK = re.compile(r"\[([^\]\[]*)\]\(" + re.escape(_UPSTREAM.repository) + r"(/[^)\s]*)\)")
 _NAME = re.compile(r"[\w .,'’&()–-]+")
