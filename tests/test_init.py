@@ -117,6 +117,7 @@ def test_nothing_that_is_there_is_touched(
     folder = tmp_path / "mine"
     (folder / ".git").mkdir(parents=True)
     assert main(["init", str(folder)]) == 0
+    assert f"make PYTHON={sys.executable} site" in capsys.readouterr().out  # from a checkout
     before = sorted(folder.rglob("*"))
     assert main(["init", str(folder), "--name", "Other"]) == 2
     assert "is not empty" in capsys.readouterr().err

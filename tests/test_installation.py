@@ -18,7 +18,8 @@ def told(origin: object) -> Requirement:
 def test_from_an_index_or_a_checkout() -> None:
     pinned = Requirement(("policydigest==1.2.3",))
     assert _requirement("1.2.3", None) == pinned
-    assert told({"url": "file:///checkout", "dir_info": {"editable": True}}) == pinned
+    checkout = told({"url": "file:///checkout", "dir_info": {"editable": True}})
+    assert checkout == pinned._replace(is_certain=False)
 
 
 def test_from_a_wheel_that_is_still_there(tmp_path: Path) -> None:
@@ -26,7 +27,7 @@ def test_from_a_wheel_that_is_still_there(tmp_path: Path) -> None:
     wheel.write_bytes(b"x")
     digest = hashlib.sha256(b"x").hexdigest()
     origin = {"url": wheel.as_uri(), "archive_info": {"hashes": {"sha256": digest}}}
-    assert told(origin) == (("--find-links wheels", "policydigest==1.2.3"), wheel)
+    assert told(origin) == (("--find-links wheels", "policydigest==1.2.3"), wheel, True)
     wheel.write_bytes(b"another")
     assert told(origin).wheel is None
     wheel.unlink()

@@ -15,10 +15,15 @@ WHEELS = "wheels"
 
 
 class Requirement(NamedTuple):
-    """Lines for requirements.txt, and the wheel that they need beside them, if any."""
+    """Lines for requirements.txt, and the wheel that they need beside them, if any.
+
+    `is_certain` tells whether they lead to this very program: one that runs from a checkout, or
+    from a wheel that is gone, may be nowhere else.
+    """
 
     lines: tuple[str, ...]
     wheel: Path | None = None
+    is_certain: bool = True
 
 
 def requirement() -> Requirement:
@@ -37,8 +42,10 @@ def _requirement(version: str, record: str | None) -> Requirement:
     if "vcs_info" in origin:
         info = origin["vcs_info"]
         return Requirement((f"{PACKAGE} @ {info['vcs']}+{address}@{info['commit_id']}",))
-    if "archive_info" not in origin:
+    if not origin:
         return pinned
+    if "archive_info" not in origin:
+        return pinned._replace(is_certain=False)
     digest = origin["archive_info"].get("hashes", {}).get("sha256")
     parts = urlsplit(address)
     if parts.scheme != "file":
@@ -46,7 +53,7 @@ def _requirement(version: str, record: str | None) -> Requirement:
         return Requirement((f"{PACKAGE} @ {address.partition('#')[0]}{check}",))
     wheel = Path(url2pathname(parts.path))
     if wheel.suffix != ".whl" or not wheel.is_file() or _differs(wheel, digest):
-        return pinned
+        return pinned._replace(is_certain=False)
     return Requirement((f"--find-links {WHEELS}", *pinned.lines), wheel)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import sys
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in found.items():
         store.write_new(folder / name, data, within=folder)
-    print(_next_steps(folder, site), flush=True)
+    python = "" if needed.is_certain else f"PYTHON={shlex.quote(sys.executable)} "
+    print(_next_steps(folder, site, python), flush=True)
     return 0
 
 
@@ -63,17 +65,21 @@ def _own() -> dict[str, bytes]:
     return {name: folder.joinpath(name).read_bytes() for name in _OWN}
 
 
-def _next_steps(folder: Path, site: NewSite) -> str:
+def _next_steps(folder: Path, site: NewSite, python: str) -> str:
+    """What to do with the new site; `python` is what `make` must be told to find the program."""
+    installs = "" if python else "; the first time installs what it needs into .venv"
     steps = [
         f'The new site "{site.name}" is in {folder}. Next:',
         "",
         f"  cd {shlex.quote(str(folder))}",
-        "  make site     build it; the first time installs what it needs into .venv",
-        "  make serve    look at it in a browser",
+        f"  make {python}site     build it{installs}",
+        f"  make {python}serve    look at it in a browser",
         "",
         "Put an article's text into the folder seeds, and `make site` drafts a digest from it.",
         "README.md says what to make your own.",
     ]
+    if python:
+        steps.append("The program runs from its source here; requirements.txt says how to name it.")
     missing = [
         *(() if site.repository else ("repo_url (where the files will be)",)),
         *(() if site.url else ("site_url and extra: authority (where the site will stand)",)),
