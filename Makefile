@@ -18,7 +18,7 @@ PYTHON ?=
 N ?= 1000
 PORT ?= 8000
 
-.PHONY: site test check serve bench eval lint types unit lock upgrade clean distclean help
+.PHONY: site test check serve bench eval fuzz lint types unit lock upgrade clean distclean help
 
 site: $(VENV)/installed ## Build everything; the site lands in site/
 	@$(RUN) scripts/build.py
@@ -36,6 +36,9 @@ bench: $(VENV)/installed ## Build N synthetic digests and measure every stage
 
 eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, with every error
 	@$(RUN) scripts/tools/evaluate.py
+
+fuzz: $(VENV)/installed-dev ## Throw N damaged inputs at every parser, or at TARGET alone
+	@$(RUN) scripts/tools/fuzz.py --runs $(N) $(TARGET)
 
 links: $(VENV)/installed ## Ask whether the addresses that the built site leads to are still there
 	@$(RUN) -m policydigest.links --own "$$(sed -n 's/^site_url: *//p' mkdocs.yml)"

@@ -73,9 +73,9 @@ def policy(site: Path) -> str | None:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site`; the address of its home page."""
-    handler = type("Handler", (Quiet,), {"site": site, "policy": policy(site)})
+def served(site: Path, *, guarded: bool = True) -> Iterator[str]:
+    """Serve the folder `site`, with its security policy if `guarded`; its home page's address."""
+    handler = type("Handler", (Quiet,), {"site": site, "policy": policy(site) if guarded else None})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import re
 
 import pytest
@@ -8,10 +7,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import attacks
 import rendering
 import samples
 from policydigest import exports, indexes, pages
-from policydigest.model import Digest, PassingMentions, Person, Source
 from policydigest.pages.safe import (
     plain,
     safe_html,
@@ -21,151 +20,39 @@ from policydigest.pages.safe import (
     safe_url,
 )
 
-INJECTIONS = (
-    "<script>alert(1)</script>",
-    "<ScRiPt src=//evil.example/x.js></sCrIpT>",
-    "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "<script\n>alert(1)</script\n>",
-    "<img src=x onerror=alert(1)>",
-    "<img src=x onerror=alert(1)//",
-    "<svg/onload=alert(1)>",
-    "<svg><script>alert(1)</script></svg>",
-    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
-    "<iframe src=javascript:alert(1)></iframe>",
-    "<iframe srcdoc='<script>alert(1)</script>'>",
-    "<object data=javascript:alert(1)>",
-    "<embed src=javascript:alert(1)>",
-    "<body onload=alert(1)>",
-    "<details open ontoggle=alert(1)>",
-    "<video><source onerror=alert(1)></video>",
-    "<style>@import 'https://evil.example/x.css';</style>",
-    "<link rel=stylesheet href=https://evil.example/x.css>",
-    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-    "<base href=https://evil.example/>",
-    "<form action=https://evil.example><input name=q></form>",
-    "<a href=javascript:alert(1)>x</a>",
-    "<!-- <script>alert(1)</script> -->",
-    "<!--[if IE]><script>alert(1)</script><![endif]-->",
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<?php echo 1 ?>",
-    "<!DOCTYPE html>",
-    "</div></article></main><script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "\"><script>alert(1)</script>",
-    "'><script>alert(1)</script>",
-    "\" onmouseover=\"alert(1)",
-    "' onmouseover='alert(1)",
-    "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt:alert(1))",
-    "[x]( javascript:alert(1))",
-    "[x](java\nscript:alert(1))",
-    "[x](java\tscript:alert(1))",
-    "[x](&#106;avascript:alert(1))",
-    "[x](&#x6A;avascript:alert(1))",
-    "[x](javascript&colon;alert(1))",
-    "[x](\x01javascript:alert(1))",
-    "[x](data:text/html,<script>alert(1)</script>)",
-    "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
-    "[x](vbscript:msgbox(1))",
-    "[x](//evil.example/x)",
-    "[x](<javascript:alert(1)>)",
-    '[x](https://example.org "onmouseover=alert(1)")',
-    "[x](https://example.org){: onclick=alert(1) }",
-    '[x](https://example.org"onmouseover="alert(1))',
-    "[x](https://example.org/`onclick`)",
-    "[![x](javascript:alert(1))](javascript:alert(2))",
-    "![x](javascript:alert(1))",
-    '![x"onerror="alert(1)](https://example.org/x.png)',
-    "[x]: javascript:alert(1)\n\n[x]",
-    "[x][y]\n\n[y]: javascript:alert(1)",
-    "[^1]\n\n[^1]: <script>alert(1)</script>",
-    "<javascript:alert(1)>",
-    "<https://example.org/\"onclick=alert(1)>",
-    "# Heading {: onclick=alert(1) }",
-    "# Heading {: #__config }",
-    "text\n{: onclick=alert(1) style=position:fixed }",
-    "- item {: onclick=alert(1) }",
-    "*x*{: onclick=alert(1) }",
-    "__config\n---",
-    "__config\n===",
-    "## __config",
-    "<div markdown=1>\n\n<script>alert(1)</script>\n\n</div>",
-    "<div markdown='1' onclick='alert(1)'>x</div>",
-    "```html\n<script>alert(1)</script>\n```",
-    "`<script>alert(1)</script>`",
-    "``` {: onclick=alert(1) }\nx\n```",
-    "    <script>alert(1)</script>",
-    "| a | <script> |\n|---|---|\n| x | <img src=x onerror=alert(1)> |",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "&lt;img src=x onerror=alert(1)&gt;",
-    "&quot;&gt;&lt;script&gt;",
-    "\\<script>alert(1)\\</script>",
-    "\\[x](javascript:alert(1))",
-    "\x02klzzwxh:0000\x03",
-    "\x02wzxhzdk:0\x03<script>",
-    "{{ config }}{% include 'x' %}",
-    "[TOC]",
-    "\u2028<script>alert(1)</script>",
-    "\u202e<script>alert(1)</script>",
-    "\ufeff---\ntitle: x\n---",
-    "---\ntitle: x\n---\n<script>alert(1)</script>",
-    "\n\n<script>alert(1)</script>\n\n",
-    "&",
-    "&lt",
-    "<",
-)  # fmt: skip
-
-
-def hostile(text: str) -> Digest:
-    return Digest(
-        id="2024-01-01-hostile",
-        title=text,
-        date="2024-01-01",
-        summary=text,
-        countries=(text,),
-        organisations=(text,),
-        topics=(text,),
-        instruments=(text,),
-        people=(Person(text, text),),
-        mentions=PassingMentions((text, text + "2"), (text, text + "2")),
-        sources=(
-            Source(text, text, text, text, text, text, text, text, text),
-            Source(text, f"https://example.org/{text}", text),
-        ),
-        status="reviewed",
-        reviewed_by=text,
-        reviewed_on=text,
-        language=text,
-        licence=text,
-        related=(text,),
-        supersedes=(text,),
-        duplicate_of=text,
-        body=f"{text}\n\n## {text}\n\n- {text}\n\n> {text}\n\n{text}",
-    )
+TABLES = {"table", "thead", "tbody", "tr", "td", "th"}
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(set(INJECTIONS)) >= 60
+    assert len(set(attacks.ALL)) == len(attacks.ALL) >= 500
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
-def test_nothing_from_a_body_is_live(text: str) -> None:
-    for body in (text, f"Words {text} words", f"- {text}\n", f"> {text}\n", f"## {text}\n\nx"):
-        html = rendering.html_of(safe_markdown(body))
-        found = rendering.inspect(html, rendering.BODY_TAGS | {"pre", "code", "table"})
-        tables = {"<thead>", "<tbody>", "<tr>", "<td>", "<th>"}
-        assert set(found.problems) <= tables, html
+def harmless(body: str) -> bool:
+    """Whether nothing of a body is live or out of place on its page."""
+    html = rendering.html_of(safe_markdown(body))
+    return rendering.inspect(html, rendering.BODY_TAGS | {"pre", "code"} | TABLES).problems == []
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
-def test_nothing_from_any_field_is_live_on_any_page(text: str) -> None:
-    withdrawn = dataclasses.replace(
-        hostile(text), id="2024-01-02-withdrawn", withdrawn=True, withdrawn_reason=text
-    )
-    draft = dataclasses.replace(hostile(text), id="2024-01-03-draft", status="draft")
-    digests = (hostile(text), withdrawn, draft)
-    collection = indexes.build(digests, samples.VOCABULARY)
+def shows(html: str, text: str, tag: str) -> bool:
+    """Whether HTML is nothing but the characters of the text within `tag`."""
+    found = rendering.inspect(html, {tag})
+    return found.problems == [] and " ".join("".join(found.text).split()) == plain(text)
+
+
+@pytest.mark.parametrize("technique", attacks.TECHNIQUES)
+def test_no_string_is_live_in_a_body_or_a_value(technique: str) -> None:
+    for text in attacks.TECHNIQUES[technique]:
+        for body in (text, f"Words {text} words", f"- {text}\n", f"> {text}\n", f"## {text}\n\nx"):
+            assert harmless(body), (text, body)
+        inline, value = safe_inline(text), safe_html(text)
+        assert shows(rendering.html_of(inline), text, "p"), text
+        assert shows(f'<p class="{value}">{value}</p>', text, "p"), text
+        assert not re.search(r"[<>\"\n]|&#|&[A-Za-z0-9]+;", safe_meta(text)), text
+
+
+@pytest.mark.parametrize("strings", attacks.groups(24))
+def test_nothing_from_any_field_is_live_on_any_page(strings: tuple[str, ...]) -> None:
+    collection = indexes.build(attacks.variants(strings), samples.VOCABULARY)
     for path, page in pages.render(collection):
         head, body = front_matter(page)
         assert "__" not in path
@@ -175,9 +62,6 @@ def test_nothing_from_any_field_is_live_on_any_page(text: str) -> None:
         assert found.problems == [], path
         assert found.ids.count("title") == 1, path
         assert len(found.ids) == len(set(found.ids)), path
-
-
-TABLES = {"table", "thead", "tbody", "tr", "td", "th"}
 
 
 def front_matter(page: str) -> tuple[dict[str, str], str]:
@@ -194,7 +78,7 @@ texts = st.text(
     ),
     max_size=80,
 )
-pieces = st.lists(st.one_of(texts, st.sampled_from(INJECTIONS)), max_size=4).map("".join)
+pieces = st.lists(st.one_of(texts, st.sampled_from(attacks.ALL)), max_size=4).map("".join)
 
 
 @given(pieces)
@@ -202,9 +86,7 @@ pieces = st.lists(st.one_of(texts, st.sampled_from(INJECTIONS)), max_size=4).map
 @example("!![](http://0)")
 @settings(max_examples=400, deadline=None)
 def test_any_body_is_harmless(text: str) -> None:
-    html = rendering.html_of(safe_markdown(text))
-    allowed = rendering.BODY_TAGS | {"pre", "code"} | TABLES
-    assert rendering.inspect(html, allowed).problems == []
+    assert harmless(text)
 
 
 @given(pieces)
@@ -222,10 +104,7 @@ def test_an_inline_value_shows_exactly_its_characters(text: str) -> None:
 @given(pieces)
 @settings(max_examples=200, deadline=None)
 def test_a_value_may_begin_a_paragraph(text: str) -> None:
-    html = rendering.html_of(safe_inline(text))
-    found = rendering.inspect(html, {"p"})
-    assert found.problems == []
-    assert " ".join("".join(found.text).split()) == plain(text)
+    assert shows(rendering.html_of(safe_inline(text)), text, "p")
 
 
 @given(pieces)
@@ -296,6 +175,6 @@ def test_what_a_body_may_use(body: str, expected: str) -> None:
 
 
 def test_search_records_are_plain_values() -> None:
-    collection = indexes.build([hostile("<script>")], samples.VOCABULARY)
+    collection = indexes.build([attacks.digest(["<script>"])], samples.VOCABULARY)
     (record,) = exports.search_records(collection)
     assert record.url == "/digests/2024/2024-01-01-hostile/"

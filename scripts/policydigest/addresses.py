@@ -32,6 +32,7 @@ def sent(url: str) -> str:
     Raises `AddressError` for one that is not of the web, names no host, or holds a password.
     """
     try:
+        url.encode("utf-8")  # half a character, as JSON can spell it, goes over no wire
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
@@ -62,12 +63,13 @@ def same(url: str) -> str:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").lower().removeprefix("www.")
         port = parts.port
+        query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
+                 if not (_TRACKING.fullmatch(k) or _CAMPAIGN.fullmatch(k))]  # fmt: skip
+        asked = urlencode(sorted(query))
     except ValueError:
         return url
-    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
-             if not (_TRACKING.fullmatch(k) or _CAMPAIGN.fullmatch(k))]  # fmt: skip
     where = host if port in (None, 80, 443) else f"{host}:{port}"
-    return f"{where}{parts.path.rstrip('/')}?{urlencode(sorted(query))}".rstrip("?")
+    return f"{where}{parts.path.rstrip('/')}?{asked}".rstrip("?")
 
 
 def without_tracking(url: str) -> str:

@@ -13,6 +13,12 @@ from policydigest.formats.parts import ArticleError
 _SPACE = re.compile(r"\s+")
 # Entities may unfold to gigabytes; no feed or office file needs its own.
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+# Half of a pair of surrogates, by number: libxml mends it into what is no UTF-8.
+_HALF = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d"
+    rb"|5734[0-3]));",
+    re.IGNORECASE,
+)
 _BLOCK_NAMES = """
 address article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6
 header hr li main nav ol p pre section table td th tr ul
@@ -32,6 +38,10 @@ def xml(name: str, data: bytes, *, recover: bool = False) -> etree._Element:
         raise ArticleError(
             name, "declares entities of its own, as files made to fill a memory do. It was left"
         )
+    if recover and _HALF.search(plain):
+        if len(plain) < len(data):
+            raise ArticleError(name, "is broken XML (half a character). Save or fetch it again")
+        data = _HALF.sub(b"&#xfffd;", data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -51,8 +61,12 @@ def xml(name: str, data: bytes, *, recover: bool = False) -> etree._Element:
 
 
 def local(element: Any) -> str:
-    """The element's name without its namespace; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The element's name without its namespace; empty for what is no element.
+
+    In a broken file a prefix may stand for no namespace, which lxml takes for part of the name.
+    """
+    name = element.tag if isinstance(element.tag, str) else ""
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def words(element: Any) -> str:

@@ -22,6 +22,8 @@ MAX_MEMBERS: Final = 100_000
 MAX_DEPTH: Final = 3  # an archive in an archive in an archive
 
 SAVE_TEXT = "Save its text as a .txt or .md file in UTF-8"
+# Half of a pair of surrogates is no character, and no file can hold it; JSON can spell it.
+_HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -103,6 +105,7 @@ def article(
 
     Where it was fetched from stands in for an address that it does not give itself.
     """
+    text = _HALF.sub("\ufffd", text)
     if not _WORD.search(text):
         raise ArticleError(origin.name, f"has no words in it. {SAVE_TEXT}, or delete it")
     given = {name: clean for name, value in fields.items() if value and (clean := _line(value))}
@@ -141,4 +144,4 @@ def too_much(name: str) -> ArticleError:
 
 
 def _line(value: str) -> str:
-    return " ".join(value.split())
+    return " ".join(_HALF.sub("\ufffd", value).split())

@@ -26,7 +26,7 @@ def read(file: BinaryIO, origin: Origin, read_file: Read) -> Iterator[Item]:
     Raises `ArticleError`.
     """
     try:
-        for record in ArchiveIterator(file):
+        for record in _records(file):
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             if record.rec_type not in _KINDS or status != "200":
                 continue
@@ -46,6 +46,13 @@ def read(file: BinaryIO, origin: Origin, read_file: Read) -> Iterator[Item]:
     except (ArchiveLoadFailed, EOFError, ValueError, OSError, zlib.error) as error:
         said = " ".join(str(error).split())[:120]
         raise ArticleError(origin.name, _BROKEN.format(said)) from None
+
+
+def _records(file: BinaryIO) -> Iterator[Any]:
+    try:
+        yield from ArchiveIterator(file)
+    except AttributeError as error:  # warcio's for a record that lacks what it must have
+        raise ArchiveLoadFailed(f"a record is not whole: {error}") from None
 
 
 def _header(record: Any, name: str) -> str:

@@ -50,6 +50,8 @@ _HASHES = re.compile(r"(?<=\n)(#{1,6})(?= )|#")
 # Underlined headings: a row of equals signs is shown as such, a row of hyphens is a break.
 _EQUALS = re.compile(r"^([ >]*)=(?==*[ ]*$)", re.MULTILINE)
 _HYPHENS = re.compile(r"^([ >]*)--+[ ]*$", re.MULTILINE)
+# The row below a table's head: what would align a column does so with a style.
+_ALIGNED = re.compile(r"^[ >|:-]*:[ >|:-]*$", re.MULTILINE)
 # A heading's words become its anchor; the theme's own anchors begin with two underscores.
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 
@@ -125,6 +127,7 @@ def safe_markdown(text: str) -> str:
         position = match.end()
     parts.append(_switch_off(text[position:]))
     body = _HEADING.sub(lambda match: match[0].replace("_", " "), "".join(parts))
+    body = _ALIGNED.sub(_without_alignment, body)
     return _HYPHENS.sub(r"\1* * *", _EQUALS.sub(r"\1&#61;", body)).removeprefix("\n")
 
 
@@ -132,6 +135,10 @@ def _switch_off(text: str) -> str:
     # Ampersands first: the references put in from here on have one.
     text = _HASHES.sub(_heading_or_hash, text.replace("&", "&amp;"))
     return text.translate(_BODY).replace("[", "&#91;")
+
+
+def _without_alignment(match: re.Match[str]) -> str:
+    return match[0].replace(":", "-") if "|" in match[0] else match[0]
 
 
 def _heading_or_hash(match: re.Match[str]) -> str:
