@@ -182,8 +182,11 @@ def test_a_country_that_acts_late_is_told_from_one_in_passing(
 EARLY = [
     ("Brazil, Chile, Tonga and Viet Nam handed in their papers for a pact like it.", "TO", True),
     ("The four members — Brazil, Chile, Tonga and Viet Nam — handed in papers.", "VN", True),
+    ("It bears the names of the trade ministers of Brazil, Chile, Tonga and Togo.", "TO", True),
+    ("An older pact was signed by Brazil, Chile, Tonga and Togo.", "CL", True),
     ("Burundi's trade minister signed as a witness.", "BI", True),
     ("Brazil, Chile, Tonga and Viet Nam sell the most of such goods.", "TO", False),
+    ("Buyers in Brazil, Chile, Tonga and Togo were glad.", "TO", False),
     ("The money was held for an envoy who now lives in Morocco.", "MA", False),
     ("It was found that a firm had agents in Kosovo and in Turkey.", "TR", False),
     ("Judge Yuji Iwasawa of Japan was in the chair.", "JP", False),

@@ -67,6 +67,7 @@ class Rules:
     landmarks: frozenset[str]
     relative: frozenset[str]
     treaties: frozenset[str]
+    joint: frozenset[str]
     elsewhere: re.Pattern[str]
 
 
@@ -91,6 +92,7 @@ def rules(language: Language) -> Rules:
         landmarks=words("landmarks"),
         relative=words("relative"),
         treaties=words("treaties"),
+        joint=words("joint"),
         elsewhere=phrase(words("elsewhere")),
     )
 
@@ -121,7 +123,7 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
             factor = _factor(document, mention, known)
             if factor == ACTS and (crowded or past):
                 factor = 1.0
-            if mention.span.start in together:
+            if mention.span.start in together and factor > PASSING:
                 factor = TOGETHER
             if before and _LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
@@ -155,14 +157,33 @@ def _together(document: Document, group: Sequence[Mention], known: Rules) -> fro
     run = [group[0]]
     for mention in group[1:]:
         if not _LINK.fullmatch(text, run[-1].span.end, mention.span.start):
+            if _is_joint(document, run, known):
+                break
             run = []
         run.append(mention)
-    at = bisect_left(document.starts, run[-1].span.end)
-    words = document.words[at : at + 2]
-    verb = next((word for word in words if word not in ("—", "–", ",")), "")
-    if len(run) < CROWD or not (verb in known.acts or _is_past(verb)):
-        return frozenset()
-    return frozenset(mention.span.start for mention in run)
+    return frozenset(m.span.start for m in run) if _is_joint(document, run, known) else frozenset()
+
+
+def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
+    """Whether a list of names is who acts: by the verb behind it or by the words before it.
+
+    "Ministers of Chile, Peru and Ecuador", "signed by Chile, Peru and Ecuador", "a treaty between
+    Chile, Peru and Ecuador".
+    """
+    if len(run) < CROWD:
+        return False
+    words, starts = document.words, document.starts
+    last = bisect_left(starts, run[-1].span.end)
+    verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
+    if verb in known.acts or _is_past(verb):
+        return True
+    first = bisect_left(starts, run[0].span.start)
+    if first and words[first - 1] in known.articles:
+        first -= 1
+    if first < 2:
+        return False
+    word, joint = words[first - 2], words[first - 1]
+    return joint in known.joint or (joint in known.prepositions and word.lower() in known.actors)
 
 
 def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> bool:
