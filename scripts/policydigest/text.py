@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate
+from operator import sub
+from typing import NamedTuple, cast
 
 from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
 from policydigest.vocabulary import Language
@@ -26,6 +28,7 @@ TOKEN = re.compile(
     r"|\w+"
     r"|[^\w\s]"
 )
+_WITH_SPACE = re.compile(rf"\s*+(?:{TOKEN.pattern})")  # nothing but space stands between tokens
 _BLANK_LINES = re.compile(r"\r?\n(?:[ \t\u00a0]*\r?\n)+")
 _MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
 _LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
@@ -64,9 +67,7 @@ def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
     paragraphs = _paragraphs(text, article.title)
-    words = words_of(text)
-    starts = _starts(text, words)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    words, starts, ends = cut(text)
     rules = _rules(language)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
@@ -79,9 +80,10 @@ def analyse(article: Article, language: Language) -> Document:
         text=text,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        tokens=tuple(map(Token, words, starts, ends)),
+        tokens=tuple(map(_TOKEN_OF, zip(words, starts, ends, strict=True))),
         words=words,
-        starts=tuple(starts),
+        starts=starts,
+        places=_places(words),
         sentence_ends=tuple([sentence.end for sentence in sentences]),
         title=Span(title.start, title.end, text[title.start : title.end]) if title else None,
         published=article.published,
@@ -89,10 +91,35 @@ def analyse(article: Article, language: Language) -> Document:
     )
 
 
+class Cut(NamedTuple):
+    """The words, numbers and marks of a text, and where each begins and ends."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
 @lru_cache(maxsize=1)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words, numbers and marks of a text: asked for its language, then to cut it."""
-    return tuple(TOKEN.findall(text))
+def cut(text: str) -> Cut:
+    """A text cut into tokens: asked for its language, then by those who read it."""
+    pieces = _WITH_SPACE.findall(text)
+    words = tuple(map(str.lstrip, pieces))
+    ends = tuple(accumulate(map(len, pieces)))
+    return Cut(words, tuple(map(sub, ends, map(len, words))), ends)
+
+
+# `Token._make`, without a call in Python for each of them.
+_TOKEN_OF = cast(Callable[[tuple[str, int, int]], Token], partial(tuple.__new__, Token))
+
+
+def _places(words: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        if word in places:
+            places[word].append(number)
+        else:
+            places[word] = [number]
+    return places
 
 
 @lru_cache(maxsize=16)
@@ -101,17 +128,6 @@ def _rules(language: Language) -> _Rules:
         frozenset(language.words("text", "abbreviations")),
         frozenset(language.words("text", "openers")),
     )
-
-
-def _starts(text: str, words: Sequence[str]) -> list[int]:
-    """Where each token begins: nothing but space stands between one and the next."""
-    starts: list[int] = []
-    position = 0
-    for word in words:
-        position = text.index(word, position)
-        starts.append(position)
-        position += len(word)
-    return starts
 
 
 # --------------------------------------------------------------------------- paragraphs

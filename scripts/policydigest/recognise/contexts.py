@@ -14,22 +14,22 @@ from policydigest.vocabulary import AmbiguousForm
 OPENING = 60  # tokens behind a headline that explain it
 
 
-class Phrases:
-    """The phrases that contexts are made of, by their words."""
-
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self.words = words
-        self.beginnings = frozenset(keys[0] for keys in words.values() if keys)
-
-
 class Contexts:
     """Answers, for one document, whether an ambiguous form stands in the right company."""
 
-    def __init__(self, document: Document, keys: Sequence[str], phrases: Phrases) -> None:
-        self._document, self._keys = document, keys
-        self._phrases, self._beginnings = phrases.words, phrases.beginnings
-        self._places: dict[str, list[int]] = {}
-        self._first: dict[str, list[int]] | None = None
+    def __init__(
+        self,
+        document: Document,
+        keys: Sequence[str],
+        places: Mapping[str, Sequence[int]],
+        phrases: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """`keys` are the document's words as they are compared, `places` where each one is.
+
+        `phrases` has the words of every phrase that a context is made of.
+        """
+        self._document, self._keys, self._places, self._phrases = document, keys, places, phrases
+        self._known: dict[str, Sequence[int]] = {}
         title = document.title
         self._title = self._sentence_at(title.start) if title else (0, 0)
         self._headline = self._title[0], self._title[1] + OPENING
@@ -68,20 +68,15 @@ class Contexts:
         sentence = self._document.sentences[sentence_at(self._document, character)]
         return sentence.first, sentence.last
 
-    def _positions(self, phrase: str) -> list[int]:
+    def _positions(self, phrase: str) -> Sequence[int]:
         """The token positions at which a phrase begins."""
-        found = self._places.get(phrase)
+        found = self._known.get(phrase)
         if found is None:
-            if self._first is None:
-                self._first = {}
-                for index, key in enumerate(self._keys):
-                    if key in self._beginnings:
-                        self._first.setdefault(key, []).append(index)
             words = self._phrases[phrase]
-            found = self._first.get(words[0], []) if words else []
+            found = self._places.get(words[0], ()) if words else ()
             if found and len(words) > 1:
                 found = [p for p in found if tuple(self._keys[p : p + len(words)]) == words]
-            self._places[phrase] = found
+            self._known[phrase] = found
         return found
 
     def _ends_at(self, phrase: str, position: int) -> bool:

@@ -64,9 +64,8 @@ def scan(document: Document, rules: Rules) -> list[Expression]:
 
 def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
     text, position = document.text, 0
-    starters = rules.starters
-    telling = [n for n, w in enumerate(document.words) if w in starters or w[0].isdigit()]
-    for word, start, end in (document.tokens[number] for number in telling):
+    telling = {word for word in document.places if word in rules.starters or word[0].isdigit()}
+    for word, start, end in (document.tokens[n] for n in document.tokens_that_are(telling)):
         if start < position:
             continue
         expression: Expression | None = None

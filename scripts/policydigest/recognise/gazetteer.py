@@ -7,12 +7,13 @@ here stand only the contexts that an ambiguous form needs, given as data in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policydigest.model import Document
-from policydigest.recognise.contexts import Contexts, Phrases
+from policydigest.recognise.contexts import Contexts
 from policydigest.recognise.forms import (
     Candidate,
     Kind,
@@ -25,6 +26,8 @@ from policydigest.recognise.forms import (
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Gazetteer", "Kind", "Match", "Rejected", "Via", "form_keys", "token_key"]
+
+_HEADLINE = 3  # words in capitals that a sentence set so has at least
 
 
 class Match(NamedTuple):
@@ -59,16 +62,25 @@ class _Forms:
     """
 
     def __init__(self, *, in_capitals: bool = False) -> None:
-        self.waiting: dict[str, list[Candidate]] = {}
+        self._waiting: dict[str, list[Candidate]] = {}
         self._nodes: dict[str, _Node] = {}
         self._in_capitals = in_capitals
+
+    def add(self, key: str, candidate: Candidate) -> None:
+        """Take in a form that begins with the word `key`."""
+        self._waiting.setdefault(key, []).append(candidate)
+
+    @property
+    def words(self) -> KeysView[str]:
+        """The words that forms begin with."""
+        return self._waiting.keys()
 
     def node(self, key: str) -> _Node | None:
         """What may follow a first word."""
         node = self._nodes.get(key)
-        if node is None and key in self.waiting:
+        if node is None and key in self._waiting:
             node = _Node()
-            for candidate in self.waiting[key]:
+            for candidate in self._waiting[key]:
                 keys = form_keys(candidate.form)
                 if self._in_capitals:
                     upper = tuple(part.upper() for part in keys)
@@ -92,13 +104,13 @@ class Gazetteer:
             key = first_key(candidate.form)
             if key is None:
                 continue
-            self._forms.waiting.setdefault(key, []).append(candidate)
-            self._capitals.waiting.setdefault(key.upper(), []).append(candidate)
+            self._forms.add(key, candidate)
+            self._capitals.add(key.upper(), candidate)
             if candidate.context:
                 context = candidate.context
                 for phrase in (*context.when, *context.unless, *context.before, *context.after):
                     context_words.setdefault(phrase, form_keys(phrase))
-        self._phrases = Phrases(context_words)
+        self._phrases = context_words
 
     def find(self, document: Document, rejected: list[Rejected] | None = None) -> list[Match]:
         """All longest matches in reading order; a mask takes its words away from other forms.
@@ -106,18 +118,17 @@ class Gazetteer:
         Where all the candidates of a longest form are ruled out by their context, the next
         shorter form at that place is tried; `rejected` collects what was ruled out.
         """
-        keys = [word if word.isascii() else token_key(word) for word in document.words]
-        contexts = Contexts(document, keys, self._phrases)
+        keys, places = _by_key(document)
+        contexts = Contexts(document, keys, places, self._phrases)
         in_capitals = _capital_tokens(document)
+        begin = [number for key in places.keys() & self._forms.words for number in places[key]]
+        begin += [number for number in in_capitals if keys[number] in self._capitals.words]
         matches: list[Match] = []
-        begins, begins_in_capitals = self._forms.waiting, self._capitals.waiting
         last = 0
-        for position, key in enumerate(keys):
+        for position in sorted(set(begin)):
             if position < last:  # inside the form before
                 continue
-            if key not in begins and not (in_capitals[position] and key in begins_in_capitals):
-                continue
-            ends = self._forms_at(position, keys, in_capitals[position])
+            ends = self._forms_at(position, keys, position in in_capitals)
             last = position + 1
             fitting: tuple[Candidate, ...] = ()
             for end, possible in ends:
@@ -131,7 +142,7 @@ class Gazetteer:
         return matches
 
     def _forms_at(
-        self, position: int, keys: list[str], in_capitals: bool
+        self, position: int, keys: Sequence[str], in_capitals: bool
     ) -> list[tuple[int, list[Candidate]]]:
         """The forms that begin at a token, as (end, what they may mean), longest first."""
         ends = _walk(self._forms, keys, position)
@@ -169,7 +180,7 @@ def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:
         node.candidates.append(candidate)
 
 
-def _walk(forms: _Forms, keys: list[str], position: int) -> list[tuple[int, list[Candidate]]]:
+def _walk(forms: _Forms, keys: Sequence[str], position: int) -> list[tuple[int, list[Candidate]]]:
     """All forms that begin at `position`, as (end, candidates), shortest first."""
     ends: list[tuple[int, list[Candidate]]] = []
     node = forms.node(keys[position])
@@ -182,17 +193,30 @@ def _walk(forms: _Forms, keys: list[str], position: int) -> list[tuple[int, list
     return ends
 
 
-def _capital_tokens(document: Document) -> list[bool]:
-    """For each token whether it is set in capitals: a word of a headline, a dateline's city.
+def _by_key(document: Document) -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
+    """The document's words as they are compared, and where each of them is."""
+    if document.text.isascii():
+        return document.words, document.places
+    places: dict[str, Sequence[int]] = {}
+    for word, numbers in document.places.items():
+        key = token_key(word)
+        places[key] = sorted((*places[key], *numbers)) if key in places else numbers
+    return [token_key(word) for word in document.words], places
+
+
+def _capital_tokens(document: Document) -> set[int]:
+    """The tokens that are set in capitals: words of a headline, a dateline's city.
 
     A two-letter word counts only in a sentence set in capitals throughout.
     """
-    flags = [word.isupper() and len(word) > 2 for word in document.words]
-    for sentence in document.sentences:
+    long = {word for word in document.places if word.isupper() and len(word) > 2}
+    ordered = document.tokens_that_are(long)
+    found = set(ordered)
+    for sentence in document.sentences if len(ordered) >= _HEADLINE else ():
         first, last = sentence.first, sentence.last
-        capital = sum(flags[first:last])
-        if capital >= 3 and 2 * capital > last - first:
+        capital = bisect_left(ordered, last) - bisect_left(ordered, first)
+        if capital >= _HEADLINE and 2 * capital > last - first:
             words = [word for word in document.words[first:last] if word[0].isalpha()]
             if sum(word.isupper() for word in words) >= 0.8 * len(words):
-                flags[first:last] = [True] * (last - first)
-    return flags
+                found.update(range(first, last))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from policydigest.model import Article
-from policydigest.text import words_of
+from policydigest.text import cut
 from policydigest.vocabulary import Language
 
 DEFAULT = "en"
@@ -27,7 +27,7 @@ def of(article: Article, languages: Mapping[str, Language]) -> str:
 
 def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     """The language whose commonest words the text uses most, None if it hardly uses any."""
-    words = Counter(map(str.casefold, words_of(text[:SAMPLE])))
+    words = Counter(map(str.casefold, cut(text[:SAMPLE]).words))
     total = sum([count for word, count in words.items() if word[0].isalpha()])
     if not total:
         return None

@@ -282,8 +282,7 @@ def _links(text: str, first: _Part, link: re.Match[str], rules: Rules) -> bool:
 def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
     """ "Half a million dollars", "two billion euros"."""
     text = document.text
-    scale_words = rules.scale_words
-    for number in [n for n, word in enumerate(document.words) if word in scale_words]:
+    for number in document.tokens_that_are(rules.scale_words):
         token = document.tokens[number]
         head = rules.number_word_before.search(text, max(0, token.start - 24), token.start)
         if head is None:

@@ -32,7 +32,7 @@ def is_capitalised(text: str) -> bool:
 def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
     connectors = _connectors(language)
-    capitals = [index for index, word in enumerate(document.words) if is_capitalised(word)]
+    capitals = document.tokens_that_are(set(filter(is_capitalised, document.places)))
     found: list[Run] = []
     at = 0
     for sentence in document.sentences:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,9 +54,7 @@ class Reading:
         self.document, self.vocabulary, self.countries = document, vocabulary, countries
         self.words = list(document.words)
         self.starts = document.starts
-        self.positions: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            self.positions[word].append(index)
+        self.positions = document.places
         self.flags = bytearray(len(self.words))
         self.bodies: list[Match] = []
         self.place_ending: dict[int, str] = {}

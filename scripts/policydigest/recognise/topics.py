@@ -60,20 +60,21 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
 
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; at least one if any strong term occurs."""
-    folded = [fold(word) for word in document.words]
+    words = document.words
+    beginning = {word: fold(word) for word in document.places}
+    beginning = {word: key for word, key in beginning.items() if key in known.by_word}
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     evidence: dict[str, list[Span]] = {}
-    for position, word in enumerate(folded):
-        if word not in known.by_word:
-            continue
+    for position in document.tokens_that_are(beginning.keys()):
         longest: set[str] = set()
-        by_second = known.by_word[word]
-        following = folded[position + 1] if position + 1 < len(folded) else ""
+        by_second = known.by_word[beginning[words[position]]]
+        following = fold(words[position + 1]) if position + 1 < len(words) else ""
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
-            if topic in longest or tuple(folded[position : position + len(keys)]) != keys:
+            said = tuple(map(fold, words[position : position + len(keys)]))
+            if topic in longest or said != keys:
                 continue
             longest.add(topic)
             counts[topic, keys] = counts.get((topic, keys), 0) + 1
