@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from policydigest.recognise import patterns
 from policydigest.recognise.organisation_phrases import Before
 from policydigest.vocabulary import Language
 
@@ -147,7 +148,8 @@ def _functions(language: Language) -> Iterable[Function]:
 
 def _patterns(language: Language) -> Patterns:
     def any_of(*keys: str) -> str:
-        return _alternatives(word for key in keys for word in language.words(SECTION, key))
+        said = (word for key in keys for word in language.words(SECTION, key))
+        return patterns.any_of(said, space=" ")
 
     nouns = any_of("company_nouns", "body_nouns")
     deeds, states = any_of("deeds"), any_of("states")
@@ -183,7 +185,7 @@ def _patterns(language: Language) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
-        earlier=re.compile(rf"\b(?:{any_of('earlier')})\b", re.IGNORECASE),
+        earlier=patterns.phrase(language.words(SECTION, "earlier"), space=" "),
         earlier_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? had (?:also |already |earlier |\w+ly )?"
             r"(?!an?\b|the\b|no\b|to\b|its\b|been\b)[a-z]+"
@@ -207,7 +209,3 @@ def _patterns(language: Language) -> Patterns:
 
 
 _POSSESSIVE = r"[\w .]{1,24}['’]s"
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)"

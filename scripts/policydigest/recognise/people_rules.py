@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 
@@ -111,7 +112,7 @@ def rules(language: Language) -> Rules:
         return language.words("people", key)
 
     particles = people("particles")
-    prefixes = _any(people("prefixes"))
+    prefixes = any_of(people("prefixes"), " ")
     word_rest = rf"{_INNER}(?:{_LINK}(?:\w{_INNER}))*"
     word = rf"[{UPPER}]{word_rest}"
     prefixed = rf"(?:{prefixes})[-'’‘][{UPPER}]{_INNER}"
@@ -120,8 +121,9 @@ def rules(language: Language) -> Rules:
     element = rf"(?:{dotted}|{word}|{prefixed})"
     nickname = rf"[“\"'‘(][{UPPER}]\w+[”\"'’)]"
     gap = r"[ \u00a0\n\t]{1,2}"
-    joined = rf"(?:{gap}(?:(?:{_any(particles)}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
-    verbs = _any(language.words("quotes", "verbs"))
+    joined = rf"(?:{gap}(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
+    verbs = any_of(language.words("quotes", "verbs"), " ")
+    copulas, determiners = any_of(people("copulas"), " "), any_of(people("determiners"), " ")
     ranks = _ranks(people)
     return Rules(
         words=_words(language),
@@ -137,10 +139,10 @@ def rules(language: Language) -> Rules:
         not_people=frozenset(map(fold, people("not_people"))),
         place_prepositions=frozenset(people("place_prepositions")),
         verb_behind=re.compile(
-            rf"(?:,? (?:{_any(language.words('quotes', 'adverbs'))}|who))? (?:{verbs})\b"
+            rf"(?:,? (?:{any_of(language.words('quotes', 'adverbs'), ' ')}|who))? (?:{verbs})\b"
         ),
         byline=re.compile(
-            rf"(?:{_any(people('bylines'))})\s+[{UPPER}][^.!?:;]{{1,70}}\.?$",
+            rf"(?:{any_of(people('bylines'), ' ')})\s+[{UPPER}][^.!?:;]{{1,70}}\.?$",
         ),
         ranks=ranks,
         plurals={fold(k): v for k, v in language.table("people", "plurals").items()},
@@ -161,20 +163,14 @@ def rules(language: Language) -> Rules:
         verbal_endings=tuple(people("verbal_endings")),
         role_opening=re.compile(
             r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"
-            rf"(?:(?:{_any(people('copulas'))})\s+)?|\s+[–—-]{{1,2}}\s+|"
-            rf"\s+(?:{_any(people('copulas'))})\s+(?=(?:{_any(people('determiners'))})\s)"
+            rf"(?:(?:{copulas})\s+)?|\s+[–—-]{{1,2}}\s+|"
+            rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)"
         ),
         honorifics=frozenset(people("honorifics")),
         paired=frozenset(w for h in people("honorifics") if " " in h for w in h.split()),
         honorific_modifiers=frozenset(people("honorific_modifiers")),
         descriptive_endings=tuple(people("descriptive_endings")),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, ordered)) or r"(?!)"
 
 
 def _ranks(people: Callable[[str], tuple[str, ...]]) -> dict[str, int]:
