@@ -8,12 +8,16 @@ the news. Every score carries the reason that `policydigest explain` prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from policydigest.model import Document, Entity, EntityKind, Mention
-from policydigest.text import sentence_at
+
+
+Part = Literal["title", "opening", "early", "sentence", "late", "edge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,17 @@ class Weights:
     acting: float  # the threshold for one that acts
     share: float  # of the highest score, below which an entity is a side matter
 
+    def of(self, part: Part) -> float:
+        """What a mention in this part of the article counts."""
+        return {
+            "title": self.title,
+            "opening": self.opening,
+            "early": self.early,
+            "sentence": self.sentence,
+            "late": self.sentence * self.late,
+            "edge": self.sentence * EDGE,
+        }[part]
+
 
 WEIGHTS: dict[EntityKind, Weights] = {
     "country": Weights(3.0, 2.5, 1.0, 0.6, 1.0, 0.8, 1.01, 0.75, 0.16),
@@ -43,26 +58,27 @@ EARLY_SENTENCES = 4
 LONG = 10  # sentences of a story that has an end of its own
 LATE_FROM = 0.6  # of its sentences
 MAX_SENTENCES = 6  # more sentences than this add nothing
+EDGE = 0.3  # of a sentence, what a dateline or the page's own matter counts
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
+_LIST = 3  # names that make a list
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
 HEADING = 12  # tokens of a line that heads a part of the story
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
-def entities(
-    kind: EntityKind, mentions: Sequence[Mention], document: Document
-) -> tuple[Entity, ...]:
+def entities(kind: EntityKind, mentions: Sequence[Mention], places: Places) -> tuple[Entity, ...]:
     """Mentions of one kind grouped by entity, those the article is about first.
 
     Entities come in order of their score, ties in order of first mention.
     """
+    if not mentions:
+        return ()
     weights = WEIGHTS[kind]
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
-    listed = _listed(mentions, document)
-    places = _Places(document)
+    listed = _listed(mentions, places.text)
     scored = [
         (_score(group, places, listed, weights), number, group)
         for number, group in enumerate(groups.values())
@@ -84,8 +100,7 @@ def _needed(group: Sequence[Mention], weights: Weights, top: float) -> float:
     return max(weights.threshold, weights.share * top)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """An entity's score with what it is made of."""
 
     total: float
@@ -103,61 +118,72 @@ class Score:
         return ", ".join(parts)
 
 
-class _Places:
-    """Where in the article a character stands."""
+
+
+class Places:
+    """Where in the article a character stands; worked out once for all kinds of entities."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self.text = document.text
+        self._ends = document.sentence_ends
         kinds = [document.paragraphs[s.paragraph].kind for s in document.sentences]
         story = [n for n, kind in enumerate(kinds) if kind in ("body", "list")]
-        self.kinds = kinds
         long = [
             n
             for n in story
             if document.sentences[n].last - document.sentences[n].first > SHORT_SENTENCE
         ]
-        self.opening = set(story[: story.index(long[0]) + 1]) if long else set(story[:1])
-        self.early = set(story[: EARLY_SENTENCES + len(self.opening) - 1])
-        self.late = set(story[round(LATE_FROM * len(story)) :]) if len(story) >= LONG else set()
-        self.headings = {n for n in story if self._is_heading(n)}
+        opening = story[: story.index(long[0]) + 1] if long else story[:1]
+        parts: dict[int, Part] = dict.fromkeys(story, "sentence")
+        if len(story) >= LONG:
+            parts |= dict.fromkeys(story[round(LATE_FROM * len(story)) :], "late")
+        parts |= dict.fromkeys(story[: EARLY_SENTENCES + len(opening) - 1], "early")
+        parts |= dict.fromkeys(opening, "opening")
+        self._parts: list[Part] = [
+            "title" if kind == "title" else parts.get(number, "edge")
+            for number, kind in enumerate(kinds)
+        ]
+        self._headings = {number for number in story if _is_heading(document, number)}
 
-    def _is_heading(self, number: int) -> bool:
-        """Whether a line of the story heads the part that follows: it is short and open-ended."""
-        sentence = self._document.sentences[number]
-        paragraph = self._document.paragraphs[sentence.paragraph]
-        return (
-            sentence.last - sentence.first <= HEADING
-            and (sentence.start, sentence.end) == (paragraph.start, paragraph.end)
-            and self._document.text[sentence.end - 1].isalnum()
-        )
+    def at(self, position: int) -> tuple[int, Part]:
+        """The number of the sentence that holds a character, and the part it plays."""
+        if not self._parts:
+            return 0, "sentence"
+        sentence = min(bisect_left(self._ends, position + 1), len(self._ends) - 1)
+        return sentence, self._parts[sentence]
 
-    def sentence(self, position: int) -> int:
-        return sentence_at(self._document, position)
+    def below_headings(self, sentences: set[int]) -> set[int]:
+        """The headings of a round-up's parts among these sentences, and the first ones below."""
+        return {number + step for number in sentences & self._headings for step in (0, 1)}
 
 
-def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights: Weights) -> Score:
+def _is_heading(document: Document, number: int) -> bool:
+    """Whether a line of the story heads the part that follows: it is short and open-ended."""
+    sentence = document.sentences[number]
+    paragraph = document.paragraphs[sentence.paragraph]
+    return (
+        sentence.last - sentence.first <= HEADING
+        and (sentence.start, sentence.end) == (paragraph.start, paragraph.end)
+        and document.text[sentence.end - 1].isalnum()
+    )
+
+
+def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: Weights) -> Score:
     best: dict[int, float] = {}
     title = opening = False
-    sentences = {places.sentence(m.span.start) for m in group} if places.kinds else set()
-    # A round-up's parts: what a heading names is told in the first sentence below it.
-    parts = {n + step for n in sentences & places.headings for step in (0, 1)}
-    for mention in group:
-        sentence = places.sentence(mention.span.start) if places.kinds else 0
-        kind = places.kinds[sentence] if places.kinds else "body"
-        if kind == "title":
-            value, title = weights.title, True
-        elif kind in ("dateline", "boilerplate"):
-            value = 0.3 * weights.sentence
-        elif sentence in places.opening:
-            value, opening = weights.opening, True
-        elif sentence in places.early or sentence in parts:
+    standing = [(mention, *places.at(mention.span.start)) for mention in group]
+    below = places.below_headings({sentence for _, sentence, _ in standing})
+    for mention, sentence, part in standing:
+        value, weight = weights.of(part), mention.weight
+        if part == "title":
+            title = True
+        elif part == "opening":
+            opening, weight = True, min(weight, 1.0)
+        elif part in ("sentence", "late") and sentence in below:
             value = weights.early
-        else:
-            value = weights.sentence * (weights.late if sentence in places.late else 1.0)
         if mention.span.start in listed:
             value *= weights.listed
-        value *= mention.weight if sentence not in places.opening else min(mention.weight, 1.0)
-        best[sentence] = max(best.get(sentence, 0.0), value)
+        best[sentence] = max(best.get(sentence, 0.0), value * weight)
     values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]
     return Score(
         total=sum(values),
@@ -168,31 +194,33 @@ def _score(group: Sequence[Mention], places: _Places, listed: set[int], weights:
     )
 
 
-def _listed(mentions: Iterable[Mention], document: Document) -> set[int]:
+def _listed(mentions: Sequence[Mention], text: str) -> set[int]:
     """The starts of mentions that stand in a list of three or more different entities."""
+    if len(mentions) < _LIST:
+        return set()
     ordered = sorted(mentions, key=lambda mention: mention.span.start)
     runs: list[list[Mention]] = []
     for previous, mention in pairwise([None, *ordered]):
         assert mention is not None
-        if previous and _goes_on(previous, mention, document):
+        if previous and _goes_on(previous, mention, text):
             runs[-1].append(mention)
         else:
             runs.append([mention])
     return {
         mention.span.start
         for run in runs
-        if len({m.id or m.name for m in run}) > 2
+        if len(run) >= _LIST and len({m.id or m.name for m in run}) >= _LIST
         for mention in run
     }
 
 
-def _goes_on(previous: Mention, mention: Mention, document: Document) -> bool:
+def _goes_on(previous: Mention, mention: Mention, text: str) -> bool:
     """Whether two names stand in one list: a comma or "and" between them, or a new bullet."""
     if not 0 <= mention.span.start - previous.span.end <= LIST_GAP:
         return False
     if (previous.id or previous.name) == (mention.id or mention.name):
         return True
-    gap = document.text[previous.span.end : mention.span.start]
+    gap = text[previous.span.end : mention.span.start]
     if "\n" in gap:
         return not any(character.isalnum() or character == "." for character in gap)
     return bool(_JOINT.search(gap)) and not _STOP.search(gap)

@@ -46,8 +46,7 @@ _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _ENDS = '.!?…”"’»)'
-_FULL_STOP = re.compile(r"[.!]$")
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
+_TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chairs|chaired|hosted|led|announced|initialled) "
     r"[^,]{5,120}), [a-z]+"
@@ -141,14 +140,14 @@ class Sentences:
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = _spelt_out(text, self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
-        if not _FULL_STOP.search(text) or text.endswith(":"):
+        if not text.endswith((".", "!")):
             return ""
         whole, limit = text, most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
         if self._terse:
             signer = _SIGNER.match(text)
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
-        text = name_pair(_TRAILING.sub("", text.rstrip(".!")), self._countries, self._language)
+        text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
         if not text or not text[0].isupper() or self._leans(text) or self._dangles(number, text):
             return ""
         if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
@@ -248,10 +247,10 @@ def pair(countries: Sequence[Entity]) -> str:
 
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
     """A text in which "Both countries" are named, where the story has just two."""
-    names = pair(countries)
-    for opening in _word_lists(language).pairs if names else ():
+    for opening in _word_lists(language).pairs:
         if text.startswith(f"{opening} "):
-            return names + text[len(opening) :]
+            names = pair(countries)
+            return names + text[len(opening) :] if names else text
     return text
 
 
@@ -288,4 +287,5 @@ def _is_half_quoted(raw: str) -> bool:
     """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
-    return len(" ".join(_QUOTED.findall(raw)).split()) > 3
+    quoted = _QUOTED.findall(raw)
+    return bool(quoted) and len(" ".join(quoted).split()) > 3

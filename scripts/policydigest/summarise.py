@@ -205,7 +205,7 @@ class _Writer:
         """How much a sentence tells: subjects, sums, dates, acts, the headline's words; early ones
         more."""
         words = text.split()
-        acts = any(word.strip(".,;") in self._acting for word in words)
+        acts = not self._acting.isdisjoint([word.strip(".,;") for word in words])
         length = len(words)
         return (
             min(self._told.subjects[number], 4)

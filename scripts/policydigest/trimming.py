@@ -60,6 +60,9 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
 )
 
 
+_LAST_WORDS = 3  # that the pattern looks at
+
+
 def tidy_title(title: str) -> str:
     """One line, without the site's name, a full stop or shouting."""
     title = _SITE_SUFFIX.sub("", " ".join(title.split()))
@@ -85,7 +88,9 @@ def joined(names: Sequence[str]) -> str:
 
 def without_dateline(text: str) -> str:
     """A sentence on one line, without dateline and brackets."""
-    text = _DATELINE.sub("", " ".join(text.split()), count=1)
+    text = " ".join(text.split())
+    dateline = _DATELINE.match(text)
+    text = text[dateline.end() :] if dateline else text
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()
 
 
@@ -111,7 +116,10 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
 
 def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
-    return _STRANDED.search(text) is not None
+    start = len(text)
+    for _ in range(_LAST_WORDS):
+        start = max(text.rfind(" ", 0, start), 0)
+    return _STRANDED.search(text, start) is not None
 
 
 def main_clause(text: str, words: int) -> str:

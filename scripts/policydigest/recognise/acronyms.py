@@ -30,6 +30,8 @@ class Definition(NamedTuple):
 
 def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
     """All definitions of the form "Long Name (LN)" and "LN (Long Name)"."""
+    if "(" not in document.places:
+        return []
     tokens = document.tokens
     by_first = {run.first: run for run in runs}
     by_last = {run.last: run for run in runs}

@@ -123,7 +123,8 @@ class Recogniser:
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
         places = country_parts.weigh(document, places, rules.countries)
-        states = salience.entities("country", places, document)
+        standing = salience.Places(document)
+        states = salience.entities("country", places, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
         found_dates = dates.find(
             document, rules.dates, article.published, day_first=_day_first(about)
@@ -149,9 +150,9 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=states,
-            organisations=salience.entities("organisation", bodies, document),
-            instruments=salience.entities("instrument", means, document),
-            people=salience.entities("person", persons, document),
+            organisations=salience.entities("organisation", bodies, standing),
+            instruments=salience.entities("instrument", means, standing),
+            people=salience.entities("person", persons, standing),
             topics=tuple(topics.find(document, self._terms)),
             money=tuple(sums),
             quotes=tuple(quotes.find(document, persons, rules.quotes)),
@@ -175,7 +176,7 @@ class Recogniser:
             headline=headline,
             date=None,
             summary="",
-            countries=salience.entities("country", named, document),
+            countries=salience.entities("country", named, salience.Places(document)),
         )
         mentions = {"country": named, "organisation": [], "instrument": [], "person": []}
         reason = "the text is in a language without word lists"

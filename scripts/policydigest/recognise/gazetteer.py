@@ -8,7 +8,7 @@ here stand only the contexts that an ambiguous form needs, given as data in the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import KeysView, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -70,10 +70,17 @@ class _Forms:
         """Take in a form that begins with the word `key`."""
         self._waiting.setdefault(key, []).append(candidate)
 
-    @property
-    def words(self) -> KeysView[str]:
-        """The words that forms begin with."""
-        return self._waiting.keys()
+    def beginnings(self, keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
+        """The tokens at which a form may begin, as far as its first two words tell."""
+        for key in places.keys() & self._waiting.keys():
+            node = self.node(key)
+            if node and node.candidates:
+                yield from places[key]
+            elif node:
+                following = node.children
+                yield from [
+                    n for n in places[key] if n + 1 < len(keys) and keys[n + 1] in following
+                ]
 
     def node(self, key: str) -> _Node | None:
         """What may follow a first word."""
@@ -121,11 +128,11 @@ class Gazetteer:
         keys, places = _by_key(document)
         contexts = Contexts(document, keys, places, self._phrases)
         in_capitals = _capital_tokens(document)
-        begin = [number for key in places.keys() & self._forms.words for number in places[key]]
-        begin += [number for number in in_capitals if keys[number] in self._capitals.words]
+        begin = set(self._forms.beginnings(keys, places))
+        begin.update(in_capitals.intersection(self._capitals.beginnings(keys, places)))
         matches: list[Match] = []
         last = 0
-        for position in sorted(set(begin)):
+        for position in sorted(begin):
             if position < last:  # inside the form before
                 continue
             ends = self._forms_at(position, keys, position in in_capitals)
@@ -197,11 +204,12 @@ def _by_key(document: Document) -> tuple[Sequence[str], Mapping[str, Sequence[in
     """The document's words as they are compared, and where each of them is."""
     if document.text.isascii():
         return document.words, document.places
-    places: dict[str, Sequence[int]] = {}
-    for word, numbers in document.places.items():
-        key = token_key(word)
-        places[key] = sorted((*places[key], *numbers)) if key in places else numbers
-    return [token_key(word) for word in document.words], places
+    folded = {word: token_key(word) for word in document.places if not word.isascii()}
+    places: dict[str, Sequence[int]] = dict(document.places)
+    for word, key in folded.items():
+        if word != key:
+            places[key] = sorted((*places.get(key, ()), *places.pop(word)))
+    return list(map(folded.get, document.words, document.words)), places
 
 
 def _capital_tokens(document: Document) -> set[int]:

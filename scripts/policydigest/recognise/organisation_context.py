@@ -78,9 +78,10 @@ def find(
 
 def is_acronym(name: str) -> bool:
     """Whether a name is two to eight capitals, perhaps with a hyphen or a small letter."""
-    letters = [c for c in name if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    return 2 <= len(name) <= 8 and " " not in name and capitals >= max(2, len(letters) - 1)
+    if not 2 <= len(name) <= 8 or " " in name:
+        return False
+    capitals = sum(map(str.isupper, name))
+    return capitals >= 2 and capitals >= sum(map(str.isalpha, name)) - 1
 
 
 def _shape(name: str) -> float:

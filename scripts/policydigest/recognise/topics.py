@@ -69,9 +69,11 @@ def find(document: Document, known: Terms) -> list[Topic]:
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     evidence: dict[str, list[Span]] = {}
     for position in document.tokens_that_are(beginning.keys()):
-        longest: set[str] = set()
         by_second = known.by_word[beginning[words[position]]]
         following = fold(words[position + 1]) if position + 1 < len(words) else ""
+        if following not in by_second and "" not in by_second:
+            continue
+        longest: set[str] = set()
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
             said = tuple(map(fold, words[position : position + len(keys)]))
             if topic in longest or said != keys:
