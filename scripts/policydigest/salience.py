@@ -16,7 +16,6 @@ from typing import Literal, NamedTuple
 
 from policydigest.model import Document, Entity, EntityKind, Mention
 
-
 Part = Literal["title", "opening", "early", "sentence", "late", "edge"]
 
 
@@ -116,8 +115,6 @@ class Score(NamedTuple):
         parts += ["in the title"] * self.title + ["in the opening"] * self.opening
         parts += ["only in lists of names"] * self.listed_only
         return ", ".join(parts)
-
-
 
 
 class Places:

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policydigest.model import Document, Mention, Sentence
+from policydigest.recognise import patterns
 from policydigest.recognise.instrument_complements import complement
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 
@@ -104,8 +105,10 @@ def _standing(
 
 def _nouns(document: Document, phrase_rules: PhraseRules) -> Iterator[tuple[Sentence, list[int]]]:
     """The sentences that hold a noun of such a phrase, with the tokens of these nouns."""
-    words, endings = document.words, phrase_rules.endings
-    ends = [n for n, word in enumerate(words) if word in endings or word.casefold() in endings]
+    endings = phrase_rules.endings
+    ends = document.tokens_that_are(
+        {word for word in document.places if word in endings or word.casefold() in endings}
+    )
     at = 0
     for sentence in document.sentences:
         nouns: list[int] = []
@@ -205,7 +208,7 @@ def _told(document: Document, sort: _Sort) -> Iterator[Mention]:
         if phrase.acronym:
             acronyms[phrase.acronym] = name
     for acronym, name in acronyms.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", document.text):
+        for match in patterns.word(acronym).finditer(document.text):
             span = document.span(match.start(), match.end())
             yield Mention("instrument", None, name, span, f"acronym of {name}")
 

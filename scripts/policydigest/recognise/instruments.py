@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policydigest.model import Document, Mention
-from policydigest.recognise import instrument_phrases
+from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, rules
@@ -72,17 +72,22 @@ def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
 
 
 class _Taken:
-    """The characters that already belong to an instrument."""
+    """The characters that already belong to an instrument or a person."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._spans = [(m.span.start, m.span.end) for m in mentions]
+        self._characters = {at for mention in mentions for at in _characters(mention)}
 
     def add(self, mention: Mention) -> bool:
-        start, end = mention.span.start, mention.span.end
-        if any(s < end and start < e for s, e in self._spans):
+        """Take the characters of a mention, unless one of them is taken already."""
+        characters = _characters(mention)
+        if not self._characters.isdisjoint(characters):
             return False
-        self._spans.append((start, end))
+        self._characters.update(characters)
         return True
+
+
+def _characters(mention: Mention) -> range:
+    return range(mention.span.start, mention.span.end)
 
 
 # --------------------------------------------------------------------------- the vocabulary
@@ -155,12 +160,16 @@ def _by_acronym(
     listed = {
         (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
     }
+    sought: set[str] = set()
     for definition in definitions:
         long_form = text[tokens[definition.first].start : tokens[definition.last - 1].end]
         known = names.get(long_form)
         if known is None or ((definition.first, definition.last) in listed and known.id is None):
             continue
         short = text[tokens[definition.short].start : tokens[definition.short_last - 1].end]
-        for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+        if short in sought:  # defined again: the whole text was looked through already
+            continue
+        sought.add(short)
+        for match in patterns.word(short).finditer(text):
             span = document.span(match.start(), match.end())
             yield Mention("instrument", known.id, known.name, span, f"acronym of {known.name}")

@@ -1,21 +1,18 @@
 """Regular expressions made from word lists.
 
-A list becomes a tree of its words' beginnings, `(?:a(?:nnual|udit)|bill)`: the engine then looks
-at each letter of the text once, where a plain row of alternatives makes it try one by one.
+A long list is parted by its words' first letters, `(?:a(?:nnual|udit)|bill)`: the engine then
+tries the few words that can stand at a place, and not the whole row one by one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
 
 SPACE = r"\s{1,3}"
 _SPACES = r"\s+"
 _NOTHING = r"(?!)"
-_END = ""  # where a word of the tree ends
-
-_Tree: TypeAlias = "dict[str, _Tree]"
+_FEW = 4  # words that are tried one by one: more parts would take longer to compile
 
 
 def any_of(words: Iterable[str], space: str = _SPACES) -> str:
@@ -23,8 +20,7 @@ def any_of(words: Iterable[str], space: str = _SPACES) -> str:
 
     `space` is what a space of a phrase stands for.
     """
-    tree = _tree(words)
-    return _branches(tree, space) if tree else _NOTHING
+    return _row(sorted(set(words)), space) or _NOTHING
 
 
 def phrase(words: Iterable[str], space: str = _SPACES) -> re.Pattern[str]:
@@ -33,13 +29,20 @@ def phrase(words: Iterable[str], space: str = _SPACES) -> re.Pattern[str]:
     It begins with the set of their first letters, in which the case counts: the engine seeks that
     faster than anything else. Only behind it stands that no letter came before.
     """
-    tree = _tree(words)
-    if not tree:
+    parts = _by_letter(sorted(set(words)))
+    if not parts:
         return re.compile(_NOTHING)
-    firsts = sorted({case for letter in tree for case in (letter.lower(), letter.upper())})
+    firsts = sorted({case for letter in parts for case in (letter.lower(), letter.upper())})
     seek = "".join(map(re.escape, firsts))
-    rests = "|".join(f"(?<={re.escape(first)}){_branches(tree[first], space)}" for first in tree)
+    rests = "|".join(
+        f"(?<={re.escape(letter)}){_group(endings, space)}" for letter, endings in parts.items()
+    )
     return re.compile(rf"(?-i:[{seek}])(?<!\w.)(?:{rests})(?!\w)", re.IGNORECASE)
+
+
+def word(written: str) -> re.Pattern[str]:
+    """A pattern for one word, quick to search for in a long text (see `phrase`)."""
+    return re.compile(rf"{re.escape(written[0])}(?<!\w.){re.escape(written[1:])}(?!\w)")
 
 
 def right_before(words: Iterable[str]) -> re.Pattern[str]:
@@ -52,28 +55,32 @@ def right_before(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _tree(words: Iterable[str]) -> _Tree:
-    """The words letter by letter."""
-    tree: _Tree = {}
-    for word in words:
-        branch = tree
-        for letter in word:
-            branch = branch.setdefault(letter, {})
-        branch[_END] = {}
-    return tree
+def _row(endings: Sequence[str], space: str) -> str:
+    """What may follow at some place, as a row of alternatives, the longest first."""
+    if len(endings) <= _FEW:
+        longest = sorted(endings, key=lambda ending: (-len(ending), ending))
+        return "|".join(re.escape(ending).replace(r"\ ", space) for ending in longest)
+    parts = _by_letter(endings)
+    longest = sorted(parts, key=lambda letter: (-max(map(len, parts[letter])), letter))
+    ends = [""] if "" in parts else []
+    return "|".join(
+        [
+            re.escape(letter).replace(r"\ ", space) + _group(parts[letter], space)
+            for letter in longest
+            if letter
+        ]
+        + ends
+    )
 
 
-def _branches(tree: _Tree, space: str) -> str:
-    """What may follow at a place of the tree, as a pattern: the longest first."""
-    letters = sorted(tree.keys() - {_END}, key=lambda letter: (-_depth(tree[letter]), letter))
-    branches = [
-        (space if letter == " " else re.escape(letter)) + _branches(tree[letter], space)
-        for letter in letters
-    ]
-    if _END in tree and branches:
-        branches.append("")
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
+def _group(endings: Sequence[str], space: str) -> str:
+    row = _row(endings, space)
+    return f"(?:{row})" if "|" in row else row
 
 
-def _depth(tree: _Tree) -> int:
-    return max((1 + _depth(branch) for branch in tree.values()), default=0)
+def _by_letter(endings: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The endings without their first letters, by these; "" for an ending that is empty."""
+    parts: dict[str, list[str]] = {}
+    for ending in endings:
+        parts.setdefault(ending[:1], []).append(ending[1:])
+    return parts
