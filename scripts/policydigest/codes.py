@@ -180,7 +180,7 @@ _ALL = (
         "C032",
         "Not a web address",
         "Addresses start with `https://` or `http://`, name a host, and hold no spaces and no "
-        "user name or password.",
+        "user name or password. The address of an archived copy leads to the open web.",
     ),
     Code(
         "C033",

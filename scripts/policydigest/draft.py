@@ -234,7 +234,8 @@ def _source(article: Article, headline: str) -> str:
     ]
     line = ", ".join(dict.fromkeys(part for part in parts if part))
     licence = f" Licence: {_escape(article.licence)}." if article.licence else ""
-    return f"{line}.{licence}"
+    copy = f" [Archived copy]({article.archived})." if _is_linkable(article.archived) else ""
+    return f"{line}.{licence}{copy}"
 
 
 def _is_linkable(url: str | None) -> bool:

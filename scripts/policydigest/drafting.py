@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from policydigest import digests, recognise, store, workers
 from policydigest.addresses import same
+from policydigest.archived_copies import copy_of
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, digest_of
@@ -112,6 +113,7 @@ class _Shared(NamedTuple):
     root: Path
     vocabulary: Vocabulary
     model: LanguageModel | None = None
+    archive_link: str | None = None
 
 
 def draft_sources(
@@ -121,14 +123,16 @@ def draft_sources(
     place: Place,
     progress: Progress,
     model: LanguageModel | None = None,
+    archive_link: str | None = None,
 ) -> Iterator[Drafted]:
     """Draft each source, in their order; nothing is written.
 
+    `archive_link` is the form of the addresses under which copies of the sources are kept.
     A `model` is asked from this process alone, one article after the other: its key goes to no
     other. Raises `StoreError` if a process was killed, as happens when memory runs out, or if the
     model cannot be asked.
     """
-    shared = _Shared(root, vocabulary, model)
+    shared = _Shared(root, vocabulary, model, archive_link)
     results = (
         workers.run(_draft, shared, sources, place, _lost)
         if model is None
@@ -150,12 +154,16 @@ def not_drafted(source: str, reason: str) -> Problem:
 
 def _draft(shared: _Shared, work: Work) -> Drafted:
     if isinstance(work, Article):
-        return draft_article(work.name, work, shared.vocabulary, shared.model)
-    try:
-        article = read_article(shared.root / work, root=shared.root)
-    except ArticleError as error:
-        return Drafted(work, None, (unreadable(work, error),))
-    return draft_article(work, article, shared.vocabulary, shared.model)
+        source, article = work.name, work
+    else:
+        try:
+            source, article = work, read_article(shared.root / work, root=shared.root)
+        except ArticleError as error:
+            return Drafted(work, None, (unreadable(work, error),))
+    if shared.archive_link and not article.archived:
+        copy = copy_of(shared.archive_link, article.url, article.retrieved or article.published)
+        article = dataclasses.replace(article, archived=copy)
+    return draft_article(source, article, shared.vocabulary, shared.model)
 
 
 def draft_article(

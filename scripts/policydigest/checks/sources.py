@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from policydigest.addresses import tracking
+from policydigest.archived_copies import private_host
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
@@ -92,10 +93,23 @@ def url_problem(url: str) -> str | None:
     return None
 
 
+def archived_problem(url: str) -> str | None:
+    """What is wrong with the address of an archived copy, and how to mend it."""
+    wrong = url_problem(url)
+    host = None if wrong else private_host(url)
+    if host:
+        return f"no visitor can reach {host}. Give the address of a copy on the open web"
+    return wrong
+
+
+def _wrong(part: str, url: str) -> str | None:
+    return archived_problem(url) if part == "archived" else url_problem(url)
+
+
 def _addresses(source: Source | Article) -> Iterator[tuple[str, str, str]]:
     """What is wrong with the addresses of a source and of its archived copy."""
     for part, url in (("url", source.url), ("archived", source.archived)):
-        wrong = url_problem(url) if url else None
+        wrong = _wrong(part, url) if url else None
         # an address with a dangerous scheme has a code of its own, see `safety`
         if url and wrong and not re.match(r"\s*(?:javascript|vbscript|data|file):", url, re.I):
             yield part, "C032", wrong

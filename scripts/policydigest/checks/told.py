@@ -71,7 +71,7 @@ def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
     """What the text links to as its source is one of the sources."""
     if "## Source" not in digest.body:
         return
-    known = {same(source.url) for source in digest.sources if source.url}
+    known = {same(url) for s in digest.sources for url in (s.url, s.archived) if url}
     for part in sections(digest.body):
         for url in _LINK.findall(part.text) if part.heading in ("Source", "Sources") else ():
             if same(url) not in known and known:

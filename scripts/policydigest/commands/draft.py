@@ -15,6 +15,8 @@ from pathlib import Path
 
 from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
 from policydigest.archive import Archive
+from policydigest.archived_copies import copy_of, is_form
+from policydigest.checks.sources import archived_problem
 from policydigest.commands import gathering, modelling
 from policydigest.commands.build import positive
 from policydigest.commands.paths import UsageError
@@ -38,6 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     gathering.add_arguments(parser)
     modelling.add_arguments(parser)
+    parser.add_argument(
+        "--archive-link",
+        metavar="ADDRESS",
+        help="where a copy of the source is kept; {url} and {date} in it stand for the source's",
+    )
     parser.add_argument(
         "--update", action="store_true", help="draft sources that have a digest again, and merge"
     )
@@ -78,19 +85,39 @@ def run(arguments: argparse.Namespace) -> int:
         works = gathering.gather(arguments, root, Known.of(parsed), problems, progress)
         with progress.stage("Drafting"):
             place = Place(arguments.jobs, arguments.scheduler)
-            drafted = drafting.draft_sources(root, works, vocabulary, place, progress, model)
+            link = archive_form(arguments.archive_link, len(works))
+            drafted = drafting.draft_sources(root, works, vocabulary, place, progress, model, link)
             count = _write(root, drafted, parsed, arguments.dry_run, problems)
         if not arguments.dry_run:
             gathering.done(root, works)
     return _report(problems, count, "to write" if arguments.dry_run else "written")
 
 
+def archive_form(form: str | None, count: int) -> str | None:
+    """The form of the addresses of archived copies of so many sources, if one is given.
+
+    Raises `UsageError`.
+    """
+    if form is None:
+        return None
+    wrong = archived_problem(copy_of(form, "https://example.org/", "2024-01-18") or "")
+    if wrong:
+        raise UsageError(f"--archive-link: {wrong}")
+    if count > 1 and not is_form(form):
+        raise UsageError(
+            f"--archive-link: {count} sources cannot have one copy. Put {{url}} where the address "
+            "of each belongs"
+        )
+    return form
+
+
 def _run_archive(arguments: argparse.Namespace) -> int:
     """Draft what has no digest at the target yet."""
     if not arguments.sources:
         raise UsageError("--to needs the addresses of the articles")
-    if arguments.update or arguments.dry_run:
-        raise UsageError("--to writes new digests only; leave --update and --dry-run out")
+    if arguments.update or arguments.dry_run or arguments.archive_link:
+        text = "--to writes new digests only; leave --update, --dry-run and --archive-link out"
+        raise UsageError(text)
     progress = Spoken(sys.stderr)
     try:
         vocabulary = pipeline.read_vocabulary(arguments.root)

@@ -100,7 +100,7 @@ def _property(entry: Field) -> Schema:
 
 
 def _source() -> Schema:
-    known = {"url": _URL} | dict.fromkeys(SOURCE_DAYS, _DAY)
+    known = dict.fromkeys(("url", "archived"), _URL) | dict.fromkeys(SOURCE_DAYS, _DAY)
     properties = {name: _nullable(known.get(name, _TEXT)) for name in SOURCE_FIELDS}
     return _object("A source", properties)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policydigest.exports.api import BULK, INDEX
 from policydigest.exports.publication import (
     abstract,
+    archived_url,
     headline,
     licence,
     published,
@@ -215,6 +216,7 @@ def _source(source: Source) -> Node:
     node: Node = {"@type": "CreativeWork"} | _filled(
         name=plain(source.title or ""),
         url=source_url(source),
+        archivedAt=archived_url(source),
         author=plain(source.author or ""),
         datePublished=source.published if whole_day(source.published) else None,
         license=plain(source.licence or ""),

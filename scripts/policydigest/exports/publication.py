@@ -166,4 +166,13 @@ def licence(digest: Digest) -> tuple[str, str | None]:
 
 def source_url(source: Source) -> str | None:
     """The address of a source as it is written, if it is a web address."""
-    return source.url.strip() if source.url and safe_url(source.url) else None
+    return _web_address(source.url)
+
+
+def archived_url(source: Source) -> str | None:
+    """The address of a source's archived copy, if it is a web address."""
+    return _web_address(source.archived)
+
+
+def _web_address(url: str | None) -> str | None:
+    return url.strip() if url and safe_url(url) else None

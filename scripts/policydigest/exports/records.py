@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policydigest.exports.publication import (
     Publication,
     abstract,
+    archived_url,
     licence,
     printable,
     source_url,
@@ -161,7 +162,7 @@ def _names(publication: Publication, digest: Digest, kind: TagKind) -> list[str]
 
 def _source(source: Source) -> Record:
     values: Record = {name: _text(getattr(source, name)) for name in SOURCE_FIELDS}
-    values["url"] = source_url(source)
+    values |= {"url": source_url(source), "archived": archived_url(source)}
     for name in SOURCE_DAYS:
         values[name] = values[name] if whole_day(values[name]) else None
     return values

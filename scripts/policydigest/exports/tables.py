@@ -29,6 +29,7 @@ COLUMNS = (
     Column("source_titles", "texts"),
     Column("source_urls", "texts"),
     Column("source_publishers", "texts"),
+    Column("source_archived", "texts"),
     Column("status", "text"),
     Column("reviewed_on", "text"),
     Column("updated", "text"),
@@ -40,6 +41,12 @@ COLUMNS = (
 )
 # The body has lines; a spreadsheet's cell is no place for it.
 CSV_COLUMNS = tuple(column for column in COLUMNS if column.name != "body")
+_OF_SOURCES = {
+    "source_titles": "title",
+    "source_urls": "url",
+    "source_publishers": "publisher",
+    "source_archived": "archived",
+}
 # What a spreadsheet takes for the beginning of a formula or a command.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -53,8 +60,8 @@ def row(record: Record) -> dict[str, Value]:
         f"{person['name']} ({person['role']})" if person["role"] else person["name"]
         for person in record["people"]
     ]
-    for name in ("title", "url", "publisher"):
-        values[f"source_{name}s"] = [source[name] or "" for source in record["sources"]]
+    for column, name in _OF_SOURCES.items():
+        values[column] = [source[name] or "" for source in record["sources"]]
     return values
 
 

@@ -181,7 +181,13 @@ def _source(source: Source) -> str:
         read = labels.RETRIEVED_ON.format(date=labels.date_words(source.retrieved))
         about.append(time_tag(source.retrieved, read))
     detail = f" <small>{', '.join(about)}</small>" if about else ""
-    return (f"[{title}]({url}){{: rel=external }}" if url else title) + detail + _credit(source)
+    linked = f"[{title}]({url}){{: rel=external }}" if url else title
+    return linked + detail + _archived(source) + _credit(source)
+
+
+def _archived(source: Source) -> str:
+    copy = safe_url(source.archived)
+    return f" <small>[{labels.SOURCE_ARCHIVED}]({copy}){{: rel=external }}</small>" if copy else ""
 
 
 def _credit(source: Source) -> str:
