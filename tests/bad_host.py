@@ -30,6 +30,8 @@ class Host(ThreadingHTTPServer):
         self.headers: dict[str, dict[str, str]] = {}
         self.robots: tuple[int, str] = (404, "")
         self.pages: dict[str, str] = {}
+        self.hang = ""  # the page that is asked for and does not come
+        self.hanging = threading.Event()
         self.over = threading.Event()
 
     @property
@@ -66,6 +68,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/robots.txt":
             status, text = self.server.robots
             self.answer(text.encode(), status)
+            return
+        if self.path == self.server.hang:
+            self.server.hanging.set()
+            self.server.over.wait(20)
             return
         if self.path in self.server.pages:
             self.answer(self.server.pages[self.path].encode())

@@ -55,7 +55,6 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
         (["check", "docs"], "only digests/ and seeds/ are checked"),
         (["check", "/"], "is not in the project"),
         (["draft", "/nowhere"], "there is no such file or folder"),
-        (["extract", "--json", "https://example.org/news"], "save the page as a file"),
     ],
 )
 def test_arguments_that_mean_nothing_here(

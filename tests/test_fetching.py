@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -219,13 +221,15 @@ def test_the_ledger_remembers(tmp_path: Path) -> None:
     ledger.note(Entry("https://a.example/1", "fetched", '"1"', None, "ab"))
     ledger.close()
     again = Ledger(tmp_path)
-    assert again.queued() == ["https://a.example/2?utm_source=x"]
     again.queue(["https://www.a.example/2", "https://a.example/1"])
-    assert again.queued() == ["https://a.example/2?utm_source=x"]
+    again.note(Entry("https://a.example/same", "fetched", text="ab"))
+    again.note(Entry("https://a.example/feed", "fetched"))
+    assert again.unfinished() == ["https://a.example/1", "https://a.example/2?utm_source=x"]
     known = again.get("http://a.example/1/")
     assert known == Entry("https://a.example/1", "fetched", '"1"', None, "ab")
     again.drafted(["ab"])
     assert again.get("https://a.example/1")._replace(etag=None).state == "drafted"  # type: ignore[union-attr]
+    assert again.unfinished() == ["https://a.example/2?utm_source=x"]
     again.close()
 
 
@@ -234,3 +238,62 @@ def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
     (tmp_path / "sources/addresses.sqlite3").write_bytes(b"rubbish" * 1000)
     with pytest.raises(StoreError, match=r"addresses\.sqlite3: cannot be used"):
         Ledger(tmp_path)
+
+
+# --------------------------------------------------------------------------- encryption
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1 that nobody but itself vouches for, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    file, key = folder / "cert.pem", folder / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-out", str(file), "-keyout", str(key)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return file, key
+
+
+@pytest.fixture
+def encrypted(certificate: tuple[Path, Path]) -> Iterator[str]:
+    """The address of a host that answers over TLS alone."""
+    with host() as running:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        running.socket = context.wrap_socket(running.socket, server_side=True)
+        yield running.url.replace("http:", "https:")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(encrypted: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        client()[0].get(f"{encrypted}/good")
+    assert "has no certificate that can be trusted (self-signed certificate)" in caught.value.reason
+    assert "name a file with their certificate in SSL_CERT_FILE" in caught.value.reason
+
+
+def test_a_certificate_that_the_user_vouches_for_is_taken(
+    encrypted: str, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    assert client()[0].get(f"{encrypted}/good").data == PAGE.encode()
+    # it vouches for its own name alone
+    with pytest.raises(FetchError, match="Hostname mismatch"):
+        Client(Transport(LIMITS, allow_private=True, look_up=lambda *_: ["127.0.0.1"])).get(
+            encrypted.replace("127.0.0.1", "other.example") + "/good"
+        )
+
+
+def test_a_file_of_certificates_that_is_none_is_named(
+    encrypted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
+    with pytest.raises(FetchError, match=r"SSL_CERT_FILE names .*missing\.pem"):
+        client()[0].get(f"{encrypted}/good")
+
+
+def test_plain_words_where_encryption_is_expected(server: Host) -> None:
+    with pytest.raises(FetchError, match="has no sound encryption"):
+        client()[0].get(f"{server.url.replace('http:', 'https:')}/good")

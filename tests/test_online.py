@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from bad_host import PAGE, Host, host
+from bad_host import PAGE, WORDS, Host, host
 from helpers import Project
 from policydigest import evidencing, pipeline
+from policydigest.drafting import Known
+from policydigest.fetching.client import Client
 from policydigest.fetching.ledger import Ledger
+from policydigest.fetching.transport import Transport
+from policydigest.formats.parts import Address
 from policydigest.model import Article
+from policydigest.online import Online, Wishes
 from policydigest.progress import Progress
 from policydigest.publishers import with_publisher
 from policydigest.twins import Twins, sketch
 from policydigest.vocabulary import Organisation, Vocabulary
 
+T = TypeVar("T")
 MakeProject = Callable[..., Project]
 OTHER = PAGE.replace("Chile", "Norway").replace("fisheries", "the building of ships").replace("5 March", "6 March").replace("sets a limit of", "lets the yards build").replace("tonnes for", "ships of the").replace("Two sign", "Others sign")  # fmt: skip
 
@@ -130,6 +139,74 @@ def test_an_interrupted_list_is_resumed(make_project: MakeProject, server: Host)
     run = draft(project, "--resume")
     assert "Drafted" not in run.stdout
     assert server.asked["/good"] == 1
+
+
+def _words(number: int, matter: str) -> str:
+    parts = " ".join(f"Part{number} {n} of{number} it caps{number} {matter}{n}." for n in range(30))
+    return f"Japan and Chile signed a pact on {matter} on {number + 5} March 2024. {parts}"
+
+
+def test_a_killed_run_is_resumed_without_fetching_twice(
+    make_project: MakeProject, server: Host
+) -> None:
+    project = make_project()
+    matters = ("fisheries", "forestry", "mining", "shipping", "tourism")
+    pages = {f"/{n}": PAGE.replace(WORDS, _words(n, matter)) for n, matter in enumerate(matters)}
+    server.pages = pages
+    server.hang = "/3"
+    listed = project.write("list.txt", "".join(f"{server.url}{path}\n" for path in pages))
+    command = project.command("draft", "--allow-private", str(listed))
+    running = subprocess.Popen(command, cwd=project.root, env=project.environment())
+    try:
+        assert server.hanging.wait(60)  # three are done, and the fourth is under way
+    finally:
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+    assert digest_texts(project) == []
+    server.hang = ""
+    run = draft(project, "--resume")
+    assert run.stdout.count("Drafted") == len(pages), run.stderr
+    assert {path: server.asked[path] for path in pages} == {"/0": 1, "/1": 1, "/2": 1, "/3": 2, "/4": 1}  # fmt: skip
+    assert "Drafted" not in draft(project, "--resume").stdout
+
+
+def test_a_feed_whose_run_was_killed_loses_nothing(server: Host, tmp_path: Path) -> None:
+    """What a list leads to is queued before the list counts as read."""
+    item = f"<item><title>T</title><link>{server.url}/good</link></item>"
+    server.pages = {"/feed": f'<?xml version="1.0"?><rss><channel><title>N</title>{item}</channel></rss>'}  # fmt: skip
+    ledger = Ledger(tmp_path)
+    client = Client(Transport(allow_private=True), sleep=lambda _: None)
+    online = Online(tmp_path, Known(), ledger, client, Wishes(), [])
+    articles = online.articles([Address("", f"{server.url}/feed")], Stopped())
+    with pytest.raises(KeyboardInterrupt):
+        next(articles)
+    assert ledger.unfinished() == [f"{server.url}/feed"]
+    ledger.close()
+
+
+class Stopped(Progress):
+    """Stops the run once the first address was dealt with."""
+
+    def steps(self, items: Iterable[T], total: int) -> Iterator[T]:
+        yield next(iter(items))
+        raise KeyboardInterrupt
+
+
+def test_extract_and_explain_take_addresses_and_keep_nothing(
+    make_project: MakeProject, server: Host, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project()
+    listed = project.write("list.txt", f"{server.url}/good\n{server.url}/missing\n")
+    assert project.call("extract", "--json", "--allow-private", str(listed)) == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["source"] == f"{server.url}/good"
+    assert {"JP", "CL"} <= {country["id"] for country in first["countries"]}
+    assert second == {"source": f"{server.url}/missing", "error": "is not there (404)"}
+    assert project.call("explain", "--allow-private", f"{server.url}/good") == 0
+    assert "Chile" in capsys.readouterr().out
+    assert project.call("extract", "--json", f"{server.url}/good") == 1
+    assert "private network" in capsys.readouterr().out
+    assert not (project.root / "sources").exists()
 
 
 def test_a_file_from_elsewhere_and_standard_input(

@@ -43,9 +43,12 @@ class Wishes:
 
 @dataclass
 class Online:
-    """Fetches for one run; `problems` collects what could not be had."""
+    """Fetches for one run; `problems` collects what could not be had.
 
-    root: Path
+    Texts are kept below `root`; without one (None) they are not.
+    """
+
+    root: Path | None
     known: Known
     ledger: Ledger
     client: Client
@@ -54,6 +57,7 @@ class Online:
     day: Callable[[], str] = today
     _seen: set[str] = field(default_factory=set)
     _found: int = 0
+    _lists: list[Entry] = field(default_factory=list)
 
     def articles(self, named: Iterable[Address], progress: Progress) -> Iterator[Article]:
         """The articles behind the addresses, in the order of the addresses they came from.
@@ -71,6 +75,7 @@ class Online:
                 elif self._is_wanted(address):
                     urls.append(address.url)
             self.ledger.queue(urls)
+            self._settle()
             lists = {address.url for address in wanted if address.name}
             results = dict(self._fetch(urls, lists, progress))
             for url in urls:
@@ -81,14 +86,15 @@ class Online:
                         yield item
             wanted = found
             if not wanted:
-                return
+                break
+        self._settle()
 
     def listed(self, items: Iterable[Item]) -> Iterator[Article]:
         """The articles of a list that are wanted; the caller has its addresses followed."""
         for item in items:
             if isinstance(item, Article) and self._is_new(item):
                 self._found += 1
-                private_texts.keep(self.root, item)
+                self._keep(item)
                 self.ledger.note(Entry(item.url or item.name, "fetched", text=item.sha256))
                 yield item
 
@@ -130,12 +136,32 @@ class Online:
             return None
         if same(address.url) in self._seen:
             return None
-        article = private_texts.recall(self.root, entry.text, address.url)
+        article = self._recall(entry.text, address.url)
         if article is not None and self._is_new(article):
             self._seen.add(same(address.url))
             self._found += 1
             return article
         return None
+
+    def _settle(self) -> None:
+        """Note that lists were read: not before what they lead to is queued, lest that be lost."""
+        for entry in self._lists:
+            self.ledger.note(entry)
+        self._lists.clear()
+
+    # ------------------------------------------------------------------ texts
+
+    def _keep(self, article: Article) -> None:
+        if self.root is not None:
+            private_texts.keep(self.root, article)
+
+    def _has(self, total: str) -> bool:
+        return self.root is not None and private_texts.has(self.root, total)
+
+    def _recall(self, total: str, name: str) -> Article | None:
+        return private_texts.recall(self.root, total, name) if self.root is not None else None
+
+    # ------------------------------------------------------------------ pages
 
     def _fetch(
         self, urls: Sequence[str], listed: set[str], progress: Progress
@@ -146,7 +172,7 @@ class Online:
             url: (entry.etag, entry.modified)
             for url, entry in entries.items()
             # without its text an unchanged page would be of no use
-            if entry and (not entry.text or private_texts.has(self.root, entry.text))
+            if entry and (not entry.text or self._has(entry.text))
         }
         for visit in progress.steps(crawl(self.client, urls, validators), len(urls)):
             url, result = visit
@@ -163,7 +189,7 @@ class Online:
             return []
         self.ledger.note(entry._replace(state="drafted" if not entry.text else "fetched"))
         if entry.text and entry.text not in self.known.texts:
-            article = private_texts.recall(self.root, entry.text, url)
+            article = self._recall(entry.text, url)
             return [article] if article else []
         return []
 
@@ -176,7 +202,7 @@ class Online:
             if isinstance(item, ArticleError):
                 self.problems.append(unreadable(item.name, item))
         if single:
-            private_texts.keep(self.root, articles[0])
+            self._keep(articles[0])
             if articles[0].url and same(articles[0].url) != same(url):
                 self.ledger.note(Entry(articles[0].url, "fetched", text=articles[0].sha256))
             kept: list[Item] = list(articles)
@@ -185,5 +211,9 @@ class Online:
             kept = [*self.listed(items), *(i for i in items if isinstance(i, Address))]
         text = articles[0].sha256 if single else None
         # a list is never done: it is asked for what is new the next time
-        self.ledger.note(Entry(url, "fetched", page.etag, page.modified, text))
+        entry = Entry(url, "fetched", page.etag, page.modified, text)
+        if single:
+            self.ledger.note(entry)
+        else:
+            self._lists.append(entry)
         return kept

@@ -7,8 +7,9 @@ import sys
 
 from policydigest import pipeline, store
 from policydigest.articles import ArticleError
-from policydigest.commands.paths import read_sources
+from policydigest.commands import gathering
 from policydigest.explain import explain
+from policydigest.progress import Spoken
 from policydigest.recognise.engine import recogniser
 from policydigest.vocabulary import VocabularyError
 
@@ -19,8 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="files, folders, archives, or - for standard input",
+        help="files, folders, archives, web addresses, - for standard input",
     )
+    gathering.add_fetching(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
     failed = False
-    for item in read_sources(arguments.sources):
+    for item in gathering.look(arguments, Spoken(sys.stderr)):
         print(f"=== {item.name}")
         if isinstance(item, ArticleError):
             print(item, file=sys.stderr)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from policydigest import extract, pipeline, recognise, store
 from policydigest.articles import ArticleError
-from policydigest.commands.paths import read_sources
+from policydigest.commands import gathering
+from policydigest.progress import Spoken
 from policydigest.vocabulary import VocabularyError
 
 
@@ -16,8 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="files, folders, archives, or - for standard input",
+        help="files, folders, archives, web addresses, - for standard input",
     )
+    gathering.add_fetching(parser)
     parser.add_argument(
         "--json", action="store_true", required=True, help="one JSON object a line (required)"
     )
@@ -30,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
     failed = False
-    for item in read_sources(arguments.sources):
+    for item in gathering.look(arguments, Spoken(sys.stderr)):
         if isinstance(item, ArticleError):
             print(extract.error_json(item.name, item.reason), flush=True)
             failed = True

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from policydigest import intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
-from policydigest.commands.paths import STDIN, UsageError, is_address, project_path
+from policydigest.commands.paths import (
+    STDIN,
+    UsageError,
+    is_address,
+    project_path,
+    read_sources,
+)
 from policydigest.dates import date_problem
 from policydigest.drafting import Known, Work, unreadable
 from policydigest.formats import reading
@@ -19,6 +25,14 @@ from policydigest.progress import Progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare how lists and addresses are gone through, and gone on with."""
+    add_fetching(parser)
+    parser.add_argument(
+        "--resume", action="store_true", help="fetch what an interrupted run has left"
+    )
+
+
+def add_fetching(parser: argparse.ArgumentParser) -> None:
     """Declare how lists and addresses are gone through."""
     parser.add_argument(
         "--since", type=_day, metavar="DAY", help="of feeds and lists, only what is as new as DAY"
@@ -27,11 +41,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--limit", type=int, metavar="N", help="of feeds and lists, at most N articles"
     )
     parser.add_argument(
-        "--resume", action="store_true", help="fetch what an interrupted run has left"
-    )
-    parser.add_argument(
         "--allow-private", action="store_true", help="fetch from this machine and its network too"
     )
+
+
+def look(arguments: argparse.Namespace, progress: Progress) -> Iterator[Article | ArticleError]:
+    """The articles in the sources named, for commands that write nothing and remember nothing.
+
+    What is fetched comes after what is read here.
+    """
+    addresses: list[Address] = []
+    for item in read_sources(arguments.sources):
+        if isinstance(item, Address):
+            addresses.append(item)
+        else:
+            yield item
+    if not addresses:
+        return
+    from policydigest.fetching.client import Client
+    from policydigest.fetching.ledger import Ledger
+    from policydigest.fetching.transport import Transport
+    from policydigest.online import Online, Wishes
+
+    problems: list[Problem] = []
+    client = Client(Transport(allow_private=arguments.allow_private))
+    wishes = Wishes(arguments.since, arguments.limit)
+    online = Online(None, Known(), Ledger(None), client, wishes, problems)
+    with progress.stage("Fetching"):
+        yield from online.articles(addresses, progress)
+    yield from (ArticleError(one.file, one.message.removesuffix(".")) for one in problems)
 
 
 def gather(
@@ -95,7 +133,7 @@ def _fetched(
     ledger = Ledger(root)
     try:
         if arguments.resume:
-            addresses = [*addresses, *(Address("--resume", url) for url in ledger.queued())]
+            addresses = [*addresses, *(Address("--resume", url) for url in ledger.unfinished())]
         client = Client(Transport(allow_private=arguments.allow_private))
         wishes = Wishes(arguments.since, arguments.limit)
         online = Online(root, known, ledger, client, wishes, problems)

@@ -43,13 +43,17 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """The addresses of one project. Its methods raise `StoreError` if the disk fails."""
+    """The addresses of one project; without one (None) they are forgotten at the end.
 
-    def __init__(self, root: Path) -> None:
-        self._path = root / FILE
+    Its methods raise `StoreError` if the disk fails.
+    """
+
+    def __init__(self, root: Path | None) -> None:
+        self._path = Path(":memory:") if root is None else root / FILE
         with self._told():
             try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                if root is not None:
+                    self._path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise store.explain(self._path.parent, "written", error) from error
             self._base = sqlite3.connect(self._path)
@@ -75,10 +79,14 @@ class Ledger:
                 [(same(url), url) for url in urls],
             )
 
-    def queued(self) -> list[str]:
-        """The addresses that are still to be fetched."""
+    def unfinished(self) -> list[str]:
+        """The addresses still to be fetched, and one for each text still to be drafted."""
         with self._told():
-            rows = self._base.execute("SELECT url FROM address WHERE state = 'queued' ORDER BY key")
+            rows = self._base.execute(
+                "SELECT url FROM address WHERE state = 'queued' UNION "
+                "SELECT min(url) FROM address WHERE state = 'fetched' AND text IS NOT NULL "
+                "GROUP BY text ORDER BY url"
+            )
             return [str(row[0]) for row in rows]
 
     def note(self, entry: Entry) -> None:
