@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -39,6 +41,15 @@ def test_what_is_about_the_program_is_left_out() -> None:
     text = b"One.<!-- program --> Of it.<!-- /program -->\n\n<!-- program -->\nTwo.\n<!-- /program -->\n\nThree.\n"
     made = files({"X.md": text}, {}, NewSite.of("X", "", ""))
     assert made["X.md"] == b"One.\n\nThree.\n"
+
+
+def test_links_between_the_files_lead_somewhere() -> None:
+    readme = REPOSITORY / "scripts/policydigest/data/new_site/README.md"
+    own = {"README.md": readme.read_bytes(), "Makefile": b"", "requirements.txt": b""}
+    made = files(PROJECT, own, NewSite.of("X", "", ""))
+    pages = {name: data.decode() for name, data in made.items() if re.fullmatch(r"[^/]+\.md", name)}
+    links = {link for text in pages.values() for link in re.findall(r"\]\(([^)#:]+)\)", text)}
+    assert {"docs/contribute.md", "LICENSE"} <= links <= set(made)
 
 
 def test_without_a_repository_nothing_leads_to_one() -> None:
