@@ -32,6 +32,7 @@ IMPURE = {
     "policydigest.processes",
     "policydigest.locking",
     "policydigest.search_index",
+    "policydigest.seen",
     "policydigest.site",
     "policydigest.drafting",
     "policydigest.checking",

@@ -277,3 +277,31 @@ def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> Non
                 path.unlink()
     store.remove_leftovers(tmp_path, "")
     assert [path.name for path in tmp_path.iterdir()] in (["page.md"], [])
+
+
+# --------------------------------------------------------------------------- many files
+
+
+def test_a_tree_writes_whole_files_and_keeps_their_mode(tmp_path: Path) -> None:
+    tree = store.Tree(tmp_path)
+    tree.write("a/b/one.md", b"1")
+    (tmp_path / "a/b/one.md").chmod(0o640)
+    tree.write("a/b/one.md", b"2")
+    assert tree.read("a/b/one.md") == b"2"
+    assert (tmp_path / "a/b/one.md").stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in (tmp_path / "a/b").iterdir()] == ["one.md"]
+    assert tree.read("a/two.md") is None
+    assert tree.read("none/two.md") is None
+
+
+def test_a_tree_writes_through_no_link(tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "docs"
+    outside.mkdir()
+    inside.mkdir()
+    (inside / "away").symlink_to(outside)
+    (outside / "mine").write_text("mine")
+    (inside / "page").symlink_to(outside / "mine")
+    for path in ("away/x.md", "page"):
+        with pytest.raises(StoreError, match="nothing is written"):
+            store.Tree(inside).write(path, b"x")
+    assert [(p.name, p.read_text()) for p in outside.iterdir()] == [("mine", "mine")]

@@ -11,15 +11,16 @@ import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
 from policydigest import store
+from policydigest.seen import Seen, content_hash
 from policydigest.store import StoreError
 
 RECORD = ".generated.json"
 JOURNAL = ".generated.log"
+NOTHING = content_hash(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +33,71 @@ class Changes:
     foreign: tuple[str, ...] = ()
 
 
-def sync_generated(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> Changes:
+def sync_generated(
+    folder: Path, files: Iterable[tuple[str, str | bytes]], memory: Path | None = None
+) -> Changes:
     """Write `files` (path below `folder`, content) where they differ and remove stale ones.
 
     A file that the record does not know, or that was changed since, stays as it is and is named
-    in `foreign`. Raises `StoreError`; `ValueError` for a path that leads out of the folder or
-    comes twice.
+    in `foreign`. `memory` is a file that remembers how the files looked (`Seen`). Raises
+    `StoreError`; `ValueError` for a path that leads out of the folder or comes twice.
     """
     known = _load(folder)
     before = {path: set(hashes) for path, hashes in known.items()}
     written, unchanged, foreign = [], [], []
     current: dict[str, set[str]] = {}
+    disk = _Disk(store.Tree(folder), Seen(memory) if memory else None)
     with _journal(folder) as note:
         for path, data in files:
             _check_path(path, current)
             content = data.encode("utf-8") if isinstance(data, str) else data
-            target, fresh = folder / path, _hash(content)
-            existing = _existing(target)
+            fresh, existing = content_hash(content), disk.hash_of(path)
             current[path] = {fresh}
-            if existing == content:
+            if existing == fresh:
                 unchanged.append(path)
                 continue
             # A crashed machine may leave an emptied file behind: that is nobody's work.
-            if existing and _hash(existing) not in known.get(path, ()):
+            if existing not in (None, NOTHING) and existing not in known.get(path, ()):
                 current[path] = known.get(path, {fresh})
                 foreign.append(path)
                 continue
             note(path, fresh)
-            store.write_if_changed(target, content, within=folder, durable=False)
+            disk.write(path, content, fresh)
             written.append(path)
         removed = _remove_stale(folder, known, current, foreign)
     if current != before or not (folder / RECORD).exists():
         _save(folder, current)
     store.remove(folder / JOURNAL)
+    if disk.seen:
+        disk.seen.save()
     return Changes(tuple(written), tuple(unchanged), tuple(removed), tuple(sorted(foreign)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Disk:
+    """The folder's files by their hashes; what was seen before and looks the same is not read."""
+
+    tree: store.Tree
+    seen: Seen | None
+
+    def hash_of(self, path: str) -> str | None:
+        """The hash of a file's bytes, None if there is none."""
+        status = self.tree.status(path) if self.seen else None
+        found = self.seen.hash_of(path, status) if self.seen else None
+        if found is None:
+            content = self.tree.read(path)
+            if content is None:
+                return None
+            found = content_hash(content)
+        if self.seen:
+            self.seen.note(path, status, found)
+        return found
+
+    def write(self, path: str, content: bytes, fresh: str) -> None:
+        """Write a file of which the hash is known."""
+        self.tree.write(path, content)
+        if self.seen:
+            self.seen.note(path, self.tree.status(path), fresh)
 
 
 def forget_generated(folder: Path) -> Changes:
@@ -91,7 +123,7 @@ def _remove_stale(
         existing = _existing(folder / path)
         if existing is None:
             continue
-        if existing and _hash(existing) not in known[path]:
+        if existing and content_hash(existing) not in known[path]:
             current[path] = known[path]
             foreign.append(path)
             continue
@@ -122,10 +154,6 @@ def _existing(target: Path) -> bytes | None:
         return None
     except OSError as error:
         raise store.explain(target, "read", error) from error
-
-
-def _hash(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _load(folder: Path) -> dict[str, set[str]]:

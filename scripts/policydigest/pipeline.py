@@ -37,6 +37,7 @@ from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
 from policydigest.workers import Place
 
 DOCS = "docs"
+SEEN = "docs.json"  # how the generated files looked when they were written
 WORDS = "partials/words.html"  # what the theme's own templates import
 NOTHING = Changes()
 
@@ -98,7 +99,7 @@ def build(
         with progress.stage("Writing pages"):
             text = SiteText.from_config(config)
             texts = exports.render(collection, text, pages.render(collection, text, evidence))
-            changes = generated.sync_generated(root / DOCS, texts)
+            changes = generated.sync_generated(root / DOCS, texts, root / site_module.CACHE / SEEN)
             if custom := config.theme.custom_dir:
                 words = Path(custom, WORDS)
                 store.write_if_changed(words, labels.template_words(), within=root, durable=False)

@@ -1,0 +1,74 @@
+"""Remembers how files looked on the disk when their bytes were known, to read none twice.
+
+A file of the same size, time of change and inode has the same bytes, unless it was changed just
+when it was looked at: the clock of a file system is coarse, and a clock can be set back. So what
+changed within seconds of the memory's own making is read again. The memory can be deleted at any
+time; a damaged one counts as none.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+
+from policydigest import store
+from policydigest.store import Status, StoreError
+
+VERSION = 1
+# The coarsest clock of a file system in use (FAT) ticks every two seconds.
+TICK = 2_000_000_000
+
+
+def content_hash(content: bytes) -> str:
+    """What stands for the bytes of a file."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+class Seen:
+    """The files of one tree as they were last; `path` is where that is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._before, self._until = _load(path)
+        self._now: dict[str, tuple[int, int, int, str]] = {}
+        self._read_again = False
+
+    def hash_of(self, name: str, status: Status | None) -> str | None:
+        """The hash of a file that looks as it did; None if it must be read to know."""
+        known = self._before.get(name)
+        if known is None or status is None or tuple(known[:3]) != status:
+            return None
+        if status[1] >= self._until - TICK:
+            self._read_again = True
+            return None
+        return known[3]
+
+    def note(self, name: str, status: Status | None, content: str) -> None:
+        """Remember that the file with this status holds what has this hash."""
+        if status is not None:
+            self._now[name] = (*status, content)
+
+    def save(self) -> None:
+        """Keep what was noted, and nothing else. Raises `StoreError`."""
+        if self._now == self._before and not self._read_again:
+            return
+        files = dict(sorted(self._now.items()))
+        text = json.dumps({"version": VERSION, "files": files}, separators=(",", ":"))
+        store.remove(self._path)  # Its time of change counts, also where its bytes are the same.
+        store.write_if_changed(self._path, text, durable=False)
+
+
+def _load(path: Path) -> tuple[dict[str, tuple[int, int, int, str]], int]:
+    """What was noted, and the file system's own time at which that was."""
+    try:
+        data = json.loads(store.read_text(path))
+        if data["version"] != VERSION:
+            return {}, 0
+        files = {
+            str(name): (int(size), int(changed), int(inode), str(content))
+            for name, (size, changed, inode, content) in data["files"].items()
+        }
+        return files, path.stat().st_mtime_ns
+    except (OSError, StoreError, ValueError, TypeError, KeyError, AttributeError):
+        return {}, 0

@@ -1,0 +1,80 @@
+"""What was seen is not read again, and no clock can hide a change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from policydigest.seen import TICK, Seen, content_hash
+from policydigest.store import Tree
+
+LONG_AGO = 1_000_000_000_000_000_000
+
+
+def seen(folder: Path, *names: str) -> Path:
+    memory, tree = folder.parent / "memory.json", Tree(folder)
+    first = Seen(memory)
+    for name in names:
+        first.note(name, tree.status(name), content_hash((folder / name).read_bytes()))
+    first.save()
+    return memory
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "docs"
+    path.mkdir()
+    (path / "a").write_text("one")
+    os.utime(path / "a", ns=(LONG_AGO, LONG_AGO))
+    return path
+
+
+def test_a_file_that_looks_the_same_is_known(folder: Path) -> None:
+    memory = seen(folder, "a")
+    assert Seen(memory).hash_of("a", Tree(folder).status("a")) == content_hash(b"one")
+    assert Seen(memory).hash_of("b", Tree(folder).status("b")) is None
+
+
+def test_size_time_and_inode_tell_a_change(folder: Path) -> None:
+    memory = seen(folder, "a")
+    size, changed, inode = Tree(folder).status("a") or (0, 0, 0)
+    for status in ((size + 1, changed, inode), (size, changed + 1, inode), (size, changed, 1)):
+        assert Seen(memory).hash_of("a", status) is None
+
+
+def test_a_file_changed_just_before_the_memory_was_made_is_read_again(folder: Path) -> None:
+    (folder / "a").write_text("one")
+    memory = seen(folder, "a")
+    assert Seen(memory).hash_of("a", Tree(folder).status("a")) is None
+    made = (folder / "a").stat().st_mtime_ns
+    os.utime(memory, ns=(made + TICK + 1, made + TICK + 1))
+    again = Seen(memory)
+    assert again.hash_of("a", Tree(folder).status("a")) == content_hash(b"one")
+
+
+def test_a_clock_set_back_hides_no_change(folder: Path) -> None:
+    """The file has a time after the memory's own: it may have changed since."""
+    ahead = 4_000_000_000_000_000_000
+    os.utime(folder / "a", ns=(ahead, ahead))
+    memory = seen(folder, "a")
+    assert Seen(memory).hash_of("a", Tree(folder).status("a")) is None
+
+
+def test_what_had_to_be_read_again_need_not_be_the_next_time(folder: Path) -> None:
+    memory = seen(folder, "a")
+    os.utime(memory, ns=(LONG_AGO, LONG_AGO))
+    again = Seen(memory)
+    status = Tree(folder).status("a")
+    assert again.hash_of("a", status) is None
+    again.note("a", status, content_hash(b"one"))
+    again.save()
+    assert Seen(memory).hash_of("a", status) == content_hash(b"one")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 1, "files": {"a": [1]}}', '{"a": 1}'])
+def test_a_damaged_memory_counts_as_none(folder: Path, text: str) -> None:
+    memory = seen(folder, "a")
+    memory.write_text(text)
+    assert Seen(memory).hash_of("a", Tree(folder).status("a")) is None
