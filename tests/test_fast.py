@@ -10,7 +10,8 @@ import pytest
 from mkdocs.commands import build
 
 import samples
-from helpers import Project
+from helpers import Project, copy_project
+from policydigest import pipeline
 from policydigest.publishing import fast
 from policydigest.publishing.fast import Made, UnknownError
 from policydigest.site import configuration
@@ -42,8 +43,7 @@ def fastly(project: Project, jobs: int = 1) -> tuple[dict[str, bytes], Made]:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A collection of 300 digests with every type of page and file."""
-    from helpers import copy_project
-    from policydigest import digests, pipeline
+    from policydigest import digests
 
     project = copy_project(tmp_path_factory.mktemp("fast") / "project")
     for digest in (*samples.DIGESTS, *samples.many(300 - len(samples.DIGESTS))):
@@ -143,3 +143,68 @@ def test_symbolic_links_are_left_to_mkdocs(make_project: MakeProject, tmp_path: 
     (project.root / "docs/linked.txt").symlink_to(tmp_path)
     with pytest.raises(UnknownError, match="symbolic link"):
         fastly(project)
+
+
+def test_only_what_an_edit_concerns_is_made_again(make_project: MakeProject) -> None:
+    """After each step the site is what a clean build makes, and the rest was not made at all."""
+    found = samples.many(40)
+    project = make_project(found)
+    made: list[Made] = []
+
+    def build_once() -> None:
+        original = fast.make
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(fast, "make", lambda *args: made.append(original(*args)) or made[-1])
+            assert not pipeline.build(project.root).failed
+
+    def expected() -> dict[str, bytes]:
+        clean = copy_project(project.root.parent / f"clean{len(made)}")
+        for name in ("digests", "docs", "mkdocs.yml", "overrides"):
+            _copy_over(project.root / name, clean.root / name)
+        assert not pipeline.build(clean.root).failed
+        return clean.contents("site")
+
+    one = found[7]
+    path = f"digests/{one.year}/{one.id}.md"
+    build_once()
+    whole = made[-1].pages
+    project.write(path, project.read(path).replace("was settled", "was settled at last"))
+    build_once()
+    assert 0 < made[-1].pages <= 3 < 60 < whole
+    assert project.contents("site") == expected()
+    (project.root / path).unlink()  # Its page, and perhaps those of names, have gone.
+    project.write("docs/about.md", project.read("docs/about.md") + "\nOne line more.\n")
+    build_once()
+    assert 0 < made[-1].pages < whole / 2
+    assert project.contents("site") == expected()
+    # A file of the site that somebody spoilt is mended, and only that.
+    spoilt = project.root / f"site/digests/{found[3].year}/{found[3].id}/index.html"
+    spoilt.write_text("spoilt")
+    build_once()
+    assert made[-1].pages == 1
+    assert project.contents("site") == expected()
+    # Everything looks different: everything is made.
+    project.write("overrides/partials/more.html", "x")
+    build_once()
+    assert made[-1].pages > whole / 2
+
+
+def _copy_over(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def test_a_kept_page_that_links_to_a_page_that_went_is_told(make_project: MakeProject) -> None:
+    one, other = samples.FOUNDING, samples.REVIEWED
+    project = make_project((one, other))
+    path = f"digests/{one.year}/{one.id}.md"
+    link = f"[that](../{other.year}/{other.id}.md)"
+    project.write(path, project.read(path) + f"\n## More\n\nSee {link}.\n")
+    assert not pipeline.build(project.root).failed
+    (project.root / f"digests/{other.year}/{other.id}.md").unlink()
+    result = pipeline.build(project.root)
+    assert [p.code for p in result.problems if p.severity == "error"]
+    assert "B002" in {p.code for p in result.problems} or result.site is None

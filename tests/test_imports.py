@@ -30,6 +30,7 @@ IMPURE = {
     "policydigest.publishing.fast",
     "policydigest.publishing.layouts",
     "policydigest.processes",
+    "policydigest.program",
     "policydigest.locking",
     "policydigest.search_index",
     "policydigest.seen",

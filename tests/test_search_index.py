@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import json
 
@@ -20,6 +21,7 @@ def record(number: int) -> SearchRecord:
         language="en",
         meta={"title": f"Title {number}"},
         filters={"country": [f"Country {number % 17}", "Japan"], "topic": [f"Topic {number % 5}"]},
+        year=f"{2024 - number // 20}",
     )
 
 
@@ -82,6 +84,53 @@ def test_no_record_at_all() -> None:
     assert json.loads(files["pagefind-entry.json"])["languages"] == {}
     assert json.loads(files["facets.json"]) == {"version": 1, "rows": 0, "facets": {}}
     assert "pagefind.js" in files
+
+
+class Memory(dict[str, bytes]):
+    """Parts that are kept, and how many were indexed."""
+
+    indexed = 0
+
+    def recall(self, key: str) -> bytes | None:
+        return self.get(key)
+
+    def keep(self, key: str, data: bytes) -> None:
+        self.indexed += 1
+        self[key] = data
+
+
+def test_an_edit_indexes_one_year_again_and_gives_the_same_bytes() -> None:
+    memory = Memory()
+    assert search_files(RECORDS, memory) == search_files(RECORDS)
+    assert memory.indexed == 3
+    edited = [*RECORDS]
+    edited[30] = dataclasses.replace(RECORDS[30], content="Another text, about forests")
+    assert search_files(edited, memory) == search_files(edited)
+    assert memory.indexed == 4
+    shorter = edited[1:]
+    assert search_files(shorter, memory) == search_files(shorter)
+    assert memory.indexed == 5
+
+
+def test_a_damaged_part_is_indexed_again() -> None:
+    memory = Memory()
+    expected = search_files(RECORDS, memory)
+    for key, data in memory.items():
+        memory[key] = data[:100]
+    assert search_files(RECORDS, memory) == expected
+    assert memory.indexed == 6
+
+
+def test_a_large_year_is_cut_so_that_what_is_new_changes_one_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_index, "LARGEST", 8)
+    one = [dataclasses.replace(record, year="2024") for record in RECORDS]
+    memory = Memory()
+    search_files(one[1:], memory)
+    assert memory.indexed == 8
+    assert search_files(one, memory) == search_files(one)
+    assert memory.indexed == 9
 
 
 def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

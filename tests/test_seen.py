@@ -62,17 +62,6 @@ def test_a_clock_set_back_hides_no_change(folder: Path) -> None:
     assert Seen(memory).hash_of("a", Tree(folder).status("a")) is None
 
 
-def test_what_had_to_be_read_again_need_not_be_the_next_time(folder: Path) -> None:
-    memory = seen(folder, "a")
-    os.utime(memory, ns=(LONG_AGO, LONG_AGO))
-    again = Seen(memory)
-    status = Tree(folder).status("a")
-    assert again.hash_of("a", status) is None
-    again.note("a", status, content_hash(b"one"))
-    again.save()
-    assert Seen(memory).hash_of("a", status) == content_hash(b"one")
-
-
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 1, "files": {"a": [1]}}', '{"a": 1}'])
 def test_a_damaged_memory_counts_as_none(folder: Path, text: str) -> None:
     memory = seen(folder, "a")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -31,6 +31,8 @@ class Changes:
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    # The hash of each file's bytes as it is now, by its path.
+    hashes: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def sync_generated(
@@ -46,6 +48,7 @@ def sync_generated(
     before = {path: set(hashes) for path, hashes in known.items()}
     written, unchanged, foreign = [], [], []
     current: dict[str, set[str]] = {}
+    hashes: dict[str, str] = {}
     disk = _Disk(store.Tree(folder), Seen(memory) if memory else None)
     with _journal(folder) as note:
         for path, data in files:
@@ -53,12 +56,14 @@ def sync_generated(
             content = data.encode("utf-8") if isinstance(data, str) else data
             fresh, existing = content_hash(content), disk.hash_of(path)
             current[path] = {fresh}
+            hashes[path] = fresh
             if existing == fresh:
                 unchanged.append(path)
                 continue
             # A crashed machine may leave an emptied file behind: that is nobody's work.
-            if existing not in (None, NOTHING) and existing not in known.get(path, ()):
+            if existing and existing != NOTHING and existing not in known.get(path, ()):
                 current[path] = known.get(path, {fresh})
+                hashes[path] = existing
                 foreign.append(path)
                 continue
             note(path, fresh)
@@ -70,7 +75,7 @@ def sync_generated(
     store.remove(folder / JOURNAL)
     if disk.seen:
         disk.seen.save()
-    return Changes(tuple(written), tuple(unchanged), tuple(removed), tuple(sorted(foreign)))
+    return Changes(tuple(written), tuple(unchanged), tuple(removed), tuple(sorted(foreign)), hashes)
 
 
 @dataclass(frozen=True, slots=True)

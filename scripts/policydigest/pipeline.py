@@ -110,7 +110,7 @@ def build(
                 records = tuple(exports.search_records(collection))
                 date = max((digest.date for digest in sound), default=None)
                 built = site_module.build_site(
-                    root, records, date, progress, jobs=jobs, plain=plain
+                    root, records, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
                 )
             except SiteError as error:
                 problems.extend(error.problems)

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from policydigest import store
 from policydigest.generated import Changes
+from policydigest.store import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,51 +31,70 @@ class Part:
     folder: str = ""
     others: tuple[str, ...] = ()
 
-    def files(self, site: Path) -> dict[str, tuple[int, int]]:
-        """The part's files below the site folder with size and time of change.
+    def files(self, site: Path) -> dict[str, Status]:
+        """The part's files below the site folder, and how they look.
 
         Hidden files are not counted: what stands there (`.git`, `.nojekyll`) is a person's.
         """
-        top = f"{self.folder}/" if self.folder else ""
-        found = {}
-        for path in store.walk(site, self.folder):
-            hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
-            if hidden or path.startswith(tuple(f"{other}/" for other in self.others)):
-                continue
-            status = (site / path).stat()
-            found[path.removeprefix(top)] = (status.st_size, status.st_mtime_ns)
-        return found
+        found = store.statuses(site / self.folder if self.folder else site)
+        others = tuple(f"{other}/" for other in self.others)
+        return {path: status for path, status in found.items() if not path.startswith(others)}
 
 
-def is_current(part: Part, site: Path, record: Path, fingerprint: str) -> bool:
-    """Whether the published files come from these inputs and nothing has touched them since."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A part as it is published: what it was made from, and which of its files are untouched."""
+
+    fingerprint: str | None
+    intact: frozenset[str]
+    whole: bool
+
+    def is_current(self, fingerprint: str) -> bool:
+        """Whether it comes from these inputs and nothing has touched it since."""
+        return self.whole and self.fingerprint == fingerprint
+
+
+def look(part: Part, site: Path, record: Path) -> Published:
+    """What is published of the part, held against the record."""
     entry = _read_record(record).get(part.name)
-    if not isinstance(entry, dict) or entry.get("fingerprint") != fingerprint:
-        return False
-    files = {path: list(status) for path, status in part.files(site).items()}
-    return bool(entry.get("files") == files)
+    known = entry.get("files") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(known, dict):
+        return Published(None, frozenset(), whole=False)
+    files = part.files(site)
+    intact = frozenset(path for path, status in files.items() if known.get(path) == [*status])
+    whole = len(intact) == len(files) == len(known)
+    return Published(str(entry.get("fingerprint")), intact, whole)
 
 
-def publish(part: Part, fresh: Path, site: Path, record: Path, fingerprint: str) -> Changes:
-    """Move the files of `fresh` to their place and remove the part's other files.
+def publish(
+    part: Part,
+    fresh: Path,
+    site: Path,
+    record: Path,
+    fingerprint: str,
+    left: frozenset[str] = frozenset(),
+) -> Changes:
+    """Move the files of `fresh` to their place and remove the part's others, but those `left`.
 
     Pages are moved after what they load, and nothing is removed before all is there. Raises
     `StoreError`.
     """
     target = site / part.folder if part.folder else site
-    written, unchanged = [], []
+    written, unchanged = [], sorted(left)
+    before = part.files(site)
     fresh_files = store.walk(fresh, "")
+    folders: set[Path] = set()
     for path in sorted(fresh_files, key=lambda path: (path.endswith(".html"), path)):
-        if _same(fresh / path, target / path):
+        if path in before and _same(fresh / path, target / path):
             unchanged.append(path)
         else:
-            _move(fresh / path, target / path)
+            _move(fresh / path, target / path, folders)
             written.append(path)
-    stale = sorted(part.files(site).keys() - set(fresh_files))
+    stale = sorted(before.keys() - left - set(fresh_files))
     _remove(target, stale)
     entries = _read_record(record)
     entries[part.name] = {"fingerprint": fingerprint, "files": part.files(site)}
-    store.write_if_changed(record, json.dumps(entries, sort_keys=True))
+    store.write_if_changed(record, json.dumps(entries, sort_keys=True), durable=False)
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
 
 
@@ -93,22 +113,12 @@ def _remove(folder: Path, paths: Iterable[str]) -> None:
                 (folder / parent).rmdir()
 
 
-def fingerprint(folders: Iterable[Path], files: Iterable[Path], words: Iterable[str]) -> str:
-    """A hash of everything below `folders`, of `files` and of `words`."""
+def fingerprint(words: Iterable[str]) -> str:
+    """A hash of the words in their order."""
     total = blake2b(digest_size=16)
     for word in words:
-        total.update(f"{len(word)}:{word}\n".encode())
-    for path in files:
-        total.update(_hashed(path.name, path))
-    for folder in folders:
-        for name in store.walk(folder, ""):
-            total.update(_hashed(name, folder / name))
+        total.update(f"{len(word)}:{word}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
-
-
-def _hashed(name: str, path: Path) -> bytes:
-    content = blake2b(store.read_bytes(path), digest_size=16).hexdigest()
-    return f"{len(name)}:{name} {content}\n".encode("utf-8", "surrogateescape")
 
 
 def _read_record(record: Path) -> dict[str, object]:
@@ -126,9 +136,12 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _move(source: Path, target: Path) -> None:
+def _move(source: Path, target: Path, folders: set[Path]) -> None:
+    """Move a file; `folders` are those that are known to be there."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
         source.replace(target)
     except OSError as error:
         raise store.explain(target, "written", error) from error

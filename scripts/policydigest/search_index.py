@@ -1,5 +1,9 @@
 """Makes the Pagefind search bundle from records, the same bytes for the same records.
 
+Records are indexed a few hundred at a time, year by year; what came of each part is remembered, and
+`word_index` puts the parts together. So after an edit one part is indexed again, and memory does
+not grow with the whole.
+
 Pagefind's own Python class looks for an answer ten times a second, which limits it to ten
 records a second, so its service is spoken to directly: messages in base64, a comma after each.
 The files come through the pipe, because Pagefind reports them as written before their last bytes
@@ -9,27 +13,42 @@ are on the disk. Its filters and sorting, written in a random order, are replace
 from __future__ import annotations
 
 import base64
+import contextlib
+import functools
 import gzip
+import itertools
 import json
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
+from importlib import metadata
 from typing import Any, Protocol
 
 import cbor2
 from pagefind.service import get_executable
 
-from policydigest import facets
+from policydigest import facets, word_index
 
+VERSION = 1
+# Records in a part. More would take longer after an edit, and Pagefind 250 MB for each thousand;
+# with fewer, what it takes for a part alone, a twentieth of a second, would tell.
+LARGEST = 250
 MAGIC = b"pagefind_dcd"
 STOPPED = "Pagefind stopped before the search index was written."
-# Pagefind's own search boxes: the site has its own, over pagefind.js.
+# Pagefind's search boxes: the site has its own, over pagefind.js.
 UNUSED = (
     "pagefind-ui.",
     "pagefind-modular-ui.",
     "pagefind-component-ui.",
     "pagefind-highlight.",
+    # What stands in for these is made here.
+    "filter/",
+    "fragment/",
+    "index/",
+    "pagefind.en",
 )
 
 
@@ -47,6 +66,10 @@ class Record(Protocol):
     @property
     def content(self) -> str:
         """The words that are searched."""
+
+    @property
+    def year(self) -> str:
+        """The year it belongs to; those of one year stand together."""
 
     @property
     def meta(self) -> Mapping[str, str]:
@@ -68,21 +91,76 @@ def payload(record: Record) -> dict[str, Any]:
     }
 
 
-def search_files(records: Iterable[Record]) -> dict[str, bytes]:
+class Memory(Protocol):
+    """Where the indexes of parts are kept from one build to the next."""
+
+    def recall(self, key: str) -> bytes | None:
+        """What is kept under a key."""
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep something under a key."""
+
+
+def search_files(records: Iterable[Record], memory: Memory | None = None) -> dict[str, bytes]:
     """Index `records`, newest first; return the bundle's files: path -> content.
 
     Raises `SearchError`.
     """
+    records = list(records)
+    runs = list(_runs(records))
+    keys = [_key(run) for run in runs]
+    found = {key: memory.recall(key) if memory is not None else None for key in keys}
+    parts = {key: part for key, data in found.items() if data and (part := _unpacked(data))}
+    missing = {key: run for key, run in zip(keys, runs, strict=True) if key not in parts}
+    with _service() as ask:
+        own = _indexed(ask, records[:1])  # For the program's own files, which every bundle has.
+        for key, run in missing.items():
+            parts[key] = _part(_indexed(ask, run), run)
+            if memory is not None:
+                memory.keep(key, _packed(parts[key]))
+    return _bundle(own, records, [parts[key] for key in keys])
+
+
+def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    """The records in the parts that are indexed together.
+
+    A year of many is cut from its end, so that what comes in new changes its first part only.
+    """
+    for _, group in itertools.groupby(records, key=lambda record: record.year):
+        run = list(group)
+        start = len(run) % LARGEST
+        if start:
+            yield run[:start]
+        for place in range(start, len(run), LARGEST):
+            yield run[place : place + LARGEST]
+
+
+def _key(run: Sequence[Record]) -> str:
+    total = blake2b(f"{VERSION} {metadata.version('pagefind')}\n".encode(), digest_size=16)
+    for record in run:
+        total.update(json.dumps(payload(record), sort_keys=True).encode())
+    return total.hexdigest()
+
+
+# --------------------------------------------------------------------------- Pagefind's service
+
+Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]
+
+
+@contextlib.contextmanager
+def _service() -> Iterator[Ask]:
+    """Start Pagefind, end it. Raises `SearchError`."""
     executable = get_executable()
     if executable is None:
         raise SearchError("Pagefind is not installed. Run `make site`, which installs it.")
-    records = list(records)
-    payloads = [payload(record) for record in records]
     command = [str(executable), "--service"]
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            answers = _answers(process)
             try:
-                files = _converse(process, payloads)
+                yield functools.partial(_ask, process, answers)
+                assert process.stdin is not None
+                process.stdin.close()
             except BaseException:
                 process.kill()
                 raise
@@ -90,26 +168,33 @@ def search_files(records: Iterable[Record]) -> dict[str, bytes]:
         raise SearchError(STOPPED) from error
     except OSError as error:
         raise SearchError(f"Pagefind could not be started: {error.strerror}.") from error
-    return _bundle(files, records)
 
 
-def _converse(process: subprocess.Popen[bytes], payloads: list[dict[str, Any]]) -> dict[str, bytes]:
-    assert process.stdin is not None
-    answers = _answers(process)
-    process.stdin.write(_message(1, {"type": "NewIndex", "config": {"force_language": "en"}}))
-    process.stdin.flush()
-    index = _expect(answers, "NewIndex")["index_id"]
-    requests = [{"type": "AddRecord", "index_id": index, **record} for record in payloads]
-    requests.append({"type": "GetFiles", "index_id": index})
+def _indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
+    """The bundle that Pagefind makes of these records alone."""
+    new = {"type": "NewIndex", "config": {"force_language": "en"}}
+    index = next(ask([new], "NewIndex"))["index_id"]
+    adding = [{"type": "AddRecord", "index_id": index, **payload(record)} for record in records]
+    for _ in ask(adding, "IndexedFile"):
+        pass
+    files = next(ask([{"type": "GetFiles", "index_id": index}], "GetFiles"))["files"]
+    next(ask([{"type": "DeleteIndex", "index_id": index}], "DeleteIndex"))
+    return {str(file["path"]): base64.b64decode(file["content"]) for file in files}
+
+
+def _ask(
+    process: subprocess.Popen[bytes],
+    answers: Iterator[dict[str, Any]],
+    requests: list[dict[str, Any]],
+    kind: str,
+) -> Iterator[dict[str, Any]]:
+    """Send requests; yield an answer of this kind to each."""
     # Sending and receiving go on at the same time: with both pipes full, each would wait.
     sender = threading.Thread(target=_send, args=(process, requests))
     sender.start()
-    for _ in payloads:
-        _expect(answers, "IndexedFile")
-    files = _expect(answers, "GetFiles")["files"]
+    for _ in requests:
+        yield _expect(answers, kind)
     sender.join()
-    process.stdin.close()
-    return {str(file["path"]): base64.b64decode(file["content"]) for file in files}
 
 
 def _send(process: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> None:
@@ -147,28 +232,85 @@ def _expect(answers: Iterator[dict[str, Any]], kind: str) -> dict[str, Any]:
     return answer
 
 
+# --------------------------------------------------------------------------- parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What Pagefind made of some records: their index, and a file of what is shown of each."""
+
+    index: word_index.Part
+    fragments: Sequence[bytes]
+
+
+def _part(files: Mapping[str, bytes], records: Sequence[Record]) -> _Part:
+    entry = json.loads(files["pagefind-entry.json"])
+    language = next(iter(entry["languages"].values()), None)
+    if language is None:
+        raise SearchError(f"{records[0].url} has no word that can be searched.")
+    path = f"pagefind.{language['hash']}.pf_meta"
+    # [version, records, index chunks, filters, sorts, names of what a result shows]
+    content = _read(path, files[path])
+    fragments = [files[f"fragment/{key}.pf_fragment"] for key, *_ in content[1]]
+    shown = (json.loads(gzip.decompress(data)[len(MAGIC) :])["url"] for data in fragments)
+    if list(shown) != [record.url for record in records]:
+        raise SearchError("this version of Pagefind numbers records in another order.")
+    words: list[Any] = []
+    for _, _, name in content[2]:
+        [found] = _read(name, files[f"index/{name}.pf_index"])
+        words += found
+    return _Part(word_index.Part(content[1], words, content[5]), fragments)
+
+
+def _packed(part: _Part) -> bytes:
+    index = part.index
+    content = [index.records, index.words, index.fields, list(part.fragments)]
+    return zlib.compress(cbor2.dumps(content), 1)
+
+
+def _unpacked(data: bytes) -> _Part | None:
+    """The part that was kept, None if it is damaged."""
+    try:
+        records, words, fields, fragments = cbor2.loads(zlib.decompress(data))
+    except (zlib.error, cbor2.CBORDecodeError, ValueError, TypeError):
+        return None
+    return _Part(word_index.Part(records, words, fields), fragments)
+
+
 # --------------------------------------------------------------------------- the published bundle
 
 
-def _bundle(files: dict[str, bytes], records: Sequence[Record]) -> dict[str, bytes]:
-    """What is published of Pagefind's files, and the facets; names hold hashes of the content.
+def _bundle(
+    own: Mapping[str, bytes], records: Sequence[Record], parts: Sequence[_Part]
+) -> dict[str, bytes]:
+    """What is published: Pagefind's own files, the index of all parts, and the facets.
 
     Pagefind's own filters and sorting go: the facets hold the same in a third of the bytes, for
-    pages are numbered in the order of the records.
+    records are numbered in their order. Names of files hold hashes of their content.
     """
-    dropped = (*UNUSED, "filter/")
-    result = {path: data for path, data in files.items() if not path.startswith(dropped)}
-    entry = json.loads(files["pagefind-entry.json"])
+    result = {path: data for path, data in own.items() if not path.startswith(UNUSED)}
+    entry = json.loads(own["pagefind-entry.json"])
     about: dict[str, Any] = {"version": facets.VERSION, "rows": len(records)}
-    for name, language in entry["languages"].items():
-        path = f"pagefind.{language['hash']}.pf_meta"
-        content = _read(path, result.pop(path))
-        # [version, pages, index chunks, filters, sorts, names of what a result shows]
-        if _addresses(files, content[1]) != [record.url for record in records]:
-            raise SearchError("this version of Pagefind numbers records in another order.")
-        content[3], content[4] = [], []
-        data, digest = _pack(content)
-        language["hash"] = f"{name}_{digest}"
+    if parts:
+        index = word_index.merged([part.index for part in parts])
+        names = _Names()
+        listed = []
+        for (_, *count), data in zip(
+            index.records, (data for part in parts for data in part.fragments), strict=True
+        ):
+            name = names.of(data)
+            result[f"fragment/{name}.pf_fragment"] = data
+            listed.append([name, *count])
+        runs = []
+        for run in word_index.chunks(index.words):
+            data, _ = _pack([run])
+            name = names.of(data)
+            result[f"index/{name}.pf_index"] = data
+            runs.append([run[0][0], run[-1][0], name])
+        version = entry["version"]
+        data, digest = _pack([version, listed, runs, [], [], list(index.fields)])
+        language = {"hash": f"en_{digest}", "wasm": "en", "page_count": len(records)}
+        entry["languages"] = {"en": language}
         about["pages"] = f"pagefind.{language['hash']}.pf_meta"
         result[about["pages"]] = data
     result["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
@@ -179,10 +321,20 @@ def _bundle(files: dict[str, bytes], records: Sequence[Record]) -> dict[str, byt
     return dict(sorted(result.items()))
 
 
-def _addresses(files: dict[str, bytes], numbered: list[Any]) -> list[str]:
-    """The addresses of the records in the order in which Pagefind numbered them."""
-    fragments = (gzip.decompress(files[f"fragment/{key}.pf_fragment"]) for key, *_ in numbered)
-    return [json.loads(data[len(MAGIC) :])["url"] for data in fragments]
+class _Names:
+    """Names for files, short as there are thousands in the list that every search loads."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def of(self, data: bytes) -> str:
+        """The first digits of the content's hash that no other content has."""
+        digits = blake2b(data, digest_size=16).hexdigest()
+        for length in range(7, len(digits) + 1):
+            name = f"en_{digits[:length]}"
+            if self._taken.setdefault(name, digits) == digits:
+                return name
+        raise SearchError("two files have the same hash.")
 
 
 def _read(path: str, packed: bytes) -> Any:

@@ -32,17 +32,13 @@ class Seen:
         self._path = path
         self._before, self._until = _load(path)
         self._now: dict[str, tuple[int, int, int, str]] = {}
-        self._read_again = False
 
     def hash_of(self, name: str, status: Status | None) -> str | None:
         """The hash of a file that looks as it did; None if it must be read to know."""
         known = self._before.get(name)
         if known is None or status is None or tuple(known[:3]) != status:
             return None
-        if status[1] >= self._until - TICK:
-            self._read_again = True
-            return None
-        return known[3]
+        return known[3] if status[1] < self._until - TICK else None
 
     def note(self, name: str, status: Status | None, content: str) -> None:
         """Remember that the file with this status holds what has this hash."""
@@ -51,11 +47,10 @@ class Seen:
 
     def save(self) -> None:
         """Keep what was noted, and nothing else. Raises `StoreError`."""
-        if self._now == self._before and not self._read_again:
+        if self._now == self._before:
             return
         files = dict(sorted(self._now.items()))
         text = json.dumps({"version": VERSION, "files": files}, separators=(",", ":"))
-        store.remove(self._path)  # Its time of change counts, also where its bytes are the same.
         store.write_if_changed(self._path, text, durable=False)
 
 

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -26,14 +26,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from policydigest import search_index, store
+from policydigest import program, search_index, store
 from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
 from policydigest.progress import Progress
-from policydigest.publish import Part, fingerprint, is_current, publish
-from policydigest.publishing import fast
+from policydigest.publish import Part, fingerprint, look, publish
+from policydigest.publishing import fast, kept
+from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
+from policydigest.seen import content_hash
 
 CACHE = ".cache"
 SCRATCH_PREFIX = "site-"
@@ -50,6 +52,8 @@ RENDERERS = (
     "Jinja2",
     "pagefind",
 )
+# Asking for the day of the build, or going through all pages.
+_WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
 _LOG_LINE = re.compile(r"^(WARNING|ERROR)\s+-\s+(.*)$")
 
 
@@ -78,10 +82,12 @@ def build_site(
     *,
     jobs: int = 1,
     plain: bool = False,
+    hashes: Mapping[str, str] | None = None,
 ) -> Site:
     """Publish the project's Markdown and a search index over `records`.
 
     With `plain`, MkDocs makes all pages itself, as it also does where the fast way is unsure.
+    `hashes` are those of files below `docs/` that need not be read to know them.
 
     `date` (ISO 8601, a day or a month) is what the site's map gives as the day of the pages; it
     comes from the content, so that the same content gives the same bytes. Raises `SiteError` and
@@ -90,25 +96,42 @@ def build_site(
     progress = progress or Progress()
     config = configuration(root)
     folder = Path(config.site_dir)
-    record = root / CACHE / "site.json"
-    prints = _fingerprints(root, config, records, date)
+    record, memory = root / CACHE / "site.json", root / CACHE / "pages.json"
+    sources = _sources(Path(config.docs_dir), hashes or {})
+    layout = _layout(root, config, sources, date)
+    listed = (f"{name} {said}" for name, said in sorted(sources.items()))
+    pages_from = fingerprint([layout, date or "", *listed])
+    search_from = fingerprint(
+        [*_versions(), *(json.dumps(search_index.payload(one), sort_keys=True) for one in records)]
+    )
     pages = search = Changes()
     remove_scratch(root)
     with _scratch(root) as scratch:
-        stale_pages = not is_current(PAGES, folder, record, prints["pages"])
-        stale_search = not is_current(SEARCH, folder, record, prints["search"])
+        published = look(PAGES, folder, record)
+        stale_pages = not published.is_current(pages_from)
+        stale_search = not look(SEARCH, folder, record).is_current(search_from)
+        made = None
         # Both are made before either is published: the search index goes with its pages.
         if stale_pages:
+            before = Before(_recall(memory), layout, sources, published.intact)
             with progress.stage("Making pages"):
-                if plain or not _make_fast(root, scratch / "pages", date, jobs, progress):
+                if not plain:
+                    made = _make_fast(root, scratch / "pages", date, jobs, before, progress)
+                if made is None:
                     _run_mkdocs(root, scratch / "pages", date)
                     _write_headers(scratch / "pages")
         if stale_search:
             with progress.stage("Indexing for search"):
-                _write_search(records, scratch / "search")
-            search = publish(SEARCH, scratch / "search", folder, record, prints["search"])
+                _write_search(records, scratch / "search", root / CACHE / "search")
+            search = publish(SEARCH, scratch / "search", folder, record, search_from)
         if stale_pages:
-            pages = publish(PAGES, scratch / "pages", folder, record, prints["pages"])
+            with progress.stage("Publishing"):
+                # What is remembered must never be ahead of what is published.
+                store.remove(memory)
+                left = made.left if made else frozenset()
+                pages = publish(PAGES, scratch / "pages", folder, record, pages_from, left)
+                if made:
+                    store.write_if_changed(memory, kept.write(made.kept), durable=False)
     return Site(folder, pages, search)
 
 
@@ -128,41 +151,75 @@ def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
 
 
-def _fingerprints(
-    root: Path, config: MkDocsConfig, records: Sequence[Record], date: str | None
-) -> dict[str, str]:
-    versions = [f"{name} {metadata.version(name)}" for name in RENDERERS]
+def _sources(docs: Path, hashes: Mapping[str, str]) -> dict[str, str]:
+    """The hash of each file below `docs/`, hidden ones left out."""
+    found = {}
+    for name in store.statuses(docs):
+        found[name] = hashes.get(name) or content_hash(store.read_bytes(docs / name))
+    return found
+
+
+def _layout(root: Path, config: MkDocsConfig, sources: Mapping[str, str], date: str | None) -> str:
+    """Everything that decides how pages look, besides their own Markdown."""
+    words = [*_versions(), program.fingerprint()]
     custom = config.theme.custom_dir
-    folders = [Path(config.docs_dir), *([Path(custom)] if custom else [])]
-    hooks = [Path(hook) for hook in config.hooks]
-    pages = fingerprint(folders, [root / store.CONFIG, *hooks], [*versions, date or ""])
-    texts = (json.dumps(search_index.payload(record), sort_keys=True) for record in records)
-    return {"pages": pages, "search": fingerprint([], [], [*versions, *texts])}
+    paths = [root / store.CONFIG, *map(Path, config.hooks)]
+    paths += [Path(custom, name) for name in sorted(store.statuses(Path(custom)))] if custom else []
+    for path in paths:
+        content = store.read_bytes(path)
+        words.append(f"{path.name} {content_hash(content)}")
+        # A template that asks for these shows more than its own page.
+        if path.suffix in (".html", ".xml") and _WHOLE_SITE.search(content):
+            words += [date or "", *map(" ".join, sorted(sources.items()))]
+    # In the menu such a page stands under the title that it gives itself.
+    words += [f"{name} {sources.get(name)}" for name in _untitled(config.nav)]
+    return fingerprint(words)
 
 
-def _make_fast(root: Path, output: Path, date: str | None, jobs: int, progress: Progress) -> bool:
-    """Make the pages the fast way; False if only MkDocs can, or can say what is wrong."""
+def _untitled(nav: object) -> Iterator[str]:
+    """The pages in the menu that it gives no title."""
+    for item in nav if isinstance(nav, list) else ():
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            for inner in item.values():
+                yield from _untitled(inner)
+
+
+def _versions() -> list[str]:
+    return [f"{name} {metadata.version(name)}" for name in RENDERERS]
+
+
+def _recall(memory: Path) -> kept.Kept:
+    try:
+        return kept.read(store.read_text(memory))
+    except store.StoreError:
+        return kept.Kept()  # Then everything is made, which is always right.
+
+
+def _make_fast(
+    root: Path, output: Path, date: str | None, jobs: int, before: Before, progress: Progress
+) -> Made | None:
+    """Make the pages the fast way; None if only MkDocs can, or can say what is wrong."""
     config = configuration(root, output)
     output.mkdir()
     try:
         with _clock(date):
-            made = fast.make(config, jobs)
+            made = fast.make(config, jobs, before)
     except fast.UnknownError as error:
         progress.waiting(
             f"{store.CONFIG}: {error} is not known to the fast way; MkDocs makes the site."
         )
-        return False
+        return None
     except (MkDocsException, TemplateError, ValueError):
-        return False
+        return None
     except OSError as error:
         raise store.explain(output, "written", error) from error
     if made.warnings:
         raise SiteError(_problems(made.warnings))
-    scripts: set[str] = set()
-    for text in made.scripts:
-        scripts |= headers.inline_scripts(text)
-    store.write_if_changed(output / headers.PATH, headers.render_headers(scripts), durable=False)
-    return True
+    text = headers.render_headers(made.scripts)
+    store.write_if_changed(output / headers.PATH, text, durable=False)
+    return made
 
 
 @contextlib.contextmanager
@@ -226,13 +283,41 @@ def _epoch(date: str | None) -> int:
     return min(max(int(moment.timestamp()), 0), 2**32 - 1)
 
 
-def _write_search(records: Sequence[Record], output: Path) -> None:
+def _write_search(records: Sequence[Record], output: Path, memory: Path) -> None:
+    parts = _Parts(memory)
     try:
-        files = search_index.search_files(records)
+        files = search_index.search_files(records, parts)
     except SearchError as error:
         raise SiteError([Problem(store.CONFIG, 1, "B003", f"search index: {error}")]) from error
+    tree = store.Tree(output)
     for path, data in files.items():
-        store.write_if_changed(output / path, data, durable=False)
+        tree.write(path, data)
+    parts.forget_others()
+
+
+class _Parts:
+    """The indexes of parts, each a file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tree = store.Tree(folder)
+        self._used: set[str] = set()
+
+    def recall(self, key: str) -> bytes | None:
+        """See `search_index.Memory`."""
+        self._used.add(key)
+        return self._tree.read(key)
+
+    def keep(self, key: str, data: bytes) -> None:
+        """See `search_index.Memory`."""
+        self._used.add(key)
+        self._tree.write(key, data)
+
+    def forget_others(self) -> None:
+        """Remove the parts that were not asked for."""
+        for name in store.statuses(self._folder):
+            if name not in self._used:
+                store.remove(self._folder / name)
 
 
 @contextlib.contextmanager

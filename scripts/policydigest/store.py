@@ -173,6 +173,35 @@ def walk(root: Path, folder: str) -> list[str]:
     return sorted(found)
 
 
+def statuses(folder: Path) -> dict[str, Status]:
+    """Size, time of change and inode of each file below `folder`, by its path there.
+
+    Links are looked at themselves; names that begin with a dot, and what lies below such, are left
+    out. Empty if there is no such folder. Raises `StoreError`.
+    """
+    found: dict[str, Status] = {}
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        try:
+            with os.scandir(f"{folder}/{prefix}") as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(f"{prefix}{entry.name}/")
+                        continue
+                    status = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = (
+                        status.st_size, status.st_mtime_ns, status.st_ino,
+                    )  # fmt: skip
+        except FileNotFoundError:
+            continue  # Nothing there, or gone meanwhile.
+        except OSError as error:
+            raise explain(folder / prefix, "read", error) from error
+    return found
+
+
 def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     """The bytes of a file, refused if there are more than `limit`. Raises `StoreError`."""
     try:

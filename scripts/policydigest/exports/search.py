@@ -32,7 +32,8 @@ class SearchRecord:
     """One digest for the search index: the fields of Pagefind's custom records.
 
     `url` starts at the site's root. `meta` is shown with a result, `filters` narrow the results;
-    their order is that of the records. Nothing here is HTML: the search page treats it as text.
+    their order is that of the records; `year` is the event's. Nothing here is HTML: the search
+    page treats it as text.
     """
 
     url: str
@@ -40,6 +41,7 @@ class SearchRecord:
     language: str
     meta: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, list[str]] = field(default_factory=dict)
+    year: str = ""
 
 
 def search_records(collection: Collection) -> Iterator[SearchRecord]:
@@ -79,6 +81,7 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
         language="en",
         meta=meta,
         filters=filters,
+        year=digest.year,
     )
 
 

@@ -16,7 +16,7 @@ import posixpath
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -30,8 +30,11 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_markdown_file, meta
 
+from policydigest.exports.headers import inline_scripts
 from policydigest.processes import end_with
+from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
+from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import Layouts
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
@@ -43,6 +46,9 @@ PROOFS = 2
 FEWEST_FOR_PROCESSES = 200
 
 
+NOTHING = Kept()
+
+
 class UnknownError(Exception):
     """The configuration holds something that only MkDocs itself can publish; the text says what."""
 
@@ -51,13 +57,30 @@ class UnknownError(Exception):
 class Made:
     """What was made: `pages` the fast way, those by MkDocs itself and why, its `warnings`.
 
-    `scripts` are the HTML texts in which all inline scripts of the site occur.
+    `scripts` are all inline scripts of the site, `left` the published files that were not made
+    again, and `kept` is what the next build must know to leave as much.
     """
 
     pages: int
     plain: Mapping[str, str]
     warnings: tuple[str, ...]
-    scripts: tuple[str, ...]
+    scripts: frozenset[str]
+    left: frozenset[str] = frozenset()
+    kept: Kept = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was published last, and the sources as they are now.
+
+    `layout` stands for everything but sources that decides how a page looks, `hashes` for the
+    bytes of each file below `docs/`; `intact` are the published files nobody has touched since.
+    """
+
+    kept: Kept = NOTHING
+    layout: str = ""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    intact: Container[str] = frozenset()
 
 
 def refuse_unknown(config: MkDocsConfig) -> None:
@@ -82,12 +105,13 @@ def refuse_unknown(config: MkDocsConfig) -> None:
             raise UnknownError(f'the Markdown extension "{name}" or its options')
 
 
-def make(config: MkDocsConfig, jobs: int) -> Made:
-    """Write the whole site into `config.site_dir`, an empty folder.
+def make(config: MkDocsConfig, jobs: int, before: Before | None = None) -> Made:
+    """Write the site into `config.site_dir`, an empty folder, but what is still right of `before`.
 
     Raises `UnknownError`, `OSError`, and what MkDocs raises for a page it cannot read.
     """
     refuse_unknown(config)
+    before = before or Before()
     with warnings() as told:
         files, statics = _files(config)
         env = config.theme.get_env()
@@ -99,9 +123,13 @@ def make(config: MkDocsConfig, jobs: int) -> Made:
         for file in documents:
             if file.page is None:
                 Page(None, file, config)
-        work = _Work(config, files, nav, documents, env)
+        right, right_statics = _still_right(before, files, statics)
+        work = _Work(config, files, nav, documents, env, before.hashes)
         others = [file.src_uri for file in documents if file.src_uri not in in_menu]
-        done = list(_shared_out(work, others, statics, jobs))
+        fresh = [uri for uri in others if uri not in right]
+        copied = [uri for uri in statics if uri not in right_statics]
+        done = list(_shared_out(work, fresh, copied, jobs))
+        made = {uri: page for part in done for uri, page in part.made.items()}
         plain = {uri: why for part in done for uri, why in part.unsure}
         slow = [file for file in documents if file.src_uri in in_menu.union(plain)]
         for file in slow:
@@ -111,12 +139,37 @@ def make(config: MkDocsConfig, jobs: int) -> Made:
             build._build_theme_template(template, env, files, config, nav)
         for file in slow:
             build._build_page(_page(file), config, documents, nav, env)
-        _check_anchors(config, files, documents, [link for part in done for link in part.anchors])
+        # Of a page that is kept, a link is looked at only if the page it leads to is not.
+        links = [(uri, *link) for uri, page in made.items() for link in page.anchors]
+        links += [
+            (uri, *link)
+            for uri, page in right.items()
+            for link in page.anchors
+            if link[0] not in right
+        ]
+        _check_anchors(config, files, documents, links)
     site = Path(config.site_dir)
-    scripts = [(site / file.dest_uri).read_text(encoding="utf-8") for file in slow]
-    scripts += [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
-    scripts += [text for part in done for text in part.proofs]
-    return Made(len(others) - len(plain), plain, tuple(told), tuple(scripts))
+    texts = [(site / file.dest_uri).read_text(encoding="utf-8") for file in slow]
+    texts += [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
+    scripts = {script for text in texts for script in inline_scripts(text)}
+    pages = {**right, **made}
+    scripts.update(script for page in pages.values() for script in page.scripts)
+    left = {files.src_uris[uri].dest_uri for uri in right} | right_statics
+    kept = Kept(before.layout, pages, {uri: before.hashes.get(uri, "") for uri in statics})
+    return Made(len(made), plain, tuple(told), frozenset(scripts), frozenset(left), kept)
+
+
+def _still_right(
+    before: Before, files: _AllFiles, statics: Sequence[str]
+) -> tuple[dict[str, memory.Page], frozenset[str]]:
+    """The pages and the other files that need not be made again."""
+    present = {*statics, *files.src_uris}
+    right = before.kept.pages_still_right(before.layout, before.hashes, present)
+    copies = before.kept.statics_still_right(before.hashes)
+    return (
+        {uri: page for uri, page in right.items() if files.src_uris[uri].dest_uri in before.intact},
+        frozenset(uri for uri in statics if uri in copies and uri in before.intact),
+    )
 
 
 # --------------------------------------------------------------------------- files
@@ -178,13 +231,11 @@ def _files(config: MkDocsConfig) -> tuple[_AllFiles, list[str]]:
 class _Done:
     """What a share of the work came to.
 
-    `unsure` are pages left for MkDocs, and why; `anchors` are (page, target, anchor, link as
-    written); `proofs` are the pages that were made both ways.
+    `made` are the pages by their paths; `unsure` are pages left for MkDocs, and why.
     """
 
+    made: Mapping[str, memory.Page]
     unsure: tuple[tuple[str, str], ...]
-    anchors: tuple[tuple[str, str, str, str], ...]
-    proofs: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -196,12 +247,14 @@ class _Work:
     nav: Navigation
     documents: Sequence[File]
     env: jinja2.Environment
+    hashes: Mapping[str, str]
     bodies: Bodies = field(init=False)
     layouts: Layouts = field(init=False)
-    proofs: list[str] = field(default_factory=list)
-    anchors: list[tuple[str, str, str, str]] = field(default_factory=list)
+    # The inline scripts in the pages of a kind.
+    _scripts: dict[object, tuple[str, ...]] = field(default_factory=dict)
     _tried: Counter[object] = field(default_factory=Counter)
     _wrong: set[object] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
     _addresses: dict[tuple[str, str], dict[str, tuple[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -210,20 +263,30 @@ class _Work:
 
     def do(self, uris: Iterable[str], statics: Iterable[str]) -> _Done:
         """Write the pages and copy the other files."""
-        unsure = []
+        made, unsure = {}, []
         for uri in uris:
             file = self.files.src_uris[uri]
             try:
-                _write(Path(self.config.site_dir) / file.dest_uri, self._render(file))
+                output, made[uri] = self._render(file)
             except UnsureError as error:
                 unsure.append((uri, str(error)))
+                continue
+            path = self._place(file.dest_uri)
+            with open(path, "wb") as target:  # noqa: PTH123 - `Path` takes twice as long
+                target.write(output.encode("utf-8", errors="xmlcharrefreplace"))
         for uri in statics:
-            target = Path(self.config.site_dir) / uri
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(Path(self.config.docs_dir) / uri, target)
-        return _Done(tuple(unsure), tuple(self.anchors), tuple(self.proofs))
+            shutil.copyfile(f"{self.config.docs_dir}/{uri}", self._place(uri))
+        return _Done(made, tuple(unsure))
 
-    def _render(self, file: File) -> str:
+    def _place(self, uri: str) -> str:
+        """Where a file of the site is written; its folder is made."""
+        folder = posixpath.dirname(uri)
+        if folder not in self._folders:
+            Path(self.config.site_dir, folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{self.config.site_dir}/{uri}"
+
+    def _render(self, file: File) -> tuple[str, memory.Page]:
         page = _page(file)
         try:
             source = file.content_string
@@ -232,8 +295,8 @@ class _Work:
         text, front = meta.get_data(source)
         if not isinstance(front.get("title"), str) or "template" in front:
             raise UnsureError("no title, or a template of its own")
-        anchors: list[tuple[str, str, str, str]] = []
-        body = self.bodies.render(text, _Resolver(self, page, anchors))
+        resolve = _Resolver(self, page)
+        body = self.bodies.render(text, resolve)
         if "<script" in body.html:
             raise UnsureError("a script in the text")
         kind = self.layouts.kind(page, front, body)
@@ -250,9 +313,13 @@ class _Work:
             if output != whole:
                 self._wrong.add(kind)
                 raise UnsureError("a kind that only MkDocs gets right")
-            self.proofs.append(whole)
-        self.anchors.extend(anchors)
-        return output
+            found = sorted(inline_scripts(whole).union(self._scripts.get(kind, ())))
+            self._scripts[kind] = tuple(found)
+        source = self.hashes.get(file.src_uri, "")
+        made = memory.Page(
+            source, self._scripts[kind], tuple(sorted(resolve.targets)), tuple(resolve.anchors)
+        )
+        return output, made
 
     def address(self, page: Page, link: str) -> tuple[str, str]:
         """Where a link to a file leads, as published and as a path below `docs/`."""
@@ -277,7 +344,8 @@ class _Resolver:
 
     work: _Work
     page: Page
-    anchors: list[tuple[str, str, str, str]]
+    targets: set[str] = field(default_factory=set)
+    anchors: list[tuple[str, str, str]] = field(default_factory=list)
 
     def __call__(self, link: str) -> str:
         if is_elsewhere(link):
@@ -290,22 +358,18 @@ class _Resolver:
         if not path and query:
             raise UnsureError(f"a link to {link}")
         if not path:
-            self.anchors.append((uri, uri, anchor, link))
+            self.anchors.append((uri, anchor, link))
             return link
         address, target = self.work.address(self.page, path)
+        self.targets.add(target)
         if anchor:
-            self.anchors.append((uri, target, anchor, link))
+            self.anchors.append((target, anchor, link))
         return address + (asked + query if query else "") + (mark + anchor if anchor else "")
 
 
 def _page(file: File) -> Page:
     assert file.page is not None
     return file.page
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
 
 
 def _check_anchors(

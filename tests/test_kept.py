@@ -1,0 +1,43 @@
+"""What is kept of the last site, and when a page must be made again."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from policydigest.publishing import kept
+from policydigest.publishing.kept import Kept, Page
+
+ABOUT = Page("1a", ("f()", "g()"), ("index.md", "feeds/all.xml"), (("index.md", "title", "#t"),))
+HOME = Page("2b")
+KEPT = Kept("look", {"about.md": ABOUT, "index.md": HOME}, {"feeds/all.xml": "3c"})
+HASHES = {"about.md": "1a", "index.md": "2b", "feeds/all.xml": "3c"}
+
+
+def test_what_is_written_is_read_again() -> None:
+    assert kept.read(kept.write(KEPT)) == KEPT
+
+
+@pytest.mark.parametrize("cut", [0, 1, 40, -1])
+def test_a_damaged_memory_counts_as_none(cut: int) -> None:
+    assert kept.read(kept.write(KEPT)[:cut]) == Kept()
+    assert kept.read('{"version": 1, "names": 3}') == Kept()
+
+
+def test_a_page_is_kept_while_all_it_is_made_of_stays() -> None:
+    def right(hashes: dict[str, str], layout: str = "look") -> set[str]:
+        return set(KEPT.pages_still_right(layout, hashes, hashes))
+
+    assert right(HASHES) == {"about.md", "index.md"}
+    assert right(HASHES | {"index.md": "other"}) == {"about.md"}
+    assert right(HASHES | {"feeds/all.xml": "other"}) == {"about.md", "index.md"}
+    assert right({name: said for name, said in HASHES.items() if name != "feeds/all.xml"}) == {
+        "index.md"
+    }
+    assert right(HASHES, "another look") == set()
+
+
+def test_a_copy_is_kept_while_its_bytes_stay() -> None:
+    assert KEPT.statics_still_right(HASHES) == {"feeds/all.xml"}
+    assert dataclasses.replace(KEPT, layout="x").statics_still_right({"feeds/all.xml": ""}) == set()
