@@ -72,6 +72,15 @@ def test_a_merged_entry_hands_over_names_ids_and_what_refers_to_it() -> None:
     assert load_vocabulary(applied(GOOD, inner)).organisations["gb-ncsc"].parent is None
 
 
+def test_parties_are_no_names() -> None:
+    fields = {"name": "Tokyo Accord", "kind": "agreement", "parties": ["GB"], "forms": ["JP"]}
+    more = applied(GOOD, add(GOOD, "instrument", **fields))
+    after = applied(more, merge(more, "instrument", "Hiroshima Accord", "Tokyo Accord"))
+    entry = load_vocabulary(after).instruments["tokyo-accord"]
+    assert entry.parties == ("GB", "JP", "EU", "gb-ncsc")
+    assert entry.history == ("2023-05-18 signed", "2023-06 in force")
+
+
 def test_merged_topics_fold_case_and_keep_the_former_name() -> None:
     more = applied(GOOD, add(GOOD, "topic", name="Ransomware", terms=["RANSOMWARE", "extortion"]))
     after = applied(more, merge(more, "topic", "Ransomware", "Cybersecurity"))

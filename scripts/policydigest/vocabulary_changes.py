@@ -46,8 +46,9 @@ _PUBLIC = frozenset(
         "regulator",
     }
 )
-# Lists that are not joined as they stand when entries are merged.
+# Lists that are not joined as they stand when entries are merged, and those that hold no names.
 _APART = frozenset({"former", "formerly"})
+_NO_NAMES = frozenset({"parties", "history"})
 
 
 class ChangeError(ValueError):
@@ -195,21 +196,21 @@ def _joined(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tup
     is_topic = "terms" in known
     same = str.casefold if is_topic else str
     apart = set() if is_topic else {kept.name, *former}
-    taken = set(apart)
-    for name in lists:
-        taken |= {same(item) for item in kept.fields.get(name) or ()}
+    names = [name for name in lists if name not in _NO_NAMES]
+    plain = {item for name in names for item in kept.fields.get(name) or ()}
+    taken = {*apart, *map(same, plain)}
     for name in lists:
         before = list(kept.fields.get(name) or ())
         after = [item for item in before if item not in apart]
+        seen = taken if name in names else set(before)
         for item in old.fields.get(name) or ():
-            if same(item) not in taken:
-                taken.add(same(item))
+            if same(item) not in seen:
+                seen.add(same(item))
                 after.append(item)
         if after != before:
             yield name, after
     # a form that `kept` has without a context goes on needing none
-    plain = {kept.name, *(item for name in lists for item in kept.fields.get(name) or ())}
-    more = [item for item in more if item["form"] not in plain]
+    more = [item for item in more if item["form"] not in {kept.name, *plain}]
     if more:
         yield "ambiguous", [*ambiguous, *more]
     formerly = [*(kept.fields.get("formerly") or ()), old.id, *(old.fields.get("formerly") or ())]

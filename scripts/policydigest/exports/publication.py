@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydigest import pairs
 from policydigest.indexes import FOLDERS, TAG_KINDS, Collection, Group, digest_path, tags
+from policydigest.licences import deed
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_url
 
@@ -160,7 +161,7 @@ def abstract(digest: Digest) -> str:
 def licence(digest: Digest) -> tuple[str, str | None]:
     """The digest's licence in words and the address of its text, if known."""
     name = plain(digest.licence or labels.DEFAULT_LICENCE)
-    known = labels.LICENCES.get(name)
+    known = deed(name)
     return known or (name, None)
 
 

@@ -224,7 +224,7 @@ def _review(digest: Digest) -> str:
 
 def _licence(digest: Digest) -> str:
     licence = plain(digest.licence or labels.DEFAULT_LICENCE)
-    known = labels.LICENCES.get(licence)
+    known = licences.deed(licence)
     return f"[{known[0]}]({known[1]}){{: rel=license }}" if known else safe_inline(licence)
 
 

@@ -166,15 +166,8 @@ CHART_OF_FACTS = _table("chart_of_facts")
 INSTRUMENT_EVENTS = _table("instrument_events")
 DATA_BULK = _table("data_bulk")
 
-LICENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-        "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    }
-)
 DEFAULT_LICENCE = "CC-BY-4.0"
-DEFAULT_LICENCE_URL = LICENCES[DEFAULT_LICENCE][1]
+DEFAULT_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def kind_name(kind: str) -> str:
