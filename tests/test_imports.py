@@ -38,6 +38,7 @@ IMPURE = {
     "policydigest.drafting",
     "policydigest.checking",
     "policydigest.evidencing",
+    "policydigest.sketching",
     "policydigest.pipeline",
     "policydigest.progress",
     "policydigest.serve",

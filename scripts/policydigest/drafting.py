@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import digests, recognise, store, workers
+from policydigest import digests, recognise, store, workers, yaml_writer
 from policydigest.addresses import same
 from policydigest.archived_copies import copy_of
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, digest_of
+from policydigest.fingerprints import source_fields
 from policydigest.language_model import LanguageModel
 from policydigest.model import Article, Digest, Problem
 from policydigest.progress import Progress
@@ -222,16 +223,33 @@ def write_drafts(
         problems.extend(one.problems)
         if one.digest is None:
             continue
-        twin = next(
-            (known.texts[s.sha256] for s in one.digest.sources if s.sha256 in known.texts), None
-        )
-        if twin is None and one.sketch:
-            twin = known.twins.add(one.source, one.sketch)
-        if twin is not None:
-            text = f"has the same text as the source of {twin}; no second digest is drafted."
-            problems.append(Problem(one.source, 1, "S006", text, "warning"))
+        told = told_already(one.source, one.digest, one.sketch, known)
+        if told is not None:
+            problems.append(told)
             continue
-        yield _write_new(root, one.digest, known)
+        written = _write_new(root, one.digest, known)
+        if one.sketch:
+            known.twins.add(written.path, one.sketch)
+        yield written
+
+
+def told_already(
+    source: str, digest: Digest, sketch: tuple[int, ...], known: Known
+) -> Problem | None:
+    """That there is a digest of the same text, or of nearly the same, and what to do with this."""
+    twin = known.twin(digest)
+    if twin is not None:
+        text = f"has the same text as the source of {twin}; no second digest is drafted."
+        return Problem(source, 1, "S006", text, "warning")
+    twin = known.twins.find(sketch) if sketch else None
+    if twin is None:
+        return None
+    second = yaml_writer.dump({"sources": [source_fields(digest.sources[0])]}).splitlines()[-1]
+    text = (
+        f"has nearly the same text as the source of {twin}; no second digest is drafted. To name "
+        f"it as a second source, add this to the sources there: {second.strip()}"
+    )
+    return Problem(source, 1, "S006", text, "warning")
 
 
 def _write_new(root: Path, draft: Digest, known: Known) -> ParsedDigest:

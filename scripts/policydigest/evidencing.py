@@ -40,7 +40,7 @@ def gather(
     known = _recall(path, key)
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
-    texts = _Texts(root)
+    texts = Texts(root)
     for digest in progress.steps(digests, len(digests)):
         for source in digest.sources:
             name = texts.key(source)
@@ -65,7 +65,7 @@ def gather(
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class Texts:
     """Finds the texts of sources: files below seeds/, parts of such files, and private texts."""
 
     root: Path

@@ -34,8 +34,9 @@ _ALL = (
     Code(
         "S006",
         "Same text as another source",
-        "No second digest is drafted for a text that has one. After a source was renamed, its "
-        "digest's `file:` field names the old place.",
+        "No second digest is drafted for a text that has one, in whatever format it comes again. "
+        "After a source was renamed, its digest's `file:` field names the old place. A near copy "
+        "can be named as a second source there.",
         "warning",
     ),
     Code(

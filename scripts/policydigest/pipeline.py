@@ -21,6 +21,7 @@ from policydigest import (
     indexes,
     intake,
     pages,
+    sketching,
     store,
 )
 from policydigest import site as site_module
@@ -201,6 +202,8 @@ def draft_missing(
     known = Known.of(parsed)
     works = intake.expand(root, found.files, problems, lambda name: not known.has(name))
     missing = list(works)
+    if missing:
+        known.twins = sketching.of_digests(root, parsed)
     drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
     return list(drafting.write_drafts(root, drafted, known, problems))
 

@@ -34,19 +34,23 @@ def sketch(text: str) -> tuple[int, ...]:
 class Twins:
     """The texts seen so far, found by a few of their hashes: linear in their number."""
 
-    _by_hash: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _sketches: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _by_hash: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _seen: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
 
-    def add(self, name: str, mine: tuple[int, ...]) -> str | None:
-        """Take note of a text's sketch; the name of one that is the same, if one was seen."""
+    def find(self, mine: tuple[int, ...]) -> str | None:
+        """The name of a text that is the same as one with this sketch, if one was seen."""
         for smallest in mine[: 2 * ROWS]:
-            for other in self._by_hash.get(smallest, ())[:ROWS]:
-                if _likeness(mine, self._sketches[other]) >= ALIKE:
-                    return other
-        self._sketches[name] = mine
-        for smallest in mine[: 2 * ROWS]:
-            self._by_hash[smallest].append(name)
+            for number in self._by_hash.get(smallest, ())[:ROWS]:
+                name, other = self._seen[number]
+                if _likeness(mine, other) >= ALIKE:
+                    return name
         return None
+
+    def add(self, name: str, mine: tuple[int, ...]) -> None:
+        """Take note of a text's sketch; several may have one name."""
+        for smallest in mine[: 2 * ROWS]:
+            self._by_hash[smallest].append(len(self._seen))
+        self._seen.append((name, mine))
 
 
 def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import archive, diffs, digests, drafting, pipeline, reporting, store
+from policydigest import archive, diffs, digests, drafting, pipeline, reporting, sketching, store
 from policydigest.archive import Archive
 from policydigest.archived_copies import copy_of, is_form
 from policydigest.checks.sources import archived_problem
@@ -82,12 +82,15 @@ def run(arguments: argparse.Namespace) -> int:
         # What is wrong with digests is for `check` to say.
         with progress.stage("Reading digests"):
             parsed = pipeline.read_digests(root, [], progress)
-        works = gathering.gather(arguments, root, Known.of(parsed), problems, progress)
+        known = Known.of(parsed)
+        works = gathering.gather(arguments, root, known, problems, progress)
+        if works and not arguments.update:
+            known.twins = sketching.of_digests(root, parsed)
         with progress.stage("Drafting"):
             place = Place(arguments.jobs, arguments.scheduler)
             link = archive_form(arguments.archive_link, len(works))
             drafted = drafting.draft_sources(root, works, vocabulary, place, progress, model, link)
-            count = _write(root, drafted, parsed, arguments.dry_run, problems)
+            count = _write(root, drafted, parsed, known, arguments.dry_run, problems)
         if not arguments.dry_run:
             gathering.done(root, works)
     return _report(problems, count, "to write" if arguments.dry_run else "written")
@@ -143,11 +146,12 @@ def _write(
     root: Path,
     drafted: Iterable[Drafted],
     parsed: Sequence[ParsedDigest],
+    known: Known,
     dry_run: bool,
     problems: list[Problem],
 ) -> int:
     """Write, or only show, what was drafted; tell how many digests it is."""
-    known, before = Known.of(parsed), Known.of(parsed)
+    before = Known.of(parsed)  # `known` grows
     by_path = {one.path: one for one in parsed}
     count = 0
     for one in drafted:
@@ -169,7 +173,10 @@ def _write(
             problems.append(Problem(one.source, 1, "S007", text))
         elif dry_run:
             problems.extend(one.problems)
-            if one.digest is not None:
+            told = one.digest and drafting.told_already(one.source, one.digest, one.sketch, known)
+            if told:
+                problems.append(told)
+            elif one.digest is not None:
                 print(f"Would draft a digest for {one.source}")
                 count += 1
         else:
