@@ -40,6 +40,7 @@ IMPURE = {
     "policydigest.evidencing",
     "policydigest.sketching",
     "policydigest.pipeline",
+    "policydigest.vocabulary_memory",
     "policydigest.progress",
     "policydigest.serve",
     "policydigest.workers",

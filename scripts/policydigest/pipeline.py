@@ -23,6 +23,7 @@ from policydigest import (
     pages,
     sketching,
     store,
+    vocabulary_memory,
 )
 from policydigest import site as site_module
 from policydigest.digests import ParsedDigest
@@ -34,7 +35,12 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import unpublish
 from policydigest.site import Site, SiteError
-from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
+from policydigest.vocabulary import (
+    Vocabulary,
+    VocabularyError,
+    load_vocabulary,
+    restore_vocabulary,
+)
 from policydigest.workers import Place
 
 DOCS = "docs"
@@ -83,6 +89,7 @@ def build(
         vocabulary = checked_vocabulary(root, problems)
         if vocabulary is None:
             return Result(in_order(problems))
+        vocabulary_memory.keep(root, store.read_vocabulary(root))
         try:
             config = site_module.configuration(root)
         except SiteError as error:
@@ -140,9 +147,20 @@ def clean(root: Path) -> Changes:
     return changes
 
 
-def read_vocabulary(root: Path) -> Vocabulary:
-    """The project's vocabulary. Raises `VocabularyError` and `StoreError`."""
-    return load_vocabulary(store.read_vocabulary(root))
+def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
+    """The project's vocabulary. Raises `VocabularyError` and `StoreError`.
+
+    Files that were read before are not taken apart again (see `vocabulary_memory`); only with
+    `keep` is anything written for the next time.
+    """
+    texts = store.read_vocabulary(root)
+    said = vocabulary_memory.recall(root, texts)
+    if said is not None:
+        return restore_vocabulary(said)
+    vocabulary = load_vocabulary(texts)
+    if keep:
+        vocabulary_memory.keep(root, texts)
+    return vocabulary
 
 
 def vocabulary_problem(error: VocabularyError) -> Problem:

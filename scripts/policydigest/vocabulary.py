@@ -248,16 +248,23 @@ def load_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     Needs `countries.yml`, `organisations.yml`, `instruments.yml` and `topics.yml`; language files
     are `languages/<code>/<section>.yml`. Raises `VocabularyError` at the first thing that is wrong.
     """
-    countries = _read_file("countries.yml", texts)
+    return _vocabulary(sorted(texts), lambda name: _read_file(name, texts))
+
+
+def restore_vocabulary(said: Mapping[str, object]) -> Vocabulary:
+    """The vocabulary from what its files said when they were loaded without an error, by name."""
+    return _vocabulary(sorted(said), lambda name: _file(name, said.get(name), {}))
+
+
+def _vocabulary(names: Iterable[str], file: Callable[[str], _File]) -> Vocabulary:
+    countries = file("countries.yml")
     return Vocabulary(
         countries=_by_id(countries.records("countries"), Country),
-        organisations=_by_id(
-            _read_file("organisations.yml", texts).records("organisations"), Organisation
-        ),
-        instruments=_by_id(_read_file("instruments.yml", texts).records("instruments"), Instrument),
-        topics=_by_id(_read_file("topics.yml", texts).records("topics"), TopicEntry),
+        organisations=_by_id(file("organisations.yml").records("organisations"), Organisation),
+        instruments=_by_id(file("instruments.yml").records("instruments"), Instrument),
+        topics=_by_id(file("topics.yml").records("topics"), TopicEntry),
         masks=countries.strings("masks"),
-        languages=MappingProxyType(_languages(texts)),
+        languages=MappingProxyType(_languages(names, file)),
     )
 
 
@@ -311,9 +318,13 @@ def _read_file(name: str, texts: Mapping[str, str]) -> _File:
         loaded = strict_yaml.load_once(texts[name])
     except strict_yaml.YamlProblem as problem:
         raise VocabularyError(name, problem.line, problem.message) from problem
-    if not isinstance(loaded.value, Mapping):
+    return _file(name, loaded.value, loaded.lines)
+
+
+def _file(name: str, value: object, lines: Mapping[tuple[str | int, ...], int]) -> _File:
+    if not isinstance(value, Mapping):
         raise VocabularyError(name, 1, "expected a mapping that begins with `schema: 1`.")
-    return _File(name, loaded.value, loaded.lines)
+    return _File(name, value, lines)
 
 
 def _by_id(records: Iterable[_Record], make: Callable[..., E]) -> Mapping[str, E]:
@@ -378,11 +389,10 @@ def _ambiguous(file: _File, path: tuple[str | int, ...], value: object) -> Itera
         yield AmbiguousForm(str(item["form"]), **lists)
 
 
-def _languages(texts: Mapping[str, str]) -> dict[str, Language]:
+def _languages(names: Iterable[str], file: Callable[[str], _File]) -> dict[str, Language]:
     sections: dict[str, dict[str, Mapping[str, object]]] = {}
-    for name in sorted(texts):
+    for name in names:
         parts = name.split("/")
         if len(parts) == 3 and parts[0] == "languages":
-            file = _read_file(name, texts)
-            sections.setdefault(parts[1], {})[parts[2].removesuffix(".yml")] = file.value
+            sections.setdefault(parts[1], {})[parts[2].removesuffix(".yml")] = file(name).value
     return {code: Language(code, found) for code, found in sections.items()}

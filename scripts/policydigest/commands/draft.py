@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
     try:
-        vocabulary = pipeline.read_vocabulary(root)
+        vocabulary = pipeline.read_vocabulary(root, keep=True)
     except VocabularyError as error:
         problems.append(pipeline.vocabulary_problem(error))
         return _report(problems, 0)
@@ -123,7 +123,7 @@ def _run_archive(arguments: argparse.Namespace) -> int:
         raise UsageError(text)
     progress = Spoken(sys.stderr)
     try:
-        vocabulary = pipeline.read_vocabulary(arguments.root)
+        vocabulary = pipeline.read_vocabulary(arguments.root, keep=True)
     except VocabularyError as error:
         return _report([pipeline.vocabulary_problem(error)], 0)
     with progress.stage("Listing"):

@@ -1,0 +1,87 @@
+"""What the vocabulary's files say is kept, and goes with any change of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from helpers import REPOSITORY
+from policydigest import pipeline, store, strict_yaml, vocabulary_memory
+from policydigest.site import CACHE
+from policydigest.vocabulary import VocabularyError
+
+TOPICS = "seeds/vocabulary/topics.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(REPOSITORY / "seeds/vocabulary", tmp_path / "seeds/vocabulary")
+    return tmp_path
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are taken for YAML from now on."""
+    texts: list[str] = []
+    load = strict_yaml.load
+
+    def noted(text: str) -> strict_yaml.Loaded:
+        texts.append(text)
+        return load(text)
+
+    monkeypatch.setattr(strict_yaml, "load_once", noted)
+    return texts
+
+
+def test_a_vocabulary_that_was_kept_is_the_same_without_yaml(root: Path, parsed: list[str]) -> None:
+    first = pipeline.read_vocabulary(root, keep=True)
+    assert parsed
+    parsed.clear()
+    second = pipeline.read_vocabulary(root)
+    assert parsed == []
+    assert second.countries == first.countries
+    assert second.organisations == first.organisations
+    assert second.instruments == first.instruments
+    assert second.topics == first.topics
+    assert second.masks == first.masks
+    assert {c: v.sections for c, v in second.languages.items()} == {
+        c: v.sections for c, v in first.languages.items()
+    }
+
+
+def test_nothing_is_written_unless_asked_for(root: Path) -> None:
+    pipeline.read_vocabulary(root)
+    assert not (root / CACHE).exists()
+
+
+def test_a_changed_file_is_read_again(root: Path) -> None:
+    pipeline.read_vocabulary(root, keep=True)
+    text = (root / TOPICS).read_text(encoding="utf-8")
+    (root / TOPICS).write_text(text.replace("name: Cybersecurity", "name: Cyber"), encoding="utf-8")
+    assert pipeline.read_vocabulary(root, keep=True).topics["cybersecurity"].name == "Cyber"
+
+
+def test_an_error_is_told_with_its_line(root: Path) -> None:
+    pipeline.read_vocabulary(root, keep=True)
+    text = (root / TOPICS).read_text(encoding="utf-8")
+    (root / TOPICS).write_text(f"{text}  - {{id: x}}\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=rf"topics\.yml:{text.count(chr(10)) + 1}: "):
+        pipeline.read_vocabulary(root, keep=True)
+
+
+@pytest.mark.parametrize("damage", ["", "{", "x\n{}", "[]", "\x00"])
+def test_a_damaged_memory_is_made_anew(root: Path, damage: str) -> None:
+    expected = pipeline.read_vocabulary(root, keep=True).topics
+    memory = root / CACHE / vocabulary_memory.MEMORY
+    key, _, _ = memory.read_text(encoding="utf-8").partition("\n")
+    for text in (damage, f"{key}\n{damage}"):
+        memory.write_text(text, encoding="utf-8")
+        assert pipeline.read_vocabulary(root, keep=True).topics == expected
+
+
+def test_what_json_does_not_know_is_not_kept(root: Path) -> None:
+    texts = {**store.read_vocabulary(root), "other.yml": "a: .nan\n"}
+    vocabulary_memory.keep(root, texts)
+    assert vocabulary_memory.recall(root, texts) is None
