@@ -126,6 +126,15 @@ UNNAMED = [
     ("The Khujand treaty ends the dispute. The French treaty is old.", ["Khujand treaty"]),
     ("Chile signed an air transport agreement with Qatar.", ["Air transport agreement"]),
     ("The two sides reached a landmark agreement.", []),
+    ("The House adopted bill No. 13420 on imports at first reading.", ["Bill No. 13420"]),
+    ("The Council adopted resolution 2773 under Chapter VII of the Charter.", ["Resolution 2773"]),
+    ("The General Assembly's resolution 77/276 put two questions.", ["Resolution 77/276"]),
+    ("The law 12 men wrote took a decree and 3 days.", []),
+    ("Lawmakers passed the Harbour Assets Market Act on Friday.", ["Harbour Assets Market Act"]),
+    (
+        "They signed an arrangement with the U.S. Harbour Board on ocean science.",
+        ["Arrangement on ocean science"],
+    ),
     ("The Ports (Amendment) Bill was passed.", ["Ports (Amendment) Bill"]),
     (
         "It broke the Freedonia (Sanctions) (EU Exit) Regulations 2019.",

@@ -44,7 +44,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("Members of the Democratic Harbour Party resigned.", ["Democratic Harbour Party"]),
     ("A permit was refused to The Cobalt Company by mail.", ["The Cobalt Company"]),
     ("The company is at its headquarters at Zorba Zone 4.", []),
+    ("Cabinet on Thursday approved it.", []),
+    ("The Cabinet on Monday met, and the Board on Tuesday.", []),
+    ("The Exim Bank of Freedonia lent the money.", ["Exim Bank of Freedonia"]),
+    ("EXIM Bank of Washington lent the money.", ["Export-Import Bank of the United States"]),
     # bodies of other languages
+    ("Instituto Nacional de Muelles and Portex agreed.", ["Instituto Nacional de Muelles"]),
     ("The Instituto Nacional de Puertos fined two ships.", ["Instituto Nacional de Puertos"]),
     ("The Autorité des Ponts replied.", ["Autorité des Ponts"]),
     ("The Unidad Reguladora de Muelles has postponed the auction.",

@@ -32,6 +32,14 @@ def named(content: str) -> dict[str, str | None]:
 
 
 NAMED = [
+    # small words and adjectives that are names too
+    ("Party General Secretary To Lam met him.", {"To Lam": "Party General Secretary"}),
+    (
+        "Prime Minister Mohammed Shia al-Sudani agreed.",
+        {"Mohammed Shia al-Sudani": "Prime Minister"},
+    ),
+    ("They heard Kim Jong Un speak in the hall.", {"Kim Jong Un": None}),
+    ("Aung San Suu Kyi was moved to a house.", {"Aung San Suu Kyi": None}),
     # titles and offices before the name
     ("Mr Lee opened the session.", {"Lee": None}),
     ("Dr. Amara Okonjo spoke first.", {"Amara Okonjo": None}),

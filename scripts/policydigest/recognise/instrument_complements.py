@@ -9,18 +9,22 @@ from policydigest.recognise.instrument_phrase_rules import PhraseRules
 
 MAX_WORDS = 9  # behind "on"
 _WORD = re.compile(r"\s{1,2}([^\s,;:.!?()\"“”]+)([^\s]?)")
-_PARTIES = re.compile(r"\s(?:with|between)\s[^,;:.()]{3,70}?(?=\s(?:on|concerning|regarding)\s)")
+_PARTIES = re.compile(
+    r"\s(?:with|between)\s(?:[^,;:.()]|(?<=[A-Z])\.){3,90}?(?=\s(?:on|concerning|regarding)\s)"
+)
 _NUMBER = re.compile(r"\d")
 
 
 def complement(text: str, at: int, end: int, phrase_rules: PhraseRules) -> tuple[str, int]:
     """What an instrument is on, and the end of that: ("on rare earths", 40); else "" and `at`.
 
-    `at` is the end of its noun, `end` that of the sentence.
+    `at` is the end of its noun, `end` that of the sentence. Behind parties ("with Fiji on rice")
+    the noun alone is the place: they have names of their own.
     """
     words: list[str] = []
     ends: list[int] = []
     opening = 0
+    noun_end = at
     parties = _PARTIES.match(text, at, end)
     at = parties.end() if parties else at
     for match in _WORD.finditer(text, at, end):
@@ -48,7 +52,7 @@ def complement(text: str, at: int, end: int, phrase_rules: PhraseRules) -> tuple
     is_named = opening and len(words) > opening
     if not is_named or " ".join(words[opening:]).casefold() in phrase_rules.not_on:
         return "", at
-    return " ".join(words), ends[-1]
+    return " ".join(words), noun_end if parties else ends[-1]
 
 
 def _is_end(words: Sequence[str], word: str, is_first: bool, phrase_rules: PhraseRules) -> bool:

@@ -15,6 +15,7 @@ from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
 MAX_BRACKETED = 8  # words within brackets inside a name
+_ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d(?:[-–/]\d{2,4})?(?![\w/])")
 
 
@@ -47,6 +48,7 @@ def rules(language: Language) -> Rules:
         head, *rest = phrase.split()
         openings.setdefault(head, set()).add(tuple(rest))
     numbered = "|".join(map(re.escape, words("numbered"))) or r"(?!)"
+    numbered_lower = "|".join(map(re.escape, words("numbered_lower"))) or r"(?!)"
     return Rules(
         heads=frozenset(words("heads")),
         weak_heads=frozenset(words("weak_heads")),
@@ -55,7 +57,8 @@ def rules(language: Language) -> Rules:
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
-            rf"\b(?:{numbered})(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{{2,5}})\))?"
+            rf"\b(?:{numbered}|(?:{numbered_lower})(?= (?:No|Nos|Nr|n°)\b| \d{{3}}| \d+/\d))"
+            r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?"
             r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
@@ -77,7 +80,8 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
     """Instruments that carry a number: "Executive Order 14110", "Regulation (EU) 2016/679"."""
     for match in language_rules.numbered.finditer(document.text):
         span = document.span(match.start(), match.end())
-        yield Mention("instrument", None, one_line(span.text), span, "numbered instrument")
+        name = one_line(span.text)
+        yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
 
 
 def named(
@@ -182,7 +186,7 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
         if text == "the" and (before[0].isupper() or before == "and"):
             break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
         if text[0].isupper() and text not in language_rules.not_first:
-            begin = index
+            begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"
         elif text in language_rules.not_first:
             break
     return begin
@@ -198,8 +202,11 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
     if head + 1 >= run.last:
         return head + 1
     for rest in language_rules.openings.get(tokens[head].text, ()):
-        if tuple(following[: len(rest)]) == rest and head + 1 + len(rest) < run.last:
-            return _cut_at_second_name(document, head + 1 + len(rest), run.last)
+        first = head + 1 + len(rest)
+        if tuple(following[: len(rest)]) != rest or first >= run.last:
+            continue
+        if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
+            return _cut_at_second_name(document, first, run.last)
     text = following[0]
     if text[0].isdigit():
         return head + 2

@@ -193,7 +193,7 @@ def _native(reading: Reading, first: int, run: Run, rules: Rules) -> Found | Non
     while at < run.last and flags[at] in (FREE, *PLACES):
         if is_capitalised(words[at]):
             end = at + 1
-        elif words[at] not in _INNER_NATIVE and words[at] not in AND:
+        elif words[at] not in _INNER_NATIVE and (words[at] not in AND or words[at] == "and"):
             break
         at += 1
     if end - first < 2:

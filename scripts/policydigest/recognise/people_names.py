@@ -190,8 +190,13 @@ class _Cutter(NamedTuple):
         if self._inside_family_first(index, current, before):
             return ""
         if flags & Word.FUNCTION:
-            return "" if known and flags & Word.FAMILY else "function"
+            is_syllable = known or (before in ("honorific", "role") and self._closes_with(index))
+            return "" if is_syllable and flags & (Word.FAMILY | Word.FAMILY_FIRST) else "function"
         if flags & (Word.ORDINARY | Word.THING):
+            if known and not flags & Word.THING and self._article_next(index):
+                return ""  # "Mohammed Shia al-Sudani"
+            if flags & Word.SYLLABLE and len(current) == 2 and current[0].flags & Word.FAMILY_FIRST:
+                return ""  # "Kim Jong Un"
             if known and flags & Word.FAMILY and not self._thing_next(index):
                 return ""
             if known and self._closes_name(index, current, flags):
@@ -283,6 +288,15 @@ class _Cutter(NamedTuple):
             barred = Word.ORDINARY | Word.THING | Word.ROLE | Word.FUNCTION | Word.HONORIFIC
             return not element.flags & barred or bool(element.flags & Word.FAMILY)
         return False
+
+    def _closes_with(self, index: int) -> bool:
+        """Whether just one more word, a name, follows in the story: "President To Lam"."""
+        return self.in_story and len(self.elements) == index + 2 and self._name_next(index)
+
+    def _article_next(self, index: int) -> bool:
+        """Whether the next word is an Arabic family name with its article: "al-Sudani"."""
+        following = self.elements[index + 1 : index + 2]
+        return bool(following) and following[0].text.lower().startswith(("al-", "el-"))
 
     def _thing_next(self, index: int) -> bool:
         following = self.elements[index + 1 : index + 2]
