@@ -195,6 +195,13 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
         if closed and at == first and at < limit and words[at].capitalize() in rules.portfolios:
             at += 1  # "Ministry of Trade and industry"
         part = words[first:at]
+        if (
+            len(part) == 1
+            and part[0].isupper()
+            and part[0] not in rules.portfolios
+            and len(part[0]) > 1
+        ):
+            return None  # "Chamber of Commerce and | MAN"
         if not part or part[0] in rules.openers or part[0] in rules.not_first:
             return None
         if any(w in rules.heads and w not in rules.portfolios for w in part):

@@ -110,7 +110,7 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
             if (
                 is_capitalised(words[at])
-                or words[at][0].isdigit()
+                or (words[at][0].isdigit() and not _is_counted(words, at))
                 or (
                     words[at] in ("-", "‑", "&", "+")
                     and at + 1 < run.last
@@ -125,6 +125,12 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             last -= 1
         if _may_be_name(reading, first, last, rules):
             yield first, last
+
+
+def _is_counted(words: Sequence[str], at: int) -> bool:
+    """Whether a number counts what follows: "fined Opap 2 million euros"."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return behind.islower() or behind in ("%", ",", ".")
 
 
 def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:

@@ -52,6 +52,10 @@ _INNER_NATIVE = frozenset(
 )
 
 
+# Before a city or a port: it is where something is.
+_WHERE = frozenset(("in", "to", "from", "at", "near", "outside", "across", "around", "of", "off"))
+
+
 def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
     """Names by head noun, legal form or business word, in reading order."""
     found: list[Found] = []
@@ -106,7 +110,9 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         return _company(reading, first, last, low, rules)  # "Score Internet Group LLC"
     for head in range(last - 1, first - 1, -1):
         word = words[head]
-        strong = word in rules.heads
+        strong = word in rules.heads or (
+            word in rules.of_heads and head + 1 == last and _is_of_a_place(reading, first, head)
+        )
         if not strong and word not in rules.weak_heads:
             continue
         behind = words[head + 1 : last]
@@ -118,6 +124,16 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         begin = begin_of(reading, head, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)
+
+
+def _is_of_a_place(reading: Reading, first: int, head: int) -> bool:
+    """Whether "City" and the like open a name that acts: "the City of Northport sued"."""
+    words = reading.words
+    if head != first or words[head + 1 : head + 2] != ["of"]:
+        return False
+    at = head - 1 if head and words[head - 1] in ("the", "The") else head
+    is_capital = is_capitalised(words[head + 2]) if head + 2 < len(words) else False
+    return is_capital and not (at and words[at - 1] in _WHERE)
 
 
 def _headed(

@@ -28,6 +28,7 @@ class Rules:
 
     heads: frozenset[str]
     weak_heads: frozenset[str]
+    of_heads: frozenset[str]
     native_heads: frozenset[str]
     buildings: frozenset[str]
     complement: frozenset[str]
@@ -109,6 +110,7 @@ def rules(language: Language) -> Rules:
     return Rules(
         heads=words("heads"),
         weak_heads=words("weak_heads"),
+        of_heads=words("of_heads"),
         native_heads=words("native_heads"),
         buildings=words("buildings"),
         complement=words("complement"),
