@@ -25,6 +25,25 @@ def test_language_is_known_by_its_commonest_words(text: str, code: str | None) -
     assert language.guess(text, vocabulary().languages) == code
 
 
+SHORT = [
+    ("Der Rat hat am Mittwoch in Berlin das Abkommen mit Japan unterzeichnet.", False),
+    ("Das war in Wien am Mittwoch: Der Rat hat in der Nacht das Abkommen mit Japan gebilligt.", False),
+    ("El Consejo firmó en Madrid el acuerdo con Japón y lo publicó por la tarde.", False),
+    ("De Raad heeft in Den Haag het akkoord met Japan getekend.", False),
+    ("Kenya and Rwanda sign data pact.", True),
+    ("Japan ratifies El Salvador treaty.", True),
+    ("President Ursula von der Leyen met leaders of Kenya and Rwanda in Brussels.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "is_english"), SHORT)
+def test_a_short_text_in_another_language_is_not_taken_for_english(
+    text: str, is_english: bool
+) -> None:
+    found = language.supported(Article("x", text), vocabulary().languages)
+    assert (found == "en") is is_english
+
+
 def test_what_the_source_says_itself_comes_first() -> None:
     assert language.of(Article("x", ENGLISH, language="fr-CA"), vocabulary().languages) == "fr"
 

@@ -180,11 +180,15 @@ def _timeline(entries: Sequence[TimelineEntry]) -> str:
 
 
 def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry]:
-    """The timeline; of a source without an open licence as much as the budget leaves."""
+    """The timeline; of a source without an open licence as much as the budget leaves.
+
+    What the lead tells of the event's day is not said again, unless other dates stand around it.
+    """
+    others = [entry for entry in findings.timeline if entry.date != findings.date]
     if is_open(article.licence):
-        return findings.timeline
+        return findings.timeline if others else ()
     told = " ".join((findings.summary, *findings.key_points))
-    return shortest(findings.timeline, VERBATIM_WORDS - verbatim_words(told, article.text))
+    return shortest(others, VERBATIM_WORDS - verbatim_words(told, article.text))
 
 
 def _figures(findings: Findings) -> str:
@@ -193,7 +197,8 @@ def _figures(findings: Findings) -> str:
     for item in sorted(findings.money, key=lambda item: not item.what):
         lines.setdefault(item.span.text, _figure(item))
     order = {item.span.text: None for item in findings.money}
-    lines = {text: lines[text] for text in order}
+    # What nobody can tell the meaning of is left to whoever reads the source.
+    lines = {text: lines[text] for text in order if " — " in lines[text]}
     return "\n".join(lines.values())
 
 

@@ -7,6 +7,7 @@ the news. Every score carries the reason that `policydigest explain` prints.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -84,7 +85,7 @@ def entities(kind: EntityKind, mentions: Sequence[Mention], places: Places) -> t
     ]
     top = max((score.total for score, _, _ in scored), default=0.0)
     # An article that names a country at all has one it plays in: the strongest, however weak.
-    most = top if kind == "country" else weights.threshold
+    most = top if kind == "country" else math.inf
     found = [
         _entity(kind, group, score, min(most, _needed(group, weights, top)))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))

@@ -23,7 +23,7 @@ from policydigest.trimming import (
     shortened,
     without_dateline,
 )
-from policydigest.vocabulary import Language
+from policydigest.vocabulary import Language, bare_name
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
@@ -34,6 +34,10 @@ _EARLY_PRONOUN = re.compile(
     r"^(?:For|In|At|By|On|With|Under|After|Since|If)\b[^,]{0,40} (?:it|they)\b"
 )
 _EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
+_LATE_OBJECT = re.compile(
+    r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
+    r"(?=[,.;]|$)"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
@@ -101,6 +105,7 @@ class Sentences:
         self._words = _word_lists(language)
         self._language = language
         self._countries = findings.countries
+        self._instruments = [bare_name(instrument.name) for instrument in findings.instruments]
         self._unnamed = _short_forms(findings.instruments)
         # Days are written out in English, and only where the language has such lists.
         self._dates_in_words = bool(self._words.leaning)
@@ -154,16 +159,22 @@ class Sentences:
             return ""
         if is_stranded(text) and not whole.startswith(f"{text}."):
             return ""
-        if dated and self._date and in_words(self._date) not in text:
+        if dated and self._date and not self._tells_day(number, text):
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
+
+    def _tells_day(self, number: int, text: str) -> bool:
+        """Whether a text made of a sentence still has the event's day in it, in any form."""
+        days = self.told.days.get(number, ())
+        written = [span.text for value, _, span in days if value == self._date]
+        return any(day in text for day in (in_words(self._date), *written))
 
     def _dangles(self, number: int, text: str) -> bool:
         """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
         first = number == self.story[0][0]  # nothing stands before it
         if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
             return True
-        if not first and self._words.within.search(text):
+        if not first and (self._words.within.search(text) or _LATE_OBJECT.search(text)):
             return True
         leaning = _EARLY_OBJECT.match(text)
         if not first and leaning and leaning["before"] not in self._words.inward:
@@ -173,11 +184,20 @@ class Sentences:
 
     def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
         """ "The Commission" at the beginning replaced by the body meant, where it is known."""
+        text = self._named_instrument(text)
         for name, (start, _, said) in self.told.bodies.get(number, ()):
             before = self._document.text[sentence.start : start]
             if before == "The " and " " not in said and name != said and text.startswith(before):
                 return f"The {name}{text[len(before) + len(said) :]}"
         return text
+
+    def _named_instrument(self, text: str) -> str:
+        """ "The Accord" at the beginning replaced by the only instrument that is one."""
+        word = text.split(" ", 2)[1].rstrip(",") if text.startswith("The ") else ""
+        meant = [name for name in self._instruments if name.endswith(f" {word}")]
+        if not word[:1].isupper() or len(meant) != 1:
+            return text
+        return f"The {meant[0]}{text[len(f'The {word}') :]}"
 
     def _leaves_open(self, number: int) -> bool:
         """Whether a sentence tells a day that cannot be written out for sure: "the next day"."""

@@ -18,8 +18,11 @@ from policydigest.trimming import (
     in_words,
     is_alike,
     joined,
+    runs_of,
     shortened,
     tidy_title,
+    without_report,
+    words_in_runs,
 )
 from policydigest.vocabulary import Language
 
@@ -29,6 +32,8 @@ MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
 LONGEST_LEAD = 48  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
+LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
+FOR_TIMELINE = 3  # of the words left behind the lead, the part that is for dated facts
 _OPENING = 3  # sentences in which an agreement is the news
 
 
@@ -51,12 +56,16 @@ class Budget:
     """How many more words may be taken over verbatim; None for a source with an open licence."""
 
     words: int | None
+    source: frozenset[tuple[str, ...]] = frozenset()  # the source's runs of words
 
     def take(self, sentence: str) -> bool:
-        """Whether a sentence fits into what is left; if so, it is spent."""
+        """Whether a sentence fits into what is left; if so, it is spent.
+
+        Only words that stand just so in the source count; what was made or resolved does not.
+        """
         if self.words is None:
             return True
-        count = len(sentence.split())
+        count = words_in_runs(sentence, self.source)
         if count > self.words:
             return False
         self.words -= count
@@ -67,12 +76,14 @@ def summarise(
     document: Document, findings: Findings, language: Language, *, open_licence: bool
 ) -> Summary:
     """Title, lead and key points of an article. Any of them may be empty for want of sentences."""
-    budget = Budget(None if open_licence else VERBATIM_WORDS)
+    closed = frozenset() if open_licence else runs_of(document.text)
+    budget = Budget(None if open_licence else VERBATIM_WORDS, closed)
     writer = _Writer(document, findings, language, terse=not open_licence)
     title = writer.title()
     lead = writer.lead(budget)
-    if budget.words is not None:  # up to half of what is left is for dated facts
-        budget.words -= length(shortest(findings.timeline, budget.words // 2))
+    if budget.words is not None:  # a part of what is left is for dated facts
+        facts = [entry for entry in findings.timeline if entry.date != findings.date]
+        budget.words -= length(shortest(facts, budget.words // FOR_TIMELINE))
     points = writer.key_points(title, lead, budget)
     if not lead and points:  # the story opens with sentences that lean on each other
         lead, points = points[:1], points[1:]
@@ -115,7 +126,7 @@ class _Writer:
 
     def _with_actor(self, headline: str) -> str:
         about = [country.name for country in self._findings.countries if country.about]
-        return f"{about[0]}: {headline}" if len(about) == 1 else headline
+        return f"{about[0]}: {headline}" if len(about) == 1 and ": " not in headline else headline
 
     def _agreement(self, verb: str, date: str) -> str:
         """What was signed by whom, if an unnamed memorandum is the news; else ""."""
@@ -151,7 +162,8 @@ class _Writer:
     def _first_clause(self) -> str:
         """The first sentence's main clause, short enough for a title."""
         for _, sentence in self._story[:2]:
-            return tidy_title(shortened(self._sentences.plain(sentence), MAX_TITLE))
+            plain = without_report(self._sentences.plain(sentence).rstrip("."))
+            return tidy_title(shortened(plain, MAX_TITLE))
         return ""
 
     # ------------------------------------------------------------------ lead
@@ -190,9 +202,10 @@ class _Writer:
             if text:
                 ranked.append((self._worth(place, number, text, subject), number, text))
         ranked.sort(key=lambda item: (-item[0], item[1]))
+        least = LEAST_WORTH if self._terse else 0.0
         taken: list[tuple[int, str]] = []
         for worth, number, text in ranked:
-            if len(taken) == MOST_POINTS or (worth <= 0 and len(taken) >= LEAST_POINTS):
+            if len(taken) == MOST_POINTS or (worth <= least and len(taken) >= LEAST_POINTS):
                 break
             if not is_alike(text, [*lead, *(point for _, point in taken)]) and budget.take(text):
                 taken.append((number, text))
@@ -213,9 +226,11 @@ class _Writer:
             + min(self._told.dates[number], 1)
             + 1.5 * acts
             + 0.4 * min(len(content(text) & subject), 4)
+            - 1.5 * self._told.is_elsewhere(number)
             - 0.15 * place
             - (1.0 if length > 30 else 0.0)
-            - 1.0
+            - (0.06 * length if self._terse else 0.0)
+            - (0.0 if self._terse else 1.0)
         )
 
 

@@ -26,6 +26,18 @@ class Told:
             if entity.about
         ]
         self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
+        self._places = {
+            number: entity.about
+            for _, entity, number in sorted(
+                (
+                    (span.start, entity, number)
+                    for entity in findings.countries
+                    for span in entity.evidence
+                    for number in self._numbers([span])
+                ),
+                key=lambda item: -item[0],
+            )
+        }  # of each sentence's first country, whether the story is about it
         self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
         facts = [entry for entry in findings.timeline if entry.date != findings.date]
         self.dates = Counter(n for entry in facts for n in self._numbers([entry.span]))
@@ -44,6 +56,10 @@ class Told:
                 for number in self._numbers([mention.span]):
                     day = (mention.value, mention.rule, mention.span)
                     self.days.setdefault(number, []).append(day)
+
+    def is_elsewhere(self, number: int) -> bool:
+        """Whether a sentence begins with a country that the story only mentions."""
+        return not self._places.get(number, True)
 
     def _numbers(self, spans: Iterable[Span]) -> set[int]:
         """The sentences in which any of these begins."""

@@ -11,6 +11,7 @@ from policydigest.text import TOKEN
 MIN_WORDS = 7  # of a sentence that tells anything
 SIMILAR = 0.5  # share of words in common from which two sentences say the same
 _RUN = 5  # words in a row that are taken over and no coincidence
+_PLAIN_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
 _LEAST_BEFORE = 30  # characters that must stand before a cut
@@ -24,7 +25,9 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|[A-Z][A-Z.'’/\- ]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
-    r"\(?\d{4}\)?\s?[.–—:-]+\s+)"
+    r"\(?\d{4}\)?\s?[.–—:-]+\s+"
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
+    r"|[A-ZÀ-Þ][\w'’ -]{2,40}(?:, | \()[^.:–—]{0,30}\b(?:19|20)\d\d\)?\s?(?:[–—:]|-{1,3})\s+)"
 )
 _BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
@@ -48,6 +51,16 @@ _ADVERBIAL = re.compile(
     r"\s+(?:after|because|while|although|until|unless|when|where|as it|as they|as he|as she|"
     r"in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
+)
+_SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
+    r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:day|week|month|year|decade|hour)s?$"
+)
+_REPORT = re.compile(
+    r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
+)
+_DAY = re.compile(
+    r"(?: on| late on| early on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
 )
 _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with)\b"
@@ -94,13 +107,21 @@ def without_dateline(text: str) -> str:
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()
 
 
+def without_report(text: str) -> str:
+    """A clause without ", officials said on Monday" at its end: for a title."""
+    match = _REPORT.search(text)
+    if match and len(text[: match.start()].split()) >= MIN_WORDS:
+        text = text[: match.start()]
+    return _DAY.sub("", text)
+
+
 def shortened(text: str, characters: int, words: int = 1000) -> str:
     """Subordinate clauses cut off the end until the text fits; whole where it already does."""
     while len(text) > characters or len(text.split()) > words:
         cut = _last_cut(text, _CLAUSE) or _last_cut(text, _ADVERBIAL)
         if not cut:
             break
-        text = text[:cut].rstrip(" ,;:–—-") + "."
+        text = _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-")) + "."
     return text
 
 
@@ -149,10 +170,22 @@ def is_alike(text: str, others: Sequence[str]) -> bool:
 
 def verbatim_words(text: str, source: str) -> int:
     """How many words of a text stand in its source too, five or more in a row."""
-    words, theirs = text.split(), f" {' '.join(source.split())} "
+    return words_in_runs(text, runs_of(source))
+
+
+@lru_cache(maxsize=4)
+def runs_of(source: str) -> frozenset[tuple[str, ...]]:
+    """Every run of five words in a text, without case and punctuation."""
+    words = _PLAIN_WORD.findall(source.casefold())
+    return frozenset(tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))
+
+
+def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
+    """How many words of a text stand in any of these runs of words."""
+    words = _PLAIN_WORD.findall(text.casefold())
     taken: set[int] = set()
     for first in range(len(words) - _RUN + 1):
-        if f" {' '.join(words[first : first + _RUN])} " in theirs:
+        if tuple(words[first : first + _RUN]) in runs:
             taken.update(range(first, first + _RUN))
     return len(taken)
 

@@ -13,6 +13,7 @@ from policydigest.vocabulary import Language
 DEFAULT = "en"
 SAMPLE = 20_000  # characters looked at
 FEW = 30  # words, of which fewer tell nothing
+A_FEW = 2  # words of other languages, by which a text of a few words is in one
 LEAST = 0.04  # share of a language's commonest words, below which the text is in no known language
 
 
@@ -36,7 +37,11 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
         for code, language in languages.items()
     }
     best = max(sorted(shares), key=lambda code: shares[code], default=None)
-    return best if best and shares[best] >= LEAST else None
+    if best is None or shares[best] < LEAST:
+        return None
+    # "in", "was" and "an" are German words too: what only other languages have decides.
+    foreign = sum([words[word] for word in _foreign(languages[best]) if word in words]) / total
+    return best if foreign < shares[best] else None
 
 
 def is_supported(article: Article, languages: Mapping[str, Language]) -> bool:
@@ -53,7 +58,11 @@ def supported(article: Article, languages: Mapping[str, Language]) -> str | None
     if declared:
         return declared if declared in languages else None
     guessed = guess(article.text, languages)
-    return guessed or (DEFAULT if len(article.text.split()) < FEW else None)
+    if guessed or len(article.text.split()) >= FEW:
+        return guessed
+    words = set(map(str.casefold, words_of(article.text)))
+    foreign = words.intersection(_foreign(languages[DEFAULT]))
+    return DEFAULT if len(foreign) < A_FEW else None
 
 
 def _declared(article: Article) -> str:
@@ -63,3 +72,8 @@ def _declared(article: Article) -> str:
 @lru_cache(maxsize=16)
 def _common(language: Language) -> tuple[str, ...]:
     return language.words("text", "common")
+
+
+@lru_cache(maxsize=16)
+def _foreign(language: Language) -> tuple[str, ...]:
+    return language.words("text", "foreign")

@@ -88,6 +88,7 @@ class Rules:
     participle: re.Pattern[str]
     phrase_stop: re.Pattern[str]
     noun_stops: frozenset[str]
+    empty: frozenset[str]  # nouns that do not say what a sum is
     pronouns: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -165,6 +166,7 @@ def rules(language: Language) -> Rules:
         participle=re.compile(rf"\s(?:{any_of(words('participles'))})(?!\w)"),
         phrase_stop=re.compile(rf"[,.;:()“”\"–—]|\s(?:{any_of(words('phrase_stops'))})(?!\w)"),
         noun_stops=frozenset(words("noun_stops")),
+        empty=frozenset(words("empty_nouns")),
         pronouns=frozenset(words("pronouns")),
         auxiliaries=frozenset(words("auxiliaries")),
     )

@@ -13,6 +13,14 @@ _MAX_SUBJECT = 10
 _MAX_OBJECT = 9  # words of "for broadband in rural schools"
 _WORD = re.compile(r"[^\W_](?:[\w’'.&-]|,(?=\d))*")
 _CLAUSE = re.compile(r"[,;:()“”\"–—]\s?|\s(?:that|which|and|but|while|as|qui|que|et|mais)\s")
+_BRACKET = re.compile(r"^\s*\([^()]{1,60}\)")
+_RANGE = re.compile(r"\s*(?:to|and|–|—|-)\s*")
+_OTHER_SUM = re.compile(r"(?:to|from|and|or|between)\s[^\s\d]{0,4}\d")
+_REPORTED = re.compile(
+    r"^(?:and|but|or|while|said|says|say|added|estimated|estimates)\s(?:that\s)?"
+)
+_RELATIVE = ("that", "which", "qui", "que")
+_LAST_THE = re.compile(r"\bthe\s(?!.*\bthe\s)")
 _ARTICLE = re.compile(
     r"^(?:an?|the|its|their|his|her|this|that|these|those|le|la|les|l['’]|un|une|des|ses|son|sa)\s",
     re.IGNORECASE,
@@ -28,18 +36,29 @@ def what(
     """
     start, end = sentence
     before, after = text[start : span.start], text[span.end : end]
+    after = _BRACKET.sub("", after)  # "196.7 million lira (US$25.74 million) for …"
     if previous is not None and previous.span.start >= start:
         between = text[previous.span.end : span.start]
         if re.fullmatch(r",?\s*[(\[][^()\[\]]{0,24}", between):
+            return previous.what
+        if _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
     head = before
     while match := rules.approximation_before.search(head[-24:]):
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
     for way in (_attribute, _measured, _contents):
         found = way(head, after, rules)
-        if found:
-            return _tidy(found)
+        told = _tidy(found) if found else ""
+        if told and not _says_nothing(told, rules):
+            return told
     return ""
+
+
+def _says_nothing(told: str, rules: Rules) -> bool:
+    """Whether words are another sum, a bare time or amount, or only a proper name."""
+    if told.lower() in rules.empty or _OTHER_SUM.match(told):
+        return True
+    return all(word[0].isupper() and not word.isupper() for word in told.split())
 
 
 def _attribute(head: str, after: str, rules: Rules) -> str:
@@ -88,11 +107,16 @@ def _measured(head: str, after: str, rules: Rules) -> str:
     if match is None:
         return ""
     subject = head[: match.start()]
-    pieces = [m.end() for m in _CLAUSE.finditer(subject)]
-    subject = subject[pieces[-1] if pieces else 0 :]
+    pieces = list(_CLAUSE.finditer(subject))
+    if pieces and pieces[-1].group().strip() in _RELATIVE:
+        return ""  # "an inquiry that ended in May cost …": not "ended in May"
+    subject = subject[pieces[-1].end() if pieces else 0 :]
     words = subject.split()
     while words and words[-1].lower() in rules.auxiliaries:
         words.pop()
+    if len(words) > _MAX_SUBJECT:  # of "Under the Act the ceiling for a breach": from "the ceiling"
+        from_article = _LAST_THE.search(" ".join(words))
+        words = " ".join(words)[from_article.start() :].split() if from_article else words
     if not words or len(words) > _MAX_SUBJECT or words[0].lower() in rules.pronouns:
         return ""
     period = rules.period.match(after)
@@ -130,7 +154,8 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
 
 
 def _tidy(found: str) -> str:
-    found = _ARTICLE.sub("", " ".join(found.split())).strip(" ,;:.-–—'’\"“”(")
+    found = _REPORTED.sub("", " ".join(found.split()))
+    found = _ARTICLE.sub("", found).strip(" ,;:.-–—'’\"“”(")
     if len(found) > MAX_LENGTH:
         found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")
     return found if re.search(r"[^\W\d_]{3}", found) else ""
