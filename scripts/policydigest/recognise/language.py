@@ -13,7 +13,7 @@ from policydigest.vocabulary import Language
 DEFAULT = "en"
 SAMPLE = 20_000  # characters looked at
 FEW = 30  # words, of which fewer tell nothing
-A_FEW = 2  # words of other languages, by which a text of a few words is in one
+A_FEW = 2  # words of other languages; one may belong to a name ("van")
 LEAST = 0.04  # share of a language's commonest words, below which the text is in no known language
 
 
@@ -40,8 +40,8 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     if best is None or shares[best] < LEAST:
         return None
     # "in", "was" and "an" are German words too: what only other languages have decides.
-    foreign = sum([words[word] for word in _foreign(languages[best]) if word in words]) / total
-    return best if foreign < shares[best] else None
+    foreign = sum([words[word] for word in _foreign(languages[best]) if word in words])
+    return best if foreign < A_FEW or foreign < shares[best] * total else None
 
 
 def is_supported(article: Article, languages: Mapping[str, Language]) -> bool:
@@ -60,7 +60,7 @@ def supported(article: Article, languages: Mapping[str, Language]) -> str | None
     guessed = guess(article.text, languages)
     if guessed or len(article.text.split()) >= FEW:
         return guessed
-    words = set(map(str.casefold, words_of(article.text)))
+    words = set(map(str.casefold, cut(article.text).words))
     foreign = words.intersection(_foreign(languages[DEFAULT]))
     return DEFAULT if len(foreign) < A_FEW else None
 
