@@ -41,7 +41,7 @@ fuzz: $(VENV)/installed-dev ## Throw N damaged inputs at every parser, or at TAR
 	@$(RUN) scripts/tools/fuzz.py --runs $(N) $(TARGET)
 
 links: $(VENV)/installed ## Ask whether the addresses that the built site leads to are still there
-	@$(RUN) -m policydigest.links --own "$$(sed -n 's/^site_url: *//p' mkdocs.yml)"
+	@$(RUN) -m policydigest links
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

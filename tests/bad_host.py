@@ -32,6 +32,7 @@ class Host(ThreadingHTTPServer):
         self.pages: dict[str, str] = {}
         self.hang = ""  # the page that is asked for and does not come
         self.hanging = threading.Event()
+        self.redirects: dict[str, str] = {}
         self.over = threading.Event()
 
     @property
@@ -75,6 +76,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if self.path in self.server.pages:
             self.answer(self.server.pages[self.path].encode())
+            return
+        if self.path in self.server.redirects:
+            self.answer(b"", 302, Location=self.server.redirects[self.path])
             return
         name = self.path.strip("/").split("/")[0].replace("-", "_")
         getattr(self, f"page_{name}", self.page_missing)()

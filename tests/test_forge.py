@@ -18,11 +18,13 @@ import samples
 from bad_host import host
 from fake_gh import FakeGh, fake_gh
 from helpers import Project
-from policydigest import digests
+from policydigest import digests, links
+from policydigest.forge import link_check
 from policydigest.forge.github import BOT, GitHub
 from policydigest.forge.posting import ForgeError, keep_issue, mark
 from policydigest.forge.suggesting import CHANGES, DIGEST, OUTCOME, Outcome, draft, propose
-from policydigest.model import Problem
+from policydigest.links import Link
+from policydigest.model import Digest, Problem
 from policydigest.proposals import report
 from policydigest.proposals.report import DigestChange, Report
 
@@ -320,6 +322,69 @@ def test_one_issue_is_opened_kept_and_closed(gh: FakeGh) -> None:
     keep_issue(github, "links", "Links", "bad", open_=True)
     keep_issue(github, "links", "Links", "fine", open_=False)
     assert [call[2].get("state") for call in gh.written()[1:]] == [None, "closed"]
+
+
+DEAD = Link("https://gone.example/", "index.html", "dead", "answers 404")
+
+
+@pytest.mark.parametrize(("found", "written"), [([DEAD], 1), ([], 0)])
+def test_links_are_told_in_the_one_issue(
+    found: list[Link], written: int, tmp_path: Path, gh: FakeGh
+) -> None:
+    (tmp_path / link_check.REPORT).write_text(links.as_json(links.report(found)))
+    gh.answer(("GET", "repos/own/er/issues?", []), ("POST", "repos/own/er/issues", {}))
+    link_check.tell(GitHub("own/er"), tmp_path)
+    assert len(gh.written()) == written
+
+
+def test_a_report_that_is_none_is_refused(tmp_path: Path, gh: FakeGh) -> None:
+    (tmp_path / link_check.REPORT).write_text("{}")
+    with pytest.raises(ForgeError, match="version"):
+        link_check.tell(GitHub("own/er"), tmp_path)
+    assert gh.calls == []
+
+
+def with_copy(digest: Digest, **more: str) -> str:
+    sources = (dataclasses.replace(digest.sources[0], archived="https://archive.example/x"),)
+    found = dataclasses.replace(digest, sources=(*sources, *digest.sources[1:]), **more)
+    return digests.write(found)
+
+
+def test_copies_are_proposed(make_project: MakeProject, tmp_path: Path, gh: FakeGh) -> None:
+    root = make_project((samples.FOUNDING,)).root
+    link_check.propose_copies(GitHub("own/er"), root, tmp_path / "nothing")
+    assert gh.calls == []
+    found = Project(tmp_path / "found")
+    found.write(ABOUT, with_copy(samples.FOUNDING))
+    gh.answer(*NEW)
+    link_check.propose_copies(GitHub("own/er"), root, found.root)
+    branch, commit, pulled = gh.written()
+    assert branch[2]["ref"] == "refs/heads/archived-copies"
+    (file,) = commit[2]["variables"]["input"]["fileChanges"]["additions"]
+    assert base64.b64decode(file["contents"]).decode() == with_copy(samples.FOUNDING)
+    assert pulled[2]["head"] == "archived-copies"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (ABOUT, with_copy(samples.FOUNDING, title="Another title")),
+        (ABOUT, with_copy(samples.FOUNDING, body="Another text.\n")),
+        (ABOUT, "no digest"),
+        ("digests/2024/UPPER.md", with_copy(samples.FOUNDING)),
+        ("digests/x.yml", "on: push"),
+    ],
+)
+def test_nothing_but_copies_is_proposed(
+    path: str, text: str, make_project: MakeProject, tmp_path: Path, gh: FakeGh
+) -> None:
+    found = Project(tmp_path / "found")
+    found.write(path, text)
+    with pytest.raises(ForgeError, match=r"is not where digests are|more than the address"):
+        link_check.propose_copies(
+            GitHub("own/er"), make_project((samples.FOUNDING,)).root, found.root
+        )
+    assert gh.calls == []
 
 
 def test_a_repository_has_a_name_and_an_owner() -> None:

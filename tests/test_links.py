@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
-import threading
+import re
 import urllib.parse
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import markdown
 import pytest
 
+import bad_host
+import samples
 from helpers import Project
-from policydigest import links
+from policydigest import digests, links
+from policydigest.commands import links as command
+from policydigest.fetching.client import Client
+from policydigest.fetching.transport import Limits, NowhereError, Transport
+from policydigest.links import Hop, Link
+from policydigest.model import Source
+from policydigest.progress import Progress
 from policydigest.site import configuration
+from policydigest.typed_json import TypedJsonError
+
+MakeProject = Callable[..., Project]
 
 
 def broken_links(site: Path, own: str) -> list[str]:
@@ -21,7 +33,7 @@ def broken_links(site: Path, own: str) -> list[str]:
     prefix = urllib.parse.urlsplit(own).path
     targets: dict[str, list[str]] = {}
     anchors: dict[str, set[str]] = {}
-    for name, html in links.pages(site):
+    for name, html in command.pages(site):
         targets[name], anchors[name] = links.read_links(html)
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     broken = []
@@ -72,62 +84,179 @@ def test_what_leads_nowhere_is_found(tmp_path: Path) -> None:
     ]
 
 
-class Host(BaseHTTPRequestHandler):
-    def do_HEAD(self) -> None:
-        self.answer(405 if self.path == "/get-only" else None)
-
-    def do_GET(self) -> None:
-        self.answer(None)
-
-    def answer(self, code: int | None) -> None:
-        codes = {"/gone": 404, "/removed": 410, "/shy": 403, "/moved": 302}
-        code = code or codes.get(self.path, 200)
-        self.send_response(code)
-        if code == 302:
-            self.send_header("Location", "/here")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
+def hops(*answers: tuple[str, int]) -> list[Hop]:
+    return [Hop(url, status) for url, status in answers]
 
 
-@pytest.fixture(scope="module")
-def host() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+OLD, NEW = "https://a.example/old", "https://b.example/new"
 
 
 @pytest.mark.parametrize(
-    ("path", "answer"),
+    ("answers", "state", "to"),
     [
-        ("/here", None),
-        ("/moved", None),
-        ("/get-only", None),
-        ("/shy", None),
-        ("/größe?q=ü", None),
-        ("/gone", "answers 404"),
-        ("/removed", "answers 410"),
+        ([(OLD, 200)], "there", None),
+        ([(OLD, 404)], "dead", None),
+        ([(OLD, 410)], "dead", None),
+        ([(OLD, 301), (NEW, 404)], "dead", None),
+        ([(OLD, 302), ("https://a.example/", 200)], "dead", None),
+        ([(OLD, 301), (NEW, 200)], "moved", NEW),
+        ([(OLD, 308), (NEW, 302), ("https://b.example/session", 200)], "moved", NEW),
+        ([(OLD, 302), (NEW, 301), ("https://b.example/newer", 200)], "there", None),
+        ([(OLD, 301), ("https://www.a.example/old/", 200)], "there", None),
+        ([(OLD, 403)], "blocked", None),
+        ([(OLD, 302), ("https://a.example/login", 401)], "blocked", None),
+        ([(OLD, 451)], "blocked", None),
+        ([(OLD, 500)], "unclear", None),
+        ([(OLD, 304)], "unclear", None),
+        ([("https://a.example/", 302), ("https://a.example/en", 200)], "there", None),
     ],
 )
-def test_an_answer_tells_what_is_gone(host: str, path: str, answer: str | None) -> None:
-    assert links.trouble(host + path) == answer
+def test_what_answers_mean(answers: list[tuple[str, int]], state: str, to: str | None) -> None:
+    link = links.judge(answers[0][0], "p.html", hops(*answers))
+    assert (link.state, link.to) == (state, to)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://[", "http://127.0.0.1:x/"])
-def test_no_answer_at_all(address: str) -> None:
-    assert "cannot be reached" in str(links.trouble(address, 2))
+def test_a_copy_is_the_archives_own() -> None:
+    form = "https://archive.example/web/{url}"
+    asked = links.archive_address(form, OLD)
+    assert asked == f"https://archive.example/web/{OLD}"
+    kept = f"https://archive.example/web/2024/{OLD}"
+    assert links.copy(hops((asked, 302), (kept, 200))) == kept
+    assert links.copy(hops((asked, 404))) is None
+    assert links.copy(hops((asked, 302), ("https://other.example/x", 200))) is None
+    assert links.copy(hops((asked, 302), ("https://archive.example/", 200))) is None
+    for wrong in ("https://archive.example/", "file:///{url}", "https://x/{url}{url}"):
+        with pytest.raises(ValueError, match="an archive's form"):
+            links.archive_address(wrong, OLD)
 
 
-def test_the_command_names_page_and_address(
-    host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "index.html").write_text(
-        f'<a href="{host}/gone#part"></a><a href="{host}/here"></a><a href="inner/"></a>'
-        '<a href="https://own.example/x/"></a>'
+FOUND = links.report(
+    [
+        Link(f"{OLD}?@someone", "x.html", "dead", "answers 404", archived=NEW),
+        Link(OLD, "y.html", "moved", "leads on for good", to=NEW),
+        Link(NEW, "z.html", "there", "answers 200"),
+        Link("https://c.example/", "z.html", "unclear", "cannot be reached (`@someone`)"),
+    ]
+)
+
+
+def test_the_report_in_words() -> None:
+    assert links.as_text(FOUND) == (
+        f"x.html: {OLD}?@someone dead: answers 404, archived at {NEW}\n"
+        f"y.html: {OLD} moved: leads on for good, to {NEW}\n"
+        "z.html: https://c.example/ unclear: cannot be reached (`@someone`)\n"
+        "4 addresses asked: 1 dead, 1 moved, 1 unclear.\n"
     )
-    assert links.main([str(tmp_path), "--own", "https://own.example/"]) == 1
-    assert capsys.readouterr().out == f"index.html: {host}/gone answers 404\n"
-    assert links.main([str(tmp_path / "nothing")]) == 2
+    rendered = markdown.markdown(links.as_markdown(FOUND))
+    outside = re.sub(r"<code>.*?</code>", "", rendered, flags=re.DOTALL)
+    assert "@" not in outside
+    assert "example" not in outside
+    assert "<h2>Dead</h2>" in outside
+    many = links.report(Link(f"{OLD}{'x' * 900}{n}", "p", "dead", "no") for n in range(500))
+    assert len(links.as_markdown(many)) < 60_000
+    assert links.summary(links.report([])) == "0 addresses asked: all are there."
+
+
+def test_the_reports_json() -> None:
+    assert links.from_json(links.as_json(FOUND).encode()) == FOUND
+    with pytest.raises(TypedJsonError):
+        links.from_json(links.as_json(FOUND).replace('"dead"', '"<b>"').encode())
+
+
+def test_only_what_can_be_mended_needs_hands() -> None:
+    for state, needs in (("dead", True), ("moved", True), ("blocked", False), ("unclear", False)):
+        link = Link(OLD, "p", state, "said")  # type: ignore[arg-type]
+        assert links.needs_hands(links.report([link])) is needs
+
+
+# --------------------------------------------------------------------------- asking
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[dict[str, Link]]:
+    """What became of the addresses of a host that misbehaves, by their paths."""
+    with bad_host.host() as server:
+        server.robots = (200, "User-agent: *\nDisallow: /busy-long/private")
+        paths = ["/good", "/missing", "/huge", "/silent", "/garbage", "/loop", "/to-file",
+                 "/busy-long/private", "/busy-long", "/to//good", "/to//missing"]  # fmt: skip
+        wanted = {f"{server.url}{path}": "p.html" for path in paths}
+        wanted["http://no-such-host.invalid/x"] = "p.html"
+        limits = Limits(tries=1, seconds=2.0, silence=0.5, pause=0.0)
+        client = Client(Transport(limits, allow_private=True, look_up=nowhere))
+        found = command.ask(client, wanted, Progress())
+        yield {link.url.removeprefix(server.url): link for link in found}
+
+
+def nowhere(host: str, port: int) -> list[str]:
+    if host.endswith(".invalid"):
+        raise NowhereError("its host is not known")
+    return [host]
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "said"),
+    [
+        ("/good", "there", "answers 200"),
+        ("/huge", "there", "answers 200"),
+        ("/missing", "dead", "answers 404"),
+        ("/to//missing", "dead", "answers 404"),
+        ("http://no-such-host.invalid/x", "dead", "its host is not known"),
+        ("/busy-long/private", "blocked", "is closed to programs"),
+        ("/busy-long", "unclear", "asks to come back|too busy"),
+        ("/silent", "unclear", "takes too long"),
+        ("/garbage", "unclear", "cannot be reached"),
+        ("/loop", "unclear", "is redirected more than"),
+        ("/to-file", "unclear", "is redirected to what is not a web address"),
+        ("/to//good", "moved", "leads on for good"),
+    ],
+)
+def test_a_host_that_misbehaves(asked: dict[str, Link], path: str, state: str, said: str) -> None:
+    assert asked[path].state == state, asked[path]
+    assert re.search(said, asked[path].said)
+
+
+def test_this_machine_is_not_asked_without_leave() -> None:
+    with bad_host.host() as server:
+        link = command.visit(Client(Transport()), f"{server.url}/good", "p.html")
+        assert link.state == "blocked"
+        assert not server.asked
+
+
+# --------------------------------------------------------------------------- the command
+
+
+def test_the_command_reports_and_notes_copies(make_project: MakeProject) -> None:
+    project = make_project()
+    with bad_host.host() as server:
+        gone = f"{server.url}/gone?x=1"
+        copy = f"{server.url}/good/2024"
+        server.redirects = {f"/archive/{gone}": copy}
+        digest = dataclasses.replace(
+            samples.FOUNDING, sources=(Source(url=gone), Source(url=f"{server.url}/other"))
+        )
+        path = f"digests/2024/{digest.id}.md"
+        commented = digests.write(digest).replace("status:", "# why\nstatus:")
+        project.write(path, commented)
+        project.write("site/index.html", f'<a href="{gone}#part"></a><a href="{server.url}/good">'
+                      '<a href="inner/"><a href="https://policydigest.github.io/policydigest/x/">')  # fmt: skip
+        run = project.run("links", "--allow-private")
+        assert run.returncode == 1, run.stderr
+        assert run.stdout == f"index.html: {gone} dead: answers 404\n2 addresses asked: 1 dead.\n"
+        assert project.read(path) == commented
+        form = f"{server.url}/archive/{{url}}"
+        run = project.run("links", "--allow-private", "--archive", form, "--format", "json")
+        (link,) = links.from_json(run.stdout.encode()).links
+        assert link.archived == copy
+        text = project.read(path)
+        assert "# why\nstatus:" in text
+        read = digests.parse(text, path).digest
+        assert read is not None
+        assert [source.archived for source in read.sources] == [copy, None]
+        assert run.stderr.splitlines()[-1] == "2 addresses asked: 1 dead."
+
+
+def test_wrong_use_of_the_command(make_project: MakeProject) -> None:
+    project = make_project()
+    run = project.run("links")
+    assert (run.returncode, "Run `make site` first" in run.stderr) == (2, True)
+    assert project.run("links", "--archive", "https://x/").returncode == 2

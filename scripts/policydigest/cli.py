@@ -28,6 +28,7 @@ COMMANDS = MappingProxyType(
         "check": "name every problem in the digests, the vocabulary and the sources",
         "vocabulary": "add, rename or merge names, in the vocabulary and in digests",
         "changes": "tell what a proposal changes: digests, names, pages, problems",
+        "links": "ask whether the addresses that the built site leads to are still there",
         "review": "list drafts with what the machine was unsure of",
         "approve": "mark digests as reviewed",
         "build": "draft digests for new sources, check, index, and build the site",

@@ -1,27 +1,46 @@
-"""`make links`: asks every outward address on the built site whether it is still there.
+"""Links that lead out: which there are, what their answers mean, and the report; pure.
 
-Slow and dependent on other people's machines, so it is run on request and never by the tests.
-Addresses come from the pages' text; an answer of 404 or 410, or none at all, is reported with the
-page. A host that refuses programs (401, 403, 405, 429 and the like) is not taken for gone.
+`fetching` asks and `commands.links` writes. A host that turns programs away is not taken for
+gone, and one that is silent today may answer next week: only what is sure is called dead.
 """
 
 from __future__ import annotations
 
-import argparse
-import http.client
-import sys
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Literal
 
-TIMEOUT = 20
-AT_A_TIME = 8
-GONE = frozenset((404, 410))
-AGENT = "policydigest-links (checks the outward links of a digest site)"
+from policydigest import typed_json
+from policydigest.addresses import same
+from policydigest.pages.safe import safe_code
+from policydigest.reporting import counted
+from policydigest.typed_json import Limits
+
+State = Literal["there", "dead", "moved", "blocked", "unclear"]
+# In the order of the report: the heading, and what is to be done.
+STATES = MappingProxyType(
+    {
+        "dead": ("Dead", "The page is gone. Name another source, or an archived copy (`archived`)"),
+        "moved": ("Moved", "The page has another address for good. Write the new one"),
+        "blocked": (
+            "Blocked",
+            "The host does not let programs in, so nothing is known. Open the address yourself",
+        ),
+        "unclear": ("Unclear", "This time no answer told anything. The next check may know more"),
+    }
+)
+_PERMANENT = frozenset((301, 308))
+_GONE = frozenset((404, 410))
+# What hosts say to programs they do not want; 999 is one large network's own number for it.
+_BLOCKED = frozenset((401, 402, 403, 405, 406, 407, 429, 451, 999))
+VERSION = 1
+LIMITS = Limits(bytes=10_000_000, items=20_000, text=2_000)
+_SHOWN = 60  # of each kind, in the issue
+_SHOWN_TEXT = 200  # characters of an address, so that all fits into one post
 
 
 class _Links(HTMLParser):
@@ -64,66 +83,148 @@ def outward(pages: Iterable[tuple[str, str]], own: str = "") -> dict[str, str]:
     return found
 
 
-def trouble(address: str, timeout: float = TIMEOUT) -> str | None:
-    """Why the address seems to be gone; None if it is there or its host will not say."""
-    for method in ("HEAD", "GET"):
-        try:
-            request = urllib.request.Request(
-                _ascii(address), method=method, headers={"User-Agent": AGENT}
-            )
-            with urllib.request.urlopen(request, timeout=timeout):
-                return None
-        except urllib.error.HTTPError as error:
-            error.close()
-            if method == "GET":
-                return f"answers {error.code}" if error.code in GONE else None
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            if method == "GET":
-                return f"cannot be reached: {getattr(error, 'reason', None) or error}"
-    return None
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """An address that was asked, and the status it answered with."""
+
+    url: str
+    status: int
 
 
-def _ascii(address: str) -> str:
-    """The address as it is sent: other letters than ASCII in percent signs or punycode."""
-    parts = urllib.parse.urlsplit(address)
-    host = (
-        parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
-    )
-    path = urllib.parse.quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
-    query = urllib.parse.quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
-    return urllib.parse.urlunsplit((parts.scheme, host, path, query, ""))
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address, the page that has it, what became of it, and the answer in words.
+
+    `to` is where it has moved; `archived` a copy that an archive has of one that is dead.
+    """
+
+    url: str
+    page: str
+    state: State
+    said: str
+    to: str | None = None
+    archived: str | None = None
 
 
-def pages(site: Path) -> Iterator[tuple[str, str]]:
-    """The built pages: path below the site's folder, HTML."""
-    for path in sorted(site.rglob("*.html")):
-        yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8", errors="replace")
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """All that was asked, in the order of addresses; those that are there are only counted."""
+
+    there: int
+    links: tuple[Link, ...]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Report addresses that are gone; exit code 1 if there are any, 2 without a built site."""
-    parser = argparse.ArgumentParser(prog="policydigest.links", description=__doc__)
-    parser.add_argument(
-        "site", nargs="?", default="site", type=Path, help="the built site's folder"
-    )
-    parser.add_argument("--own", default="", help="the site's own address, which is not asked")
-    parser.add_argument("--timeout", type=float, default=TIMEOUT, help="seconds for each answer")
-    arguments = parser.parse_args(argv)
-    if not arguments.site.is_dir():
-        print(f"{arguments.site}: there is no built site. Run `make site` first.", file=sys.stderr)
-        return 2
-    found = outward(pages(arguments.site), arguments.own)
-    print(f"Asking for {len(found)} addresses ...", file=sys.stderr, flush=True)
-    gone = 0
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        answers = pool.map(lambda address: trouble(address, arguments.timeout), found)
-        for (address, page), answer in zip(found.items(), answers, strict=True):
-            if answer:
-                gone += 1
-                print(f"{page}: {address} {answer}", flush=True)
-    print(f"{gone} of {len(found)} addresses seem to be gone.", file=sys.stderr)
-    return 1 if gone else 0
+def judge(url: str, page: str, hops: Sequence[Hop]) -> Link:
+    """What the answers on the way from an address mean; there is at least one."""
+    last = hops[-1]
+    said = f"answers {last.status}"
+    if last.status in _GONE:
+        return Link(url, page, "dead", said)
+    if last.status in _BLOCKED:
+        return Link(url, page, "blocked", said)
+    if not 200 <= last.status < 300:
+        return Link(url, page, "unclear", said)
+    if _is_front(last.url) and not _is_front(url):
+        return Link(url, page, "dead", "leads to a front page")  # gone, said politely
+    moved = None
+    for before, after in pairwise(hops):
+        if before.status not in _PERMANENT:
+            break
+        moved = after.url
+    if moved and same(moved) != same(url):
+        return Link(url, page, "moved", "leads on for good", to=moved)
+    return Link(url, page, "there", said)
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _is_front(url: str) -> bool:
+    parts = urllib.parse.urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
+def archive_address(form: str, url: str) -> str:
+    """Where an archive keeps copies of `url`: its address form with `{url}` filled in.
+
+    Raises `ValueError` for a form that is none.
+    """
+    if form.count("{url}") != 1 or not form.startswith(("https://", "http://")):
+        raise ValueError("an archive's form is an address with {url} in it")
+    return form.replace("{url}", url)
+
+
+def copy(hops: Sequence[Hop]) -> str | None:
+    """The address of a copy, if the archive that was asked first has led to one of its own."""
+    first, last = (urllib.parse.urlsplit(hop.url).netloc for hop in (hops[0], hops[-1]))
+    found = 200 <= hops[-1].status < 300 and first == last and not _is_front(hops[-1].url)
+    return hops[-1].url if found else None
+
+
+# --------------------------------------------------------------------------- the report
+
+
+def report(links: Iterable[Link]) -> LinkReport:
+    """The report on these links."""
+    ordered = sorted(links, key=lambda link: (link.url, link.page))
+    wrong = tuple(link for link in ordered if link.state != "there")
+    return LinkReport(len(ordered) - len(wrong), wrong)
+
+
+def as_json(found: LinkReport) -> str:
+    """The report as JSON."""
+    return typed_json.write(found, VERSION)
+
+
+def from_json(data: bytes) -> LinkReport:
+    """The report that `as_json` wrote. Raises `TypedJsonError` for anything else."""
+    return typed_json.read(LinkReport, data, "report", VERSION, LIMITS)
+
+
+def as_text(found: LinkReport) -> str:
+    """One line for each address that is not just there, by what became of it; then the counts."""
+    lines = [
+        f"{link.page}: {link.url} {link.state}: {', '.join(_told(link))}\n"
+        for state in STATES
+        for link in found.links
+        if link.state == state
+    ]
+    return "".join([*lines, f"{summary(found)}\n"])
+
+
+def as_markdown(found: LinkReport) -> str:
+    """The report for an issue; what hosts and contributors wrote is shown as code."""
+    parts = [f"{summary(found)}\n"]
+    for state, (title, advice) in STATES.items():
+        links = [link for link in found.links if link.state == state]
+        if not links:
+            continue
+        parts.append(f"\n## {title}\n\n{advice}.\n\n")
+        for link in links[:_SHOWN]:
+            shown = f"{safe_code(link.url, _SHOWN_TEXT)} on {safe_code(link.page, _SHOWN_TEXT)}"
+            told = ", ".join(_told(link, code=True))
+            parts.append(f"- {shown}: {told}\n")
+        if len(links) > _SHOWN:
+            parts.append(f"- and {len(links) - _SHOWN} more: see `make links`\n")
+    return "".join(parts)
+
+
+def _told(link: Link, *, code: bool = False) -> Iterator[str]:
+    def shown(text: str) -> str:
+        return safe_code(text, _SHOWN_TEXT) if code else text
+
+    yield shown(link.said) if link.state == "unclear" else link.said
+    if link.to:
+        yield f"to {shown(link.to)}"
+    if link.archived:
+        yield f"archived at {shown(link.archived)}"
+
+
+def summary(found: LinkReport) -> str:
+    """How many there are of each kind."""
+    numbers = [(state, sum(link.state == state for link in found.links)) for state in STATES]
+    said = ", ".join(f"{number} {state}" for state, number in numbers if number)
+    total = counted(found.there + len(found.links), "address").replace("addresss", "addresses")
+    return f"{total} asked: {said or 'all are there'}."
+
+
+def needs_hands(found: LinkReport) -> bool:
+    """Whether anybody has something to mend: not where nothing is known."""
+    return any(link.state in ("dead", "moved") for link in found.links)

@@ -6,7 +6,7 @@ import datetime
 import re
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from importlib import metadata
@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from policydigest.addresses import AddressError, sent
-from policydigest.fetching.transport import FetchError, Limits, Response, Transport
+from policydigest.fetching.transport import ClosedError, FetchError, Limits, Response, Transport
 
 NAME = "policydigest"
 AGENT = (
@@ -71,35 +71,47 @@ class Client:
         """
         headers = {"If-None-Match": etag, "If-Modified-Since": modified}
         validators = {name: value for name, value in headers.items() if value}
+        here, answer = "", Response(0, {}, b"")
+        for here, answer in self.trail(url, validators):  # noqa: B007 - the last ones count
+            pass
+        if answer.status == 304:
+            return Fetched(here, None, None, etag, modified)
+        if answer.status != 200:
+            said = _GONE.get(answer.status, "does not answer with a page")
+            raise FetchError(f"{said} ({answer.status})")
+        return Fetched(
+            here,
+            answer.data,
+            _charset(answer.headers.get("content-type", "")),
+            answer.headers.get("etag"),
+            answer.headers.get("last-modified"),
+        )
+
+    def trail(
+        self, url: str, headers: Mapping[str, str] | None = None, *, whole: bool = True
+    ) -> Iterator[tuple[str, Response]]:
+        """Each address on the way from `url` with its answer, the last of which is no redirect.
+
+        Unless they are wanted `whole`, answers end with their headers. Raises `FetchError`.
+        """
         here = _checked(url)
         for _ in range(self.limits.redirects + 1):
             self._keep_to_robots(here)
-            answer = self._with_patience(here, validators)
+            answer = self._with_patience(here, headers or {}, whole=whole)
+            yield here, answer
             location = answer.headers.get("location")
-            if answer.status in _REDIRECTS and location:
-                here = _checked(urljoin(here, location.strip()), "is redirected to what ")
-                continue
-            if answer.status == 304:
-                return Fetched(here, None, None, etag, modified)
-            if answer.status != 200:
-                said = _GONE.get(answer.status, "does not answer with a page")
-                raise FetchError(f"{said} ({answer.status})")
-            return Fetched(
-                here,
-                answer.data,
-                _charset(answer.headers.get("content-type", "")),
-                answer.headers.get("etag"),
-                answer.headers.get("last-modified"),
-            )
+            if answer.status not in _REDIRECTS or not location:
+                return
+            here = _checked(urljoin(here, location.strip()), "is redirected to what ")
         raise FetchError(f"is redirected more than {self.limits.redirects} times")
 
-    def _with_patience(self, url: str, extra: Mapping[str, str]) -> Response:
+    def _with_patience(self, url: str, extra: Mapping[str, str], *, whole: bool = True) -> Response:
         """The answer, after as many tries as it takes and the limits allow."""
         wait = self.limits.backoff
         for left in reversed(range(self.limits.tries)):
             self._take_turn(url)
             try:
-                answer = self._request(url, extra)
+                answer = self._request(url, extra, whole=whole)
                 if answer.status not in _LATER:
                     return answer
                 asked = seconds_asked(answer.headers.get("retry-after"))
@@ -114,14 +126,14 @@ class Client:
             wait *= 2
         raise FetchError("was not tried")
 
-    def _request(self, url: str, extra: Mapping[str, str]) -> Response:
+    def _request(self, url: str, extra: Mapping[str, str], *, whole: bool) -> Response:
         headers = {
             "User-Agent": AGENT,
             "Accept": _ASK,
             "Accept-Encoding": "gzip",
             "Connection": "close",
         }
-        return self.transport.get(url, {**headers, **extra})
+        return self.transport.get(url, {**headers, **extra}, whole=whole)
 
     def _take_turn(self, url: str) -> None:
         """Wait until the host may be asked again."""
@@ -149,7 +161,7 @@ class Client:
         if isinstance(rules, FetchError):
             raise rules
         if not rules.can_fetch(url, NAME):
-            raise FetchError("is closed to programs by the site's robots.txt")
+            raise ClosedError("is closed to programs by the site's robots.txt")
 
     def _rules(self, site: str) -> Protego | FetchError:
         here = f"{site}/robots.txt"

@@ -61,6 +61,14 @@ class LateError(FetchError):
     """The answer did not come in time."""
 
 
+class NowhereError(UnreachableError):
+    """There is no such host."""
+
+
+class ClosedError(FetchError):
+    """The host's owner does not want programs to ask for it, or it is not to be asked from here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """What a host answered; header names are in lower case."""
@@ -79,7 +87,8 @@ def resolve(host: str, port: int) -> list[str]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         again = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
-        raise UnreachableError("its host is not known. Check the address", again=again) from None
+        kind = UnreachableError if again else NowhereError
+        raise kind("its host is not known. Check the address", again=again) from None
     return [str(address[4][0]) for address in found]
 
 
@@ -91,16 +100,25 @@ class Transport:
     allow_private: bool = False
     look_up: Resolve = resolve
 
-    def get(self, url: str, headers: Mapping[str, str]) -> Response:
-        """The answer to a GET of `url`, unpacked. Redirects are answers. Raises `FetchError`."""
-        return self._send("GET", url, headers)
+    def get(self, url: str, headers: Mapping[str, str], *, whole: bool = True) -> Response:
+        """The answer to a GET of `url`, unpacked. Redirects are answers. Raises `FetchError`.
+
+        Unless it is wanted `whole`, the answer ends with its headers.
+        """
+        return self._send("GET", url, headers, whole=whole)
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
         """The answer to a POST of `body` to `url`, as `get` gives it. Raises `FetchError`."""
         return self._send("POST", url, headers, body)
 
     def _send(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        *,
+        whole: bool = True,
     ) -> Response:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -110,7 +128,9 @@ class Transport:
             with self._connected(host, port, tls=parts.scheme == "https") as connection:
                 connection.request(method, f"/{target}", body, dict(headers))
                 answer = connection.getresponse()
-                return self._read(answer)
+                found = {name.lower(): value for name, value in answer.getheaders()}
+                data = self._read(answer, found) if whole else b""
+                return Response(answer.status, found, data)
         except (TimeoutError, _TooLongError):
             raise LateError("takes too long to answer", again=True) from None
         except ssl.SSLCertVerificationError as error:
@@ -129,7 +149,7 @@ class Transport:
         """The IP address to connect to. Raises `FetchError` if any of the host's is private."""
         found = self.look_up(host, port)
         if not self.allow_private and not all(is_public(address) for address in found):
-            raise FetchError(
+            raise ClosedError(
                 "leads into a private network or to this machine, and was not fetched. "
                 "If you know it, allow that with --allow-private"
             )
@@ -180,8 +200,7 @@ class Transport:
             plain.close()
             plain_socket.close()
 
-    def _read(self, answer: http.client.HTTPResponse) -> Response:
-        headers = {name.lower(): value for name, value in answer.getheaders()}
+    def _read(self, answer: http.client.HTTPResponse, headers: Mapping[str, str]) -> bytes:
         told = answer.length  # None for chunks and for an answer that ends with the connection
         if told is not None and told > self.limits.bytes:
             raise _too_large(self.limits)
@@ -197,7 +216,7 @@ class Transport:
                     raise FetchError("unpacks to far more than a page does, and was left")
         if told is not None and packed < told:
             raise http.client.IncompleteRead(b"", told - packed)
-        return Response(answer.status, headers, bytes(data))
+        return bytes(data)
 
 
 def _said(error: Exception) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policydigest import checking, store
-from policydigest.forge import suggesting
+from policydigest.forge import link_check, suggesting
 from policydigest.forge.events import Checked, EventError, checked
 from policydigest.forge.github import GitHub
 from policydigest.forge.gitlab import GitLab
@@ -34,13 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         ("comment", "GitHub: say under a proposal what it changes", "the report's file"),
         ("note", "GitLab: say under a merge request what it changes", "the report's file"),
         ("draft", "GitHub: draft what an issue suggests", "the folder to leave the draft in"),
+        ("links", "report on links in the one issue of it", "the folder with the report"),
+        ("copies", "GitHub: propose the archived copies that were found", "that folder"),
         ("propose", "GitHub: propose what was drafted, and answer the issue", "that folder"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("path", type=Path, metavar="PATH", help=given)
     arguments = parser.parse_args(argv)
     try:
-        _STEPS[arguments.command](arguments.path)
+        STEPS[arguments.command](arguments.path)
     except (EventError, ForgeError, StoreError) as error:
         print(f"policydigest.forge {arguments.command}: {error}", file=sys.stderr)
         return 1
@@ -71,8 +73,7 @@ def _changes(path: Path, run: Checked, address: str) -> str:
 
 
 def _note(path: Path) -> None:
-    """The variables are GitLab's own, and the token that a maintainer has put among them."""
-    gitlab = GitLab(_variable("CI_API_V4_URL"), _variable("CI_PROJECT_ID"), _token())
+    gitlab = _gitlab()
     try:
         text = _in_words(path)
     except TypedJsonError as error:
@@ -99,6 +100,14 @@ def _propose(path: Path) -> None:
     suggesting.propose(github, _event(), path, run)
 
 
+def _links(path: Path) -> None:
+    link_check.tell(_gitlab() if os.environ.get("GITLAB_CI") else _github(), path)
+
+
+def _copies(path: Path) -> None:
+    link_check.propose_copies(_github(), Path.cwd(), path)
+
+
 def _event() -> Mapping[str, object]:
     data = store.read_bytes(Path(_variable("GITHUB_EVENT_PATH")))
     try:
@@ -118,8 +127,10 @@ def _run_address(github: GitHub, run: int) -> str:
     return f"{_variable('GITHUB_SERVER_URL')}/{github.repository}/actions/runs/{run}"
 
 
-def _token() -> str:
-    return _variable("POLICYDIGEST_TOKEN")
+def _gitlab() -> GitLab:
+    """The variables are GitLab's own, and the token that a maintainer has put among them."""
+    token = _variable("POLICYDIGEST_TOKEN")
+    return GitLab(_variable("CI_API_V4_URL"), _variable("CI_PROJECT_ID"), token)
 
 
 def _variable(name: str) -> str:
@@ -129,7 +140,15 @@ def _variable(name: str) -> str:
     return value
 
 
-_STEPS = {"comment": _comment, "note": _note, "draft": _draft, "propose": _propose}
+STEPS = {
+    "comment": _comment,
+    "note": _note,
+    "draft": _draft,
+    "propose": _propose,
+    "links": _links,
+    "copies": _copies,
+}
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

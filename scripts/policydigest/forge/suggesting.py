@@ -31,7 +31,7 @@ _SECONDS = 600
 _SAID = 1500  # characters of what the program said that are passed on
 _LIMITS = Limits(bytes=100_000, items=0, text=_SAID)
 _WRITTEN = re.compile(r"(?:Drafted|Refreshed) (digests/\S+)")
-_PATH = re.compile(r"digests/[0-9]{4}/[a-z0-9][a-z0-9-]{0,150}\.md")
+DIGEST_PATH = re.compile(r"digests/[0-9]{4}/[a-z0-9][a-z0-9-]{0,150}\.md")
 _ASK_AGAIN = "Edit the form above, and it is tried again."
 
 
@@ -103,7 +103,7 @@ def propose(github: GitHub, event: Mapping[str, object], folder: Path, run: str)
 def _outcome(folder: Path) -> Outcome:
     """Raises `StoreError` and `TypedJsonError`."""
     outcome = typed_json.read(Outcome, _left(folder / OUTCOME), "outcome", VERSION, _LIMITS)
-    if outcome.path and not _PATH.fullmatch(outcome.path):
+    if outcome.path and not DIGEST_PATH.fullmatch(outcome.path):
         raise TypedJsonError("the draft is not where digests are")
     return outcome
 
