@@ -37,10 +37,10 @@ class Runner:
         temporary.mkdir()
         programs = project.root / ".venv/bin"
         programs.mkdir(parents=True)
-        (programs / "python").symlink_to(sys.executable)
-        script = f'#!/bin/sh\nexec "{sys.executable}" -m policydigest "$@"\n'
-        (programs / "policydigest").write_text(script)
-        (programs / "policydigest").chmod(0o755)
+        for name, module in (("python", ""), ("policydigest", "-m policydigest")):
+            script = f'#!/bin/sh\nexec "{sys.executable}" {module} "$@"\n'
+            (programs / name).write_text(script)
+            (programs / name).chmod(0o755)
         project.write(".gitignore", "/.venv/\n/site/\n/event.json\n/.cache/\n/sources/\n")
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit()

@@ -9,6 +9,7 @@ and says that it is a sketch.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,7 @@ of Foreign Affairs of Japan said. The agreement is worth $10.5 million and runs 
 <p>“It protects what both of us live on,” said Yoko Kamikawa, the foreign minister of Japan, at the
 ceremony in Tokyo. Chile will report its catch each year from 2025.</p></article></body></html>"""
 COLUMNS = 92
+_PROGRESS = re.compile(r"[A-Z][a-z ]+: \d+ of \d+")  # what is only said on a slow machine
 _WIDTH, _LINE, _LEFT, _TOP = 8.4, 20, 18, 46
 _MONO = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace"
 _SANS = "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif"
@@ -59,7 +61,7 @@ def main() -> int:
                 'policydigest new --title "Peru and Japan agree on lithium" --date 2024-03-06',
                 "head -n 14 digests/2024/2024-03-06-peru-japan-agree-lithium.md",
             )),
-            ("check", "Check before you send", ("policydigest check digests/2024/slip.md",)),
+            ("check", "Check before you send", ("policydigest check",)),
             ("changes", "What a proposal changes", ("policydigest changes --base main",)),
         ):  # fmt: skip
             if name == "check":
@@ -77,10 +79,8 @@ def terminal(title: str, lines: Sequence[str]) -> str:
     shown: list[tuple[str, bool]] = []
     for line in lines:
         typed = line.startswith("$ ")
-        rest = textwrap.wrap(
-            line, COLUMNS, subsequent_indent="  " if typed else "", break_on_hyphens=False,
-            drop_whitespace=False,
-        )  # fmt: skip
+        indent = " " * (len(line) - len(line.lstrip())) + "  "
+        rest = textwrap.wrap(line, COLUMNS, subsequent_indent=indent, break_on_hyphens=False)
         shown += [(part, typed) for part in rest or [""]]
     width = round(COLUMNS * _WIDTH + 2 * _LEFT)
     height = _TOP + len(shown) * _LINE + 14
@@ -90,13 +90,14 @@ def terminal(title: str, lines: Sequence[str]) -> str:
         f'<path d="M0 8a8 8 0 0 1 8-8h{width - 16}a8 8 0 0 1 8 8v22H0z" fill="#323b4a"/>',
         f'<text x="{_LEFT}" y="20" font-family="{_SANS}" font-size="13" fill="#dfe5ee">'
         f"{escape(title)}</text>",
-        f'<g font-family="{_MONO}" font-size="14" fill="#dfe5ee" xml:space="preserve">',
+        f'<g font-family="{_MONO}" font-size="14" fill="#dfe5ee">',
     ]
     for number, (text, typed) in enumerate(shown):
+        # not every browser keeps the spaces that a line of SVG begins with
+        x = round(_LEFT + _WIDTH * (len(text) - len(text.lstrip())), 1)
+        y = _TOP + 8 + number * _LINE
         colour = ' fill="#8fd0ff"' if typed else ""
-        parts.append(
-            f'<text x="{_LEFT}" y="{_TOP + 8 + number * _LINE}"{colour}>{escape(text)}</text>'
-        )
+        parts.append(f'<text x="{x:g}" y="{y}"{colour}>{escape(text.lstrip())}</text>')
     return "\n".join([*parts, "</g>", "</svg>", ""])
 
 
@@ -117,7 +118,9 @@ def _run(root: Path, command: str, url: str) -> Iterator[str]:
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
     )  # fmt: skip
-    yield from done.stdout.replace(url, ADDRESS).rstrip("\n").split("\n")
+    for line in done.stdout.replace(url, ADDRESS).rstrip("\n").split("\n"):
+        if not _PROGRESS.fullmatch(line):
+            yield line
 
 
 def _project(root: Path) -> Path:
@@ -138,11 +141,10 @@ def _slip(root: Path) -> None:
         path.unlink()
     (drafted,) = (root / "digests").rglob("*.md")
     text = drafted.read_text(encoding="utf-8")
-    text = text.replace("countries: [Japan, Chile]", "countries: [Japon, Chile]")
-    text = text.replace("countries: [Chile, Japan]", "countries: [Chile, Japon]")
-    assert "Japon" in text
-    drafted.with_name("slip.md").write_text(text.replace("topics:", "topic:"), encoding="utf-8")
-    drafted.unlink()
+    slipped = re.sub(r"^(countries: .*)Japan", r"\1Japon", text, flags=re.MULTILINE)
+    slipped = slipped.replace("\ntopics:", "\ntopic:")
+    assert slipped.count("Japon") == slipped.count("\ntopic:") == 1
+    drafted.write_text(slipped, encoding="utf-8")
 
 
 @contextmanager
