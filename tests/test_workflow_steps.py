@@ -82,7 +82,7 @@ def runner(make_project: MakeProject, tmp_path: Path) -> Runner:
 
 
 def test_a_proposal_is_reported_on_and_commented(runner: Runner) -> None:
-    text = runner.project.read(PATH).replace("title: UK and Japan", "title: Britain and Japan")
+    text = runner.project.read(PATH).replace("\ntitle: UK and", "\ntitle: Britain and")
     runner.project.write(PATH, text)
     runner.commit()
     runner.run("check.yml", "Tell what changes")

@@ -125,7 +125,7 @@ def _run(root: Path, command: str, url: str) -> Iterator[str]:
 
 def _project(root: Path) -> Path:
     root.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "mkdocs.yml").write_text("site_url: https://digests.example.org/\n")
     shutil.copytree(ROOT / "seeds/vocabulary", root / "seeds/vocabulary")
     (root / ".gitignore").write_text("/sources/\n/.cache/\n")
     who = ["git", "-c", "user.name=Someone", "-c", "user.email=someone@example.org"]
