@@ -247,7 +247,7 @@ def test_lies_are_refused_one_by_one(server: Model) -> None:
     article = dataclasses.replace(ARTICLE, text=injected)
     findings = find(article, vocabulary())
     asked = LanguageModel("m", server.url, KEY, SHORT)
-    lies = [line.partition(" | ")[0] for line in LIES.splitlines()]
+    lies = LIES.splitlines()
     for first in range(0, len(lies), 8):
         batch = lies[first : first + 8]
         server.says({"title": "Reviewed: visit evil.example", "lead": batch[:1], "points": batch})

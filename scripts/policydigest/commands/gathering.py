@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydigest import intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
@@ -22,6 +23,10 @@ from policydigest.formats import reading
 from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
 from policydigest.model import Article, Problem
 from policydigest.progress import Progress
+
+if TYPE_CHECKING:
+    from policydigest.fetching.ledger import Ledger
+    from policydigest.online import Online
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,15 +63,10 @@ def look(arguments: argparse.Namespace, progress: Progress) -> Iterator[Article 
             yield item
     if not addresses:
         return
-    from policydigest.fetching.client import Client
     from policydigest.fetching.ledger import Ledger
-    from policydigest.fetching.transport import Transport
-    from policydigest.online import Online, Wishes
 
     problems: list[Problem] = []
-    client = Client(Transport(allow_private=arguments.allow_private))
-    wishes = Wishes(arguments.since, arguments.limit)
-    online = Online(None, Known(), Ledger(None), client, wishes, problems)
+    online = _online(arguments, None, Known(), Ledger(None), problems)
     with progress.stage("Fetching"):
         yield from online.articles(addresses, progress)
     yield from (ArticleError(one.file, one.message.removesuffix(".")) for one in problems)
@@ -125,22 +125,34 @@ def _fetched(
     problems: list[Problem],
     progress: Progress,
 ) -> list[Article]:
-    from policydigest.fetching.client import Client
     from policydigest.fetching.ledger import Ledger
-    from policydigest.fetching.transport import Transport
-    from policydigest.online import Online, Wishes
 
     ledger = Ledger(root)
     try:
         if arguments.resume:
             addresses = [*addresses, *(Address("--resume", url) for url in ledger.unfinished())]
-        client = Client(Transport(allow_private=arguments.allow_private))
-        wishes = Wishes(arguments.since, arguments.limit)
-        online = Online(root, known, ledger, client, wishes, problems)
+        online = _online(arguments, root, known, ledger, problems)
         with progress.stage("Fetching"):
             return list(online.articles(addresses, progress))
     finally:
         ledger.close()
+
+
+def _online(
+    arguments: argparse.Namespace,
+    root: Path | None,
+    known: Known,
+    ledger: Ledger,
+    problems: list[Problem],
+) -> Online:
+    # loaded when it is used: most commands fetch nothing
+    from policydigest.fetching.client import Client
+    from policydigest.fetching.transport import Transport
+    from policydigest.online import Online, Wishes
+
+    client = Client(Transport(allow_private=arguments.allow_private))
+    wishes = Wishes(arguments.since, arguments.limit)
+    return Online(root, known, ledger, client, wishes, problems)
 
 
 def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Iterator[Work | Item]:

@@ -25,8 +25,9 @@ from policydigest.writing import form, prompt
 from policydigest.writing.grounds import Ground
 from policydigest.writing.prompt import Message
 from policydigest.writing.reply import Reply
-from policydigest.writing.terms import aliases, lists, read
+from policydigest.writing.terms import aliases, read
 from policydigest.writing.truth import untrue
+from policydigest.writing.word_lists import lists
 
 _MOST_ANCHORS, _MOST_FOR_LEAD = 2, 3  # sentences of the source that one of the model may join
 _LEAD_SENTENCES = 2

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policydigest.model import Findings
-from policydigest.writing.terms import Line, Lists, Term, aliases, stem
+from policydigest.writing.terms import Line, Term, aliases
+from policydigest.writing.word_lists import Lists, stem
 
 _MORE = 4  # what a word counts, where a name counts one
 _BEFORE = 2  # sentences in which a name may stand that "it" or "the ministry" takes up

@@ -10,27 +10,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from policydigest.model import Document, Findings, Money, Span
 from policydigest.recognise.engine import Recognised
 from policydigest.recognise.written_numbers import parse_number
-from policydigest.vocabulary import Language
+from policydigest.writing.word_lists import Guard, Lists, stem
 
-SECTION = "writing"
 Kind = Literal["name", "number", "date", "word"]
-Guard = Literal["negations", "possible", "planned", "aims"]
-_GUARDS: tuple[Guard, ...] = ("negations", "possible", "planned", "aims")
 _NOT = "n't"
 # Rules by which a country is found that is not named: by a place in it, or a body of it.
 _UNNAMED = ("capital", "metonym", "place", "public body")
 _STOPS = frozenset(".,;:!?()[]—–")
 # How many tokens before one may make it a limit or an end.
 _QUALIFIED: Mapping[Kind, int] = MappingProxyType({"number": 3, "date": 2, "name": 1})
-_ENDINGS = ("ies", "ied", "es", "ed", "ing", "s", "e", "y")
-_LEAST_STEM = 3
 
 
 class Term(NamedTuple):
@@ -55,72 +49,6 @@ class Line:
     text: str
     terms: tuple[Term, ...]
     doubts: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The word lists of a language for this, by stem where a word may be bent."""
-
-    function: frozenset[str]
-    own: frozenset[str]
-    reporting: frozenset[str]
-    guards: Mapping[str, Guard]
-    auxiliaries: frozenset[str]
-    doubts: frozenset[str]
-    turning: frozenset[str]
-    qualifiers: frozenset[str]
-    day_qualifiers: frozenset[str]
-    relative: tuple[str, ...]
-    leaning: tuple[str, ...]
-    numbers: Mapping[str, Decimal]
-    scales: Mapping[str, Decimal]
-    spellings: Mapping[str, str]
-
-
-@lru_cache(maxsize=16)
-def lists(language: Language) -> Lists | None:
-    """The lists of a language; None where it has none, so that no model can be held to account."""
-    if SECTION not in language.sections:
-        return None
-
-    def words(key: str) -> tuple[str, ...]:
-        return language.words(SECTION, key)
-
-    def table(key: str) -> Mapping[str, Decimal]:
-        return {word: Decimal(value) for word, value in language.table(SECTION, key).items()}
-
-    return Lists(
-        function=frozenset(words("function")),
-        own=frozenset(map(stem, (*words("own"), *words("reporting")))),
-        reporting=frozenset(map(stem, words("reporting"))),
-        guards={word: kind for kind in _GUARDS for word in words(kind)},
-        auxiliaries=frozenset(words("auxiliaries")) | frozenset(words("aims")),
-        doubts=frozenset(map(stem, words("doubts"))),
-        turning=frozenset(map(stem, words("turning"))),
-        qualifiers=frozenset(words("qualifiers")),
-        day_qualifiers=frozenset(words("day_qualifiers")),
-        relative=words("relative"),
-        leaning=(
-            *language.words("summarise", "leaning"),
-            *language.words("summarise", "person_pronouns"),
-        ),
-        numbers=table("numbers"),
-        scales=table("scales"),
-        spellings=language.table(SECTION, "spellings"),
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def stem(word: str) -> str:
-    """A word without its ending: "signed", "signs" and "signing" are one."""
-    plain = word.casefold().replace("’", "'").removesuffix("'s")
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _LEAST_STEM:
-            plain = plain[: -len(ending)]
-            break
-    if len(plain) > _LEAST_STEM and plain[-1] == plain[-2] and plain[-1] not in "aeiouls":
-        plain = plain[:-1]  # "banned"
-    return plain
 
 
 def aliases(findings: Findings) -> Mapping[str, str]:
@@ -176,6 +104,8 @@ def _marked(recognised: Recognised, names: Mapping[str, str]) -> dict[int, _Mark
         for mention in mentions:
             if mention.kind == "country" and mention.rule.startswith(_UNNAMED):
                 continue
+            if mention.id is None and mention.span.text[1:].islower():
+                continue  # described and not named: "an agreement on fisheries"
             text = mention.span.text.casefold()
             key = mention.id or names.get(text) or names.get(mention.name.casefold())
             if key:
