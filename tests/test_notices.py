@@ -25,7 +25,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("S001", "S002", "S003", "S004", "S005"), ("check",)),
     **dict.fromkeys(("S006", "S010", "S011", "S013"), ("draft",)),
     **dict.fromkeys(("S007", "S008", "S009"), ("draft", "--update", "seeds/a.txt")),
-    "S014": ("draft", "http://127.0.0.1:9/page", "--allow-private"),
+    "S014": ("draft", "http://127.0.0.1:9/page"),
     "B001": ("build", "--no-site"),
     "B004": ("build", "--no-site"),
     "B005": ("review",),
@@ -79,12 +79,12 @@ PREPARE: dict[str, Callable[[Path], None]] = {
 
 
 def without_search(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
-    def fail(_: object) -> dict[str, bytes]:
+    def fail(*_: object) -> dict[str, bytes]:
         raise search_index.SearchError("the indexer stopped")
 
     monkeypatch.setattr(search_index, "search_files", fail)
     with pytest.raises(SiteError) as caught:
-        site._write_search((), root)
+        site._write_search((), root / "search", root / "parts")
     return f"{caught.value}\n"
 
 

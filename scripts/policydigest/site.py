@@ -146,7 +146,10 @@ def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)])
     try:
         return load_config(str(path), **({"site_dir": str(site)} if site else {}))
-    except (ConfigurationError, Abort) as error:
+    except Abort as error:  # MkDocs has printed what it found
+        text = "is not accepted by MkDocs. The lines printed above say what to correct."
+        raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
+    except ConfigurationError as error:
         text = " ".join(str(error).split()) or "is not a valid MkDocs configuration."
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
 
