@@ -18,7 +18,7 @@ PYTHON ?=
 N ?= 1000
 PORT ?= 8000
 
-.PHONY: site test check serve bench eval fuzz lint types unit lock upgrade clean distclean help
+.PHONY: site test check serve bench eval fuzz audit sbom licences lint types unit lock upgrade clean distclean help
 
 site: $(VENV)/installed ## Build everything; the site lands in site/
 	@$(RUN) scripts/build.py
@@ -37,8 +37,17 @@ bench: $(VENV)/installed ## Build N synthetic digests and measure every stage
 eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, with every error
 	@$(RUN) scripts/tools/evaluate.py
 
-fuzz: $(VENV)/installed-dev ## Throw N damaged inputs at every parser, or at TARGET alone
+fuzz: $(VENV)/installed-dev $(VENV)/installed-security ## Throw N damaged inputs at every parser, or at TARGET alone
 	@$(RUN) scripts/tools/fuzz.py --runs $(N) $(TARGET)
+
+audit: $(VENV)/installed-dev $(VENV)/installed-security ## Ask a public database for known faults in what is installed
+	@$(RUN) -m pip_audit --require-hashes --disable-pip --requirement requirements.lock
+
+sbom: $(VENV)/installed-dev ## Write a bill of materials (CycloneDX) to dist/
+	@$(RUN) scripts/tools/bill.py sbom
+
+licences: $(VENV)/installed-dev ## Write the page of the packages' licences anew
+	@$(RUN) scripts/tools/bill.py licences
 
 links: $(VENV)/installed ## Ask whether the addresses that the built site leads to are still there
 	@$(RUN) -m policydigest links
@@ -85,3 +94,9 @@ $(VENV)/installed-dev: $(RUN) requirements-dev.lock pyproject.toml
 	@$(RUN) -m pip install -qq --require-hashes -r requirements-dev.lock
 	@$(RUN) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/installed $@
+
+# Where there is no wheel of a tool, the rest of the command works without it.
+$(VENV)/installed-security: $(VENV)/installed-dev requirements-security.lock
+	@$(RUN) -m pip install -qq --require-hashes --only-binary :all: -r requirements-security.lock \
+		|| echo "The security tools cannot be installed here."
+	@touch $@

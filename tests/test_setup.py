@@ -13,7 +13,7 @@ import pytest
 
 from helpers import REPOSITORY
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-security.lock")
 PINNED = re.compile(r"([a-z0-9-]+)==([^ ;\\]+)( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 

@@ -1,6 +1,6 @@
-"""Writes requirements.lock and requirements-dev.lock from pyproject.toml (`make lock`).
+"""Writes the lock files (build, development, security) from pyproject.toml (`make lock`).
 
-Both hold exact versions and hashes for every platform and every supported Python. The build
+All hold exact versions and hashes for every platform and every supported Python. The build
 backend is locked too, so that installing the package itself downloads nothing that is not named
 here. Versions already locked stay unless `--upgrade` is given.
 """
@@ -19,7 +19,7 @@ OLDEST_PYTHON = "3.11"
 
 
 def main() -> int:
-    """Compile both lock files; the development one keeps to the versions of the first."""
+    """Compile the lock files; each keeps to the versions of the one before."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions")
     upgrade = parser.parse_args().upgrade
@@ -28,6 +28,8 @@ def main() -> int:
     compile_lock("requirements.lock", backend, [], upgrade=upgrade)
     options = ["--extra", "dev", "--constraint", "requirements.lock"]
     compile_lock("requirements-dev.lock", backend, options, upgrade=upgrade)
+    options = ["--extra", "security", "--constraint", "requirements-dev.lock"]
+    compile_lock("requirements-security.lock", backend, options, upgrade=upgrade)
     return 0
 
 

@@ -35,7 +35,9 @@ def read(data: bytes, origin: Origin, read_file: Read) -> Iterator[Item]:
         text = _text(message)
         subject, sent = _header(message, "subject"), days.day(_header(message, "date"))
         sender = _header(message, "from")
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
+    except (
+        MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError
+    ) as error:  # fmt: skip
         # the standard library's parser lets these through for headers that are garbage
         raise ArticleError(origin.name, f"is a broken e-mail ({error}). Save it again") from None
     is_note = bool(attached) and len(text.split()) < _ENOUGH

@@ -24,6 +24,9 @@ address article aside blockquote dd div dl dt figcaption figure footer form h1 h
 header hr li main nav ol p pre section table td th tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MAX_ATTRIBUTES = 500  # libxml compares each with all others
 _DROPPED = ("script", "style", "noscript", "template", "iframe", "object", "svg")
 
 
@@ -60,6 +63,12 @@ def xml(name: str, data: bytes, *, recover: bool = False) -> etree._Element:
     return root
 
 
+def is_swollen(text: str) -> bool:
+    """Whether some tag of a page has attributes without end, as pages made to stall a reader do."""
+    long = (_QUOTED.sub("", match[0]) for match in _LONG_TAG.finditer(text))
+    return any(len(tag.split()) > MAX_ATTRIBUTES for tag in long)
+
+
 def local(element: Any) -> str:
     """The element's name without its namespace; empty for what is no element.
 
@@ -76,7 +85,7 @@ def words(element: Any) -> str:
 
 def paragraphs_of_html(fragment: str) -> str:
     """The text of a piece of HTML, such as a feed's, with blank lines between its blocks."""
-    if not fragment.strip():
+    if not fragment.strip() or is_swollen(fragment):
         return ""
     try:
         root = html.fragment_fromstring(fragment, create_parent="div")

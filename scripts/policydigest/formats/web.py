@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from policydigest.encoding import NotUtf8Error, decode
-from policydigest.formats.parts import ArticleError, Origin, article
+from policydigest.formats.markup import is_swollen
+from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
 
 if TYPE_CHECKING:
     from policydigest.model import Article
@@ -46,6 +47,8 @@ def from_markup(markup: str, origin: Origin, given: Mapping[str, str | None]) ->
 
     Raises `ArticleError`.
     """
+    if is_swollen(markup):
+        raise ArticleError(origin.name, f"has a tag with attributes without end. {SAVE_TEXT}")
     found = extract(markup, url=given.get("url") or origin.url)
     if found is None or not re.search(r"[^\W\d_]{2}", found[0]):
         raise ArticleError(origin.name, NO_TEXT)

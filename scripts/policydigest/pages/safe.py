@@ -52,6 +52,10 @@ _EQUALS = re.compile(r"^([ >]*)=(?==*[ ]*$)", re.MULTILINE)
 _HYPHENS = re.compile(r"^([ >]*)--+[ ]*$", re.MULTILINE)
 # The row below a table's head: what would align a column does so with a style.
 _ALIGNED = re.compile(r"^[ >|:-]*:[ >|:-]*$", re.MULTILINE)
+# Lists within lists without end would exhaust whoever renders them: ten levels are shown.
+_INDENTED = re.compile(r"^([ >]{40})[ >]+", re.MULTILINE)
+_MARKER = r"[ >]*(?:[-+*]|\d{1,9}[.)]) "
+_NESTED = re.compile(rf"^((?:{_MARKER}){{10}})(?:{_MARKER})+", re.MULTILINE)
 # A heading's words become its anchor; the theme's own anchors begin with two underscores.
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 
@@ -127,6 +131,7 @@ def safe_markdown(text: str) -> str:
         position = match.end()
     parts.append(_switch_off(text[position:]))
     body = _HEADING.sub(lambda match: match[0].replace("_", " "), "".join(parts))
+    body = _NESTED.sub(r"\1", _INDENTED.sub(r"\1", body))
     body = _ALIGNED.sub(_without_alignment, body)
     return _HYPHENS.sub(r"\1* * *", _EQUALS.sub(r"\1&#61;", body)).removeprefix("\n")
 
