@@ -32,7 +32,7 @@ serve: $(VENV)/installed ## Build, then preview with live reload
 	@$(RUN) -m policydigest serve --port $(PORT)
 
 bench: $(VENV)/installed ## Build N synthetic digests and measure every stage
-	@$(RUN) -m policydigest.bench --count $(N)
+	@$(RUN) scripts/tools/bench.py --count $(N) $(if $(PEERS),--peers)
 
 eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, with every error
 	@$(RUN) scripts/tools/evaluate.py

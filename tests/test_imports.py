@@ -46,7 +46,6 @@ IMPURE = {
     "policydigest.serve",
     "policydigest.workers",
     "policydigest.archive",
-    "policydigest.bench",
     "policydigest.language_model",
     "policydigest.measure",
     "policydigest.cli",
@@ -113,7 +112,7 @@ def test_the_model_imports_nothing_of_the_package() -> None:
 
 
 def test_only_the_commands_and_the_entry_points_import_commands() -> None:
-    allowed = {"policydigest.cli", "policydigest.bench"}
+    allowed = {"policydigest.cli"}
     wrong = [
         name
         for name in MODULES

@@ -36,25 +36,27 @@ class Measured(Progress):
     @contextlib.contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """See `Progress.stage`."""
-        with _Memory() as memory:
+        with Memory() as memory:
             started = time.perf_counter()
             yield
             seconds = time.perf_counter() - started
         self.stages.append(Stage(name, seconds, memory.peak / 1e6))
 
 
-class _Memory:
-    """The most memory that this process and its children hold together, looked at often.
+class Memory:
+    """The most memory that a process and its children hold together, looked at often; in bytes.
 
-    Where there is no /proc it is the highest ever of this process, which is all the system tells.
+    Without an argument it is this process. Where there is no /proc it is the highest ever of this
+    process, which is all the system tells.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, process: int | None = None) -> None:
         self.peak = 0
+        self._process = process or os.getpid()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> _Memory:
+    def __enter__(self) -> Memory:
         self._look()
         self._thread.start()
         return self
@@ -69,7 +71,7 @@ class _Memory:
             self._look()
 
     def _look(self) -> None:
-        held = sum(_resident(process) for process in _family(os.getpid()))
+        held = sum(_resident(process) for process in _family(self._process))
         self.peak = max(self.peak, held or _highest())
 
 
