@@ -129,6 +129,26 @@ UNNAMED = [
     ("The House adopted bill No. 13420 on imports at first reading.", ["Bill No. 13420"]),
     ("The Council adopted resolution 2773 under Chapter VII of the Charter.", ["Resolution 2773"]),
     ("The General Assembly's resolution 77/276 put two questions.", ["Resolution 77/276"]),
+    (
+        'Parliament adopted the Law "On Harbour Use" and signed the federal law “On Salt”.',
+        ["Law on Harbour Use", "Federal law on Salt"],
+    ),
+    ('He wrote "On the Road" in a week.', []),
+    ("The governor signed Senate Bill 53.", ["Senate Bill 53"]),
+    (
+        "It amends Implementing Regulation (EU) 2025/302 again.",
+        ["Implementing Regulation (EU) 2025/302"],
+    ),
+    ("Statutory Instrument 45 of 2024 bans exports.", ["Statutory Instrument 45 of 2024"]),
+    (
+        "The Ports Bill 2024, Harbour Zones Bill 2024 and the Piers (Amendment) Bill 2024 passed.",
+        ["Ports Bill 2024", "Harbour Zones Bill 2024", "Piers (Amendment) Bill 2024"],
+    ),
+    ("It broke the Code of Practice for Packers and Title IX.", ["Code of Practice for Packers"]),
+    (
+        "They launched a plan of action on bread and seed supply.",
+        ["Plan of action on bread and seed supply"],
+    ),
     ("The law 12 men wrote took a decree and 3 days.", []),
     ("Lawmakers passed the Harbour Assets Market Act on Friday.", ["Harbour Assets Market Act"]),
     (

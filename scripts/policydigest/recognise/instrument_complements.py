@@ -72,5 +72,10 @@ def _is_end(words: Sequence[str], word: str, is_first: bool, phrase_rules: Phras
         return True
     if before in ("and", "or"):  # "on trade and the minister said", "on water and a framework"
         joined = folded in ("a", "an") or folded in phrase_rules.not_on
-        return joined or folded in phrase_rules.making or folded.endswith("ed")
-    return folded.endswith("ed") and word.islower() and not before.endswith("ly")
+        return joined or folded in phrase_rules.making or _is_past(folded)
+    return _is_past(folded) and word.islower() and not before.endswith("ly")
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a verb of the past: "agreed", but no "seed" or "shed"."""
+    return word.endswith("ed") and len(word) > 4 and (word == "agreed" or not word.endswith("eed"))

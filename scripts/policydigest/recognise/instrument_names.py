@@ -11,9 +11,11 @@ from policydigest.recognise import instrument_phrase_rules
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 from policydigest.recognise.names import Run
+from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
+MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
 MAX_BRACKETED = 8  # words within brackets inside a name
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d(?:[-–/]\d{2,4})?(?![\w/])")
@@ -30,6 +32,8 @@ class Rules:
     any_heads: frozenset[str]
     openings: Mapping[str, frozenset[tuple[str, ...]]]
     numbered: re.Pattern[str]
+    quoted: re.Pattern[str]
+    before_quoted: re.Pattern[str]
     phrases: PhraseRules
     breaking: frozenset[str]
     not_first: frozenset[str]
@@ -63,6 +67,11 @@ def rules(language: Language) -> Rules:
             r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
+        quoted=re.compile(
+            rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
+            r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
+        ),
+        before_quoted=re.compile(rf"\b(?:[Ff]ederal )?(?:{any_of(words('quoted'))}) \Z"),
         phrases=instrument_phrase_rules.rules(language),
         breaking=frozenset(words("breaking")),
         not_first=frozenset(words("not_first")),
@@ -84,6 +93,19 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
 
 
+def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """Laws whose name stands in quotation marks: "the Law “On Subsoil Use”"."""
+    for match in language_rules.quoted.finditer(document.text):
+        noun = language_rules.before_quoted.search(
+            document.text, max(0, match.start() - MAX_NOUN), match.start()
+        )
+        if noun:
+            name = one_line(f"{noun.group()}{match['opening'].lower()}{match['rest']}")
+            span = document.span(noun.start(), match.end() - 1)
+            rule = "name in quotation marks"
+            yield Mention("instrument", None, name[0].upper() + name[1:], span, rule)
+
+
 def named(
     document: Document,
     runs: Sequence[Run],
@@ -101,7 +123,7 @@ def named(
             span = document.span(document.tokens[begin].start, document.tokens[head].end)
             name = one_line(span.text + _year(document, head))
             yield Mention("instrument", None, name, span, "head noun behind brackets")
-            continue
+            run = Run(run.first, begin, run.opens)  # what the run holds before that
         for mention in _in_run(document, run, run.last in defined, language_rules):
             if mention.weight:
                 known.add(one_line(mention.span.text))
@@ -206,7 +228,7 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
         if tuple(following[: len(rest)]) != rest or first >= run.last:
             continue
         if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
-            return _cut_at_second_name(document, first, run.last)
+            return _cut_at_second_name(document, first, run.last, language_rules.not_first)
     text = following[0]
     if text[0].isdigit():
         return head + 2
@@ -215,12 +237,14 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
     return 0
 
 
-def _cut_at_second_name(document: Document, begin: int, last: int) -> int:
+def _cut_at_second_name(
+    document: Document, begin: int, last: int, not_first: frozenset[str]
+) -> int:
     """A complement ends before "by", "at", "with" or "and the"."""
     tokens = document.tokens
     for index in range(begin, last):
         if tokens[index].text in ("by", "at", "with"):
             return index
-        if tokens[index].text == "and" and tokens[index + 1].text == "the":
+        if tokens[index].text == "and" and tokens[index + 1].text in ("the", *not_first):
             return index
     return last

@@ -15,7 +15,7 @@ from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, rules
+from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, quoted, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -43,14 +43,13 @@ def find(
     """
     mentions = list(_from_vocabulary(document, matches, vocabulary, found_countries))
     taken = _Taken([*mentions, *people])
-    in_text = [
-        mention
-        for mention in (
-            *named(document, runs, definitions, language_rules),
-            *numbered(document, language_rules),
-        )
-        if taken.add(mention)
+    unlisted = [
+        *named(document, runs, definitions, language_rules),
+        *numbered(document, language_rules),
+        *quoted(document, language_rules),
     ]
+    unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
+    in_text = [mention for mention in unlisted if taken.add(mention)]
     in_text = _under_one_name(in_text)
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
     in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]

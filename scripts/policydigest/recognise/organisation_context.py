@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
-from policydigest.recognise.organisation_reading import FREE, PLACE, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 ENOUGH = 3.0
@@ -171,7 +171,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a town", -2.0, -2.0)
     if first and words[first - 1][-1].isdigit():
         candidate.add("a unit", -4.0, -4.0)
-    if patterns.noun_before.precede(words, behind_comma):
+    is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
+    if not is_name and patterns.noun_before.precede(words, behind_comma):
         candidate.add("what it is called", 3.0, 3.0)
     elif patterns.product_before.precede(words, behind_comma):
         candidate.add("a thing", -4.0, -4.0)
