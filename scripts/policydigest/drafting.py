@@ -41,6 +41,7 @@ class Drafted:
     digest: Digest | None
     problems: tuple[Problem, ...] = ()
     sketch: tuple[int, ...] = ()  # of the text, to know the article again in another format
+    text: str = ""  # of the digest's file; made where it was drafted, so that all processes share
 
 
 @dataclass
@@ -184,7 +185,7 @@ def draft_article(
         # the program's own title makes the id: it is the same whatever the model says
         draft = marked(dataclasses.replace(again, id=draft.id), written, model.name)
         problems += [_refused(source, part, why) for part, why in written.refused.items()]
-    return Drafted(source, draft, tuple(problems), sketch(article.text))
+    return Drafted(source, draft, tuple(problems), sketch(article.text), digests.write(draft))
 
 
 def _refused(source: str, part: str, why: str) -> Problem:
@@ -227,7 +228,7 @@ def write_drafts(
         if told is not None:
             problems.append(told)
             continue
-        written = _write_new(root, one.digest, known)
+        written = _write_new(root, one.digest, one.text, known)
         if one.sketch:
             known.twins.add(written.path, one.sketch)
         yield written
@@ -252,11 +253,11 @@ def told_already(
     return Problem(source, 1, "S006", text, "warning")
 
 
-def _write_new(root: Path, draft: Digest, known: Known) -> ParsedDigest:
+def _write_new(root: Path, draft: Digest, drafted_text: str, known: Known) -> ParsedDigest:
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
         path = f"{store.DIGESTS}/{digest.year}/{digest.id}.md"
-        text = digests.write(digest)
+        text = drafted_text if digest.id == draft.id else digests.write(digest)
         if store.write_new(root / path, text, within=root):
             known.add(path, digest)
             return digests.parse(text, path)

@@ -16,6 +16,8 @@ from yaml.emitter import ScalarAnalysis
 
 WIDTH = 96
 _STRING = "tag:yaml.org,2002:str"
+# Text in which no character means anything to YAML: most of what digests hold.
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .;()'’“”/%=+$—–-]*[A-Za-z0-9.;()'’“”/%=+$—–-])?")
 _SAFE_URL = re.compile(r"https?://[A-Za-z0-9._~/%=&+:-]*[A-Za-z0-9_~/%=&+-]")
 
 Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
@@ -28,6 +30,8 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
     def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        if _PLAIN.fullmatch(scalar):  # as PyYAML finds too, character by character
+            return ScalarAnalysis(scalar, False, False, True, True, True, True, True)
         analysis = super().analyze_scalar(scalar)
         if _SAFE_URL.fullmatch(scalar):
             analysis.allow_flow_plain = True  # PyYAML quotes every colon in a flow list
@@ -40,7 +44,13 @@ class _Dumper(yaml.SafeDumper):
         return '"' if style == "'" and not re.search(r'["\\]', value) else style
 
     def write_plain(self, text: str, split: bool = True) -> None:  # noqa: ARG002
-        super().write_plain(text, False)
+        if not text or self.root_context or not text.isprintable():
+            super().write_plain(text, False)
+            return
+        written = text if self.whitespace else f" {text}"  # at once, where no line can break
+        self.column += len(written)
+        self.whitespace = self.indention = False
+        self.stream.write(written)
 
     def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
         super().write_single_quoted(text, False)
