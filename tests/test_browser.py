@@ -38,7 +38,7 @@ KINDS = (
 # Kinds of which the collection need not have a page: the first one found of each.
 OTHERS = (
     "pairs/*/", "people/*/", "instruments/*/", "timeline/", "coverage/", "map/", "data/",
-    "hosting/", "countries/*/timeline/", "topics/*/timeline/", "countries/*/with/",
+    "hosting/", "ways/", "countries/*/timeline/", "topics/*/timeline/", "countries/*/with/",
 )  # fmt: skip
 
 

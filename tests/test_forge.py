@@ -17,9 +17,9 @@ import pytest
 import samples
 from bad_host import host
 from fake_gh import FakeGh, fake_gh
-from helpers import Project
+from helpers import REPOSITORY, Project
 from policydigest import digests, links
-from policydigest.forge import link_check
+from policydigest.forge import link_check, upgrading
 from policydigest.forge.github import BOT, GitHub
 from policydigest.forge.posting import ForgeError, keep_issue, mark
 from policydigest.forge.suggesting import CHANGES, DIGEST, OUTCOME, Outcome, draft, propose
@@ -384,6 +384,44 @@ def test_nothing_but_copies_is_proposed(
         link_check.propose_copies(
             GitHub("own/er"), make_project((samples.FOUNDING,)).root, found.root
         )
+    assert gh.calls == []
+
+
+LOCK = "# made\nmarkdown==3.9 ; python_version > '3' \\\n    --hash=sha256:" + "0" * 64 + "\n"
+
+
+def locks(root: Project, first: str, second: str = LOCK) -> Path:
+    root.write("requirements.lock", first)
+    root.write("requirements-dev.lock", second)
+    return root.root
+
+
+def test_newer_packages_are_proposed(tmp_path: Path, gh: FakeGh) -> None:
+    root, found = Project(tmp_path / "root"), Project(tmp_path / "found")
+    upgrading.propose(GitHub("own/er"), locks(root, LOCK), locks(found, LOCK))
+    assert gh.calls == []
+    gh.answer(*NEW)
+    newer = LOCK.replace("3.9", "3.10")
+    upgrading.propose(GitHub("own/er"), locks(root, LOCK), locks(found, newer))
+    _, commit, pulled = gh.written()
+    (file,) = commit[2]["variables"]["input"]["fileChanges"]["additions"]
+    assert file["path"] == "requirements.lock"
+    assert base64.b64decode(file["contents"]).decode() == newer
+    assert pulled[2]["title"] == "Newer versions of packages"
+
+
+@pytest.mark.parametrize(
+    "line", ["markdown", "--index-url=https://x.example/", "x @ https://x.example/x.whl", "-e ."]
+)
+def test_nothing_but_locked_packages_is_proposed(line: str, tmp_path: Path, gh: FakeGh) -> None:
+    root, found = Project(tmp_path / "root"), Project(tmp_path / "found")
+    with pytest.raises(ForgeError, match=r"requirements.lock:4: is no line of a lock file"):
+        upgrading.propose(GitHub("own/er"), locks(root, LOCK), locks(found, f"{LOCK}{line}\n"))
+    assert gh.calls == []
+
+
+def test_the_projects_own_lock_files_are_such(tmp_path: Path, gh: FakeGh) -> None:
+    upgrading.propose(GitHub("own/er"), REPOSITORY, REPOSITORY)
     assert gh.calls == []
 
 

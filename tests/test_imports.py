@@ -26,6 +26,7 @@ IMPURE = {
     "policydigest.forge.gitlab",
     "policydigest.forge.link_check",
     "policydigest.forge.suggesting",
+    "policydigest.forge.upgrading",
     "policydigest.generated",
     "policydigest.publish",
     "policydigest.publishing.fast",

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policydigest import checking, store
-from policydigest.forge import link_check, suggesting
+from policydigest.forge import link_check, suggesting, upgrading
 from policydigest.forge.events import Checked, EventError, checked
 from policydigest.forge.github import GitHub
 from policydigest.forge.gitlab import GitLab
@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         ("draft", "GitHub: draft what an issue suggests", "the folder to leave the draft in"),
         ("links", "report on links in the one issue of it", "the folder with the report"),
         ("copies", "GitHub: propose the archived copies that were found", "that folder"),
+        ("upgrade", "GitHub: propose newer versions of packages", "the folder of the lock files"),
         ("propose", "GitHub: propose what was drafted, and answer the issue", "that folder"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
@@ -108,6 +109,10 @@ def _copies(path: Path) -> None:
     link_check.propose_copies(_github(), Path.cwd(), path)
 
 
+def _upgrade(path: Path) -> None:
+    upgrading.propose(_github(), Path.cwd(), path)
+
+
 def _event() -> Mapping[str, object]:
     data = store.read_bytes(Path(_variable("GITHUB_EVENT_PATH")))
     try:
@@ -147,6 +152,7 @@ STEPS = {
     "propose": _propose,
     "links": _links,
     "copies": _copies,
+    "upgrade": _upgrade,
 }
 
 
