@@ -273,7 +273,19 @@ WHAT = [
     ("At $18.5 million, the settlement is the largest yet.", "settlement"),
     ("The fine of 5 million lira (about $160,000) stands.", "fine"),
     ("It paid $3.", ""),
-]
+    ("It must pay 196 million lira ($25 million) for breaking the rules.", "for breaking the rules"),
+    ("Under the Act on fair play of the port the ceiling for a breach is €300,000.", "ceiling for a breach"),
+    ("Cybercrime will cost the world $10.5trn a year by 2025.", "Cybercrime, a year by 2025"),
+    ("The mayor said the port’s own fund holds $12 million.", "port’s own fund"),
+    ("Each day of delay will cost 50,000 reais.", "Each day of delay"),
+    ("He handed out monthly payments of $5,000.", "monthly payments"),
+    ("GlobalData forecasts port revenues of $344bn.", "port revenues"),
+    # Nothing rather than another sum, a bare time, a proper name or half a clause.
+    ("The cost climbed from $13 billion to $15 billion.", ""),
+    ("A total of $4.1 billion is owed.", ""),
+    ("A ship for the Arctic and the North Atlantic worth $14 billion.", ""),
+    ("An inquiry that ended in May cost the firm a further $98 million.", ""),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), WHAT)
@@ -284,6 +296,10 @@ def test_what_a_sum_counts(sentence: str, expected: str) -> None:
 
 def test_a_sum_in_brackets_counts_what_the_one_before_it_counts() -> None:
     assert [m.what for m in find(WHAT[7][0])] == ["fine", "fine"]
+
+
+def test_both_ends_of_a_range_count_the_same() -> None:
+    assert [m.what for m in find("The charge could reach €80 to €120.")] == ["charge", "charge"]
 
 
 NUMBERS = [

@@ -8,6 +8,7 @@ from policydigest.model import Article, Findings
 from policydigest.recognise import find
 from policydigest.trimming import (
     in_words,
+    is_alike,
     is_stranded,
     main_clause,
     quotation,
@@ -157,6 +158,8 @@ LEANING = [
     "Rwanda broke off the talks about the office in Kigali the next day without a reason.",
     "Kenya opened an office for data exchange in Nairobi later that month with Rwanda.",
     "Rwanda will not give in,” said the minister of health of Rwanda in Kigali today.",
+    "The minister of health of Rwanda called it a victory for clinics in the region.",
+    "In May the parliament of the region passed a resolution against it, which was ignored.",
     "Rwanda will sign it on Monday, when the minister of health returns to Kigali again.",
 ]
 
@@ -176,6 +179,10 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
         (
             "During the visit of the minister, Kenya signed a pact on health data in Nairobi town.",
             "Kenya signed a pact on health data in Nairobi town.",
+        ),
+        (
+            "Kenya left the talks on health data without a date, a year after they had begun there.",
+            "Kenya left the talks on health data without a date.",
         ),
         (
             "In April, to be paid back in crude over twelve months, it gave an advance of money.",
@@ -203,6 +210,10 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "ASUNCIÓN, May 7, 2024. ",
         "(Dec. 8, 2020) ",
         "WASHINGTON — ",
+        "PUTRAJAYA: ",
+        "DAKAR (26 August): ",
+        "Kampala, Thursday, 27th March 2025 - ",
+        "Ankara (Mon, 10 Feb 2025): ",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:
@@ -220,3 +231,51 @@ def test_only_runs_of_words_count_as_taken_over() -> None:
     source = "Kenya and Rwanda signed a pact on health data on Friday."
     assert verbatim_words("Kenya and Rwanda signed a pact in May.", source) == 6
     assert verbatim_words("A pact was signed by Kenya and Rwanda.", source) == 0
+
+
+def test_a_title_made_of_the_first_sentence_tells_the_act_alone() -> None:
+    text = (
+        "NAIROBI: Kenya and Rwanda agreed to a ceasefire on Monday, Prime Minister Jane Wanjiru "
+        "said after two hours of talks. Nobody had expected it.\n"
+    )
+    assert findings(text).title == "Kenya and Rwanda agreed to a ceasefire"
+
+
+def test_a_headline_with_a_label_gets_no_second_one() -> None:
+    text = (
+        "Explainer: what the levy means\n\n3 May 2024\n\nKenya has a levy on sugar since Friday.\n"
+    )
+    assert findings(text).title == "Explainer: what the levy means"
+
+
+def test_a_day_stands_once_in_the_lead_however_it_is_written() -> None:
+    text = (
+        "Kenya’s levy begins\n\nThe levy on sugar of Kenya was introduced on May 3, 2024. Traders and "
+        "shops have to pay for each sack of it.\n"
+    )
+    assert "(3 May 2024)" not in findings(text).summary
+
+
+def test_an_accord_is_named_in_full_where_a_point_begins_with_it() -> None:
+    text = story(
+        FIRST,
+        "The Nairobi Accord of 2019 had failed to bring it about.",
+        "The Accord includes a partnership on vaccines and one on hospital beds.",
+    )
+    point = "The Nairobi Accord includes a partnership on vaccines and one on hospital beds."
+    assert point in findings(text, licence="CC-BY-4.0").key_points
+
+
+def test_points_about_other_countries_come_last() -> None:
+    about = "Rwanda will run a register of all the clinics in Nairobi and in Kigali."
+    others = [
+        f"{name} signed an agreement on the exchange of health data without it in any year."
+        for name in ("Ghana", "Togo")
+    ]
+    points = findings(story(FIRST, *others, about)).key_points
+    assert about in points
+
+
+def test_words_are_told_to_be_alike_by_their_stems() -> None:
+    point = "The council announced sanctions against shipping companies."
+    assert is_alike(point, ["Announcing a sanction on a shipping company, the council was firm."])

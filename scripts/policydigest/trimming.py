@@ -14,6 +14,7 @@ _RUN = 5  # words in a row that are taken over and no coincidence
 _PLAIN_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
+_STEM = 6  # letters by which "announced" and "announcing" are one word
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
 _MONTHS = (
@@ -192,8 +193,8 @@ def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
 
 @lru_cache(maxsize=256)
 def content(text: str) -> frozenset[str]:
-    """The words of a sentence that say what it is about: all but the short ones."""
-    return frozenset([word.casefold() for word in TOKEN.findall(text) if len(word) > 3])
+    """The words of a sentence that say what it is about: all but the short ones, by their stems."""
+    return frozenset([word.casefold()[:_STEM] for word in TOKEN.findall(text) if len(word) > 3])
 
 
 def quotation(text: str, words: int) -> str:
