@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"^\s*\([^()]{1,60}\)")
 _RANGE = re.compile(r"\s*(?:to|and|–|—|-)\s*")
 _OTHER_SUM = re.compile(r"(?:to|from|and|or|between)\s[^\s\d]{0,4}\d")
 _REPORTED = re.compile(
-    r"^(?:and|but|or|while|said|says|say|added|estimated|estimates)\s(?:that\s)?"
+    r"^(?:and|but|or|while|(?:.*\s)?(?:said|says|say|added|estimated|estimates))\s(?:that\s)?"
 )
 _RELATIVE = ("that", "which", "qui", "que")
 _LAST_THE = re.compile(r"\bthe\s(?!.*\bthe\s)")
