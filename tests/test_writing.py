@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policydigest.model import Article
 from policydigest.recognise import find
@@ -130,6 +133,15 @@ Japan and Chile signed an agreement on fish\u200beries. | U+200B
 Јapan and Chile signed an agreement on fisheries. | no word
 Japan and Chile signed an agreement on  fisheries. | stray spaces
 """
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["choices", "message", "content", "title"]), inner)
+    ),
+    max_leaves=8,
+)
 
 
 @cache
@@ -322,3 +334,18 @@ def test_a_part_of_the_wrong_kind_is_refused_by_itself(value: object) -> None:
     if not isinstance(value, str):
         assert "title" in read_content(json.dumps(GOOD | {"title": value})).refused
     assert read_content("{}").refused == dict.fromkeys(("title", "lead", "points"), "is missing")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.binary(max_size=200), JSON.map(lambda v: json.dumps(v).encode())))
+def test_whatever_comes_is_a_reply_or_an_error(data: bytes) -> None:
+    for answer in (data, envelope(data.decode("utf-8", "replace"))):
+        with contextlib.suppress(ReplyError):
+            read(answer)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=3))
+def test_whatever_a_model_writes_nothing_is_raised(title: str, texts: list[str]) -> None:
+    found = written(Reply(title, tuple(texts), tuple(texts)))
+    assert found.findings == written(Reply()).findings
