@@ -51,6 +51,11 @@ def test_a_near_copy_is_known_whenever_it_comes(
     assert [source.file for source in digest.sources] == ["seeds/a.txt", "seeds/b.html"]
     assert project.call("draft") == 0
     assert "S006" not in capsys.readouterr().err
+    # and the digest goes on being drafted from the first
+    assert project.call("draft", "--update") == 0
+    after = digests.parse(path.read_text(encoding="utf-8"), name).digest
+    assert after is not None
+    assert (after.title, after.sources, after.body) == (digest.title, digest.sources, digest.body)
 
 
 def test_a_text_is_read_once(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,9 +18,9 @@ from policydigest.archived_copies import copy_of
 from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, digest_of
-from policydigest.fingerprints import source_fields
+from policydigest.fingerprints import main_source, source_fields
 from policydigest.language_model import LanguageModel
-from policydigest.model import Article, Digest, Problem
+from policydigest.model import Article, Digest, Problem, Source
 from policydigest.progress import Progress
 from policydigest.publishers import with_publisher
 from policydigest.recognise import language
@@ -210,6 +210,17 @@ def unreadable(source: str, error: ArticleError) -> Problem:
     line = error.line or 1
     reason = error.reason.removeprefix(f"line {line}: ")
     return Problem(source, line, "S001", reason if reason.endswith("?") else f"{reason}.")
+
+
+def is_main(drafted: Drafted, digest: Digest) -> bool:
+    """Whether a digest is drafted from this source, and does not only name it as another."""
+    main = main_source(digest)
+    if main is None or main.file == drafted.source:
+        return True
+    mine = drafted.digest.sources[0] if drafted.digest else Source()
+    same_text = mine.sha256 is not None and mine.sha256 == main.sha256
+    same_page = bool(mine.url and main.url) and same(mine.url or "") == same(main.url or "")
+    return same_text or same_page
 
 
 def write_drafts(

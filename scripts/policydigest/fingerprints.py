@@ -103,6 +103,17 @@ def sources_of(digest: Digest) -> dict[str, Source]:
     return _keyed((s.file or s.url or s.title or s.sha256 or "", s) for s in digest.sources)
 
 
+def main_source(digest: Digest) -> Source | None:
+    """The source that the machine drafted the digest from: others were named beside it.
+
+    The first with a part that the machine wrote and nobody changed, else the first of all.
+    """
+    marks = marks_of(digest.generated.get(SOURCES))
+    own = {name.partition(".")[0] for name, mark in marks.items() if not split_mark(mark)[1]}
+    ours = (source for key, source in sources_of(digest).items() if short_hash(key) in own)
+    return next(ours, next(iter(digest.sources), None))
+
+
 def source_fields(source: Source) -> dict[str, str]:
     """The fields of a source that are set."""
     values = {name: getattr(source, name) for name in SOURCE_PARTS}

@@ -157,6 +157,8 @@ def _write(
     for one in drafted:
         current = by_path.get(before.path_of(one))
         if current is not None:
+            if current.digest is not None and not drafting.is_main(one, current.digest):
+                continue  # it is named beside the source that the digest was drafted from
             text = _refreshed(one, current, problems)
             if text == current.text:
                 continue
@@ -166,7 +168,6 @@ def _write(
             else:
                 store.write_if_changed(root / current.path, text, within=root)
                 print(f"Refreshed {current.path}")
-            # a digest may rest on a second source
             by_path[current.path] = digests.parse(text, current.path)
         elif known.has(one.source):
             text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."

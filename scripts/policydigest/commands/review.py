@@ -19,6 +19,7 @@ from policydigest.commands.paths import project_path
 from policydigest.digests import ParsedDigest
 from policydigest.doubts import doubts, of_model
 from policydigest.draft import UndatedError, digest_of
+from policydigest.fingerprints import main_source
 from policydigest.model import Digest
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
@@ -77,6 +78,8 @@ def _unsure(
             continue
         findings = recognise.find(article, vocabulary)
         yield from doubts(article, findings)
+        if source != main_source(digest):
+            continue
         try:
             fresh = digest_of(article, findings)
         except UndatedError:
