@@ -56,6 +56,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Northport Chamber of Commerce and Industry and MAFRO opposed the levy.",
      ["Northport Chamber of Commerce and Industry"]),
     ("The Freedonia Gendarmerie dismantled the ring.", ["Freedonia Gendarmerie"]),
+    ("The Salt Board and Dock Workers International condemned it.",
+     ["Salt Board", "Dock Workers International"]),
+    ("The flight left Northport International on Monday.", []),
+    ("Harbour International Airlines and the Salt International Bank agreed.",
+     ["Harbour International Airlines", "Salt International Bank"]),
     # bodies of other languages
     ("Instituto Nacional de Muelles and Portex agreed.", ["Instituto Nacional de Muelles"]),
     ("The Instituto Nacional de Puertos fined two ships.", ["Instituto Nacional de Puertos"]),

@@ -113,7 +113,8 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         strong = word in rules.heads or (
             word in rules.of_heads and head + 1 == last and _is_of_a_place(reading, first, head)
         )
-        if not strong and word not in rules.weak_heads:
+        closes = word in rules.last_heads and head + 1 == last  # "Dock Workers International"
+        if not (strong or closes) and word not in rules.weak_heads:
             continue
         behind = words[head + 1 : last]
         if behind and not may_follow(reading, head + 1, rules):

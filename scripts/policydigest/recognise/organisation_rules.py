@@ -29,6 +29,7 @@ class Rules:
     heads: frozenset[str]
     weak_heads: frozenset[str]
     of_heads: frozenset[str]
+    last_heads: frozenset[str]
     native_heads: frozenset[str]
     buildings: frozenset[str]
     complement: frozenset[str]
@@ -111,6 +112,7 @@ def rules(language: Language) -> Rules:
         heads=words("heads"),
         weak_heads=words("weak_heads"),
         of_heads=words("of_heads"),
+        last_heads=words("last_heads"),
         native_heads=words("native_heads"),
         buildings=words("buildings"),
         complement=words("complement"),
