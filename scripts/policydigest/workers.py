@@ -9,6 +9,7 @@ work. A part that failed is given out again item by item: the others of its part
 from __future__ import annotations
 
 import contextlib
+import gc
 import itertools
 import multiprocessing
 import os
@@ -176,4 +177,5 @@ _of_process: list[Any] = []
 
 def _set_up(shared: object, parent: int) -> None:
     _of_process.append(shared)
+    gc.freeze()  # what is shared stays to the end: looking for garbage in it takes time
     end_with(parent)

@@ -129,7 +129,10 @@ class Gazetteer:
         contexts = Contexts(document, keys, places, self._phrases)
         in_capitals = _capital_tokens(document)
         begin = set(self._forms.beginnings(keys, places))
-        begin.update(in_capitals.intersection(self._capitals.beginnings(keys, places)))
+        shouted: dict[str, list[int]] = {}
+        for number in in_capitals:
+            shouted.setdefault(keys[number], []).append(number)
+        begin.update(self._capitals.beginnings(keys, shouted))
         matches: list[Match] = []
         last = 0
         for position in sorted(begin):
