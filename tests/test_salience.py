@@ -166,6 +166,8 @@ LATE_COUNTRIES = [
     ("Uganda signed a pact with its own neighbours in 2019.", "UG", False),
     ("The Ministry of Finance of Uganda rejected the pact.", "UG", False),
     ("On the same day Senegal's president spoke of such a pact.", "SN", False),
+    ("In another matter the French authority imposed a fine.", "FR", False),
+    ("Comparable rules were adopted when Ghana signed a pact.", "GH", False),
     ("Belize and Togo will do so; Malta pleaded alongside.", "MT", False),
 ]  # fmt: skip
 

@@ -185,6 +185,10 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "Kenya left the talks on health data without a date.",
         ),
         (
+            "At least 23 people were killed, according to the doctors of the town; others counted 22.",
+            "At least 23 people were killed, according to the doctors of the town; others counted 22.",
+        ),
+        (
             "In April, to be paid back in crude over twelve months, it gave an advance of money.",
             "In April, to be paid back in crude over twelve months, it gave an advance of money.",
         ),

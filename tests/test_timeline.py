@@ -117,7 +117,7 @@ CLAUSES += [
         "2021-05",
         "The council recognised that it had sold the pier too cheaply",
     ),
-    ("The pier cost a fortune, while Ghana opened its own in 2019.", "2019", "Ghana opened its own"),
+    ("The pier cost a fortune, while Ghana opened a dock in 2019.", "2019", "Ghana opened a dock"),
 ]  # fmt: skip
 
 
@@ -186,6 +186,8 @@ UNTOLD = [
     "Ghana was the first to complete it in 2021.",
     "Togo has not paid, while the others did so in 2021.",
     "An audit put the debt at a fifth of income at the end of 2021.",
+    "Togo signed its own in 2021.",
+    "The crews had dropped both in 2021.",
     "The town, after the flood and won a prize in 2021.",
 ]
 

@@ -39,6 +39,10 @@ _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
     r"For|Last|Earlier|Amid|Against)\b[^,]{3,160},\s+(?=\S)"
 )
+# "At least 23 people were killed, …" is no setting but the fact itself.
+_TELLS = re.compile(
+    r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will)\b"
+)
 _WHEN = re.compile(
     r"\d{4}|January|February|March|April|June|July|August|September|October|November"
 )
@@ -153,7 +157,11 @@ def main_clause(text: str, words: int) -> str:
         text = _ASIDE.sub("", text)
     setting = _SETTING.match(text) if "," in text else None
     fits = len(text.split()) <= words
-    if setting and not (fits and _WHEN.search(setting.group())):
+    if (
+        setting
+        and not _TELLS.match(setting.group())
+        and not (fits and _WHEN.search(setting.group()))
+    ):
         rest = text[setting.end() :]
         if len(rest.split()) >= MIN_WORDS and not _FRAGMENT.match(rest):
             text = rest[:1].upper() + rest[1:]

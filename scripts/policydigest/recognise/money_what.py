@@ -20,7 +20,6 @@ _REPORTED = re.compile(
     r"^(?:and|but|or|while|(?:.*\s)?(?:said|says|say|added|estimated|estimates))\s(?:that\s)?"
 )
 _RELATIVE = ("that", "which", "qui", "que")
-_LAST_THE = re.compile(r"\bthe\s(?!.*\bthe\s)")
 _ARTICLE = re.compile(
     r"^(?:an?|the|its|their|his|her|this|that|these|those|le|la|les|l['’]|un|une|des|ses|son|sa)\s",
     re.IGNORECASE,
@@ -115,8 +114,8 @@ def _measured(head: str, after: str, rules: Rules) -> str:
     while words and words[-1].lower() in rules.auxiliaries:
         words.pop()
     if len(words) > _MAX_SUBJECT:  # of "Under the Act the ceiling for a breach": from "the ceiling"
-        from_article = _LAST_THE.search(" ".join(words))
-        words = " ".join(words)[from_article.start() :].split() if from_article else words
+        articles = [n for n, word in enumerate(words) if word == "the"]
+        words = words[articles[-1] :] if articles else words
     if not words or len(words) > _MAX_SUBJECT or words[0].lower() in rules.pronouns:
         return ""
     period = rules.period.match(after)
