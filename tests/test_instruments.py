@@ -149,6 +149,12 @@ UNNAMED = [
         "They launched a plan of action on bread and seed supply.",
         ["Plan of action on bread and seed supply"],
     ),
+    (
+        "Three presidents sign Zorbad treaty on common border point",
+        ["Zorbad treaty on common border point"],
+    ),
+    ("They joined the Harbour Charter on Open Data.", ["Harbour Charter on Open Data"]),
+    ("The suit was brought by the Harbour Rights Agenda (HRA). The HRA won.", []),
     ("The law 12 men wrote took a decree and 3 days.", []),
     ("Lawmakers passed the Harbour Assets Market Act on Friday.", ["Harbour Assets Market Act"]),
     (

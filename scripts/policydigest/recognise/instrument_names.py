@@ -171,6 +171,8 @@ def _in_run(
         is_weak = word in language_rules.weak_heads and not (is_defined or year)
         if capitals < 2 or last - begin > MAX_WORDS or span.text in language_rules.bare:
             continue
+        if word not in language_rules.heads and _is_doer(document, begin):
+            continue  # "the suit was brought by the Rights Project (RP)"
         if any(token.text in language_rules.bodies for token in tokens[begin:index]):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
@@ -181,6 +183,12 @@ def _in_run(
         )
         yield Mention("instrument", None, name, span, rule, weight=1.0 if is_enough else 0.0)
         first = last
+
+
+def _is_doer(document: Document, begin: int) -> bool:
+    """Whether "by" stands before a name: it does something, as no programme does."""
+    before = [word.lower() for word in document.words[max(0, begin - 2) : begin]]
+    return before[-1:] == ["by"] or before == ["by", "the"]
 
 
 def _is_definite(document: Document, begin: int, language_rules: Rules, head: str) -> bool:

@@ -70,7 +70,7 @@ def find(
     places_of_nouns = list(_nouns(document, phrase_rules))
     sorts: dict[str, _Sort] = {}
     for sentence, nouns in places_of_nouns:
-        for phrase in _phrases(document, sentence, nouns, phrase_rules):
+        for phrase in _phrases(document, sentence, nouns, places, phrase_rules):
             sort = sorts.setdefault(phrase.sort, _Sort())
             sort.phrases.append(phrase)
             sort.agreed |= phrase.counts
@@ -123,7 +123,11 @@ def _nouns(document: Document, phrase_rules: PhraseRules) -> Iterator[tuple[Sent
 
 
 def _phrases(
-    document: Document, sentence: Sentence, nouns: Sequence[int], phrase_rules: PhraseRules
+    document: Document,
+    sentence: Sentence,
+    nouns: Sequence[int],
+    places: Collection[str],
+    phrase_rules: PhraseRules,
 ) -> Iterator[_Phrase]:
     """The generic and plain phrases of a sentence; `nouns` are the tokens they may end in."""
     tokens, text = document.tokens, document.text
@@ -151,6 +155,8 @@ def _phrases(
         previous = last if counts else -1
         while first > sentence.first and document.words[first - 1] in phrase_rules.modifiers:
             first -= 1
+        if is_plain and _is_place(document, noun, first - 1, places, phrase_rules):
+            first -= 1  # "Khujand treaty on the border point"
         modifiers = " ".join(document.text[tokens[first].start : start].split())
         short = _SHORT_IN_BRACKETS.match(text, end)
         yield _Phrase(
@@ -270,11 +276,22 @@ def _is_called(
     document: Document, noun: int, places: Collection[str], phrase_rules: PhraseRules
 ) -> bool:
     """Whether the noun stands behind a place that it is called after: "the Khujand treaty"."""
-    words = document.words
-    if noun < 2 or words[noun] not in phrase_rules.called or words[noun - 2].lower() != "the":
+    if noun < 2 or document.words[noun - 2].lower() != "the":
         return False
-    place = words[noun - 1]
-    return place[0].isupper() and place[1:].islower() and place not in places
+    return _is_place(document, noun, noun - 1, places, phrase_rules)
+
+
+def _is_place(
+    document: Document, noun: int, at: int, places: Collection[str], phrase_rules: PhraseRules
+) -> bool:
+    """Whether the word at `at` is what an instrument is called after, and no country."""
+    if at < 1 or document.words[noun] not in phrase_rules.called:
+        return False
+    place, before = document.words[at], document.words[at - 1]
+    is_name = (
+        place[0].isupper() and place[1:].islower() and (before == "The" or not before[0].isupper())
+    )
+    return is_name and place not in places
 
 
 def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
