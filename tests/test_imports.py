@@ -36,6 +36,7 @@ IMPURE = {
     "policydigest.locking",
     "policydigest.search_index",
     "policydigest.seen",
+    "policydigest.stamp",
     "policydigest.site",
     "policydigest.drafting",
     "policydigest.checking",

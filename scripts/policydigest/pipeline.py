@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from policydigest import (
     checks,
     digests,
@@ -21,7 +23,9 @@ from policydigest import (
     indexes,
     intake,
     pages,
+    private_texts,
     sketching,
+    stamp,
     store,
     vocabulary_memory,
 )
@@ -33,7 +37,7 @@ from policydigest.locking import exclusive
 from policydigest.model import Digest, Problem
 from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
-from policydigest.publish import unpublish
+from policydigest.publish import fingerprint, unpublish
 from policydigest.site import Site, SiteError
 from policydigest.vocabulary import (
     Vocabulary,
@@ -44,6 +48,7 @@ from policydigest.vocabulary import (
 from policydigest.workers import Place
 
 DOCS = "docs"
+READ = (store.SEEDS, store.DIGESTS, private_texts.FOLDER)  # what a build reads and others write
 SEEN = "docs.json"  # how the generated files looked when they were written
 WORDS = "partials/words.html"  # what the theme's own templates import
 NOTHING = Changes()
@@ -83,6 +88,10 @@ def build(
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
             clean(root)
+        if site and (last := stamp.last(root, root / site_module.CACHE / stamp.NAME, _maker())):
+            nothing = Site(last.site, NOTHING, NOTHING)
+            return Result(last.problems, digests=last.digests, site=nothing)
+        inputs = stamp.Inputs(READ, (store.CONFIG,), stamp.look(root, READ, (store.CONFIG,)))
         for folder in (store.DIGESTS, DOCS):
             store.remove_leftovers(root, folder)
         problems: list[Problem] = []
@@ -94,6 +103,7 @@ def build(
             config = site_module.configuration(root)
         except SiteError as error:
             return Result(in_order([*problems, *error.problems]))
+        before = stamp.look(root, _shared(root, config))
         with progress.stage("Reading digests"):
             parsed = read_digests(root, problems, progress)
         with progress.stage("Drafting"):
@@ -123,7 +133,52 @@ def build(
             except SiteError as error:
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
-        return Result(in_order(problems), names, len(collection.digests), changes, built)
+        result = Result(in_order(problems), names, len(collection.digests), changes, built)
+        _note(root, config, result, inputs, before)
+        return result
+
+
+def _maker() -> str:
+    return fingerprint(site_module.versions())
+
+
+def _shared(root: Path, config: MkDocsConfig) -> tuple[str, ...]:
+    """The folders where files of people and of the build stand side by side."""
+    custom = config.theme.custom_dir
+    folders = (Path(config.docs_dir), *([Path(custom)] if custom else []))
+    return tuple(f.relative_to(root).as_posix() for f in folders if f.is_relative_to(root))
+
+
+def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
+    """Whether the project's configuration leads to nothing outside the folders that are looked at.
+
+    Another configuration or the environment may be part of it, or programs may be hooked in.
+    """
+    asks = any(word in store.read_text(root / store.CONFIG) for word in ("INHERIT", "!ENV"))
+    folders = [Path(config.docs_dir), Path(config.site_dir), Path(config.theme.custom_dir or root)]
+    return not asks and not config.hooks and all(f.is_relative_to(root) for f in folders)
+
+
+def _note(
+    root: Path, config: MkDocsConfig, result: Result, inputs: stamp.Inputs, before: stamp.Look
+) -> None:
+    """Note how everything looks, unless somebody wrote while this build ran."""
+    if result.site is None or result.failed or not _is_all_here(root, config):
+        return
+    shared = _shared(root, config)
+    made = (*shared, result.site.folder.relative_to(root).as_posix())
+    outputs = stamp.look(root, made)
+    own = {f"{DOCS}/{path}" for path in result.pages.hashes}
+    own |= {f"{folder}/{WORDS}" for folder in shared}
+    theirs = {
+        name: status
+        for name, status in outputs.items()
+        if name not in own and name.startswith(tuple(f"{folder}/" for folder in shared))
+    }
+    if theirs == {name: status for name, status in before.items() if name not in own}:
+        told = stamp.Last(result.problems, result.digests, result.site.folder)
+        path = root / site_module.CACHE / stamp.NAME
+        stamp.note(path, _maker(), told, inputs, made, outputs)
 
 
 def clean(root: Path) -> Changes:

@@ -102,7 +102,7 @@ def build_site(
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
     pages_from = fingerprint([layout, date or "", *listed])
     search_from = fingerprint(
-        [*_versions(), *(json.dumps(search_index.payload(one), sort_keys=True) for one in records)]
+        [*versions(), *(json.dumps(search_index.payload(one), sort_keys=True) for one in records)]
     )
     pages = search = Changes()
     remove_scratch(root)
@@ -164,7 +164,7 @@ def _sources(docs: Path, hashes: Mapping[str, str]) -> dict[str, str]:
 
 def _layout(root: Path, config: MkDocsConfig, sources: Mapping[str, str], date: str | None) -> str:
     """Everything that decides how pages look, besides their own Markdown."""
-    words = [*_versions(), program.fingerprint()]
+    words = [*versions()]
     custom = config.theme.custom_dir
     paths = [root / store.CONFIG, *map(Path, config.hooks)]
     paths += [Path(custom, name) for name in sorted(store.statuses(Path(custom)))] if custom else []
@@ -189,8 +189,9 @@ def _untitled(nav: object) -> Iterator[str]:
                 yield from _untitled(inner)
 
 
-def _versions() -> list[str]:
-    return [f"{name} {metadata.version(name)}" for name in RENDERERS]
+def versions() -> list[str]:
+    """What the site is made with: this program's state and the versions of others."""
+    return [program.fingerprint(), *(f"{name} {metadata.version(name)}" for name in RENDERERS)]
 
 
 def _recall(memory: Path) -> kept.Kept:

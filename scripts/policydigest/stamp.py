@@ -1,0 +1,104 @@
+"""Tells at a glance that nothing has changed since the last build, so that there is nothing to do.
+
+After a build that went well, the look (size, time of change, inode) of every file it read or wrote
+is noted as one hash, with the warnings it gave. As long as all of them look the same and the
+program is the same, the next build would do the same again. A file put down just before the note
+was made may have changed since without showing it, so then nothing is taken for granted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from policydigest import store
+from policydigest.model import Problem
+from policydigest.seen import TICK
+from policydigest.store import Status, StoreError
+
+NAME = "last.json"
+VERSION = 1
+Look = Mapping[str, Status]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build told: its warnings, how many digests it published, and where."""
+
+    problems: tuple[Problem, ...]
+    digests: int
+    site: Path
+
+
+def look(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
+    """How the files below these folders of the project look, and these files. Raises `StoreError`.
+
+    Hidden ones are left out: what a tool keeps there says nothing of the build.
+    """
+    found = {
+        f"{folder}/{name}": status
+        for folder in folders
+        for name, status in store.statuses(root / folder).items()
+    }
+    tree = store.Tree(root)
+    return found | {name: status for name in files if (status := tree.status(name))}
+
+
+def last(root: Path, path: Path, maker: str) -> Last | None:
+    """What the last build told, if the same `maker` would do nothing now and tell the same."""
+    try:
+        noted = json.loads(store.read_text(path))
+        if noted["version"] != VERSION or noted["maker"] != maker:
+            return None
+        until = path.stat().st_mtime_ns - TICK
+        read = look(root, noted["read"], noted["files"])
+        if any(changed >= until for _, changed, _ in read.values()):
+            return None
+        if _hash(read) != noted["inputs"] or _hash(look(root, noted["made"])) != noted["outputs"]:
+            return None
+        problems = tuple(Problem(**values) for values in noted["problems"])
+        return Last(problems, int(noted["digests"]), Path(noted["site"]))
+    except (OSError, StoreError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Folders and files that a build reads and does not write, and how they looked before it."""
+
+    folders: tuple[str, ...]
+    files: tuple[str, ...]
+    looked: Look
+
+
+def note(
+    path: Path, maker: str, told: Last, inputs: Inputs, made: tuple[str, ...], outputs: Look
+) -> None:
+    """Keep what a build told; `outputs` is how the folders `made` looked once it was done.
+
+    Raises `StoreError`.
+    """
+    values = {
+        "version": VERSION,
+        "maker": maker,
+        "read": inputs.folders,
+        "files": inputs.files,
+        "inputs": _hash(inputs.looked),
+        "made": made,
+        "outputs": _hash(outputs),
+        "problems": [asdict(problem) for problem in told.problems],
+        "digests": told.digests,
+        "site": str(told.site),
+    }
+    text = json.dumps(values, ensure_ascii=False)
+    store.write_if_changed(path, text, durable=False)
+
+
+def _hash(found: Look) -> str:
+    total = blake2b(digest_size=16)
+    for name in sorted(found):
+        total.update(f"{name} {found[name]}\n".encode("utf-8", "surrogateescape"))
+    return total.hexdigest()

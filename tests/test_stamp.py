@@ -1,0 +1,92 @@
+"""A build with nothing to do does nothing; whatever changed, it does not think so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import samples
+from helpers import Project
+from policydigest import digests, pipeline
+from policydigest.pipeline import Result
+
+MakeProject = Callable[..., Project]
+LONG_AGO = 1_000_000_000_000_000_000
+
+
+def age(project: Project) -> None:
+    """Let all that people wrote be old."""
+    for path in project.root.rglob("*"):
+        if path.is_file() and ".cache" not in path.parts and "site" not in path.parts:
+            os.utime(path, ns=(LONG_AGO, LONG_AGO))
+
+
+def build(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, int]:
+    """What a build says, and how many digests it parsed."""
+    parsed: list[str] = []
+    original = digests.parse
+
+    def counting(text: str, path: str) -> digests.ParsedDigest:
+        parsed.append(path)
+        return original(text, path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digests, "parse", counting)
+        return pipeline.build(project.root), len(parsed)
+
+
+def test_nothing_is_done_until_something_changes(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project((samples.FOUNDING, samples.REVIEWED))
+    age(project)
+    first, parsed = build(project, monkeypatch)
+    assert parsed == 2
+    again, parsed = build(project, monkeypatch)
+    assert parsed == 0
+    assert (again.problems, again.digests, again.failed) == (first.problems, 2, False)
+    assert again.site is not None
+    assert again.site.folder == project.root / "site"
+
+    def touch(name: str, text: str) -> Callable[[], object]:
+        return lambda: project.write(name, text)
+
+    page = f"digests/2024/{samples.FOUNDING.id}.md"
+    changes: list[Callable[[], object]] = [
+        touch("docs/about.md", "# About\n\nOther words.\n"),
+        touch("seeds/notes.txt", "Too short."),
+        touch("overrides/partials/new.html", "x"),
+        touch("mkdocs.yml", project.read("mkdocs.yml") + "\n# more\n"),
+        touch("docs/topics/cybersecurity.md", "mine"),
+        (project.root / "site/index.html").unlink,
+        touch(page, project.read(page).replace("title: ", "title: More of ", 1)),
+        (project.root / page).unlink,
+    ]
+    for change in changes:
+        change()
+        _, parsed = build(project, monkeypatch)
+        assert parsed > 0, change
+    assert not (project.root / "site" / page.removesuffix(".md")).exists()
+
+
+def test_what_changed_just_before_the_note_is_looked_at(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project((samples.FOUNDING,))
+    age(project)
+    build(project, monkeypatch)
+    note = project.root / ".cache/last.json"
+    os.utime(note, ns=(LONG_AGO, LONG_AGO))
+    assert build(project, monkeypatch)[1] == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "maker": 3}'])
+def test_a_damaged_note_counts_as_none(tmp_path: Path, text: str) -> None:
+    from policydigest import stamp
+
+    path = tmp_path / "last.json"
+    path.write_text(text)
+    assert stamp.last(tmp_path, path, "me") is None
