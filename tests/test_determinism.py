@@ -1,9 +1,8 @@
-"""Same input, same bytes; and a build that is killed leaves nothing half-done."""
+"""Same input, same bytes; two builds at once; no process outlives its build."""
 
 from __future__ import annotations
 
 import itertools
-import random
 import shutil
 import subprocess
 import time
@@ -54,34 +53,6 @@ def test_two_builds_in_two_places_give_the_same_bytes(make_project: MakeProject)
     assert one.contents("site") == two.contents("site")
 
 
-def test_a_build_after_a_killed_one_ends_where_an_undisturbed_one_does(
-    make_project: MakeProject,
-) -> None:
-    undisturbed = with_articles(make_project(samples.many(12), "undisturbed"), FEW)
-    started = time.monotonic()
-    assert undisturbed.run("build").returncode == 0
-    takes = time.monotonic() - started
-    killed = with_articles(make_project(samples.many(12), "killed"), FEW)
-    moments = random.Random(4)
-    for _ in range(3):
-        process = subprocess.Popen(
-            killed.command("build"), cwd=killed.root, env=killed.environment(),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            process.wait(moments.uniform(0.3, 0.9) * takes)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        for name, data in killed.contents("digests").items():
-            if name.endswith(".md"):
-                assert data == undisturbed.contents("digests").get(name), name
-    run = killed.run("build")
-    assert run.returncode == 0, run.stderr
-    for folder in ("digests", "docs", "site"):
-        assert killed.contents(folder) == undisturbed.contents(folder)
-
-
 def test_two_builds_at_once_take_turns(make_project: MakeProject) -> None:
     project = with_articles(make_project(samples.many(12)), FEW)
     processes = [
@@ -95,6 +66,7 @@ def test_two_builds_at_once_take_turns(make_project: MakeProject) -> None:
     assert [process.returncode for process in processes] == [0, 0], outputs
     drafted = [line for out, _ in outputs for line in out.splitlines() if "Drafted" in line]
     assert len(drafted) == len(set(drafted)) == FEW
+    assert any("Another build is running here; waiting." in err for _, err in outputs)
 
 
 def test_the_whole_repository_builds_twice_without_writing(whole_project: Project) -> None:
