@@ -1,11 +1,12 @@
-"""Killed before any change to the disk, or refused it: nothing a person wrote is lost, and the
-next build mends the rest.
+"""Killed before any change to the disk, refused it, or misled by the clock: nothing a person wrote
+is lost, and the next build mends the rest.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
+import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -159,3 +160,22 @@ def test_a_disk_that_refuses_is_named_and_nothing_lost(work: Work, fault: str, w
         assert str(work.project.root) in ran.err
         whole(work, number)
         mended(work, number)
+
+
+@pytest.mark.parametrize("moment", [0, 4_102_444_800], ids=["past", "future"])
+def test_a_clock_that_jumps_hides_no_edit(work: Work, moment: int) -> None:
+    """All files are of 1970 or of 2100, and an edit changes neither size nor time."""
+    work.put(1)
+    name = f"digests/{samples.FOUNDING.year}/{samples.FOUNDING.id}"
+    edited = work.project.write(
+        f"{name}.md", work.project.read(f"{name}.md").replace("anew", "ANEW")
+    )
+    for path in work.project.root.rglob("*"):
+        if path.is_file() and path != work.project.root / ".cache/lock":
+            os.utime(path, (moment, moment))
+    ran = work.faulty.run(*BUILD)
+    assert ran.code == 0, ran.err
+    assert "written ANEW" in work.project.read(f"site/{name}/index.html")
+    assert "ANEW" in edited.read_text(encoding="utf-8")
+    work.put(1)
+    mended(work, 1)
