@@ -197,6 +197,7 @@ NO_DATELINES = [
     "Harbour bill passes\n\nThe law applies from 1 June 2024. It was long awaited.",
     "Harbour bill passes\n\nOn 3 May 2024 the chamber voted – at last – on the bill.",
     "Harbour bill passes\n\nThe chamber voted on 3 May 2024.",
+    "Harbour bill passes\n\nFrom 3 May 2024 (Friday) The Ports Act applies.",
 ]
 
 

@@ -170,6 +170,8 @@ DATELINES = [
     "Pretoria – 5 March 2024. ",
     "[Manila, 5 March 2024] ",
     "Nairobi, Kenya | 5 Mar 2024\n\n",
+    "BISHKEK, 5 March 2024, 3.port news agency – ",
+    "Apia, March 5, 2024 (SNA) ",
     "Press release | 05.03.2024 | Harbour Council\n\n",
 ]
 

@@ -60,6 +60,10 @@ UNNAMED = [
         "France and Vanuatu signed a treaty on maritime boundaries on Friday.",
         ["Treaty on maritime boundaries"],
     ),
+    (
+        "Formally the Papua New Guinea-Fiji Mutual Defence Treaty, it was signed in Suva.",
+        ["Papua New Guinea-Fiji Mutual Defence Treaty"],
+    ),
     ("The sides reached an agreement on 5 May in Rome.", []),
     ("The agreement was signed on the sidelines of the summit.", []),
     ("No agreement on fishing quotas was reached at the talks.", []),
@@ -185,6 +189,15 @@ def test_instruments(sentence: str, expected: list[str]) -> None:
     names = [{entity.name, *entity.forms} for entity in found]
     assert len(names) == len(expected), names
     assert all(name in known for name, known in zip(expected, names, strict=True)), names
+
+
+def test_what_a_headline_calls_in_other_words_is_the_instrument_of_the_story() -> None:
+    text = (
+        "Chad and Niger sign border treaty\n\n"
+        "The presidents of Chad and Niger signed a treaty on the state border on Monday.\n"
+    )
+    found = {e.name for e in findings(text).instruments}
+    assert found == {"Treaty on the state border"}
 
 
 def test_a_shared_name_is_the_law_of_the_country_in_the_text() -> None:

@@ -21,9 +21,11 @@ _PLACE = re.compile(
 )
 _BEHIND = re.compile(
     r"\s*[)\]]?\s*"
-    r"(?:(?:\([^()]{1,40}\)|/[^/\n]{1,40}/|,(?:\s[A-ZÀ-Þ][\w.’'-]*){1,4})\s*)?"
+    r"(?:(?:\([^()]{1,40}\)|/[^/\n]{1,40}/|,\s[A-ZÀ-Þ\d][\w.’'-]*(?:\s[\w.’'-]+){0,3})\s*)?"
     r"(?:[-–—:|•]|\n)"
 )
+# An agency in brackets alone: "Taipei, April 24, 2025 (CNA) The …".
+_AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{4,}[.!?](?:\s|$)")
 
@@ -131,6 +133,8 @@ def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> b
         return True
     if before.lstrip().startswith(("(", "[")) and after.startswith((")", "]")):
         return True  # "(Dec. 8, 2020)", "[Manila, 3 May 2024]"
+    if words and _AGENCY.match(after):
+        return True
     return (
         bool(words)
         and before.rstrip().endswith((",", "–", "—", "-"))

@@ -74,10 +74,17 @@ def find(
             sort = sorts.setdefault(phrase.sort, _Sort())
             sort.phrases.append(phrase)
             sort.agreed |= phrase.counts
-    agreed = [name for name, sort in sorts.items() if sort.agreed]
-    found = [mention for name in agreed for mention in _told(document, sorts[name])]
-    heads = _heads([*(mention.name for mention in named), *agreed], phrase_rules)
     title = document.title.end if document.title else 0
+    told = [name for name, sort in sorts.items() if sort.agreed and sort.phrases[-1].start >= title]
+    heads = _heads([*(mention.name for mention in named), *told], phrase_rules)
+    # What only the headline says is the same in other words: "border treaty" for one on the border.
+    agreed = [
+        name
+        for name, sort in sorts.items()
+        if sort.agreed and (name in told or not _heads([name], phrase_rules) & heads)
+    ]
+    found = [mention for name in agreed for mention in _told(document, sorts[name])]
+    heads |= _heads(agreed, phrase_rules)
     in_title = [place for place in places_of_nouns if place[0].start < title]
     for part in (places_of_nouns[len(in_title) :], in_title):  # a headline says it in fewer words
         standing = list(_standing(document, part, heads, places, phrase_rules))
