@@ -35,7 +35,7 @@ UNREADABLE = "000/broken.txt"
 
 @pytest.fixture(autouse=True)
 def _vocabulary_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_vocabulary", lambda root: VOCABULARY)
+    monkeypatch.setattr(pipeline, "read_vocabulary", lambda root, **_: VOCABULARY)
 
 
 def fill(folder: str, count: int) -> None:

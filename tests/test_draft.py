@@ -24,12 +24,9 @@ def founding() -> Digest:
 
 def test_founding_account_tags(founding: Digest) -> None:
     assert sorted(founding.countries) == ["Japan", "United Kingdom"]
-    assert {
-        "Fujitsu",
-        "Keidanren",
-        "Lloyds Banking Group",
-        "National Cyber Advisory Board",
-    } <= set(founding.organisations)
+    assert {"Keidanren", "Lloyds Banking Group", "National Cyber Advisory Board"} <= set(
+        founding.organisations
+    )
     named = {*founding.organisations, *founding.mentions.organisations}
     assert named == {
         "Cybersecurity Ventures",
