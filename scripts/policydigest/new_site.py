@@ -24,6 +24,7 @@ LEFT_OUT = (
     ".github/workflows/ci.yml",
     ".github/workflows/upgrade.yml",
     "docs/assets/images/site.png",
+    "docs/bench.md",
     "docs/design.md",
 )
 UNKNOWN_URL = "https://example.org/"

@@ -71,6 +71,8 @@ def write(
 ) -> None:
     """Write the page and, where others took part, its picture beside it."""
     text = (
+        "---\ntitle: Speed\n"
+        "description: What a build takes, stage by stage, and how it grows.\n---\n\n"
         f"# Speed\n\nMeasured by `make bench N={count}` on {machine()}: synthetic digests of about "
         "350 words, their countries and organisations spread as unevenly as real ones; one in six "
         "is drafted from an article first. Nothing is measured in the tests: on a shared machine "
