@@ -9,7 +9,9 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from loopback import Loopback, serving
 
 WORDS = "Japan and Chile signed an agreement on fisheries in Tokyo on 5 March 2024, they said. "
 WORDS += " ".join(
@@ -19,13 +21,11 @@ BOMB = gzip.compress(b" " * 20_000_000, 1)
 PAGE = f"<!doctype html><html><title>Two sign</title><body><article><h1>Two sign</h1><p>{WORDS}</p></article>"
 
 
-class Host(ThreadingHTTPServer):
+class Host(Loopback):
     """Counts what it was asked for; `robots` is its robots.txt, with its status."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.asked: Counter[str] = Counter()
         self.headers: dict[str, dict[str, str]] = {}
         self.robots: tuple[int, str] = (404, "")
@@ -33,28 +33,13 @@ class Host(ThreadingHTTPServer):
         self.hang = ""  # the page that is asked for and does not come
         self.hanging = threading.Event()
         self.redirects: dict[str, str] = {}
-        self.over = threading.Event()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A visitor who hangs up is no error here."""
 
 
 @contextlib.contextmanager
 def host() -> Iterator[Host]:
     """A host that answers until the end."""
-    server = Host()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with serving(Host()) as server:
         yield server
-    finally:
-        server.over.set()
-        server.shutdown()
-        server.server_close()
 
 
 class _Handler(BaseHTTPRequestHandler):

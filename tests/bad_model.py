@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import json
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from loopback import Loopback, serving
 
 KEY = "sk-test-4f2a9c-secret"
 
 Answer = Callable[["Handler"], None]
 
 
-class Model(ThreadingHTTPServer):
+class Model(Loopback):
     """Keeps what it was sent; answers with `answers` one after the other, the last for ever."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.answers: list[Answer] = []
         self.asked: list[dict[str, object]] = []
         self.headers: list[dict[str, str]] = []
         self.paths: list[str] = []
-        self.over = threading.Event()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/v1"
+        return f"{super().url}/v1"
 
     def says(self, *replies: object) -> None:
         """Answer with these replies, as a model does."""
         self.answers = [said(reply) for reply in replies]
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Whoever hangs up is no error here."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -109,12 +104,5 @@ def breaks_off(handler: Handler) -> None:
 @contextlib.contextmanager
 def model() -> Iterator[Model]:
     """A model that answers until the end."""
-    server = Model()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with serving(Model()) as server:
         yield server
-    finally:
-        server.over.set()
-        server.shutdown()
-        server.server_close()
