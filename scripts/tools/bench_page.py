@@ -31,7 +31,7 @@ def stages(small: tuple[int, Measured], large: tuple[int, Measured]) -> str:
     (few, first), (many, second) = small, large
     lines = [
         f"| | {few:,} digests: s | {many:,}: s | MB at most | grows with the power |",
-        "|---|---:|---:|---:|---:|",
+        "|---|---|---|---|---|",
     ]
     for one, other in zip(first.stages, second.stages, strict=True):
         power = exponent((few, one.seconds), (many, other.seconds)) if few != many else 1.0
@@ -42,7 +42,7 @@ def stages(small: tuple[int, Measured], large: tuple[int, Measured]) -> str:
 
 def folders(weights: Mapping[str, tuple[int, int]]) -> str:
     """Files and bytes of folders as a table in Markdown."""
-    lines = ["| folder | files | MB |", "|---|---:|---:|"]
+    lines = ["| folder | files | MB |", "|---|---|---|"]
     lines += [
         f"| {name}/ | {count:,} | {size / 1e6:.1f} |" for name, (count, size) in weights.items()
     ]
@@ -54,7 +54,7 @@ def peers(results: Mapping[str, Run], left_out: Mapping[str, str]) -> str:
     stock, hugo = results[STOCK].seconds, results.get(HUGO)
     lines = [
         "| | s | × MkDocs | × Hugo | MB at most | files | MB written |",
-        "|---|---:|---:|---:|---:|---:|---:|",
+        "|---|---|---|---|---|---|---|",
     ]
     for name, one in results.items():
         ratio = f"{one.seconds / hugo.seconds:.2f}" if hugo else "–"
