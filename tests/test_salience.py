@@ -136,7 +136,7 @@ Kenya will host the joint office. Rwanda pays for the equipment. Nobody objected
 LATE_COUNTRIES = [
     # It acts, by itself or through its bodies and people.
     ("France condemned the pact.", "FR", True),
-    ("Paris said the pact broke a promise.", "FR", True),
+    ("Paris rejected the pact.", "FR", True),
     ("The Swedish coastguard will patrol the cable.", "SE", True),
     ("Uganda’s data protection authority is part of the scheme.", "UG", True),
     ("Ugandan ministers signed as witnesses.", "UG", True),
@@ -144,6 +144,13 @@ LATE_COUNTRIES = [
     ("The government of Tanzania sent observers.", "TZ", True),
     ("The Tanzanian foreign ministry called it a mistake.", "TZ", True),
     ("The regulators fear a database with which Russia gets round sanctions.", "RU", True),
+    ("Uganda, which sponsors the port, the mine and the mill, blocked it with Chad and Gabon.", "UG", True),
+    # It only answers.
+    ("Paris said it respects the pact.", "FR", False),
+    ("China's embassy said that no one was being targeted.", "CN", False),
+    ("Israel offered no official comment.", "IL", False),
+    ("Iran welcomed the pact but objected to the office.", "IR", False),
+    ("Georgia would earn transit fees from it.", "GE", False),
     # It is a comparison, an address, an origin or another matter.
     ("Uganda is watching.", "UG", False),
     ("It works like that of Estonia.", "EE", False),
@@ -168,6 +175,10 @@ LATE_COUNTRIES = [
     ("On the same day Senegal's president spoke of such a pact.", "SN", False),
     ("In another matter the French authority imposed a fine.", "FR", False),
     ("Comparable rules were adopted when Ghana signed a pact.", "GH", False),
+    ("Many are of Angolan descent.", "AO", False),
+    ("It was brought by Match Group Inc., of Dallas, Texas, owner of Tinder.", "US", False),
+    ("It joined the bloc together with its neighbour Ukraine.", "UA", False),
+    ("Zambia had argued for another office.", "ZM", False),
     ("Belize and Togo will do so; Malta pleaded alongside.", "MT", False),
 ]  # fmt: skip
 
@@ -188,6 +199,8 @@ EARLY = [
     ("An older pact was signed by Brazil, Chile, Tonga and Togo.", "CL", True),
     ("Burundi's trade minister signed as a witness.", "BI", True),
     ("Brazil, Chile, Tonga and Viet Nam sell the most of such goods.", "TO", False),
+    ("Brazil, Chile, Tonga and Viet Nam undertake to do the same.", "TO", True),
+    ("The fund, which is chaired by Brazil, Chile and Tonga, gave money.", "TO", False),
     ("Buyers in Brazil, Chile, Tonga and Togo were glad.", "TO", False),
     ("The money was held for an envoy who now lives in Morocco.", "MA", False),
     ("It was found that a firm had agents in Kosovo and in Turkey.", "TR", False),
@@ -219,6 +232,13 @@ OPENINGS = [
     ("People of Mexican Springs asked the Harbour Agency for water.", "MX"),
     ("RAROTONGA, 10 NOVEMBER 2023 (PACIFIC NEWS) --- The Harbour Agency signed the pact.", "CK"),
     ("PUTRAJAYA: The Harbour Agency signed the pact.", "MY"),
+    ("Hamburg, 21 May 2024. The Harbour Agency opened the port.", "DE"),
+    ("Oslo, 9 January 2024: The Harbour Agency opened the port.", "NO"),
+    ("SEOUL, Dec. 2, 2025 /Harbour Wire/ -- The Harbour Agency signed the pact.", "KR"),
+    ("The Harbour Agency opened an area nearly as large as Italy to fishing.", "IT"),
+    ("It cleared a firm whose files had shamed politicians from Iceland to Pakistan.", "PK"),
+    ("The pact was signed in Geneva by the Harbour Agency.", "CH"),
+    ("Lawmakers came home from a tour of Dublin and Bern.", "CH"),
     ("DAKAR (26 August): The Harbour Agency signed the pact.", "SN"),
 ]
 

@@ -47,7 +47,7 @@ class Weights:
 
 
 WEIGHTS: dict[EntityKind, Weights] = {
-    "country": Weights(3.0, 2.5, 1.0, 0.6, 1.0, 0.8, 1.01, 0.75, 0.16),
+    "country": Weights(3.0, 2.5, 1.0, 0.6, 1.0, 0.8, 1.1, 0.75, 0.16),
     "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.75, 0.5, 0.81, 0.81, 0.14),
     # A digest names all the people and instruments that its article does.
     "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
@@ -83,9 +83,11 @@ def entities(kind: EntityKind, mentions: Sequence[Mention], places: Places) -> t
         (_score(group, places, listed, weights), number, group)
         for number, group in enumerate(groups.values())
     ]
-    top = max((score.total for score, _, _ in scored), default=0.0)
-    # An article that names a country at all has one it plays in: the strongest, however weak.
-    most = top if kind == "country" else math.inf
+    totals = [score.total for score, _, _ in scored]
+    top = max(totals)
+    # An article that names a country at all has one it plays in: the strongest, however weak,
+    # unless several are equally so.
+    most = top if kind == "country" and totals.count(top) == 1 else math.inf
     found = [
         _entity(kind, group, score, min(most, _needed(group, weights, top)))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))

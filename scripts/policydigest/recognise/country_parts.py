@@ -11,90 +11,41 @@ import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policydigest.model import Document, Mention
-from policydigest.recognise.organisation_phrases import Before
-from policydigest.recognise.patterns import phrase
+from policydigest.recognise.country_acts import acts, is_past, reacts
+from policydigest.recognise.country_rules import Rules
 from policydigest.text import sentence_at
-from policydigest.vocabulary import Language
 
-SECTION = "salience"
 ACTS = 1.6
 TOGETHER = 1.3  # "Brazil, Kenya, Tonga and Viet Nam handed over …": one act of many
+REACTS = 1.2  # "Iran welcomed peace", "China's embassy said …": it only answers what others do
 PASSING = 0.5
 ORIGIN = 0.25  # "U.S. tech giants", "a retreat in Aitutaki": a home, a place of meeting
 DATELINE = 0.05  # "GENEVA –": where the news is written
 _SAID = {
     ACTS: "acting",
     TOGETHER: "acting with others",
+    REACTS: "reacting",
     PASSING: "in passing",
     ORIGIN: "somebody's origin or a place",
     DATELINE: "in the dateline",
 }
 CROWD = 3  # countries of one sentence, from which none of them stands out
-NEAR = 4  # words behind a name in which the noun that acts for the country stands
-ASIDE = 25  # words of "which holds the presidency this year," between a name and its verb
+CITIES = ("capital ", "place ", "form ")
+RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 OPENING = 80  # characters in which a dateline ends
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
-_APOSTROPHES = ("'s", "’s", "'", "’")
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ\d(][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–]|-{1,3})\s"
+    r"(?:[A-ZÀ-Þ\d(/][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–]|-{1,3})\s"
     r"|[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s"
+    r"|[A-ZÀ-Þ][\w ,'’/-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[.:]"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Between two names of one list.
 _LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
-
-
-@dataclass(frozen=True, eq=False)
-class Rules:
-    """The word lists of one language."""
-
-    actors: frozenset[str]
-    traders: frozenset[str]
-    acts: frozenset[str]
-    auxiliaries: frozenset[str]
-    between: frozenset[str]
-    small: frozenset[str]
-    articles: frozenset[str]
-    prepositions: frozenset[str]
-    passing: Before
-    passing_after: frozenset[str]
-    places: Before
-    landmarks: frozenset[str]
-    relative: frozenset[str]
-    treaties: frozenset[str]
-    joint: frozenset[str]
-    elsewhere: re.Pattern[str]
-
-
-def rules(language: Language) -> Rules:
-    """The rules for a language, from its section `salience`."""
-
-    def words(*keys: str) -> frozenset[str]:
-        return frozenset(word for key in keys for word in language.words(SECTION, key))
-
-    return Rules(
-        actors=words("actors"),
-        traders=words("traders"),
-        acts=words("acts", "acted"),
-        auxiliaries=words("auxiliaries"),
-        between=words("between"),
-        small=words("small"),
-        articles=words("articles"),
-        prepositions=words("prepositions"),
-        passing=Before(words("passing")),
-        passing_after=words("passing_after"),
-        places=Before(words("places")),
-        landmarks=words("landmarks"),
-        relative=words("relative"),
-        treaties=words("treaties"),
-        joint=words("joint"),
-        elsewhere=phrase(words("elsewhere")),
-    )
 
 
 def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list[Mention]:
@@ -121,7 +72,9 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
             if _is_in_another_name(document, mention, known):
                 continue
             factor = _factor(document, mention, known)
-            if factor == ACTS and (crowded or past):
+            if factor in (ACTS, REACTS) and (
+                past or (crowded and not _opens(document, group, mention))
+            ):
                 factor = 1.0
             if mention.span.start in together and factor > PASSING:
                 factor = TOGETHER
@@ -137,6 +90,18 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
                 weight = mention.weight * factor
                 weighed.append(dataclasses.replace(mention, weight=weight, rule=rule))
     return weighed
+
+
+def _opens(document: Document, group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a sentence of many countries begins with this one, as its only subject."""
+    if mention is not group[0] or mention.rule.startswith("demonym "):
+        return False
+    sentence = document.sentences[sentence_at(document, mention.span.start)]
+    if mention.span.start - sentence.start > len("The "):
+        return False
+    return len(group) < 2 or not _LINK.fullmatch(
+        document.text, mention.span.end, group[1].span.start
+    )
 
 
 def _datelines(document: Document) -> dict[int, int]:
@@ -173,11 +138,13 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
     if len(run) < CROWD:
         return False
     words, starts = document.words, document.starts
-    last = bisect_left(starts, run[-1].span.end)
-    verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
-    if verb in known.acts or _is_past(verb):
-        return True
     first = bisect_left(starts, run[0].span.start)
+    last = bisect_left(starts, run[-1].span.end)
+    if first > 1 and words[first - 2] in known.held:  # "co-chaired by France, India and Japan"
+        return False
+    verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
+    if verb in known.acts or verb in known.many_act or is_past(verb):
+        return True
     if first and words[first - 1] in known.articles:
         first -= 1
     if first < 2:
@@ -213,15 +180,24 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     """How much more, or less, a mention says than a plain one."""
     words, starts = document.words, document.starts
     first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
-    if _is_origin(words, last, known) or known.places.precede(words, first):
+    if (
+        _is_origin(words, last, known)
+        or known.places.precede(words, first)
+        or known.compared.precede(words, first)
+        or _is_range(words, first, known)
+        or (mention.rule.startswith(CITIES) and known.met.precede(words, first))
+    ):
         return ORIGIN
     if (
         known.passing.precede(words, first)
         or _is_compound(words, last, known)
         or _is_home(words, first, known)
+        or _had_done(words, last, known)
     ):
         return PASSING
-    return ACTS if _acts(words, first, last, mention, known) else 1.0
+    if not acts(words, first, last, mention, known):
+        return 1.0
+    return REACTS if reacts(words, last, known) else ACTS
 
 
 def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
@@ -229,10 +205,27 @@ def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
     return words[last : last + 1] == ("-",) and words[last + 1] in known.passing_after
 
 
+def _had_done(words: Sequence[str], last: int, known: Rules) -> bool:
+    """Whether what a country did lies before the story: "Norway had argued"."""
+    behind = words[last : last + 3]
+    return behind[:1] == ("had",) and any(is_past(w) or w in known.acts for w in behind[1:])
+
+
 def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
     """Whether a company stands behind the adjective: "the Brazilian builder Odebrecht"."""
-    behind = words[last : last + NEAR]
-    return any(word in known.traders for word in behind[:2])
+    return any(word in known.traders or word in known.descent for word in words[last : last + 2])
+
+
+def _is_range(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether a name only ends a range of people: "politicians from Iceland to Pakistan"."""
+    at = first - 1 if first and words[first - 1] in known.articles else first
+    if at > 1 and words[at - 1] == "from":
+        return words[at - 2] in known.spread and "to" in words[first + 1 : first + RANGE]
+    if at < 1 or words[at - 1] != "to":
+        return False
+    start = max(1, at - RANGE)
+    before = words[start:at]
+    return "from" in before and words[start + before.index("from") - 1] in known.spread
 
 
 def _is_home(words: Sequence[str], first: int, known: Rules) -> bool:
@@ -243,6 +236,8 @@ def _is_home(words: Sequence[str], first: int, known: Rules) -> bool:
     at = first - 1
     if at > 0 and words[at] in known.articles:
         at -= 1
+    if at > 1 and words[at] == "of" and words[at - 1] == ",":  # "Match Group Inc., of Dallas"
+        return words[at - 2][0].isupper() or words[at - 2] == "."
     if at < 1 or words[at] != "of" or not words[at - 1][0].isupper():
         return False
     for word in reversed(words[max(0, at - BODY) : at]):
@@ -251,56 +246,3 @@ def _is_home(words: Sequence[str], first: int, known: Rules) -> bool:
         if not (word[0].isupper() or word in known.small):
             break
     return True
-
-
-def _acts(words: Sequence[str], first: int, last: int, mention: Mention, known: Rules) -> bool:
-    """Whether the country does something, itself or by its bodies and people."""
-    at = last
-    if at < len(words) and words[at] in _APOSTROPHES:
-        at += 1
-    noun = _actor_behind(words, at, known)
-    if noun or mention.rule.startswith("demonym ") or at > last:
-        return noun
-    if _is_governed(words, first, known):
-        return False
-    at = _behind_aside(words, at, known)
-    while at < len(words) and words[at] in known.between:
-        at += 1
-    if at >= len(words):
-        return False
-    return words[at] in known.auxiliaries or words[at] in known.acts or _is_past(words[at])
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word looks like a past tense."""
-    return word.islower() and word.endswith("ed") and len(word) > 4
-
-
-def _behind_aside(words: Sequence[str], at: int, known: Rules) -> int:
-    """Where a sentence goes on behind ", which holds the presidency this year,"."""
-    if (
-        words[at : at + 1] != (",",)
-        or words[at + 1 : at + 2] == ()
-        or (words[at + 1] not in known.relative)
-    ):
-        return at
-    aside = words[at + 1 : at + 1 + ASIDE]
-    return at + 2 + aside.index(",") if "," in aside else at
-
-
-def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
-    """Whether a name is no subject: "fishers from Ecuador welcomed", not "the government of …"."""
-    at = first - 1 if first and words[first - 1] in known.articles else first
-    if not at or words[at - 1] not in known.prepositions:
-        return False
-    return at < 2 or words[at - 2].lower() not in known.actors
-
-
-def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:
-    """Whether one who acts for the country stands behind its name or adjective."""
-    for word in words[at : at + NEAR]:
-        if word in known.actors:
-            return True
-        if not word.isalpha() or word in known.small:
-            return False
-    return False

@@ -19,6 +19,7 @@ from policydigest.recognise import (
     acronyms,
     countries,
     country_parts,
+    country_rules,
     dates,
     event_date,
     instruments,
@@ -45,7 +46,7 @@ class _Rules:
     """Everything that is prepared once for a language."""
 
     gazetteer: Gazetteer
-    countries: country_parts.Rules
+    countries: country_rules.Rules
     people: people.Rules
     organisations: organisations.Rules
     instruments: instruments.Rules
@@ -188,7 +189,7 @@ class Recogniser:
             known = self.vocabulary.languages[code]
             found = self._rules[code] = _Rules(
                 gazetteer=Gazetteer(self.vocabulary, code),
-                countries=country_parts.rules(known),
+                countries=country_rules.rules(known),
                 people=people.rules(known),
                 organisations=organisations.rules(known),
                 instruments=instruments.rules(known),

@@ -1,0 +1,85 @@
+"""Whether a country does something where it is named, or only answers what others do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policydigest.model import Mention
+from policydigest.recognise.country_rules import Rules
+
+NEAR = 4  # words behind a name in which the noun that acts for the country stands
+ANSWER = 7  # words behind a name in which the verb of an answer stands
+ASIDE = 25  # words of "which holds the presidency this year," between a name and its verb
+_APOSTROPHES = ("'s", "’s", "'", "’")
+
+
+def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: Rules) -> bool:
+    """Whether the country does something, itself or by its bodies and people."""
+    at = last
+    if at < len(words) and words[at] in _APOSTROPHES:
+        at += 1
+    noun = _actor_behind(words, at, known)
+    if noun or mention.rule.startswith("demonym ") or at > last:
+        return noun
+    if _is_governed(words, first, known):
+        return False
+    at = _behind_aside(words, at, known)
+    while at < len(words) and words[at] in known.between:
+        at += 1
+    if at >= len(words):
+        return False
+    return _is_verb(words[at], known)
+
+
+def reacts(words: Sequence[str], last: int, known: Rules) -> bool:
+    """Whether what a country does is only an answer: "Iran welcomed it", "its embassy said …".
+
+    That is the first verb behind the name, or an auxiliary with what is hoped for or feared
+    behind it ("Georgia would earn fees").
+    """
+    for word in words[_behind_aside(words, last, known) :][:ANSWER]:
+        if word in known.reactions:
+            return True
+        if word not in known.auxiliaries and _is_verb(word, known):
+            return False
+    return False
+
+
+def _is_verb(word: str, known: Rules) -> bool:
+    return word in known.auxiliaries or word in known.acts or is_past(word)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a past tense."""
+    return word.islower() and word.endswith("ed") and len(word) > 4
+
+
+def _behind_aside(words: Sequence[str], at: int, known: Rules) -> int:
+    """Where a sentence goes on behind ", which holds the presidency this year,"."""
+    if (
+        words[at : at + 1] != (",",)
+        or words[at + 1 : at + 2] == ()
+        or (words[at + 1] not in known.relative)
+    ):
+        return at
+    ends = [n + 1 for n in range(at + 2, min(at + ASIDE, len(words) - 1)) if words[n] == ","]
+    # An aside may hold commas of its own: the one before a verb ends it.
+    return next((end for end in ends if _is_verb(words[end], known)), ends[0] if ends else at)
+
+
+def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether a name is no subject: "fishers from Ecuador welcomed", not "the government of …"."""
+    at = first - 1 if first and words[first - 1] in known.articles else first
+    if not at or words[at - 1] not in known.prepositions:
+        return False
+    return at < 2 or words[at - 2].lower() not in known.actors
+
+
+def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:
+    """Whether one who acts for the country stands behind its name or adjective."""
+    for word in words[at : at + NEAR]:
+        if word in known.actors:
+            return True
+        if not word.isalpha() or word in known.small:
+            return False
+    return False

@@ -1,0 +1,74 @@
+"""The words that tell what part a country plays where it is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policydigest.recognise.organisation_phrases import Before
+from policydigest.recognise.patterns import phrase
+from policydigest.vocabulary import Language
+
+SECTION = "salience"
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The word lists of one language."""
+
+    actors: frozenset[str]
+    traders: frozenset[str]
+    acts: frozenset[str]
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    passing: Before
+    passing_after: frozenset[str]
+    places: Before
+    landmarks: frozenset[str]
+    relative: frozenset[str]
+    treaties: frozenset[str]
+    joint: frozenset[str]
+    elsewhere: re.Pattern[str]
+    reactions: frozenset[str]
+    compared: Before
+    met: Before
+    spread: frozenset[str]
+    descent: frozenset[str]
+    held: frozenset[str]
+    many_act: frozenset[str]
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language, from its section `salience`."""
+
+    def words(*keys: str) -> frozenset[str]:
+        return frozenset(word for key in keys for word in language.words(SECTION, key))
+
+    return Rules(
+        actors=words("actors"),
+        traders=words("traders"),
+        acts=words("acts", "acted"),
+        auxiliaries=words("auxiliaries"),
+        between=words("between"),
+        small=words("small"),
+        articles=words("articles"),
+        prepositions=words("prepositions"),
+        passing=Before(words("passing")),
+        passing_after=words("passing_after"),
+        places=Before(words("places")),
+        landmarks=words("landmarks"),
+        relative=words("relative"),
+        treaties=words("treaties"),
+        joint=words("joint"),
+        elsewhere=phrase(words("elsewhere")),
+        reactions=words("reactions"),
+        compared=Before(words("compared")),
+        met=Before(words("met")),
+        spread=words("spread", "actors", "traders"),
+        descent=words("descent"),
+        held=words("held"),
+        many_act=words("many_act"),
+    )
