@@ -3,8 +3,8 @@
     people ─ organisations ─ instruments ─ countries ─→ salience
     dates ─ event date ─ timeline,  money,  quotes,  topics
 
-Later recognisers see what earlier ones took: a person's surname or a company's name does not
-speak for a country.
+Later recognisers see what earlier ones took: a person's surname, a company's name or a language
+does not speak for a country.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from policydigest.recognise import (
     organisations,
     people,
     quotes,
+    spoken_languages,
     timeline,
     topics,
 )
@@ -53,6 +54,7 @@ class _Rules:
     dates: dates.Rules
     money: money.Rules
     quotes: quotes.Rules
+    spoken: spoken_languages.Rules
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class Recogniser:
         definitions = acronyms.definitions(document, runs)
         persons = people.find(document, matches, runs, self.vocabulary, rules.people)
         taken = [*_spans(persons), *_surnames(matches, persons)]
+        taken += spoken_languages.spans(document, rules.spoken)
         weights = _country_weights(matches, taken)
         bodies = organisations.find(
             document,
@@ -196,6 +199,7 @@ class Recogniser:
                 dates=dates.rules(known),
                 money=money.rules(known),
                 quotes=quotes.rules(known),
+                spoken=spoken_languages.rules(known),
             )
         return found
 
