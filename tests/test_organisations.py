@@ -318,6 +318,17 @@ def test_the_initials_of_one_body_name_it_unexplained(text: str, forms: set[str]
     assert set(named(text)["Harbour Service Commission"].forms) & {"HSC"} == forms
 
 
+def test_an_acronym_is_that_of_the_body_named_in_full() -> None:
+    text = (
+        "The Securities and Exchange Commission has closed a lender in Manila. It acted with the "
+        "police of the Philippines. The SEC said that it may appeal.\n"
+    )
+    assert [e.id for e in findings(text).organisations] == ["ph-sec"]
+    assert {e.id for e in findings(text).countries} == {"PH"}
+    nowhere = "The Securities and Exchange Commission sued. The SEC asked for a fine.\n"
+    assert [e.id for e in findings(nowhere).organisations] == ["us-sec"]
+
+
 def test_a_general_name_is_not_that_of_a_country_outside_the_text() -> None:
     text = "Chile will have a Personal Data Protection Agency. Chile's Senate agreed."
     assert named(text)["Personal Data Protection Agency"].id is None

@@ -73,7 +73,10 @@ def find(
             mentions.append(_mention(document, match, chosen, vocabulary))
             continue
         body = _public_body(match, vocabulary, resolved)
-        if body:
+        people = _people(document, match, vocabulary, is_body=body is not None)
+        if people:
+            mentions.append(people)
+        elif body:
             identifier, country = body
             mentions.append(
                 Mention(
@@ -86,6 +89,37 @@ def find(
                 )
             )
     return mentions
+
+
+def _people(
+    document: Document, match: Match, vocabulary: Vocabulary, *, is_body: bool
+) -> Mention | None:
+    """The nation in a description that the organisations list: "the German government said".
+
+    Where it stands for no body, or ends in a plain noun, it speaks for the country as "the Polish
+    government" does, which is listed nowhere.
+    """
+    if is_body and not document.words[match.last - 1].islower():
+        return None
+    text = document.text[match.start : match.end]
+    for candidate in match.candidates:
+        body = vocabulary.organisations.get(candidate.id)
+        country = vocabulary.countries.get(body.country or "") if body else None
+        if country is None:
+            continue
+        ambiguous = (item.form for item in country.ambiguous)
+        names = (country.name, *country.forms, *country.demonyms, *ambiguous)
+        said = max((name for name in names if text.startswith(f"{name} ")), key=len, default=None)
+        if said:
+            return Mention(
+                "country",
+                country.id,
+                country.name,
+                document.span(match.start, match.start + len(said)),
+                f"demonym {said}",
+                weight=WEIGHTS["demonym"],
+            )
+    return None
 
 
 def _countries(match: Match) -> list[Candidate]:

@@ -19,6 +19,12 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
     if at < len(words) and words[at] in _APOSTROPHES:
         at += 1
     noun = _actor_behind(words, at, known)
+    if noun and first and words[first - 1] in known.no_longer:  # "the former U.S. president"
+        return False
+    if noun and _stands_in(words, first, known):
+        return False
+    if not noun and _is_agent(words, first, known):
+        return True
     if noun or mention.rule.startswith("demonym ") or at > last:
         return noun
     if _is_governed(words, first, known):
@@ -73,6 +79,22 @@ def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
     if not at or words[at - 1] not in known.prepositions:
         return False
     return at < 2 or words[at - 2].lower() not in known.actors
+
+
+def _stands_in(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether somebody's body is only where something is: "sued in a U.S. court"."""
+    at = first - 1 if first and words[first - 1] in ("a", "an", *known.articles) else first
+    return at > 0 and words[at - 1] in known.within
+
+
+def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether a name is who does it: "drafted by Ecuador", not "chaired by France"."""
+    at = first - 1 if first and words[first - 1] in known.articles else first
+    if at < 2 or words[at - 1] not in known.by:
+        return False
+    return words[at - 2] not in known.held and (
+        is_past(words[at - 2].lower()) or words[at - 2] in known.acts
+    )
 
 
 def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:

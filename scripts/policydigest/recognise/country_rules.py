@@ -39,6 +39,9 @@ class Rules:
     descent: frozenset[str]
     held: frozenset[str]
     many_act: frozenset[str]
+    no_longer: frozenset[str]
+    within: frozenset[str]
+    by: frozenset[str]
 
 
 def rules(language: Language) -> Rules:
@@ -71,4 +74,7 @@ def rules(language: Language) -> Rules:
         descent=words("descent"),
         held=words("held"),
         many_act=words("many_act"),
+        no_longer=words("no_longer"),
+        within=words("within"),
+        by=words("by"),
     )

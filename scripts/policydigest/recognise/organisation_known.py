@@ -34,6 +34,7 @@ def find(reading: Reading, rules: Rules) -> list[Found]:
         item for match in reading.bodies for item in _read(reading, match, rules, chosen, said)
     ]
     _settle_shared(found)
+    _settle_acronyms(reading, found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
     return found
@@ -220,3 +221,21 @@ def _settle_shared(found: list[Found]) -> None:
         if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
             (identifier,) = same
             item.id, item.name = identifier, names[identifier]
+
+
+def _settle_acronyms(reading: Reading, found: list[Found]) -> None:
+    """ "The SEC" of a text that names the Philippines' commission in full is no other country's."""
+    full: dict[str, Found] = {}
+    for item in found:
+        words = reading.words[item.first : item.last]
+        if item.generic and len(words) > 1:
+            full.setdefault("".join(word[0] for word in words if word[0].isupper()), item)
+    for item in found:
+        long_form = full.get(reading.text(item.first, item.last))
+        if long_form is None or item.id == long_form.id:
+            continue
+        if long_form.id is None and item.id and not reading.weights:
+            long_form.id, long_form.name = item.id, item.name
+            continue
+        item.id, item.name, item.generic = long_form.id, long_form.name, True
+        item.rule = f"initials of {long_form.name}"
