@@ -14,16 +14,19 @@ import pytest
 
 from policydigest.checks import (
     CODES,
+    Use,
     check_collection,
     check_digest,
     check_vocabulary,
     missing_source,
+    outlines,
+    uses,
+    verbatim,
 )
 from policydigest.checks.names import Suggestions
-from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import url_problem
-from policydigest.digests import parse, parse_bytes
-from policydigest.model import Problem
+from policydigest.digests import ParsedDigest, parse, parse_bytes
+from policydigest.model import Article, Problem
 from policydigest.notices import NOTICES
 from policydigest.vocabulary import load_vocabulary
 
@@ -59,6 +62,13 @@ def vocabulary_files(name: str) -> dict[str, str]:
     }
 
 
+def use_of(parsed: list[ParsedDigest]) -> Use:
+    """What the first digest takes from the only source that is stored."""
+    assert parsed[0].digest is not None
+    (use,) = uses(parsed[0], parsed[0].digest)
+    return use
+
+
 def found_in(code: str) -> str:
     folder = BAD / code
     if folder.is_dir():
@@ -68,17 +78,14 @@ def found_in(code: str) -> str:
             if path.suffix == ".md"
         ]
         if code == "C039":
-            return f"{missing_source(parsed[0], 0)} (warning)\n"
+            return f"{missing_source(use_of(parsed))} (warning)\n"
         source = folder / "source.txt"
         if source.exists():
-            (one,) = parsed
-            assert one.digest is not None
-            return shown(
-                list(verbatim(one, one.digest, 0, source.read_text(encoding="utf-8"), None))
-            )
+            text = source.read_text(encoding="utf-8")
+            return shown(list(verbatim(use_of(parsed), Article("seeds/a.txt", text))))
         if not parsed:
             return shown(check_vocabulary(vocabulary_files("good") | vocabulary_files(code)))
-        return shown(check_collection(parsed))
+        return shown(check_collection(outlines(parsed)))
     data = (BAD / f"{code}.md").read_bytes()
     return shown(check_digest(parse_bytes(data, PATHS.get(code, FILE)), VOCABULARY))
 
@@ -100,7 +107,7 @@ def test_a_good_digest_has_no_problems() -> None:
     parsed = parse(text, FILE)
     assert parsed.digest is not None
     assert check_digest(parsed, VOCABULARY) == []
-    assert check_collection([parsed]) == []
+    assert check_collection(outlines([parsed])) == []
 
 
 def test_a_good_vocabulary_has_no_problems() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers import REPOSITORY
-from policydigest import checks, digests, pipeline
+from policydigest import checks, digests, holdings
 
 
 def test_the_annotated_example_passes_every_check() -> None:
@@ -15,6 +15,9 @@ def test_the_annotated_example_passes_every_check() -> None:
     name = re.search(r"^id: (.*)$", example[1], re.MULTILINE)
     assert name
     parsed = digests.parse(example[1], f"digests/2025/{name[1]}.md")
-    vocabulary = pipeline.read_vocabulary(REPOSITORY)
-    assert [*checks.check_digest(parsed, vocabulary), *checks.check_collection([parsed])] == []
+    vocabulary = holdings.read_vocabulary(REPOSITORY)
+    assert [
+        *checks.check_digest(parsed, vocabulary),
+        *checks.check_collection(checks.outlines([parsed])),
+    ] == []
     assert len(parsed.comments) > 8

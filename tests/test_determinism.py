@@ -81,7 +81,7 @@ def test_every_source_of_the_repository_has_its_digest() -> None:
     """A digest drafted by a build on the way would not be reviewed by anyone."""
     from policydigest import store
     from policydigest.drafting import Known
-    from policydigest.pipeline import read_digests
+    from policydigest.holdings import read_digests
     from policydigest.progress import Progress
 
     known = Known.of(read_digests(REPOSITORY, [], Progress()))

@@ -6,14 +6,14 @@ import pytest
 
 import samples
 from helpers import REPOSITORY
-from policydigest import indexes, pages, pipeline
+from policydigest import holdings, indexes, pages
 from policydigest.pages.flags import drawings, flag
 
 HARMLESS = {"svg", "g", "path", "circle", "rect", "ellipse"}
 
 
 def test_countries_have_flags_and_nothing_else_has() -> None:
-    countries = pipeline.read_vocabulary(REPOSITORY).countries
+    countries = holdings.read_vocabulary(REPOSITORY).countries
     assert set(drawings()) == set(countries)
     assert flag(samples.VOCABULARY.organisations["keidanren"]) == ""
     assert flag(None) == ""
@@ -21,7 +21,7 @@ def test_countries_have_flags_and_nothing_else_has() -> None:
 
 @pytest.mark.parametrize("code", ["JP", "GB", "ES"])
 def test_a_flag_is_a_small_picture_that_is_passed_over_when_read_aloud(code: str) -> None:
-    country = pipeline.read_vocabulary(REPOSITORY).countries[code]
+    country = holdings.read_vocabulary(REPOSITORY).countries[code]
     picture = ET.fromstring(flag(country).strip())
     assert picture.attrib["aria-hidden"] == "true"
     assert len(flag(country)) < 2_500

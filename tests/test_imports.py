@@ -28,6 +28,7 @@ IMPURE = {
     "policydigest.forge.suggesting",
     "policydigest.forge.upgrading",
     "policydigest.generated",
+    "policydigest.holdings",
     "policydigest.publish",
     "policydigest.publishing.fast",
     "policydigest.publishing.layouts",

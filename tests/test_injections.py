@@ -23,7 +23,7 @@ import rendering
 import samples
 from browsing import SWITCHES, VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
-from policydigest import digests, pipeline
+from policydigest import digests, holdings, pipeline
 from policydigest.draft import draft_digest
 from policydigest.exports import headers
 from policydigest.formats import reading
@@ -74,7 +74,7 @@ async (path) => {
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return pipeline.read_vocabulary(REPOSITORY)
+    return holdings.read_vocabulary(REPOSITORY)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import drafting, search_index, site, store
+from policydigest import checking, drafting, search_index, site, store
 from policydigest.cli import main
 from policydigest.notices import NOTICES
 from policydigest.site import SiteError
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     "B001": ("build", "--no-site"),
     "B004": ("build", "--no-site"),
     "B005": ("review",),
+    "B006": ("check",),
 }
 
 
@@ -78,6 +79,11 @@ PREPARE: dict[str, Callable[[Path], None]] = {
 }
 
 
+def failing(*_: object, **__: object) -> None:
+    """Stands for a part of the program with a fault in it."""
+    raise ValueError("no such case")
+
+
 def without_search(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
     def fail(*_: object) -> dict[str, bytes]:
         raise search_index.SearchError("the indexer stopped")
@@ -105,6 +111,8 @@ def project(tmp_path: Path) -> Path:
 def test_every_code_has_its_words(
     code: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    if code == "B006":
+        monkeypatch.setattr(checking, "read_articles", failing)
     if code == "S012":
         found = f"{drafting.not_drafted('seeds/a.txt', 'ValueError')}\n"
     elif code == "S015":

@@ -14,7 +14,7 @@ import pytest
 
 from bad_host import PAGE, WORDS, Host, host
 from helpers import Project
-from policydigest import evidencing, pipeline
+from policydigest import evidencing, holdings, pipeline
 from policydigest.drafting import Known
 from policydigest.fetching.client import Client
 from policydigest.fetching.ledger import Ledger
@@ -65,9 +65,9 @@ def test_a_page_is_drafted_and_its_text_kept_to_this_machine(
     assert "If-None-Match" in server.headers["/unchanged"]
     assert digest_texts(project) == [text]
     # the evidence comes from the text that was kept, and a digest without it stands
-    parsed = pipeline.read_digests(project.root, [], Progress())
+    parsed = holdings.read_digests(project.root, [], Progress())
     digests = [one.digest for one in parsed if one.digest]
-    vocabulary = pipeline.read_vocabulary(project.root)
+    vocabulary = holdings.read_vocabulary(project.root)
     assert evidencing.gather(project.root, digests, vocabulary, Progress())
     pipeline.clean(project.root)
     assert kept.exists()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policydigest.same_text import same_texts
+from policydigest.same_text import Same, clauses
+from policydigest.same_text import same_texts as same
 
 ONE = (
     "The two governments signed it in Tokyo on a cold day. They will share what they know about "
@@ -12,6 +13,10 @@ OTHER = (
     "Japan and the United Kingdom agreed on Tuesday to work together. Each tells the other of "
     "attacks on networks. Twice a year officials of both sides come together and report."
 )
+
+
+def same_texts(texts: list[tuple[str, str]]) -> list[Same]:
+    return same((name, clauses(text)) for name, text in texts)
 
 
 def test_copies_with_small_changes() -> None:

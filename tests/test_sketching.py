@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from helpers import Project
-from policydigest import digests, pipeline, sketching, twins
+from policydigest import digests, holdings, sketching, store, twins
 from policydigest.progress import Progress
 from policydigest.twins import Twins, sketch
 
@@ -62,9 +62,9 @@ def test_a_text_is_read_once(make_project: MakeProject, monkeypatch: pytest.Monk
     project = make_project()
     project.write("seeds/a.txt", TEXT)
     assert project.call("draft") == 0
-    parsed = pipeline.read_digests(project.root, [], Progress())
+    parsed = holdings.read_digests(project.root, [], Progress())
     first = sketching.of_digests(project.root, parsed)
-    memory = project.root / sketching.CACHE / sketching.MEMORY
+    memory = project.root / store.CACHE / sketching.MEMORY
     kept = memory.read_bytes()
     (project.root / "seeds/a.txt").unlink()
     again = sketching.of_digests(project.root, parsed)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import pipeline, store, strict_yaml, vocabulary_memory
-from policydigest.site import CACHE
+from policydigest import holdings, store, strict_yaml, vocabulary_memory
+from policydigest.store import CACHE
 from policydigest.vocabulary import VocabularyError
 
 TOPICS = "seeds/vocabulary/topics.yml"
@@ -36,10 +36,10 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_vocabulary_that_was_kept_is_the_same_without_yaml(root: Path, parsed: list[str]) -> None:
-    first = pipeline.read_vocabulary(root, keep=True)
+    first = holdings.read_vocabulary(root, keep=True)
     assert parsed
     parsed.clear()
-    second = pipeline.read_vocabulary(root)
+    second = holdings.read_vocabulary(root)
     assert parsed == []
     assert second.countries == first.countries
     assert second.organisations == first.organisations
@@ -52,33 +52,33 @@ def test_a_vocabulary_that_was_kept_is_the_same_without_yaml(root: Path, parsed:
 
 
 def test_nothing_is_written_unless_asked_for(root: Path) -> None:
-    pipeline.read_vocabulary(root)
+    holdings.read_vocabulary(root)
     assert not (root / CACHE).exists()
 
 
 def test_a_changed_file_is_read_again(root: Path) -> None:
-    pipeline.read_vocabulary(root, keep=True)
+    holdings.read_vocabulary(root, keep=True)
     text = (root / TOPICS).read_text(encoding="utf-8")
     (root / TOPICS).write_text(text.replace("name: Cybersecurity", "name: Cyber"), encoding="utf-8")
-    assert pipeline.read_vocabulary(root, keep=True).topics["cybersecurity"].name == "Cyber"
+    assert holdings.read_vocabulary(root, keep=True).topics["cybersecurity"].name == "Cyber"
 
 
 def test_an_error_is_told_with_its_line(root: Path) -> None:
-    pipeline.read_vocabulary(root, keep=True)
+    holdings.read_vocabulary(root, keep=True)
     text = (root / TOPICS).read_text(encoding="utf-8")
     (root / TOPICS).write_text(f"{text}  - {{id: x}}\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match=rf"topics\.yml:{text.count(chr(10)) + 1}: "):
-        pipeline.read_vocabulary(root, keep=True)
+        holdings.read_vocabulary(root, keep=True)
 
 
 @pytest.mark.parametrize("damage", ["", "{", "x\n{}", "[]", "\x00"])
 def test_a_damaged_memory_is_made_anew(root: Path, damage: str) -> None:
-    expected = pipeline.read_vocabulary(root, keep=True).topics
+    expected = holdings.read_vocabulary(root, keep=True).topics
     memory = root / CACHE / vocabulary_memory.MEMORY
     key, _, _ = memory.read_text(encoding="utf-8").partition("\n")
     for text in (damage, f"{key}\n{damage}"):
         memory.write_text(text, encoding="utf-8")
-        assert pipeline.read_vocabulary(root, keep=True).topics == expected
+        assert holdings.read_vocabulary(root, keep=True).topics == expected
 
 
 def test_what_json_does_not_know_is_not_kept(root: Path) -> None:

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import pipeline, workers
+from policydigest import holdings, workers
 from policydigest.store import StoreError
 from policydigest.workers import Place
 
@@ -69,7 +69,7 @@ def test_a_full_disk_ends_the_work() -> None:
 
 
 def test_the_vocabulary_reaches_other_processes() -> None:
-    vocabulary = pipeline.read_vocabulary(REPOSITORY)
+    vocabulary = holdings.read_vocabulary(REPOSITORY)
     copy = pickle.loads(pickle.dumps(vocabulary))
     assert (copy.countries, copy.organisations, copy.masks) == (
         vocabulary.countries, vocabulary.organisations, vocabulary.masks,

@@ -21,6 +21,7 @@ from fsspec.implementations.local import LocalFileSystem
 from policydigest import checks, digests, drafting, store, workers
 from policydigest.articles import MAX_BYTES, ArticleError, article_from_bytes
 from policydigest.model import Article, Problem
+from policydigest.notices import unreadable
 from policydigest.progress import Progress
 from policydigest.store import Sources, StoreError
 from policydigest.vocabulary import Vocabulary
@@ -104,7 +105,7 @@ def _draft(archive: Archive, source: str) -> Outcome:
     try:
         article = _read(source)
     except ArticleError as error:
-        return Outcome(source, None, None, (drafting.unreadable(source, error),))
+        return Outcome(source, None, None, (unreadable(source, error),))
     drafted = drafting.draft_article(source, article, archive.vocabulary)
     problems = list(drafted.problems)
     if drafted.digest is None:

@@ -1,26 +1,34 @@
-"""Everything `policydigest check` looks at: vocabulary, digests, and the sources they rest on."""
+"""Everything `policydigest check` looks at: vocabulary, digests, and the sources they rest on.
+
+Digests are read and checked in several processes. Each hands back what is wrong with its digest
+and the little that the checks across digests need of it, so neither files nor digests travel.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from policydigest import checks, digests, drafting, mending, pipeline, store, strict_yaml
+from policydigest import checks, digests, holdings, mending, store, strict_yaml, workers
 from policydigest.articles import ArticleError, read_articles
-from policydigest.checks.rights import verbatim
+from policydigest.checks import Outline, Use
+from policydigest.codes import PAGE
 from policydigest.digests import ParsedDigest
 from policydigest.formats.parts import file_of
 from policydigest.model import Article, Problem
-from policydigest.pages.problems import PATH as CODES_PAGE
+from policydigest.notices import not_checked, unreadable
 from policydigest.progress import Progress
+from policydigest.selection import EVERYTHING, Selection
 from policydigest.vocabulary import Vocabulary
+from policydigest.workers import Place
 
-Selected = Callable[[str], bool]
+# A digest is read and checked in a millisecond; starting processes takes as long as a few hundred.
+FEWEST_FOR_PROCESSES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A file that was mended: its path and its text before and after."""
 
     path: str
@@ -30,44 +38,54 @@ class Fixed:
 
 @dataclass(slots=True)
 class Checked:
-    """What a check found and mended; `digests` are as they stand afterwards.
+    """What a check found and mended.
 
-    `vocabulary` is None if it cannot be used.
+    `paths` are those of the digest files that are text; `digests` are these files as they stand
+    afterwards, if they were asked for. `vocabulary` is None if it cannot be used.
     """
 
     problems: list[Problem] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     digests: list[ParsedDigest] = field(default_factory=list)
     fixed: list[Fixed] = field(default_factory=list)
     vocabulary: Vocabulary | None = None
 
 
 def check_project(
-    root: Path, progress: Progress, selected: Selected, *, fix: bool = False
+    root: Path,
+    progress: Progress,
+    selection: Selection = EVERYTHING,
+    *,
+    fix: bool = False,
+    keep: bool = False,
+    jobs: int = 1,
 ) -> Checked:
-    """Check the project; `selected` says of a file's path whether it is to be looked at.
+    """Check the project with this many processes; only of selected files is all that is wrong told.
 
-    With `fix`, what can only be meant in one way is mended in the selected files first. Raises
-    `StoreError`.
+    With `fix`, what can only be meant in one way is mended in the selected files first; with
+    `keep`, the digests are part of the result. Raises `StoreError`.
     """
     done = Checked()
-    with progress.stage("Reading digests"):
-        done.digests = pipeline.read_digests(root, done.problems, progress)
-    if fix and selected(store.VOCABULARY_IDS):
-        pipeline.list_vocabulary_ids(root)
-    vocabulary = done.vocabulary = pipeline.checked_vocabulary(root, done.problems)
-    if fix:
-        for number, parsed in enumerate(done.digests):
-            text = mending.mend(parsed, vocabulary) if selected(parsed.path) else parsed.text
-            if store.write_if_changed(root / parsed.path, text, within=root):
-                done.fixed.append(Fixed(parsed.path, parsed.text, text))
-                done.digests[number] = digests.parse(text, parsed.path)
-    with progress.stage("Checking"):
-        if vocabulary is None:
-            done.problems.extend(problem for one in done.digests for problem in one.problems)
-        else:
-            pipeline.check(done.digests, vocabulary, done.problems)
+    if fix and store.VOCABULARY_IDS in selection:
+        holdings.list_vocabulary_ids(root)
+    done.vocabulary = holdings.checked_vocabulary(root, done.problems)
+    with progress.stage("Checking digests"):
+        names = store.walk(root, store.DIGESTS)
+        task = _Task(root, done.vocabulary, selection, fix, keep)
+        looks = workers.run(_look, task, names, Place(jobs), _not_read, FEWEST_FOR_PROCESSES)
+        told = list(progress.steps(looks, len(names)))
+    for look in told:
+        done.problems.extend(look.problems)
+        done.paths.extend([look.path] if look.is_digest else [])
+        done.digests.extend([look.parsed] if look.parsed else [])
+        if look.fixed and store.write_if_changed(root / look.path, look.fixed.new, within=root):
+            done.fixed.append(look.fixed)
+    if done.vocabulary is not None:
+        outlines = (look.outline for look in told if look.outline)
+        done.problems.extend(checks.check_collection(outlines))
     with progress.stage("Checking sources"):
-        _check_sources(root, done, progress, selected)
+        uses = [use for look in told for use in look.uses]
+        done.problems.extend(_check_sources(root, uses, progress, selection, jobs))
     return done
 
 
@@ -78,52 +96,117 @@ def help_address(root: Path) -> str | None:
     except (strict_yaml.YamlProblem, store.StoreError):
         return None
     site = config.get("site_url") if isinstance(config, Mapping) else None
-    folder = CODES_PAGE.removesuffix(".md")
+    folder = PAGE.removesuffix(".md")
     return f"{site.rstrip('/')}/{folder}/" if isinstance(site, str) and site else None
 
 
-def _check_sources(root: Path, done: Checked, progress: Progress, selected: Selected) -> None:
-    found = store.find_sources(root)
-    done.problems.extend(found.problems)
-    users: dict[str, list[tuple[ParsedDigest, int]]] = {}
-    for parsed in done.digests:
-        for number, source in enumerate(parsed.digest.sources if parsed.digest else ()):
-            if source.file:
-                users.setdefault(source.file, []).append((parsed, number))
-    done.problems.extend(_missing(root, users))
-    readers: dict[str, list[str]] = {}  # the digests' paths by the file they rest on
-    for source_name, mine in users.items():
-        readers.setdefault(file_of(source_name), []).extend(parsed.path for parsed, _ in mine)
-    for name in progress.steps(found.files, len(found.files)):
-        if selected(name) or any(map(selected, readers.get(name, ()))):
-            for item in read_articles(root / name, root=root):
-                if isinstance(item, ArticleError):
-                    done.problems.append(drafting.unreadable(item.name, item))
-                elif isinstance(item, Article):
-                    done.problems.extend(_source_problems(root, item, users.get(item.name, ())))
+# --------------------------------------------------------------------------- digests
 
 
-def _missing(root: Path, users: Mapping[str, Sequence[tuple[ParsedDigest, int]]]) -> list[Problem]:
-    return [
-        checks.missing_source(parsed, number)
-        for name, mine in users.items()
-        if not (root / file_of(name)).is_file()
-        for parsed, number in mine
-    ]
+class _Task(NamedTuple):
+    """What is to be done with each digest."""
+
+    root: Path
+    vocabulary: Vocabulary | None
+    selection: Selection
+    fix: bool
+    keep: bool
 
 
-def _source_problems(
-    root: Path, article: Article, users: Sequence[tuple[ParsedDigest, int]]
+class _Look(NamedTuple):
+    """What there is to tell of one file below digests/."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    is_digest: bool = False
+    outline: Outline | None = None
+    uses: tuple[Use, ...] = ()
+    fixed: Fixed | None = None
+    parsed: ParsedDigest | None = None
+
+
+def _look(task: _Task, path: str) -> _Look:
+    problems: list[Problem] = []
+    for _, text in store.read_digests(task.root, problems, [path]):
+        parsed = digests.parse(text, path)
+        fixed = None
+        if task.fix and path in task.selection:
+            mended = mending.mend(parsed, task.vocabulary)
+            if mended != text:
+                fixed = Fixed(path, text, mended)
+                parsed = digests.parse(mended, path)
+        if task.vocabulary is None:
+            problems.extend(parsed.problems)
+        elif path in task.selection:
+            problems.extend(checks.check_digest(parsed, task.vocabulary))
+        digest = parsed.digest
+        return _Look(
+            path,
+            tuple(problems),
+            True,
+            checks.outline(parsed, digest) if digest else None,
+            tuple(checks.uses(parsed, digest)) if digest else (),
+            fixed,
+            parsed if task.keep else None,
+        )
+    return _Look(path, tuple(problems))
+
+
+def _not_read(path: str, reason: str) -> _Look:
+    return _Look(path, (not_checked(path, reason),))
+
+
+# --------------------------------------------------------------------------- sources
+
+
+class _Rest(NamedTuple):
+    """A file below seeds/ and what digests take from the articles in it."""
+
+    name: str
+    uses: tuple[Use, ...]
+
+
+def _check_sources(
+    root: Path, uses: Sequence[Use], progress: Progress, selection: Selection, jobs: int
 ) -> list[Problem]:
-    found = []
-    for part, code, message in checks.source_problems(article):
-        line = _line(root / file_of(article.name), part)
-        found.append(checks.problem(article.name, line, code, message))
-    for parsed, number in users:
-        assert parsed.digest is not None
-        licence = parsed.digest.sources[number].licence or article.licence
-        found.extend(verbatim(parsed, parsed.digest, number, article.text, licence))
-    return found
+    found = store.find_sources(root)
+    problems = list(found.problems)
+    by_file: dict[str, list[Use]] = {}
+    for use in uses:
+        by_file.setdefault(file_of(use.file), []).append(use)
+    for name, mine in by_file.items():
+        if not (root / name).is_file():
+            problems.extend(map(checks.missing_source, mine))
+    rests = [
+        _Rest(name, tuple(by_file.get(name, ())))
+        for name in found.files
+        if name in selection or any(use.path in selection for use in by_file.get(name, ()))
+    ]
+    told = workers.run(_compare, root, rests, Place(jobs), _not_compared, FEWEST_FOR_PROCESSES)
+    for some in progress.steps(told, len(rests)):
+        problems.extend(some)
+    return problems
+
+
+def _compare(root: Path, rest: _Rest) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    uses: dict[str, list[Use]] = {}
+    for use in rest.uses:
+        uses.setdefault(use.file, []).append(use)
+    for item in read_articles(root / rest.name, root=root):
+        if isinstance(item, ArticleError):
+            found.append(unreadable(item.name, item))
+        elif isinstance(item, Article):
+            for part, code, message in checks.source_problems(item):
+                line = _line(root / rest.name, part)
+                found.append(checks.problem(item.name, line, code, message))
+            for use in uses.get(item.name, ()):
+                found.extend(checks.verbatim(use, item))
+    return tuple(found)
+
+
+def _not_compared(rest: _Rest, reason: str) -> tuple[Problem, ...]:
+    return (not_checked(rest.name, reason),)
 
 
 def _line(path: Path, key: str) -> int:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from policydigest.model import Problem, Severity
 
+PAGE = "checks.md"  # of the site: it explains them
+
 
 class Code(NamedTuple):
     """A kind of problem: stable `code`, short `title`, what the rule is for, how grave it is."""

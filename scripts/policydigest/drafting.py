@@ -21,6 +21,7 @@ from policydigest.draft import UndatedError, digest_of
 from policydigest.fingerprints import main_source, source_fields
 from policydigest.language_model import LanguageModel
 from policydigest.model import Article, Digest, Problem, Source
+from policydigest.notices import unreadable
 from policydigest.progress import Progress
 from policydigest.publishers import with_publisher
 from policydigest.recognise import language
@@ -203,13 +204,6 @@ def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Iterator[
             "taken. Write the rest of the digest by hand."
         )
         yield Problem(source, 1, "S011", text, "warning")
-
-
-def unreadable(source: str, error: ArticleError) -> Problem:
-    """The reason why a source cannot be read, as a problem of its file."""
-    line = error.line or 1
-    reason = error.reason.removeprefix(f"line {line}: ")
-    return Problem(source, line, "S001", reason if reason.endswith("?") else f"{reason}.")
 
 
 def is_main(drafted: Drafted, digest: Digest) -> bool:

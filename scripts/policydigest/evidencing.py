@@ -20,7 +20,6 @@ from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.formats.parts import file_of
 from policydigest.model import Article, Digest, Source
 from policydigest.progress import Progress
-from policydigest.site import CACHE
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
 
@@ -35,7 +34,7 @@ def gather(
 
     Raises `StoreError` if what was found cannot be remembered.
     """
-    path = root / CACHE / MEMORY
+    path = root / store.CACHE / MEMORY
     key = _key(root)
     known = _recall(path, key)
     current: dict[str, Found] = {}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from policydigest.articles import ArticleError, is_container, read_articles
-from policydigest.drafting import Work, unreadable
+from policydigest.drafting import Work
 from policydigest.formats.parts import Address
 from policydigest.model import Problem
+from policydigest.notices import unreadable
 
 
 def expand(

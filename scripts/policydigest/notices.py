@@ -6,6 +6,8 @@ Problems within digests and vocabulary have their codes in `codes`.
 from __future__ import annotations
 
 from policydigest.codes import Code
+from policydigest.formats.parts import ArticleError
+from policydigest.model import Problem
 
 _ALL = (
     Code(
@@ -111,6 +113,24 @@ _ALL = (
         "Vocabulary",
         "Without the controlled names nothing can be drafted, checked or indexed.",
     ),
+    Code(
+        "B006",
+        "File could not be checked",
+        "The program itself failed at this digest or source. The others are checked all the same.",
+    ),
 )
 
 NOTICES: dict[str, Code] = {entry.code: entry for entry in _ALL}
+
+
+def not_checked(file: str, reason: str) -> Problem:
+    """That the program failed at a file, for a reason that is no fault of the file's."""
+    text = f"could not be checked ({reason}); the others were. Please report this with the file."
+    return Problem(file, 1, "B006", text)
+
+
+def unreadable(source: str, error: ArticleError) -> Problem:
+    """The reason why a source cannot be read, as a problem of its file."""
+    line = error.line or 1
+    reason = error.reason.removeprefix(f"line {line}: ")
+    return Problem(source, line, "S001", reason if reason.endswith("?") else f"{reason}.")

@@ -15,11 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from policydigest import (
     checks,
-    digests,
     drafting,
     evidencing,
     exports,
     generated,
+    holdings,
     indexes,
     intake,
     pages,
@@ -39,12 +39,7 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import fingerprint, unpublish
 from policydigest.site import Site, SiteError
-from policydigest.vocabulary import (
-    Vocabulary,
-    VocabularyError,
-    load_vocabulary,
-    restore_vocabulary,
-)
+from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
 DOCS = "docs"
@@ -88,24 +83,24 @@ def build(
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
             clean(root)
-        if site and (last := stamp.last(root, root / site_module.CACHE / stamp.NAME, _maker())):
+        if site and (last := stamp.last(root, root / store.CACHE / stamp.NAME, _maker())):
             nothing = Site(last.site, NOTHING, NOTHING)
             return Result(last.problems, digests=last.digests, site=nothing)
         inputs = stamp.Inputs(READ, (store.CONFIG,), stamp.look(root, READ, (store.CONFIG,)))
         for folder in (store.DIGESTS, DOCS):
             store.remove_leftovers(root, folder)
         problems: list[Problem] = []
-        vocabulary = checked_vocabulary(root, problems)
+        vocabulary = holdings.checked_vocabulary(root, problems)
         if vocabulary is None:
-            return Result(in_order(problems))
+            return Result(holdings.in_order(problems))
         vocabulary_memory.keep(root, store.read_vocabulary(root))
         try:
             config = site_module.configuration(root)
         except SiteError as error:
-            return Result(in_order([*problems, *error.problems]))
+            return Result(holdings.in_order([*problems, *error.problems]))
         before = stamp.look(root, _shared(root, config))
         with progress.stage("Reading digests"):
-            parsed = read_digests(root, problems, progress)
+            parsed = holdings.read_digests(root, problems, progress)
         with progress.stage("Drafting"):
             fresh = draft_missing(root, parsed, vocabulary, jobs, progress, problems)
         with progress.stage("Checking"):
@@ -117,7 +112,7 @@ def build(
         with progress.stage("Writing pages"):
             text = SiteText.from_config(config)
             texts = exports.render(collection, text, pages.render(collection, text, evidence))
-            changes = generated.sync_generated(root / DOCS, texts, root / site_module.CACHE / SEEN)
+            changes = generated.sync_generated(root / DOCS, texts, root / store.CACHE / SEEN)
             if custom := config.theme.custom_dir:
                 words = Path(custom, WORDS)
                 store.write_if_changed(words, labels.template_words(), within=root, durable=False)
@@ -133,7 +128,7 @@ def build(
             except SiteError as error:
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
-        result = Result(in_order(problems), names, len(collection.digests), changes, built)
+        result = Result(holdings.in_order(problems), names, len(collection.digests), changes, built)
         _note(root, config, result, inputs, before)
         return result
 
@@ -177,7 +172,7 @@ def _note(
     }
     if theirs == {name: status for name, status in before.items() if name not in own}:
         told = stamp.Last(result.problems, result.digests, result.site.folder)
-        path = root / site_module.CACHE / stamp.NAME
+        path = root / store.CACHE / stamp.NAME
         stamp.note(path, _maker(), told, inputs, made, outputs)
 
 
@@ -194,71 +189,12 @@ def clean(root: Path) -> Changes:
         if custom := config.theme.custom_dir:
             store.remove(Path(custom, WORDS))
     # The lock stays: another process may be waiting for it.
-    for path in sorted((root / site_module.CACHE).glob("*")):
+    for path in sorted((root / store.CACHE).glob("*")):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != "lock":
             store.remove(path)
     return changes
-
-
-def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
-    """The project's vocabulary. Raises `VocabularyError` and `StoreError`.
-
-    Files that were read before are not taken apart again (see `vocabulary_memory`); only with
-    `keep` is anything written for the next time.
-    """
-    texts = store.read_vocabulary(root)
-    said = vocabulary_memory.recall(root, texts)
-    if said is not None:
-        return restore_vocabulary(said)
-    vocabulary = load_vocabulary(texts)
-    if keep:
-        vocabulary_memory.keep(root, texts)
-    return vocabulary
-
-
-def vocabulary_problem(error: VocabularyError) -> Problem:
-    """The error as a problem in the vocabulary's file."""
-    return Problem(f"{store.VOCABULARY}/{error.file}", error.line, "B005", error.message)
-
-
-def checked_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
-    """The project's vocabulary with all that is wrong in it put into `problems`.
-
-    None if it cannot be used: faults in what the files say leave the rest usable, faults in
-    their form do not. Raises `StoreError`.
-    """
-    texts = store.read_vocabulary(root)
-    found = checks.check_vocabulary(texts)
-    problems.extend(found)
-    if any(problem.code in checks.UNUSABLE for problem in found):
-        return None
-    try:
-        return load_vocabulary(texts)
-    except VocabularyError as error:
-        if not any(problem.severity == "error" for problem in found):
-            problems.append(vocabulary_problem(error))
-        return None
-
-
-def list_vocabulary_ids(root: Path) -> bool:
-    """Add the ids that are new to the list of all ids, unless the vocabulary has an error.
-
-    Tell whether the list was written. Raises `StoreError`.
-    """
-    texts = store.read_vocabulary(root)
-    if any(problem.severity == "error" for problem in checks.check_vocabulary(texts)):
-        return False
-    return store.write_if_changed(
-        root / store.VOCABULARY_IDS, checks.list_of_ids(texts), within=root
-    )
-
-
-def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:
-    """All digest files, parsed, in the order of their paths."""
-    texts = list(store.read_digests(root, problems))
-    return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
 
 
 def draft_missing(
@@ -288,15 +224,10 @@ def check(
     found: list[Problem] = []
     for one in parsed:
         found.extend(checks.check_digest(one, vocabulary))
-    found.extend(checks.check_collection(parsed))
+    found.extend(checks.check_collection(checks.outlines(parsed)))
     problems.extend(found)
     bad = {problem.file for problem in found if problem.severity == "error"}
     return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
-
-
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file, line and code."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.code, p.message)))
 
 
 def _foreign_problems(changes: Changes) -> Iterable[Problem]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
 # From this share of the shorter text's words on, one is a copy of the other.
 SHARE = 0.6
 FEWEST_WORDS = 25  # a text shorter than this is like many others
 _CLAUSE_WORDS = 5  # shorter clauses are turns of phrase
+_SHORTEST = 2 * _CLAUSE_WORDS - 1  # in letters: as many words of one, and what parts them
 _MOST_HOLDERS = 20  # a clause in more texts than this is a formula
 _CUT = re.compile(r"[.;:!?,()\n—–]+(?=\s|$)|\n")
 _WORD = re.compile(r"\w+")
@@ -28,29 +30,36 @@ class Same(NamedTuple):
     share: float
 
 
-def same_texts(texts: Sequence[tuple[str, str]]) -> list[Same]:
-    """The pairs of near copies among (name, text), each text with the first it is like."""
-    holders: dict[tuple[str, ...], list[int]] = {}
+def clauses(text: str) -> dict[int, int]:
+    """The clauses of a text, each as a hash of its words, with their number."""
+    found: dict[int, int] = {}
+    for part in _CUT.split(text.casefold()):
+        words = _WORD.findall(part) if len(part) >= _SHORTEST else ()
+        if len(words) >= _CLAUSE_WORDS:
+            written = " ".join(words).encode("utf-8", "surrogatepass")
+            found[int.from_bytes(blake2b(written, digest_size=8).digest(), "big")] = len(words)
+    return found
+
+
+def same_texts(texts: Iterable[tuple[str, Mapping[int, int]]]) -> list[Same]:
+    """The pairs of near copies among (name, clauses), each text with the first it is like."""
+    holders: dict[int, list[int]] = {}
+    names: list[str] = []
     sizes: list[int] = []
     found: list[Same] = []
-    for number, (name, text) in enumerate(texts):
-        clauses = _clauses(text)
-        sizes.append(sum(map(len, clauses)))
+    for number, (name, mine) in enumerate(texts):
+        names.append(name)
+        sizes.append(sum(mine.values()))
         shared: Counter[int] = Counter()
-        for clause in clauses:
+        for clause, words in mine.items():
             others = holders.setdefault(clause, [])
             if len(others) < _MOST_HOLDERS:
                 for other in others:
-                    shared[other] += len(clause)
+                    shared[other] += words
                 others.append(number)
         for other, words in sorted(shared.items()):
             size = min(sizes[number], sizes[other])
             if size >= FEWEST_WORDS and words >= SHARE * size:
-                found.append(Same(name, texts[other][0], words / size))
+                found.append(Same(name, names[other], words / size))
                 break
     return found
-
-
-def _clauses(text: str) -> set[tuple[str, ...]]:
-    parts = (tuple(_WORD.findall(part)) for part in _CUT.split(text.casefold()))
-    return {part for part in parts if len(part) >= _CLAUSE_WORDS}

@@ -37,7 +37,6 @@ from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
 from policydigest.seen import content_hash
 
-CACHE = ".cache"
 SCRATCH_PREFIX = "site-"
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
@@ -96,7 +95,7 @@ def build_site(
     progress = progress or Progress()
     config = configuration(root)
     folder = Path(config.site_dir)
-    record, memory = root / CACHE / "site.json", root / CACHE / "pages.json"
+    record, memory = root / store.CACHE / "site.json", root / store.CACHE / "pages.json"
     sources = _sources(Path(config.docs_dir), hashes or {})
     layout = _layout(root, config, sources, date)
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
@@ -122,7 +121,7 @@ def build_site(
                     _write_headers(scratch / "pages")
         if stale_search:
             with progress.stage("Indexing for search"):
-                _write_search(records, scratch / "search", root / CACHE / "search")
+                _write_search(records, scratch / "search", root / store.CACHE / "search")
             search = publish(SEARCH, scratch / "search", folder, record, search_from)
         if stale_pages:
             with progress.stage("Publishing"):
@@ -327,7 +326,7 @@ class _Parts:
 @contextlib.contextmanager
 def _scratch(root: Path) -> Iterator[Path]:
     """A folder on the same file system as the site, so that files can be moved, not copied."""
-    cache = root / CACHE
+    cache = root / store.CACHE
     try:
         cache.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir=cache))
@@ -341,6 +340,6 @@ def _scratch(root: Path) -> Iterator[Path]:
 
 def remove_scratch(root: Path) -> None:
     """Remove the folders that killed builds left behind. Call it only under the project's lock."""
-    for path in sorted((root / CACHE).glob(f"{SCRATCH_PREFIX}*")):
+    for path in sorted((root / store.CACHE).glob(f"{SCRATCH_PREFIX}*")):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

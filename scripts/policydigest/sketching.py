@@ -12,7 +12,6 @@ from policydigest import store
 from policydigest.digests import ParsedDigest
 from policydigest.evidencing import Texts
 from policydigest.model import Source
-from policydigest.site import CACHE
 from policydigest.store import StoreError
 from policydigest.twins import KEPT, Twins, sketch
 
@@ -25,7 +24,7 @@ def of_digests(root: Path, parsed: Iterable[ParsedDigest]) -> Twins:
 
     Raises `StoreError` if their sketches cannot be remembered.
     """
-    path = root / CACHE / MEMORY
+    path = root / store.CACHE / MEMORY
     known = _recall(path)
     current: dict[str, tuple[int, ...]] = {}
     texts, twins = Texts(root), Twins()

@@ -20,6 +20,7 @@ from policydigest import encoding
 from policydigest.model import Problem
 
 CONFIG = "mkdocs.yml"
+CACHE = ".cache"  # what can be made again; git ignores it
 SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
 VOCABULARY_IDS = f"{VOCABULARY}/ids.list"

@@ -14,7 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from policydigest import store, strict_yaml
-from policydigest.site import CACHE
 from policydigest.store import StoreError
 
 MEMORY = "vocabulary.json"
@@ -48,12 +47,12 @@ def keep(root: Path, texts: Mapping[str, str]) -> None:
     if json.loads(kept) != said:
         return  # a key or value that JSON does not know
     with contextlib.suppress(StoreError):  # without a memory, it only takes longer
-        store.write_if_changed(root / CACHE / MEMORY, f"{key}\n{kept}", within=root)
+        store.write_if_changed(root / store.CACHE / MEMORY, f"{key}\n{kept}", within=root)
 
 
 def _kept(root: Path) -> tuple[str, str]:
     """The key and the JSON of what was kept; empty where there is nothing that can be read."""
-    path = root / CACHE / MEMORY
+    path = root / store.CACHE / MEMORY
     try:
         key, _, kept = store.read_text(path).partition("\n") if path.is_file() else ("", "", "")
     except StoreError:

@@ -56,14 +56,16 @@ def run(
     items: Sequence[Item],
     place: Place,
     lost: Callable[[Item, str], Result],
+    fewest: int = FEWEST_FOR_PROCESSES,
 ) -> Iterator[Result]:
     """Do `job(shared, item)` for each item and yield the results in the order of the items.
 
     `job` is a function of a module, `shared` and `items` can be pickled. `lost` makes the result
-    of an item that could not be done, from the reason in words. Raises `StoreError` if a process
+    of an item that could not be done, from the reason in words. Fewer than `fewest` items are done
+    in this process. Raises `StoreError` if a process
     here was killed, as happens when memory runs out, or if there is no such cluster.
     """
-    with _crew(shared, len(items), place) as crew:
+    with _crew(shared, len(items) >= fewest, place) as crew:
 
         def submit(part: Sequence[Item]) -> Future[list[Result]]:
             return crew.executor.submit(_do, job, crew.shared, part)
@@ -120,12 +122,12 @@ def _results(
 
 
 @contextlib.contextmanager
-def _crew(shared: object, count: int, place: Place) -> Iterator[_Crew]:
+def _crew(shared: object, are_many: bool, place: Place) -> Iterator[_Crew]:
     if place.scheduler is not None:
         with _cluster(place.scheduler, shared) as crew:
             yield crew
         return
-    if place.jobs <= 1 or count < FEWEST_FOR_PROCESSES:
+    if place.jobs <= 1 or not are_many:
         executor: Executor = ThreadPoolExecutor(1)
         crew = _Crew(executor, shared, 1)
     else:

@@ -18,8 +18,8 @@ from pathlib import Path
 import bench_page
 import contenders
 
-from policydigest import checking, digests, generated, pipeline, store
-from policydigest.commands.build import positive
+from policydigest import checking, digests, generated, holdings, pipeline, store
+from policydigest.commands.options import positive
 from policydigest.measure import Measured
 from policydigest.pipeline import DOCS
 from policydigest.progress import Progress
@@ -85,7 +85,7 @@ def measure(root: Path, count: int, jobs: int) -> Measured:
     if result.pages.written or (site and (site.pages.written or site.search.written)):
         raise SystemExit("The last build wrote files though nothing had changed.")
     with measured.stage("Check, all of it"):
-        checking.check_project(root, Progress(), lambda _: True)
+        checking.check_project(root, Progress(), jobs=jobs)
     return measured
 
 
@@ -104,7 +104,7 @@ def copy_project(source: Path, target: Path) -> None:
 
 def fill(root: Path, count: int) -> int:
     """Write `count` digests, a few of them as articles to be drafted; return how many those are."""
-    maker = Maker(pipeline.read_vocabulary(root))
+    maker = Maker(holdings.read_vocabulary(root))
     articles = max(1, count // (DIGESTS_FOR_AN_ARTICLE + 1))
     for digest in maker.digests(count - articles):
         path = root / store.DIGESTS / digest.year / f"{digest.id}.md"

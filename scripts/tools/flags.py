@@ -47,13 +47,13 @@ def drawing(body: str) -> str | None:
 
 def main(path: str) -> int:
     """Write the drawings of all countries of the vocabulary that have one."""
-    from policydigest import pipeline
+    from policydigest import holdings
 
     icons = json.loads(Path(path).read_text(encoding="utf-8"))
     bodies = {name: icon["body"] for name, icon in icons["icons"].items()}
     bodies |= {name: bodies[to["parent"]] for name, to in icons.get("aliases", {}).items()}
     flags = {}
-    for code in sorted(pipeline.read_vocabulary(ROOT).countries):
+    for code in sorted(holdings.read_vocabulary(ROOT).countries):
         found = drawing(bodies.get(code.lower(), OWN.get(code, "")))
         if found:
             flags[code] = found

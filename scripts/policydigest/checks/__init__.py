@@ -17,7 +17,9 @@ from policydigest.checks import (  # noqa: F401 - register
     sources,
     told,
 )
+from policydigest.checks.outline import Outline, Use, outline, outlines, uses
 from policydigest.checks.registry import check_collection, check_digest
+from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import missing_source, source_problems
 from policydigest.checks.vocabulary import IDS, UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.codes import CODES, Code, problem
@@ -27,11 +29,17 @@ __all__ = [
     "IDS",
     "UNUSABLE",
     "Code",
+    "Outline",
+    "Use",
     "check_collection",
     "check_digest",
     "check_vocabulary",
     "list_of_ids",
     "missing_source",
+    "outline",
+    "outlines",
     "problem",
     "source_problems",
+    "uses",
+    "verbatim",
 ]

@@ -4,105 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policydigest.addresses import same
+from policydigest.checks.outline import Outline
 from policydigest.checks.registry import collection_check
 from policydigest.codes import problem
-from policydigest.digests import ParsedDigest
-from policydigest.model import Digest, Problem
+from policydigest.model import Problem
 from policydigest.same_text import same_texts
 
-Read = Sequence[tuple[ParsedDigest, Digest]]
-
 
 @collection_check
-def ids(read: Read) -> Iterator[Problem]:
+def ids(digests: Sequence[Outline]) -> Iterator[Problem]:
     """Every id is one digest's alone, and no former id is in use."""
-    first: dict[str, ParsedDigest] = {}
-    for parsed, digest in read:
-        if digest.id in first:
-            message = f"id: {digest.id} is the id of {first[digest.id].path} already. Change it"
-            yield problem(parsed.path, parsed.line("id"), "C060", message)
+    first: dict[str, Outline] = {}
+    for one in digests:
+        if one.id in first:
+            message = f"id: {one.id} is the id of {first[one.id].path} already. Change it"
+            yield problem(one.path, one.id_line, "C060", message)
         else:
-            first[digest.id] = parsed
-    former: dict[str, ParsedDigest] = {}
-    for parsed, digest in read:
-        for number, slug in enumerate(digest.former_slugs):
+            first[one.id] = one
+    former: dict[str, Outline] = {}
+    for one in digests:
+        for slug, line in one.former:
             holder = first.get(slug) or former.get(slug)
             if holder is not None:
-                line = parsed.line(f"former_slugs.{number}", "former_slugs")
-                whose = "this digest's own id" if holder is parsed else f"used by {holder.path}"
+                whose = "this digest's own id" if holder is one else f"used by {holder.path}"
                 message = f"former_slugs: {slug} is {whose}. Remove it here"
-                yield problem(parsed.path, line, "C063", message)
-            former.setdefault(slug, parsed)
+                yield problem(one.path, line, "C063", message)
+            former.setdefault(slug, one)
 
 
 @collection_check
-def references(read: Read) -> Iterator[Problem]:
+def references(digests: Sequence[Outline]) -> Iterator[Problem]:
     """related, supersedes and duplicate_of name other digests."""
-    known = {digest.id for _, digest in read}
-    for parsed, digest in read:
-        for field, target, line in _references(parsed, digest):
-            if target == digest.id:
+    known = {one.id for one in digests}
+    for one in digests:
+        for field, target, line in one.references:
+            if target == one.id:
                 message = f"{field}: {target} is this digest itself. Remove it"
             elif target not in known:
                 message = f"{field}: no digest has the id {target}. Check it, or remove it"
             else:
                 continue
-            yield problem(parsed.path, line, "C062", message)
+            yield problem(one.path, line, "C062", message)
 
 
 @collection_check
-def sources(read: Read) -> Iterator[Problem]:
+def sources(digests: Sequence[Outline]) -> Iterator[Problem]:
     """One article makes one digest, unless the digests know of each other."""
-    users: dict[str, list[Digest]] = {}
-    paths = {digest.id: parsed.path for parsed, digest in read}
-    for parsed, digest in read:
-        for number, source in enumerate(digest.sources):
-            key = same(source.url or "")
-            if not key:
-                continue
-            others = users.setdefault(key, [])
-            strange = [other for other in others if not _knows(digest, other)]
-            if strange:
-                line = parsed.line(f"sources.{number}.url", f"sources.{number}", "sources")
+    users: dict[str, list[Outline]] = {}
+    paths = {one.id: one.path for one in digests}
+    for one in digests:
+        for number, url, line in one.addresses:
+            others = users.setdefault(url, [])
+            strange = next((other for other in others if not _knows(one, other)), None)
+            if strange is not None:
                 yield problem(
-                    parsed.path,
+                    one.path,
                     line,
                     "C061",
-                    f"sources {number + 1} url: {paths[strange[0].id]} has the same source. "
-                    f"Remove this digest, or name {strange[0].id} under related",
+                    f"sources {number + 1} url: {paths[strange.id]} has the same source. "
+                    f"Remove this digest, or name {strange.id} under related",
                 )
-            if digest not in others:
-                others.append(digest)
+            if one not in others:
+                others.append(one)
 
 
 @collection_check
-def texts(read: Read) -> Iterator[Problem]:
+def texts(digests: Sequence[Outline]) -> Iterator[Problem]:
     """No two digests say the same in nearly the same words."""
-    by_id = {digest.id: (parsed, digest) for parsed, digest in read if not digest.withdrawn}
-    found = same_texts([(digest.id, digest.body) for _, digest in by_id.values()])
-    for later, earlier, share in found:
-        parsed, digest = by_id[later]
-        if _knows(digest, by_id[earlier][1]):
+    by_id = {one.id: one for one in digests if not one.is_withdrawn}
+    for later, earlier, share in same_texts([(one.id, one.clauses) for one in by_id.values()]):
+        one, other = by_id[later], by_id[earlier]
+        if _knows(one, other):
             continue
         message = (
-            f"body: {share:.0%} of the text stands in {by_id[earlier][0].path} too. Remove one of "
+            f"body: {share:.0%} of the text stands in {other.path} too. Remove one of "
             f"the two, or name {earlier} under duplicate_of or related"
         )
-        yield problem(parsed.path, parsed.line("body"), "C064", message)
+        yield problem(one.path, one.body_line, "C064", message)
 
 
-def _knows(one: Digest, other: Digest) -> bool:
-    return one.id == other.id or other.id in _targets(one) or one.id in _targets(other)
+def _knows(one: Outline, other: Outline) -> bool:
+    return one.id == other.id or _names(one, other.id) or _names(other, one.id)
 
 
-def _targets(digest: Digest) -> tuple[str, ...]:
-    return (*digest.related, *digest.supersedes, digest.duplicate_of or "")
-
-
-def _references(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, str, int]]:
-    for field in ("related", "supersedes"):
-        for number, target in enumerate(getattr(digest, field)):
-            yield field, target, parsed.line(f"{field}.{number}", field)
-    if digest.duplicate_of:
-        yield "duplicate_of", digest.duplicate_of, parsed.line("duplicate_of")
+def _names(one: Outline, target: str) -> bool:
+    return any(reference.target == target for reference in one.references)

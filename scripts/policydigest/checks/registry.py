@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from policydigest.checks.outline import Outline
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
 DigestCheck = Callable[[ParsedDigest, Digest, Vocabulary], Iterable[Problem]]
-CollectionCheck = Callable[[Sequence[tuple[ParsedDigest, Digest]]], Iterable[Problem]]
+CollectionCheck = Callable[[Sequence[Outline]], Iterable[Problem]]
 
 _digest_checks: list[DigestCheck] = []
 _collection_checks: list[CollectionCheck] = []
@@ -36,10 +37,10 @@ def check_digest(parsed: ParsedDigest, vocabulary: Vocabulary) -> list[Problem]:
     return sorted(found, key=_place)
 
 
-def check_collection(digests: Iterable[ParsedDigest]) -> list[Problem]:
+def check_collection(digests: Iterable[Outline]) -> list[Problem]:
     """All that is wrong between digests, by file and line."""
-    readable = [(parsed, parsed.digest) for parsed in digests if parsed.digest is not None]
-    found = [problem for check in _collection_checks for problem in check(readable)]
+    known = tuple(digests)
+    found = [problem for check in _collection_checks for problem in check(known)]
     return sorted(found, key=_place)
 
 

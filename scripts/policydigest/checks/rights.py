@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest, sections
 from policydigest.licences import RESERVED, is_open, proper_name
-from policydigest.model import Digest, Problem
+from policydigest.model import Article, Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
 VERBATIM_WORDS = 90
@@ -56,20 +57,18 @@ def quotes(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Prob
             yield problem(parsed.path, line, "C038", message)
 
 
-def verbatim(
-    parsed: ParsedDigest, digest: Digest, number: int, text: str, licence: str | None
-) -> Iterator[Problem]:
-    """Problems with the words taken over from the `text` of source `number` (from 0)."""
-    if is_open(licence):
+def verbatim(use: Use, source: Article) -> Iterator[Problem]:
+    """Problems with the words that a digest takes over from a stored source."""
+    if is_open(use.licence or source.licence):
         return
-    taken = words_taken(own_words(digest.body), text)
+    taken = words_taken(own_words(use.body), source.text)
     if taken > VERBATIM_WORDS:
         message = (
-            f"body: {taken} words stand in {digest.sources[number].file} just so; "
+            f"body: {taken} words stand in {use.file} just so; "
             f"{VERBATIM_WORDS} are allowed where a source has no open licence. "
             "Tell more in your own words"
         )
-        yield problem(parsed.path, parsed.line("body"), "C035", message)
+        yield problem(use.path, use.body_line, "C035", message)
 
 
 def own_words(body: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from policydigest.addresses import tracking
 from policydigest.archived_copies import private_host
+from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
@@ -54,13 +55,11 @@ def forms(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
             yield problem(parsed.path, line, code, f"{name}: {message}")
 
 
-def missing_source(parsed: ParsedDigest, number: int) -> Problem:
-    """That the stored file of source `number` (from 0) is not there."""
-    assert parsed.digest is not None
-    line = parsed.line(f"sources.{number}.file", f"sources.{number}", "sources")
-    file = parsed.digest.sources[number].file
-    message = f"sources {number + 1} file: there is no {file}. Correct the path, or remove it"
-    return problem(parsed.path, line, "C039", message)
+def missing_source(use: Use) -> Problem:
+    """That the stored file that a digest rests on is not there."""
+    name = f"sources {use.number + 1} file"
+    message = f"{name}: there is no {use.file}. Correct the path, or remove it"
+    return problem(use.path, use.line, "C039", message)
 
 
 def source_problems(article: Article) -> Iterator[tuple[str, str, str]]:

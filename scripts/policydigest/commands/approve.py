@@ -11,8 +11,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from policydigest import checks, digests, pipeline, reporting, store
-from policydigest.commands.check import selected
+from policydigest import checks, digests, holdings, reporting, store
 from policydigest.commands.paths import UsageError, project_path
 from policydigest.dates import date_problem
 from policydigest.digests import ParsedDigest
@@ -20,6 +19,7 @@ from policydigest.locking import exclusive
 from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.rewriting import CommentError, rewrite
+from policydigest.selection import Selection
 from policydigest.vocabulary import VocabularyError
 
 
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Approve each digest; those that cannot be are named, the others are still done."""
     root: Path = arguments.root
-    wanted = [project_path(path, root) for path in arguments.paths]
+    selection = Selection(tuple(project_path(path, root) for path in arguments.paths))
     by = " ".join(arguments.by.split())
     if not by:
         raise UsageError("--by: say who has read the digests")
@@ -44,16 +44,16 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"--on: {wrong}")
     progress = Spoken(sys.stderr)
     try:
-        vocabulary = pipeline.read_vocabulary(root)
+        vocabulary = holdings.read_vocabulary(root)
     except VocabularyError as error:
-        raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
+        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
     problems: list[Problem] = []
     count = 0
     with exclusive(root, lambda: progress.waiting("A build is running here; waiting.")):
-        everything = pipeline.read_digests(root, [], progress)
-        parsed = [one for one in everything if selected(one.path, wanted)]
+        everything = holdings.read_digests(root, [], progress)
+        parsed = [one for one in everything if one.path in selection]
         if not parsed:
-            raise UsageError(f"{', '.join(wanted)}: there is no digest here")
+            raise UsageError(f"{', '.join(selection.paths)}: there is no digest here")
         for one in parsed:
             if one.digest is not None and one.digest.status == "reviewed":
                 print(f"{one.path} is reviewed already", file=sys.stderr)
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"Approved {one.path}")
                 count += 1
     sys.stdout.flush()
-    ordered = pipeline.in_order(problems)
+    ordered = holdings.in_order(problems)
     sys.stderr.write(reporting.as_text(ordered))
     print(f"{reporting.counted(count, 'digest')} approved.", file=sys.stderr)
     return 1 if ordered else 0

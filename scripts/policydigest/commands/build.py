@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from policydigest import pipeline, reporting
+from policydigest.commands.options import add_jobs
 from policydigest.notices import NOTICES
 from policydigest.pipeline import Result
 from policydigest.progress import Spoken
@@ -20,13 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-site", action="store_true", help="stop before MkDocs: write the Markdown pages only"
     )
-    parser.add_argument(
-        "--jobs",
-        type=positive,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="processes for drafting and pages (default: one for each processor)",
-    )
+    add_jobs(parser, " for drafting and pages")
     parser.add_argument(
         "--clean", action="store_true", help="forget caches and generated files first"
     )
@@ -82,11 +76,3 @@ def report_site(result: Result, root: Path) -> None:
         f"The site ({digests}) is in {shown}/: run `make serve` and open {ADDRESS}",
         flush=True,
     )
-
-
-def positive(text: str) -> int:
-    """A whole number above zero, for argparse."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

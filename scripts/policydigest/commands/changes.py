@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from policydigest import checking, pipeline, store
+from policydigest import checking, holdings, store
 from policydigest.commands.paths import UsageError
 from policydigest.progress import Progress, Spoken
 from policydigest.proposals import report, wording
@@ -51,8 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _state(root: Path, name: str, otherwise: Vocabulary, progress: Progress) -> State:
     """The project as it stands there; `otherwise` is used where its vocabulary cannot be."""
     with _folder(root, name) as folder:
-        done = checking.check_project(folder, progress, lambda _: True)
-    problems = pipeline.in_order(done.problems)
+        done = checking.check_project(folder, progress, keep=True)
+    problems = holdings.in_order(done.problems)
     return State(done.digests, done.vocabulary or otherwise, problems)
 
 

@@ -13,12 +13,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from policydigest import archive, diffs, digests, drafting, pipeline, reporting, sketching, store
+from policydigest import archive, diffs, digests, drafting, holdings, reporting, sketching, store
 from policydigest.archive import Archive
 from policydigest.archived_copies import copy_of, is_form
 from policydigest.checks.sources import archived_problem
 from policydigest.commands import gathering, modelling
-from policydigest.commands.build import positive
+from policydigest.commands.options import add_jobs
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
 from policydigest.drafting import Drafted, Known
@@ -51,9 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would change, and write nothing"
     )
-    parser.add_argument(
-        "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes"
-    )
+    add_jobs(parser)
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="work on the Dask cluster of this scheduler"
     )
@@ -73,15 +71,15 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
     try:
-        vocabulary = pipeline.read_vocabulary(root, keep=True)
+        vocabulary = holdings.read_vocabulary(root, keep=True)
     except VocabularyError as error:
-        problems.append(pipeline.vocabulary_problem(error))
+        problems.append(holdings.vocabulary_problem(error))
         return _report(problems, 0)
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         store.remove_leftovers(root, store.DIGESTS)
         # What is wrong with digests is for `check` to say.
         with progress.stage("Reading digests"):
-            parsed = pipeline.read_digests(root, [], progress)
+            parsed = holdings.read_digests(root, [], progress)
         known = Known.of(parsed)
         works = gathering.gather(arguments, root, known, problems, progress)
         if works and not arguments.update:
@@ -123,9 +121,9 @@ def _run_archive(arguments: argparse.Namespace) -> int:
         raise UsageError(text)
     progress = Spoken(sys.stderr)
     try:
-        vocabulary = pipeline.read_vocabulary(arguments.root, keep=True)
+        vocabulary = holdings.read_vocabulary(arguments.root, keep=True)
     except VocabularyError as error:
-        return _report([pipeline.vocabulary_problem(error)], 0)
+        return _report([holdings.vocabulary_problem(error)], 0)
     with progress.stage("Listing"):
         found = archive.find(arguments.sources)
         missing = archive.without_digest(found.files, arguments.to)
@@ -199,7 +197,7 @@ def _refreshed(one: Drafted, current: ParsedDigest, problems: list[Problem]) -> 
 
 
 def _report(problems: Sequence[Problem], count: int, done: str = "written") -> int:
-    ordered = pipeline.in_order(problems)
+    ordered = holdings.in_order(problems)
     sys.stdout.flush()
     sys.stderr.write(reporting.as_text(ordered))
     print(f"{reporting.counted(count, 'digest')} {done}.", file=sys.stderr)

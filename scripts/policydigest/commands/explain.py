@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from policydigest import pipeline, store
+from policydigest import holdings, store
 from policydigest.articles import ArticleError
 from policydigest.commands import gathering
 from policydigest.explain import explain
@@ -28,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain each source; those that cannot be read are named."""
     try:
-        vocabulary = pipeline.read_vocabulary(arguments.root)
+        vocabulary = holdings.read_vocabulary(arguments.root)
     except VocabularyError as error:
-        raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
+        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
     failed = False
     for item in gathering.look(arguments, Spoken(sys.stderr)):
         print(f"=== {item.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from policydigest import extract, pipeline, recognise, store
+from policydigest import extract, holdings, recognise, store
 from policydigest.articles import ArticleError
 from policydigest.commands import gathering
 from policydigest.progress import Spoken
@@ -29,9 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Extract and print; the sources that cannot be read give a line with the reason."""
     try:
-        vocabulary = pipeline.read_vocabulary(arguments.root)
+        vocabulary = holdings.read_vocabulary(arguments.root)
     except VocabularyError as error:
-        raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
+        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
     failed = False
     for item in gathering.look(arguments, Spoken(sys.stderr)):
         if isinstance(item, ArticleError):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from policydigest import digests, links, pipeline, rewriting, site, store
+from policydigest import digests, holdings, links, rewriting, site, store
 from policydigest.addresses import same
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
@@ -107,7 +107,7 @@ def _with_copies(
     root: Path, client: Client, form: str, found: Sequence[Link], progress: Progress
 ) -> list[Link]:
     """The links, those of dead sources with the copy that an archive has, noted in the digests."""
-    parsed = {one.path: one for one in pipeline.read_digests(root, [], progress)}
+    parsed = {one.path: one for one in holdings.read_digests(root, [], progress)}
     users: dict[str, list[str]] = {}
     for one in parsed.values():
         for source in one.digest.sources if one.digest else ():

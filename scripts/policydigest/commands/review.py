@@ -12,9 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from policydigest import checks, pipeline, recognise, reporting, store
+from policydigest import checks, holdings, recognise, reporting, store
 from policydigest.articles import ArticleError, read_article
-from policydigest.commands.check import selected
 from policydigest.commands.paths import project_path
 from policydigest.digests import ParsedDigest
 from policydigest.doubts import doubts, of_model
@@ -23,6 +22,7 @@ from policydigest.fingerprints import main_source
 from policydigest.model import Digest
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
+from policydigest.selection import Selection
 from policydigest.vocabulary import Vocabulary, VocabularyError
 
 
@@ -35,19 +35,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """List the drafts; 0 whether there are any or not."""
     root: Path = arguments.root
-    wanted = [project_path(path, root) for path in arguments.paths]
+    selection = Selection(tuple(project_path(path, root) for path in arguments.paths))
     try:
-        vocabulary = pipeline.read_vocabulary(root)
+        vocabulary = holdings.read_vocabulary(root)
     except VocabularyError as error:
-        raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
+        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
     progress = Spoken(sys.stderr)
     with progress.stage("Reading digests"):
-        parsed = pipeline.read_digests(root, [], progress)
+        parsed = holdings.read_digests(root, [], progress)
     drafts = [
         (one, one.digest)
         for one in parsed
         if one.digest and one.digest.status == "draft" and not one.digest.withdrawn
-        if selected(one.path, wanted)
+        if one.path in selection
     ]
     entries = []
     with progress.stage("Reading sources"):

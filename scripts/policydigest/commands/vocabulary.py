@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from policydigest import checks, diffs, pipeline, renaming, reporting, store, vocabulary_changes
+from policydigest import checks, diffs, holdings, renaming, reporting, store, vocabulary_changes
 from policydigest.commands.paths import UsageError
 from policydigest.locking import exclusive
 from policydigest.model import Problem
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             change = _change(arguments, texts, load_vocabulary(texts))
         except VocabularyError as error:
-            raise store.StoreError(str(pipeline.vocabulary_problem(error))) from error
+            raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
         except ChangeError as error:
             text = str(error)
             print(text if text.endswith("?") else f"{text}.", file=sys.stderr)
@@ -157,7 +157,7 @@ def _digests(
     if not names:
         return
     problems: list[Problem] = []
-    for parsed in pipeline.read_digests(root, problems, progress):
+    for parsed in holdings.read_digests(root, problems, progress):
         if parsed.digest is None:
             text = "cannot be read, so its names stay. `policydigest check` says why."
             print(f"{parsed.path}: {text}", file=sys.stderr)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policydigest.codes import CODES, Code
+from policydigest.codes import CODES, PAGE, Code
 from policydigest.notices import NOTICES
 from policydigest.pages import labels
 from policydigest.pages.markup import front_matter, heading
 
-PATH = "checks.md"
 _GROUPS = (
     ("C00", labels.CHECKS_FILE),
     ("C01 C02", labels.CHECKS_FIELDS),
@@ -25,7 +24,7 @@ _GROUPS = (
 
 def render_problems() -> tuple[str, str]:
     """The page."""
-    return PATH, "".join(_parts())
+    return PAGE, "".join(_parts())
 
 
 def _parts() -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""What the checks across digests need of one: little, so that it travels between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from policydigest.addresses import same
+from policydigest.digests import ParsedDigest
+from policydigest.model import Digest
+from policydigest.same_text import clauses
+
+
+class Former(NamedTuple):
+    """An id that the digest had, and the line that says so."""
+
+    slug: str
+    line: int
+
+
+class Reference(NamedTuple):
+    """Another digest that a field names."""
+
+    field: str
+    target: str
+    line: int
+
+
+class Address(NamedTuple):
+    """Where source `number` (from 0) is on the web, in the form for comparing."""
+
+    number: int
+    url: str
+    line: int
+
+
+class Outline(NamedTuple):
+    """One digest. `clauses` are those of its text, none if it is withdrawn."""
+
+    path: str
+    id: str
+    id_line: int
+    former: tuple[Former, ...]
+    references: tuple[Reference, ...]
+    addresses: tuple[Address, ...]
+    is_withdrawn: bool
+    body_line: int
+    clauses: Mapping[int, int]
+
+
+class Use(NamedTuple):
+    """What a stored source must be compared with: source `number` (from 0) of a digest."""
+
+    file: str
+    path: str
+    number: int
+    line: int
+    licence: str | None
+    body: str
+    body_line: int
+
+
+def outlines(digests: Iterable[ParsedDigest]) -> Iterator[Outline]:
+    """Those of all digests that can be read."""
+    return (outline(one, one.digest) for one in digests if one.digest is not None)
+
+
+def outline(parsed: ParsedDigest, digest: Digest) -> Outline:
+    """That of one digest."""
+    return Outline(
+        parsed.path,
+        digest.id,
+        parsed.line("id"),
+        tuple(
+            Former(slug, parsed.line(f"former_slugs.{number}", "former_slugs"))
+            for number, slug in enumerate(digest.former_slugs)
+        ),
+        tuple(_references(parsed, digest)),
+        tuple(_addresses(parsed, digest)),
+        digest.withdrawn,
+        parsed.line("body"),
+        {} if digest.withdrawn else clauses(digest.body),
+    )
+
+
+def uses(parsed: ParsedDigest, digest: Digest) -> Iterator[Use]:
+    """Those of one digest."""
+    for number, source in enumerate(digest.sources):
+        if source.file:
+            line = parsed.line(f"sources.{number}.file", f"sources.{number}", "sources")
+            start = parsed.line("body")
+            yield Use(source.file, parsed.path, number, line, source.licence, digest.body, start)
+
+
+def _references(parsed: ParsedDigest, digest: Digest) -> Iterator[Reference]:
+    for field in ("related", "supersedes"):
+        for number, target in enumerate(getattr(digest, field)):
+            yield Reference(field, target, parsed.line(f"{field}.{number}", field))
+    if digest.duplicate_of:
+        yield Reference("duplicate_of", digest.duplicate_of, parsed.line("duplicate_of"))
+
+
+def _addresses(parsed: ParsedDigest, digest: Digest) -> Iterator[Address]:
+    for number, source in enumerate(digest.sources):
+        url = same(source.url or "")
+        if url:
+            line = parsed.line(f"sources.{number}.url", f"sources.{number}", "sources")
+            yield Address(number, url, line)

@@ -1,0 +1,81 @@
+"""What a project's folder holds, read from the disk: its vocabulary and its digests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from policydigest import checks, digests, store, vocabulary_memory
+from policydigest.digests import ParsedDigest
+from policydigest.model import Problem
+from policydigest.progress import Progress
+from policydigest.vocabulary import (
+    Vocabulary,
+    VocabularyError,
+    load_vocabulary,
+    restore_vocabulary,
+)
+
+
+def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
+    """The project's vocabulary. Raises `VocabularyError` and `StoreError`.
+
+    Files that were read before are not taken apart again (see `vocabulary_memory`); only with
+    `keep` is anything written for the next time.
+    """
+    texts = store.read_vocabulary(root)
+    said = vocabulary_memory.recall(root, texts)
+    if said is not None:
+        return restore_vocabulary(said)
+    vocabulary = load_vocabulary(texts)
+    if keep:
+        vocabulary_memory.keep(root, texts)
+    return vocabulary
+
+
+def vocabulary_problem(error: VocabularyError) -> Problem:
+    """The error as a problem in the vocabulary's file."""
+    return Problem(f"{store.VOCABULARY}/{error.file}", error.line, "B005", error.message)
+
+
+def checked_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
+    """The project's vocabulary with all that is wrong in it put into `problems`.
+
+    None if it cannot be used: faults in what the files say leave the rest usable, faults in
+    their form do not. Raises `StoreError`.
+    """
+    texts = store.read_vocabulary(root)
+    found = checks.check_vocabulary(texts)
+    problems.extend(found)
+    if any(problem.code in checks.UNUSABLE for problem in found):
+        return None
+    try:
+        return load_vocabulary(texts)
+    except VocabularyError as error:
+        if not any(problem.severity == "error" for problem in found):
+            problems.append(vocabulary_problem(error))
+        return None
+
+
+def list_vocabulary_ids(root: Path) -> bool:
+    """Add the ids that are new to the list of all ids, unless the vocabulary has an error.
+
+    Tell whether the list was written. Raises `StoreError`.
+    """
+    texts = store.read_vocabulary(root)
+    if any(problem.severity == "error" for problem in checks.check_vocabulary(texts)):
+        return False
+    return store.write_if_changed(
+        root / store.VOCABULARY_IDS, checks.list_of_ids(texts), within=root
+    )
+
+
+def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:
+    """All digest files, parsed, in the order of their paths."""
+    texts = list(store.read_digests(root, problems))
+    return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, line and code."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.code, p.message)))
