@@ -144,6 +144,18 @@ CASES += [
     ("2025-06-19", "The president severed relations the next day.", ""),
     ("2025-06-19", "The mayor left on Monday. She was replaced the next day.", "2025-06-16 2025-06-17"),
     ("2025-06-19", "The council resigned the following day.", ""),
+    # A day next year is no likelier than one just past; behind "deadline" stands its own verb.
+    ("2025-06-19", "The reply was due on 12 June.", "2025-06-12"),
+    ("2025-06-19", "The deadline passed on 20 March.", "2025-03-20"),
+    ("2025-06-19", "The deadline is 20 March.", "2026-03-20"),
+]  # fmt: skip
+
+# A day may belong to the noun behind it, and be written with a full stop.
+CASES += [
+    ("2025-06-19", "The firm broke the court’s June 3 order.", "2025-06-03:attributive"),
+    ("2025-06-19", "It quoted a 4 June letter to the mayor.", "2025-06-04:attributive"),
+    ("2025-06-19", "It signed the deal on June 3 in Riga.", "2025-06-03:day"),
+    ("2025-06-19", "The store was sold on 12. May 2025 in Prague.", "2025-05-12"),
 ]  # fmt: skip
 
 

@@ -150,6 +150,12 @@ def test_days_and_months_are_written_out() -> None:
     assert point in findings(text, licence="CC-BY-4.0").key_points
 
 
+def test_a_day_between_owner_and_thing_is_written_out_without_on() -> None:
+    text = story(FIRST, "Clinics in the two capitals had asked for the ministry’s April 3 order.")
+    point = "Clinics in the two capitals had asked for the ministry’s 3 April 2024 order."
+    assert point in findings(text, licence="CC-BY-4.0").key_points
+
+
 LEANING = [
     "The two agreed to share the costs of the new office in Kigali equally.",
     "Rwanda had asked for an office in Kigali and the group granted it to them.",

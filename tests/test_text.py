@@ -33,6 +33,13 @@ def sentences(content: str) -> list[str]:
         ("“Why now?” he asked. Nobody knew.", ["“Why now?” he asked.", "Nobody knew."]),
         ("It ended... then began. Twice.", ["It ended... then began.", "Twice."]),
         ("No full stop at the end", ["No full stop at the end"]),
+        # The space behind a full stop is lost, but not in a name or an address.
+        ("It ran on Monday.Photo: A. Roe.", ["It ran on Monday.", "Photo: A. Roe."]),
+        ("Booking.com and Node.js were named.", ["Booking.com and Node.js were named."]),
+        ("It was sold on 5. April 2018 in Brno.", ["It was sold on 5. April 2018 in Brno."]),
+        ("It rose to 12. April brought rain.", ["It rose to 12.", "April brought rain."]),
+        ("Call 905-4532, ext. 1133 or write.", ["Call 905-4532, ext. 1133 or write."]),
+        ("Mr M.A.L.M. Hassan was away.", ["Mr M.A.L.M. Hassan was away."]),
         ("Released on Oct. 1 in Oslo. Then sold.", ["Released on Oct. 1 in Oslo.", "Then sold."]),
     ],
 )
@@ -72,6 +79,16 @@ HEADLINE = "Ministers agree on data rules"
         (f"{HEADLINE}\n\nThe text.\n\nRead more: here", HEADLINE, ["title", "body", "boilerplate"]),
         (f"{HEADLINE}\n\nThree things:\n- one\n- two", HEADLINE, ["title", "body", "list", "list"]),
         ("Only a line without an end", None, ["body"]),
+        (
+            f"{HEADLINE}\n\nThe text.\n\nLike us on Facebook",
+            HEADLINE,
+            ["title", "body", "boilerplate"],
+        ),
+        (
+            f"{HEADLINE}\n\nThe text.\n\nPhoto credit: A. Roe",
+            HEADLINE,
+            ["title", "body", "boilerplate"],
+        ),
     ],
 )
 def test_paragraphs(content: str, title: str | None, kinds: list[str]) -> None:

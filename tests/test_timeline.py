@@ -118,6 +118,18 @@ CLAUSES += [
         "The council recognised that it had sold the pier too cheaply",
     ),
     ("The pier cost a fortune, while Ghana opened a dock in 2019.", "2019", "Ghana opened a dock"),
+    # All the dates of a row go with one of them,
+    (
+        "The council wrote to the board on 3 May 2023, 9 June 2023 and 11 July 2023.",
+        "2023-06-09",
+        "The council wrote to the board",
+    ),
+    # and the comma that "that" does not need.
+    (
+        "The board says that in 2016, the plant was closed.",
+        "2016",
+        "The board says that the plant was closed",
+    ),
 ]  # fmt: skip
 
 
@@ -187,6 +199,7 @@ UNTOLD = [
     "Togo has not paid, while the others did so in 2021.",
     "An audit put the debt at a fifth of income at the end of 2021.",
     "Togo signed its own in 2021.",
+    "The line between Lagos and Lomé which opened in 2021 is being mended.",
     "The crews had dropped both in 2021.",
     "The town, after the flood and won a prize in 2021.",
 ]

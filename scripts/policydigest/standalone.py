@@ -45,6 +45,7 @@ _DATE_BEFORE = re.compile(
     r"and|or|through|next|past)\s|mid-|\()$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
@@ -221,7 +222,8 @@ class Sentences:
                 continue
             before = _RELATIVE_END.sub("", before)
             link = "on" if len(value) == 10 else "in"
-            if _DATE_BEFORE.search(before):
+            # "on the 4th", "the board's Tuesday order"
+            if _DATE_BEFORE.search(before) or _OWNED.search(before):
                 link = ""
             elif not before:
                 link = link.capitalize()

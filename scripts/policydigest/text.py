@@ -33,12 +33,19 @@ _BLANK_LINES = re.compile(r"\r?\n(?:[ \t\u00a0]*\r?\n)+")
 _MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
 _LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
 # A row of stops is read once, from its first: a page of dots takes no longer than one of words.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]")
+# The space behind a full stop may be lost between two words: "on Wednesday.Photo: …".
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]"
+    r"|(?<=[a-zß-ÿ]{3})\.(?=[A-Z][a-zß-ÿ]*[\s:,])"
+)
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
-_NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
+_NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 _BOILERPLATE = re.compile(
-    r"^(?:\(?(?:images?|photos?|pictures?|credits?)\s*:|(?:media )?(?:inquir|enquir)|read more\b|"
-    r"share this|follow us|for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
+    r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"
+    r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
+    r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
+    r"for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
     r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|image caption\b|translators?:|"
     r"related (?:articles|stories|links|news)\b|trending (?:stories|now)\b|"
     r"(?:reporting|editing|translation) by\b|"
@@ -61,6 +68,7 @@ class _Rules(NamedTuple):
 
     abbreviations: frozenset[str]  # after which a full stop ends nothing
     openers: frozenset[str]  # which, after "U.S.", begin a new sentence
+    months: frozenset[str]
 
 
 def analyse(article: Article, language: Language) -> Document:
@@ -127,6 +135,7 @@ def _rules(language: Language) -> _Rules:
     return _Rules(
         frozenset(language.words("text", "abbreviations")),
         frozenset(language.words("text", "openers")),
+        frozenset(language.table("dates", "months")),
     )
 
 
@@ -266,8 +275,10 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
         return False
     if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
         return False
-    if "." in word and len(word) <= 6:  # U.S. officials / D.C. The
-        after = text[match.end() : match.end() + 40].split()
+    after = text[match.end() : match.end() + 40].split()
+    if word.isdigit() and len(word) <= 2:  # "5. April 2018"
+        return not (len(after) > 1 and after[0] in rules.months and after[1][:4].isdigit())
+    if "." in word and (len(word) <= 6 or _INITIALS.fullmatch(word)):  # U.S. officials / D.C. The
         return bool(after) and after[0] in rules.openers
     return True
 

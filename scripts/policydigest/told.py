@@ -52,7 +52,8 @@ class Told:
                     self.bodies.setdefault(number, []).append((bare_name(body.name), span))
         self.days: dict[int, list[tuple[str, str, Span]]] = {}
         for mention in findings.dates:
-            if mention.rule not in ("dateline", "attributive"):
+            whole = len(mention.value) == 10
+            if mention.rule != "dateline" and (whole or mention.rule != "attributive"):
                 for number in self._numbers([mention.span]):
                     day = (mention.value, mention.rule, mention.span)
                     self.days.setdefault(number, []).append(day)

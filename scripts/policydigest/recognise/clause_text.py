@@ -19,7 +19,7 @@ _HARD_RIGHT = re.compile(r";|\s[–—]\s|--|:\s")
 _BOUNDARY = re.compile(r"[,;:()]")
 _COMMA = re.compile(r",")
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
-_NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
+_NEXT_WORD = re.compile(r"\s([a-z]{2,})\b")
 _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _NO_VERB = 6  # words behind "after" within which its verb stands
@@ -63,10 +63,15 @@ def _relative(
     """ "over the cyber attack which hit the country in 2019": noun phrase and predicate."""
     if _LEFT_OPEN.search(sentence[: aside.start()]):  # "two plants, the first of which opened"
         return None
+    if not aside.group().startswith(",") and _LEFT_OPEN.search(sentence[:head].rstrip()):
+        # "the line between London and Lyon which opened": not of Lyon
+        named = sentence[head : aside.start()].split(" ", 1)[0]
+        if named.lower() not in cues.determiners:
+            return None
     stop = _right_end(sentence, end, cues, at_comma=True)
     if _verb_behind(sentence, end, cues):  # "an inquiry that ended in 2020 cost the firm …"
         stop = end
-    predicate = without(sentence, aside.end(), stop, begin, end)
+    predicate = without(sentence, aside.end(), stop, begin, end, cues)
     return finished(f"{sentence[head : aside.start()]} {predicate}", head, stop, cues)
 
 
@@ -126,7 +131,7 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
         stop = _right_end(sentence, begin_text, cues, at_comma=False)
         return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
     stop = _right_end(sentence, end, cues, at_comma=subordinate)
-    return finished(without(sentence, left, stop, begin, end), left, stop, cues)
+    return finished(without(sentence, left, stop, begin, end, cues), left, stop, cues)
 
 
 def _left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[int, bool] | None:
@@ -219,7 +224,7 @@ def _shared_subject(
     ):
         return None
     stop = _right_end(sentence, end, cues, at_comma=True)
-    predicate = without(sentence, later.start(later.lastgroup or 0), stop, begin, end)
+    predicate = without(sentence, later.start(later.lastgroup or 0), stop, begin, end, cues)
     return finished(f"{subject} {predicate}", left, stop, cues)
 
 

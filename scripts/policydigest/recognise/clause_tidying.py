@@ -31,12 +31,14 @@ class Clause(NamedTuple):
     brief: str
 
 
-def without(sentence: str, left: int, stop: int, begin: int, end: int) -> str:
+def without(sentence: str, left: int, stop: int, begin: int, end: int, cues: ClauseRules) -> str:
     """`sentence[left:stop]` without the date at `begin:end`."""
     before, after = sentence[left:begin].rstrip(), sentence[end:stop]
     if before.endswith(",") and after.startswith(","):
         before = before[:-1]
         after = after[1:]
+    elif after.startswith(",") and before[before.rfind(" ") + 1 :] in cues.inward:
+        after = after[1:]  # "says that in 2016, the plant was closed"
     return f"{before} {HERE}{'' if after[:1] in ('.', ',', ')') else ' '}{after.lstrip()}"
 
 

@@ -25,6 +25,7 @@ class ClauseRules:
     """Cue words of one language."""
 
     future: re.Pattern[str]
+    future_nouns: frozenset[str]  # which govern no verb: "the deadline passed"
     past: re.Pattern[str]
     forecast: re.Pattern[str]
     background_before: re.Pattern[str]
@@ -38,6 +39,7 @@ class ClauseRules:
     relative_words: frozenset[str]
     unmarked_past: frozenset[str]
     auxiliaries: frozenset[str]
+    conjunctions: frozenset[str]
     determiners: frozenset[str]
     dangling: frozenset[str]
     not_last: frozenset[str]
@@ -66,6 +68,7 @@ def clause_rules(language: Language) -> ClauseRules:
 
     return ClauseRules(
         future=phrase(words("future")),
+        future_nouns=frozenset(words("future_nouns")),
         past=re.compile(
             rf"(?<!\w)(?!(?:{any_of(words('not_past'))})\b)"
             rf"(?:{any_of(words('past'))}|[^\W\d_]{{2,20}}(?:{any_of(words('past_suffixes'))}))(?!\w)"
@@ -85,6 +88,7 @@ def clause_rules(language: Language) -> ClauseRules:
         unmarked_past=frozenset(words("unmarked_past")),
         relative_words=frozenset(words("relative_words")),
         auxiliaries=frozenset(words("auxiliaries")),
+        conjunctions=frozenset(words("conjunctions")),
         determiners=frozenset(words("determiners")),
         dangling=frozenset(words("dangling")),
         passive=words("passive"),
@@ -150,7 +154,8 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     before = before[max(before.rfind(mark) for mark in (";", ":", "—")) + 1 :]
     future = list(cues.future.finditer(before))
     ahead = future[-1] if future else None
-    past = _last_free_past(before, [match.end() for match in future], cues)
+    governing = [m.end() for m in future if m.group().lower() not in cues.future_nouns]
+    past = _last_free_past(before, governing, cues)
     if ahead is None and past is None:
         after = text[end : min(sentence[1], end + WINDOW)]
         next_ahead, next_past = cues.future.search(after), cues.past.search(after)

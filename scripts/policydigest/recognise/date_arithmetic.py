@@ -116,6 +116,9 @@ def resolve_day(
         if found and not future and (anchor - found).days > 365 - _SOON:
             # "The meeting on 12 December" in an article of 5 December: the tense was not seen.
             found = nearest_year(expression, anchor, future=True)
+        elif found and future and (found - anchor).days > 365 - _SOON:
+            # "The reply was due on 30 March" in an article of 31 March.
+            found = nearest_year(expression, anchor, future=False)
         if expression.weak and found and abs((anchor - found).days) > _SOON:
             return None
     elif stand_in is not None:

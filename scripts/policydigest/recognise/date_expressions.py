@@ -145,7 +145,7 @@ def _day(
         names = (*rules.weekdays.items(), *rules.short_weekdays.items())
         weekday = next((n for name, n in names if name in behind.group()), None)
         end = behind.end()
-    weak = not written and _CAPITAL_BEHIND.match(text, end) is None
+    weak = not written and _modifies(text, head, end, rules)
     return Expression(
         match.start(),
         end,
@@ -155,8 +155,15 @@ def _day(
         int(match["d"]),
         weekday,
         shift=shift,
-        weak=weak and head.endswith(("the ", "The ")) and bool(_LOWER_BEHIND.match(text, end)),
+        weak=weak,
     )
+
+
+def _modifies(text: str, head: str, end: int, rules: Rules) -> bool:
+    """Whether a day belongs to a noun behind it: "the court's 16 February ruling"."""
+    if _LOWER_BEHIND.match(text, end) is None:
+        return False
+    return rules.modified_before.search(head) is not None
 
 
 def _year_behind(text: str, end: int, rules: Rules) -> tuple[int | None, int]:

@@ -67,6 +67,7 @@ class Rules:
     month_cue_before: re.Pattern[str]
     year_cue_before: re.Pattern[str]
     attributive_before: re.Pattern[str]
+    modified_before: re.Pattern[str]
     fiscal_before: re.Pattern[str]
     name_head_before: re.Pattern[str]
     name_head: re.Pattern[str]
@@ -127,6 +128,7 @@ def rules(language: Language) -> Rules:
     more = (
         rf"(?:(?:\s?[-–—/,]\s?|{SPACE}(?:{any_of(words('list_links'))}){SPACE}){article}{number})"
     )
+    dot = rf"(?:\.(?={SPACE}(?:{month})\.?{SPACE}{YEAR}))?"  # "12. March 2018"
     plain_more = more.replace("/,]", "]")
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
     year = rf"(?:,?{SPACE}(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
@@ -147,7 +149,7 @@ def rules(language: Language) -> Rules:
         counted=tuple(_counted(language, numbers, table("units"))),
         phrases=phrases,
         day_month=re.compile(
-            rf"(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?!\d){more}{{0,4}}{link}[\s-]{{1,3}}"
+            rf"(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?!\d){dot}{more}{{0,4}}{link}[\s-]{{1,3}}"
             rf"(?P<m>{month})(?!\w)\.?(?:{year}|-(?P<y2>{YEAR}))(?!\w)"
         ),
         month_day=re.compile(
@@ -169,6 +171,9 @@ def rules(language: Language) -> Rules:
         year_cue_before=right_before(words("year_cues")),
         attributive_before=re.compile(
             rf"(?:(?<!\w)(?:{any_of(words('attributive_cues'))})|['’]s?){SPACE}$", re.IGNORECASE
+        ),
+        modified_before=re.compile(
+            rf"(?:(?<!\w)(?:{any_of(words('determiners_of_days'))})|['’]s?){SPACE}$", re.IGNORECASE
         ),
         fiscal_before=re.compile(rf"(?<!\w)(?:{any_of(words('fiscal_cues'))})\s?$", re.IGNORECASE),
         name_head_before=re.compile(

@@ -15,6 +15,7 @@ from policydigest.recognise.event_date import EventDate
 MAX_ENTRIES = 12
 _MAX_FOUND = 60  # dated facts of an article that are looked at
 _MAX_TRIED = 8  # dates of one sentence: a table run together tells nothing
+_GAP = 6  # characters between two dates of one row
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
 
@@ -33,7 +34,7 @@ def find(
     found: list[TimelineEntry] = []
     seen: set[tuple[str, int]] = set()
     tried: Counter[int] = Counter()
-    for mention in dates:
+    for number, mention in enumerate(dates):
         if len(found) == _MAX_FOUND:
             break
         if mention.rule in ("dateline", "attributive"):
@@ -44,7 +45,8 @@ def find(
         tried[sentence.first] += 1
         if tried[sentence.first] > _MAX_TRIED or not _tells(document, sentence, mention, rules):
             continue
-        cut = _clause_of(document, sentence, mention.span.start, mention.span.end, rules)
+        first, last = _row(document, dates, number, sentence, rules)
+        cut = _clause_of(document, sentence, first, last, rules)
         if cut is not None and mention.rule == "step" and _has_another(cut, mention, dates):
             continue  # "in July, louder than the one four months earlier"
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
@@ -53,6 +55,29 @@ def find(
     found = _with_event(document, finder, found, event_date, rules)
     found.sort(key=lambda entry: (entry.date, entry.span.start))
     return found[:MAX_ENTRIES]
+
+
+def _row(
+    document: Document,
+    dates: Sequence[DateMention],
+    number: int,
+    sentence: Sentence,
+    rules: Rules,
+) -> tuple[int, int]:
+    """Where the row of dates begins and ends in which one stands: "on 3, 4 May and 9 June"."""
+    first = last = number
+    while first and _is_linked(document, dates[first - 1], dates[first], rules):
+        first -= 1
+    while last + 1 < len(dates) and _is_linked(document, dates[last], dates[last + 1], rules):
+        last += 1
+    return max(dates[first].span.start, sentence.start), min(dates[last].span.end, sentence.end)
+
+
+def _is_linked(document: Document, one: DateMention, next_one: DateMention, rules: Rules) -> bool:
+    gap = document.text[one.span.end : next_one.span.start]
+    return len(gap) <= _GAP and (
+        gap.strip(" ,") in rules.clauses.conjunctions or gap.strip() == ","
+    )
 
 
 def _has_another(cut: Clause, mention: DateMention, dates: Sequence[DateMention]) -> bool:
