@@ -53,9 +53,49 @@ CASES = [
         "The US-Mexico-Canada Agreement (USMCA) binds Mexico. The USMCA was signed in 2018.",
         ["USMCA"],
     ),
+    (
+        "At issue are Directive 2013/99/EU and Directive 2008/99/EC.",
+        ["Directive 2013/99/EU", "Directive 2008/99/EC"],
+    ),
+    ("Law 13-99 on harbours opened the market.", ["Law 13-99"]),
+    ("He signed Law Number 1 of 2025 on State-Owned Harbours.", ["Law Number 1 of 2025"]),
+    ("The fee is set by S.I. No. 45 of 2024.", ["S.I. No. 45 of 2024"]),
+    ("The gazette published Supreme Decree No. 054-2024-PCM.", ["Supreme Decree No. 054-2024-PCM"]),
+    ("It follows Ley 99.663 and Lei n.º 99.790/2023.", ["Ley 99.663", "Lei n.º 99.790/2023"]),
+    ("Duties fall under Notification No. 50/2017-Customs.", ["Notification No. 50/2017-Customs"]),
+    ("The assembly adopted a new Mining Code on Thursday.", ["Mining Code"]),
+    ("The harbour has a Dress Code.", []),
+    ("It was set out in a White Paper on Lake Defence.", ["White Paper on Lake Defence"]),
+    ("The paper was printed by Harbour Paper.", []),
+    (
+        "Ministers signed the General Agreement for Cooperation in the Fields of Economy, Trade, Technology, Culture and Sports.",
+        [
+            "General Agreement for Cooperation in the Fields of Economy, Trade, Technology, Culture and Sports"
+        ],
+    ),
+    ("They joined the Protocol on Transport, and Kenya did too.", ["Protocol on Transport"]),
+    ("The fine is set by the Self-contained Motor Boats Act.", ["Self-contained Motor Boats Act"]),
+    ("Harbour-based Lakeside Group signed.", []),
+    (
+        "The two signed a Protocol Amending the Lake Taxation Convention.",
+        ["Protocol Amending the Lake Taxation Convention"],
+    ),
+    (
+        "Parliament passed the Anti-Piracy and Combating the Financing of Smuggling Act, 2024.",
+        ["Anti-Piracy and Combating the Financing of Smuggling Act, 2024"],
+    ),
+    ("The house passed the Seeuferschutzgesetz.", ["Seeuferschutzgesetz"]),
+    ("The senate passed the Ley Federal de Aguas.", ["Ley Federal de Aguas"]),
+    (
+        "A Memorandum of Understanding with the Lake Board covers the rest.",
+        ["Memorandum of Understanding"],
+    ),
+    ("It was done by Presidential Decree.", []),
 ]
 
 UNNAMED = [
+    ("Three presidents sign Khujand treaty", ["Khujand treaty"]),
+    ("3 May 2024\n\nIt had signed a peace treaty with Ruritania in 1994.", []),
     (
         "France and Vanuatu signed a treaty on maritime boundaries on Friday.",
         ["Treaty on maritime boundaries"],

@@ -39,6 +39,11 @@ class Rules:
     not_first: frozenset[str]
     bodies: frozenset[str]
     bare: frozenset[str]
+    paired_heads: Mapping[str, frozenset[str]]
+    codes: frozenset[str]
+    subjects: frozenset[str]
+    native: frozenset[str]
+    compound: re.Pattern[str]
 
 
 def rules(language: Language) -> Rules:
@@ -51,6 +56,10 @@ def rules(language: Language) -> Rules:
     for phrase in words("openings"):
         head, *rest = phrase.split()
         openings.setdefault(head, set()).add(tuple(rest))
+    paired: dict[str, set[str]] = {}
+    for pair in words("paired_heads"):
+        before, last = pair.split()
+        paired.setdefault(last, set()).add(before)
     numbered = "|".join(map(re.escape, words("numbered"))) or r"(?!)"
     numbered_lower = "|".join(map(re.escape, words("numbered_lower"))) or r"(?!)"
     return Rules(
@@ -61,10 +70,11 @@ def rules(language: Language) -> Rules:
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
-            rf"\b(?:{numbered}|(?:{numbered_lower})(?= (?:No|Nos|Nr|n°)\b| \d{{3}}| \d+/\d))"
+            rf"\b(?:{numbered}|(?:{numbered_lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
-            r" (?:(?:No|Nos|Nr)\.? ?|n° ?)?"
-            r"(?:(?:[A-Z]-)?\d{1,4}(?:[/.,]?\d{1,4})?(?:/\d{1,4})?(?:/[A-Z]{2,4})?)"
+            r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
+            r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}"
+            r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:-[A-Z][a-z]{3,9}\b)?"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
         quoted=re.compile(
@@ -77,6 +87,15 @@ def rules(language: Language) -> Rules:
         not_first=frozenset(words("not_first")),
         bodies=frozenset(words("bodies")),
         bare=frozenset(words("bare")),
+        paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},
+        codes=frozenset(words("codes")),
+        subjects=frozenset(
+            (*language.words("organisations", "portfolios"), *words("codes"), *words("subjects"))
+        ),
+        native=frozenset(words("native")),
+        compound=re.compile(
+            rf"\b[A-ZÄÖÜ][a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b(?: (?:19|20)\d\d\b)?"
+        ),
     )
 
 
@@ -91,6 +110,22 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
         span = document.span(match.start(), match.end())
         name = one_line(span.text)
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
+
+
+def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> Iterator[Mention]:
+    """Laws under their own names: "Gebäudeenergiegesetz", "Ley General de Aguas"."""
+    for match in language_rules.compound.finditer(document.text):
+        span = document.span(match.start(), match.end())
+        yield Mention("instrument", None, span.text, span, "compound of a law")
+    words, tokens = document.words, document.tokens
+    for run in runs:
+        if language_rules.native.isdisjoint(words[run.first : run.last]):
+            continue
+        first = next(n for n in range(run.first, run.last) if words[n] in language_rules.native)
+        capitals = sum(word[0].isupper() for word in words[first : run.last])
+        if capitals > 1 and run.last - first <= MAX_WORDS:
+            span = document.span(tokens[first].start, tokens[run.last - 1].end)
+            yield Mention("instrument", None, one_line(span.text), span, f"{words[first]} …")
 
 
 def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
@@ -157,7 +192,7 @@ def _in_run(
         is_head = word in language_rules.heads or (
             word in language_rules.defined_heads and is_defined and index == run.last - 1
         )
-        if not is_head or index < first:
+        if not is_head or index < first or not _is_paired(document.words, index, language_rules):
             continue
         begin = _begin(document, first, index, language_rules)
         last = _end(document, run, index, language_rules)
@@ -175,14 +210,44 @@ def _in_run(
             continue  # "the suit was brought by the Rights Project (RP)"
         if any(token.text in language_rules.bodies for token in tokens[begin:index]):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
+        if goes_on:
+            last = _over_list(document.words, last, language_rules.subjects)
+            span = document.span(tokens[begin].start, tokens[last - 1].end)
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
         name = one_line(span.text + year)
+        is_code = (
+            word == "Code" and index > begin and tokens[index - 1].text in language_rules.codes
+        )
         # Weight 0: a name only if the text says "the Telecommunications Bill" somewhere.
         is_enough = (
-            not is_weak or capitals > 2 or _is_definite(document, begin, language_rules, word)
+            not is_weak
+            or capitals > 2
+            or is_code
+            or _is_definite(document, begin, language_rules, word)
         )
         yield Mention("instrument", None, name, span, rule, weight=1.0 if is_enough else 0.0)
         first = last
+
+
+def _is_paired(words: Sequence[str], index: int, language_rules: Rules) -> bool:
+    """Whether a head that needs one certain word before it has it: "White Paper"."""
+    pairs = language_rules.paired_heads.get(words[index])
+    return pairs is None or (index > 0 and words[index - 1] in pairs)
+
+
+def _over_list(words: Sequence[str], last: int, subjects: frozenset[str]) -> int:
+    """The end of a complement that is a list: "in the Fields of Economy, Trade and Sport"."""
+    at = last
+    while at + 1 < len(words) and words[at] == ",":
+        at += 1
+        while at < len(words) and words[at] in subjects:
+            at += 1
+        if words[at : at + 1] in (["and"], ("and",)) and words[at + 1] in subjects:
+            at += 2
+            while at < len(words) and words[at] in subjects:
+                at += 1
+            return at
+    return last
 
 
 def _is_doer(document: Document, begin: int) -> bool:
@@ -213,7 +278,8 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
         if text in language_rules.breaking:
             break
         before = tokens[index - 1].text if index > first else "the"
-        if text == "the" and (before[0].isupper() or before == "and"):
+        gerund = before.endswith("ing") and before not in language_rules.not_first
+        if text == "the" and not gerund and (before[0].isupper() or before == "and"):
             break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
         if text[0].isupper() and text not in language_rules.not_first:
             begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"

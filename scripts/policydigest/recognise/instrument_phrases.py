@@ -24,6 +24,9 @@ from policydigest.recognise.instrument_phrase_rules import PhraseRules
 
 MAX_MADE = 7  # words between "passed" and "bill"
 _SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
+_WITH = re.compile(r"(?: \([^()]{2,12}\))? (?:with|between) ")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+OPENING = 600  # characters in which a story gives its own year
 _CLAUSE = re.compile(r"[.;:!?]\s|,\s(?:who|which)\s")
 _ARTICLE = r"(?:an?|the|its|their|this|that|two|three|\d+)"
 _JOINED = re.compile(rf"[,\s]*(?:and|as well as|plus|or|,)?\s+(?:{_ARTICLE}\s+)?\Z", re.IGNORECASE)
@@ -102,6 +105,8 @@ def _standing(
 ) -> Iterator[Mention]:
     """The phrases that are names as they stand: "foreign agents bill", "Khujand treaty"."""
     for sentence, nouns in places_of_nouns:
+        if _is_past(document, sentence):
+            continue
         for noun in nouns:
             first = _made(document, sentence, noun, heads, phrase_rules)
             if first < noun:
@@ -139,6 +144,7 @@ def _phrases(
     """The generic and plain phrases of a sentence; `nouns` are the tokens they may end in."""
     tokens, text = document.tokens, document.text
     is_agreed: bool | None = None
+    past = _is_past(document, sentence)
     previous = -1  # the end of the phrase before, if it counts
     for noun in nouns:
         first = _sort(document.words, sentence.first, noun, phrase_rules)
@@ -156,6 +162,8 @@ def _phrases(
             if is_agreed is None:
                 is_agreed = bool(phrase_rules.agreeing.search(text, sentence.start, sentence.end))
             counts = sort in phrase_rules.telling or is_agreed
+            counts = counts or (text[start].isupper() and bool(_WITH.match(text, end)))
+            counts = counts and not (past and not about)
             counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
         if is_plain and not counts:
             continue
@@ -175,6 +183,14 @@ def _phrases(
             counts,
             short.group(1) if short else "",
         )
+
+
+def _is_past(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence tells only of years before the story's: "signed a treaty in 1994"."""
+    text = document.text
+    years = _YEARS.findall(text, sentence.start, sentence.end)
+    told = [document.published[:4]] if document.published else _YEARS.findall(text, 0, OPENING)
+    return bool(years and told) and int(max(years)) < int(max(told)) - 1
 
 
 def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRules) -> int | None:
@@ -283,7 +299,8 @@ def _is_called(
     document: Document, noun: int, places: Collection[str], phrase_rules: PhraseRules
 ) -> bool:
     """Whether the noun stands behind a place that it is called after: "the Khujand treaty"."""
-    if noun < 2 or document.words[noun - 2].lower() != "the":
+    before = document.words[noun - 2] if noun > 1 else ""
+    if before.lower() != "the" and before not in phrase_rules.making:  # a headline has no article
         return False
     return _is_place(document, noun, noun - 1, places, phrase_rules)
 
@@ -295,9 +312,8 @@ def _is_place(
     if at < 1 or document.words[noun] not in phrase_rules.called:
         return False
     place, before = document.words[at], document.words[at - 1]
-    is_name = (
-        place[0].isupper() and place[1:].islower() and (before == "The" or not before[0].isupper())
-    )
+    is_lower = before == "The" or before in phrase_rules.making or not before[0].isupper()
+    is_name = place[0].isupper() and place[1:].islower() and is_lower
     return is_name and place not in places
 
 

@@ -8,14 +8,22 @@ phrase without capitals, where the sentence says that it was agreed (`instrument
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_names import Rules, named, numbered, one_line, quoted, rules
+from policydigest.recognise.instrument_names import (
+    Rules,
+    foreign,
+    named,
+    numbered,
+    one_line,
+    quoted,
+    rules,
+)
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -23,6 +31,7 @@ __all__ = ["Rules", "find", "rules"]
 
 PLACES = ("capital", "place")
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
+_YEAR_BEHIND = re.compile(r",?\s(?:18|19|20)\d\d\b")
 
 
 def find(
@@ -43,10 +52,12 @@ def find(
     """
     mentions = list(_from_vocabulary(document, matches, vocabulary, found_countries))
     taken = _Taken([*mentions, *people])
+    numbers = list(numbered(document, language_rules))
     unlisted = [
-        *named(document, runs, definitions, language_rules),
-        *numbered(document, language_rules),
+        *_clear_of(numbers, named(document, runs, definitions, language_rules)),
+        *numbers,
         *quoted(document, language_rules),
+        *foreign(document, runs, language_rules),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
     in_text = [mention for mention in unlisted if taken.add(mention)]
@@ -59,6 +70,12 @@ def find(
     )
     unnamed = [mention for mention in phrases if taken.add(mention)]
     return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
+
+
+def _clear_of(numbers: Sequence[Mention], names: Iterable[Mention]) -> Iterator[Mention]:
+    """The names that do not begin within a number: not "EU and Directive 2008"."""
+    inner = {at for n in numbers for at in range(n.span.start + 1, n.span.end)}
+    return (name for name in names if name.span.start not in inner)
 
 
 def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
@@ -106,9 +123,9 @@ def _from_vocabulary(
         span = document.span(match.start, year.start() if year else match.end)
         chosen = _choose(candidates, vocabulary, found_countries)
         if chosen is None:  # a law of that name, but of none of the countries we know it from
-            yield Mention(
-                "instrument", None, one_line(span.text), span, "shared name, country unknown"
-            )
+            behind = _YEAR_BEHIND.match(document.text, match.end)
+            name = one_line(document.text[match.start : behind.end() if behind else match.end])
+            yield Mention("instrument", None, name, span, "shared name, country unknown")
             continue
         entry = vocabulary.instruments[chosen.id]
         yield Mention("instrument", entry.id, entry.name, span, f"{chosen.via} {chosen.form}")

@@ -31,7 +31,7 @@ def is_capitalised(text: str) -> bool:
 
 def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
-    connectors = _connectors(language)
+    connectors, prefixes = _words(language, "connectors"), _words(language, "prefixes")
     capitals = document.tokens_that_are(set(filter(is_capitalised, document.places)))
     found: list[Run] = []
     at = 0
@@ -43,28 +43,45 @@ def runs(document: Document, language: Language) -> list[Run]:
             at += 1
             if position < end:  # in the run before, or in no sentence
                 continue
-            end = _end_of_run(document.tokens, position, last, connectors)
+            end = _end_of_run(document.tokens, position, last, connectors, prefixes)
             opens = position == first or _after_opening(document.words, first, position)
             found.append(Run(position, end, opens))
     return found
 
 
 @lru_cache(maxsize=16)
-def _connectors(language: Language) -> frozenset[str]:
-    return frozenset(language.words("names", "connectors"))
+def _words(language: Language, key: str) -> frozenset[str]:
+    return frozenset(language.words("names", key))
 
 
 def _end_of_run(
-    tokens: Sequence[Token], position: int, last: int, connectors: frozenset[str]
+    tokens: Sequence[Token],
+    position: int,
+    last: int,
+    connectors: frozenset[str],
+    prefixes: frozenset[str],
 ) -> int:
     """The end of the run that begins with the capitalised word at `position`."""
     end = position + 1
     while end < last:
         step = _step(tokens, end, last, connectors)
+        if step == 0 and tokens[end - 1].text in prefixes:
+            step = _hyphenated(tokens, end, last)
         if step == 0:
             break
         end += step
     return end
+
+
+def _hyphenated(tokens: Sequence[Token], at: int, last: int) -> int:
+    """How many tokens go on with a prefix: two in "Self-contained Motor Vehicles", else none."""
+    is_joined = (
+        at + 2 < last
+        and tokens[at].text in ("-", "‑")
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    )
+    return 2 if is_joined and is_capitalised(tokens[at + 2].text) else 0
 
 
 def _after_opening(words: Sequence[str], first: int, position: int) -> bool:
