@@ -48,6 +48,7 @@ NASTY = {
     "closing brackets": ")]}" * 33_000,
     "quotation marks": "“\"'‘" * 25_000,
     "capitals": "A" * 100_000,
+    "a date behind capitals": "THE MINISTERS OF SIX COUNTRIES MET - AS SAID! - ON 3 MAY 2024 AGAIN",
     "initials": "A. " * 33_000,
     "stops": "." * 100_000,
     "dashes": "-–/&+" * 20_000,
