@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policydigest.model import Document, Mention, Span
-from policydigest.recognise import people_roles
+from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
 from policydigest.recognise.people_identity import People, Person
@@ -24,6 +24,7 @@ from policydigest.vocabulary import Vocabulary
 __all__ = ["Rules", "find", "rules"]
 
 _MAX_BYLINE = 110
+_MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ def find(
 ) -> list[Mention]:
     """All mentions of people in reading order, each with the person's full name and best office.
 
-    Reporters named in a line of their own ("By Jane Doe") are not people of the story.
+    Reporters named in a line of their own ("By Jane Doe") and makers of pictures are not people of
+    the story.
     """
     parts, alone = find_parts(document, matches, language_rules)
     if not parts:
@@ -53,7 +55,9 @@ def find(
     alone_words = frozenset([word.text for word in alone])
     bylines = _bylines(document, language_rules)
     for part in parts:
-        if document.sentences[part.sentence].paragraph not in bylines:
+        if document.sentences[part.sentence].paragraph not in bylines and not _is_credit(
+            document.text, part.start, language_rules
+        ):
             weigh(document, part, alone_words, language_rules)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
@@ -91,6 +95,11 @@ def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
         if paragraph.end - paragraph.start <= _MAX_BYLINE
         and language_rules.byline.match(document.text, paragraph.start, paragraph.end)
     )
+
+
+def _is_credit(text: str, start: int, language_rules: Rules) -> bool:
+    """Whether a name is that of a picture's maker: "(Photo: Jane Roe)"."""
+    return bool(language_rules.credit_before.search(text, max(0, start - _MAX_CREDIT), start))
 
 
 def _mentions(found: Iterable[_Found]) -> Iterator[Mention]:
@@ -134,7 +143,13 @@ def _all_capitals(part: Part) -> bool:
 
 
 def _keys(part: Part) -> tuple[str, ...]:
-    words = [_key(e.text) for e in part.words if not e.flags & Word.GENERATION]
+    """A name's words as they are compared, particles included: "Van Boxtel", "Roger van Boxtel"."""
+    named = {e.start for e in part.words if not e.flags & Word.GENERATION}
+    words = [
+        _key(e.text)
+        for e in part.elements
+        if e.start in named or (named and e.text.islower() and e.text.isalpha())
+    ]
     return tuple(words) or (_key(part.elements[-1].text),)
 
 
@@ -166,7 +181,11 @@ def _named_shortly(
             continue
         words = _keys(part)
         person = people.called(words, part.start) if people.knows(words[-1]) else None
-        if person is None and titled:
+        if person is None and _is_relative(document, part, words, people, language_rules):
+            name = _name(document, part, False)
+            part.reason = f"family name {part.words[-1].text}"
+            person = people.add(name, words, part.start, True)
+        elif person is None and titled:
             kept = bool(part.head and part.head.flags & Word.KEPT)
             person = people.add(_name(document, part, kept), words, part.start, False)
         elif person is None or not (
@@ -175,6 +194,23 @@ def _named_shortly(
             continue
         reason = part.reason or f"named again: {person.name}"
         yield _Found(person, part, document.span(part.start, part.end), reason)
+
+
+def _is_relative(
+    document: Document,
+    part: Part,
+    words: tuple[str, ...],
+    people: People,
+    language_rules: Rules,
+) -> bool:
+    """Whether an unknown word stands before somebody's family name: "her cousin Vika Orlova"."""
+    if part.score >= ENOUGH or len(part.words) != 2 or part.before or part.after:
+        return False
+    left = document.text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
+    barred = language_rules.determiners | language_rules.place_prepositions
+    story = document.paragraphs[document.sentences[part.sentence].paragraph].kind != "title"
+    unknown = not part.elements[0].flags and left and left[0].lower() not in barred
+    return bool(unknown) and story and people.is_family(words[-1])
 
 
 def _named_alone(
@@ -255,7 +291,7 @@ def _give_roles(document: Document, found: Sequence[_Found], language_rules: Rul
             shared = role if role and (role.plural or role is shared) else None
             if role:
                 item.person.roles.append(role)
-            apposition = people_roles.behind(
+            apposition = people_appositions.behind(
                 text, item.span.end, sentence.end, following, language_rules
             )
             # "his secretary, Jane Doe, director of X, John Roe": X's director is John Roe

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from policydigest.recognise.people_role_words import Role
 from policydigest.recognise.people_rules import Rules, Word
 
+_LONG = 8  # letters of a family name in which one may be wrong
 _MAX_NAMESAKES = 64  # people of one family name that are told apart
 
 
@@ -53,11 +54,17 @@ class People:
         for person in self._by_word.get(words[-1], ()):
             if _within(words, person.words) or _within(person.words, words):
                 return person
-        return None
+        alike = (p for p in self._by_word.get(words[0], ()) if _is_misspelt(words, p.words))
+        return next(alike, None)
 
     def knows(self, word: str) -> bool:
         """Whether any person's name holds this word."""
         return word in self._by_word
+
+    def is_family(self, word: str) -> bool:
+        """Whether somebody named in full bears this family name."""
+        bearers = self._by_word.get(word, ())
+        return any(person.full and person.words[-1] == word for person in bearers)
 
     def called(self, words: tuple[str, ...], position: int) -> Person | None:
         """Whom a shorter form of a name means: the nearest earlier one, else the first later."""
@@ -80,7 +87,17 @@ class People:
             flags = self._rules.words.get(word, 0)
             return not flags & (Word.UNCERTAIN | Word.ORDINARY | Word.FUNCTION | Word.THING)
         # the first of two family names: "Sánchez" for Pedro Sánchez Pérez-Castejón
-        return len(person.words) > 2 and word in person.words[1:]
+        return (
+            len(person.words) > 2 and word in person.words[1:] and word not in self._rules.particles
+        )
+
+
+def _is_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two full names differ by one letter of a long family name."""
+    one, other = words[-1], others[-1]
+    if len(words) < 2 or words[:-1] != others[:-1] or not _LONG <= len(one) == len(other):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

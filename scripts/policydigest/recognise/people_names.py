@@ -96,7 +96,7 @@ def _covered(document: Document, matches: Sequence[Match]) -> dict[int, Match]:
 
 def is_initial(text: str) -> bool:
     """Whether a word is an initial: "S", "S." or "J.D."."""
-    return len(text) == 1 or (len(text) <= 6 and text[1] == ".")
+    return len(text) == 1 or (len(text) <= 10 and text[1] == ".")
 
 
 # --------------------------------------------------------------------------- cutting

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from policydigest.recognise.people_rules import Rules, fold
 
 MAX_LENGTH = 90
+POSSESSIVE = ("'s", "’s", "s'", "s’")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]")
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
 

@@ -1,27 +1,36 @@
-"""The office of a person as the text gives it: before the name, behind it or beside it."""
+"""The office of a person that stands before the name: "Minister of Trade Jane Roe"."""
 
 from __future__ import annotations
 
-import re
-
-from policydigest.recognise.people_role_words import Role, Words, make_role, rank_of, read_words
+from policydigest.recognise.people_role_words import (
+    POSSESSIVE,
+    Role,
+    Words,
+    make_role,
+    rank_of,
+    read_words,
+)
 from policydigest.recognise.people_rules import Rules, Word, fold
 
 _WINDOW_BEFORE = 170
-_WINDOW_BEHIND = 230
 _MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
-_PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
-
-
-# --------------------------------------------------------------------------- before the name
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     """The office that stands right before the name at `start`, looking back to `limit` at most."""
-    begin = max(limit, start - _WINDOW_BEFORE)
-    words = read_words(text, begin, start)
+    words = read_words(text, max(limit, start - _WINDOW_BEFORE), start)
+    styled = len(words.keys) > 2 and words.keys[-1] in rules.styles and words.texts[-2] == ","
+    office = _office(text, _without_last(words), rules) if styled else None
+    return office or _office(text, words, rules)
+
+
+def _without_last(words: Words) -> Words:
+    return Words(words.found[:-1], words.texts[:-1], words.keys[:-1])
+
+
+def _office(text: str, words: Words, rules: Rules) -> Role | None:
+    """The office that ends where these words end."""
     last = _skip_titles(words, rules)
     if last is None:
         return None
@@ -31,7 +40,7 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     single = _singular(key, rules)
     if single:
         return Role(single[:1].upper() + single[1:], rules.ranks[fold(single)], True)
-    if not rank_of(words, at, rules):
+    if not rank_of(words, at, rules) or _is_complement(words, at, rules):
         if words.texts[at][0].islower() and (
             key in rules.role_continues or not (comma or key in rules.portfolios)
         ):
@@ -122,6 +131,16 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
     return None
 
 
+def _is_complement(words: Words, at: int, rules: Rules) -> bool:
+    """Whether what may be an office is another's portfolio: "Minister of Justice"."""
+    if at == 0 or words.keys[at] not in rules.portfolios:
+        return False
+    link = words.keys[at - 1]
+    return (link in rules.role_connectors or link in rules.joiners) and _head_behind(
+        words, at, rules
+    ) is not None
+
+
 def _governs(words: Words, at: int, rules: Rules) -> bool:
     """Whether an office goes on at this word: "of Trade", or "State Department for ICT"."""
     if words.keys[at] in rules.role_connectors:
@@ -135,9 +154,11 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
     first = head
     while first > 0 and head - first < _MAX_MODIFIERS:
         text, key = words.texts[first - 1], words.keys[first - 1]
-        if text.endswith(_POSSESSIVE):
+        if text.endswith(POSSESSIVE) or _is_time(words, first - 1, rules):
             break
-        if key in rules.modifiers or rank_of(words, first - 1, rules):
+        if _is_body_of(words, first, rules):  # "Ministry of Health spokeswoman"
+            first -= 2
+        elif key in rules.modifiers or rank_of(words, first - 1, rules):
             first -= 1
         elif first > 1 and text == "." and rank_of(words, first - 2, rules):
             first -= 2
@@ -159,124 +180,16 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
     return first
 
 
-# --------------------------------------------------------------------------- behind the name
+def _is_time(words: Words, at: int, rules: Rules) -> bool:
+    """Whether a word belongs to an hour and to no office: "9.30 PM"."""
+    return at > 0 and words.keys[at] in rules.times and words.texts[at - 1].isdigit()
 
 
-def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Role | None:
-    """The office behind the name that ends at `end`; the next name is at `next_start`."""
-    limit = min(limit, end + _WINDOW_BEHIND)
-    bracket = _PARENTHESIS.match(text, end, limit)
-    if bracket:
-        inner = _phrase(text, *bracket.span(1), False, rules)
-        if inner is not None:
-            return inner
-        end = bracket.end()
-    opening = rules.role_opening.match(text, end, limit)
-    if opening is None or opening.end() >= next_start:
-        return None
-    cut = next_start < limit
-    return _phrase(text, opening.end(), min(limit, next_start), cut, rules)
-
-
-def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | None:
-    words = read_words(text, start, end)
-    found = _find_head(words, rules)
-    if found is None:
-        return None
-    first, head = found
-    last = head
-    at = last + 1
-    while at < len(words.texts):  # "director general", "chief financial officer"
-        if rank_of(words, at, rules):
-            last = at
-        elif words.keys[at] not in rules.modifiers:
-            break
-        at += 1
-    heads = range(first, last + 1)
-    stop = _end_of_role(words, last + 1, rules)
-    if cut and stop >= len(words.texts):  # what stands here may belong to the next name
-        joints = [
-            i
-            for i in range(last + 1, stop)
-            if words.texts[i] == "," or words.keys[i] in rules.joiners
-        ]
-        if not joints or not _belongs_to_next(words, joints[-1] + 1, rules):
-            return None
-        stop = joints[-1]
-    return make_role(text, words, first, stop - 1, heads, rules)
-
-
-def _belongs_to_next(words: Words, at: int, rules: Rules) -> bool:
-    """Whether the words from `at` on are a title or office, or there are none."""
-    rest = range(at, len(words.texts))
-    if any(rank_of(words, n, rules) for n in rest):
-        return True
-    return all(
-        words.texts[n].rstrip(".") in rules.honorifics or words.texts[n] == "." for n in rest
-    )
-
-
-def _find_head(words: Words, rules: Rules) -> tuple[int, int] | None:
-    """Where an office begins behind a name and the first noun that makes it one."""
-    first = 0
-    determined = False
-    for at in range(min(len(words.texts), 10)):
-        text, key = words.texts[at], words.keys[at]
-        if text.endswith(_POSSESSIVE) or (at == first and key in rules.determiners):
-            first, determined = at + 1, True
-        elif rank_of(words, at, rules):
-            return first, at
-        elif text == "-" or (key in rules.joiners and at > first):
-            continue
-        elif (
-            not text[0].isalnum()
-            or key in rules.not_roles
-            or (
-                not determined
-                and text[0].islower()
-                and key not in rules.modifiers
-                and key.endswith(rules.verbal_endings)
-            )
-        ):
-            return None
-    return None
-
-
-def _end_of_role(words: Words, at: int, rules: Rules) -> int:
-    """The end of an office whose nouns end before `at`."""
-    texts, keys = words.texts, words.keys
-    if at < len(texts) and texts[at][0].islower() and keys[at] not in rules.role_continues:
-        return at
-    nested = False
-    while at < len(texts):
-        text = texts[at]
-        if text == "(" or nested:
-            nested = text != ")"
-        elif text == ",":
-            if not _list_goes_on(words, at, rules):
-                return at
-        elif text == ".":
-            if at + 1 < len(texts) and len(texts[at - 1]) > 4:
-                return at
-        elif (not text[0].isalnum() and text not in "&/'’-–") or (
-            text[0].islower() and keys[at] in rules.role_ends
-        ):
-            return at
-        at += 1
-    return at
-
-
-def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
-    """Whether a portfolio goes on behind a comma: "Communications, Innovations, and Digital …"."""
-    if comma == 0 or not _is_portfolio(words, comma - 1, rules):
+def _is_body_of(words: Words, at: int, rules: Rules) -> bool:
+    """Whether the words at `at` end the name of a body: "Bank of Ghana", "House of Lords"."""
+    if at < 2 or words.keys[at - 1] not in rules.body_connectors:
         return False
-    following = comma + 1
-    if following < len(words.texts) and words.keys[following] in rules.joiners:
-        following += 1
-    return following < len(words.texts) and _is_portfolio(words, following, rules)
-
-
-def _is_portfolio(words: Words, at: int, rules: Rules) -> bool:
-    key = words.keys[at]
-    known = key in rules.modifiers or key.removesuffix("s") in rules.modifiers
-    return known and words.texts[at][0].isupper() and not rank_of(words, at, rules)
+    body = words.texts[at - 2]
+    return (
+        words.texts[at][0].isupper() and body[0].isupper() and bool(rules.flags(body) & Word.THING)
+    )

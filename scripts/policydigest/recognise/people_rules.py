@@ -76,6 +76,10 @@ class Rules:
     role_ends: frozenset[str]
     role_continues: frozenset[str]
     role_connectors: frozenset[str]
+    body_connectors: frozenset[str]
+    styles: frozenset[str]
+    times: frozenset[str]
+    credit_before: re.Pattern[str]
     rank_words: frozenset[str]
     past: frozenset[str]
     determiners: frozenset[str]
@@ -154,6 +158,12 @@ def rules(language: Language) -> Rules:
         role_ends=frozenset(people("role_ends")),
         role_continues=frozenset(people("role_continues")),
         role_connectors=frozenset(people("role_connectors")),
+        body_connectors=frozenset(people("body_connectors")),
+        styles=frozenset(people("styles")),
+        times=frozenset(people("times")),
+        credit_before=re.compile(
+            rf"(?<!\w)(?:{any_of(people('picture_credits'))})\s$", re.IGNORECASE
+        ),
         rank_words=frozenset(people("rank_words")),
         past=frozenset(people("past")),
         determiners=frozenset(people("determiners")),

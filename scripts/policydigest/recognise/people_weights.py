@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydigest.model import Document
-from policydigest.recognise import people_roles
+from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.people_names import Element, Part, is_initial
 from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
@@ -161,7 +161,7 @@ def _company(
         return score - 0.5
     right = text[part.end : end]
     if right[:1] in ",(" or right[:2] in (" (", " –", " —"):
-        if people_roles.behind(text, part.end, end, len(text), rules):
+        if people_appositions.behind(text, part.end, end, len(text), rules):
             score += 2
             part.reason = "office behind it"
         elif right.startswith((", who ", ", whose ", ", whom ")):

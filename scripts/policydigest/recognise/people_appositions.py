@@ -1,0 +1,138 @@
+"""The office of a person that stands behind the name: "Jane Roe, minister of trade"."""
+
+from __future__ import annotations
+
+import re
+
+from policydigest.recognise.people_role_words import (
+    POSSESSIVE,
+    Role,
+    Words,
+    make_role,
+    rank_of,
+    read_words,
+)
+from policydigest.recognise.people_rules import Rules
+
+_WINDOW_BEHIND = 230
+_PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
+
+
+def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Role | None:
+    """The office behind the name that ends at `end`; the next name is at `next_start`."""
+    limit = min(limit, end + _WINDOW_BEHIND)
+    bracket = _PARENTHESIS.match(text, end, limit)
+    if bracket:
+        inner = _phrase(text, *bracket.span(1), False, rules)
+        if inner is not None:
+            return inner
+        end = bracket.end()
+    opening = rules.role_opening.match(text, end, limit)
+    if opening is None or opening.end() >= next_start:
+        return None
+    cut = next_start < limit
+    return _phrase(text, opening.end(), min(limit, next_start), cut, rules)
+
+
+def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | None:
+    words = read_words(text, start, end)
+    found = _find_head(words, rules)
+    if found is None:
+        return None
+    first, head = found
+    last = head
+    at = last + 1
+    while at < len(words.texts):  # "director general", "chief financial officer"
+        if rank_of(words, at, rules):
+            last = at
+        elif words.keys[at] not in rules.modifiers:
+            break
+        at += 1
+    heads = range(first, last + 1)
+    stop = _end_of_role(words, last + 1, rules)
+    if cut and stop >= len(words.texts):  # what stands here may belong to the next name
+        joints = [
+            i
+            for i in range(last + 1, stop)
+            if words.texts[i] == "," or words.keys[i] in rules.joiners
+        ]
+        if not joints or not _belongs_to_next(words, joints[-1] + 1, rules):
+            return None
+        stop = joints[-1]
+    return make_role(text, words, first, stop - 1, heads, rules)
+
+
+def _belongs_to_next(words: Words, at: int, rules: Rules) -> bool:
+    """Whether the words from `at` on are a title or office, or there are none."""
+    rest = range(at, len(words.texts))
+    if any(rank_of(words, n, rules) for n in rest):
+        return True
+    return all(
+        words.texts[n].rstrip(".") in rules.honorifics or words.texts[n] == "." for n in rest
+    )
+
+
+def _find_head(words: Words, rules: Rules) -> tuple[int, int] | None:
+    """Where an office begins behind a name and the first noun that makes it one."""
+    first = 0
+    determined = False
+    for at in range(min(len(words.texts), 10)):
+        text, key = words.texts[at], words.keys[at]
+        if text.endswith(POSSESSIVE) or (at == first and key in rules.determiners):
+            first, determined = at + 1, True
+        elif rank_of(words, at, rules):
+            return first, at
+        elif text == "-" or (key in rules.joiners and at > first):
+            continue
+        elif (
+            not text[0].isalnum()
+            or key in rules.not_roles
+            or (
+                not determined
+                and text[0].islower()
+                and key not in rules.modifiers
+                and key.endswith(rules.verbal_endings)
+            )
+        ):
+            return None
+    return None
+
+
+def _end_of_role(words: Words, at: int, rules: Rules) -> int:
+    """The end of an office whose nouns end before `at`."""
+    texts, keys = words.texts, words.keys
+    if at < len(texts) and texts[at][0].islower() and keys[at] not in rules.role_continues:
+        return at
+    nested = False
+    while at < len(texts):
+        text = texts[at]
+        if text == "(" or nested:
+            nested = text != ")"
+        elif text == ",":
+            if not _list_goes_on(words, at, rules):
+                return at
+        elif text == ".":
+            if at + 1 < len(texts) and len(texts[at - 1]) > 4:
+                return at
+        elif (not text[0].isalnum() and text not in "&/'’-–") or (
+            text[0].islower() and keys[at] in rules.role_ends
+        ):
+            return at
+        at += 1
+    return at
+
+
+def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
+    """Whether a portfolio goes on behind a comma: "Communications, Innovations, and Digital …"."""
+    if comma == 0 or not _is_portfolio(words, comma - 1, rules):
+        return False
+    following = comma + 1
+    if following < len(words.texts) and words.keys[following] in rules.joiners:
+        following += 1
+    return following < len(words.texts) and _is_portfolio(words, following, rules)
+
+
+def _is_portfolio(words: Words, at: int, rules: Rules) -> bool:
+    key = words.keys[at]
+    known = key in rules.modifiers or key.removesuffix("s") in rules.modifiers
+    return known and words.texts[at][0].isupper() and not rank_of(words, at, rules)
