@@ -80,6 +80,7 @@ def faulty(project: Project) -> Iterator[Faulty]:
 
 def _serve() -> None:
     from policydigest import checks, store
+    from policydigest.commands import build, draft  # noqa: F401 - and all that they load
 
     checks.check_vocabulary(store.read_vocabulary(Path.cwd()))  # parsed once for all
 

@@ -16,6 +16,7 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import checking, drafting, search_index, site, store
 from policydigest.cli import main
+from policydigest.model import Problem
 from policydigest.notices import NOTICES
 from policydigest.site import SiteError
 
@@ -117,6 +118,11 @@ def test_every_code_has_its_words(
         found = f"{drafting.not_drafted('seeds/a.txt', 'ValueError')}\n"
     elif code == "S015":
         found = f"{drafting._refused('seeds/a.txt', 'title', 'names Chile')}\n"
+    elif code == "S016":
+        told: list[Problem] = []
+        (project / "a.md").write_text("what an editor saved")
+        assert not store.replace_or_tell(project, "a.md", "what was read", "mended", told)
+        found = f"{told[0]}\n"
     elif code == "B002":
         warning = "WARNING -  Doc file 'about.md' contains a link 'x.md', but it is not found"
         found = "".join(f"{problem}\n" for problem in site._mkdocs_problems(warning))

@@ -6,12 +6,15 @@ refused with a reason that says how to mend it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from policydigest.formats import kinds, reading
 from policydigest.formats.parts import MAX_BYTES, ArticleError, Item, Origin, too_large
 from policydigest.model import Article
+
+CHANGED = "was changed while it was read, so a part of it may be missing. Run this again"
 
 __all__ = [
     "MAX_BYTES",
@@ -66,7 +69,11 @@ def read_articles(path: Path, *, root: Path | None = None) -> Iterator[Item]:
     try:
         _refuse_what_is_no_file(path, name)
         with path.open("rb") as file:
+            before = os.fstat(file.fileno())
             yield from reading.read(file, Origin(name))
+            after = os.fstat(file.fileno())
+            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+                yield ArticleError(name, CHANGED)
     except OSError as error:
         yield _unreadable(name, error)
     except ArticleError as error:

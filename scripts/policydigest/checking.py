@@ -67,7 +67,7 @@ def check_project(
     """
     done = Checked()
     if fix and store.VOCABULARY_IDS in selection:
-        holdings.list_vocabulary_ids(root)
+        holdings.list_vocabulary_ids(root, done.problems)
     done.vocabulary = holdings.checked_vocabulary(root, done.problems)
     with progress.stage("Checking digests"):
         names = store.walk(root, store.DIGESTS)
@@ -78,7 +78,7 @@ def check_project(
         done.problems.extend(look.problems)
         done.paths.extend([look.path] if look.is_digest else [])
         done.digests.extend([look.parsed] if look.parsed else [])
-        if look.fixed and store.write_if_changed(root / look.path, look.fixed.new, within=root):
+        if look.fixed and store.replace_or_tell(root, *look.fixed, done.problems):
             done.fixed.append(look.fixed)
     if done.vocabulary is not None:
         outlines = (look.outline for look in told if look.outline)

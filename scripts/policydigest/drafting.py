@@ -157,16 +157,23 @@ def not_drafted(source: str, reason: str) -> Problem:
 
 def _draft(shared: _Shared, work: Work) -> Drafted:
     if isinstance(work, Article):
-        source, article = work.name, work
-    else:
-        try:
-            source, article = work, read_article(shared.root / work, root=shared.root)
-        except ArticleError as error:
-            return Drafted(work, None, (unreadable(work, error),))
+        return _draft_article(shared, work)
+    before = store.status(shared.root / work)
+    try:
+        article = read_article(shared.root / work, root=shared.root)
+    except ArticleError as error:
+        return Drafted(work, None, (unreadable(work, error),))
+    drafted = _draft_article(shared, article)
+    if store.status(shared.root / work) != before:  # a half of it may have been read
+        return Drafted(work, None, (Problem(work, 1, "S016", store.CHANGED),))
+    return drafted
+
+
+def _draft_article(shared: _Shared, article: Article) -> Drafted:
     if shared.archive_link and not article.archived:
         copy = copy_of(shared.archive_link, article.url, article.retrieved or article.published)
         article = dataclasses.replace(article, archived=copy)
-    return draft_article(source, article, shared.vocabulary, shared.model)
+    return draft_article(article.name, article, shared.vocabulary, shared.model)
 
 
 def draft_article(

@@ -57,17 +57,17 @@ def checked_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None
         return None
 
 
-def list_vocabulary_ids(root: Path) -> bool:
+def list_vocabulary_ids(root: Path, problems: list[Problem]) -> bool:
     """Add the ids that are new to the list of all ids, unless the vocabulary has an error.
 
-    Tell whether the list was written. Raises `StoreError`.
+    Tell whether the list was written. If somebody changed it meanwhile, that goes into
+    `problems`. Raises `StoreError`.
     """
     texts = store.read_vocabulary(root)
     if any(problem.severity == "error" for problem in checks.check_vocabulary(texts)):
         return False
-    return store.write_if_changed(
-        root / store.VOCABULARY_IDS, checks.list_of_ids(texts), within=root
-    )
+    old, new = texts.get(checks.IDS, ""), checks.list_of_ids(texts)
+    return store.replace_or_tell(root, store.VOCABULARY_IDS, old, new, problems)
 
 
 def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:

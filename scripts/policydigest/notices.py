@@ -99,6 +99,13 @@ _ALL = (
         "left out, and what the program drafts itself stands.",
         "warning",
     ),
+    Code(
+        "S016",
+        "Changed meanwhile",
+        "Somebody saved the file, or a program was still writing it, between the moment it was "
+        "read and the moment it was to be used or rewritten. It was left as it is now, and the "
+        "others were done.",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

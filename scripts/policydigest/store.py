@@ -12,6 +12,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -31,12 +32,22 @@ TEMPORARY_PREFIX = ".policydigest-"
 IGNORED_NAMES = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".DS_Store", "README.md"})
 
 
+CHANGED = "was changed while this ran, so it was left as it is now. Run this again."
+NO_FILE = "is no ordinary file, so it is not read. Remove it, or put an ordinary file there."
+
 # Size, time of change in nanoseconds, inode: when all three are the same, so are the bytes.
 Status = tuple[int, int, int]
 
 
 class StoreError(Exception):
     """The disk cannot do what was asked; the text says which file, why, and how to mend it."""
+
+
+class ChangedError(StoreError):
+    """A file is no more what it was when it was read: somebody saved it, and it was left so."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: {CHANGED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,9 @@ def read_digests(
         problem = _digest_name_problem(name)
         data = b""
         if problem is None:
-            data = read_bytes(root / name)
+            problem = _digest_file_problem(root, name)
+        if problem is None:
+            data = _read(root / name, MAX_DIGEST_BYTES + 1)
             problem = _digest_data_problem(name, data)
         if problem is None:
             yield name, data.decode("utf-8")
@@ -128,6 +141,22 @@ def _digest_name_problem(name: str) -> Problem | None:
     if path.suffix != ".md":
         text = "is not a digest: digests are .md files. Move it elsewhere or rename it."
         return Problem(name, 1, "S002", text)
+    return None
+
+
+def _digest_file_problem(root: Path, name: str) -> Problem | None:
+    """A link may lead to anything of this machine's, and a pipe or device never ends."""
+    try:
+        found = (root / name).lstat()
+    except OSError as error:
+        raise explain(root / name, "read", error) from error
+    if stat.S_ISREG(found.st_mode):
+        return None
+    if not stat.S_ISLNK(found.st_mode):
+        return Problem(name, 1, "S002", NO_FILE)
+    if not is_inside(root / name, root):
+        text = "is a link that leads out of the project. Put the file itself here."
+        return Problem(name, 1, "S004", text)
     return None
 
 
@@ -203,16 +232,37 @@ def statuses(folder: Path) -> dict[str, Status]:
     return found
 
 
+def status(path: Path) -> Status | None:
+    """What tells whether a file was touched, links followed; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
 def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     """The bytes of a file, refused if there are more than `limit`. Raises `StoreError`."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(-1 if limit is None else limit + 1)
-    except OSError as error:
-        raise explain(path, "read", error) from error
+    data = _read(path, -1 if limit is None else limit + 1)
     if limit is not None and len(data) > limit:
         raise StoreError(f"{path}: is larger than {limit} bytes, and was left.")
     return data
+
+
+def _read(path: Path, count: int) -> bytes:
+    """The first `count` bytes of an ordinary file; a pipe or a device may never end."""
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise StoreError(f"{path}: {NO_FILE}")
+            return file.read(count)
+    except OSError as error:
+        raise explain(path, "read", error) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # without this, to open a pipe waits for somebody to write into it; Windows has no such pipes
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_text(path: Path) -> str:
@@ -239,7 +289,7 @@ def write_if_changed(
     `within` is the folder that the file must not leave through a link. `durable` waits for the
     disk; files that can be made again need not. Raises `StoreError`.
     """
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    content = _encoded(data)
     _refuse_links(path, within)
     try:
         if path.stat().st_size == len(content) and path.read_bytes() == content:
@@ -248,17 +298,67 @@ def write_if_changed(
         pass
     except OSError as error:
         raise explain(path, "read", error) from error
+    _put(path, content, durable=durable)
+    return True
+
+
+def replace(path: Path, old: str, new: str, *, within: Path | None = None) -> bool:
+    """Write `new` over the file that was read as `old`; tell whether they differ.
+
+    An editor may have saved the file since. So the last thing before the new file takes the place
+    of the old one is a look at its bytes. A file that is not there counts as empty. Raises
+    `ChangedError` if it holds anything but `old`, and `StoreError`.
+    """
+    if new == old:
+        return False
+    _refuse_links(path, within)
+    _put(path, _encoded(new), durable=True, expected=_encoded(old))
+    return True
+
+
+def replace_or_tell(root: Path, name: str, old: str, new: str, problems: list[Problem]) -> bool:
+    """The same for the file `name` of a project; one that was changed goes into `problems`.
+
+    Raises `StoreError`.
+    """
+    try:
+        return replace(root / name, old, new, within=root)
+    except ChangedError:
+        problems.append(Problem(name, 1, "S016", CHANGED))
+        return False
+
+
+def _put(path: Path, content: bytes, *, durable: bool, expected: bytes | None = None) -> None:
     temporary = _write_temporary(path, content, durable=durable)
     try:
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o777)
+        if expected is not None:
+            _refuse_changed(path, expected)
         temporary.replace(path)
     except OSError as error:
-        _discard(temporary)
         raise explain(path, "written", error) from error
+    finally:
+        _discard(temporary)
     if durable:
         _sync_folder(path.parent)
-    return True
+
+
+def refuse_changed(path: Path, old: str) -> None:
+    """Raise `ChangedError` unless the file holds `old`, and `StoreError`."""
+    try:
+        _refuse_changed(path, _encoded(old))
+    except OSError as error:
+        raise explain(path, "read", error) from error
+
+
+def _refuse_changed(path: Path, expected: bytes) -> None:
+    if (path.read_bytes() if path.exists() else b"") != expected:
+        raise ChangedError(path)
+
+
+def _encoded(data: str | bytes) -> bytes:
+    return data.encode("utf-8") if isinstance(data, str) else data
 
 
 class Tree:
@@ -351,9 +451,8 @@ def write_new(path: Path, data: str | bytes, *, within: Path | None = None) -> b
 
     Raises `StoreError`.
     """
-    content = data.encode("utf-8") if isinstance(data, str) else data
     _refuse_links(path, within)
-    temporary = _write_temporary(path, content, durable=True)
+    temporary = _write_temporary(path, _encoded(data), durable=True)
     try:
         _place_exclusively(temporary, path)
     except FileExistsError:

@@ -63,7 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
             after = digests.parse(text, one.path)
             errors = [p for p in checks.check_digest(after, vocabulary) if p.severity == "error"]
             problems.extend(errors)
-            if not errors and store.write_if_changed(root / one.path, text, within=root):
+            if errors:
+                continue
+            if store.replace_or_tell(root, one.path, one.text, text, problems):
                 print(f"Approved {one.path}")
                 count += 1
     sys.stdout.flush()

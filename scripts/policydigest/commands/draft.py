@@ -160,12 +160,13 @@ def _write(
             text = _refreshed(one, current, problems)
             if text == current.text:
                 continue
-            count += 1
             if dry_run:
                 sys.stdout.write(diffs.diff(current.path, current.text, text))
-            else:
-                store.write_if_changed(root / current.path, text, within=root)
+            elif store.replace_or_tell(root, current.path, current.text, text, problems):
                 print(f"Refreshed {current.path}")
+            else:
+                continue
+            count += 1
             by_path[current.path] = digests.parse(text, current.path)
         elif known.has(one.source):
             text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."

@@ -146,5 +146,9 @@ def _noted(root: Path, parsed: ParsedDigest, url: str, copy: str) -> ParsedDiges
     except rewriting.CommentError as error:
         print(f"{parsed.path}: not noted there: {error}.", file=sys.stderr)
         return parsed
-    store.write_if_changed(root / parsed.path, text, within=root)
+    try:
+        store.replace(root / parsed.path, parsed.text, text, within=root)
+    except store.ChangedError as error:
+        print(f"{error}", file=sys.stderr)
+        return parsed
     return digests.parse(text, parsed.path)

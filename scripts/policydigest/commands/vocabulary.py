@@ -23,6 +23,10 @@ from policydigest.vocabulary import TagKind, Vocabulary, VocabularyError, load_v
 from policydigest.vocabulary_changes import Change, ChangeError
 
 _KINDS: tuple[TagKind, ...] = get_args(TagKind)
+_CHANGED = (
+    "was changed while this ran, so the old name stays there; it is known as a former one. "
+    "`policydigest check --fix` puts the new one in."
+)
 _LISTS = {"form": "forms", "former": "former"}
 
 
@@ -91,18 +95,28 @@ def run(arguments: argparse.Namespace) -> int:
             if after[name] != texts.get(name)
         ]
         digests = list(_digests(root, arguments.kind, change.names, progress))
+        meanwhile: list[Problem] = []
         if arguments.dry_run:
             shown = (diffs.diff(one.path, one.old, one.new) for one in (*written, *digests))
             sys.stdout.write("".join(shown))
         else:
             # names first: should this be cut short, digests write former names, which are known
-            for one in (*written, *digests):
-                store.write_if_changed(root / one.path, one.new, within=root)
+            for one in written:
+                store.refuse_changed(root / one.path, one.old)
+            for one in written:
+                store.replace(root / one.path, one.old, one.new, within=root)
                 print(f"Changed {one.path}")
+            for one in digests:
+                try:
+                    store.replace(root / one.path, one.old, one.new, within=root)
+                    print(f"Changed {one.path}")
+                except store.ChangedError:
+                    meanwhile.append(Problem(one.path, 1, "S016", _CHANGED))
     sys.stdout.flush()
+    sys.stderr.write(reporting.as_text(meanwhile))
     would = "would change" if arguments.dry_run else "changed"
-    print(f"{reporting.counted(len(digests), 'digest')} {would}.", file=sys.stderr)
-    return 0
+    print(f"{reporting.counted(len(digests) - len(meanwhile), 'digest')} {would}.", file=sys.stderr)
+    return 1 if meanwhile else 0
 
 
 def _change(
