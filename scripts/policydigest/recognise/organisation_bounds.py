@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import (
     FREE,
@@ -23,8 +25,18 @@ LINKS = ("-", "–", "‑", "&", "/", "+")
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
-def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | None = None) -> int:
-    """The first token of the name that ends in the head at `head`."""
+def begin_of(
+    reading: Reading,
+    head: int,
+    low: int,
+    rules: Rules,
+    inside: int | None = None,
+    across: Container[str] = (),
+) -> int:
+    """The first token of the name that ends in the head at `head`.
+
+    `across` are small words that may stand between its capitals: "Cómputo del Pacífico S.A.".
+    """
     words, flags = reading.words, reading.flags
     begin = at = head if inside is None else inside  # the words behind `inside` are settled
     joined = False
@@ -32,7 +44,11 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
     while at > low:
         at -= 1
         word = words[at]
-        if flags[at] in TAKEN or (word in rules.not_first and flags[at] not in PLACES):
+        if flags[at] in TAKEN or (
+            word in rules.not_first
+            and flags[at] not in PLACES
+            and not (at > low and word in rules.inner and _is_inside(reading, at - 1, rules))
+        ):
             break  # but "New Zealand Herald" begins with "New"
         if is_capitalised(word):
             if word in rules.titles and _is_title(reading, at, head, rules):
@@ -46,9 +62,35 @@ def begin_of(reading: Reading, head: int, low: int, rules: Rules, inside: int | 
             joined = True
         elif word == "," and joined and at > low and words[at - 1] in rules.portfolios:
             continue
-        else:
+        elif not (at > low and _goes_on_before(reading, at, rules, across)):
             break
-    return begin
+    return _with_part_of_place(reading, begin, low, rules)
+
+
+def _goes_on_before(reading: Reading, at: int, rules: Rules, across: Container[str]) -> bool:
+    """Whether a small word stands inside a name, not at its beginning: in "Isle of Man" too."""
+    flags = reading.flags
+    is_of_place = flags[at] in PLACES and flags[at - 1] in PLACES
+    return is_of_place or (reading.words[at] in across and _is_inside(reading, at - 1, rules))
+
+
+def _is_inside(reading: Reading, at: int, rules: Rules) -> bool:
+    """Whether a token is a capitalised word that may stand in the middle of a name."""
+    word = reading.words[at]
+    free = reading.flags[at] in (FREE, *PLACES) and is_capitalised(word)
+    return free and word not in rules.not_first and word not in rules.titles
+
+
+def _with_part_of_place(reading: Reading, begin: int, low: int, rules: Rules) -> int:
+    """The beginning with what part of a place it is: "East of England Ambulance Service"."""
+    words = reading.words
+    is_part = (
+        begin - 2 >= low
+        and reading.flags[begin] in PLACES
+        and words[begin - 1] == "of"
+        and words[begin - 2] in rules.of_places
+    )
+    return begin - 2 if is_part else begin
 
 
 def _owns(reading: Reading, at: int, head: int, rules: Rules) -> bool:
@@ -130,7 +172,7 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
             if ends and behind not in AND and behind not in rules.suffixes:
                 break
-        elif word.lower() in _INNER:
+        elif word.lower() in _INNER or (word in POSSESSIVE and words[at - 1] in rules.possessors):
             at += 1
         elif word in AND or word == ",":
             following = list_end(reading, at, limit, rules)

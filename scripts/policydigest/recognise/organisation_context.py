@@ -7,7 +7,7 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,7 +18,9 @@ from policydigest.recognise.organisation_rules import Rules
 ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
 MAX_WORDS = 4
+MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
+_JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(("based", "owned", "run", "listed", "headquartered", "controlled"))
 
 
@@ -56,7 +58,7 @@ def find(
             candidate.places.append((first, last))
             candidate.openings += first == run.first and run.opens
             _weigh(reading, first, last, candidate, rules)
-    _weigh_lists(reading, candidates, taken)
+    _weigh_lists(reading, candidates, taken, rules)
     lower: set[str] | None = None
     found: list[Found] = []
     for name, candidate in candidates.items():
@@ -106,8 +108,10 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
         ):
             at += 1
             continue
-        first = at
+        first = at - 1 if _is_called_after_country(reading, run, at) else at
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
+            if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
+                break  # "the UNP | MPs"
             if (
                 is_capitalised(words[at])
                 or (words[at][0].isdigit() and not _is_counted(words, at))
@@ -120,11 +124,33 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
                 at += 1
             else:
                 break
-        last = at
+        last = at = _with_number(words, at)
         while last > first and words[last - 1] in ("-", "‑", "&", "+"):
             last -= 1
         if _may_be_name(reading, first, last, rules):
             yield first, last
+
+
+def _with_number(words: Sequence[str], at: int) -> int:
+    """The end of a name with the number that a hyphen joins to it: "UAC-0417"."""
+    behind = words[at : at + 2]
+    is_joined = len(behind) == 2 and behind[0] in ("-", "‑") and behind[1].isdigit()
+    return at + 2 if is_joined and is_acronym(words[at - 1]) else at
+
+
+def _is_called_after_country(reading: Reading, run: Run, at: int) -> bool:
+    """Whether the country before a token is a part of its name: "Georgia Watch".
+
+    Its people are not ("the Chinese Ovexa"), nor where something is ("in Germany Ovexa").
+    """
+    place = reading.place_beginning.get(at - 1)
+    if at - 1 < run.first or place is None or reading.flags[at - 1] != PLACE:
+        return False
+    country = reading.vocabulary.countries[place[1]]
+    before = reading.words[at - 2] if at > 1 else "."
+    names = (country.name, *(form.form for form in country.ambiguous))
+    is_plain = reading.words[at - 1] in names and not is_acronym(reading.words[at])
+    return is_plain and (at - 1 == run.first) and not before.islower()
 
 
 def _is_counted(words: Sequence[str], at: int) -> bool:
@@ -138,7 +164,7 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
         return False  # a ticker: "2330.TW"
     if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():
-        return False  # a craft or model: "RWASAT-1"
+        return False  # a craft or model: "Sputnik-1"
     if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
         return False
     if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
@@ -171,6 +197,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a town", -2.0, -2.0)
     if first and words[first - 1][-1].isdigit():
         candidate.add("a unit", -4.0, -4.0)
+    if words[last - 1].isdigit() and words[last - 2] in ("-", "‑"):
+        candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     if not is_name and patterns.noun_before.precede(words, behind_comma):
         candidate.add("what it is called", 3.0, 3.0)
@@ -202,6 +230,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a country's", 2.0, 2.0)
     if patterns.noun_right_after.match(after):
         candidate.add("what it is called", 2.5, 3.0)
+    if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
+        candidate.add("a party", 2.0, 2.0)
 
 
 def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
@@ -213,22 +243,46 @@ def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
 
 
 def _weigh_lists(
-    reading: Reading, candidates: dict[str, _Candidate], taken: Sequence[Found]
+    reading: Reading, candidates: dict[str, _Candidate], taken: Sequence[Found], rules: Rules
 ) -> None:
     """A name between two organisations of a list is likely one too."""
     beginnings = {item.first for item in taken}
     endings = {item.last for item in taken}
+    members = {item.last: item.first for item in taken}
+    members |= {last: first for c in candidates.values() for first, last in c.places}
     words = reading.words
     for candidate in candidates.values():
         for first, last in candidate.places:
             left = first - 1
-            while left >= 0 and words[left] in (",", "and", "or", "&"):
+            while left >= 0 and words[left] in _JOINING:
                 left -= 1
             right = last
-            while right < len(words) and words[right] in (",", "and", "or", "&"):
+            while right < len(words) and words[right] in _JOINING:
                 right += 1
             listed = (left < first - 1 and left + 1 in endings) + (
                 right > last and right in beginnings
             )
             if listed:
                 candidate.add("a list", 0.75 if listed == 1 else 3.0, 3.0)
+            if _is_of_a_kind(words, first, members, rules):
+                candidate.add("what it is called", 3.0, 3.0)
+
+
+def _is_of_a_kind(
+    words: Sequence[str], first: int, members: Mapping[int, int], rules: Rules
+) -> bool:
+    """Whether a name stands in a list whose kind is told: "news outlets, including Dozhd, RBC"."""
+    for _ in range(MAX_LISTED):
+        left = first - 1
+        while left >= 0 and words[left] in _JOINING:
+            left -= 1
+        if left == first - 1 or left + 1 not in members:
+            break
+        first = members[left + 1]
+    at = first - 1 if first and words[first - 1] == "the" else first
+    for opener in rules.list_openers:
+        begin = at - len(opener)
+        if begin > 0 and tuple(words[begin:at]) == opener:
+            before = begin - 1 if words[begin - 1] == "," else begin
+            return rules.patterns.group_before.ends_at(words, before) is not None
+    return False

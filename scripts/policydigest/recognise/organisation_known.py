@@ -55,7 +55,7 @@ def _read(
         people = reading.flags[match.first : match.last].count(PERSON)
         if people == match.last - match.first:
             return
-    if reading.words[match.last - 1] in rules.offices:
+    if reading.words[match.last - 1] in rules.offices or _is_portfolio(reading, match, rules):
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
     beside = reading.country_beside(match.first, match.last)
@@ -82,6 +82,15 @@ def _read(
     found.generic = len(candidates) > 1 or _is_generic(reading, entry, chosen.form)
     found.country = beside
     yield found
+
+
+def _is_portfolio(reading: Reading, match: Match, rules: Rules) -> bool:
+    """Whether a name is only what somebody is for: "Commissioner for Health and Human Services"."""
+    words, first = reading.words, match.first
+    if first < 2 or words[first - 1] not in ("of", "for") or words[first] not in rules.portfolios:
+        return False
+    has_head = any(word in rules.heads for word in words[first : match.last])
+    return words[first - 2] in rules.portfolio_holders and not has_head
 
 
 def respell(reading: Reading, found: Sequence[Found]) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policydigest.recognise import organisation_native as native
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_bounds import (
-    AND,
     LINKS,
     PLACES,
     TAKEN,
@@ -19,39 +19,12 @@ from policydigest.recognise.organisation_bounds import (
     end_of,
     may_follow,
 )
-from policydigest.recognise.organisation_reading import FREE, PERSON, Found, Reading
+from policydigest.recognise.organisation_reading import PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
+_ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
-_INNER_NATIVE = frozenset(
-    [
-        "of",
-        "for",
-        "on",
-        "the",
-        "de",
-        "del",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "el",
-        "los",
-        "las",
-        "und",
-        "für",
-        "di",
-        "e",
-    ]
-)
-
-
 # Before a city or a port: it is where something is.
 _WHERE = frozenset(("in", "to", "from", "at", "near", "outside", "across", "around", "of", "off"))
 
@@ -61,6 +34,7 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
     found: list[Found] = []
     for run in runs:
         found.extend(_in_run(reading, run, rules))
+    found.extend(native.others(reading, rules))
     return found
 
 
@@ -80,7 +54,7 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
             at += 1
             continue
         last = _end_of_capitals(reading, at, run.last)
-        name = _native(reading, at, run, rules) or _name(reading, at, last, low, rules)
+        name = native.opened_by_head(reading, at, rules) or _name(reading, at, last, low, rules)
         if name:
             yield name
             low = at = max(name.last, last)
@@ -198,26 +172,6 @@ def _items(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, s
 # --------------------------------------------------------------------------- other names
 
 
-def _native(reading: Reading, first: int, run: Run, rules: Rules) -> Found | None:
-    """A name in another language, which opens with its head: "Instituto Federal de …"."""
-    words, flags = reading.words, reading.flags
-    if words[first] not in rules.native_heads or first + 1 >= run.last:
-        return None
-    second = words[first + 1]
-    if second in rules.titles or second in ("of", "for", "on", "and", "the", "in"):
-        return None
-    end = at = first + 1
-    while at < run.last and flags[at] in (FREE, *PLACES):
-        if is_capitalised(words[at]):
-            end = at + 1
-        elif words[at] not in _INNER_NATIVE and (words[at] not in AND or words[at] == "and"):
-            break
-        at += 1
-    if end - first < 2:
-        return None
-    return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
-
-
 def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     words = reading.words
     end = last
@@ -227,7 +181,7 @@ def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) ->
         return _business(reading, first, last, low, rules)
     if end < len(words) and reading.flags[end] == PERSON:
         return None  # "Alabama AG Steve Marshall"
-    begin = begin_of(reading, last - 1, low, rules)
+    begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
     name = reading.text(begin, end)

@@ -31,6 +31,14 @@ class Rules:
     of_heads: frozenset[str]
     last_heads: frozenset[str]
     native_heads: frozenset[str]
+    native_inner: frozenset[str]
+    native_links: frozenset[str]  # of these, the ones that are no English words
+    native_adjectives: frozenset[str]
+    native_endings: tuple[str, ...]
+    legal_openings: tuple[str, ...]
+    inner: frozenset[str]
+    of_places: frozenset[str]
+    list_openers: frozenset[tuple[str, ...]]
     buildings: frozenset[str]
     complement: frozenset[str]
     suffixes: frozenset[str]
@@ -69,6 +77,7 @@ class Patterns:
     """Regular expressions over the words next to a name; all are anchored at the name."""
 
     noun_before: Before
+    group_before: Before
     post_before: Before
     done_before: Before
     product_before: Before
@@ -87,6 +96,7 @@ class Patterns:
     cited_before: Before
     expert_before: Before
     party_before: Before
+    party_people_after: re.Pattern[str]
     officer_before: Before
     aside_before: Before
     ally_after: re.Pattern[str]
@@ -114,6 +124,14 @@ def rules(language: Language) -> Rules:
         of_heads=words("of_heads"),
         last_heads=words("last_heads"),
         native_heads=words("native_heads"),
+        native_inner=words("native_inner"),
+        native_links=words("native_inner") & words("native_links"),
+        native_adjectives=words("native_adjectives"),
+        native_endings=tuple(language.words(SECTION, "native_endings")),
+        legal_openings=tuple(language.words(SECTION, "legal_openings")),
+        inner=words("inner"),
+        of_places=words("of_places"),
+        list_openers=frozenset(tuple(phrase.split()) for phrase in words("list_openers")),
         buildings=words("buildings"),
         complement=words("complement"),
         suffixes=words("suffixes"),
@@ -164,7 +182,8 @@ def _patterns(language: Language) -> Patterns:
         return Before(word for key in keys for word in language.words(SECTION, key))
 
     return Patterns(
-        noun_before=before("company_nouns", "body_nouns"),
+        noun_before=before("company_nouns", "body_nouns", "self_names"),
+        group_before=before("group_nouns"),
         post_before=before("posts"),
         done_before=before("done_to"),
         product_before=before("product_nouns"),
@@ -180,6 +199,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
             rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"
         ),
+        party_people_after=re.compile(rf" (?:{any_of('party_people')})\b"),
         noun_right_after=re.compile(r" (?:group|gang|collective|company|firm|corporation|brand)\b"),
         reported_after=re.compile(r" (?:reports|reported)(?:[.,]| citing| earlier| on )"),
         possessive_after=re.compile(r"['’]s [A-Z]"),
@@ -206,6 +226,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"
             rf" (?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
             rf"(?:{deeds}|(?!\w*(?:{states})\b)[a-z]+ed"
+            rf"|(?:is|are|was|were) (?:not |now |also |still )?[a-z]{{2,}}ing"
             rf"|(?:was|were) in (?:the )?[A-Z]\w*"  # on a visit
             rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')}))\b"
         ),

@@ -1,0 +1,121 @@
+"""Names of organisations in other languages, which English texts leave as they are.
+
+Three sorts: a head that opens the name and whatever its language lets follow ("Société des eaux
+du Nord"); a legal form before it ("OJSC “Eldik Bank”", "PT Sumber Air"); one long word whose
+end is a head ("Kartellamt", "Energimyndigheten").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_bounds import AND, PLACES
+from policydigest.recognise.organisation_reading import FREE, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+MAX_WORDS = 14
+MIN_COMPOUND = 7  # letters of a word that may be a name by its end alone
+_ENGLISH = frozenset(("of", "for", "on", "and", "the", "in"))
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+
+
+def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
+    """A name that opens with its head at token `first`: "Instituto Federal de …"."""
+    words, flags = reading.words, reading.flags
+    limit = min(reading.bounds(first)[1], first + MAX_WORDS)
+    if words[first] not in rules.native_heads or first + 1 >= limit:
+        return None
+    if words[first + 1] in rules.titles or words[first + 1] in _ENGLISH:
+        return None
+    end = at = first + 1
+    while at < limit and flags[at] in (FREE, *PLACES):
+        if _is_name(words[at]):
+            if words[at] in rules.titles:
+                break
+            end = at + 1
+        elif words[at] in rules.native_inner or (words[at] in AND and words[at] not in _ENGLISH):
+            pass
+        elif _is_foreign(words, at, rules):
+            end = at + 1
+        else:
+            end = _before_acronym(words, first, at, limit) or end
+            break
+        at += 1
+    if end - first < 2:
+        return None
+    return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a capital, be it behind an article: "Environnement", "l'Environnement"."""
+    return is_capitalised(word) or any(
+        word[at : at + 1] in ("'", "’") and word[at + 1 : at + 2].isupper() for at in (1, 2, 4)
+    )
+
+
+def _is_foreign(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether a word without a capital belongs to a name in another language.
+
+    It stands beside a small word of that language ("Société | des | hydrocarbures"), is an
+    adjective of bodies ("Agence nationale"), or is written with letters that English lacks.
+    """
+    word, before = words[at], words[at - 1]
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if not word.replace("’", "").replace("'", "").isalpha() or word in _ENGLISH:
+        return False
+    if word in rules.native_adjectives or not word.replace("’", "'").isascii():
+        return True
+    return before in rules.native_links or behind in rules.native_links or word[1:2] in ("'", "’")
+
+
+def _before_acronym(words: Sequence[str], first: int, at: int, limit: int) -> int:
+    """The end of a name that its acronym closes: "Agence pour le sport scolaire (ASS)", else 0."""
+    while at < limit and words[at].isalpha() and words[at] not in _ENGLISH:
+        at += 1
+    if at + 2 >= len(words) or words[at] != "(" or words[at + 2] != ")":
+        return 0
+    short = words[at + 1]
+    return at if short.isupper() and len(short) > 1 and short[0] == words[first][0] else 0
+
+
+def others(reading: Reading, rules: Rules) -> Iterator[Found]:
+    """Names behind a legal form, and long words whose end is a head."""
+    words, flags = reading.words, reading.flags
+    for form in rules.legal_openings:
+        for first in reading.positions.get(form, ()):
+            found = _behind_form(reading, first, rules)
+            if found is not None:
+                yield found
+    for word, places in reading.positions.items():
+        is_long = len(word) >= MIN_COMPOUND and word[0].isupper()
+        if is_long and word.lower().endswith(rules.native_endings) and not word.isupper():
+            yield from (
+                Found(at, at + 1, None, word, "head noun abroad", "native")
+                for at in places
+                if flags[at] == FREE and not _is_part(words, at)
+            )
+
+
+def _is_part(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands beside another capital: it is a surname, or part of a longer name."""
+    before = words[at - 1] if at else "."
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    return (is_capitalised(before) and before not in ("The", "A")) or is_capitalised(behind)
+
+
+def _behind_form(reading: Reading, first: int, rules: Rules) -> Found | None:
+    """The name behind a legal form, which is left out as registers sort it."""
+    words, flags = reading.words, reading.flags
+    limit = min(reading.bounds(first)[1], first + MAX_WORDS)
+    at = first + 1
+    closing = _QUOTES.get(words[at], "") if at < limit else ""
+    begin = at = at + 1 if closing else at
+    while at < limit and words[at] != closing and (closing or is_capitalised(words[at])):
+        if not closing and (flags[at] not in (FREE, *PLACES) or words[at] in rules.titles):
+            break
+        at += 1
+    if at == begin or at >= limit or (closing and words[at] != closing):
+        return None
+    rule = "company by its legal form"
+    return Found(begin, at, None, reading.text(begin, at), rule, "company")
