@@ -15,7 +15,7 @@ from policydigest.model import Document
 from policydigest.recognise.names import Run
 
 MAX_PARTS = 3  # runs that one long form may be made of
-_BETWEEN = ("in", ",")
+_BETWEEN = ("in", ",", "'", "’")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")
 
 
@@ -66,7 +66,7 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
 
 
 def _whole(document: Document, run: Run, by_last: Mapping[int, Run]) -> Run:
-    """A run with those before it that only "in" or a comma of a list parts from it.
+    """A run with those before it that "in", a comma of a list or "Ports' Board" parts from it.
 
     "Organization for the Harmonization of Business Law | in | Africa", "Islamic World
     Educational | , | Scientific and Cultural Organization".

@@ -10,7 +10,7 @@ from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrase_rules
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
-from policydigest.recognise.names import Run
+from policydigest.recognise.names import Run, is_doer
 from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
@@ -206,7 +206,7 @@ def _in_run(
         is_weak = word in language_rules.weak_heads and not (is_defined or year)
         if capitals < 2 or last - begin > MAX_WORDS or span.text in language_rules.bare:
             continue
-        if word not in language_rules.heads and _is_doer(document, begin):
+        if word not in language_rules.heads and is_doer(document.words, begin):
             continue  # "the suit was brought by the Rights Project (RP)"
         if any(token.text in language_rules.bodies for token in tokens[begin:index]):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
@@ -248,12 +248,6 @@ def _over_list(words: Sequence[str], last: int, subjects: frozenset[str]) -> int
                 at += 1
             return at
     return last
-
-
-def _is_doer(document: Document, begin: int) -> bool:
-    """Whether "by" stands before a name: it does something, as no programme does."""
-    before = [word.lower() for word in document.words[max(0, begin - 2) : begin]]
-    return before[-1:] == ["by"] or before == ["by", "the"]
 
 
 def _is_definite(document: Document, begin: int, language_rules: Rules, head: str) -> bool:

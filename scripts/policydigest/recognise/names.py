@@ -113,3 +113,17 @@ def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str
     if length and at + length < last and is_capitalised(tokens[at + length].text):
         return length + 1
     return 0
+
+
+def is_doer(words: Sequence[str], first: int) -> bool:
+    """Whether "by" stands before the name at token `first`, or before the one it is joined to.
+
+    It does something, as no project and no programme does: "brought by A (A) and the B (B)".
+    """
+    at = first - 1 if first and words[first - 1].lower() == "the" else first
+    if at and words[at - 1] == "and":
+        at -= 1
+        while at and (words[at - 1][0].isupper() or words[at - 1] in "()&-"):
+            at -= 1
+        at = at - 1 if at and words[at - 1].lower() == "the" else at
+    return at > 0 and words[at - 1].lower() == "by"

@@ -102,6 +102,15 @@ def _owns(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     )
 
 
+def _owns_next(reading: Reading, at: int, limit: int, rules: Rules) -> bool:
+    """Whether the possessive at `at` goes on with a complement: "Federation of Women's Clubs"."""
+    words = reading.words
+    if at + 1 >= limit or not is_capitalised(words[at + 1]) or words[at + 1] in rules.titles:
+        return False
+    many = words[at] in ("'", "’") and words[at - 1].endswith("s")
+    return words[at - 1] in rules.possessors or (many and reading.flags[at - 1] == FREE)
+
+
 def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     """Whether the word at `at` is a post, and no part of the name that goes on behind it.
 
@@ -172,7 +181,9 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
             if ends and behind not in AND and behind not in rules.suffixes:
                 break
-        elif word.lower() in _INNER or (word in POSSESSIVE and words[at - 1] in rules.possessors):
+        elif word.lower() in _INNER or (
+            word in POSSESSIVE and _owns_next(reading, at, limit, rules)
+        ):
             at += 1
         elif word in AND or word == ",":
             following = list_end(reading, at, limit, rules)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
 from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.names import is_capitalised, is_doer
 from policydigest.recognise.organisation_reading import (
     FREE,
     INSTRUMENT,
@@ -18,6 +19,7 @@ from policydigest.recognise.organisation_rules import Rules
 from policydigest.text import TOKEN
 
 MIN_INITIALS = 3
+MIN_HEADLINE = 4  # letters of a word that stands for a company in a headline
 MAX_NAMES = 400  # with more of them, names are not compared in pairs
 
 
@@ -132,14 +134,15 @@ def _from_definition(
     """An organisation that only its acronym shows where it begins."""
     words = reading.words[definition.first : definition.last]
     heads = [w for w in words if w in rules.heads or w in rules.weak_heads]
-    if words[-1] in rules.not_bodies or not (heads or short):
+    does = is_doer(reading.words, definition.first)  # as no project does
+    if (words[-1] in rules.not_bodies and not does) or not (heads or short or does):
         return None
     if reading.words[definition.short][-1:] == "s" and words[-1].endswith("s"):
         return None  # "Cybersecurity Service Providers (CSPs)" are many
     if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
         return None
     name = reading.text(definition.first, definition.last)
-    sort = heads[-1].lower() if heads else ""
+    sort = "association" if does else heads[-1].lower() if heads else ""
     if short is not None and short.id:
         return Found(
             definition.first, definition.last, short.id, short.name, short.rule, short.sort
@@ -189,6 +192,8 @@ def repeat(
         is_short = item.sort == "company" and item.id is None and 2 < len(short) < len(text)
         if is_short and short not in rules.not_names and short not in rules.portfolios:
             aliases.setdefault(short, item)
+    leads = {lead: item for item in found if (lead := _lead(reading, item, rules))}
+    aliases = leads | aliases
     if not aliases:
         return []
     by_first: dict[str, dict[tuple[str, ...], str]] = {}
@@ -202,9 +207,47 @@ def repeat(
             for length in lengths:
                 last = first + length
                 form = forms.get(tuple(reading.words[first:last]), "")
-                if form and _is_free(reading, first, last) and taken.add(first, last):
+                if not form or not _is_free(reading, first, last):
+                    continue
+                if form in leads and is_capitalised("".join(reading.words[last : last + 1]) or "."):
+                    continue  # "Southern Cross Road"
+                if taken.add(first, last):
                     more.append(_again(aliases[form], first, last, form))
                     break
+    return more
+
+
+def _lead(reading: Reading, item: Found, rules: Rules) -> str:
+    """The words of its own that an unlisted name begins with: "Southern Cross" of an institute."""
+    at = item.first
+    if item.id is None and item.name == reading.text(item.first, item.last):
+        while at < item.last and reading.words[at] not in rules.general_words:
+            if not reading.words[at].istitle() or at in reading.place_beginning:
+                return ""
+            at += 1
+    return reading.text(item.first, at) if item.first + 1 < at < item.last else ""
+
+
+def headline(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
+    """Words of the headline that shorten the name of one company: "Fengyu loses its licence"."""
+    title = reading.document.title
+    if title is None:
+        return []
+    first, last = reading.tokens_of(title.start, title.end)
+    owners: dict[str, dict[str, Found]] = {}
+    for item in found:
+        if item.sort == "company" and item.id is None:
+            for word in item.name.split():
+                owners.setdefault(word, {}).setdefault(item.name, item)
+    more = []
+    for at in range(first, last):
+        word = reading.words[at]
+        if reading.flags[at] != FREE or len(word) < MIN_HEADLINE or word in rules.general_words:
+            continue
+        named = owners.get(word, {})
+        if len(named) == 1 and word.istitle() and word not in rules.not_names:
+            (item,) = named.values()
+            more.append(_again(item, at, at + 1, word))
     return more
 
 

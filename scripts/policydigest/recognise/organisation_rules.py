@@ -71,6 +71,12 @@ class Rules:
         """The words of which names are made that any country's body could bear."""
         return self.heads | self.weak_heads | self.portfolios | self.openers
 
+    @cached_property
+    def general_words(self) -> frozenset[str]:
+        """The words that a name does not own: those of bodies, of trades, legal forms and posts."""
+        own_less = self.general | self.business_words | self.suffixes | self.titles
+        return own_less | self.possessors | self.native_heads | self.complement | self.not_first
+
 
 @dataclass(frozen=True)
 class Patterns:

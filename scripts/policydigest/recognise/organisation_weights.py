@@ -38,9 +38,21 @@ _DATED = re.compile(
 AFTER = 120  # characters looked at behind a name
 SAID_WITHIN = 30  # words before a name among which "said" is looked for
 _BACKGROUND = frozenset(
-    ("founded", "owned", "backed", "funded", "developed", "produced", "organised")
+    (
+        "founded",
+        "owned",
+        "controlled",
+        "operated",
+        "backed",
+        "funded",
+        "developed",
+        "produced",
+        "organised",
+    )
 )
-_PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won"))
+_PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
+SIGNED_WITHIN = 9  # words before "by" among which "signed" is looked for
+_SIGNED = frozenset(("signed", "initialled", "initialed", "concluded"))
 
 
 def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
@@ -148,7 +160,9 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if patterns.party_before.precede(words, first, between=3):
         return PARTY
     if _agent(words, first):
-        return 1.0
+        return INVOLVED if _is_passive(words, first) else 1.0
+    if _is_signatory(reading, first):
+        return INVOLVED
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if not patterns.acting_after.match(after):
@@ -270,3 +284,20 @@ def _agent(words: Sequence[str], first: int) -> bool:
         return False
     word = words[at - 2]
     return word not in _BACKGROUND and (word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES)
+
+
+def _is_passive(words: Sequence[str], first: int) -> bool:
+    """Whether the verb of an agent is that of its clause: "it will be run by the …"."""
+    at = first - 1 if words[first - 1] == "the" else first
+    verb = at - 2
+    return verb > 0 and words[verb - 1] in ("be", "been", "was", "were")
+
+
+def _is_signatory(reading: Reading, first: int) -> bool:
+    """Whether a name is that of one who signed: "signed in Lomé on Monday by the Board's chief"."""
+    words = reading.words
+    at = first - 1 if first and words[first - 1] == "the" else first
+    if at < 1 or words[at - 1] != "by":
+        return False
+    begin = max(reading.bounds(first)[0], at - SIGNED_WITHIN)
+    return not _SIGNED.isdisjoint(words[begin : at - 1]) and "by" not in words[begin : at - 1]

@@ -73,6 +73,7 @@ def find(
     if shown:
         organisation_links.unify(reading, found, language_rules)
         found += organisation_links.repeat(reading, found, language_rules, shown)
+    found += organisation_links.headline(reading, found, language_rules)
     found += organisation_references.find(reading, found, language_rules)
     organisation_weights.weigh(reading, found, language_rules)
     return [_mention(document, item) for item in _apart(found)]
