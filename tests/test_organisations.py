@@ -16,6 +16,49 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # in other languages, which write words of a name small
+    ("Thieves locked the accounts of the state-run Société des carrières du Lac (SCL) in June.",
+     ["Société des carrières du Lac"]),
+    ("The rules of the Agence nationale de gestion des digues et des quais (ANGDQ) are new there.",
+     ["Agence nationale de gestion des digues et des quais"]),
+    ("They wrote to the Agence pour le sport scolaire (ASS) and to the press in the town.",
+     ["Agence pour le sport scolaire"]),
+    ("He runs the Direction Générale de l'Eau et des Forêts (DGEF) in the south of the country.",
+     ["Direction Générale de l'Eau et des Forêts"]),
+    ("They entered the systems of the Agenția Drumuri Noi (ADN) last week.",
+     ["Agenția Drumuri Noi"]),
+    ("The Ministerul Sării and the Urząd Soli met the Kementerian Garam on Monday.",
+     ["Ministerul Sării", "Urząd Soli", "Kementerian Garam"]),
+    ("The cartel was fined by the Kartellamt, and the Saltverket and Sjöfartstilsynet agreed.",
+     ["Kartellamt", "Saltverket", "Sjöfartstilsynet"]),
+    ("The Centre Party struck a bargain with a rival.", ["Centre Party"]),
+    ("The loan went to OJSC “Tulpan Bank” and CJSC “Alma Finans”, both in the north.",
+     ["Tulpan Bank", "Alma Finans"]),
+    ("The chief executive of the Izmir-based Deniz Askeri Tersanesi A.Ş. (DAT) signed the papers.",
+     ["Deniz Askeri Tersanesi A.Ş."]),
+    ("The licence went to Mármol del Norte S.A., a firm from Northport.",
+     ["Mármol del Norte S.A."]),
+    # where a name begins and ends
+    ("The plant is owned by Ovexa New Materials.", ["Ovexa New Materials"]),
+    ("The Freedonia Federation of Women’s Clubs met.", ["Freedonia Federation of Women’s Clubs"]),
+    ("Crews of the East of England Coach Service and the Isle of Man Ferry Authority went home.",
+     ["East of England Coach Service", "Isle of Man Ferry Authority"]),
+    ("The Commissioner for Health and Human Services said so.", []),
+    ("The suit was brought by the Salt Rights Agenda (SRA) and the Harbour Rights Project (HRP).",
+     ["Salt Rights Agenda", "Harbour Rights Project"]),
+    ("He leads the Authority for the Regulation of Strategic Saltworks' Markets (ARESOM).",
+     ["Authority for the Regulation of Strategic Saltworks' Markets"]),
+    ("He leads the Northport Establishment for the Distribution of Water (NEDW).",
+     ["Northport Establishment for the Distribution of Water"]),
+    # what is said around a name
+    ("A gang that calls itself Copper Lantern posted the files.", ["Copper Lantern"]),
+    ("The file was leaked by UAC-0999, a gang that sells access.", ["UAC-0999"]),
+    ("The craft RWASAT-1 will fly.", []),
+    ("Fiji Watch, the consumer group that brought the complaint, was pleased.", ["Fiji Watch"]),
+    ("News outlets, including Lozhd, RTVX, Komerzant and Salt Daily News, told of it.",
+     ["Lozhd", "RTVX", "Komerzant", "Salt Daily News"]),
+    ("The QNP MPs voted against, as did four SLKP members and the EPDK Leader.",
+     ["QNP", "SLKP", "EPDK"]),
     # head nouns
     ("The Freedonia Grain Marketing Board met on Monday.", ["Freedonia Grain Marketing Board"]),
     ("He leads the Lakes Fisheries Research Institute.", ["Lakes Fisheries Research Institute"]),
@@ -396,3 +439,29 @@ Salt Inc., Blim Coal Inc., and Blim Tin Ltd for helping the man. Nobody was hurt
         "Blim Coal Inc",
         "Blim Tin Ltd",
     }
+
+
+def test_the_words_that_a_name_begins_with_are_its_short_form() -> None:
+    text = "Amber Cross Institute of Commerce closed. The board had rated Amber Cross “safe”."
+    assert named(text)["Amber Cross Institute of Commerce"].forms == ("Amber Cross",)
+    text = "Amber Cross Institute of Commerce closed. It stood on Amber Cross Road."
+    assert named(text)["Amber Cross Institute of Commerce"].forms == ()
+
+
+def test_a_headline_shortens_a_companys_name() -> None:
+    text = "Fennu loses its licence\n\nThe state cancelled a licence of Jolan Fennu New Materials."
+    assert named(text)["Jolan Fennu New Materials"].forms == ("Fennu",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam will be run by the Salt Rivers Committee for ten years.",
+        "The deal was signed in Northport on Monday by the Salt Rivers Committee's director.",
+        "The Salt Rivers Committee is buying two ships.",
+        "The complaint came from the Salt Rivers Committee, a body of farmers.",
+    ],
+)
+def test_who_has_a_task_or_signs_is_in_the_story(sentence: str) -> None:
+    text = f"{'It rained all day in the town. ' * 5}{sentence} Nobody was hurt."
+    assert named(text)["Salt Rivers Committee"].about

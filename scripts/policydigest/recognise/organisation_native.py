@@ -33,6 +33,8 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
         if _is_name(words[at]):
             if words[at] in rules.titles:
                 break
+            if words[at] in rules.not_first and words[at - 1] in _ENGLISH:
+                break  # "the Kementerian Garam on Monday"
             end = at + 1
         elif words[at] in rules.native_inner or (words[at] in AND and words[at] not in _ENGLISH):
             pass

@@ -107,6 +107,7 @@ class Patterns:
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    busy_after: re.Pattern[str]
     saying_after: re.Pattern[str]
     joining_after: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -223,6 +224,9 @@ def _patterns(language: Language) -> Patterns:
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
         saying_after=re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:{any_of('sayings')})\b(?! it\b)"),
+        busy_after=re.compile(
+            r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
+        ),
         joining_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
             rf"(?:{any_of('joining')})\b"

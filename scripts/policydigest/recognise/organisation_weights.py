@@ -97,6 +97,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         _settle(row)
     for role in roles:
         looks_on = role.item.sort == "intergovernmental" and not role.joint
+        looks_on = looks_on and not _is_to_do(reading.words, role.item.first)
         role.item.weight *= role.part * (OBSERVER if looks_on else 1.0)
         for acronym in role.acronyms:  # it plays the part of its long form
             acronym.weight = min(acronym.weight, role.item.weight)
@@ -160,13 +161,15 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if patterns.party_before.precede(words, first, between=3):
         return PARTY
     if _agent(words, first):
-        return INVOLVED if _is_passive(words, first) else 1.0
+        return INVOLVED if _is_to_do(words, first) else 1.0
     if _is_signatory(reading, first):
         return INVOLVED
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if not patterns.acting_after.match(after):
         return BYSTANDER
+    if patterns.busy_after.match(after):
+        return INVOLVED
     if patterns.saying_after.match(after) and not rules.diplomacy & set(item.name.split()):
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
@@ -286,11 +289,10 @@ def _agent(words: Sequence[str], first: int) -> bool:
     return word not in _BACKGROUND and (word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES)
 
 
-def _is_passive(words: Sequence[str], first: int) -> bool:
-    """Whether the verb of an agent is that of its clause: "it will be run by the …"."""
-    at = first - 1 if words[first - 1] == "the" else first
-    verb = at - 2
-    return verb > 0 and words[verb - 1] in ("be", "been", "was", "were")
+def _is_to_do(words: Sequence[str], first: int) -> bool:
+    """Whether an agent has a task before it: "it will be run by the …"."""
+    at = first - 1 if first and words[first - 1] == "the" else first
+    return at > 2 and words[at - 3] == "be" and words[at - 1] == "by"
 
 
 def _is_signatory(reading: Reading, first: int) -> bool:
