@@ -19,6 +19,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("10 billion yen", ["10000000000 JPY"]),
     ("¥10 billion", ["10000000000 JPY"]),
     ("Rs 4.2 crore", ["42000000 INR"]),
+    ("between 4 and 5 , 000 euro", []),
     ("Rs. 4.2 crore", ["42000000 INR"]),
     ("₹ 5 lakh crore", ["5000000000000 INR"]),
     ("₹1,20,000", ["120000 INR"]),

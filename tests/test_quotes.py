@@ -22,6 +22,23 @@ def spoken(content: str) -> list[tuple[str | None, str]]:
 LENA = "Trade Minister Lena Vogt met envoys on Monday. "
 
 SPOKEN = [
+    # who says it, and not who reports that
+    (
+        "Lena Vogt says “we will open the market soon,” according to Port Radio.",
+        "Lena Vogt",
+        "we will open the market soon",
+    ),
+    # a word in single marks before, a word with single marks within
+    (
+        "The ‘no confidence’ vote failed. ‘We will open the market soon,’ said Lena Vogt.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "‘We will open the ‘free’ market soon,’ said Lena Vogt.",
+        "Lena Vogt",
+        "We will open the ‘free’ market soon",
+    ),
     (
         "“We will open the market soon,” Lena Vogt said.",
         "Lena Vogt",

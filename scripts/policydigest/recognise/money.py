@@ -111,7 +111,8 @@ def _with_digits(text: str, rules: Rules) -> Iterator[_Sum]:
         if match is None:
             break
         position = match.end()
-        if position - match.start() > _MAX_DIGITS:
+        # "5 , 000 euros": the rest of a number that was torn apart
+        if position - match.start() > _MAX_DIGITS or match.group().startswith("00"):
             continue
         part = _part(text, match.start(), match.end(), rules)
         if part is None:

@@ -140,17 +140,18 @@ class _Reader:
     def _single_close(self, at: int) -> tuple[int, list[tuple[int, int]]] | None:
         """The mark that closes the single one at `at` in its paragraph.
 
-        One behind a full stop or comma, or before one, is better than one behind an s, which may
-        be the possessive of a plural.
+        Not one behind an s, unless a full stop or comma is beside it: it may be the possessive of
+        a plural.
         """
         start, opened = self._marks[at]
         end = self._paragraphs[self._paragraph(start)].end
-        fallback: int | None = None
+        nested = 0
         for index in range(at + 1, min(len(self._marks), at + MAX_MARKS)):
             position, mark = self._marks[index]
             if position >= end:
                 break
             if mark not in "'’":
+                nested += mark == "‘"
                 continue
             before, after = self._neighbours(position)
             if before in _AROUND or (opened == "‘" and mark == "'"):
@@ -159,13 +160,12 @@ class _Reader:
                 continue
             if after.isalnum():
                 continue
-            if before in _ENDED or after in ".,;:!?)" or position + 1 >= end:
+            ended = before in _ENDED or after in ".,;:!?)" or position + 1 >= end
+            if nested:
+                nested -= 1
+            elif ended or before not in "sS":
                 return index, [(start + 1, position)]
-            if fallback is None and before not in "sS":
-                fallback = index
-        if fallback is None:
-            return None
-        return fallback, [(start + 1, self._marks[fallback][0])]
+        return None
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self._text

@@ -85,6 +85,14 @@ class Speakers:
                 return self._after_verb(start + at + len(phrase), end), True
         return None, False
 
+    def says_before(self, start: int, end: int) -> bool:
+        """Whether a reporting verb stands right before a quotation: "Jane Doe says “…”"."""
+        words = list(_WORD.finditer(self._text, start, end))
+        if not words or self._text[words[-1].end() : end].strip():
+            return False
+        last = len(words) - 1
+        return self._is_verb(words, last) and not self._is_noun(words, last)
+
     def dashed(self, start: int, end: int) -> Speaker | None:
         """A person named behind a dash that follows a quotation: "… – Jane Doe, director"."""
         lead = _DASH.match(self._text, start, end)

@@ -161,6 +161,10 @@ def _speaker(
     left = max(paragraph.start, found[at - 1].end if at else 0, first.start - _MAX_LEFT)
     left = places.sentence_start(left, first.start)
     lead = text[left : first.start].strip()
+    if lead and speakers.says_before(left, first.start):
+        speaker, _ = speakers.before(left, first.start)
+        if speaker is not None:
+            return speaker
     introduced = bool(lead) and (closed or lead.endswith((":", ",", *language_rules.introducing)))
     if not (introduced and lead.endswith(":")):
         speaker, told = speakers.behind(last.end, right, closed)
