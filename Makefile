@@ -18,7 +18,7 @@ PYTHON ?=
 N ?= 1000
 PORT ?= 8000
 
-.PHONY: site test check serve bench eval fuzz audit sbom licences lint types unit lock upgrade clean distclean help
+.PHONY: site test check serve bench eval fuzz audit sbom release licences lint types unit lock upgrade clean distclean help
 
 site: $(VENV)/installed ## Build everything; the site lands in site/
 	@$(RUN) scripts/build.py
@@ -45,6 +45,9 @@ audit: $(VENV)/installed-dev $(VENV)/installed-security ## Ask a public database
 
 sbom: $(VENV)/installed-dev ## Write a bill of materials (CycloneDX) to dist/
 	@$(RUN) scripts/tools/bill.py sbom
+
+release: $(VENV)/installed-dev ## Make the files of the release TAG in dist/: wheel, bill, checksums, notes
+	@$(RUN) scripts/tools/release.py
 
 licences: $(VENV)/installed-dev ## Write the page of the packages' licences anew
 	@$(RUN) scripts/tools/bill.py licences

@@ -12,6 +12,10 @@ SCRIPT = """#!{python}
 import json, pathlib, sys
 folder = pathlib.Path({folder!r})
 arguments = sys.argv[1:]
+if arguments[0] == "release":
+    with (folder / "calls").open("a") as calls:
+        calls.write(json.dumps(["release", " ".join(arguments), None]) + "\\n")
+    sys.exit()
 given = json.load(sys.stdin) if "--input" in arguments else None
 method = arguments[arguments.index("--method") + 1] if "--method" in arguments else "GET"
 words = [one for one in arguments[1:] if not one.startswith("-") and one != method]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import trustme
 
 from bad_host import PAGE, Host, host
 from policydigest.fetching.client import AGENT, Client
@@ -244,25 +244,17 @@ def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for 127.0.0.1 that nobody but itself vouches for, and its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    file, key = folder / "cert.pem", folder / "key.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-         "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
-         "-out", str(file), "-keyout", str(key)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return file, key
+def authority() -> trustme.CA:
+    """An authority that nobody knows."""
+    return trustme.CA()
 
 
 @pytest.fixture
-def encrypted(certificate: tuple[Path, Path]) -> Iterator[str]:
-    """The address of a host that answers over TLS alone."""
+def encrypted(authority: trustme.CA) -> Iterator[str]:
+    """The address of a host that answers over TLS alone; its certificate is for 127.0.0.1."""
     with host() as running:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(*certificate)
+        authority.issue_cert("127.0.0.1").configure_cert(context)
         running.socket = context.wrap_socket(running.socket, server_side=True)
         yield running.url.replace("http:", "https:")
 
@@ -270,14 +262,18 @@ def encrypted(certificate: tuple[Path, Path]) -> Iterator[str]:
 def test_a_certificate_that_nobody_vouches_for_is_refused(encrypted: str) -> None:
     with pytest.raises(FetchError) as caught:
         client()[0].get(f"{encrypted}/good")
-    assert "has no certificate that can be trusted (self-signed certificate)" in caught.value.reason
+    assert "has no certificate that can be trusted (unable to get local issuer certificate)" in (
+        caught.value.reason
+    )
     assert "name a file with their certificate in SSL_CERT_FILE" in caught.value.reason
 
 
 def test_a_certificate_that_the_user_vouches_for_is_taken(
-    encrypted: str, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+    encrypted: str, authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    file = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
     assert client()[0].get(f"{encrypted}/good").data == PAGE.encode()
     # it vouches for its own name alone
     with pytest.raises(FetchError, match="Hostname mismatch"):

@@ -12,6 +12,7 @@ from mutations import mutated
 ATOM = b"http://www.w3.org/2005/Atom"
 # Target → what once made it fail.
 FOUND = (
+    ("yaml", b"people: \r\r\r\r\r\r\r\r\r[]\nsources\n"),
     ("body", b"| a |\n|:-:|\n| b |"),  # a style, which the site's policy forbids
     ("body", b"> | a | b |\n> | :-- | --: |"),
     ("feed", b'<?version="1.0"?><rss><channel><item><content:encoded>x</content:encoded></item>'),

@@ -109,6 +109,32 @@ def test_what_is_no_digest_is_named_and_left_out(tmp_path: Path) -> None:
     ]
 
 
+def test_only_ordinary_files_are_read_as_digests(tmp_path: Path) -> None:
+    """A link that leads out may lead to a secret; a pipe or a device would never end."""
+    write(tmp_path, "digests/2024/a.md", "outside.md")
+    root = tmp_path / "digests" / "2024"
+    (root / "b.md").symlink_to("a.md")
+    (root / "c.md").symlink_to("/dev/zero")
+    (root / "d.md").symlink_to(Path(__file__))
+    os.mkfifo(root / "e.md")
+    (root / "f.md").symlink_to("nowhere.md")
+    problems: list[Problem] = []
+    found = [
+        path
+        for path, _ in store.read_digests(tmp_path, problems, store.walk(tmp_path, "digests")[:-1])
+    ]
+    assert found == ["digests/2024/a.md", "digests/2024/b.md"]
+    assert codes(tuple(problems)) == [
+        ("digests/2024/c.md", "S004"),
+        ("digests/2024/d.md", "S004"),
+        ("digests/2024/e.md", "S002"),
+    ]
+    with pytest.raises(StoreError, match=r"f\.md: cannot be read: it does not exist"):
+        list(store.read_digests(tmp_path, []))
+    with pytest.raises(StoreError, match=r"e\.md: is no ordinary file"):
+        store.read_text(root / "e.md")
+
+
 def test_without_a_list_for_problems_the_first_is_raised(tmp_path: Path) -> None:
     write(tmp_path, "digests/2024/b.txt")
     with pytest.raises(StoreError, match=r"digests/2024/b\.txt:1: S002"):

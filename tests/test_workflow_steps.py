@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import release
 import yaml
 
 import samples
@@ -165,6 +166,29 @@ def test_changed_digests_are_handed_on(runner: Runner) -> None:
     )  # fmt: skip
     assert digests.parse((target / PATH).read_text(), PATH).digest is not None
     assert [path.name for path in target.rglob("*.md")] == [Path(PATH).name]
+
+
+def test_a_release_is_published_if_its_files_are_whole(runner: Runner) -> None:
+    folder = runner.temporary / "release"
+    folder.mkdir()
+    wheel, listed = folder / "policydigest-1.0-py3-none-any.whl", folder / "sbom.cdx.json"
+    wheel.write_text("a wheel")
+    listed.write_text("{}")
+    (folder / "notes.md").write_text("- New.\n")
+    (folder / "SHA256SUMS").write_text(release.sums([wheel, listed]))
+    tag = "v1.0$(touch x)"  # whoever may push tags may name them so
+    runner.run("release.yml", "Publish", None, TAG=tag)
+    ((method, said, _),) = runner.gh.calls
+    assert method == "release"
+    assert said == (
+        f"release create {tag} --repo own/er --verify-tag --title {tag} --notes-file notes.md "
+        f"-- {wheel.name} sbom.cdx.json SHA256SUMS"
+    )
+    assert not list(runner.temporary.rglob("x"))
+    wheel.write_text("another wheel")
+    with pytest.raises(AssertionError, match="did NOT match"):
+        runner.run("release.yml", "Publish", None, TAG=tag)
+    assert len(runner.gh.calls) == 1
 
 
 # --------------------------------------------------------------------------- names and GitLab

@@ -304,6 +304,12 @@ _ALL = (
         "Control character",
         "Text holds no control characters besides line breaks and tabs.",
     ),
+    Code(
+        "C054",
+        "Too much",
+        "A digest is a minute's reading. The bounds are far above that: they stop texts that are "
+        "made to keep whoever renders them busy.",
+    ),
     # ---- across digests
     Code("C060", "Id is taken", "Every digest has an id of its own."),
     Code(

@@ -21,7 +21,9 @@ OWNERS = ".github/CODEOWNERS"
 LEFT_OUT = (
     OWNERS,
     ".github/ISSUE_TEMPLATE/fault.yml",
+    ".github/workflows/audit.yml",
     ".github/workflows/ci.yml",
+    ".github/workflows/release.yml",
     ".github/workflows/upgrade.yml",
     "docs/assets/images/site.png",
     "docs/bench.md",

@@ -70,6 +70,8 @@ def special_start(line: str, sign: str) -> str:
 
 def refused_character(character: str) -> str:
     """Words for an invisible character."""
+    if character == "\r":
+        return "holds a carriage return within a line; save the file with ordinary line ends"
     name = unicodedata.name(character, "control character").lower()
     return (
         f"holds the invisible character U+{ord(character):04X} ({name}); "

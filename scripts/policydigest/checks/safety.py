@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from policydigest import bounds
 from policydigest.checks.registry import digest_check, strings
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
@@ -17,6 +18,10 @@ _TAG = re.compile(r"<(?:[A-Za-z/][^\s<>]{0,40}|!--|!|\?)[^<>\n]{0,40}>?")
 _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)", re.M
 )
+_LISTS = (
+    "countries", "organisations", "topics", "instruments", "people", "sources", "related",
+    "former_slugs", "supersedes",
+)  # fmt: skip
 _ALLOWED = ("http", "https", "mailto")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:", re.IGNORECASE)
@@ -84,6 +89,28 @@ def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
         if script and not text.lstrip().startswith("    "):
             message = f"body: holds a {script.group()} address. Remove it"
             yield problem(parsed.path, line, "C051", message)
+
+
+@digest_check
+def amount(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """No more than can be rendered in no time."""
+    for name, line, text in strings(parsed, digest):
+        if len(text) > bounds.MOST_IN_VALUE:
+            message = f"{name}: holds more than {bounds.MOST_IN_VALUE} characters. Shorten it"
+            yield problem(parsed.path, line, "C054", message)
+    lists = {
+        **{name: getattr(digest, name) for name in _LISTS},
+        **{f"mentions.{name}": getattr(digest.mentions, name) for name in _LISTS[:2]},
+    }
+    for name, entries in lists.items():
+        if len(entries) > bounds.MOST_IN_LIST:
+            message = f"{name.replace('.', ' ')}: holds more than {bounds.MOST_IN_LIST}. Shorten it"
+            yield problem(parsed.path, parsed.line(name), "C054", message)
+    excess = bounds.excess(digest.body)
+    if excess:
+        line = parsed.line("body") + digest.body.count("\n", 0, excess.offset)
+        message = f"body: holds more than {excess.bound}, and is left out. Shorten it"
+        yield problem(parsed.path, line, "C054", message)
 
 
 @digest_check

@@ -20,6 +20,8 @@ from __future__ import annotations
 import html
 import re
 
+from policydigest.bounds import MOST_IN_PARAGRAPH, excess
+
 # Control characters (tab and newline apart), among them the two that Python-Markdown uses for its
 # own placeholders; line and paragraph separators; marks that turn the direction of what follows;
 # halves of surrogate pairs.
@@ -56,6 +58,7 @@ _ALIGNED = re.compile(r"^[ >|:-]*:[ >|:-]*$", re.MULTILINE)
 _INDENTED = re.compile(r"^([ >]{40})[ >]+", re.MULTILINE)
 _MARKER = r"[ >]*(?:[-+*]|\d{1,9}[.)]) "
 _NESTED = re.compile(rf"^((?:{_MARKER}){{10}})(?:{_MARKER})+", re.MULTILINE)
+_NO_WORD = re.compile(r"[\W_]+")
 # A heading's words become its anchor; the theme's own anchors begin with two underscores.
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 
@@ -118,8 +121,11 @@ def safe_markdown(text: str) -> str:
     """A digest's body with everything switched off that is not in the allow-list.
 
     Headings (the page's own title keeps the first level), lists, quotations, emphasis and links
-    to http(s), mailto and Markdown files of the site stay. An image becomes a link to it.
+    to http(s), mailto and Markdown files of the site stay. An image becomes a link to it. Of a
+    body beyond all bounds, which `check` refuses, a part of its words is all that is left.
     """
+    if excess(text):
+        return plain(_NO_WORD.sub(" ", text[:MOST_IN_PARAGRAPH])) + "\n"
     text = "\n" + _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     parts: list[str] = []
     position = 0
