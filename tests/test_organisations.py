@@ -187,6 +187,21 @@ CASES: list[tuple[str, list[str]]] = [
     ("President Doe signed Executive Order 15999.", []),
     ("The Minister of Mines and Energy, John Doe, resigned.", []),
     ("The Trump Administration objected.", []),
+    # names in other languages, in small letters behind their head, or of one word
+    ("The power is bought by the Office National de l'Eau et des Ports for 30 years.", ["Office National de l'Eau et des Ports"]),
+    ("On Monday the Société de participation portuaire de Northport got its shares.", ["Société de participation portuaire de Northport"]),
+    ("The scheme is run by the Kreditanstalt für Seehandel of the state.", ["Kreditanstalt für Seehandel"]),
+    ("The rules were drawn up by the Sjöfartsdirektoratet last year.", ["Sjöfartsdirektoratet"]),
+    ("The Service does not close the Office on Monday.", []),
+    # things' names that act
+    ("The suit was brought on his behalf by the Harbour Rights Agenda (HRA) and the Port Rights and Accountability Project (PRAP).",
+     ["Harbour Rights Agenda", "Port Rights and Accountability Project"]),
+    ("The Open Harbour Hub said so.", ["Open Harbour Hub"]),
+    ("It opened the Open Harbour Hub.", []),
+    ("Exports by PT Harbour Copper began again.", ["PT Harbour Copper"]),
+    ("The Confederation of Zimbabwe Industries said so.", ["Confederation of Zimbabwe Industries"]),
+    ("The Authority for the Control of Harbour Substances' Markets (AHSMA) said so.", ["Authority for the Control of Harbour Substances' Markets"]),
+    ("The House also passed a bill, and he told the House of it.", []),
 ]  # fmt: skip
 
 

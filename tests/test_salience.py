@@ -100,6 +100,12 @@ IN_A_LONG_STORY = [
     # Who only says something has none, nor the newspaper that it is said to.
     ("The Salt Board says the port holds a million tonnes.", "", "Salt Board", False),
     ("The Grain Board (GB) noted that the quay was old.", "", "Grain Board", False),
+    ("The Grain Board declined to comment.", "", "Grain Board", False),
+    ("The case was brought by the state-owned Grain Board.", "", "Grain Board", True),
+    ("It may be lent by the Grain Board.", "", "Grain Board", False),
+    ("The mayor said that the Grain Board's talk of a split was wrong.", "", "Grain Board", False),
+    ("He told the Harbour Assembly that he was sorry.", "", "Harbour Assembly", False),
+    ("It gives the Grain Board the right to a tenth.", "", "Grain Board", True),
     ("Its chief told the state broadcaster RTTL that he was sorry.", "", "RTTL", False),
     ("He told the newspaper Harbour Mirror that he was sorry.", "", "Harbour Mirror", False),
     ("Two Harbour Police boats were sent.", "", "Harbour Police", False),

@@ -179,8 +179,9 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             end = at = at + 1
             behind = words[at] if at < limit else ""
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
-            if ends and behind not in AND and behind not in rules.suffixes:
-                break
+            goes_on = behind in rules.business_words and behind in rules.portfolios
+            if ends and not goes_on and behind not in AND and behind not in rules.suffixes:
+                break  # but "Confederation of Zimbabwe Industries"
         elif word.lower() in _INNER or (
             word in POSSESSIVE and _owns_next(reading, at, limit, rules)
         ):
@@ -209,8 +210,7 @@ def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -
     words, flags = reading.words, reading.flags
     at = head + 1
     while at < limit and (
-        words[at] in AND
-        or words[at] == "in"
+        words[at] in (*AND, *POSSESSIVE, "in")
         or words[at].lower() in _INNER
         or (is_capitalised(words[at]) and flags[at] not in TAKEN)
     ):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from policydigest.recognise import organisation_native as native
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_bounds import (
+    AND,
     LINKS,
     PLACES,
     TAKEN,
@@ -88,7 +89,12 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
             word in rules.of_heads and head + 1 == last and _is_of_a_place(reading, first, head)
         )
         closes = word in rules.last_heads and head + 1 == last  # "Dock Workers International"
-        if not (strong or closes) and word not in rules.weak_heads:
+        acts = (
+            word in rules.acting_heads
+            and head + 1 == last
+            and _acts(reading, begin_of(reading, head, low, rules), last, rules)
+        )
+        if not (strong or closes or acts) and word not in rules.weak_heads:
             continue
         behind = words[head + 1 : last]
         if behind and not may_follow(reading, head + 1, rules):
@@ -99,6 +105,24 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         begin = begin_of(reading, head, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)
+
+
+def _acts(reading: Reading, first: int, last: int, rules: Rules) -> bool:
+    """Whether a name that may be a thing's acts: "the Open Data Hub sued", "brought by the …"."""
+    words = reading.words
+    at = first
+    while at > 4 and words[at - 1] == "the":
+        at -= 1
+        if words[at - 1] in (*AND, ",") and words[at - 2] == ")" and words[at - 4] == "(":
+            at -= 4  # "brought by the Rights Agenda (RA) and the Law Project"
+            while at > 1 and is_capitalised(words[at - 1]):
+                at -= 1
+    if at > 1 and words[at - 1] == "by" and not rules.filed.isdisjoint(words[max(0, at - 5) : at]):
+        return True
+    end = last
+    if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
+        end += 3
+    return end < len(words) and words[end] in rules.pleas
 
 
 def _is_of_a_place(reading: Reading, first: int, head: int) -> bool:

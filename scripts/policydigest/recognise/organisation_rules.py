@@ -39,6 +39,9 @@ class Rules:
     inner: frozenset[str]
     of_places: frozenset[str]
     list_openers: frozenset[tuple[str, ...]]
+    acting_heads: frozenset[str]
+    filed: frozenset[str]
+    pleas: frozenset[str]
     buildings: frozenset[str]
     complement: frozenset[str]
     suffixes: frozenset[str]
@@ -139,6 +142,9 @@ def rules(language: Language) -> Rules:
         inner=words("inner"),
         of_places=words("of_places"),
         list_openers=frozenset(tuple(phrase.split()) for phrase in words("list_openers")),
+        acting_heads=words("acting_heads"),
+        filed=words("filed"),
+        pleas=words("pleas"),
         buildings=words("buildings"),
         complement=words("complement"),
         suffixes=words("suffixes"),
@@ -223,7 +229,10 @@ def _patterns(language: Language) -> Patterns:
         ),
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
-        saying_after=re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:{any_of('sayings')})\b(?! it\b)"),
+        saying_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))?(?:, which [^,.;]{{3,60}},)?"
+            rf" (?:{any_of('sayings')})\b(?! it\b(?! was\b))"
+        ),
         busy_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
         ),

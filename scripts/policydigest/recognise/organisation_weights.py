@@ -35,6 +35,8 @@ _DATED = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? |[A-Z][a-z]{2,8}\.? \d{1,2},? |\d[./-])"
     r"((?:19|20)\d\d)\b"
 )
+# A year, unless it is one to come: "by 2030", "until 2030".
+_PAST_YEAR = re.compile(r"\b(?<!by )(?<!until )(?<!to )(?<!for )((?:19|20)[0-2]\d)\b")
 AFTER = 120  # characters looked at behind a name
 SAID_WITHIN = 30  # words before a name among which "said" is looked for
 _BACKGROUND = frozenset(
@@ -53,6 +55,30 @@ _BACKGROUND = frozenset(
 _PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
 SIGNED_WITHIN = 9  # words before "by" among which "signed" is looked for
 _SIGNED = frozenset(("signed", "initialled", "initialed", "concluded"))
+# Those that need "was" before them, for "a request made by X" is no deed of the story.
+_DONE = frozenset(("brought", "built", "made", "sold", "found", "paid", "bought", "sought"))
+_BEEN = frozenset(("was", "were", "be", "been", "being"))
+# Before "done by X": it may be, is to be later, or is so anyway.
+_NOT_DONE = frozenset(
+    (
+        "can",
+        "could",
+        "may",
+        "might",
+        "would",
+        "should",
+        "once",
+        "if",
+        "until",
+        "unless",
+    )
+)
+_HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
+_SILENT = re.compile(
+    r" (?:(?:has |had )?declined (?:to comment|comment)|(?:did|has|had) not (?:immediately )?"
+    r"(?:respond|reply|comment)|(?:had|offered) no (?:immediate )?comment|could not be reached)"
+)
+_DESCRIBED = 4  # words between "by" and a name: "by the state-owned lender KfW"
 
 
 def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
@@ -147,6 +173,15 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAID_THERE  # "told the state broadcaster RTTL"
     if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
         return CITED
+    if _SILENT.match(after):
+        return ASIDE
+    if (
+        item.sort in _HOUSES
+        and words[first - 1 if words[first - 1] != "the" else first - 2] == "told"
+    ):
+        return ASIDE  # where it was said
+    if _is_owner_said(words, first, after):
+        return BYSTANDER
     if patterns.party_before.precede(words, first):
         return PARTY
     if patterns.officer_before.precede(words, first):
@@ -176,12 +211,20 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
 
 
+def _is_owner_said(words: Sequence[str], first: int, after: str) -> bool:
+    """Whether a name behind "said that" only owns the subject: "said that the Board's talk …"."""
+    at = first - 1 if first and words[first - 1] == "the" else first
+    return at > 0 and words[at - 1] == "that" and bool(re.match(r"['’]s? [a-z]", after))
+
+
 def _year(document: Document) -> str:
-    """The year of the story: of its publication, else of the first full date near its beginning."""
+    """The year of a story: of its publication or first full date, else the last that it names."""
     if document.published:
         return document.published[:4]
     found = _DATED.search(document.text, 0, OPENING)
-    return found.group(1) if found else ""
+    if found:
+        return found.group(1)
+    return max(_PAST_YEAR.findall(document.text), default="")
 
 
 class _Times:
@@ -281,12 +324,23 @@ def _is_somebodys(reading: Reading, first: int) -> bool:
 
 
 def _agent(words: Sequence[str], first: int) -> bool:
-    """Whether a name is who does it: "imposed by the …"."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    """Whether a name is who does it: "imposed by the …", "run by the state-owned bank …"."""
+    at = first
+    while (
+        at > 1 and first - at < _DESCRIBED and words[at - 1] != "by" and _describes(words[at - 1])
+    ):
+        at -= 1
     if at < 2 or words[at - 1] != "by":
         return False
     word = words[at - 2]
-    return word not in _BACKGROUND and (word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES)
+    is_done = word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES
+    is_done |= word in _DONE and not _BEEN.isdisjoint(words[max(0, at - 4) : at - 2])
+    is_certain = _NOT_DONE.isdisjoint(words[max(0, at - 5) : at - 2])
+    return is_done and is_certain and word not in _BACKGROUND
+
+
+def _describes(word: str) -> bool:
+    return word.islower() or word == "-"
 
 
 def _is_to_do(words: Sequence[str], first: int) -> bool:
