@@ -53,6 +53,45 @@ CASES = [
         "The US-Mexico-Canada Agreement (USMCA) binds Mexico. The USMCA was signed in 2018.",
         ["USMCA"],
     ),
+    # numbers, periods, brackets
+    ("It obeys Law No. 099/SL/2024, which is new.", ["Law No. 099/SL/2024"]),
+    ("It follows HB 9234 and H.R. 9678.", ["HB 9234", "H.R. 9678"]),
+    ("It rests on Law 99.606 and Decree 9081/2015.", ["Law 99.606", "Decree 9081/2015"]),
+    ("They signed an Operational Plan for 2026–2027 in May.", ["Operational Plan for 2026–2027"]),
+    (
+        "The Schools (Pastoral Care) Code of Practice 2021 is not enforced.",
+        ["Schools (Pastoral Care) Code of Practice 2021"],
+    ),
+    ("The Salt Roads (Amendment) Order 2024 is in force.", ["Salt Roads (Amendment) Order 2024"]),
+    ("The New Order is a band, and Salt Vision sells glasses.", []),
+    ("Harbour Vision 2043 was published.", ["Harbour Vision 2043"]),
+    # in quotation marks
+    (
+        "The basis is the Constitutional Law “On the Salt Bank of Freedonia” of May.",
+        ["Constitutional Law on the Salt Bank of Freedonia"],
+    ),
+    ("The pilot project “Digital Salt” goes on, the film “Deep Salt” does not.", ["Digital Salt"]),
+    # other heads
+    ("Under the so-called Northport Formula, a party may sell more.", ["Northport Formula"]),
+    ("They suspended the Common Salt Tariff (CST) in May.", ["Common Salt Tariff"]),
+    ("The Lagos Guidelines were adopted.", ["Lagos Guidelines"]),
+    ("The fleet is bought under Horizon 3 of the Salt Fleet Programme.", ["Salt Fleet Programme"]),
+    ("The Board of the Salt Fund (SF) met.", []),
+    ("A strategy for ore, the Northport Ore Blueprint, was adopted.", ["Northport Ore Blueprint"]),
+    ("The house adopted a strategy for the sector.", []),
+    ("It has signed an agreement with Ovexa to end all disputes regarding the pit.", []),
+    (
+        "Parliament passed the Special Act for Strengthening Harbours.",
+        ["Special Act for Strengthening Harbours"],
+    ),
+    ("The court turned to Article 57(7) of the Constitution.", ["Constitution"]),
+    ("The bill would amend the Constitution.", ["Constitution"]),
+    ("Kenya’s court cited Article 3 of the Constitution.", ["Constitution of Kenya"]),
+    ("They drafted a constitution in Constitution Hill.", []),
+    (
+        "He cited the Constitution of Chile and the Salt Workers Convention.",
+        ["Constitution of Chile", "Salt Workers Convention"],
+    ),
     (
         "At issue are Directive 2013/99/EU and Directive 2008/99/EC.",
         ["Directive 2013/99/EU", "Directive 2008/99/EC"],

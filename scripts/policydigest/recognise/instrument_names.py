@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policydigest.model import Document, Mention
@@ -15,10 +15,11 @@ from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
-MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
 MAX_BRACKETED = 8  # words within brackets inside a name
 _ROMAN = re.compile(r"[IVXL]+")
-_YEAR = re.compile(r",?\s(?:18|19|20)\d\d(?:[-–/]\d{2,4})?(?![\w/])")
+_YEAR = re.compile(
+    r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Rules:
     numbered: re.Pattern[str]
     quoted: re.Pattern[str]
     before_quoted: re.Pattern[str]
+    called: re.Pattern[str]
+    constitution: re.Pattern[str]
+    placed_heads: frozenset[str]
+    year_heads: frozenset[str]
+    parts: frozenset[str]
     phrases: PhraseRules
     breaking: frozenset[str]
     not_first: frozenset[str]
@@ -74,14 +80,28 @@ def rules(language: Language) -> Rules:
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
             r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}"
-            r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:-[A-Z][a-z]{3,9}\b)?"
+            r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
         quoted=re.compile(
             rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
             r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
         ),
-        before_quoted=re.compile(rf"\b(?:[Ff]ederal )?(?:{any_of(words('quoted'))}) \Z"),
+        before_quoted=re.compile(
+            rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))}) \Z"
+        ),
+        called=re.compile(
+            rf"\b(?:{any_of(words('called_quoted'))}) (?:called |named |titled |entitled )?"
+            r"[“«\"](?P<name>[A-Z][^“”«»\"\n]{2,70}?),?[”»\"]"
+        ),
+        constitution=re.compile(
+            rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
+            rf"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?{words('constitution')[0]})\b"
+            r"(?! of\b| [A-Z])"
+        ),
+        placed_heads=frozenset(words("placed_heads")),
+        year_heads=frozenset(words("year_heads")),
+        parts=frozenset(words("parts")),
         phrases=instrument_phrase_rules.rules(language),
         breaking=frozenset(words("breaking")),
         not_first=frozenset(words("not_first")),
@@ -104,62 +124,32 @@ def one_line(name: str) -> str:
     return " ".join(name.split())
 
 
-def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Instruments that carry a number: "Executive Order 14110", "Regulation (EU) 2016/679"."""
-    for match in language_rules.numbered.finditer(document.text):
-        span = document.span(match.start(), match.end())
-        name = one_line(span.text)
-        yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
-
-
-def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> Iterator[Mention]:
-    """Laws under their own names: "Gebäudeenergiegesetz", "Ley General de Aguas"."""
-    for match in language_rules.compound.finditer(document.text):
-        span = document.span(match.start(), match.end())
-        yield Mention("instrument", None, span.text, span, "compound of a law")
-    words, tokens = document.words, document.tokens
-    for run in runs:
-        if language_rules.native.isdisjoint(words[run.first : run.last]):
-            continue
-        first = next(n for n in range(run.first, run.last) if words[n] in language_rules.native)
-        capitals = sum(word[0].isupper() for word in words[first : run.last])
-        if capitals > 1 and run.last - first <= MAX_WORDS:
-            span = document.span(tokens[first].start, tokens[run.last - 1].end)
-            yield Mention("instrument", None, one_line(span.text), span, f"{words[first]} …")
-
-
-def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Laws whose name stands in quotation marks: "the Law “On Subsoil Use”"."""
-    for match in language_rules.quoted.finditer(document.text):
-        noun = language_rules.before_quoted.search(
-            document.text, max(0, match.start() - MAX_NOUN), match.start()
-        )
-        if noun:
-            name = one_line(f"{noun.group()}{match['opening'].lower()}{match['rest']}")
-            span = document.span(noun.start(), match.end() - 1)
-            rule = "name in quotation marks"
-            yield Mention("instrument", None, name[0].upper() + name[1:], span, rule)
-
-
 def named(
     document: Document,
     runs: Sequence[Run],
     definitions: Sequence[Definition],
+    towns: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
-    """Capitalised names that end in a head noun, or go on behind one ("Convention on …")."""
+    """Capitalised names that end in a head noun, or go on behind one ("Convention on …").
+
+    `towns` are the words of the text that name a place in a country: "the Abidjan Guidelines".
+    """
     defined = {definition.last for definition in definitions}
+    by_first = {run.first: run for run in runs}
     short: list[Mention] = []  # told by two capitalised words alone, which is too little
     known: set[str] = set()
     for run in runs:
         head = _head_behind_brackets(document, run, language_rules)
         if head:
             begin = _begin(document, run.first, run.last, language_rules)
-            span = document.span(document.tokens[begin].start, document.tokens[head].end)
-            name = one_line(span.text + _year(document, head))
+            last = _end(document, by_first.get(head, run), head, language_rules) or head + 1
+            last -= document.words[last - 1].isdigit()
+            span = document.span(document.tokens[begin].start, document.tokens[last - 1].end)
+            name = one_line(span.text + _year(document, last - 1))
             yield Mention("instrument", None, name, span, "head noun behind brackets")
             run = Run(run.first, begin, run.opens)  # what the run holds before that
-        for mention in _in_run(document, run, run.last in defined, language_rules):
+        for mention in _in_run(document, run, run.last in defined, towns, language_rules):
             if mention.weight:
                 known.add(one_line(mention.span.text))
                 yield mention
@@ -181,7 +171,11 @@ def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -
 
 
 def _in_run(
-    document: Document, run: Run, is_defined: bool, language_rules: Rules
+    document: Document,
+    run: Run,
+    is_defined: bool,
+    towns: Collection[str],
+    language_rules: Rules,
 ) -> Iterator[Mention]:
     if language_rules.any_heads.isdisjoint(document.words[run.first : run.last]):
         return
@@ -199,6 +193,8 @@ def _in_run(
         if last <= index:
             continue
         year = _year(document, index)
+        if word in language_rules.year_heads and not year:
+            continue  # "Freedonia Vision 2030", but "World Vision"
         goes_on = last > index + 1 and not year
         # The year is part of the name, the words without it are what the text calls it elsewhere.
         span = document.span(tokens[begin].start, tokens[(index if year else last - 1)].end)
@@ -223,7 +219,7 @@ def _in_run(
             not is_weak
             or capitals > 2
             or is_code
-            or _is_definite(document, begin, language_rules, word)
+            or _is_definite(document, begin, towns, language_rules, word)
         )
         yield Mention("instrument", None, name, span, rule, weight=1.0 if is_enough else 0.0)
         first = last
@@ -250,10 +246,18 @@ def _over_list(words: Sequence[str], last: int, subjects: frozenset[str]) -> int
     return last
 
 
-def _is_definite(document: Document, begin: int, language_rules: Rules, head: str) -> bool:
-    """Whether "the" stands before a name whose head hardly ends another name: "the Ports Bill"."""
+def _is_definite(
+    document: Document, begin: int, towns: Collection[str], language_rules: Rules, head: str
+) -> bool:
+    """Whether "the" stands before a name whose head hardly ends another name: "the Ports Bill".
+
+    Behind a town more heads are telling: "the Abidjan Guidelines".
+    """
     words = document.words
-    return head in language_rules.definite_heads and begin > 0 and words[begin - 1].lower() == "the"
+    if not begin or words[begin - 1].lower() not in ("the", "called"):
+        return False
+    is_placed = head in language_rules.placed_heads and words[begin] in towns
+    return is_placed or head in language_rules.definite_heads
 
 
 def _year(document: Document, head: int) -> str:
@@ -269,7 +273,9 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
     begin = head
     for index in range(head - 1, first - 1, -1):
         text = tokens[index].text
-        if text in language_rules.breaking:
+        if text in language_rules.breaking or (
+            text in ("of", "and") and _is_part(document.words, index - 1, first, language_rules)
+        ):
             break
         before = tokens[index - 1].text if index > first else "the"
         gerund = before.endswith("ing") and before not in language_rules.not_first
@@ -282,6 +288,13 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
         ):
             break  # but "Papua New Guinea" goes on
     return begin
+
+
+def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -> bool:
+    """Whether a token ends what is a part of something: "Horizon 3 | of the Fleet Programme"."""
+    if at < first:
+        return False
+    return words[at] in language_rules.parts or words[at][0].isdigit()
 
 
 def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
@@ -298,7 +311,7 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
         if tuple(following[: len(rest)]) != rest or first >= run.last:
             continue
         if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
-            return _cut_at_second_name(document, first, run.last, language_rules.not_first)
+            return _cut_at_second_name(document, first, run.last, language_rules)
     text = following[0]
     if text[0].isdigit():
         return head + 2
@@ -307,14 +320,16 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
     return 0
 
 
-def _cut_at_second_name(
-    document: Document, begin: int, last: int, not_first: frozenset[str]
-) -> int:
-    """A complement ends before "by", "at", "with" or "and the"."""
-    tokens = document.tokens
+def _cut_at_second_name(document: Document, begin: int, last: int, language_rules: Rules) -> int:
+    """A complement ends before "by", "at", "with", "and the" or another instrument's name."""
+    tokens, not_first = document.tokens, language_rules.not_first
+    others = language_rules.heads - language_rules.year_heads
     for index in range(begin, last):
         if tokens[index].text in ("by", "at", "with"):
             return index
-        if tokens[index].text == "and" and tokens[index + 1].text in ("the", *not_first):
-            return index
+        if tokens[index].text == "and":
+            if tokens[index + 1].text in ("the", *not_first):
+                return index
+            if not others.isdisjoint(document.words[index + 2 : last]):
+                return index
     return last

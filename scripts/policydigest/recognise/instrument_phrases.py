@@ -25,6 +25,8 @@ from policydigest.recognise.instrument_phrase_rules import PhraseRules
 MAX_MADE = 7  # words between "passed" and "bill"
 _SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
 _WITH = re.compile(r"(?: \([^()]{2,12}\))? (?:with|between) ")
+_NAME_BEHIND = re.compile(r",\s(?:(?:called|named|known as)\s)?(?:the\s)?")
+_NAME_BEFORE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}\Z")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 OPENING = 600  # characters in which a story gives its own year
 _CLAUSE = re.compile(r"[.;:!?]\s|,\s(?:who|which)\s")
@@ -51,6 +53,22 @@ class _Phrase:
         return f"{self.head} {self.about}".rstrip()
 
 
+class _Names:
+    """Where the instruments stand that have a name."""
+
+    def __init__(self, named: Sequence[Mention]) -> None:
+        self._starts = {mention.span.start for mention in named}
+        self._ends = {mention.span.end for mention in named}
+
+    def tell(self, text: str, start: int, end: int) -> bool:
+        """Whether a phrase only says what a named one is: "a strategy for ore, the Ore Plan,"."""
+        behind = _NAME_BEHIND.match(text, end)
+        before = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        return bool(
+            (behind and behind.end() in self._starts) or (before and before.start() in self._ends)
+        )
+
+
 @dataclass(slots=True)
 class _Sort:
     """The phrases of one sort in reading order."""
@@ -71,9 +89,10 @@ def find(
     text that name a country or its people: "the French treaty" is not called after a place.
     """
     places_of_nouns = list(_nouns(document, phrase_rules))
+    names = _Names(named)
     sorts: dict[str, _Sort] = {}
     for sentence, nouns in places_of_nouns:
-        for phrase in _phrases(document, sentence, nouns, places, phrase_rules):
+        for phrase in _phrases(document, sentence, nouns, places, names, phrase_rules):
             sort = sorts.setdefault(phrase.sort, _Sort())
             sort.phrases.append(phrase)
             sort.agreed |= phrase.counts
@@ -139,6 +158,7 @@ def _phrases(
     sentence: Sentence,
     nouns: Sequence[int],
     places: Collection[str],
+    names: _Names,
     phrase_rules: PhraseRules,
 ) -> Iterator[_Phrase]:
     """The generic and plain phrases of a sentence; `nouns` are the tokens they may end in."""
@@ -165,7 +185,7 @@ def _phrases(
             counts = counts or (text[start].isupper() and bool(_WITH.match(text, end)))
             counts = counts and not (past and not about)
             counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
-        if is_plain and not counts:
+        if is_plain and (not counts or names.tell(text, start, last)):
             continue
         previous = last if counts else -1
         while first > sentence.first and document.words[first - 1] in phrase_rules.modifiers:

@@ -15,15 +15,8 @@ from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_names import (
-    Rules,
-    foreign,
-    named,
-    numbered,
-    one_line,
-    quoted,
-    rules,
-)
+from policydigest.recognise.instrument_marks import constitutions, foreign, numbered, quoted
+from policydigest.recognise.instrument_names import Rules, named, one_line, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -54,10 +47,13 @@ def find(
     taken = _Taken([*mentions, *people])
     numbers = list(numbered(document, language_rules))
     unlisted = [
-        *_clear_of(numbers, named(document, runs, definitions, language_rules)),
+        *_clear_of(
+            numbers, named(document, runs, definitions, _towns(document, matches), language_rules)
+        ),
         *numbers,
         *quoted(document, language_rules),
         *foreign(document, runs, language_rules),
+        *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
     in_text = [mention for mention in unlisted if taken.add(mention)]
@@ -84,6 +80,15 @@ def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
         document.text[match.start : match.end]
         for match in matches
         if any(c.kind == "country" and c.via not in PLACES for c in match.candidates)
+    }
+
+
+def _towns(document: Document, matches: Sequence[Match]) -> set[str]:
+    """The words of a text that name a place in a country."""
+    return {
+        document.text[match.start : match.end]
+        for match in matches
+        if any(c.kind == "country" and c.via in PLACES for c in match.candidates)
     }
 
 

@@ -102,6 +102,10 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         end = end_of(reading, head, rules) if not behind else head + 1
         while end < last and reading.flags[end] in PLACES and behind:
             end += 1
+        if word in rules.own_units and words[head + 1 : head + 3] == ["of", "the"]:
+            inner = end - 1 if words[end - 1] in rules.all_heads else head
+            if inner > head + 3:  # "the Board of the Salt Fund" is the fund
+                return _headed(reading, head + 3, inner, end, words[inner] in rules.heads, rules)
         begin = begin_of(reading, head, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)

@@ -75,6 +75,11 @@ class Rules:
         return self.heads | self.weak_heads | self.portfolios | self.openers
 
     @cached_property
+    def all_heads(self) -> frozenset[str]:
+        """The head nouns of bodies, the weak ones too."""
+        return self.heads | self.weak_heads
+
+    @cached_property
     def general_words(self) -> frozenset[str]:
         """The words that a name does not own: those of bodies, of trades, legal forms and posts."""
         own_less = self.general | self.business_words | self.suffixes | self.titles
