@@ -150,6 +150,13 @@ CASES += [
     ("2025-06-19", "The deadline is 20 March.", "2026-03-20"),
 ]  # fmt: skip
 
+# What is counted from a noun is counted from no date told.
+CASES += [
+    ("2025-06-19", "It was sold on 12 June. It opened ten days before the vote.", "2025-06-12"),
+    ("2025-06-19", "It was sold in 2020. It had opened two years before.", "2020 2018"),
+    ("2025-06-19", "It was sold in 2020. It had opened two years before in Riga.", "2020 2018"),
+]  # fmt: skip
+
 # A day may belong to the noun behind it, and be written with a full stop.
 CASES += [
     ("2025-06-19", "The firm broke the court’s June 3 order.", "2025-06-03:attributive"),

@@ -192,6 +192,7 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "He led the National Iodine Nutrition Study as director of the National Iodine Nutrition Study.",
     "An ambulance landed nearby (Image: Stu Morgan). The road was closed.",
     "The club met on Monday. Photo courtesy of Jane Roe. Guests dined.",
     "The Kennedy Center and Johns Hopkins took part.",

@@ -156,6 +156,20 @@ def test_a_day_between_owner_and_thing_is_written_out_without_on() -> None:
     assert point in findings(text, licence="CC-BY-4.0").key_points
 
 
+def test_a_caption_is_no_point() -> None:
+    caption = "The vessel Shearwater of the border force on the lake near the capital of Rwanda."
+    told = "The vessel Shearwater of the border force sank on the lake near the capital of Rwanda."
+    assert not findings(story(FIRST, caption), licence="CC-BY-4.0").key_points
+    assert told in findings(story(FIRST, told), licence="CC-BY-4.0").key_points
+
+
+def test_a_body_is_not_put_by_its_present_name_into_another_name() -> None:
+    text = story(
+        FIRST, "The Twitter campaign of the clinics in the two capitals had led to the act."
+    )
+    assert not any("X Corp" in point for point in findings(text, licence="CC-BY-4.0").key_points)
+
+
 LEANING = [
     "The two agreed to share the costs of the new office in Kigali equally.",
     "Rwanda had asked for an office in Kigali and the group granted it to them.",

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.model import Document, Entity, Findings, Sentence
-from policydigest.recognise.patterns import phrase
+from policydigest.recognise.clauses import past_tenses
+from policydigest.recognise.patterns import any_of, phrase
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -68,12 +69,14 @@ class _WordLists(NamedTuple):
     pairs: tuple[str, ...]
     within: re.Pattern[str]
     reference: frozenset[str]
+    verbs: tuple[re.Pattern[str], ...]  # what may be one
     inward: frozenset[str]  # behind which "it" means the sentence's own subject
 
 
 @lru_cache(maxsize=16)
 def _word_lists(language: Language) -> _WordLists:
     leaning = language.words("summarise", "leaning")
+    auxiliaries = any_of(language.words("dates", "auxiliaries"))
     return _WordLists(
         {
             first: tuple(opening + end for opening in openings for end in (" ", ","))
@@ -85,6 +88,7 @@ def _word_lists(language: Language) -> _WordLists:
         language.words("summarise", "pairs"),
         phrase(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
+        (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
     )
 
@@ -158,6 +162,8 @@ class Sentences:
             return ""
         if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
             return ""
+        if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
+            return ""  # a caption
         if is_stranded(text) and not whole.startswith(f"{text}."):
             return ""
         if dated and self._date and not self._tells_day(number, text):
@@ -188,7 +194,9 @@ class Sentences:
         text = self._named_instrument(text)
         for name, (start, _, said) in self.told.bodies.get(number, ()):
             before = self._document.text[sentence.start : start]
-            if before == "The " and " " not in said and name != said and text.startswith(before):
+            # "The board", "The NCAB", but not "The Twitter row" by its owner's name
+            meant = said[0].islower() or said.isupper() or said in name
+            if meant and before == "The " and " " not in said and text.startswith(before):
                 return f"The {name}{text[len(before) + len(said) :]}"
         return text
 

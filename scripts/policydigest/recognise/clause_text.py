@@ -31,6 +31,8 @@ _JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
     """The clause that tells what happened on the date `sentence[start:end]`, None if none does."""
     cues = rules.clauses
+    if sentence.startswith(("'s", "’s"), end):  # "Today's announcement is …"
+        return None
     part = cues.part_of_day.match(sentence, end)
     end = part.end() if part else end
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))

@@ -69,10 +69,7 @@ def clause_rules(language: Language) -> ClauseRules:
     return ClauseRules(
         future=phrase(words("future")),
         future_nouns=frozenset(words("future_nouns")),
-        past=re.compile(
-            rf"(?<!\w)(?!(?:{any_of(words('not_past'))})\b)"
-            rf"(?:{any_of(words('past'))}|[^\W\d_]{{2,20}}(?:{any_of(words('past_suffixes'))}))(?!\w)"
-        ),
+        past=past_tenses(language),
         forecast=phrase(words("forecast")),
         background_before=right_before(words("background_before")),
         subordinate=phrase(words("subordinate")),
@@ -118,6 +115,16 @@ def clause_rules(language: Language) -> ClauseRules:
         vague_pronoun=phrase(words("vague_pronouns")),
         object_pronoun=phrase(words("object_pronouns")),
         inward=frozenset(words("inward")),
+    )
+
+
+def past_tenses(language: Language) -> re.Pattern[str]:
+    """A pattern for what may be a verb in a past tense, from the section `dates`."""
+    words = {key: any_of(language.words("dates", key)) for key in ("past", "past_suffixes")}
+    none = any_of(language.words("dates", "not_past"))
+    return re.compile(
+        rf"(?<!\w)(?!(?:{none})\b)"
+        rf"(?:{words['past']}|[^\W\d_]{{2,20}}(?:{words['past_suffixes']}))(?!\w)"
     )
 
 

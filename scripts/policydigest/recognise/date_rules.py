@@ -222,6 +222,9 @@ def _counted(
         written = str(record["form"])
         form = re.escape(written).replace(r"\ ", r"\s+")
         pattern = form.replace(r"\{n\}", number).replace(r"\{unit\}", unit)
+        behind = record.get("only_before")
+        if isinstance(behind, list):
+            pattern += rf"(?:(?!\s\w)|(?=\s(?:{any_of(map(str, behind))})(?!\w)))"
         fixed = max((part.strip() for part in re.split(r"\{\w+\}", written)), key=len)
         if written.startswith(fixed):  # which may open a sentence, with a capital
             fixed = fixed[1:]

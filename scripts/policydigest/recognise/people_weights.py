@@ -152,7 +152,8 @@ def _company(
     start = document.sentences[part.sentence].start
     end = min(document.sentences[part.sentence].end, part.end + 120)
     score = 0.0
-    if not part.head and part.before != "place":
+    inside = part.before == part.after == "ordinary"  # "the National [Iodine Nutrition] Study"
+    if not part.head and part.before != "place" and not inside:
         role = people_roles.before(text, start, part.start, rules)
         if role and role.rank > 1:
             score += 2
