@@ -1,30 +1,43 @@
-"""What is written quickly is what PyYAML writes character by character."""
+"""What is put together here is what PyYAML's emitter writes."""
 
 from __future__ import annotations
 
 import re
 from unittest import mock
 
-import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policydigest import yaml_writer
+from policydigest.yaml_writer import Value
 
-TEXTS = st.text("aZ09 .;()'’“”/%=+$—–-:#,[]{}é\u00a0\n", max_size=12) | st.text(max_size=6)
+TEXTS = (
+    st.text("aZ09 .,;()'’“”/%=+$&!?\"—–-:#[]{}é٣_\u00a0\n", max_size=12)
+    | st.text(max_size=6)
+    | st.sampled_from(["No", "1e3", "2024-01-17", "0o7", "~", "word " * 30, "https://a.org/?b=1"])
+)
+KEYS = st.sampled_from(["a", "url", "7b665aa0.file", "No", "", "k" * 99, "k" * 130, "two words"])
+ITEMS: st.SearchStrategy[Value] = st.recursive(
+    TEXTS | st.booleans() | st.integers(-5, 5),
+    lambda inner: st.lists(inner, max_size=9) | st.dictionaries(KEYS | TEXTS, inner, max_size=9),
+    max_leaves=30,
+)
 
 
-@given(texts=st.lists(TEXTS, max_size=4), text=TEXTS)
-def test_the_quick_way_writes_the_same(texts: list[str], text: str) -> None:
-    fields: dict[str, yaml_writer.Value] = {"list": texts, "text": text, "map": {"a": text}}
-    quick = yaml_writer.dump(fields)
-    slow = yaml.SafeDumper.write_plain
+@given(st.dictionaries(KEYS | TEXTS, ITEMS, max_size=5), st.frozensets(KEYS))
+@example({"a": [], "b": {}, "c": [{"d": []}], "e": True}, frozenset())
+def test_the_layout_is_pyyamls(fields: dict[str, Value], flow: frozenset[str]) -> None:
+    assert yaml_writer.dump(fields, flow) == yaml_writer._as_pyyaml(fields, flow)
+
+
+@given(TEXTS, st.booleans())
+def test_what_needs_no_quotes_is_known_at_sight(text: str, within: bool) -> None:
+    never = re.compile("(?!)")
+    plain = yaml_writer._scalar.__wrapped__
+    quick = plain(text, within)
     with (
-        mock.patch.object(yaml_writer, "_PLAIN", re.compile("(?!)")),
-        mock.patch.object(
-            yaml_writer._Dumper,
-            "write_plain",
-            lambda self, text, split=True: slow(self, text, False),
-        ),
+        mock.patch.object(yaml_writer, "_PLAIN", never),
+        mock.patch.object(yaml_writer, "_PLAIN_WITHIN", never),
     ):
-        assert yaml_writer.dump(fields) == quick
+        slow = plain(text, within)
+    assert quick == slow

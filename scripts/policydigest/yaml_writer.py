@@ -1,23 +1,33 @@
 """Writing YAML that people like to edit: fields in the given order, quotes only where needed.
 
-PyYAML's emitter does the writing. What is set here: block or flow form per value, no folding of
-texts over several lines, dates without quotes, quotes around everything that YAML 1.1 or 1.2
-readers would take for something else than text.
+What is set here: block or flow form per value, no folding of texts over several lines, dates
+without quotes, quotes around everything that YAML 1.1 or 1.2 readers would take for something else
+than text. How a text is quoted is PyYAML's to say (`_Dumper`), unless it holds letters and harmless
+marks only. The layout is put together here, just as PyYAML's emitter does it, whose many calls for
+each word took a third of all drafting.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeGuard
 
 import yaml
 from yaml.emitter import ScalarAnalysis
 
 WIDTH = 96
+_INDENT = 2
+_LONGEST_KEY = 100  # PyYAML writes longer ones, about, on a line of their own
 _STRING = "tag:yaml.org,2002:str"
-# Text in which no character means anything to YAML: most of what digests hold.
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .;()'’“”/%=+$—–-]*[A-Za-z0-9.;()'’“”/%=+$—–-])?")
+_BREAKS = "\n\r\x85\u2028\u2029"
+# Text in which no character means anything to YAML, outside of lists and mappings in flow form and
+# in them: most of what digests hold.
+_MARKS = r""".;()'’“”"/%=+$&!—–-"""
+_PLAIN_WITHIN = re.compile(rf"\w(?:[\w {_MARKS}]*[\w{_MARKS}])?")
+_PLAIN = re.compile(rf"\w(?:[\w ,?{_MARKS}]*[\w,?{_MARKS}])?")
 _SAFE_URL = re.compile(r"https?://[A-Za-z0-9._~/%=&+:-]*[A-Za-z0-9_~/%=&+-]")
 
 Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
@@ -30,8 +40,6 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
     def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
-        if _PLAIN.fullmatch(scalar):  # as PyYAML finds too, character by character
-            return ScalarAnalysis(scalar, False, False, True, True, True, True, True)
         analysis = super().analyze_scalar(scalar)
         if _SAFE_URL.fullmatch(scalar):
             analysis.allow_flow_plain = True  # PyYAML quotes every colon in a flow list
@@ -44,13 +52,7 @@ class _Dumper(yaml.SafeDumper):
         return '"' if style == "'" and not re.search(r'["\\]', value) else style
 
     def write_plain(self, text: str, split: bool = True) -> None:  # noqa: ARG002
-        if not text or self.root_context or not text.isprintable():
-            super().write_plain(text, False)
-            return
-        written = text if self.whitespace else f" {text}"  # at once, where no line can break
-        self.column += len(written)
-        self.whitespace = self.indention = False
-        self.stream.write(written)
+        super().write_plain(text, False)
 
     def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
         super().write_single_quoted(text, False)
@@ -78,11 +80,112 @@ def dump(fields: Mapping[str, Value], flow: frozenset[str] = frozenset()) -> str
     Values of the fields named in `flow` are written in flow form however long they are; other
     lists of short things are in flow form where they fit one line, else one item a line.
     """
+    if not fields or not all(map(_has_short_keys, (fields, *fields.values()))):
+        return _as_pyyaml(fields, flow)
+    lines = _Lines()
+    for name, value in fields.items():
+        lines.put(f"{_scalar(name, False)}:")
+        if not _is_list(value) or not value or _in_flow(name, value, flow):
+            lines.put(" ")
+            lines.flow(value, _INDENT, within=False)
+        else:
+            for item in value:
+                lines.put(f"\n{' ' * _INDENT}- ")
+                lines.flow(item, 2 * _INDENT, within=False)
+        lines.put("\n")
+    return "".join(lines.parts)
+
+
+class _Lines:
+    """What is written so far, and how long its last line is."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._column = 0
+
+    def put(self, text: str) -> None:
+        """Write a text."""
+        self.parts.append(text)
+        newline = text.rfind("\n")
+        self._column = len(text) - newline - 1 + (self._column if newline < 0 else 0)
+
+    def flow(self, value: Value, indent: int, *, within: bool = True) -> None:
+        """Write a value in flow form; a new line begins, so far indented, before what goes over.
+
+        `within`: whether this is a part of a list or mapping in flow form.
+        """
+        if isinstance(value, str):
+            self.put(_scalar(value, within))
+        elif isinstance(value, bool):
+            self.put("true" if value else "false")
+        elif isinstance(value, int):
+            self.put(str(value))
+        elif isinstance(value, Mapping):
+            self.put("{")
+            for number, (key, item) in enumerate(value.items()):
+                self._part(number, indent)
+                self.put(f"{_scalar(key, True)}: ")
+                self.flow(item, indent + _INDENT)
+            self.put("}")
+        else:
+            self.put("[")
+            for number, item in enumerate(value):
+                self._part(number, indent)
+                self.flow(item, indent + _INDENT)
+            self.put("]")
+
+    def _part(self, number: int, indent: int) -> None:
+        if number:
+            self.put(",")
+        if self._column > WIDTH:
+            self.put(f"\n{' ' * indent}")
+        elif number:
+            self.put(" ")
+
+
+@lru_cache(maxsize=4096)
+def _scalar(text: str, within: bool) -> str:
+    """A text as YAML; `within` a list or mapping in flow form more of them need quotes."""
+    plain = _PLAIN_WITHIN if within else _PLAIN
+    if (plain.fullmatch(text) or _SAFE_URL.fullmatch(text)) and not _means_more(text):
+        return text
+    node = _text(text)
+    if not within:
+        written = _serialised(_mapping([(_text("a"), node)], flow=False))
+        return written[len("a: ") : -len("\n")]
+    written = _serialised(_list([node], flow=True))
+    return written[len("[") : -len("]\n")]
+
+
+def _means_more(text: str) -> bool:
+    """Whether YAML takes a text without quotes for a number, a truth value or the like."""
+    resolvers = _Dumper.yaml_implicit_resolvers
+    return any(
+        pattern.match(text) for first in (text[0], None) for _, pattern in resolvers.get(first, ())
+    )
+
+
+def _has_short_keys(value: Value) -> bool:
+    """Whether each key of a mapping, and of those in it, stands on its value's line for sure."""
+    if isinstance(value, Mapping):
+        return all(map(_is_short, value)) and all(map(_has_short_keys, value.values()))
+    return not _is_list(value) or all(map(_has_short_keys, value))
+
+
+def _is_short(key: str) -> bool:
+    return 0 < len(key) <= _LONGEST_KEY and not any(mark in key for mark in _BREAKS)
+
+
+def _is_list(value: Value) -> TypeGuard[Sequence[Value]]:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _as_pyyaml(fields: Mapping[str, Value], flow: frozenset[str]) -> str:
+    """What PyYAML's emitter makes of the fields."""
     pairs = [
         (_text(name), _node(value, _in_flow(name, value, flow))) for name, value in fields.items()
     ]
-    root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-    return str(yaml.serialize(root, Dumper=_Dumper, allow_unicode=True, width=WIDTH))
+    return _serialised(_mapping(pairs, flow=False), WIDTH)
 
 
 def _in_flow(name: str, value: Value, flow: frozenset[str]) -> bool:
@@ -107,13 +210,23 @@ def _node(value: Value, flow: bool) -> yaml.Node:
     if isinstance(value, int):
         return yaml.ScalarNode("tag:yaml.org,2002:int", str(value))
     if isinstance(value, Mapping):
-        pairs = [(_text(key), _node(item, True)) for key, item in value.items()]
-        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
-    items = [_node(item, True) for item in value]
-    return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=flow or not items)
+        return _mapping([(_text(key), _node(item, True)) for key, item in value.items()], flow=True)
+    return _list([_node(item, True) for item in value], flow=flow or not value)
+
+
+def _mapping(pairs: Sequence[tuple[yaml.Node, yaml.Node]], *, flow: bool) -> yaml.Node:
+    return yaml.MappingNode("tag:yaml.org,2002:map", [*pairs], flow_style=flow)
+
+
+def _list(items: list[yaml.Node], *, flow: bool) -> yaml.Node:
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=flow)
+
+
+def _serialised(node: yaml.Node, width: int = sys.maxsize) -> str:
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=width))
 
 
 def _text(value: str) -> yaml.ScalarNode:
     # A line break in the other styles is folded or ends up at the margin; escaped it is exact.
-    breaks: Any = '"' if any(mark in value for mark in "\n\r\x85\u2028\u2029") else None
+    breaks: Any = '"' if any(mark in value for mark in _BREAKS) else None
     return yaml.ScalarNode(_STRING, value, style=breaks)
