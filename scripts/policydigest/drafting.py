@@ -224,10 +224,17 @@ def is_main(drafted: Drafted, digest: Digest) -> bool:
     return same_text or same_page
 
 
+class Written(NamedTuple):
+    """A file that was written for a draft."""
+
+    path: str
+    text: str
+
+
 def write_drafts(
     root: Path, drafted: Iterable[Drafted], known: Known, problems: list[Problem]
-) -> Iterator[ParsedDigest]:
-    """Write each draft into a new file and yield it as read back; `known` grows with it.
+) -> Iterator[Written]:
+    """Write each draft into a new file; `known` grows with it.
 
     An existing file is never touched: if an id is taken, the new one gets a number. Raises
     `StoreError`.
@@ -265,14 +272,14 @@ def told_already(
     return Problem(source, 1, "S006", text, "warning")
 
 
-def _write_new(root: Path, draft: Digest, drafted_text: str, known: Known) -> ParsedDigest:
+def _write_new(root: Path, draft: Digest, drafted_text: str, known: Known) -> Written:
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
         path = f"{store.DIGESTS}/{digest.year}/{digest.id}.md"
         text = drafted_text if digest.id == draft.id else digests.write(digest)
         if store.write_new(root / path, text, within=root):
             known.add(path, digest)
-            return digests.parse(text, path)
+            return Written(path, text)
         known.ids.add(digest.id)  # A file that cannot be read as a digest has this name.
 
 

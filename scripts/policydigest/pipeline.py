@@ -30,7 +30,7 @@ from policydigest import (
     vocabulary_memory,
 )
 from policydigest import site as site_module
-from policydigest.digests import ParsedDigest
+from policydigest.digests import ParsedDigest, parse
 from policydigest.drafting import Known
 from policydigest.generated import Changes
 from policydigest.locking import exclusive
@@ -214,7 +214,8 @@ def draft_missing(
     if missing:
         known.twins = sketching.of_digests(root, parsed)
     drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
-    return list(drafting.write_drafts(root, drafted, known, problems))
+    written = drafting.write_drafts(root, drafted, known, problems)
+    return [parse(one.text, one.path) for one in written]
 
 
 def check(

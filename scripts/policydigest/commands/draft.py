@@ -182,7 +182,6 @@ def _write(
         else:
             for written in drafting.write_drafts(root, [one], known, problems):
                 print(f"Drafted {written.path}")
-                by_path[written.path] = written
                 count += 1
     return count
 
