@@ -96,7 +96,8 @@ def rules(language: Language) -> Rules:
         ),
         constitution=re.compile(
             rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
-            rf"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?{words('constitution')[0]})\b"
+            r"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?"
+            rf"(?:{any_of(words('constitution'))}))\b"
             r"(?! of\b| [A-Z])"
         ),
         placed_heads=frozenset(words("placed_heads")),
