@@ -40,8 +40,9 @@ eval: $(VENV)/installed-dev ## Score the recognisers on the annotated articles, 
 fuzz: $(VENV)/installed-dev $(VENV)/installed-security ## Throw N damaged inputs at every parser, or at TARGET alone
 	@$(RUN) scripts/tools/fuzz.py --runs $(N) $(TARGET)
 
+# Strict: a package that the database does not know of, or does not answer for, is a failure too.
 audit: $(VENV)/installed-dev $(VENV)/installed-security ## Ask a public database for known faults in what is installed
-	@$(RUN) -m pip_audit --require-hashes --disable-pip --requirement requirements.lock
+	@$(RUN) -m pip_audit --strict --require-hashes --disable-pip --requirement requirements-dev.lock
 
 sbom: $(VENV)/installed-dev ## Write a bill of materials (CycloneDX) to dist/
 	@$(RUN) scripts/tools/bill.py sbom

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -10,6 +13,16 @@ from fuzz_targets import TARGETS, Target
 from mutations import mutated
 
 ATOM = b"http://www.w3.org/2005/Atom"
+
+
+def archive(name: str) -> bytes:
+    """A ZIP archive of one member, whose name in the list at its end is another than it had."""
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as packed:
+            packed.writestr("x.txt", "Japan and Chile agreed on fisheries.")
+        return file.getvalue()[::-1].replace(b"txt.x", name.encode()[::-1], 1)[::-1]
+
+
 # Target → what once made it fail.
 FOUND = (
     ("yaml", b"people: \r\r\r\r\r\r\r\r\r[]\nsources\n"),
@@ -22,6 +35,10 @@ FOUND = (
     ("json", b'{"version": "https://jsonfeed.org/version/1", "items": [{"url": "http://a/\\ud800"}]}'),
     ("warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 24\r\n"
              b"Content-Type: application/http\r\n\r\nHTTP/1.1 200 OK\r\n\r\nHello"),
+    ("mail", b"From: a@b.example\nDate: Tue, 05 Mar 2222222024 09:00:00 +0900\n"
+             b"Subject: A date beyond all numbers\nMIME-Version: 1.0\n\nJapan and Chile agreed.\n"),
+    ("zip", archive("\0.txt")),  # a member without a name
+    ("address", b'<a href="https://a.example/"><![DATA[https://b.example/'),
     ("address", b"https://example.org/a?\x80=b"),
     ("address", b"https://example.org/\xc6\xc7"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ gone, and one that is silent today may answer next week: only what is sure is ca
 
 from __future__ import annotations
 
+import contextlib
 import urllib.parse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -65,8 +66,9 @@ class _Links(HTMLParser):
 def read_links(html: str) -> tuple[list[str], set[str]]:
     """The addresses that a page leads to or loads, as written, and its anchors."""
     parser = _Links()
-    parser.feed(html)
-    parser.close()
+    with contextlib.suppress(AssertionError):  # raised for `<![` with nonsense behind it
+        parser.feed(html)
+        parser.close()
     return parser.targets, parser.anchors
 
 

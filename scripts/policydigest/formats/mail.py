@@ -36,7 +36,8 @@ def read(data: bytes, origin: Origin, read_file: Read) -> Iterator[Item]:
         subject, sent = _header(message, "subject"), days.day(_header(message, "date"))
         sender = _header(message, "from")
     except (
-        MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError
+        MessageError, ValueError, ArithmeticError, LookupError, AttributeError, TypeError,
+        RecursionError,
     ) as error:  # fmt: skip
         # the standard library's parser lets these through for headers that are garbage
         raise ArticleError(origin.name, f"is a broken e-mail ({error}). Save it again") from None

@@ -38,7 +38,8 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self._broken(error) from None
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        # not `is_dir`, which fails for a member without a name
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if len(infos) > MAX_MEMBERS:
             raise ArticleError(
                 origin.name, f"holds {len(infos)} files; {MAX_MEMBERS} are allowed. Divide it"
