@@ -63,6 +63,14 @@ ABOUT_ANY = [
     ("The Emirati and Omani ministers met in Abu Dhabi.", "AE OM"),
     ("London Ontario police charged a man from Canada.", "CA"),
     ("Georgetown University published a study.", ""),
+    # people called after their part or city of a country
+    ("Two Welshmen and a Scotswoman were hurt.", "GB"),
+    ("Queenslanders and Tasmanians vote in May.", "AU"),
+    ("Torontonians and Chicagoans pay more.", "CA US"),
+    ("The Tasmanian devil hid behind a Chinese wall.", ""),
+    # what Morocco calls the territory, and the desert
+    ("Rabat praised the talks on the Sahara issue with the Polisario.", "EH MA"),
+    ("Dust from the Sahara fell on Madrid.", "ES"),
 ]
 
 
