@@ -9,11 +9,15 @@ from dataclasses import replace
 import pytest
 
 from helpers import Project
+from policydigest import checking, checks, digests
+from policydigest.checks import check_digest as check_one
 from policydigest.codes import CODES
-from policydigest.digests import write
-from policydigest.model import Digest, Source
+from policydigest.digests import ParsedDigest, write
+from policydigest.digests import parse as parse_digest
+from policydigest.model import Digest, Problem, Source
 from policydigest.notices import NOTICES
 from policydigest.pages.problems import render_problems
+from policydigest.vocabulary import Vocabulary
 
 WORDS = " ".join(f"word{n} of the text that the ministry wrote" for n in range(14))
 COPY = Digest(
@@ -104,3 +108,75 @@ def test_every_code_has_its_place_on_the_page() -> None:
     assert path == "checks.md"
     for code in (*CODES, *NOTICES):
         assert text.count(f"{{: #{code.lower()} }}") == 1
+
+
+def several(make_project: Callable[..., Project]) -> Project:
+    """Digests with and without faults: copies, a name that has another, one that cannot be read."""
+    made = make_project(
+        [
+            replace(COPY, id=f"2024-01-17-x{n}", title=f"Japan signs {n}", body=f"Japan {n * 'a'}.")
+            for n in range(6)
+        ]
+        + [replace(COPY, countries=("Japon",)), replace(COPY, id="2024-01-17-y")]
+    )
+    made.write("digests/2024/2024-01-17-broken.md", "---\ntitle: Budget: x\n---\n")
+    made.write("digests/2024/notes.txt", "notes")
+    made.write("seeds/a.txt", f"Japan signs\n\nOn Tuesday {WORDS}.\n")
+    return made
+
+
+@pytest.mark.parametrize("shape", ["text", "json", "github"])
+def test_several_processes_say_the_same(
+    shape: str,
+    make_project: Callable[..., Project],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    project = several(make_project)
+    project.call("check", "--format", shape, "--jobs", "1")
+    alone = capsys.readouterr()
+    assert "C064" in alone.out + alone.err
+    monkeypatch.setattr(checking, "FEWEST_FOR_PROCESSES", 2)
+    monkeypatch.setattr(checking, "PART", 2)
+    project.call("check", "--format", shape, "--jobs", "2")
+    assert capsys.readouterr() == alone
+
+
+def test_several_processes_mend_the_same(
+    make_project: Callable[..., Project],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = []
+    for jobs in ("1", "2"):
+        project = several(make_project)
+        project.call("check", "--fix", "--jobs", jobs)
+        said.append(capsys.readouterr())
+        monkeypatch.setattr(checking, "FEWEST_FOR_PROCESSES", 2)
+    assert said[0] == said[1]
+    assert said[0].out.count("--- a/digests/") == 8
+
+
+def test_a_digest_is_parsed_once_and_checked_if_it_is_asked_for(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = several(make_project)
+    parsed: list[str] = []
+    checked: list[str] = []
+
+    def parse(text: str, path: str) -> ParsedDigest:
+        parsed.append(path)
+        return parse_digest(text, path)
+
+    def check_digest(one: ParsedDigest, vocabulary: Vocabulary) -> list[Problem]:
+        checked.append(one.path)
+        return check_one(one, vocabulary)
+
+    monkeypatch.setattr(digests, "parse", parse)
+    monkeypatch.setattr(checks, "check_digest", check_digest)
+    project.call("check", "--jobs", "1")
+    assert len(parsed) == len(set(parsed)) == 9
+    assert checked == parsed
+    checked.clear()
+    project.call("check", "--jobs", "1", PATH)
+    assert checked == [PATH]

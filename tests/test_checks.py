@@ -8,6 +8,7 @@ a person whenever they change.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from policydigest.checks import (
     check_vocabulary,
     missing_source,
     outlines,
+    safety,
     uses,
     verbatim,
 )
@@ -64,8 +66,7 @@ def vocabulary_files(name: str) -> dict[str, str]:
 
 def use_of(parsed: list[ParsedDigest]) -> Use:
     """What the first digest takes from the only source that is stored."""
-    assert parsed[0].digest is not None
-    (use,) = uses(parsed[0], parsed[0].digest)
+    (use,) = uses(parsed[0])
     return use
 
 
@@ -255,3 +256,12 @@ def test_all_problems_of_a_file_are_reported_at_once() -> None:
 )
 def test_suggestions(name: str, meant: str | None) -> None:
     assert Suggestions().closest(VOCABULARY, "country", name) == meant
+
+
+def test_no_character_that_cannot_be_seen_is_taken_for_one_that_can() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    patterns = (safety._CONTROL, safety._HIDDEN, re.compile("[\u200c\u200d]"))
+    unseen = {match.group() for pattern in patterns for match in pattern.finditer(every)}
+    assert len(unseen) > 200
+    assert not [character for character in unseen if safety.all_seen(f"a{character}b")]
+    assert safety.all_seen("## Zürich – “日本”\n")

@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -42,6 +43,16 @@ def test_results_come_in_order_and_one_failure_is_its_own(place: Place) -> None:
     results = list(workers.run(halve, 2, range(200), place, lost))
     assert results[20] == "20: ZeroDivisionError: division by zero"
     assert results[:20] + results[21:] == [n / 2 for n in range(200) if n != 20]
+
+
+def halve_all(by: int, numbers: Sequence[int]) -> list[float]:
+    return [halve(by, number) for number in numbers]
+
+
+@pytest.mark.parametrize("place", [HERE, PROCESSES])
+def test_a_part_may_be_done_at_once_and_one_failure_is_its_own(place: Place) -> None:
+    results = list(workers.run_parts(halve_all, 2, range(200), place, lost, size=7, fewest=2))
+    assert results == list(workers.run(halve, 2, range(200), HERE, lost))
 
 
 def test_only_some_parts_are_under_way_at_a_time() -> None:

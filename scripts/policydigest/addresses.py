@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
@@ -57,6 +58,7 @@ def sent(url: str) -> str:
     return urlunsplit((scheme, where, path, query, ""))
 
 
+@lru_cache(maxsize=64)  # several checks ask for the few addresses of one digest
 def same(url: str) -> str:
     """What two addresses of one page have in common: for comparing, not for fetching."""
     try:

@@ -24,7 +24,9 @@ from policydigest.selection import EVERYTHING, Selection
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
-# A digest is read and checked in a millisecond; starting processes takes as long as a few hundred.
+# A digest is read and checked in a millisecond: handing one out, or starting a process, takes as
+# long as several.
+PART = 64
 FEWEST_FOR_PROCESSES = 300
 
 
@@ -72,7 +74,9 @@ def check_project(
     with progress.stage("Checking digests"):
         names = store.walk(root, store.DIGESTS)
         task = _Task(root, done.vocabulary, selection, fix, keep)
-        looks = workers.run(_look, task, names, Place(jobs), _not_read, FEWEST_FOR_PROCESSES)
+        looks = workers.run_parts(
+            _look, task, names, Place(jobs), _not_read, size=PART, fewest=FEWEST_FOR_PROCESSES
+        )
         told = list(progress.steps(looks, len(names)))
     for look in told:
         done.problems.extend(look.problems)
@@ -125,31 +129,38 @@ class _Look(NamedTuple):
     parsed: ParsedDigest | None = None
 
 
-def _look(task: _Task, path: str) -> _Look:
-    problems: list[Problem] = []
-    for _, text in store.read_digests(task.root, problems, [path]):
-        parsed = digests.parse(text, path)
-        fixed = None
-        if task.fix and path in task.selection:
-            mended = mending.mend(parsed, task.vocabulary)
-            if mended != text:
-                fixed = Fixed(path, text, mended)
-                parsed = digests.parse(mended, path)
+def _look(task: _Task, paths: Sequence[str]) -> list[_Look]:
+    """One step for all of them, then the next: so the processor has the code of each at hand."""
+    problems: dict[str, list[Problem]] = {path: [] for path in paths}
+    parsed: dict[str, ParsedDigest] = {}
+    for path in paths:
+        for _, text in store.read_digests(task.root, problems[path], [path]):
+            parsed[path] = digests.parse(text, path)
+    fixed: dict[str, Fixed] = {}
+    for path, one in parsed.items() if task.fix else ():
+        mended = mending.mend(one, task.vocabulary) if path in task.selection else one.text
+        if mended != one.text:
+            fixed[path] = Fixed(path, one.text, mended)
+            parsed[path] = digests.parse(mended, path)
+    for path, one in parsed.items():
         if task.vocabulary is None:
-            problems.extend(parsed.problems)
+            problems[path].extend(one.problems)
         elif path in task.selection:
-            problems.extend(checks.check_digest(parsed, task.vocabulary))
-        digest = parsed.digest
-        return _Look(
+            problems[path].extend(checks.check_digest(one, task.vocabulary))
+    outlines = {one.path: one for one in checks.outlines(parsed.values())}
+    uses = {path: tuple(checks.uses(one)) for path, one in parsed.items()}
+    return [
+        _Look(
             path,
-            tuple(problems),
-            True,
-            checks.outline(parsed, digest) if digest else None,
-            tuple(checks.uses(parsed, digest)) if digest else (),
-            fixed,
-            parsed if task.keep else None,
+            tuple(problems[path]),
+            path in parsed,
+            outlines.get(path),
+            uses.get(path, ()),
+            fixed.get(path),
+            parsed.get(path) if task.keep else None,
         )
-    return _Look(path, tuple(problems))
+        for path in paths
+    ]
 
 
 def _not_read(path: str, reason: str) -> _Look:
@@ -182,7 +193,7 @@ def _check_sources(
         for name in found.files
         if name in selection or any(use.path in selection for use in by_file.get(name, ()))
     ]
-    told = workers.run(_compare, root, rests, Place(jobs), _not_compared, FEWEST_FOR_PROCESSES)
+    told = workers.run(_compare, root, rests, Place(jobs), _not_compared)
     for some in progress.steps(told, len(rests)):
         problems.extend(some)
     return problems

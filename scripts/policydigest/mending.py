@@ -28,7 +28,7 @@ def mend(parsed: ParsedDigest, vocabulary: Vocabulary | None) -> str:
     Without a vocabulary the names stay as they are. A file with an error stays as it is.
     """
     text = parsed.text.removeprefix("\ufeff").replace("\r\n", "\n")
-    plain = digests.parse(text, parsed.path)
+    plain = parsed if text == parsed.text else digests.parse(text, parsed.path)
     if plain.digest is None or any(problem.severity == "error" for problem in plain.problems):
         return parsed.text
     mended = _sources(_spaces(plain.digest))

@@ -18,7 +18,8 @@ FEWEST_WORDS = 25  # a text shorter than this is like many others
 _CLAUSE_WORDS = 5  # shorter clauses are turns of phrase
 _SHORTEST = 2 * _CLAUSE_WORDS - 1  # in letters: as many words of one, and what parts them
 _MOST_HOLDERS = 20  # a clause in more texts than this is a formula
-_CUT = re.compile(r"[.;:!?,()\n—–]+(?=\s|$)|\n")
+_MARKS = ".;:!?,()—–"  # each ends a clause where a space or the line's end follows
+_SPACES = "\t\r\u00a0\u2009\u202f"
 _WORD = re.compile(r"\w+")
 
 
@@ -33,12 +34,21 @@ class Same(NamedTuple):
 def clauses(text: str) -> dict[int, int]:
     """The clauses of a text, each as a hash of its words, with their number."""
     found: dict[int, int] = {}
-    for part in _CUT.split(text.casefold()):
+    for part in _cut(text.casefold()):
         words = _WORD.findall(part) if len(part) >= _SHORTEST else ()
         if len(words) >= _CLAUSE_WORDS:
             written = " ".join(words).encode("utf-8", "surrogatepass")
             found[int.from_bytes(blake2b(written, digest_size=8).digest(), "big")] = len(words)
     return found
+
+
+def _cut(text: str) -> list[str]:
+    """The clauses of a text; marks that end none may be left in them."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    for mark in _MARKS:
+        text = text.replace(f"{mark} ", "\n")
+    return text.split("\n")
 
 
 def same_texts(texts: Iterable[tuple[str, Mapping[int, int]]]) -> list[Same]:

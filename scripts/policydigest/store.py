@@ -115,8 +115,8 @@ def read_digests(
     without a list to put it in, `StoreError` is raised.
     """
     for name in walk(root, DIGESTS) if names is None else sorted(names):
-        path = PurePosixPath(name)
-        if path.name in IGNORED_NAMES or path.name.startswith(TEMPORARY_PREFIX):
+        last = name.rpartition("/")[2]
+        if last in IGNORED_NAMES or last.startswith(TEMPORARY_PREFIX):
             continue
         problem = _digest_name_problem(name)
         data = b""
@@ -134,11 +134,10 @@ def read_digests(
 
 
 def _digest_name_problem(name: str) -> Problem | None:
-    path = PurePosixPath(name)
-    if path.name.startswith("."):
+    if name.rpartition("/")[2].startswith("."):
         text = "is hidden, so it is not read as a digest. Rename it without the first dot."
         return Problem(name, 1, "S003", text, "warning")
-    if path.suffix != ".md":
+    if not name.endswith(".md"):
         text = "is not a digest: digests are .md files. Move it elsewhere or rename it."
         return Problem(name, 1, "S002", text)
     return None

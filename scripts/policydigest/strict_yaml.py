@@ -9,7 +9,7 @@ line and says in plain words how to mend it. See `yaml_errors` for the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -30,7 +30,6 @@ _REFUSED = re.compile(
 )
 _INTEGER = re.compile(r"[-+]?[0-9]{1,100}|0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NUMBER_STARTS = frozenset("+-.0123456789")
 _CONSTANTS: dict[str, object] = {
     "": None,
     "~": None,
@@ -41,6 +40,9 @@ _CONSTANTS: dict[str, object] = {
     **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
 }
+# What numbers, and what these and numbers begin with.
+_NUMBER_STARTS = frozenset("+-.0123456789")
+_OTHER_STARTS = _NUMBER_STARTS.union(text[:1] for text in _CONSTANTS)
 
 
 class YamlProblem(ValueError):  # noqa: N818 - it is a finding
@@ -76,14 +78,17 @@ def load(text: str, *, first_line: int = 1, loader: Any = None) -> Loaded:
     if refused:
         line = first_line + text.count("\n", 0, refused.start())
         raise YamlProblem(line, yaml_errors.refused_character(refused.group()))
-    reader = _Reader(text, first_line, is_commented="#" in text)
+    parser = (loader or _LOADER)(text)
+    reader = _Reader(text, first_line, parser.get_event, is_commented="#" in text)
     try:
-        value = reader.document(_events(text, loader or _LOADER))
+        value = reader.document()
     except yaml.MarkedYAMLError as error:
         line, message = yaml_errors.explain(text, error, first_line)
         raise YamlProblem(line, message) from None
     except yaml.YAMLError as error:  # the reader's own errors carry no mark
         raise YamlProblem(first_line, f"this is not valid YAML ({error})") from None
+    finally:
+        parser.dispose()
     comments = _comments(text, reader.scalars, first_line) if reader.is_commented else ()
     return Loaded(value, reader.lines, reader.raw, comments)
 
@@ -94,20 +99,11 @@ def load_once(text: str) -> Loaded:
     return load(text)
 
 
-def _events(text: str, loader: Any) -> Iterator[Any]:
-    """What `yaml.parse` yields, without asking twice for each event: half its time."""
-    parser = loader(text)
-    try:
-        yield from iter(parser.get_event, None)
-    finally:
-        parser.dispose()
-
-
 def plain_scalar(text: str) -> object:
     """The value of an unquoted scalar: None, a truth value, a number, else the text itself."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if text[0] not in _NUMBER_STARTS:  # nearly always
+    if text[0] not in _NUMBER_STARTS:
         return text
     if _INTEGER.fullmatch(text):
         return int(text, 0 if text[:2] in ("0o", "0x") else 10)
@@ -120,63 +116,61 @@ class _Reader:
 
     text: str
     first_line: int
+    next: Callable[[], Any]  # the parser's next event, None after the last
     is_commented: bool  # only then is the place of every scalar kept
     lines: dict[Path, int] = field(default_factory=dict)
     raw: dict[Path, str] = field(default_factory=dict)
     scalars: list[tuple[int, int]] = field(default_factory=list)
 
-    def document(self, events: Iterator[Any]) -> object:
+    def document(self) -> object:
         value: object = None
         seen = False
-        for event in events:
+        while (event := self.next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 if seen:
                     raise self.problem(event, "a second `---` starts another document; remove it")
                 if event.version or event.tags:
                     raise self.problem(event, "directives such as %YAML are not allowed; remove it")
                 seen = True
-                value = self.node(next(events), events, ())
+                value = self.node(self.next(), ())
         return value
 
-    def node(self, event: Any, events: Iterator[Any], path: Path) -> object:
+    def node(self, event: Any, path: Path) -> object:
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None:
             sign = "*" if kind is yaml.AliasEvent else "&"
             raise self.problem(event, yaml_errors.special_start(self.line_of(event), sign))
+        if event.tag is not None:
+            raise self.problem(event, yaml_errors.special_start(self.line_of(event), "!"))
         if kind is yaml.ScalarEvent:
-            if event.tag is not None:
-                raise self.problem(event, yaml_errors.special_start(self.line_of(event), "!"))
-            if self.is_commented:
-                self.scalars.append((event.start_mark.index, event.end_mark.index))
-            if not event.implicit[0]:
-                return event.value
-            value = plain_scalar(event.value)
+            value = self.scalar(event)
             if not isinstance(value, str):
                 self.raw[path] = event.value
             return value
-        if event.tag is not None:
-            raise self.problem(event, yaml_errors.special_start(self.line_of(event), "!"))
         if len(path) >= MAX_DEPTH:
             raise self.problem(event, f"lists are nested deeper than {MAX_DEPTH} levels")
-        if kind is yaml.SequenceStartEvent:
-            return self.sequence(events, path)
-        return self.mapping(events, path)
+        return self.sequence(path) if kind is yaml.SequenceStartEvent else self.mapping(path)
 
-    def sequence(self, events: Iterator[Any], path: Path) -> list[object]:
+    def scalar(self, event: Any) -> object:
+        if self.is_commented:
+            self.scalars.append((event.start_mark.index, event.end_mark.index))
+        value = event.value
+        # quoted, or plain and beginning like nothing but a text: nearly always
+        if not event.implicit[0] or value[:1] not in _OTHER_STARTS:
+            return value
+        return plain_scalar(value)
+
+    def sequence(self, path: Path) -> list[object]:
         values: list[object] = []
-        for event in events:
-            if type(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             here = (*path, len(values))
             self.lines[here] = self.first_line + event.start_mark.line
-            values.append(self.node(event, events, here))
+            values.append(self.node(event, here))
         return values
 
-    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, object]:
+    def mapping(self, path: Path) -> dict[str, object]:
         values: dict[str, object] = {}
-        for event in events:
-            if type(event) is yaml.MappingEndEvent:
-                break
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.key(event)
             here = (*path, key)
             line = self.first_line + event.start_mark.line
@@ -187,21 +181,18 @@ class _Reader:
                     "keep one of the two",
                 )
             self.lines[here] = line
-            values[key] = self.node(next(events), events, here)
+            values[key] = self.node(self.next(), here)
         return values
 
     def key(self, event: Any) -> str:
-        kind = type(event)
-        if kind is not yaml.ScalarEvent:
+        if type(event) is not yaml.ScalarEvent:
             raise self.problem(
                 event, "a list or an alias cannot be a name before a colon; put the text in quotes"
             )
         if event.anchor is not None or event.tag is not None:
             sign = "&" if event.anchor is not None else "!"
             raise self.problem(event, yaml_errors.special_start(self.line_of(event), sign))
-        if self.is_commented:
-            self.scalars.append((event.start_mark.index, event.end_mark.index))
-        value = plain_scalar(event.value) if event.implicit[0] else event.value
+        value = self.scalar(event)
         if not isinstance(value, str):
             shown = event.value or "nothing"
             raise self.problem(

@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from policydigest.processes import end_with
@@ -56,14 +57,29 @@ def run(
     items: Sequence[Item],
     place: Place,
     lost: Callable[[Item, str], Result],
-    fewest: int = FEWEST_FOR_PROCESSES,
 ) -> Iterator[Result]:
     """Do `job(shared, item)` for each item and yield the results in the order of the items.
 
     `job` is a function of a module, `shared` and `items` can be pickled. `lost` makes the result
-    of an item that could not be done, from the reason in words. Fewer than `fewest` items are done
-    in this process. Raises `StoreError` if a process
+    of an item that could not be done, from the reason in words. Raises `StoreError` if a process
     here was killed, as happens when memory runs out, or if there is no such cluster.
+    """
+    return run_parts(partial(_each, job), shared, items, place, lost)
+
+
+def run_parts(
+    job: Callable[[Shared, Sequence[Item]], list[Result]],
+    shared: Shared,
+    items: Sequence[Item],
+    place: Place,
+    lost: Callable[[Item, str], Result],
+    *,
+    size: int = PART,
+    fewest: int = FEWEST_FOR_PROCESSES,
+) -> Iterator[Result]:
+    """As `run`, with a job that does a part of this size and gives its results in their order.
+
+    Fewer than `fewest` items are done in this process.
     """
     with _crew(shared, len(items) >= fewest, place) as crew:
 
@@ -71,7 +87,7 @@ def run(
             return crew.executor.submit(_do, job, crew.shared, part)
 
         under_way: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-        for part in _parts(items):
+        for part in _parts(items, size):
             if len(under_way) >= AHEAD * crew.size:
                 yield from _results(*under_way.popleft(), submit, lost)
             under_way.append((part, submit(part)))
@@ -79,9 +95,9 @@ def run(
             yield from _results(*under_way.popleft(), submit, lost)
 
 
-def _parts(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+def _parts(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
     rest = iter(items)
-    while part := tuple(itertools.islice(rest, PART)):
+    while part := tuple(itertools.islice(rest, size)):
         yield part
 
 
@@ -90,10 +106,18 @@ class _Kept:
 
 
 def _do(
-    job: Callable[[Shared, Item], Result], shared: Shared | _Kept, items: Sequence[Item]
+    job: Callable[[Shared, Sequence[Item]], list[Result]],
+    shared: Shared | _Kept,
+    items: Sequence[Item],
 ) -> list[Result]:
     here: Shared = _of_process[-1] if isinstance(shared, _Kept) else shared
-    return [job(here, item) for item in items]
+    return job(here, items)
+
+
+def _each(
+    job: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
+) -> list[Result]:
+    return [job(shared, item) for item in items]
 
 
 def _results(

@@ -17,7 +17,7 @@ from policydigest.checks import (  # noqa: F401 - register
     sources,
     told,
 )
-from policydigest.checks.outline import Outline, Use, outline, outlines, uses
+from policydigest.checks.outline import Outline, Use, outlines, uses
 from policydigest.checks.registry import check_collection, check_digest
 from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import missing_source, source_problems
@@ -36,7 +36,6 @@ __all__ = [
     "check_vocabulary",
     "list_of_ids",
     "missing_source",
-    "outline",
     "outlines",
     "problem",
     "source_problems",

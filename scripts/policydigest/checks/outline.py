@@ -49,7 +49,7 @@ class Outline(NamedTuple):
 
 
 class Use(NamedTuple):
-    """What a stored source must be compared with: source `number` (from 0) of a digest."""
+    """A digest that rests on a stored source, as its source `number` (from 0)."""
 
     file: str
     path: str
@@ -62,11 +62,10 @@ class Use(NamedTuple):
 
 def outlines(digests: Iterable[ParsedDigest]) -> Iterator[Outline]:
     """Those of all digests that can be read."""
-    return (outline(one, one.digest) for one in digests if one.digest is not None)
+    return (_outline(one, one.digest) for one in digests if one.digest is not None)
 
 
-def outline(parsed: ParsedDigest, digest: Digest) -> Outline:
-    """That of one digest."""
+def _outline(parsed: ParsedDigest, digest: Digest) -> Outline:
     return Outline(
         parsed.path,
         digest.id,
@@ -83,8 +82,11 @@ def outline(parsed: ParsedDigest, digest: Digest) -> Outline:
     )
 
 
-def uses(parsed: ParsedDigest, digest: Digest) -> Iterator[Use]:
-    """Those of one digest."""
+def uses(parsed: ParsedDigest) -> Iterator[Use]:
+    """What the stored sources of one digest must be compared with."""
+    digest = parsed.digest
+    if digest is None:
+        return
     for number, source in enumerate(digest.sources):
         if source.file:
             line = parsed.line(f"sources.{number}.file", f"sources.{number}", "sources")

@@ -31,6 +31,8 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# Those of them that Unicode takes for letters or marks, and Python for printable.
+_BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _JOINER = re.compile("(?<=[A-Za-z0-9 ])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z0-9 ])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -38,6 +40,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 @digest_check
 def markup(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
     """No HTML, no comments, no script."""
+    if "<" not in parsed.text and "\\" not in parsed.text:  # which may spell one in a value
+        return
     for name, line, text in strings(parsed, digest):
         tag = _TAG.search(text)
         if tag:
@@ -116,9 +120,11 @@ def amount(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Prob
 @digest_check
 def characters(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
     """Nothing invisible, nothing that turns the direction of reading, no control characters."""
+    text = parsed.text.removeprefix("\ufeff")
+    if "\\" not in text and all_seen(text):
+        return
     # escapes in quoted values are not in the file's text, so the values are looked at as well
     found = [(line, text) for _, line, text in strings(parsed, digest)]
-    text = parsed.text.removeprefix("\ufeff")
     if not text.isascii() or _CONTROL.search(text):
         found += list(enumerate(text.split("\n"), start=1))
     reported: set[tuple[int, str]] = set()
@@ -131,6 +137,11 @@ def characters(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[
                 if (line, character) not in reported:
                     reported.add((line, character))
                     yield problem(parsed.path, line, code, _character(character))
+
+
+def all_seen(text: str) -> bool:
+    """Whether every character can be seen, quickly; False if in doubt."""
+    return text.replace("\n", "").isprintable() and not any(one in text for one in _BLANKS)
 
 
 def _character(character: str) -> str:

@@ -69,12 +69,12 @@ def timeline(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
 @digest_check
 def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
     """What the text links to as its source is one of the sources."""
-    if "## Source" not in digest.body:
-        return
     known = {same(url) for s in digest.sources for url in (s.url, s.archived) if url}
+    if not known or all(same(url) in known for url in _LINK.findall(digest.body)):
+        return
     for part in sections(digest.body):
         for url in _LINK.findall(part.text) if part.heading in ("Source", "Sources") else ():
-            if same(url) not in known and known:
+            if same(url) not in known:
                 line = parsed.line("body") + digest.body[: digest.body.index(url)].count("\n")
                 message = f"body: {url} is linked as a source, but is not among the sources. Add it"
                 yield problem(parsed.path, line, "C047", message)

@@ -44,7 +44,8 @@ def _folded(text: str) -> str:
 
 def form_keys(form: str) -> tuple[str, ...]:
     """A form as the keys of its tokens."""
-    return tuple(token_key(match.group()) for match in TOKEN.finditer(form))
+    tokens = TOKEN.findall(form)
+    return tuple(tokens if form.isascii() else map(token_key, tokens))
 
 
 def first_key(form: str) -> str | None:

@@ -65,7 +65,7 @@ def ordinary_words(read: Read, language: str) -> frozenset[str]:
 
 def has_word(form: str) -> bool:
     """Whether there is anything in a form that a text could hold as a word."""
-    return any(character.isalnum() for character in form)
+    return form[:1].isalnum() or any(character.isalnum() for character in form)
 
 
 def _plain(record: Record) -> Iterator[Form]:
