@@ -295,6 +295,8 @@ def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -
     """Whether a token ends what is a part of something: "Horizon 3 | of the Fleet Programme"."""
     if at < first:
         return False
+    if at > first and len(words[at]) == 1 and words[at - 1] in language_rules.parts:
+        return True  # "Annex C"
     return words[at] in language_rules.parts or words[at][0].isdigit()
 
 

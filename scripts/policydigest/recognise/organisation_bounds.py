@@ -77,7 +77,7 @@ def _goes_on_before(reading: Reading, at: int, rules: Rules, across: Container[s
 def _is_inside(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a token is a capitalised word that may stand in the middle of a name."""
     word = reading.words[at]
-    free = reading.flags[at] in (FREE, *PLACES) and is_capitalised(word)
+    free = at >= 0 and reading.flags[at] in (FREE, *PLACES) and is_capitalised(word)
     return free and word not in rules.not_first and word not in rules.titles
 
 
@@ -119,6 +119,8 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     word, behind = reading.words[at], reading.words[at + 1]
     if behind in POSSESSIVE:
         return word not in rules.possessors
+    if word in rules.inner and _is_inside(reading, at - 1, rules):
+        return False  # "First Nations Major Projects Coalition"
     if behind == "General" and at + 2 < head and reading.words[at + 2] in POSSESSIVE:
         return False
     if reading.words[head] == "Party":

@@ -18,6 +18,7 @@ from policydigest.recognise.organisation_rules import Rules
 ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
 MAX_WORDS = 4
+OF_SOME = 2  # words between what it is and the comma before its name
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 _JOINING = (",", "and", "or", "&")
@@ -105,10 +106,11 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             flags[at] not in (FREE, TOWN)
             or not is_capitalised(words[at])
             or words[at] in rules.not_first
+            or (at > run.first and flags[at - 1] == KNOWN)  # "Transnet | Freight Rail"
         ):
             at += 1
             continue
-        first = at - 1 if _is_called_after_country(reading, run, at) else at
+        first = at - 1 if _is_called_after_country(reading, run, at, rules) else at
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
             if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
                 break  # "the UNP | MPs"
@@ -138,7 +140,7 @@ def _with_number(words: Sequence[str], at: int) -> int:
     return at + 2 if is_joined and is_acronym(words[at - 1]) else at
 
 
-def _is_called_after_country(reading: Reading, run: Run, at: int) -> bool:
+def _is_called_after_country(reading: Reading, run: Run, at: int, rules: Rules) -> bool:
     """Whether the country before a token is a part of its name: "Georgia Watch".
 
     Its people are not ("the Chinese Ovexa"), nor where something is ("in Germany Ovexa").
@@ -146,6 +148,8 @@ def _is_called_after_country(reading: Reading, run: Run, at: int) -> bool:
     place = reading.place_beginning.get(at - 1)
     if at - 1 < run.first or place is None or reading.flags[at - 1] != PLACE:
         return False
+    if rules.patterns.noun_before.precede(reading.words, at - 1):
+        return True  # "the carrier PNG Air"
     country = reading.vocabulary.countries[place[1]]
     before = reading.words[at - 2] if at > 1 else "."
     names = (country.name, *(form.form for form in country.ambiguous))
@@ -169,13 +173,18 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False
     if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
         return False
-    if words[-1] in rules.not_bodies or any(word in rules.titles for word in words):
+    if words[-1] in rules.not_bodies or any(
+        word in rules.titles and (not at or word not in rules.inner)
+        for at, word in enumerate(words)
+    ):
         return False
     if len(words) == 1:
         if words[0] in rules.portfolios or _is_plural(words[0], rules):
             return False
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
+        if "$" in words[0] or words[0].endswith("."):
+            return False  # "NT$", "I.P."
         return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
     return not all(word in rules.not_names or word in rules.portfolios for word in words)
 
@@ -200,16 +209,20 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     if words[last - 1].isdigit() and words[last - 2] in ("-", "‑"):
         candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
-    if not is_name and patterns.noun_before.precede(words, behind_comma):
+    between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
+    if not is_name and patterns.noun_before.precede(words, behind_comma, between=between):
         candidate.add("what it is called", 3.0, 3.0)
     elif patterns.product_before.precede(words, behind_comma):
         candidate.add("a thing", -4.0, -4.0)
     if _post_before(words, first, rules) or patterns.post_after.match(after):
         candidate.add("a post", 3.0, 3.0)
-    if patterns.done_before.precede(words, first):
-        candidate.add("what is done to it", 2.0, 3.0)
-    if patterns.place_before.precede(words, first):
-        candidate.add("a place", -1.5, -3.0)
+    if patterns.surely_before.precede(words, first):
+        candidate.add("what is done to it", 3.0, 3.0)
+    else:
+        if patterns.done_before.precede(words, first):
+            candidate.add("what is done to it", 2.0, 3.0)
+        if patterns.place_before.precede(words, first):
+            candidate.add("a place", -1.5, -3.0)
     if patterns.noun_after.match(after):
         candidate.add("what it is", 3.0, 3.0)
     elif patterns.product_after.match(after):
@@ -263,15 +276,16 @@ def _weigh_lists(
                 right > last and right in beginnings
             )
             if listed:
-                candidate.add("a list", 0.75 if listed == 1 else 3.0, 3.0)
-            if _is_of_a_kind(words, first, members, rules):
+                candidate.add("a list", 1.0 if listed == 1 else 3.0, 3.0)
+            head = _head_of_list(words, first, members)
+            if _is_of_a_kind(words, head, rules):
                 candidate.add("what it is called", 3.0, 3.0)
+            elif head < first and rules.patterns.done_before.precede(words, head):
+                candidate.add("what is done to it", 2.0, 3.0)
 
 
-def _is_of_a_kind(
-    words: Sequence[str], first: int, members: Mapping[int, int], rules: Rules
-) -> bool:
-    """Whether a name stands in a list whose kind is told: "news outlets, including Dozhd, RBC"."""
+def _head_of_list(words: Sequence[str], first: int, members: Mapping[int, int]) -> int:
+    """The first token of the list of names that a name stands in, `first` if in none."""
     for _ in range(MAX_LISTED):
         left = first - 1
         while left >= 0 and words[left] in _JOINING:
@@ -279,7 +293,12 @@ def _is_of_a_kind(
         if left == first - 1 or left + 1 not in members:
             break
         first = members[left + 1]
-    at = first - 1 if first and words[first - 1] == "the" else first
+    return first
+
+
+def _is_of_a_kind(words: Sequence[str], head: int, rules: Rules) -> bool:
+    """Whether a list's kind is told before it: "news outlets, including Dozhd, RBC"."""
+    at = head - 1 if head and words[head - 1] == "the" else head
     for opener in rules.list_openers:
         begin = at - len(opener)
         if begin > 0 and tuple(words[begin:at]) == opener:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
-from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.acronyms import Definition, is_short
 from policydigest.recognise.names import is_capitalised, is_doer
 from policydigest.recognise.organisation_reading import (
     FREE,
@@ -18,6 +18,15 @@ from policydigest.recognise.organisation_reading import (
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.text import TOKEN
 
+_CALLED = (
+    ("known", "as", "the"),
+    ("known", "as"),
+    ("known", "by", "its", "acronym"),
+    ("better", "known", "as"),
+    ("or", "the"),
+    ("or",),
+    ("abbreviated", "to"),
+)
 MIN_INITIALS = 3
 MIN_HEADLINE = 4  # letters of a word that stands for a company in a headline
 MAX_NAMES = 400  # with more of them, names are not compared in pairs
@@ -106,6 +115,9 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     """Join the short form in brackets right behind a name, whatever its letters: "Haas
     Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
     words, at = reading.words, item.last
+    if words[at : at + 1] == [","] and _called_behind(words, at + 1):
+        _call(reading, register, item, at + _called_behind(words, at + 1) + 1)
+        return
     if at < len(words) and words[at] == ".":
         at += 1
     if at + 2 >= len(words) or words[at] != "(":
@@ -125,6 +137,27 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     if other is None or (
         other.id is None and other.name != item.name and item.last - item.first > 1
     ):
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _called_behind(words: Sequence[str], at: int) -> int:
+    """How many words stand before the short form at `at`: "known as the | SPAK", "or | ANSICE"."""
+    for opener in _CALLED:
+        if tuple(words[at : at + len(opener)]) == opener:
+            return len(opener)
+    return 0
+
+
+def _call(reading: Reading, register: _Register, item: Found, at: int) -> None:
+    """Join the acronym at token `at` to a name that the text says it stands for."""
+    words = reading.words
+    if at >= len(words) or not is_short(words[at]) or item.last - item.first < 2:
+        return
+    other = register.at(at + 1)
+    if other is not None and other.id:
+        if item.id is None:
+            register.rename(item, other)
+    elif reading.flags[at] in (FREE, KNOWN):
         register.replace(words[at], _alias(item, at, at + 1, words[at]))
 
 
@@ -351,10 +384,8 @@ def _is_part(name: str, other: str, sorts: Mapping[str, str], rules: Rules) -> b
     """Whether a name is a shorter way of saying another one of the text."""
     if " " in name and other.endswith(f" {name}") and sorts[name] in ("", "company"):
         return True  # a name shown by its context: "Finland's Border Guard"
+    if other.startswith(f"{name} ") and rules.patterns.corporate.split(other)[0] == name:
+        return True
     if sorts[name] and sorts[name] == sorts[other] and " " in name:
         return sorts[name] != "company" and f" {name}" in other
-    return (
-        " " not in name
-        and other.startswith(f"{name} ")
-        and rules.patterns.corporate.split(other)[0] == name
-    )
+    return False

@@ -94,6 +94,7 @@ class Patterns:
     group_before: Before
     post_before: Before
     done_before: Before
+    surely_before: Before
     product_before: Before
     place_before: Before
     noun_after: re.Pattern[str]
@@ -204,6 +205,7 @@ def _patterns(language: Language) -> Patterns:
         group_before=before("group_nouns"),
         post_before=before("posts"),
         done_before=before("done_to"),
+        surely_before=before("surely_before"),
         product_before=before("product_nouns"),
         place_before=before("place_words"),
         source_before=before("sources"),

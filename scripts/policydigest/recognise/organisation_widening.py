@@ -56,6 +56,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
             item.id, item.sort = None, words[heads[-1]].lower()
             item.name, item.rule = reading.text(item.first, end), f"head noun {words[heads[-1]]}"
         item.last = end
+    elif item.sort == "company" and words[last - 1] in rules.business_words:
+        item.last = last  # "Transnet Freight Rail" is Transnet's
     elif item.sort == "company" and flags[item.last] in PLACES:
         while item.last < last and flags[item.last] in PLACES:
             item.last += 1
