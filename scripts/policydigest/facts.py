@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydigest.sections import sections
+from policydigest.sections import KEPT, sections
 
 if TYPE_CHECKING:
     from policydigest.model import Digest
@@ -32,11 +33,20 @@ class Fact:
 
 def facts_of(digest: Digest) -> Iterator[Fact]:
     """A digest's dated facts in the order of its page; `text` is Markdown on one line."""
-    if f"## {HEADING}" not in digest.body:
-        return
-    for section in sections(digest.body):
-        if section.heading == HEADING:
-            for match in _ITEM.finditer(section.text):
-                text = " ".join(match["text"].split())
-                if text:
-                    yield Fact(match["date"], text, digest)
+    for date, text in _dated(digest.body):
+        yield Fact(date, text, digest)
+
+
+@lru_cache(maxsize=KEPT)
+def _dated(body: str) -> tuple[tuple[str, str], ...]:
+    """The dates and texts of a body's timeline."""
+    if f"## {HEADING}" not in body:
+        return ()
+    matches = (
+        match
+        for section in sections(body)
+        if section.heading == HEADING
+        for match in _ITEM.finditer(section.text)
+    )
+    found = ((match["date"], " ".join(match["text"].split())) for match in matches)
+    return tuple((date, text) for date, text in found if text)

@@ -145,8 +145,7 @@ def _remove_empty_folders(folder: Path, path: str) -> None:
 
 
 def _check_path(path: str, seen: dict[str, set[str]]) -> None:
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or "\\" in path:
+    if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path:
         raise ValueError(f"{path!r} is not a path below the folder")
     if path in seen:
         raise ValueError(f"{path!r} is generated twice")

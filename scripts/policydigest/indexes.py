@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -115,6 +116,7 @@ def sort_key(name: str) -> tuple[str, str]:
     return slug(name).replace("-", " "), name
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """The address a name has: lower-case ASCII letters, digits and single hyphens.
 

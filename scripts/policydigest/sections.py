@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+# Pages, feeds, calendars and search ask for the parts of the same body one after the other.
+KEPT = 1024
 _HEADING = re.compile(r"##[ \t]+(?P<heading>\S.*?)[ \t]*(?:[ \t]#+[ \t]*)?\r?\n?")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 _BLANK = re.compile(r"[ \t]*\r?\n")
@@ -24,6 +27,7 @@ class Section(NamedTuple):
     line: str = ""
 
 
+@lru_cache(maxsize=KEPT)
 def sections(body: str) -> tuple[Section, ...]:
     """The body's parts in order; a heading in a fenced code block is none.
 

@@ -405,9 +405,7 @@ class Tree:
         folder, _, name = path.rpartition("/")
         names = self._listed(folder)
         target = f"{self._top}/{path}"
-        if folder not in self._made:
-            _refuse_links(self._path / path, self._path)
-            self._make(folder)
+        self._make(folder)
         if names.get(name):
             _refuse_links(self._path / path, None)
         self._count += 1
@@ -438,8 +436,20 @@ class Tree:
         return found
 
     def _make(self, folder: str) -> None:
+        """Make a folder and those above it, refusing a link that leads out of the tree."""
+        if folder in self._made:
+            return
+        target = f"{self._top}/{folder}" if folder else self._top
+        if folder:
+            self._make(folder.rpartition("/")[0])
         try:
-            (self._path / folder).mkdir(parents=True, exist_ok=True)
+            if folder and os.path.islink(target):  # noqa: PTH114 - `Path` takes twice as long
+                _refuse_outside(self._path / folder, self._path)
+            elif folder:
+                with contextlib.suppress(FileExistsError):
+                    os.mkdir(target)  # noqa: PTH102
+            else:
+                self._path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise explain(self._path / folder, "written", error) from error
         self._made.add(folder)
@@ -502,8 +512,13 @@ def _discard(temporary: Path) -> None:
 def _refuse_links(path: Path, within: Path | None) -> None:
     if path.is_symlink():
         raise StoreError(f"{path}: is a symbolic link; nothing is written through it. Remove it.")
-    if within is not None and not is_inside(path.parent, within):
-        raise StoreError(f"{path}: leads out of {within}; nothing is written there.")
+    if within is not None:
+        _refuse_outside(path.parent, within)
+
+
+def _refuse_outside(folder: Path, within: Path) -> None:
+    if not is_inside(folder, within):
+        raise StoreError(f"{folder}: leads out of {within}; nothing is written there.")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policydigest import pairs
@@ -122,6 +123,7 @@ def updated(digest: Digest) -> str:
     return max(published(digest), whole_day(digest.reviewed_on) or "")
 
 
+@lru_cache(maxsize=4096)
 def whole_day(date: str | None) -> str | None:
     """A day of the calendar; the first of a month given alone; None for anything else."""
     if date is None or not date.isascii():

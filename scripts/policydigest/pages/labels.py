@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -35,6 +36,10 @@ def __getattr__(name: str) -> str:
     if not name.isupper() or not isinstance(words, str):
         raise AttributeError(f"data/words.yml has no words under {name.lower()!r}")
     return words
+
+
+# Found here, no use of a word has to go through `__getattr__`, which is for the missing ones.
+globals().update({name.upper(): said for name, said in _WORDS.items() if isinstance(said, str)})
 
 
 def _text(name: str) -> str:
@@ -119,6 +124,7 @@ def month_words(month: str) -> str:
     return _parts(month)[1] or month
 
 
+@lru_cache(maxsize=4096)
 def _parts(date: str) -> tuple[str, str, str]:
     """Year, name of the month and number of the day; "" for what the date lacks."""
     year, month, day, *more = [*date.split("-"), "", ""]

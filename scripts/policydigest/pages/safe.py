@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from policydigest.bounds import MOST_IN_PARAGRAPH, excess
 
@@ -69,9 +70,12 @@ _META = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
 def plain(text: str) -> str:
     """`text` on one line, without control characters: what a reader would read aloud."""
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return text  # as nearly every text is
     return " ".join(_UNWANTED.sub("", text).split())
 
 
+@lru_cache(maxsize=8192)
 def safe_inline(text: str) -> str:
     """A value as Markdown that shows exactly its characters, wherever in a line it stands."""
     escaped = plain(text).translate(_INLINE)

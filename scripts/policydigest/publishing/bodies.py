@@ -19,33 +19,35 @@ from markdown.extensions import toc
 
 # What the marks for words and addresses look like: letters and digits, so that they are a word.
 _MARK = re.compile(r"zqm(\d+)mqz")
-# Text that needs the whole page to be understood, or is rewritten before anything is parsed.
-_UNCERTAIN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f\ufeff]|```|~~~|\[TOC\]|zqm| $|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[",
-    re.MULTILINE,
-)
+# Text that needs the whole page to be understood, or is rewritten before anything is parsed. Where
+# a sign of it is found at all, it is looked at closely.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufeff]")
+_UNCERTAIN_SIGNS = ("```", "~~~", "[TOC]", "zqm", " \n", "]:", "*[")
+_UNCERTAIN = re.compile(r"```|~~~|\[TOC\]|zqm| $|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[", re.MULTILINE)
 # Lines of signs alone, which make rules, headings and empty items of what stands around them.
-_SIGNS = re.compile(r"^(?!>$)[^\w\n]+$|^[ >]*\d+[.)]$", re.MULTILINE)
-# Everything in a piece that is not plain words. Three groups: markup, the address of a link,
-# the date of a `time` element.
+_SIGNS = re.compile(r"(?!>$)[^\w\n]+|[ >]*\d+[.)]")
+# Everything in a piece that is not plain words, to which character references belong. Groups:
+# markup, the address of a link, the date of a `time` element, a small picture, and what is too
+# seldom to be given a shape. What it can begin with is looked for first: that is soon told.
 _SYNTAX = re.compile(
-    r"""([ ]*(?:
+    r"""(?=[ ]*[\n\-+\d={<&\[*>\#\]`\\_|}!])(?:
+        ([ ]*(?:
           \n
           # the start of an item
         | (?:^|(?<=>)|(?<=[-+*>.)][ ])|(?<=[ ][ ]))[ ]*(?:[-+]|\d+[.)])[ ]+
         | ^[-=]+[ ]*$
         | \{:[^{}\n]*\}
-        | </?[a-zA-Z](?!ime[ ]datetime="[\d-]+">)[^<>]*>
-        | &\#?\w+;
+        | </?[a-zA-Z](?!ime[ ]datetime="[\d-]+">|vg[ ]class=)[^<>]*>
         | [\[*>\#]
         | \](?!\()
         )[ ]*)
       | \]\(([A-Za-z0-9:/.\#_~?=%+,@&-]+)\)
       | <time[ ]datetime="([\d-]+)">
-      | ((?:[`\\_|{}<&]|\]\(|!\[)+)""",
+      | <svg[ ](class="[\w -]+"(?:[ \w.,\#="/-]|><(?!/svg))*)></svg>
+      | ((?:[`\\_|{}<]|&(?!\#[0-9]+;|[0-9a-zA-Z]+;)|\]\(|!\[)+))""",
     re.MULTILINE | re.VERBOSE,
 )
-_STRIDE = 5
+_STRIDE = 6
 _HEADING = re.compile(r"#{1,6} +[^\n]*")
 _RENDERED_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*)</h\1>", re.DOTALL)
 _ITEM = re.compile(r"(?:[-+*]|\d+\.) +\S")
@@ -111,7 +113,10 @@ class Bodies:
 
     def render(self, text: str, resolve: Resolve) -> Body:
         """The page's HTML. Raises `UnsureError`."""
-        if found := _UNCERTAIN.search(text):
+        found = _CONTROL.search(text)
+        if not found and (text.endswith(" ") or any(sign in text for sign in _UNCERTAIN_SIGNS)):
+            found = _UNCERTAIN.search(text)
+        if found:
             raise UnsureError(f"holds {found[0]!r}")
         parts: list[str] = []
         headings: list[tuple[int, int, str, str]] = []
@@ -194,15 +199,17 @@ class Bodies:
         item: str = "",
         loose: bool = False,
     ) -> str:
-        if _SIGNS.search(text):
+        if any(map(_SIGNS.fullmatch, text.split("\n"))):
             raise UnsureError("a line of signs alone")
         parts = _SYNTAX.split(text)
-        words, addresses, dates = parts[::_STRIDE], parts[2::_STRIDE], parts[3::_STRIDE]
-        if any(parts[4::_STRIDE]):
+        words, addresses = parts[::_STRIDE], parts[2::_STRIDE]
+        dates, pictures = parts[3::_STRIDE], parts[4::_STRIDE]
+        if any(parts[5::_STRIDE]):
             return self._exact(text, heading, item, loose)
         key = (
             heading, item, loose, tuple(parts[1::_STRIDE]), tuple([not word for word in words]),
             tuple([bool(address) for address in addresses]), tuple([bool(date) for date in dates]),
+            tuple([bool(picture) for picture in pictures]),
         )  # fmt: skip
         form = self._forms.get(key, _UNTRIED)
         if form is _UNTRIED:
@@ -210,8 +217,11 @@ class Bodies:
         if form is None:
             return self._exact(text, heading, item, loose)
         filled = [*words]
-        for address, date in zip(addresses, dates, strict=True):
-            filled.append(resolve(address).replace("&", "&amp;") if address else date)
+        for address, date, picture in zip(addresses, dates, pictures, strict=True):
+            if address:
+                filled.append(resolve(address).replace("&", "&amp;"))
+            else:
+                filled.append(date or picture)
         return form.fill(filled)
 
     def _form(self, parts: list[str], heading: bool, item: str, loose: bool) -> _Form | None:
@@ -229,6 +239,8 @@ class Bodies:
                     links.add(count + number)
                 elif parts[place + 3]:
                     marked.append(f'<time datetime="{slot}">')
+                elif parts[place + 4]:
+                    marked.append(f"<svg {slot}></svg>")
                 else:
                     marked.append(parts[place + 1])
         text = "".join(marked)

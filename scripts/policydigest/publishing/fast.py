@@ -9,6 +9,7 @@ differs is made by MkDocs throughout. MkDocs 1.x no longer changes; its version 
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import os
@@ -28,10 +29,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, is_markdown_file, meta
+from mkdocs.utils import get_relative_url, is_markdown_file
 
 from policydigest.exports.headers import inline_scripts
 from policydigest.processes import end_with
+from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
 from policydigest.publishing.kept import Kept
@@ -44,6 +46,8 @@ TOC_OPTIONS: Mapping[str, object] = {"permalink": False}
 PROOFS = 2
 # Below this many pages another process costs more than it saves.
 FEWEST_FOR_PROCESSES = 200
+# So many of each place are made before the work is shared out.
+LEARNT = 8
 
 
 NOTHING = Kept()
@@ -184,8 +188,8 @@ class _AllFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """See `Files`."""
-        found = super().get_file_from_path(path)
         uri = posixpath.normpath(path)
+        found = self.src_uris.get(uri)
         if found is None and uri in self._statics:
             return _file(uri, self._config)
         return found
@@ -255,7 +259,7 @@ class _Work:
     _tried: Counter[object] = field(default_factory=Counter)
     _wrong: set[object] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
-    _addresses: dict[tuple[str, str], dict[str, tuple[str, str]]] = field(default_factory=dict)
+    _addresses: dict[tuple[str, str], dict[str, _Address]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bodies = Bodies(self.config.markdown_extensions, self.config.mdx_configs)
@@ -292,7 +296,7 @@ class _Work:
             source = file.content_string
         except (OSError, ValueError) as error:
             raise UnsureError("MkDocs says what is wrong with the file") from error
-        text, front = meta.get_data(source)
+        text, front = front_matter.read(source)
         if not isinstance(front.get("title"), str) or "template" in front:
             raise UnsureError("no title, or a template of its own")
         resolve = _Resolver(self, page)
@@ -321,50 +325,66 @@ class _Work:
         )
         return output, made
 
-    def address(self, page: Page, link: str) -> tuple[str, str]:
-        """Where a link to a file leads, as published and as a path below `docs/`."""
-        uri = page.file.src_uri
-        place = (posixpath.dirname(uri), posixpath.dirname(page.url.rstrip("/")))
-        known = self._addresses.setdefault(place, {})
-        found = known.get(link)
-        if found is None:
-            path = posixpath.normpath(posixpath.join(place[0], link))
-            target = self.files.get_file_from_path(path)
-            if target is None or path.startswith(".."):
-                raise UnsureError(f"a link to {link}")
-            found = known[link] = (get_relative_url(target.url, page.url), path)
-            if target.url.startswith(page.url):  # The way to oneself and below is like no other's.
-                return known.pop(link)
-        return found
+    def addresses(self, page: Page) -> dict[str, _Address]:
+        """The links that were followed from pages at the same place, by how they are written."""
+        place = (posixpath.dirname(page.file.src_uri), posixpath.dirname(page.url.rstrip("/")))
+        return self._addresses.setdefault(place, {})
 
-
-@dataclass(frozen=True, slots=True)
-class _Resolver:
-    """Turns the addresses of a page's links into those published, as MkDocs does."""
-
-    work: _Work
-    page: Page
-    targets: set[str] = field(default_factory=set)
-    anchors: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def __call__(self, link: str) -> str:
-        if is_elsewhere(link):
-            return link
+    def follow(self, page: Page, link: str) -> tuple[_Address, bool]:
+        """Where a link to a file leads, and whether it leads there from all pages at the place."""
         before, mark, anchor = link.partition("#")
         path, asked, query = before.partition("?")
         if path.startswith("/") or any(sign in path for sign in ":%&") or "#" in anchor:
             raise UnsureError(f"a link to {link}")
-        uri = self.page.file.src_uri
+        uri = page.file.src_uri
         if not path and query:
             raise UnsureError(f"a link to {link}")
         if not path:
-            self.anchors.append((uri, anchor, link))
-            return link
-        address, target = self.work.address(self.page, path)
-        self.targets.add(target)
-        if anchor:
-            self.anchors.append((target, anchor, link))
-        return address + (asked + query if query else "") + (mark + anchor if anchor else "")
+            return _Address(link, "", (uri, anchor, link)), False
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
+        file = self.files.get_file_from_path(target)
+        if file is None or target.startswith(".."):
+            raise UnsureError(f"a link to {path}")
+        published = get_relative_url(file.url, page.url) + (asked + query if query else "")
+        address = _Address(
+            published + (mark + anchor if anchor else ""),
+            target,
+            (target, anchor, link) if anchor else None,
+        )
+        # The way to oneself and below is like no other's.
+        return address, not file.url.startswith(page.url)
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Where a link leads: as published, as a path below `docs/`, and the anchor it asks for."""
+
+    published: str
+    target: str
+    anchor: tuple[str, str, str] | None
+
+
+class _Resolver:
+    """Turns the addresses of a page's links into those published, as MkDocs does."""
+
+    def __init__(self, work: _Work, page: Page) -> None:
+        self._work, self._page, self._known = work, page, work.addresses(page)
+        self.targets: set[str] = set()
+        self.anchors: list[tuple[str, str, str]] = []
+
+    def __call__(self, link: str) -> str:
+        found = self._known.get(link)
+        if found is None:
+            if is_elsewhere(link):
+                return link
+            found, for_all = self._work.follow(self._page, link)
+            if for_all:
+                self._known[link] = found
+        if found.target:
+            self.targets.add(found.target)
+        if found.anchor:
+            self.anchors.append(found.anchor)
+        return found.published
 
 
 def _page(file: File) -> Page:
@@ -414,15 +434,32 @@ def _shared_out(
     if jobs <= 1 or len(uris) < FEWEST_FOR_PROCESSES or sys.platform != "linux":
         yield work.do(uris, statics)
         return
+    # What one process learns of the kinds of pages, the others need not learn again.
+    first, rest = _first_of_each_place(uris)
+    yield work.do(first, ())
     _shared.append(work)
+    gc.freeze()
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
-            yield from pool.map(_share, _parts(uris, jobs), _parts(statics, jobs))
+            yield from pool.map(_share, _parts(rest, jobs), _parts(statics, jobs))
     except BrokenProcessPool as error:
         raise OSError("a process was killed, perhaps for want of memory; try --jobs 1") from error
     finally:
+        gc.unfreeze()
         _shared.pop()
+
+
+def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A few pages of each folder and depth, and all others."""
+    counts: Counter[tuple[str, int]] = Counter()
+    first: list[str] = []
+    rest: list[str] = []
+    for uri in uris:
+        place = (uri.partition("/")[0], uri.count("/"))
+        counts[place] += 1
+        (first if counts[place] <= LEARNT else rest).append(uri)
+    return first, rest
 
 
 def _parts(items: Sequence[str], count: int) -> list[Sequence[str]]:
