@@ -31,6 +31,7 @@ IMPURE = {
     "policydigest.holdings",
     "policydigest.publish",
     "policydigest.publishing.fast",
+    "policydigest.publishing.front",
     "policydigest.publishing.layouts",
     "policydigest.processes",
     "policydigest.program",
