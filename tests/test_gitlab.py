@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from loopback import Loopback, serving
 from policydigest.forge.__main__ import main
 from policydigest.forge.gitlab import GitLab
 from policydigest.forge.posting import ForgeError, keep_issue, mark, say
@@ -20,18 +20,14 @@ from policydigest.proposals.report import Report
 NOTES = "/projects/g%2Fp/merge_requests/3/notes"
 
 
-class Api(ThreadingHTTPServer):
+class Api(Loopback):
     """A GitLab with one project; `asked` are the requests that change something."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.notes: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
         self.asked: list[tuple[str, str, Any]] = []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -71,10 +67,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def api() -> Iterator[Api]:
-    with Api() as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    with serving(Api()) as server:
         yield server
-        server.shutdown()
 
 
 def note(number: int, author: int, body: str) -> dict[str, Any]:

@@ -7,27 +7,31 @@ then said. What no committed file can bring about is brought about here. See `te
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from bad_model import model
 from helpers import REPOSITORY
-from policydigest import checking, drafting, search_index, site, store
+from policydigest import checking, drafting, search_index, store
 from policydigest.cli import main
 from policydigest.model import Problem
 from policydigest.notices import NOTICES
-from policydigest.site import SiteError
 
 BAD = Path(__file__).parent / "bad"
 # The command that meets it.
 COMMANDS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("S001", "S002", "S003", "S004", "S005"), ("check",)),
-    **dict.fromkeys(("S006", "S010", "S011", "S013"), ("draft",)),
+    **dict.fromkeys(("S006", "S010", "S011", "S012", "S013"), ("draft",)),
     **dict.fromkeys(("S007", "S008", "S009"), ("draft", "--update", "seeds/a.txt")),
+    "S015": ("draft", "--model", "m", "--model-url", "MODEL"),
     "S014": ("draft", "http://127.0.0.1:9/page"),
     "B001": ("build", "--no-site"),
+    **dict.fromkeys(("B002", "B003"), ("build", "--plain", "--jobs", "1")),
     "B004": ("build", "--no-site"),
     "B005": ("review",),
     "B006": ("check",),
@@ -59,6 +63,18 @@ def commented_within(root: Path) -> None:
     change(source, "Japan and the United Kingdom", "Japan")
 
 
+def with_word_lists(root: Path) -> None:
+    """What a language model says is compared by all of a language's word lists."""
+    lists = "seeds/vocabulary/languages/en"
+    shutil.copytree(REPOSITORY / lists, root / lists, dirs_exist_ok=True)
+
+
+def with_pages(root: Path) -> None:
+    """The pages that every site has, for the build's own pages lead there."""
+    for name in ("contribute", "editors", "methodology", "naming"):
+        (root / f"docs/{name}.md").write_text(f"# About {name}\n")
+
+
 def drafted(root: Path) -> tuple[Path, Path]:
     with contextlib.chdir(root):
         assert main(["draft"]) == 0
@@ -77,6 +93,8 @@ PREPARE: dict[str, Callable[[Path], None]] = {
     "S005": large,
     "S008": commented_within,
     "S009": changed_by_both,
+    "S015": with_word_lists,
+    **dict.fromkeys(("B002", "B003"), with_pages),
 }
 
 
@@ -85,14 +103,17 @@ def failing(*_: object, **__: object) -> None:
     raise ValueError("no such case")
 
 
-def without_search(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
-    def fail(*_: object) -> dict[str, bytes]:
-        raise search_index.SearchError("the indexer stopped")
+def without_search(*_: object) -> dict[str, bytes]:
+    """Stands for an indexer that does not run on this machine."""
+    raise search_index.SearchError("the indexer stopped")
 
-    monkeypatch.setattr(search_index, "search_files", fail)
-    with pytest.raises(SiteError) as caught:
-        site._write_search((), root / "search", root / "parts")
-    return f"{caught.value}\n"
+
+# What no file can bring about: the part of the program that fails, and how.
+FAULTS: dict[str, tuple[ModuleType, str, Callable[..., object]]] = {
+    "S012": (drafting, "digest_of", failing),
+    "B003": (search_index, "search_files", without_search),
+    "B006": (checking, "read_articles", failing),
+}
 
 
 @pytest.fixture
@@ -112,30 +133,22 @@ def project(tmp_path: Path) -> Path:
 def test_every_code_has_its_words(
     code: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if code == "B006":
-        monkeypatch.setattr(checking, "read_articles", failing)
-    if code == "S012":
-        found = f"{drafting.not_drafted('seeds/a.txt', 'ValueError')}\n"
-    elif code == "S015":
-        found = f"{drafting._refused('seeds/a.txt', 'title', 'names Chile')}\n"
-    elif code == "S016":
+    if code == "S016":
         told: list[Problem] = []
         (project / "a.md").write_text("what an editor saved")
         assert not store.replace_or_tell(project, "a.md", "what was read", "mended", told)
         found = f"{told[0]}\n"
-    elif code == "B002":
-        warning = "WARNING -  Doc file 'about.md' contains a link 'x.md', but it is not found"
-        found = "".join(f"{problem}\n" for problem in site._mkdocs_problems(warning))
-    elif code == "B003":
-        found = without_search(monkeypatch, project)
     else:
         if (BAD / code).is_dir():
             shutil.copytree(BAD / code, project, dirs_exist_ok=True)
         if code in PREPARE:
             PREPARE[code](project)
+        if code in FAULTS:
+            monkeypatch.setattr(*FAULTS[code])
         capsys.readouterr()
-        with contextlib.chdir(project):
-            main(COMMANDS[code])
+        with contextlib.chdir(project), model() as server:
+            server.says(json.loads((BAD / "S015/reply.json").read_text(encoding="utf-8")))
+            main([word.replace("MODEL", server.url) for word in COMMANDS[code]])
         said = capsys.readouterr().err.replace(str(project), "PROJECT").splitlines(keepends=True)
         found = "".join(line for line in said if f" {code} " in line)
     assert f" {code} " in found
