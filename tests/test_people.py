@@ -60,6 +60,15 @@ NAMED = [
         "President Jane Wickramasinghe spoke. Then Jane Wickremasinghe left.",
         {"Jane Wickramasinghe": "President"},
     ),
+    (
+        "Ambassador Extraordinary and Plenipotentiary of Armenia to Peru Aram Sarian came.",
+        {"Aram Sarian": "Ambassador Extraordinary and Plenipotentiary of Armenia to Peru"},
+    ),
+    # unknown names with an age, a title elsewhere or a nickname
+    ("Kylor Grannam, 21, was charged.", {"Kylor Grannam": None}),
+    ("Police say 34-year-old Sahid Vassel was hurt.", {"Sahid Vassel": None}),
+    ("Mohena Abdow was shot. Miss Abdow died.", {"Mohena Abdow": None}),
+    ('Nick "Big Nick" Sheldon, 38, fled.', {"Nick Sheldon": None}),
     # a relative of somebody named in full
     (
         "Yulia Dormova came home. Her cousin Vika Dormova had phoned her.",
@@ -192,6 +201,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "They were camped out in Matias Romero, Oaxaca State, on Monday.",
+    "The poet was awarded the Walter Roe medal in Rome.",
+    "Migrants board a bus. Felix Marquez/AP",
     "He led the National Iodine Nutrition Study as director of the National Iodine Nutrition Study.",
     "An ambulance landed nearby (Image: Stu Morgan). The road was closed.",
     "The club met on Monday. Photo courtesy of Jane Roe. Guests dined.",

@@ -203,6 +203,11 @@ def test_two_people_speak_together() -> None:
     assert spoken(content) == [("Karl Otto and Lena Vogt", "We agree on all of this.")]
 
 
+def test_the_first_person_is_no_speaker() -> None:
+    content = "“I don't think he will play on Monday,” as I said after the game.\n"
+    assert spoken(content) == [(None, "I don't think he will play on Monday")]
+
+
 NOT_SPEECH = [
     "Lena Vogt called them “useless” and “far too slow”.",
     "The report “The State of Trade 2024” came out.",

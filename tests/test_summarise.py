@@ -229,6 +229,7 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
     "dateline",
     [
         "NAIROBI, Kenya, Aug 2 - ",
+        "MEXICO CITY (AP) ",
         "ATLANTA — Dec. 19, 2023 — ",
         "PORT VILA/THE HAGUE, 24 July 2025 – ",
         "ASUNCIÓN, May 7, 2024. ",

@@ -199,6 +199,7 @@ UNTOLD = [
     "Togo has not paid, while the others did so in 2021.",
     "An audit put the debt at a fifth of income at the end of 2021.",
     "Togo signed its own in 2021.",
+    "A buoy of the firm off Lomé (Photo: the firm) The firm informed the port in 2021.",
     "Wednesday’s ruling was welcomed by those who had asked for it.",
     "The line between Lagos and Lomé which opened in 2021 is being mended.",
     "The crews had dropped both in 2021.",

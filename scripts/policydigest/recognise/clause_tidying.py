@@ -55,6 +55,8 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     ):
         text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
     text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
+    if text.count(")") > text.count("("):
+        return None
     for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
         if text.count(opening) > text.count(closing):
             if closing == "’":

@@ -56,7 +56,7 @@ def find(
     bylines = _bylines(document, language_rules)
     for part in parts:
         if document.sentences[part.sentence].paragraph not in bylines and not _is_credit(
-            document.text, part.start, language_rules
+            document.text, part, language_rules
         ):
             weigh(document, part, alone_words, language_rules)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
@@ -97,9 +97,13 @@ def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
     )
 
 
-def _is_credit(text: str, start: int, language_rules: Rules) -> bool:
-    """Whether a name is that of a picture's maker: "(Photo: Jane Roe)"."""
-    return bool(language_rules.credit_before.search(text, max(0, start - _MAX_CREDIT), start))
+def _is_credit(text: str, part: Part, language_rules: Rules) -> bool:
+    """Whether a name is that of a picture's maker: "(Photo: Jane Roe)", "Jane Roe/AP"."""
+    begin = max(0, part.start - _MAX_CREDIT)
+    return bool(
+        language_rules.credit_before.search(text, begin, part.start)
+        or language_rules.credit_behind.match(text, part.end)
+    )
 
 
 def _mentions(found: Iterable[_Found]) -> Iterator[Mention]:
@@ -175,7 +179,8 @@ def _named_shortly(
     language_rules: Rules,
 ) -> Iterator[_Found]:
     """Shorter forms of known names, and people who are only named by a title and one word."""
-    for part in parts:
+    # the titled first: "Miss Orlova" tells that "Vika Orlova" is somebody too
+    for part in sorted(parts, key=lambda part: part.score < ENOUGH):
         titled = part.score >= ENOUGH
         if part.after == "thing" or (titled and _is_full(part)):
             continue
@@ -209,8 +214,8 @@ def _is_relative(
     left = document.text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
     barred = language_rules.determiners | language_rules.place_prepositions
     story = document.paragraphs[document.sentences[part.sentence].paragraph].kind != "title"
-    unknown = not part.elements[0].flags and left and left[0].lower() not in barred
-    return bool(unknown) and story and people.is_family(words[-1])
+    free = not left or left[0].lower() not in barred
+    return free and story and not part.elements[0].flags and people.is_family(words[-1])
 
 
 def _named_alone(

@@ -62,9 +62,8 @@ class People:
         return word in self._by_word
 
     def is_family(self, word: str) -> bool:
-        """Whether somebody named in full bears this family name."""
-        bearers = self._by_word.get(word, ())
-        return any(person.full and person.words[-1] == word for person in bearers)
+        """Whether somebody bears this family name."""
+        return any(person.words[-1] == word for person in self._by_word.get(word, ()))
 
     def called(self, words: tuple[str, ...], position: int) -> Person | None:
         """Whom a shorter form of a name means: the nearest earlier one, else the first later."""

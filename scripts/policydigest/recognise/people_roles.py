@@ -166,7 +166,8 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
             earlier = words.keys[first - 2]
             both = {earlier, words.keys[first]} <= rules.portfolios
             capital = words.texts[first - 2][0].isupper() and words.texts[first][0].isupper()
-            chain = text != "," and rank_of(words, first - 2, rules) > 1
+            behind = first > 2 and earlier in rules.modifiers  # "Ambassador Extraordinary and …"
+            chain = text != "," and rank_of(words, first - 2 - behind, rules) > 1
             small = words.texts[first - 2].islower() and words.texts[first].islower()
             if not (both and (capital or small) and first < head) and not chain:
                 break

@@ -80,6 +80,9 @@ class Rules:
     styles: frozenset[str]
     times: frozenset[str]
     credit_before: re.Pattern[str]
+    credit_behind: re.Pattern[str]
+    ages: tuple[str, ...]
+    named_after: re.Pattern[str]
     rank_words: frozenset[str]
     past: frozenset[str]
     determiners: frozenset[str]
@@ -123,7 +126,7 @@ def rules(language: Language) -> Rules:
     dotted_rest = rf"\w{{0,4}}\.(?:-?[{UPPER}]\.)*"
     dotted = rf"[{UPPER}]{dotted_rest}"
     element = rf"(?:{dotted}|{word}|{prefixed})"
-    nickname = rf"[“\"'‘(][{UPPER}]\w+[”\"'’)]"
+    nickname = rf"[“\"'‘(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"'’)]"
     gap = r"[ \u00a0\n\t]{1,2}"
     joined = rf"(?:{gap}(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
     verbs = any_of(language.words("quotes", "verbs"), " ")
@@ -164,6 +167,9 @@ def rules(language: Language) -> Rules:
         credit_before=re.compile(
             rf"(?<!\w)(?:{any_of(people('picture_credits'))})\s$", re.IGNORECASE
         ),
+        credit_behind=re.compile(rf"\s?(?:{any_of(people('credits_behind'))})(?!\w)"),
+        ages=people("ages"),
+        named_after=re.compile(rf"\s(?:{any_of(people('named_after'))})(?!\w)"),
         rank_words=frozenset(people("rank_words")),
         past=frozenset(people("past")),
         determiners=frozenset(people("determiners")),

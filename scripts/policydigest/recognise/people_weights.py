@@ -6,6 +6,7 @@ keep: a title or office before, an office, a reporting verb or a relative clause
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policydigest.model import Document
@@ -14,6 +15,8 @@ from policydigest.recognise.people_names import Element, Part, is_initial
 from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
 ENOUGH = 2.0
+_AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
+_GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 MAX_WORDS = 6
 
 
@@ -28,9 +31,9 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         return
     if " ".join([fold(e.text) for e in part.elements]) in rules.not_people:
         return
-    if part.after == "thing":
-        return
     text = document.text
+    if part.after == "thing" or rules.named_after.match(text, part.end):
+        return
     sentence = document.sentences[part.sentence]
     left = text[max(sentence.start, part.start - 48) : part.start]
     titled = _titled(part, left, rules)
@@ -46,7 +49,7 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         if previous[0] in rules.determiners:
             score -= 3
         elif previous[0] in rules.place_prepositions:
-            score -= 1
+            score -= 3 if _GOES_ON.match(text, part.end) else 1  # "in Matias Romero, Oaxaca"
         if part.before == "place":
             score -= 2
     if score < ENOUGH:
@@ -161,7 +164,10 @@ def _company(
     if document.paragraphs[document.sentences[part.sentence].paragraph].kind == "title":
         return score - 0.5
     right = text[part.end : end]
-    if right[:1] in ",(" or right[:2] in (" (", " –", " —"):
+    if _AGE.match(right) or left.rstrip().endswith(rules.ages):
+        score += 2
+        part.reason = "an age beside it"
+    elif right[:1] in ",(" or right[:2] in (" (", " –", " —"):
         if people_appositions.behind(text, part.end, end, len(text), rules):
             score += 2
             part.reason = "office behind it"
