@@ -18,6 +18,16 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # the heading bears the day, or the meeting ends on the article's own
+    (
+        "Harbour Court – judgment of 22 August 2025\n\nIn March 2021 the port granted a licence.",
+        "2025-08-22",
+    ),
+    (
+        "COMMUNIQUÉ\n\nMEETING OF THE COUNCIL\n\nThe meeting was held in Northport on 8 and 9 January "
+        "2024.\n\nThe council took note of it.\n\nNorthport\n9 January 2024",
+        "2024-01-09",
+    ),
     # the article's own date where no other day is told
     (LINE + "The council has adopted a charter. It was drafted over three years.", "2024-01-18"),
     (LINE + "The council adopted the charter in the presence of the mayor.", "2024-01-18"),
@@ -182,3 +192,12 @@ def test_datelines_of_many_forms(dateline: str) -> None:
     assert infer(f"{content} for the port.\n").value == "2024-03-05"
     assert infer(f"{content} on Monday.\n").value == "2024-03-04"
     assert infer(f"{content}, it said yesterday.\n").value in ("2024-03-04", "2024-03-05")
+
+
+def test_a_month_above_the_story_keeps_an_old_day_from_being_the_event() -> None:
+    text = (
+        "Inquiry into the quality of harbours\n\nReport of the Harbour Committee\n\nMarch 2026\n\n"
+        "Introduction\n\nWe opened the inquiry on 12 June 2025 after a port was closed."
+    )
+    found = infer(text)
+    assert (found.value, found.month) == (None, "2026-03")

@@ -219,6 +219,8 @@ LOCAL = [
     ("The tariff is N225 per kilowatt-hour.", ["NGN"], ["225 NGN"]),
     ("The tariff is N225 per kilowatt-hour.", ["KES"], []),
     ("The grant rises to R370 a month.", ["ZAR"], ["370 ZAR"]),
+    ("Power is sold at Nu 5.10 a unit.", ["BTN", "INR"], ["5.1 BTN"]),
+    ("Power is sold at Nu 5.10 a unit.", ["INR"], []),
     ("A lorry overturned on the R21 highway.", ["ZAR"], []),
     ("The plan is called N2025 and has N5 steps.", ["NGN"], []),
     ("A fund of 590 bil. yen opened.", [], ["590000000000 JPY"]),

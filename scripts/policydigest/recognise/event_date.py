@@ -22,6 +22,7 @@ LEAD_SENTENCES = 4
 SURE = 1.8  # score that a day needs in an article without a date of its own
 MAX_LAG = 60  # days between the event and an article about it
 MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
+MAX_LAG_MONTHS = 2  # the same where only the month of the article is known
 LATER_LAG = 10  # the same for an act told further down
 _SUBORDINATE = -2.5
 _RELATIVE = -6.0
@@ -70,8 +71,18 @@ def infer(
         for candidate in story.candidates(mention)
     ]
     best = max(candidates, key=lambda c: (c.score, -c.position), default=None)
+    line = story.month_line(mentions_of_dates) if anchor is None else None
+    if best is not None and line and _months_between(best.value, line) > MAX_LAG_MONTHS:
+        best = None  # "March 2026 … We opened the inquiry on 12 June 2025"
     if best is not None and best.score > (0.0 if anchor else SURE):
+        if story.ends_on(best.position, mentions_of_dates, anchor):
+            return EventDate(anchor, anchor, f"the last day of several: {best.reason}")
         return EventDate(best.value, anchor or best.value, best.reason)
+    heading = story.day_of_heading(mentions_of_dates) if anchor is None else None
+    if heading is not None:
+        return EventDate(heading, heading, "the day that stands in the heading")
+    if line is not None:
+        return EventDate(None, None, "a line above the story tells the month only", line)
     month = story.month_of_opening(mentions_of_dates)
     if month is not None:
         return EventDate(None, anchor, "the opening tells the month only", month)
@@ -93,6 +104,7 @@ class _Story:
         self._finder = SentenceFinder(document)
         self._anchor = arithmetic.parse(anchor)
         self._sentences = document.sentences
+        self._paragraphs = document.paragraphs
         told = [
             number
             for number, sentence in enumerate(document.sentences)
@@ -213,10 +225,46 @@ class _Story:
             if self._order.get(number) != 0 or len(mention.value) != 7:
                 continue
             if mention.rule == "month" and self._opens(self._sentences[number], mention.span.start):
-                if self._anchor and mention.value == self._anchor.isoformat()[:7]:
+                own = self._anchor.isoformat()[:7] if self._anchor else mention.value
+                lag = _months_between(mention.value, own)
+                if self._anchor and (not lag or lag > MAX_LAG_OPENING // 30):
                     continue
                 return mention.value
         return None
+
+    def month_line(self, mentions: Sequence[DateMention]) -> str | None:
+        """The month that is all of a line above the story: "March 2026"."""
+        for mention in mentions:
+            sentence = self._finder.at(mention.span.start)
+            if mention.rule == "month" and len(mention.value) == 7 and sentence is not None:
+                is_line = (sentence.start, sentence.end) == (mention.span.start, mention.span.end)
+                if is_line and self._kind(sentence) == "dateline":
+                    return mention.value
+        return None
+
+    def day_of_heading(self, mentions: Sequence[DateMention]) -> str | None:
+        """The one day that the headline tells: "Court of Appeal – judgment of 22 August 2025"."""
+        days = {
+            mention.value
+            for mention in mentions
+            if mention.rule == "day"
+            and len(mention.value) == 10
+            and (sentence := self._finder.at(mention.span.start)) is not None
+            and self._kind(sentence) == "title"
+        }
+        return days.pop() if len(days) == 1 else None
+
+    def ends_on(self, position: int, mentions: Sequence[DateMention], anchor: str | None) -> bool:
+        """Whether the days told at `position` end on the article's own: "on 8 and 9 December"."""
+        for mention in mentions:
+            if mention.span.start == position and anchor and anchor != mention.value:
+                days = re.findall(r"\b\d{1,2}\b", mention.span.text)
+                same_month = anchor[:7] == mention.value[:7]
+                return same_month and len(days) > 1 and int(days[-1]) == int(anchor[8:])
+        return False
+
+    def _kind(self, sentence: Sentence) -> str:
+        return self._paragraphs[sentence.paragraph].kind
 
     def vague_day(self) -> str | None:
         """Words by which the first sentence puts its act on some other day ("last week")."""
@@ -241,6 +289,11 @@ class _Story:
         end = _end_of_last(self._cues.act, clause[-_ACT_REACH:])
         last = _end_of_last(self._cues.past, clause[-_ACT_REACH:])
         return end is not None and (last is None or last <= end) and " that " not in clause
+
+
+def _months_between(day: str, month: str) -> int:
+    """How many months a day's month lies before another one."""
+    return (int(month[:4]) - int(day[:4])) * 12 + int(month[5:7]) - int(day[5:7])
 
 
 def _is_story(paragraph: Paragraph, sentence: Sentence) -> bool:

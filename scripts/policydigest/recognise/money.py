@@ -29,6 +29,7 @@ _RATE_BEFORE = re.compile(r"=\s?$")
 _HEAD = 16  # characters before a number that may hold its sign
 _TAIL = 56  # characters behind a number that may hold scale and currency
 _THOUSAND = 1000
+_HUNDREDTHS = re.compile(r"[.,]\d\d\Z")
 _TWO_DIGITS = 10
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DIGITS = 24
@@ -225,7 +226,8 @@ def _is_money(text: str, part: _Part, currencies: Currencies, rules: Rules) -> b
 
 def _may_be_price(text: str, part: _Part, amount: Decimal, rules: Rules) -> bool:
     """Whether a short sign and a number may be a price: "N225", but neither a road nor a year."""
-    if part.before is None or amount < _TWO_DIGITS or _YEAR.fullmatch(part.plain):
+    is_short = amount < _TWO_DIGITS and not _HUNDREDTHS.search(part.plain)  # but "Nu 5.10"
+    if part.before is None or is_short or _YEAR.fullmatch(part.plain):
         return False
     return rules.unit_not_before.match(text, part.end) is None
 
