@@ -80,19 +80,29 @@ def dump(fields: Mapping[str, Value], flow: frozenset[str] = frozenset()) -> str
     Values of the fields named in `flow` are written in flow form however long they are; other
     lists of short things are in flow form where they fit one line, else one item a line.
     """
-    if not fields or not all(map(_has_short_keys, (fields, *fields.values()))):
+    try:
+        return _laid_out(fields, flow) if fields else _as_pyyaml(fields, flow)
+    except _LongKeyError:
         return _as_pyyaml(fields, flow)
+
+
+class _LongKeyError(ValueError):
+    """A key may not stand on the line of its value."""
+
+
+def _laid_out(fields: Mapping[str, Value], flow: frozenset[str]) -> str:
     lines = _Lines()
     for name, value in fields.items():
-        lines.put(f"{_scalar(name, False)}:")
-        if not _is_list(value) or not value or _in_flow(name, value, flow):
+        lines.put(f"{_key(name, within=False)}:")
+        if not value or not _is_list(value) or _in_flow(name, value, flow):
             lines.put(" ")
             lines.flow(value, _INDENT, within=False)
         else:
             for item in value:
-                lines.put(f"\n{' ' * _INDENT}- ")
+                lines.new(_INDENT)
+                lines.put("- ")
                 lines.flow(item, 2 * _INDENT, within=False)
-        lines.put("\n")
+        lines.new(0)
     return "".join(lines.parts)
 
 
@@ -104,10 +114,14 @@ class _Lines:
         self._column = 0
 
     def put(self, text: str) -> None:
-        """Write a text."""
+        """Write a text that stands on one line."""
         self.parts.append(text)
-        newline = text.rfind("\n")
-        self._column = len(text) - newline - 1 + (self._column if newline < 0 else 0)
+        self._column += len(text)
+
+    def new(self, indent: int) -> None:
+        """Begin a line."""
+        self.parts.append(f"\n{' ' * indent}")
+        self._column = indent
 
     def flow(self, value: Value, indent: int, *, within: bool = True) -> None:
         """Write a value in flow form; a new line begins, so far indented, before what goes over.
@@ -116,15 +130,13 @@ class _Lines:
         """
         if isinstance(value, str):
             self.put(_scalar(value, within))
-        elif isinstance(value, bool):
-            self.put("true" if value else "false")
-        elif isinstance(value, int):
-            self.put(str(value))
+        elif isinstance(value, int):  # truth values are some, too
+            self.put(str(value).lower())
         elif isinstance(value, Mapping):
             self.put("{")
             for number, (key, item) in enumerate(value.items()):
                 self._part(number, indent)
-                self.put(f"{_scalar(key, True)}: ")
+                self.put(f"{_key(key, within=True)}: ")
                 self.flow(item, indent + _INDENT)
             self.put("}")
         else:
@@ -138,9 +150,16 @@ class _Lines:
         if number:
             self.put(",")
         if self._column > WIDTH:
-            self.put(f"\n{' ' * indent}")
+            self.new(indent)
         elif number:
             self.put(" ")
+
+
+def _key(text: str, *, within: bool) -> str:
+    """A mapping's key as YAML. Raises `_LongKeyError`."""
+    if not 0 < len(text) <= _LONGEST_KEY or any(mark in text for mark in _BREAKS):
+        raise _LongKeyError(text)
+    return _scalar(text, within)
 
 
 @lru_cache(maxsize=4096)
@@ -165,17 +184,6 @@ def _means_more(text: str) -> bool:
     )
 
 
-def _has_short_keys(value: Value) -> bool:
-    """Whether each key of a mapping, and of those in it, stands on its value's line for sure."""
-    if isinstance(value, Mapping):
-        return all(map(_is_short, value)) and all(map(_has_short_keys, value.values()))
-    return not _is_list(value) or all(map(_has_short_keys, value))
-
-
-def _is_short(key: str) -> bool:
-    return 0 < len(key) <= _LONGEST_KEY and not any(mark in key for mark in _BREAKS)
-
-
 def _is_list(value: Value) -> TypeGuard[Sequence[Value]]:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
@@ -195,11 +203,11 @@ def _in_flow(name: str, value: Value, flow: frozenset[str]) -> bool:
 def _length(value: Value) -> int:
     if isinstance(value, str):
         return len(value)
+    if isinstance(value, int):
+        return 5
     if isinstance(value, Mapping):
-        return 2 + sum(len(key) + 4 + _length(item) for key, item in value.items())
-    if isinstance(value, Sequence):
-        return 2 + sum(2 + _length(item) for item in value)
-    return 5
+        return 2 + sum([len(key) + 4 + _length(item) for key, item in value.items()])
+    return 2 + sum([2 + _length(item) for item in value])
 
 
 def _node(value: Value, flow: bool) -> yaml.Node:
