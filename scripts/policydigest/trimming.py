@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from policydigest.text import TOKEN
@@ -186,18 +186,21 @@ def verbatim_words(text: str, source: str) -> int:
 @lru_cache(maxsize=4)
 def runs_of(source: str) -> frozenset[tuple[str, ...]]:
     """Every run of five words in a text, without case and punctuation."""
-    words = _PLAIN_WORD.findall(source.casefold())
-    return frozenset(tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))
+    return frozenset(_runs(source))
 
 
 def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
     """How many words of a text stand in any of these runs of words."""
-    words = _PLAIN_WORD.findall(text.casefold())
     taken: set[int] = set()
-    for first in range(len(words) - _RUN + 1):
-        if tuple(words[first : first + _RUN]) in runs:
+    for first, run in enumerate(_runs(text)):
+        if run in runs:
             taken.update(range(first, first + _RUN))
     return len(taken)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _PLAIN_WORD.findall(text.casefold())
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 @lru_cache(maxsize=256)

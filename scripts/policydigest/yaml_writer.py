@@ -155,6 +155,7 @@ class _Lines:
             self.put(" ")
 
 
+@lru_cache(maxsize=1024)
 def _key(text: str, *, within: bool) -> str:
     """A mapping's key as YAML. Raises `_LongKeyError`."""
     if not 0 < len(text) <= _LONGEST_KEY or any(mark in text for mark in _BREAKS):

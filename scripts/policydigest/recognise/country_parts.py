@@ -59,21 +59,23 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
     for mention in mentions:
         sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
     datelines = _datelines(document)
-    years = set(_YEAR.findall(document.text, 0, DATED))
+    years = frozenset(_YEAR.findall(document.text, 0, DATED))
     weighed: list[Mention] = []
     for number, group in sentences.items():
         sentence = document.sentences[number]
         text = document.text[sentence.start : sentence.end]
         crowded = len({mention.id for mention in group}) >= CROWD
-        past = known.elsewhere.search(text) or not years.issuperset(_YEAR.findall(text))
-        together = _together(document, group, known) if crowded and not past else frozenset()
+        together: frozenset[int] = frozenset()
+        if crowded and not _is_elsewhere(text, years, known):
+            together = _together(document, group, known)
         before: Mention | None = None  # in passing, so that what is joined to it is too
         for mention in group:
             if _is_in_another_name(document, mention, known):
                 continue
             factor = _factor(document, mention, known)
             if factor in (ACTS, REACTS) and (
-                past or (crowded and not _opens(document, group, mention))
+                (crowded and not _opens(document, group, mention))
+                or _is_elsewhere(text, years, known)
             ):
                 factor = 1.0
             if mention.span.start in together and factor > PASSING:
@@ -90,6 +92,11 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
                 weight = mention.weight * factor
                 weighed.append(dataclasses.replace(mention, weight=weight, rule=rule))
     return weighed
+
+
+def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
+    """Whether a sentence tells of another time than the story's own `years`."""
+    return bool(known.elsewhere.search(text)) or not years.issuperset(_YEAR.findall(text))
 
 
 def _opens(document: Document, group: Sequence[Mention], mention: Mention) -> bool:

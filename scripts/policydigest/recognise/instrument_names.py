@@ -115,7 +115,8 @@ def rules(language: Language) -> Rules:
         ),
         native=frozenset(words("native")),
         compound=re.compile(
-            rf"\b[A-ZÄÖÜ][a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b(?: (?:19|20)\d\d\b)?"
+            rf"[A-ZÄÖÜ](?<!\w.)[a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b"
+            r"(?: (?:19|20)\d\d\b)?"
         ),
     )
 

@@ -28,8 +28,7 @@ def of(article: Article, languages: Mapping[str, Language]) -> str:
 
 def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     """The language whose commonest words the text uses most, None if it hardly uses any."""
-    words = Counter(map(str.casefold, cut(text[:SAMPLE]).words))
-    total = sum([count for word, count in words.items() if word[0].isalpha()])
+    words, total = _counted(text[:SAMPLE])
     if not total:
         return None
     shares = {
@@ -42,6 +41,13 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     # "in", "was" and "an" are German words too: what only other languages have decides.
     foreign = sum([words[word] for word in _foreign(languages[best]) if word in words])
     return best if foreign < A_FEW or foreign < shares[best] * total else None
+
+
+@lru_cache(maxsize=1)  # a draft asks after the recognisers have
+def _counted(text: str) -> tuple[Counter[str], int]:
+    """How often each word of a text stands in it, and how many words there are."""
+    words = Counter(map(str.casefold, cut(text).words))
+    return words, sum([count for word, count in words.items() if word[0].isalpha()])
 
 
 def is_supported(article: Article, languages: Mapping[str, Language]) -> bool:

@@ -40,7 +40,7 @@ def read_words(text: str, start: int, end: int) -> Words:
     """The words of the text from `start` to `end`."""
     found = list(_WORD.finditer(text, start, end))
     texts = [m.group() for m in found]
-    return Words(found, texts, [fold(t) for t in texts])
+    return Words(found, texts, list(map(fold, texts)))
 
 
 def rank_of(words: Words, at: int, rules: Rules) -> int:

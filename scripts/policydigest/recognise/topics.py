@@ -61,8 +61,8 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; at least one if any strong term occurs."""
     words = document.words
-    beginning = {word: fold(word) for word in document.places}
-    beginning = {word: key for word, key in beginning.items() if key in known.by_word}
+    folded = zip(document.places, map(fold, document.places), strict=True)
+    beginning = {word: key for word, key in folded if key in known.by_word}
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
