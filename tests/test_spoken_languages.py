@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from recognition import findings
+from policydigest.model import Article
+from policydigest.recognise.engine import recogniser
+from recognition import findings, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,9 @@ def test_a_language_names_no_country(sentence: str) -> None:
 )
 def test_the_same_word_before_a_noun_names_one(sentence: str, expected: str) -> None:
     assert " ".join(sorted(str(e.id) for e in findings(sentence).countries)) == expected
+
+
+def test_the_reader_is_told_why() -> None:
+    article = Article("test", "He answered in Spanish.")
+    (why,) = recogniser(vocabulary()).find(article, explaining=True).rejected
+    assert (why.candidate.id, why.why) == ("ES", "is the name of a language here")

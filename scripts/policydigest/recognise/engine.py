@@ -96,7 +96,10 @@ class Recogniser:
         definitions = acronyms.definitions(document, runs)
         persons = people.find(document, matches, runs, self.vocabulary, rules.people)
         taken = [*_spans(persons), *_surnames(matches, persons)]
-        taken += spoken_languages.spans(document, rules.spoken)
+        spoken = spoken_languages.spans(document, rules.spoken)
+        taken += spoken
+        if explaining:
+            rejected += _languages(matches, spoken)
         weights = _country_weights(matches, taken)
         bodies = organisations.find(
             document,
@@ -248,6 +251,17 @@ def _surnames(matches: Sequence[Match], persons: Sequence[Mention]) -> list[tupl
         for match in matches
         if match.last - match.first == 1
         and any(candidate.form in surnames for candidate in match.candidates)
+    ]
+
+
+def _languages(matches: Sequence[Match], spoken: Sequence[tuple[int, int]]) -> list[Rejected]:
+    """The forms that would name a country, but name a language."""
+    places = frozenset(spoken)
+    return [
+        Rejected(match.start, match.end, candidate, "is the name of a language here")
+        for match in matches
+        if (match.start, match.end) in places
+        for candidate in match.candidates
     ]
 
 
