@@ -130,6 +130,12 @@ CASES = [
         ["Memorandum of Understanding"],
     ),
     ("It was done by Presidential Decree.", []),
+    (
+        "The Harbour Licensing (Prohibition of Business Activities for Non-Citizens) Order, 2025, "
+        "was gazetted.",
+        ["Harbour Licensing (Prohibition of Business Activities for Non-Citizens) Order, 2025"],
+    ),
+    ("The World Order and the Court Order are old.", []),
 ]
 
 UNNAMED = [

@@ -157,6 +157,10 @@ LATE_COUNTRIES = [
     ("Israel offered no official comment.", "IL", False),
     ("Iran welcomed the pact but objected to the office.", "IR", False),
     ("Georgia would earn transit fees from it.", "GE", False),
+    ("Kenya's neighbour is calm. Uganda's trade minister, John Doe, regretted the pact.", "UG", False),
+    ("The president of Uganda enjoys a veto.", "UG", True),
+    ("Liechtenstein applies the pact through a treaty of its own.", "LI", False),
+    ("The government of Argentina, too, is thinking of such a pact.", "AR", False),
     # It is a comparison, an address, an origin or another matter.
     ("Uganda is watching.", "UG", False),
     ("It works like that of Estonia.", "EE", False),
@@ -274,6 +278,17 @@ def test_a_city_of_a_dateline_alone_is_passing() -> None:
         "into force today, after Brazil and Kenya handed in their papers.\n"
     )
     assert {e.id for e in findings(text).countries if e.about} == {"BR", "KE"}
+
+
+def test_a_story_that_names_no_country_much_plays_where_its_dateline_is() -> None:
+    text = (
+        "Parliament repeals levy\n\nACCRA, March 26 - The harbour levy was repealed on Wednesday. "
+        "{rest} The port is open.\n"
+    )
+    said = "Traders were glad of it. It had been hated. Nobody paid it. Fees to Ghana fell."
+    assert {e.id for e in findings(text.format(rest=said)).countries if e.about} == {"GH"}
+    silent = "Traders were glad of it. It had been hated. Nobody paid it."
+    assert not [e for e in findings(text.format(rest=silent)).countries if e.about]
 
 
 LENT = [

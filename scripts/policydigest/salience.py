@@ -7,7 +7,7 @@ the news. Every score carries the reason that `policydigest explain` prints.
 
 from __future__ import annotations
 
-import math
+import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from policydigest.model import Document, Entity, EntityKind, Mention
+from policydigest.model import Document, Entity, EntityKind, Mention, Span
 
 Part = Literal["title", "opening", "early", "sentence", "late", "edge"]
 
@@ -59,6 +59,8 @@ LONG = 10  # sentences of a story that has an end of its own
 LATE_FROM = 0.6  # of its sentences
 MAX_SENTENCES = 6  # more sentences than this add nothing
 EDGE = 0.3  # of a sentence, what a dateline or the page's own matter counts
+AHEAD = 2.0  # times the score of the next country
+DATELINE = "in the dateline"  # the rule of a mention there
 LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
 _LIST = 3  # names that make a list
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
@@ -83,16 +85,33 @@ def entities(kind: EntityKind, mentions: Sequence[Mention], places: Places) -> t
         (_score(group, places, listed, weights), number, group)
         for number, group in enumerate(groups.values())
     ]
-    totals = [score.total for score, _, _ in scored]
-    top = max(totals)
-    # An article that names a country at all has one it plays in: the strongest, however weak,
-    # unless several are equally so.
-    most = top if kind == "country" and totals.count(top) == 1 else math.inf
+    top = max((score.total for score, _, _ in scored), default=0.0)
     found = [
-        _entity(kind, group, score, min(most, _needed(group, weights, top)))
+        _entity(kind, group, score, _needed(group, weights, top))
         for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
     ]
+    if kind == "country" and not any(entity.about for entity in found):
+        home = _home(list(groups.values()), [score.total for score, _, _ in scored])
+        found = [
+            dataclasses.replace(e, about=True, margin=0.0) if e.evidence == home else e
+            for e in found
+        ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
+
+
+def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple[Span, ...]:
+    """The evidence of the country where a story plays that names none much, empty if unclear.
+
+    That is the country of its dateline if the story names it too; without a dateline the one
+    that is far ahead of the others.
+    """
+    dated = [group for group in groups if any(DATELINE in mention.rule for mention in group)]
+    if not dated:
+        first, second = sorted((*totals, 0.0), reverse=True)[:2]
+        dated = [groups[totals.index(first)]] if first >= AHEAD * second else []
+    else:
+        dated = [group for group in dated if len(group) > 1]
+    return tuple(mention.span for mention in dated[0]) if len(dated) == 1 else ()
 
 
 def _needed(group: Sequence[Mention], weights: Weights, top: float) -> float:

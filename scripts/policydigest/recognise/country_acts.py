@@ -8,7 +8,7 @@ from policydigest.model import Mention
 from policydigest.recognise.country_rules import Rules
 
 NEAR = 4  # words behind a name in which the noun that acts for the country stands
-ANSWER = 7  # words behind a name in which the verb of an answer stands
+ANSWER = 12  # words behind a name in which the verb of an answer stands
 ASIDE = 25  # words of "which holds the presidency this year," between a name and its verb
 _APOSTROPHES = ("'s", "’s", "'", "’")
 
@@ -18,7 +18,7 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
     at = last
     if at < len(words) and words[at] in _APOSTROPHES:
         at += 1
-    noun = _actor_behind(words, at, known)
+    noun = _actor_behind(words, at, known) or _actor_before(words, first, known)
     if noun and first and words[first - 1] in known.no_longer:  # "the former U.S. president"
         return False
     if noun and _stands_in(words, first, known):
@@ -34,7 +34,7 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
         at += 1
     if at >= len(words):
         return False
-    return _is_verb(words[at], known)
+    return _is_verb(words[at], known) and words[at] not in known.standing
 
 
 def reacts(words: Sequence[str], last: int, known: Rules) -> bool:
@@ -79,6 +79,12 @@ def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
     if not at or words[at - 1] not in known.prepositions:
         return False
     return at < 2 or words[at - 2].lower() not in known.actors
+
+
+def _actor_before(words: Sequence[str], first: int, known: Rules) -> bool:
+    """Whether one who acts for the country stands before its name: "the President of Russia"."""
+    at = first - 1 if first and words[first - 1] in known.articles else first
+    return at > 1 and words[at - 1] in known.of and words[at - 2].lower() in known.actors
 
 
 def _stands_in(words: Sequence[str], first: int, known: Rules) -> bool:

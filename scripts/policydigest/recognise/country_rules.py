@@ -42,6 +42,8 @@ class Rules:
     no_longer: frozenset[str]
     within: frozenset[str]
     by: frozenset[str]
+    of: frozenset[str]
+    standing: frozenset[str]
 
 
 def rules(language: Language) -> Rules:
@@ -77,4 +79,6 @@ def rules(language: Language) -> Rules:
         no_longer=words("no_longer"),
         within=words("within"),
         by=words("by"),
+        of=words("of"),
+        standing=words("standing"),
     )

@@ -15,7 +15,7 @@ from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
-MAX_BRACKETED = 8  # words within brackets inside a name
+MAX_BRACKETED = 14  # words within brackets inside a name
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
     r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"

@@ -239,6 +239,7 @@ def _patterns(language: Language) -> Patterns:
         saying_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?:, which [^,.;]{{3,60}},)?"
             rf" (?:{any_of('sayings')})\b(?! it\b(?! was\b))"
+            r"(?!(?: in [\w ]{3,30})? that it (?:would|will|has|had)\b)"
         ),
         busy_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"

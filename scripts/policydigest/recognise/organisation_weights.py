@@ -24,7 +24,7 @@ PARTY = 1.3  # the act is done to it or with it: "transferred to the Secretariat
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
 SAYS = 0.6  # it only tells something
-OBSERVER = 0.7  # bodies of many states, which look on in most stories that name them
+OBSERVER = 0.6  # bodies of many states, which look on in most stories that name them
 INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
 OFFICER = 0.85  # one of its officers is in the story
 UNIT = 0.7  # a body of a body: "the Foresight Center at ICESCO"
