@@ -58,7 +58,7 @@ def sent(url: str) -> str:
     return urlunsplit((scheme, where, path, query, ""))
 
 
-@lru_cache(maxsize=64)  # several checks ask for the few addresses of one digest
+@lru_cache(maxsize=1024)  # several checks ask for the addresses of a digest
 def same(url: str) -> str:
     """What two addresses of one page have in common: for comparing, not for fetching."""
     try:

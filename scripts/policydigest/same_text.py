@@ -6,7 +6,6 @@ here and there, and two accounts of one event written independently hardly share
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -16,11 +15,8 @@ from typing import NamedTuple
 SHARE = 0.6
 FEWEST_WORDS = 25  # a text shorter than this is like many others
 _CLAUSE_WORDS = 5  # shorter clauses are turns of phrase
-_SHORTEST = 2 * _CLAUSE_WORDS - 1  # in letters: as many words of one, and what parts them
 _MOST_HOLDERS = 20  # a clause in more texts than this is a formula
-_MARKS = ".;:!?,()—–"  # each ends a clause where a space or the line's end follows
-_SPACES = "\t\r\u00a0\u2009\u202f"
-_WORD = re.compile(r"\w+")
+_MARKS = frozenset(".;:!?,()—–")  # each ends a clause where a space or the line's end follows
 
 
 class Same(NamedTuple):
@@ -34,21 +30,28 @@ class Same(NamedTuple):
 def clauses(text: str) -> dict[int, int]:
     """The clauses of a text, each as a hash of its words, with their number."""
     found: dict[int, int] = {}
-    for part in _cut(text.casefold()):
-        words = _WORD.findall(part) if len(part) >= _SHORTEST else ()
+    for line in _words(text.casefold()).split("\n"):
+        words = line.split()
         if len(words) >= _CLAUSE_WORDS:
             written = " ".join(words).encode("utf-8", "surrogatepass")
             found[int.from_bytes(blake2b(written, digest_size=8).digest(), "big")] = len(words)
     return found
 
 
-def _cut(text: str) -> list[str]:
-    """The clauses of a text; marks that end none may be left in them."""
-    for space in _SPACES:
+def _words(text: str) -> str:
+    """The words of a text with spaces between them, one clause a line.
+
+    To replace the few other characters that there are takes a tenth of the time in which a pattern
+    finds each word.
+    """
+    others = {one for one in set(text) if not (one.isalnum() or one in "_ \n")}
+    for space in filter(str.isspace, others):
         text = text.replace(space, " ")
-    for mark in _MARKS:
+    for mark in others & _MARKS:
         text = text.replace(f"{mark} ", "\n")
-    return text.split("\n")
+    for other in others:
+        text = text.replace(other, " ")
+    return text
 
 
 def same_texts(texts: Iterable[tuple[str, Mapping[int, int]]]) -> list[Same]:
