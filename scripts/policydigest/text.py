@@ -35,8 +35,8 @@ _LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
 # A row of stops is read once, from its first: a page of dots takes no longer than one of words.
 # The space behind a full stop may be lost between two words: "on Wednesday.Photo: …".
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]"
-    r"|(?<=[a-zß-ÿ]{3})\.(?=[A-Z][a-zß-ÿ]*[\s:,])"
+    r"[.!?…](?<![.!?…].)[.!?…]*+(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,]))"
+    r"|[。！？]"
 )
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
