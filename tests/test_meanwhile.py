@@ -218,3 +218,19 @@ def test_an_archive_that_grows_while_it_is_read_is_told(
     assert len(found) == 1
     assert isinstance(last, ArticleError)
     assert "was changed while it was read" in str(last)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+@pytest.mark.parametrize("command", [("draft",), ("build", "--no-site")], ids=["draft", "build"])
+def test_a_digest_saved_in_another_encoding_is_not_drafted_again(
+    command: tuple[str, ...], encoding: str, make_project: MakeProject
+) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    assert project.call("draft") == 0
+    ((name, data),) = project.contents("digests").items()
+    saved = data.decode().replace("Japan", "Japán").replace("—", "-").replace("’", "'")
+    project.write(f"digests/{name}", saved.encode(encoding, "replace"))
+    before = project.contents("digests")
+    project.call(*command)
+    assert project.contents("digests") == before

@@ -34,12 +34,20 @@ COMMANDS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("B002", "B003"), ("build", "--plain", "--jobs", "1")),
     "B004": ("build", "--no-site"),
     "B005": ("review",),
+    "B007": ("build",),
     "B006": ("check",),
 }
 
 
 def link_out(root: Path) -> None:
     (root / "seeds/a.txt").symlink_to(root.parent / "elsewhere.txt")
+
+
+def publish_elsewhere(root: Path) -> None:
+    (root.parent / "secret.txt").write_text("A secret.")
+    (root / "docs/secret.txt").symlink_to(root.parent / "secret.txt")
+    (root / "docs/folder").symlink_to(root.parent)
+    (root / "docs/inside.txt").symlink_to("../mkdocs.yml")
 
 
 def large(root: Path) -> None:
@@ -95,6 +103,7 @@ PREPARE: dict[str, Callable[[Path], None]] = {
     "S009": changed_by_both,
     "S015": with_word_lists,
     **dict.fromkeys(("B002", "B003"), with_pages),
+    "B007": publish_elsewhere,
 }
 
 

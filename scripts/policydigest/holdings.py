@@ -76,6 +76,17 @@ def read_digests(root: Path, problems: list[Problem], progress: Progress) -> lis
     return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
 
 
+def unread(root: Path, parsed: Iterable[ParsedDigest]) -> list[str]:
+    """What may stand in digest files that are no UTF-8 text or too large, so are not in `parsed`.
+
+    Enough to see which source such a digest has, that none is drafted a second time.
+    """
+    known = {one.path for one in parsed}
+    names = [name for name in store.walk(root, store.DIGESTS) if name not in known]
+    found = (store.read_head(root / name) for name in names if name.endswith(".md"))
+    return [data.decode("latin-1").replace("\0", "") for data in found if data]
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by file, line and code."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.code, p.message)))

@@ -125,6 +125,12 @@ _ALL = (
         "File could not be checked",
         "The program itself failed at this digest or source. The others are checked all the same.",
     ),
+    Code(
+        "B007",
+        "Link out of the project",
+        "MkDocs would follow a symbolic link below `docs/` or `overrides/` and publish whatever "
+        "of the machine it leads to.",
+    ),
 )
 
 NOTICES: dict[str, Code] = {entry.code: entry for entry in _ALL}

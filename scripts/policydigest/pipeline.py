@@ -209,6 +209,7 @@ def draft_missing(
     found = store.find_sources(root)
     problems.extend(found.problems)
     known = Known.of(parsed)
+    known.unread += holdings.unread(root, parsed)
     works = intake.expand(root, found.files, problems, lambda name: not known.has(name))
     missing = list(works)
     if missing:

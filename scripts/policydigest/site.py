@@ -94,6 +94,7 @@ def build_site(
     """
     progress = progress or Progress()
     config = configuration(root)
+    _refuse_links_out(root, config)
     folder = Path(config.site_dir)
     record, memory = root / store.CACHE / "site.json", root / store.CACHE / "pages.json"
     sources = _sources(Path(config.docs_dir), hashes or {})
@@ -151,6 +152,24 @@ def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
     except ConfigurationError as error:
         text = " ".join(str(error).split()) or "is not a valid MkDocs configuration."
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
+
+
+def _refuse_links_out(root: Path, config: MkDocsConfig) -> None:
+    """Raise `SiteError` for links that would publish files of this machine: MkDocs follows them."""
+    custom = config.theme.custom_dir
+    folders = [Path(config.docs_dir), *([Path(custom)] if custom else [])]
+    text = (
+        "is a link to a folder, or out of the project: what it leads to would be published. Put "
+        "the file itself there."
+    )
+    problems = [
+        Problem(name, 1, "B007", text)
+        for folder in folders
+        if folder.is_relative_to(root)
+        for name in store.links_out(root, folder)
+    ]
+    if problems:
+        raise SiteError(problems)
 
 
 def _sources(docs: Path, hashes: Mapping[str, str]) -> dict[str, str]:

@@ -231,6 +231,31 @@ def statuses(folder: Path) -> dict[str, Status]:
     return found
 
 
+def links_out(root: Path, folder: Path) -> list[str]:
+    """Links below `folder` that lead out of `root`, or to folders, in whose files nobody looks.
+
+    Their paths below `root`, sorted. Raises `StoreError`.
+    """
+    found: list[str] = []
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_symlink():
+                        path = Path(entry.path)
+                        if path.is_dir() or not is_inside(path, root):
+                            found.append(path.relative_to(root).as_posix())
+                    elif entry.is_dir():
+                        pending.append(Path(entry.path))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise explain(here, "read", error) from error
+    return sorted(found)
+
+
 def status(path: Path) -> Status | None:
     """What tells whether a file was touched, links followed; None if there is none."""
     try:
@@ -246,6 +271,14 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     if limit is not None and len(data) > limit:
         raise StoreError(f"{path}: is larger than {limit} bytes, and was left.")
     return data
+
+
+def read_head(path: Path) -> bytes | None:
+    """As much of a file as a digest can have; None if it is no ordinary file or cannot be read."""
+    try:
+        return _read(path, MAX_DIGEST_BYTES)
+    except StoreError:
+        return None
 
 
 def _read(path: Path, count: int) -> bytes:

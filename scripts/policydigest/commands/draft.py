@@ -81,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         with progress.stage("Reading digests"):
             parsed = holdings.read_digests(root, [], progress)
         known = Known.of(parsed)
+        known.unread += holdings.unread(root, parsed)
         works = gathering.gather(arguments, root, known, problems, progress)
         if works and not arguments.update:
             known.twins = sketching.of_digests(root, parsed)
