@@ -12,6 +12,12 @@ from recognition import findings, vocabulary
     [
         ("Ransomware hit hospitals. The ransomware gang asked for money.", "Cybersecurity"),
         ("The firm was fined for misuse of personal data. Personal data was sold.", "privacy"),
+        ("The IMF mission found hidden debt of the state. Public debt rose.", "Public finance"),
+        ("Pension funds may share surpluses with retirees, and pensions rise.", "pensions"),
+        ("The housing levy is to pay for affordable housing in the city.", "Housing"),
+        ("Freedom camping is limited: tourism brings too many campers.", "Tourism"),
+        ("The firm was fined for telephone advertising and cold calls.", "Consumer"),
+        ("Land purchases by foreign buyers of real property are barred.", "Investment"),
         ("Export controls on chips: new export controls were published.", "Export controls"),
     ],
 )
@@ -56,3 +62,8 @@ def test_evidence_holds() -> None:
     for topic in findings(text).topics:
         assert topic.id in vocabulary().topics
         assert all(text[span.start : span.end] == span.text for span in topic.evidence)
+
+
+def test_security_is_no_securities() -> None:
+    found = findings("The security treaty is on security. Security matters to the army.").topics
+    assert "Banking and financial stability" not in {topic.name for topic in found}
