@@ -65,6 +65,10 @@ CASES = [
     ("The Salt Roads (Amendment) Order 2024 is in force.", ["Salt Roads (Amendment) Order 2024"]),
     ("The New Order is a band, and Salt Vision sells glasses.", []),
     ("Harbour Vision 2043 was published.", ["Harbour Vision 2043"]),
+    ("The cabinet sent the Offshore Salt Act to the Senate.", ["Offshore Salt Act"]),
+    ("The fine rests on the Large-scale Salt Trade Act.", ["Large-scale Salt Trade Act"]),
+    ("The Harbour Vision 2041 is another plan.", ["Harbour Vision 2041"]),
+    ("They agreed on Annex C of the Lake Treaty.", ["Lake Treaty"]),
     # in quotation marks
     (
         "The basis is the Constitutional Law “On the Salt Bank of Freedonia” of May.",

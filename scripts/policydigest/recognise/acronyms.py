@@ -106,7 +106,15 @@ def long_form_start(document: Document, run: Run, short: str) -> int | None:
     used = sum(token.text[0].isalnum() for token in document.tokens[first : run.last])
     if at != 0 or used > 2 * len(letters) + 1 or used < 2:
         return None
-    return first
+    return _at_capital(document, run, first)
+
+
+def _at_capital(document: Document, run: Run, first: int) -> int:
+    """The start of a long form: "Office of the Data Board" too is ODB, for its "of" begins none."""
+    word = document.tokens[first].text
+    before = document.tokens[first - 1].text if first > run.first else ""
+    is_inner = word.islower() and before[:1].isupper()
+    return first - 1 if is_inner and before[0].casefold() == word[0] else first
 
 
 def matches_initials(short: str, words: Sequence[str]) -> bool:

@@ -314,6 +314,8 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
         first = head + 1 + len(rest)
         if tuple(following[: len(rest)]) != rest or first >= run.last:
             continue
+        if rest == ("to",) and tokens[head].text in ("Act", "Bill") and tokens[first].text == "the":
+            continue  # "sent the Wind Act to the Senate"
         if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
             return _cut_at_second_name(document, first, run.last, language_rules)
     text = following[0]

@@ -22,6 +22,7 @@ from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
+SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
 _YEAR_BEHIND = re.compile(r",?\s(?:18|19|20)\d\d\b")
@@ -43,7 +44,8 @@ def find(
     of the country that the text names most is meant. `people` are the persons in it: Nathan Law
     is no law.
     """
-    mentions = list(_from_vocabulary(document, matches, vocabulary, found_countries))
+    whole = _whole(document, matches, runs, people, language_rules)
+    mentions = list(_from_vocabulary(document, whole, vocabulary, found_countries))
     taken = _Taken([*mentions, *people])
     numbers = list(numbered(document, language_rules))
     unlisted = [
@@ -66,6 +68,41 @@ def find(
     )
     unnamed = [mention for mention in phrases if taken.add(mention)]
     return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
+
+
+def _whole(
+    document: Document,
+    matches: Sequence[Match],
+    runs: Sequence[Run],
+    people: Sequence[Mention],
+    language_rules: Rules,
+) -> Iterator[Match]:
+    """The matches that are no end of a longer name: in "Salt Trade Act" no "Trade Act".
+
+    Whose a law is may stand before it: a country, a body, a person.
+    """
+    words, ends = document.words, {match.last for match in matches}
+    owners = {mention.span.end for mention in people}
+    inner = {at for run in runs for at in range(run.first + 1, run.last)}
+    heads = language_rules.heads
+    opening = {run.first for run in runs if run.opens}
+    title = document.title.end if document.title else 0
+    for match in matches:
+        at = match.first - 1
+        token = document.tokens[at] if match.first in inner else None
+        is_longer = (
+            token is not None
+            and 1 < match.last - match.first < SHORT
+            and (words[match.last - 1] in heads or words[match.last - 1].isdigit())
+            and words[at][:1].isupper()
+            and words[at] not in language_rules.not_first
+            and at not in opening
+            and match.first not in ends
+            and token.end not in owners
+            and token.start >= title
+        )
+        if not is_longer:
+            yield match
 
 
 def _clear_of(numbers: Sequence[Mention], names: Iterable[Mention]) -> Iterator[Mention]:
@@ -116,7 +153,7 @@ def _characters(mention: Mention) -> range:
 
 def _from_vocabulary(
     document: Document,
-    matches: Sequence[Match],
+    matches: Iterable[Match],
     vocabulary: Vocabulary,
     found_countries: Mapping[str, float],
 ) -> Iterator[Mention]:

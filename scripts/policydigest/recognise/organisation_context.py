@@ -60,6 +60,13 @@ def find(
             candidate.openings += first == run.first and run.opens
             _weigh(reading, first, last, candidate, rules)
     _weigh_lists(reading, candidates, taken, rules)
+    sure = [
+        Found(first, last, None, name, "")
+        for name, candidate in candidates.items()
+        if sum(candidate.evidence.values()) + _shape(name) >= ENOUGH
+        for first, last in candidate.places
+    ]
+    _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
     lower: set[str] | None = None
     found: list[Found] = []
     for name, candidate in candidates.items():
@@ -92,6 +99,7 @@ def _shape(name: str) -> float:
     if is_acronym(name):
         return 1.0
     inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
+    inner = inner or (" " not in name and name[:2].isupper() and name[2:].islower())  # "GEPetrol"
     return 1.0 if inner or (name.isupper() and len(name) > 3) else 0.0
 
 
@@ -242,7 +250,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     if first > 1 and words[first - 1] in ("'s", "’s") and first - 1 in reading.place_ending:
         candidate.add("a country's", 2.0, 2.0)
     if patterns.noun_right_after.match(after):
-        candidate.add("what it is called", 2.5, 3.0)
+        has_article = first > 0 and words[first - 1] in ("the", "The")
+        candidate.add("what it is called", 3.0 if has_article else 2.5, 3.0)
     if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
         candidate.add("a party", 2.0, 2.0)
 
@@ -276,7 +285,8 @@ def _weigh_lists(
                 right > last and right in beginnings
             )
             if listed:
-                candidate.add("a list", 1.0 if listed == 1 else 3.0, 3.0)
+                value = 1.0 if listed == 1 else 3.0
+                candidate.evidence["a list"] = max(value, candidate.evidence.get("a list", 0.0))
             head = _head_of_list(words, first, members)
             if _is_of_a_kind(words, head, rules):
                 candidate.add("what it is called", 3.0, 3.0)

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
+from policydigest.recognise.countries import PUBLIC_BODIES
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Found, Reading
@@ -62,7 +63,7 @@ def _read(
     text = reading.text(match.first, match.last)
     around = bisect_left(reading.places, match.first), reading.sentence(match.first)
     if (text, beside, *around) not in chosen_before:
-        choice = _choose(reading, match.first, candidates, beside)
+        choice = _choose(reading, match.first, match.last, candidates, beside)
         if choice and len(said[choice.id]) == 1 and _is_elsewhere(reading, choice, rules):
             choice = None
         chosen_before[text, beside, *around] = choice
@@ -101,7 +102,7 @@ def respell(reading: Reading, found: Sequence[Found]) -> None:
             continue
         candidates = [Candidate("organisation", entry.id, "form", item.name) for entry in entries]
         beside = reading.country_beside(item.first, item.last)
-        chosen = _choose(reading, item.first, candidates, beside)
+        chosen = _choose(reading, item.first, item.last, candidates, beside)
         if chosen is not None:
             entry = reading.vocabulary.organisations[chosen.id]
             item.id, item.name, item.sort = entry.id, entry.name, entry.kind
@@ -109,12 +110,15 @@ def respell(reading: Reading, found: Sequence[Found]) -> None:
 
 
 def _choose(
-    reading: Reading, first: int, candidates: list[Candidate], beside: str | None
+    reading: Reading, first: int, last: int, candidates: list[Candidate], beside: str | None
 ) -> Candidate | None:
     entries = {c.id: reading.vocabulary.organisations[c.id] for c in candidates}
     generic = [c for c in candidates if _is_generic(reading, entries[c.id], c.form)]
     if len(candidates) == 1 and not generic:
-        return candidates[0]
+        entry = entries[candidates[0].id]
+        elsewhere = entry.country not in (None, UNION, beside) and entry.kind in PUBLIC_BODIES
+        # "the ARCEP of Burkina Faso" is not the French one, whose name it bears.
+        return None if beside and elsewhere and _is_owned(reading, first, last) else candidates[0]
     if beside:
         own = [c for c in candidates if entries[c.id].country == beside]
         if own:
@@ -138,6 +142,12 @@ def _choose(
         return international[0]
     plain = [c for c in candidates if c not in generic]
     return plain[0] if len(plain) == 1 and not weights else None
+
+
+def _is_owned(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name is that of the country beside it: "Mali's X", "X of Mali", not "in"."""
+    words = reading.words
+    return words[last : last + 1] == ["of"] or (first > 0 and words[first - 1] in ("'s", "’s"))
 
 
 def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:

@@ -20,7 +20,7 @@ from policydigest.recognise.organisation_bounds import (
     end_of,
     may_follow,
 )
-from policydigest.recognise.organisation_reading import PERSON, Found, Reading
+from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
@@ -226,13 +226,40 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
             return None
         while behind < last and reading.flags[behind] in PLACES:
             behind += 1
+        if (
+            words[behind : behind + 1] == ["and"]
+            and words[behind + 1 : behind + 2]
+            and words[behind + 1] in rules.business_words
+        ):
+            goes_on = behind + 2 < len(words) and is_capitalised(words[behind + 2])
+            behind += 0 if goes_on else 2  # "Druk Holding and Investments"
         begin = begin_of(reading, at, low, rules)
         own = [w for i, w in _items(words, begin, at) if reading.flags[i] not in PLACES]
+        is_national = words[at] in rules.national_businesses and behind == at + 1
+        if not own and is_national and _is_place_itself(reading, begin, at):
+            name = reading.text(begin, behind)
+            return Found(begin, behind, None, name, f"company by {words[at]}", "company")
         telling = [w for w in own if w not in rules.portfolios and w not in rules.openers]
         if not own or (not telling and words[at] in rules.portfolios):
             return None
+        if all(w in rules.general_words for w in own) and words[behind : behind + 1] == ["of"]:
+            place = reading.place_beginning.get(behind + 1)
+            behind = place[0] if place else behind  # "Electric Networks of Armenia"
         text = reading.text(begin, behind)
         if text in rules.bare or (begin and words[begin - 1] in _OWN):
             return None
         return Found(begin, behind, None, text, f"company by {words[at]}", "company")
     return None
+
+
+def _is_place_itself(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens are a country's or a town's own name, and nothing says that it is only where.
+
+    Not "Kenyan Airlines", nor "in Germany Steel".
+    """
+    place = reading.place_beginning.get(first)
+    if place is None or place[0] != last or (first and reading.words[first - 1] in _WHERE):
+        return False
+    country = reading.vocabulary.countries[place[1]]
+    names = (country.name, *country.forms, *(form.form for form in country.ambiguous))
+    return reading.flags[first] == TOWN or reading.text(first, last) in names

@@ -17,6 +17,7 @@ from policydigest.recognise.organisation_rules import Rules
 MAX_WORDS = 14
 MIN_COMPOUND = 7  # letters of a word that may be a name by its end alone
 _ENGLISH = frozenset(("of", "for", "on", "and", "the", "in"))
+_CLOSING = (".", ",", ";", "(", ")")  # "Vijeće za elektroničke | medije."
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -68,13 +69,15 @@ def _is_foreign(words: Sequence[str], at: int, rules: Rules) -> bool:
         return False
     if word in rules.native_adjectives or not word.replace("’", "'").isascii():
         return True
-    return before in rules.native_links or behind in rules.native_links or word[1:2] in ("'", "’")
+    closes = behind in _CLOSING and (before in rules.native_adjectives or not before.isascii())
+    near = before in rules.native_links or behind in rules.native_links
+    return closes or near or word[1:2] in ("'", "’")
 
 
 def _before_acronym(words: Sequence[str], first: int, at: int, limit: int) -> int:
     """The end of a name that its acronym closes: "Agence pour le sport scolaire (ASS)", else 0."""
-    while at < limit and words[at].isalpha() and words[at] not in _ENGLISH:
-        at += 1
+    while at < limit and words[at].isalpha() and words[at] not in _ENGLISH - {"in"}:
+        at += 1  # "in" is "and" in Slovenian
     if at + 2 >= len(words) or words[at] != "(" or words[at + 2] != ")":
         return 0
     short = words[at + 1]

@@ -37,6 +37,7 @@ class Rules:
     native_endings: tuple[str, ...]
     legal_openings: tuple[str, ...]
     inner: frozenset[str]
+    national_businesses: frozenset[str]
     of_places: frozenset[str]
     list_openers: frozenset[tuple[str, ...]]
     acting_heads: frozenset[str]
@@ -146,6 +147,7 @@ def rules(language: Language) -> Rules:
         native_endings=tuple(language.words(SECTION, "native_endings")),
         legal_openings=tuple(language.words(SECTION, "legal_openings")),
         inner=words("inner"),
+        national_businesses=words("national_businesses"),
         of_places=words("of_places"),
         list_openers=frozenset(tuple(phrase.split()) for phrase in words("list_openers")),
         acting_heads=words("acting_heads"),
@@ -220,7 +222,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"
         ),
         party_people_after=re.compile(rf" (?:{any_of('party_people')})\b"),
-        noun_right_after=re.compile(r" (?:group|gang|collective|company|firm|corporation|brand)\b"),
+        noun_right_after=re.compile(rf" (?:{any_of('nouns_behind')})\b"),
         reported_after=re.compile(r" (?:reports|reported)(?:[.,]| citing| earlier| on )"),
         possessive_after=re.compile(r"['’]s [A-Z]"),
         post_after=re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{posts})\b"),
