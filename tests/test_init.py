@@ -110,6 +110,19 @@ def test_the_wheel_has_the_projects_files_and_is_the_same_each_time(
     assert build_wheel(tmp_path, copy).read_bytes() == wheel.read_bytes()
 
 
+def test_a_repository_that_is_there_names_its_owner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ["git", "-C", str(tmp_path)]
+    subprocess.run([*ask, "init", "-q"], check=True)
+    remote = "git@github.com:ann/baltic.git"
+    subprocess.run([*ask, "remote", "add", "origin", remote], check=True)
+    assert main(["init", str(tmp_path), "--name", "Baltic"]) == 0
+    assert "CODEOWNERS has @ann asked" in capsys.readouterr().out
+    assert (tmp_path / ".github/CODEOWNERS").read_text().endswith("\n* @ann\n")
+    assert "repo_url: https://github.com/ann/baltic\n" in (tmp_path / "mkdocs.yml").read_text()
+
+
 def test_nothing_that_is_there_is_touched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from helpers import REPOSITORY
 from policydigest import project_files
-from policydigest.new_site import OWNERS, NewSite, files
+from policydigest.new_site import OWNERS, NewSite, files, repository_of
 from policydigest.pages import SiteText
 
 PROJECT = {name: (REPOSITORY / name).read_bytes() for name in project_files.names(REPOSITORY)}
@@ -79,6 +79,24 @@ def test_without_a_repository_nothing_leads_to_one() -> None:
 def test_what_cannot_be_is_refused(name: str, url: str, repository: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         NewSite.of(name, url, repository)
+
+
+@pytest.mark.parametrize(
+    ("remote", "repository"),
+    [
+        ("git@github.com:Ann-Lee/baltic.git\n", "https://github.com/Ann-Lee/baltic"),
+        ("https://github.com/Ann-Lee/baltic.git", "https://github.com/Ann-Lee/baltic"),
+        ("https://ann:ghp_secret@github.com/Ann-Lee/baltic", "https://github.com/Ann-Lee/baltic"),
+        ("ssh://git@git.example.org:2222/a/b/c.git/", "https://git.example.org/a/b/c"),
+        ("/home/ann/baltic", ""),
+        ("../baltic.git", ""),
+        ("file:///home/ann/baltic", ""),
+        ("", ""),
+    ],
+)
+def test_git_tells_the_repository_and_no_secret(remote: str, repository: str) -> None:
+    assert repository_of(remote) == repository
+    assert NewSite.of("X", "", repository).repository == repository
 
 
 def test_a_repository_of_githubs_own_name_stands_at_the_top() -> None:

@@ -40,6 +40,11 @@ _ABOUT_PROGRAM = re.compile(
 # A link to a part of the repository; its front page is the program's, and such links stay.
 _LINK = re.compile(r"\[([^\]\[]*)\]\(" + re.escape(_UPSTREAM.repository) + r"(/[^)\s]*)\)")
 _NAME = re.compile(r"[\w .,'’&()–-]+")
+# https://host/path, ssh://git@host:22/path, git@host:path
+_REMOTE = re.compile(
+    r"(?:(?:https?|ssh|git)://(?:[^/@\s]+@)?(?P<host>[\w.-]+\.\w+)(?::\d+)?/"
+    r"|(?:[\w.-]+@)(?P<ssh>[\w.-]+\.\w+):)(?P<path>[\w./~-]+?)(?:\.git)?/?"
+)
 _GITHUB = re.compile(r"https://github\.com/([\w-]+)/([\w.-]+)")
 
 
@@ -70,6 +75,15 @@ class NewSite:
         return cls(name, f"{url}/" if url else "", repository)
 
 
+def repository_of(remote: str) -> str:
+    """The web address of the repository that git fetches from, without a name or password in it.
+
+    Empty for an address that tells none, such as that of a folder.
+    """
+    match = _REMOTE.fullmatch(remote.strip())
+    return f"https://{match['host'] or match['ssh']}/{match['path']}" if match else ""
+
+
 def files(
     project: Mapping[str, bytes], own: Mapping[str, bytes], site: NewSite
 ) -> dict[str, bytes]:
@@ -79,9 +93,15 @@ def files(
     """
     kept = {name: data for name, data in project.items() if name not in LEFT_OUT}
     found = {**dict.fromkeys(EMPTY, b""), **kept, **own}
-    if owner := _GITHUB.fullmatch(site.repository):
-        found[OWNERS] = f"# Who is asked to look at a proposal.\n* @{owner[1]}\n".encode()
+    if name := owner(site):
+        found[OWNERS] = f"# Who is asked to look at a proposal.\n* @{name}\n".encode()
     return {name: _adapted(name, data, site) for name, data in sorted(found.items())}
+
+
+def owner(site: NewSite) -> str | None:
+    """Whose repository it is, as far as its address on GitHub tells."""
+    match = _GITHUB.fullmatch(site.repository)
+    return match[1] if match else None
 
 
 def _adapted(name: str, data: bytes, site: NewSite) -> bytes:

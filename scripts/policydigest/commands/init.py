@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import subprocess
 import sys
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -28,15 +29,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the address it will stand at (default: that of the repository's GitHub Pages)",
     )
     parser.add_argument(
-        "--repository", default="", metavar="URL", help="where its files will be, for edit links"
+        "--repository",
+        default="",
+        metavar="URL",
+        help="where its files will be, for edit links (default: where git in DIR fetches from)",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the site's files into the folder and say what comes next."""
     folder: Path = arguments.folder
+    repository = arguments.repository or new_site.repository_of(_remote(folder))
     try:
-        site = NewSite.of(arguments.name, arguments.url, arguments.repository)
+        site = NewSite.of(arguments.name, arguments.url, repository)
     except ValueError as error:
         raise UsageError(str(error)) from None
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -57,6 +62,17 @@ def run(arguments: argparse.Namespace) -> int:
     python = "" if needed.is_certain else f"PYTHON={shlex.quote(sys.executable)} "
     print(_next_steps(folder, site, python), flush=True)
     return 0
+
+
+def _remote(folder: Path) -> str:
+    """Where git fetches from in a folder that is a repository already; else nothing."""
+    if not (folder / ".git").exists():
+        return ""
+    ask = ["git", f"--git-dir={folder / '.git'}", "config", "--get", "remote.origin.url"]
+    try:
+        return subprocess.run(ask, check=False, capture_output=True, encoding="utf-8").stdout
+    except FileNotFoundError:  # there is no git here
+        return ""
 
 
 def _own() -> dict[str, bytes]:
@@ -80,6 +96,12 @@ def _next_steps(folder: Path, site: NewSite, python: str) -> str:
     ]
     if python:
         steps.append("The program runs from its source here; requirements.txt says how to name it.")
+    owner = new_site.owner(site)
+    steps.append(
+        f"{new_site.OWNERS} has @{owner} asked to look at proposals; name others there."
+        if owner
+        else f"{new_site.OWNERS}, which you may write, says who is asked to look at proposals."
+    )
     missing = [
         *(() if site.repository else ("repo_url (where the files will be)",)),
         *(() if site.url else ("site_url and extra: authority (where the site will stand)",)),
