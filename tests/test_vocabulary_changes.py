@@ -67,6 +67,8 @@ def test_a_merged_entry_hands_over_names_ids_and_what_refers_to_it() -> None:
     assert vocabulary.instruments["hiroshima-accord"].parties == ("JP", "GB", "EU", "apple")
     assert change.names["NCSC"] == "Apple"
     assert [str(p) for p in check_vocabulary(after) if p.severity == "error"] == []
+    assert (entry.country, entry.parent) == ("GB", "gb-gchq")  # which Apple had none of
+    assert change.left == ("kind: agency was not taken over: apple has company",)
     # nothing is part of itself
     inner = merge(GOOD, "organisation", "gb-gchq", "gb-ncsc")
     assert load_vocabulary(applied(GOOD, inner)).organisations["gb-ncsc"].parent is None
@@ -141,6 +143,12 @@ def needed(kind: TagKind) -> dict[str, str]:
     }[kind]
 
 
+def pages(publication: Publication) -> set[str]:
+    """The pages of names and of pairs of countries."""
+    found = (*publication.tag_groups(), *publication.pairs.values())
+    return {one.path for one in found}
+
+
 @settings(max_examples=60)
 @given(STEPS)
 def test_nothing_new_is_wrong_and_every_former_address_leads_on(steps: Sequence[Step]) -> None:
@@ -156,7 +164,7 @@ def test_nothing_new_is_wrong_and_every_former_address_leads_on(steps: Sequence[
     visited: set[str] = set()
     for step, kind, one, other, name in steps:
         collection = indexes.build([digest], load_vocabulary(texts))
-        visited |= {g.path for g in Publication.of(collection, SiteText()).tag_groups()}
+        visited |= pages(Publication.of(collection, SiteText()))
         ids = list(load_vocabulary(texts).entries(kind))
         first, second = ids[one % len(ids)], ids[other % len(ids)]
         try:
@@ -174,9 +182,24 @@ def test_nothing_new_is_wrong_and_every_former_address_leads_on(steps: Sequence[
         digest = renaming.rename(digest, kind, change.names)
     assert {p.code for p in check_vocabulary(texts)} <= before, texts
     publication = Publication.of(indexes.build([digest], load_vocabulary(texts)), SiteText())
-    stands = {group.path for group in publication.tag_groups()} | {digest_path(digest)}
+    stands = pages(publication) | {digest_path(digest)}
     leads = {redirect.old: redirect.new for redirect in redirects(publication)}
     assert all(path in stands or leads.get(path) in stands for path in visited)
     assert all(name == publication.collection.group(kind, name).name  # type: ignore[union-attr]
                for kind in KINDS for name in getattr(digest, FIELDS[kind]))  # fmt: skip
     assert set(FOLDERS) >= set(KINDS)
+
+
+def test_of_what_two_entries_say_otherwise_the_rest_is_told() -> None:
+    countries = "schema: 1\ncountries:\n" + "".join(
+        f"- id: {id_}\n  name: {name}\n  official: {official}\n  iso3: {id_}X\n  region: Asia\n"
+        f"  ambiguous:\n  - form: Tokyo\n    when: [{name}]\n"
+        for id_, name, official in (("JP", "Japan", "State of Japan"), ("NP", "Nippon", "Nihon"))
+    )
+    change = merge({**GOOD, "countries.yml": countries}, "country", "JP", "NP")
+    assert change.left == (
+        "iso3: JPX was not taken over: NP has NPX",
+        "ambiguous: what tells Tokyo was not taken over: NP has its own words",
+    )
+    kept = load_vocabulary({**GOOD, **change.texts}).countries["NP"]
+    assert (kept.official, kept.forms, kept.former) == ("Nihon", ("State of Japan",), ("Japan",))

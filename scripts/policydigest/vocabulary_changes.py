@@ -49,6 +49,8 @@ _PUBLIC = frozenset(
 # Lists that are not joined as they stand when entries are merged, and those that hold no names.
 _APART = frozenset({"former", "formerly"})
 _NO_NAMES = frozenset({"parties", "history"})
+# Single values that are kept elsewhere: under former, formerly and forms.
+_NAMES = frozenset({"name", "id", "official"})
 
 
 class ChangeError(ValueError):
@@ -57,10 +59,14 @@ class ChangeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The files that change, by name, and what digests are to write instead of a name."""
+    """The files that change, by name, and what digests are to write instead of a name.
+
+    `left` says in words what somebody wrote and the files hold no more.
+    """
 
     texts: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +158,22 @@ def merge(
 ) -> Change:
     """The entry `gone` taken up by `into`, with its names and its id.
 
-    Lists are joined; of a key with one value, `into` keeps its own. Raises `ChangeError`.
+    Lists are joined; of a key with one value, `into` keeps its own if it has one. Raises
+    `ChangeError`.
     """
     file, _, type_ = _file_of(kind)
     old, kept = _find(texts, vocabulary, kind, gone), _find(texts, vocabulary, kind, into)
     if old.id == kept.id:
         raise ChangeError(f"`{gone}` and `{into}` are the same entry, {old.id}")
     known = shapes(type_)
-    changes = dict(_joined(old, kept, known))
+    changes: dict[str, Any] = dict(_joined(old, kept, known))
     order = tuple(known)
     edits: dict[str, dict[int, dict[str, Any]]] = {file: {kept.number: changes}}
     for name, keys in _REFERENCES[kind]:
         for number, fields in _references(texts, name, keys, old.id, kept.id):
             edits.setdefault(name, {}).setdefault(number, {}).update(fields)
     edits[file].pop(old.number, None)
+    changes.update(_filled(old, kept, known))
     made = {
         name: _edit(
             texts,
@@ -180,7 +188,29 @@ def merge(
     bearing = vocabulary.entries(kind)[old.id]
     written = {old.name, *getattr(bearing, "forms", ()), *getattr(bearing, "former", ())}
     written = {name for name in written if vocabulary.by_name(kind, name) is bearing}
-    return Change(made, dict.fromkeys(sorted(written), kept.name))
+    return Change(made, dict.fromkeys(sorted(written), kept.name), tuple(_left(old, kept, known)))
+
+
+def _filled(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The single values that only `old` has; nothing is part of itself, or its own successor."""
+    for key in (key for key, shape in known.items() if shape == "text"):
+        value = old.fields.get(key)
+        if value not in (None, kept.id) and kept.fields.get(key) in (None, old.id):
+            yield key, value
+
+
+def _left(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[str]:
+    """What `old` says otherwise than `kept`: only a person can tell which is right."""
+    taken = dict(_filled(old, kept, known))
+    for key in (key for key, shape in known.items() if shape == "text" and key not in _NAMES):
+        value, other = old.fields.get(key), kept.fields.get(key)
+        if key not in taken and value not in (None, kept.id, other):
+            yield f"{key}: {value} was not taken over: {kept.id} has {other}"
+    contexts = {item["form"]: item for item in kept.fields.get("ambiguous") or ()}
+    for item in old.fields.get("ambiguous") or ():
+        if item != contexts.get(item["form"], item):
+            form = item["form"]
+            yield f"ambiguous: what tells {form} was not taken over: {kept.id} has its own words"
 
 
 def _joined(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tuple[str, list[Any]]]:
@@ -197,13 +227,16 @@ def _joined(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tup
     same = str.casefold if is_topic else str
     apart = set() if is_topic else {kept.name, *former}
     names = [name for name in lists if name not in _NO_NAMES]
+    # a second official name goes on as a form
+    official = old.fields.get("official") if kept.fields.get("official") else None
     plain = {item for name in names for item in kept.fields.get(name) or ()}
     taken = {*apart, *map(same, plain)}
     for name in lists:
         before = list(kept.fields.get(name) or ())
         after = [item for item in before if item not in apart]
         seen = taken if name in names else set(before)
-        for item in old.fields.get(name) or ():
+        more_names = [official] if name == "forms" and official else []
+        for item in (*(old.fields.get(name) or ()), *more_names):
             if same(item) not in seen:
                 seen.add(same(item))
                 after.append(item)

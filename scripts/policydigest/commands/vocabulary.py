@@ -113,6 +113,8 @@ def run(arguments: argparse.Namespace) -> int:
                 except store.ChangedError:
                     meanwhile.append(Problem(one.path, 1, "S016", _CHANGED))
     sys.stdout.flush()
+    for text in change.left:
+        print(f"{text}. Write it there by hand if it is the better one.", file=sys.stderr)
     sys.stderr.write(reporting.as_text(meanwhile))
     would = "would change" if arguments.dry_run else "changed"
     print(f"{reporting.counted(len(digests) - len(meanwhile), 'digest')} {would}.", file=sys.stderr)

@@ -7,7 +7,7 @@ menu and of the map of the site. `_redirects` says the same to hosts that read i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 from policydigest.pairs import FOLDER as PAIRS
+from policydigest.vocabulary import Country
 
 if TYPE_CHECKING:
     from policydigest.exports.publication import Publication
@@ -73,6 +74,11 @@ def _tags(publication: Publication) -> Iterator[tuple[str, str]]:
         former[group.path] = [slug(plain(name)) for name in sorted(names)]
         for old in former[group.path]:
             yield f"{FOLDERS[group.kind]}/{old}.md", group.path
+    for group in publication.collection.groups["country"].values():
+        # two that were merged have no page as a pair any more
+        if isinstance(group.entry, Country) and group.entry.formerly:
+            for both in combinations((group.slug, *former[group.path]), 2):
+                yield f"{PAIRS}/{'-'.join(sorted(both))}.md", group.path
     for pair in publication.pairs.values():
         ones, others = ((one.slug, *former[one.path]) for one in (pair.one, pair.other))
         for both in product(ones, others):
