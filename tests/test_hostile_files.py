@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable
 
 import pytest
 
 import rendering
 import samples
-from helpers import Project
+from helpers import ARTICLE, Project
 from policydigest import addresses, checks, digests
 from policydigest.formats import markup, reading
 from policydigest.formats.parts import ArticleError, Origin
@@ -45,6 +46,32 @@ def test_a_build_writes_nothing_outside_whatever_ids_say(make_project: MakeProje
     assert sorted(project.root.parent.iterdir()) == outside
     written = {path.stem for path in (project.root / "docs/digests/2024").iterdir()}
     assert written == {samples.FOUNDING.id}
+
+
+def test_files_that_are_none_and_names_that_are_no_text_stop_nothing(
+    make_project: MakeProject,
+) -> None:
+    """A pipe, a device, links in a circle and out; a name of two lines, one that is not UTF-8."""
+    project = make_project((samples.FOUNDING,))
+    seeds, year = project.root / "seeds", project.root / "digests/2024"
+    os.mkfifo(seeds / "pipe.txt")
+    os.mkfifo(year / "2024-01-02-pipe.md")
+    (seeds / "zero.txt").symlink_to("/dev/zero")
+    (seeds / "circle.txt").symlink_to("circle.txt")
+    (seeds / "up").symlink_to("..")
+    (year / "2024-01-02-circle.md").symlink_to("2024-01-02-circle.md")
+    project.write("seeds/a\nb.txt", ARTICLE)
+    project.write(os.fsdecode(b"seeds/caf\xe9.txt"), ARTICLE.replace("Chile", "Kenya"))
+    project.write(os.fsdecode(b"digests/2024/2024-01-02-\xff.md"), "---\n---\n")
+    for command in (("check",), ("draft", "--jobs", "1"), ("build", "--no-site", "--jobs", "1")):
+        run = project.run(*command)
+        assert run.returncode == 1, run
+        assert "Traceback" not in run.stderr
+        assert "seeds/pipe.txt:1: S001 is not a file." in run.stderr
+        assert "seeds/zero.txt:1: S004" in run.stderr
+        assert "seeds/circle.txt:1: S004" in run.stderr
+    written = {path.name for path in year.iterdir()}
+    assert "2024-03-05-japan-chile-sign-agreement-fisheries.md" in written
 
 
 # --------------------------------------------------------------------------- what swells

@@ -56,6 +56,8 @@ def article_from_bytes(
 
 def is_container(path: Path) -> bool:
     """Whether a file may hold several articles; False for one that cannot be read."""
+    if not path.is_file():
+        return False  # to open a pipe would wait for ever
     try:
         with path.open("rb") as file:
             return reading.kind(file.read(kinds.HEAD), str(path)) in kinds.CONTAINERS

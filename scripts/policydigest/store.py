@@ -153,10 +153,10 @@ def _digest_file_problem(root: Path, name: str) -> Problem | None:
         return None
     if not stat.S_ISLNK(found.st_mode):
         return Problem(name, 1, "S002", NO_FILE)
-    if not is_inside(root / name, root):
-        text = "is a link that leads out of the project. Put the file itself here."
-        return Problem(name, 1, "S004", text)
-    return None
+    if is_inside(root / name, root) and (root / name).is_file():
+        return None
+    text = "is a link that leads out of the project or to no file. Put the file itself here."
+    return Problem(name, 1, "S004", text)
 
 
 def _digest_data_problem(name: str, data: bytes) -> Problem | None:
@@ -306,8 +306,10 @@ def read_text(path: Path) -> str:
 
 
 def is_inside(path: Path, root: Path) -> bool:
-    """Whether `path`, all its links followed, lies in `root`."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether `path`, all its links followed, lies in `root`; links in a circle lie nowhere."""
+    # not `Path.resolve`, which before Python 3.13 fails for such a circle
+    whole = Path(os.path.realpath(path))
+    return not whole.is_symlink() and whole.is_relative_to(os.path.realpath(root))
 
 
 # --------------------------------------------------------------------------- writing
