@@ -38,6 +38,7 @@ IMPURE = {
     "policydigest.locking",
     "policydigest.search_index",
     "policydigest.seen",
+    "policydigest.unit_memory",
     "policydigest.stamp",
     "policydigest.site",
     "policydigest.drafting",

@@ -8,19 +8,34 @@ goes into a journal: after a killed run the next one still knows its own files.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
-from policydigest import store
+from policydigest import store, unit_memory
+from policydigest.processes import end_with
 from policydigest.seen import Seen, content_hash
 from policydigest.store import StoreError
+from policydigest.unit_memory import MadeUnit
+from policydigest.units import Files, Unit
 
 RECORD = ".generated.json"
 JOURNAL = ".generated.log"
 NOTHING = content_hash(b"")
+SEEN = "docs.json"  # how the files looked when they were written
+UNITS = "units.json"  # what they were made of
+# Below this many units another process costs more than it saves.
+FEWEST_FOR_PROCESSES = 200
+# So many shares for each process: none waits long for the last one.
+PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +48,169 @@ class Changes:
     foreign: tuple[str, ...] = ()
     # The hash of each file's bytes as it is now, by its path.
     hashes: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    # The names of the units that were made.
+    made: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-def sync_generated(
-    folder: Path, files: Iterable[tuple[str, str | bytes]], memory: Path | None = None
-) -> Changes:
+def sync_generated(folder: Path, files: Files) -> Changes:
     """Write `files` (path below `folder`, content) where they differ and remove stale ones.
 
+    See `sync_units`.
+    """
+    return sync_units(folder, [Unit("", None, lambda: files)])
+
+
+def sync_units(
+    folder: Path, units: Iterable[Unit], memory: Path | None = None, jobs: int = 1
+) -> Changes:
+    """Write the files of `units` below `folder` where they differ and remove stale ones.
+
     A file that the record does not know, or that was changed since, stays as it is and is named
-    in `foreign`. `memory` is a file that remembers how the files looked (`Seen`). Raises
-    `StoreError`; `ValueError` for a path that leads out of the folder or comes twice.
+    in `foreign`. `memory` is a folder that remembers how the files looked (`Seen`) and of what
+    they were made: a unit with the same key is not made again if all its files are as they were.
+    Many are made in several processes. Raises `StoreError`; `ValueError` for a path that leads out
+    of the folder or comes twice.
     """
     known = _load(folder)
     before = {path: set(hashes) for path, hashes in known.items()}
-    written, unchanged, foreign = [], [], []
-    current: dict[str, set[str]] = {}
-    hashes: dict[str, str] = {}
-    disk = _Disk(store.Tree(folder), Seen(memory) if memory else None)
-    with _journal(folder) as note:
-        for path, data in files:
-            _check_path(path, current)
-            content = data.encode("utf-8") if isinstance(data, str) else data
-            fresh, existing = content_hash(content), disk.hash_of(path)
-            current[path] = {fresh}
-            hashes[path] = fresh
-            if existing == fresh:
-                unchanged.append(path)
-                continue
-            # A crashed machine may leave an emptied file behind: that is nobody's work.
-            if existing and existing != NOTHING and existing not in known.get(path, ()):
-                current[path] = known.get(path, {fresh})
-                hashes[path] = existing
-                foreign.append(path)
-                continue
-            note(path, fresh)
-            disk.write(path, content, fresh)
-            written.append(path)
-        removed = _remove_stale(folder, known, current, foreign)
-    if current != before or not (folder / RECORD).exists():
-        _save(folder, current)
+    work = _Work(folder, known, _Disk(store.Tree(folder), Seen(memory / SEEN) if memory else None))
+    kept = unit_memory.read(memory / UNITS) if memory else {}
+    whole = _Done()
+    missing: list[Unit] = []
+    for unit in units:
+        made = kept.get(unit.name)
+        if made and unit.key == made.key and work.still_there(made.files):
+            whole.keep(unit.name, made)
+        else:
+            missing.append(unit)
+    for done in _shared_out(work, missing, jobs):
+        whole.add(done)
+    removed = _remove_stale(folder, known, whole.current, whole.foreign)
+    if whole.current != before or not (folder / RECORD).exists():
+        _save(folder, whole.current)
     store.remove(folder / JOURNAL)
-    if disk.seen:
-        disk.seen.save()
-    return Changes(tuple(written), tuple(unchanged), tuple(removed), tuple(sorted(foreign)), hashes)
+    if work.disk.seen and memory:
+        work.disk.seen.save(whole.seen)
+        unit_memory.write(memory / UNITS, whole.made)
+    foreign = tuple(sorted(whole.foreign))
+    return Changes(
+        tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, whole.hashes,
+        frozenset(unit.name for unit in missing),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of some units' files."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    current: dict[str, set[str]] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+    made: dict[str, MadeUnit] = field(default_factory=dict)
+    seen: dict[str, tuple[int, int, int, str]] = field(default_factory=dict)
+
+    def keep(self, name: str, made: MadeUnit) -> None:
+        """Take over a unit that was not made again."""
+        for path, said in made.files.items():
+            _check_path(path, self.current)
+            self.current[path], self.hashes[path] = {said}, said
+        self.unchanged.extend(made.files)
+        self.made[name] = made
+
+    def add(self, other: _Done) -> None:
+        """Take over what was done elsewhere."""
+        for path in other.current:
+            _check_path(path, self.current)
+        for mine, theirs in (
+            (self.written, other.written),
+            (self.unchanged, other.unchanged),
+            (self.foreign, other.foreign),
+        ):
+            mine.extend(theirs)
+        self.current.update(other.current)
+        self.hashes.update(other.hashes)
+        self.made.update(other.made)
+        self.seen.update(other.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Makes units and writes their files."""
+
+    folder: Path
+    known: Mapping[str, set[str]]
+    disk: _Disk
+
+    def still_there(self, files: Mapping[str, str]) -> bool:
+        """Whether all of these files hold what has these hashes."""
+        return all(self.disk.hash_of(path) == said for path, said in files.items())
+
+    def do(self, units: Iterable[Unit]) -> _Done:
+        """Make these units. Raises `StoreError` and `ValueError`."""
+        done = _Done()
+        with _journal(self.folder) as note:
+            for unit in units:
+                files: dict[str, str] = {}
+                for path, data in unit.make():
+                    _check_path(path, done.current)
+                    files[path] = self._file(done, path, data, note)
+                if unit.key is not None:
+                    done.made[unit.name] = MadeUnit(unit.key, files)
+        if self.disk.seen:
+            noted = self.disk.seen.noted
+            done.seen = {path: noted[path] for path in done.current if path in noted}
+        return done
+
+    def _file(self, done: _Done, path: str, data: str | bytes, note: _Note) -> str:
+        content = data.encode("utf-8") if isinstance(data, str) else data
+        fresh, existing = content_hash(content), self.disk.hash_of(path)
+        done.current[path] = {fresh}
+        done.hashes[path] = fresh
+        if existing == fresh:
+            done.unchanged.append(path)
+        # A crashed machine may leave an emptied file behind: that is nobody's work.
+        elif existing and existing != NOTHING and existing not in self.known.get(path, ()):
+            done.current[path] = self.known.get(path, {fresh})
+            done.hashes[path] = existing
+            done.foreign.append(path)
+        else:
+            note(path, fresh)
+            self.disk.write(path, content, fresh)
+            done.written.append(path)
+        return fresh
+
+
+# --------------------------------------------------------------------------- processes
+
+_shared: list[tuple[_Work, Sequence[Unit]]] = []
+
+
+def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done]:
+    """Make units, in several processes if they are many and the system can fork."""
+    if jobs <= 1 or len(units) < FEWEST_FOR_PROCESSES or sys.platform != "linux":
+        yield work.do(units)
+        return
+    _shared.append((work, units))
+    gc.freeze()  # What is shared stays to the end: looking for garbage in it takes time.
+    parts = jobs * PARTS
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
+            yield from pool.map(_share, range(parts), [parts] * parts)
+    except BrokenProcessPool as error:
+        text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
+        raise StoreError(text) from error
+    finally:
+        gc.unfreeze()
+        _shared.pop()
+
+
+def _share(number: int, parts: int) -> _Done:
+    work, units = _shared[-1]
+    size = -(-len(units) // parts)
+    return work.do(units[number * size : (number + 1) * size])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,6 @@ from policydigest import (
     holdings,
     indexes,
     intake,
-    pages,
     private_texts,
     sketching,
     stamp,
@@ -39,12 +39,12 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import fingerprint, unpublish
 from policydigest.site import Site, SiteError
+from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
 DOCS = "docs"
 READ = (store.SEEDS, store.DIGESTS, private_texts.FOLDER)  # what a build reads and others write
-SEEN = "docs.json"  # how the generated files looked when they were written
 WORDS = "partials/words.html"  # what the theme's own templates import
 NOTHING = Changes()
 
@@ -110,9 +110,10 @@ def build(
         with progress.stage("Gathering evidence"):
             evidence = evidencing.gather(root, collection.digests, vocabulary, progress)
         with progress.stage("Writing pages"):
-            text = SiteText.from_config(config)
-            texts = exports.render(collection, text, pages.render(collection, text, evidence))
-            changes = generated.sync_generated(root / DOCS, texts, root / store.CACHE / SEEN)
+            text, vocabulary_texts = SiteText.from_config(config), store.read_vocabulary(root)
+            made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
+            made_of = units(collection, text, evidence, made_with)
+            changes = generated.sync_units(root / DOCS, made_of, root / store.CACHE, jobs)
             if custom := config.theme.custom_dir:
                 words = Path(custom, WORDS)
                 store.write_if_changed(words, labels.template_words(), within=root, durable=False)

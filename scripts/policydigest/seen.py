@@ -9,8 +9,10 @@ time; a damaged one counts as none.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from policydigest import store
 from policydigest.store import Status, StoreError
@@ -18,6 +20,7 @@ from policydigest.store import Status, StoreError
 VERSION = 1
 # The coarsest clock of a file system in use (FAT) ticks every two seconds.
 TICK = 2_000_000_000
+NOTHING: Mapping[str, tuple[int, int, int, str]] = MappingProxyType({})
 
 
 def content_hash(content: bytes) -> str:
@@ -45,8 +48,17 @@ class Seen:
         if status is not None:
             self._now[name] = (*status, content)
 
-    def save(self) -> None:
-        """Keep what was noted, and nothing else. Raises `StoreError`."""
+    @property
+    def noted(self) -> dict[str, tuple[int, int, int, str]]:
+        """What was noted so far."""
+        return self._now
+
+    def save(self, elsewhere: Mapping[str, tuple[int, int, int, str]] = NOTHING) -> None:
+        """Keep what was noted, here and in other processes, and nothing else.
+
+        Raises `StoreError`.
+        """
+        self._now.update(elsewhere)
         if self._now == self._before:
             return
         files = dict(sorted(self._now.items()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from policydigest.exports import api_schema, tables
 from policydigest.exports.records import (
@@ -26,55 +26,76 @@ from policydigest.pages.markup import chunks
 if TYPE_CHECKING:
     from policydigest.exports.publication import Publication
     from policydigest.exports.records import Record
+    from policydigest.indexes import Group
+    from policydigest.model import Digest
 
-T = TypeVar("T")
 PER_PAGE = 500
 INDEX = f"{API}/index.json"
 CHECKSUMS = f"{API}/SHA256SUMS"
 BULK = (f"{API}/digests.csv", f"{API}/digests.jsonl", f"{API}/digests.parquet")
 
 
+class Api:
+    """Writes the files of the API; what lists say of each digest is worked out once."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._briefs: dict[str, str] = {}
+        self.newest = publication.newest()
+        self._head: Record = {
+            "version": 1,
+            "licence": labels.DEFAULT_LICENCE_URL,
+            "newest": self.newest,
+        }
+
+    def of_digest(self, digest: Digest) -> tuple[str, str]:
+        """A digest's own file."""
+        return digest_file(digest), _line(record(self._publication, digest)) + "\n"
+
+    def of_tag(self, group: Group) -> Iterator[tuple[str, str]]:
+        """The pages of a tag's digests."""
+        head = self._head | {"tag": tag_record(self._publication, group)}
+        own = [self._brief(digest) for digest in group.digests]
+        yield from _pages(self._publication, tag_file(group), "digests", own, head)
+
+    def of_all(self) -> Iterator[tuple[str, str | bytes]]:
+        """The lists of all digests and tags, the tables, their schemas, and what there is."""
+        publication, digests = self._publication, list(self._publication.digests())
+        briefs = [self._brief(digest) for digest in digests]
+        yield from _pages(publication, f"{API}/digests.json", "digests", briefs, self._head)
+        for kind in TAG_KINDS:
+            groups = publication.collection.groups[kind].values()
+            found = [_line(tag_record(publication, group)) for group in groups]
+            path = f"{API}/{FOLDERS[kind]}.json"
+            yield from _pages(publication, path, "tags", found, self._head)
+        records = [record(publication, digest) for digest in digests]
+        yield from _whole(publication, records, self._head)
+
+    def _brief(self, digest: Digest) -> str:
+        found = self._briefs.get(digest.id)
+        if found is None:
+            found = self._briefs[digest.id] = _line(brief(self._publication, digest))
+        return found
+
+
 def render_api(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """All files of the API."""
-    head = {
-        "version": 1,
-        "licence": labels.DEFAULT_LICENCE_URL,
-        "newest": publication.newest(),
-    }
-    digests = list(publication.digests())
-    records = [record(publication, digest) for digest in digests]
-    lines = [_line(values) for values in records]
-    for digest, line in zip(digests, lines, strict=True):
-        yield digest_file(digest), line + "\n"
-    briefs = [brief(publication, digest) for digest in digests]
-    yield from _pages(publication, f"{API}/digests.json", "digests", briefs, head)
-    by_id = dict(zip((digest.id for digest in digests), briefs, strict=True))
-    yield from _tags(publication, by_id, head)
-    yield from _whole(publication, records, lines, head)
-
-
-def _tags(
-    publication: Publication, briefs: dict[str, Record], head: Record
-) -> Iterator[tuple[str, str]]:
-    for kind in TAG_KINDS:
-        found = []
-        for group in publication.collection.groups[kind].values():
-            values = tag_record(publication, group)
-            found.append(values)
-            own = [briefs[digest.id] for digest in group.digests]
-            path = tag_file(group)
-            yield from _pages(publication, path, "digests", own, head | {"tag": values})
-        yield from _pages(publication, f"{API}/{FOLDERS[kind]}.json", "tags", found, head)
+    api = Api(publication)
+    for digest in publication.digests():
+        yield api.of_digest(digest)
+    for group in publication.tag_groups():
+        yield from api.of_tag(group)
+    yield from api.of_all()
 
 
 def _whole(
-    publication: Publication, records: Sequence[Record], lines: Sequence[str], head: Record
+    publication: Publication, records: Sequence[Record], head: Record
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of the whole collection, their schemas and checksums, and the list of all."""
     schemas = api_schema.schemas(publication)
     files: dict[str, bytes] = {
         f"{API}/digests.csv": tables.csv(records).encode("utf-8"),
-        f"{API}/digests.jsonl": "".join(f"{line}\n" for line in lines).encode("utf-8"),
+        f"{API}/digests.jsonl": "".join(f"{_line(values)}\n" for values in records).encode("utf-8"),
         f"{API}/digests.parquet": tables.parquet(records, head),
     }
     for name, schema in schemas.items():
@@ -98,9 +119,12 @@ def _whole(
 
 
 def _pages(
-    publication: Publication, path: str, key: str, items: Sequence[Record], head: Record
+    publication: Publication, path: str, key: str, items: Sequence[str], head: Record
 ) -> Iterator[tuple[str, str]]:
-    """A list in pages: `x.json`, `x/2.json`, `x/3.json`, each of which tells the next."""
+    """A list in pages: `x.json`, `x/2.json`, `x/3.json`, each of which tells the next.
+
+    The items are JSON already.
+    """
     runs = chunks(items, PER_PAGE)
     address: Callable[[int], str] = lambda n: publication.url(page_file(path, n))  # noqa: E731
     for number, run in enumerate(runs, start=1):
@@ -112,7 +136,7 @@ def _pages(
             "previous": address(number - 1) if number > 1 else None,
         }
         opening = _line(values).removesuffix("}")
-        listed = ",\n".join(map(_line, run))
+        listed = ",\n".join(run)
         yield page_file(path, number), f'{opening}, "{key}": [\n{listed}\n]}}\n'
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydigest.exports.publication import Publication, updated, whole_day
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "calendars"
 ALL = f"{FOLDER}/all.ics"
+_KINDS: tuple[TagKind, ...] = ("country", "topic")
 _HEADING = "Timeline"
 _ENTRY = re.compile(
     r"^[-*+] +\*\*(\d{4}-\d{2}(?:-\d{2})?)\*\*\s*[—–:-]*\s*(.+)$", re.ASCII | re.DOTALL
@@ -63,34 +64,53 @@ def dates_ahead(digest: Digest) -> Iterator[Ahead]:
                 yield Ahead(digest, date, numbers[date], text)
 
 
-def render_calendars(publication: Publication) -> Iterator[tuple[str, str]]:
-    """One calendar of everything and one for each country and topic that has a date ahead."""
-    found = {digest.id: list(dates_ahead(digest)) for digest in publication.collection.digests}
-    events = {
+Events = Mapping[str, Sequence[tuple[str, str]]]
+
+
+def events(publication: Publication) -> Events:
+    """The events of each digest that has a date ahead, with their dates, by the digest's id."""
+    found = ((digest.id, list(dates_ahead(digest))) for digest in publication.collection.digests)
+    return {
         key: [(one.date, _event(publication, one)) for one in ahead]
-        for key, ahead in found.items()
+        for key, ahead in found
         if ahead
     }
-    name = publication.site.name
-    if events:
-        everything = publication.collection.digests
-        yield ALL, _calendar(publication, name, _gathered(events, everything))
-    for group in calendar_groups(publication, events):
-        title = labels.CALENDAR_TITLE.format(name=group.name, site=name)
-        yield path_of(group), _calendar(publication, title, _gathered(events, group.digests))
+
+
+def of_all(publication: Publication, found: Events) -> Iterator[tuple[str, str]]:
+    """One calendar of everything, if there is a date ahead."""
+    if found:
+        gathered = _gathered(found, publication.collection.digests)
+        yield ALL, _calendar(publication, publication.site.name, gathered)
+
+
+def of_tag(publication: Publication, group: Group, found: Events) -> Iterator[tuple[str, str]]:
+    """The calendar of a country or topic, if it has a date ahead."""
+    if has_calendar(group, found):
+        title = labels.CALENDAR_TITLE.format(name=group.name, site=publication.site.name)
+        yield path_of(group), _calendar(publication, title, _gathered(found, group.digests))
+
+
+def render_calendars(publication: Publication) -> Iterator[tuple[str, str]]:
+    """One calendar of everything and one for each country and topic that has a date ahead."""
+    found = events(publication)
+    yield from of_all(publication, found)
+    for group in publication.tag_groups():
+        yield from of_tag(publication, group, found)
+
+
+def has_calendar(group: Group, dated: Container[str]) -> bool:
+    """Whether it is a country or topic with a digest that is in `dated`."""
+    return group.kind in _KINDS and any(digest.id in dated for digest in group.digests)
 
 
 def calendar_groups(publication: Publication, dated: Container[str]) -> Iterator[Group]:
     """The countries and topics with a digest that is in `dated`."""
-    kinds: tuple[TagKind, ...] = ("country", "topic")
-    for kind in kinds:
-        for group in publication.collection.groups[kind].values():
-            if any(digest.id in dated for digest in group.digests):
-                yield group
+    return (group for group in publication.tag_groups() if has_calendar(group, dated))
 
 
-def _gathered(events: dict[str, list[tuple[str, str]]], digests: Sequence[Digest]) -> list[str]:
-    dated = [event for digest in digests for event in events.get(digest.id, ())]
+def _gathered(found: Events, digests: Sequence[Digest]) -> list[str]:
+    dated = [event for digest in digests for event in found.get(digest.id, ())]
     return [text for _, text in sorted(dated)]
 
 

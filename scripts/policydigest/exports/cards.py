@@ -50,13 +50,22 @@ def of_digest(publication: Publication, digest: Digest) -> str:
 
 def render_cards(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """The pictures of the site and of each country and topic of the vocabulary with a digest."""
-    name = publication.site.name
-    yield SITE, _card(labels.HOME_CLAIM, "", name)
-    for kind in _KINDS:
-        for group in publication.collection.groups[kind].values():
-            path = path_of(group)
-            if path != SITE:
-                yield path, _card(plain(group.name), labels.PLURAL[group.kind], name)
+    yield of_site(publication)
+    for group in publication.tag_groups():
+        yield from of_tag(publication, group)
+
+
+def of_site(publication: Publication) -> tuple[str, bytes]:
+    """The picture of the site."""
+    return SITE, _card(labels.HOME_CLAIM, "", publication.site.name)
+
+
+def of_tag(publication: Publication, group: Group) -> Iterator[tuple[str, bytes]]:
+    """The picture of a country or topic of the vocabulary."""
+    path = path_of(group)
+    if path != SITE:
+        above, site = labels.PLURAL[group.kind], publication.site.name
+        yield path, _card(plain(group.name), above, site)
 
 
 def _card(title: str, above: str, site: str) -> bytes:
@@ -119,19 +128,23 @@ def _png(shades: bytes) -> bytes:
     rows = b"".join(
         b"\0" + shades[start : start + WIDTH] for start in range(0, WIDTH * HEIGHT, WIDTH)
     )
-    palette = bytes(
-        paper + (ink - paper) * shade // 255
-        for shade in range(256)
-        for paper, ink in zip(_PAPER, _INK, strict=True)
-    )
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
     chunks = (
         (b"IHDR", head),
-        (b"PLTE", palette),
+        (b"PLTE", _palette()),
         (b"IDAT", zlib.compress(rows, 4)),
         (b"IEND", b""),
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
         for name, data in chunks
+    )
+
+
+@cache
+def _palette() -> bytes:
+    return bytes(
+        paper + (ink - paper) * shade // 255
+        for shade in range(256)
+        for paper, ink in zip(_PAPER, _INK, strict=True)
     )

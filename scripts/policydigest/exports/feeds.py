@@ -29,7 +29,9 @@ from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 
 if TYPE_CHECKING:
+    from policydigest.indexes import Group
     from policydigest.model import Digest
+    from policydigest.pairs import Pair
 
 FOLDER = "feeds"
 ALL = f"{FOLDER}/all"
@@ -53,59 +55,70 @@ def stem(page: str) -> str:
     return f"{FOLDER}/{page.removesuffix('.md')}"
 
 
-def render_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
-    """All feeds. An empty collection has none: a feed is never empty."""
-    atom_entries: dict[str, str] = {}
-    json_items: dict[str, str] = {}
-    for channel in _channels(publication):
+class Feeds:
+    """Writes the feeds of a publication; each digest's entry is worked out once."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._entries: dict[str, tuple[str, str]] = {}
+        # The withdrawn digests that each group had: who follows it should hear of them.
+        self._withdrawn: dict[str, list[Digest]] = {}
+        for digest in publication.collection.withdrawn:
+            for groups in publication.groups(digest).values():
+                for group in groups:
+                    self._withdrawn.setdefault(group.path, []).append(digest)
+
+    def of_all(self) -> Iterator[tuple[str, str]]:
+        """The feeds of everything. An empty collection has none: a feed is never empty."""
+        name, digests = self._publication.site.name, tuple(self._publication.digests())
+        uri = self._publication.tag_uri("feeds/all")
+        if digests:
+            yield from self._files(_Channel(ALL, uri, name, "index.md", digests))
+
+    def digests_of(self, group: Group) -> Sequence[Digest]:
+        """The digests that a tag's feeds may hold, the withdrawn ones at the end."""
+        return (*group.digests, *self._withdrawn.get(group.path, ()))
+
+    def of_tag(self, group: Group) -> Iterator[tuple[str, str]]:
+        """The feeds of a country, organisation, topic or instrument."""
+        yield from self._of(group.name, group.path, group_key(group), self.digests_of(group))
+
+    def of_pair(self, pair: Pair) -> Iterator[tuple[str, str]]:
+        """The feeds of a pair of countries."""
+        yield from self._of(pair.name, pair.path, pair_key(pair), pair.digests)
+
+    def _of(
+        self, name: str, path: str, key: str, digests: Sequence[Digest]
+    ) -> Iterator[tuple[str, str]]:
+        title = labels.FEED_TITLE.format(name=plain(name), site=self._publication.site.name)
+        uri = self._publication.tag_uri(f"feeds/{key}")
+        return self._files(_Channel(stem(path), uri, title, path, digests))
+
+    def _files(self, channel: _Channel) -> Iterator[tuple[str, str]]:
         newest = heapq.nsmallest(LIMIT, channel.digests, key=_newest_first)
-        for digest in newest:
-            if digest.id not in atom_entries:
-                atom_entries[digest.id] = _entry(publication, digest)
-                json_items[digest.id] = _item(publication, digest)
-        yield (
-            channel.stem + ATOM,
-            _atom(publication, channel, newest, [atom_entries[d.id] for d in newest]),
-        )
-        yield (
-            channel.stem + JSON_FEED,
-            _json(publication, channel, [json_items[d.id] for d in newest]),
-        )
+        entries = [self._entry(digest) for digest in newest]
+        atom = _atom(self._publication, channel, newest, [entry for entry, _ in entries])
+        yield channel.stem + ATOM, atom
+        items = [item for _, item in entries]
+        yield channel.stem + JSON_FEED, _json(self._publication, channel, items)
+
+    def _entry(self, digest: Digest) -> tuple[str, str]:
+        """The digest in Atom and as an item of JSON Feed."""
+        found = self._entries.get(digest.id)
+        if found is None:
+            found = (_entry(self._publication, digest), _item(self._publication, digest))
+            self._entries[digest.id] = found
+        return found
 
 
-def _channels(publication: Publication) -> Iterator[_Channel]:
-    everything = tuple(publication.digests())
-    if not everything:
-        return
-    name = publication.site.name
-    yield _Channel(ALL, publication.tag_uri("feeds/all"), name, "index.md", everything)
-    withdrawn = _withdrawn(publication)
+def render_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
+    """All feeds."""
+    feeds = Feeds(publication)
+    yield from feeds.of_all()
     for group in publication.tag_groups():
-        yield _Channel(
-            stem(group.path),
-            publication.tag_uri(f"feeds/{group_key(group)}"),
-            labels.FEED_TITLE.format(name=plain(group.name), site=name),
-            group.path,
-            (*group.digests, *withdrawn.get(group.path, ())),
-        )
+        yield from feeds.of_tag(group)
     for pair in publication.pairs.values():
-        yield _Channel(
-            stem(pair.path),
-            publication.tag_uri(f"feeds/{pair_key(pair)}"),
-            labels.FEED_TITLE.format(name=plain(pair.name), site=name),
-            pair.path,
-            pair.digests,
-        )
-
-
-def _withdrawn(publication: Publication) -> dict[str, list[Digest]]:
-    """The withdrawn digests that each group had: who follows it should hear of them."""
-    found: dict[str, list[Digest]] = {}
-    for digest in publication.collection.withdrawn:
-        for groups in publication.groups(digest).values():
-            for group in groups:
-                found.setdefault(group.path, []).append(digest)
-    return found
+        yield from feeds.of_pair(pair)
 
 
 def _newest_first(digest: Digest) -> tuple[tuple[int, ...], tuple[int, ...], str]:

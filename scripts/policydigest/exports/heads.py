@@ -49,11 +49,14 @@ class _Head:
 Maker = Callable[[], _Head]
 
 
+Heads = Mapping[str, Maker]
+
+
 def with_heads(
-    publication: Publication, pages: Iterable[tuple[str, str]]
+    publication: Publication, pages: Iterable[tuple[str, str]], known: Heads | None = None
 ) -> Iterator[tuple[str, str]]:
-    """The pages with what machines read."""
-    known = _known(publication)
+    """The pages with what machines read; `known` is what `heads` gave."""
+    known = heads(publication) if known is None else known
     for path, text in pages:
         split = text.find(_END, 4) if text.startswith("---\n") else -1
         if split < 0:
@@ -65,7 +68,7 @@ def with_heads(
         yield path, front + text[split:] + _links(path, head)
 
 
-def _known(publication: Publication) -> dict[str, Maker]:
+def heads(publication: Publication) -> Heads:
     """How the head of a digest's, tag's or pair's page is made; made when the page comes."""
     found: dict[str, Maker] = {"index.md": partial(_home, publication)}
     found[DATA_PAGE] = partial(_data, publication)

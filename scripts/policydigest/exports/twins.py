@@ -34,7 +34,17 @@ _BRACKETS = str.maketrans({"[": "(", "]": ")"})
 def render_texts(publication: Publication) -> Iterator[tuple[str, str]]:
     """The twins of all published digests, llms.txt and robots.txt."""
     for digest in publication.collection.digests:
-        yield twin_file(digest), _twin(publication, digest)
+        yield render_twin(publication, digest)
+    yield from render_for_machines(publication)
+
+
+def render_twin(publication: Publication, digest: Digest) -> tuple[str, str]:
+    """The Markdown twin of a published digest."""
+    return twin_file(digest), _twin(publication, digest)
+
+
+def render_for_machines(publication: Publication) -> Iterator[tuple[str, str]]:
+    """What machines read first."""
     yield "llms.txt", _llms(publication)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publication.site.url}sitemap.xml\n"
 

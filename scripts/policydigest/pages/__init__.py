@@ -6,32 +6,40 @@ Pure: pages are yielded as texts, `store` writes them. Same collection, same byt
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from policydigest.indexes import TAG_KINDS
 from policydigest.near_duplicates import near_duplicates
 from policydigest.pages.coverage import render_coverage
-from policydigest.pages.digest import render_digests
+from policydigest.pages.digest import others_of, render_digest
 from policydigest.pages.home import render_home
 from policydigest.pages.index_pages import render_indexes
 from policydigest.pages.labels import SiteText
 from policydigest.pages.lists import Lister
 from policydigest.pages.markup import Context
-from policydigest.pages.pairs import render_pairs
-from policydigest.pages.people import render_people
+from policydigest.pages.pairs import render_pair, render_partners
+from policydigest.pages.people import render_person
 from policydigest.pages.problems import render_problems
 from policydigest.pages.related import Related
-from policydigest.pages.tags import render_tags
-from policydigest.pages.timeline import render_timeline
-from policydigest.pages.years import render_periods
+from policydigest.pages.tags import render_tag
+from policydigest.pages.timeline import (
+    facts_by_year,
+    render_facts_of_tag,
+    render_facts_of_year,
+    render_timeline,
+)
+from policydigest.pages.years import render_month, render_year
 from policydigest.pairs import by_country, pairs
 from policydigest.people import people
 
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
-    from policydigest.indexes import Collection
+    from policydigest.facts import Fact
+    from policydigest.indexes import Collection, Group
 
-__all__ = ["GENERATED", "SiteText", "render"]
+__all__ = ["GENERATED", "Pages", "SiteText", "render"]
 
 # Where all generated pages lie below `docs/`.
 GENERATED = (
@@ -50,33 +58,71 @@ GENERATED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Writes the pages of a collection: all at once (`render`), or those of one name."""
+
+    context: Context
+    lister: Lister
+
+    @classmethod
+    def of(
+        cls,
+        collection: Collection,
+        site: SiteText | None = None,
+        evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
+    ) -> Pages:
+        """`evidence` is what earned each digest's tags, by the digest's id."""
+        found = pairs(collection)
+        context = Context(
+            collection,
+            site or SiteText(),
+            pairs=found,
+            partners=by_country(found),
+            people=people(collection),
+            evidence=evidence,
+            also=near_duplicates(collection.digests),
+        )
+        return cls(context, Lister(context))
+
+    def of_tag(self, group: Group) -> Iterator[tuple[str, str]]:
+        """The pages of a country, organisation, topic or instrument."""
+        yield from render_tag(self.context, self.lister, group)
+        yield from render_facts_of_tag(self.context, group)
+        if group.kind == "country":
+            yield from render_partners(self.context, group)
+
+    def of_all(self, years: dict[str, list[Fact]]) -> Iterator[tuple[str, str]]:
+        """The pages that show something of the whole collection."""
+        yield render_home(self.context, self.lister)
+        yield from render_indexes(self.context)
+        yield render_timeline(self.context, years)
+        yield render_coverage(self.context)
+        yield render_problems()
+
+
 def render(
     collection: Collection,
     site: SiteText | None = None,
     evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
 ) -> Iterator[tuple[str, str]]:
-    """Every generated page as its path below `docs/` and its text, each path once.
-
-    `evidence` is what earned each digest's tags, by the digest's id.
-    """
-    found = pairs(collection)
-    context = Context(
-        collection,
-        site or SiteText(),
-        pairs=found,
-        partners=by_country(found),
-        people=people(collection),
-        evidence=evidence,
-        also=near_duplicates(collection.digests),
-    )
-    lister = Lister(context)
-    yield render_home(context, lister)
-    yield from render_indexes(context)
-    yield from render_periods(context, lister)
-    yield from render_tags(context, lister)
-    yield from render_pairs(context, lister)
-    yield from render_people(context, lister)
-    yield from render_timeline(context)
-    yield render_coverage(context)
-    yield render_problems()
-    yield from render_digests(context, Related(collection))
+    """Every generated page as its path below `docs/` and its text, each path once."""
+    pages = Pages.of(collection, site, evidence)
+    context, lister = pages.context, pages.lister
+    years = facts_by_year(collection.digests)
+    yield from pages.of_all(years)
+    for year, facts in years.items():
+        yield from render_facts_of_year(context, year, facts)
+    for group in collection.groups["year"].values():
+        yield from render_year(context, lister, group)
+    for group in collection.groups["month"].values():
+        yield from render_month(context, lister, group)
+    for kind in TAG_KINDS:
+        for group in collection.groups[kind].values():
+            yield from pages.of_tag(group)
+    for pair in context.pairs.values():
+        yield from render_pair(context, lister, pair)
+    for person in context.people.values():
+        yield from render_person(context, lister, person)
+    for digest, others in others_of(context, Related(collection)):
+        yield render_digest(context, digest, others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -37,35 +38,64 @@ if TYPE_CHECKING:
 # With four countries there are six pairs; more would fill the panel.
 _PAIRED = 4
 _ALSO = 10
+_RELATED = 5
 _DATED = re.compile(r"^([-*+][ \t]+)\*\*(\d{4}-[\d-]+)\*\*", re.MULTILINE)
 
 
-def render_digests(context: Context, related: Related) -> Iterator[tuple[str, str]]:
-    """The pages of all digests, the withdrawn ones too."""
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The other digests that a digest's page leads to, each group in the order shown."""
+
+    earlier: Digest | None = None
+    later: Digest | None = None
+    successor: Digest | None = None
+    twin: Digest | None = None
+    superseded: tuple[Digest, ...] = ()
+    also: tuple[Digest, ...] = ()
+    related: tuple[Digest, ...] = ()
+
+    def all(self) -> Iterator[Digest | None]:
+        """All of them, None for one there could be."""
+        yield from (self.earlier, self.later, self.successor, self.twin)
+        for found in (self.superseded, self.also, self.related):
+            yield from found
+            yield None
+
+
+def others_of(context: Context, related: Related) -> Iterator[tuple[Digest, Others]]:
+    """Every digest, the withdrawn ones too, with the others that its page leads to."""
     collection = context.collection
     superseded_by: dict[str, Digest] = {
         old: digest for digest in reversed(collection.digests) for old in digest.supersedes
     }
     published = collection.digests
     for place, digest in enumerate(published):
-        later = published[place - 1] if place else None
-        earlier = published[place + 1] if place + 1 < len(published) else None
+        also = context.also.get(digest.id, ())
+        same = {other.id for other in also}
+        alike = [d for d in related.of(digest, _RELATED + len(same)) if d.id not in same]
         yield (
-            digest_path(digest),
-            "".join(_page(context, digest, related, earlier, later, superseded_by.get(digest.id))),
+            digest,
+            Others(
+                later=published[place - 1] if place else None,
+                earlier=published[place + 1] if place + 1 < len(published) else None,
+                successor=superseded_by.get(digest.id),
+                twin=related.get(digest.duplicate_of) if digest.duplicate_of else None,
+                superseded=tuple(filter(None, map(related.get, digest.supersedes))),
+                also=tuple(also[:_ALSO]),
+                related=tuple(alike[:_RELATED]),
+            ),
         )
     for digest in collection.withdrawn:
-        yield digest_path(digest), "".join(_withdrawn(context, digest, superseded_by))
+        yield digest, Others(successor=superseded_by.get(digest.id))
 
 
-def _page(
-    context: Context,
-    digest: Digest,
-    related: Related,
-    earlier: Digest | None,
-    later: Digest | None,
-    successor: Digest | None,
-) -> Iterator[str]:
+def render_digest(context: Context, digest: Digest, others: Others) -> tuple[str, str]:
+    """The page of a digest, also of a withdrawn one."""
+    page = _withdrawn if digest.withdrawn else _page
+    return digest_path(digest), "".join(page(context, digest, others))
+
+
+def _page(context: Context, digest: Digest, others: Others) -> Iterator[str]:
     root = root_of(digest_path(digest))
     yield front_matter("digest", digest.title, digest.summary)
     yield _crumbs(context, digest, root)
@@ -73,16 +103,14 @@ def _page(
     if digest.summary.strip():
         yield f"{context.summary(digest)}\n{{: .pd-deck }}\n\n"
     yield _facts(context, digest, root)
-    yield from _notices(context, digest, related, root, successor)
+    yield from _notices(context, digest, others, root)
     yield safe_markdown(_body_below_deck(digest)).strip("\n") + "\n\n"
     yield _also_named(context, digest, root)
     yield why(context, digest, root)
     yield _about(context, digest)
-    yield _also_reported(context, digest, root)
-    same = {other.id for other in context.also.get(digest.id, ())}
-    others = [other for other in related.of(digest, 5 + len(same)) if other.id not in same]
-    yield _related(context, others[:5], root)
-    yield _neighbours(context, earlier, later, root)
+    yield _listed(context, labels.ALSO_REPORTED, others.also, root)
+    yield _listed(context, labels.RELATED, others.related, root)
+    yield _neighbours(context, others.earlier, others.later, root)
 
 
 def _body_below_deck(digest: Digest) -> str:
@@ -105,7 +133,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def _withdrawn(context: Context, digest: Digest, superseded_by: dict[str, Digest]) -> Iterator[str]:
+def _withdrawn(context: Context, digest: Digest, others: Others) -> Iterator[str]:
     root = root_of(digest_path(digest))
     title = labels.WITHDRAWN_TITLE.format(title=digest.title)
     reason = safe_inline(digest.withdrawn_reason or "") or labels.WITHDRAWN_NO_REASON
@@ -114,9 +142,8 @@ def _withdrawn(context: Context, digest: Digest, superseded_by: dict[str, Digest
     yield heading(labels.WITHDRAWN_TITLE.format(title=context.title(digest)))
     yield f"{labels.WITHDRAWN_NOTICE}\n{{: .pd-deck }}\n\n"
     yield f"**{labels.WITHDRAWN_REASON}:** {reason}\n\n"
-    successor = superseded_by.get(digest.id)
-    if successor:
-        yield f"**{labels.SUPERSEDED_BY}:** {context.digest_link(successor, root)}\n\n"
+    if others.successor:
+        yield f"**{labels.SUPERSEDED_BY}:** {context.digest_link(others.successor, root)}\n\n"
     yield _edit_links(context, digest)
 
 
@@ -228,22 +255,18 @@ def _licence(digest: Digest) -> str:
     return f"[{known[0]}]({known[1]}){{: rel=license }}" if known else safe_inline(licence)
 
 
-def _notices(
-    context: Context, digest: Digest, related: Related, root: str, successor: Digest | None
-) -> Iterator[str]:
+def _notices(context: Context, digest: Digest, others: Others, root: str) -> Iterator[str]:
     if digest.status != "reviewed":
         model = digest.generated.get(MODEL)
         also = f" {labels.MODEL_NOTICE.format(model=safe_inline(str(model)))}" if model else ""
         yield f"{labels.DRAFT_NOTICE}{also}\n{{: .pd-notice }}\n\n"
-    twin = related.get(digest.duplicate_of) if digest.duplicate_of else None
-    old = [found for found in map(related.get, digest.supersedes) if found]
-    for label, others in (
-        (labels.SUPERSEDED_BY, [successor] if successor else []),
-        (labels.DUPLICATE_OF, [twin] if twin else []),
-        (labels.SUPERSEDES, old),
+    for label, found in (
+        (labels.SUPERSEDED_BY, [others.successor] if others.successor else []),
+        (labels.DUPLICATE_OF, [others.twin] if others.twin else []),
+        (labels.SUPERSEDES, others.superseded),
     ):
-        if others:
-            links = ", ".join(context.digest_link(other, root) for other in others)
+        if found:
+            links = ", ".join(context.digest_link(other, root) for other in found)
             yield f"**{label}:** {links}\n{{: .pd-notice }}\n\n"
 
 
@@ -297,14 +320,6 @@ def _edit_links(context: Context, digest: Digest) -> str:
         f'<a href="{safe_html(url)}" rel="{rel}">{words}</a>' for url, words, rel in links
     )
     return f'<p class="pd-actions">{shown}</p>\n'
-
-
-def _also_reported(context: Context, digest: Digest, root: str) -> str:
-    return _listed(context, labels.ALSO_REPORTED, context.also.get(digest.id, ())[:_ALSO], root)
-
-
-def _related(context: Context, others: Sequence[Digest], root: str) -> str:
-    return _listed(context, labels.RELATED, others, root)
 
 
 def _listed(context: Context, title: str, others: Sequence[Digest], root: str) -> str:

@@ -35,16 +35,19 @@ if TYPE_CHECKING:
 _PER_PAGE = 200
 
 
-def render_pairs(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
-    """A page (or several) for each pair of countries that shares a digest."""
-    for pair in context.pairs.values():
-        for path, page, pages, listed in lister.pages(pair, by_year):
-            head = "".join(_page(context, pair, path, page, pages))
-            facts = latest_facts(context, pair.digests, root_of(path)) if page == 1 else ""
-            yield path, head + listed + facts
-    for name, found in context.partners.items():
-        if len(found) > SHOWN:
-            yield from _partners(context.collection.groups["country"][name], found)
+def render_pair(context: Context, lister: Lister, pair: Pair) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a pair of countries that shares a digest."""
+    for path, page, pages, listed in lister.pages(pair, by_year):
+        head = "".join(_page(context, pair, path, page, pages))
+        facts = latest_facts(context, pair.digests, root_of(path)) if page == 1 else ""
+        yield path, head + listed + facts
+
+
+def render_partners(context: Context, country: Group) -> Iterator[tuple[str, str]]:
+    """The list of a country's pairs, if its own page has not room for all."""
+    found = context.partners.get(country.name, ())
+    if len(found) > SHOWN:
+        yield from _partners(country, found)
 
 
 def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Iterator[str]:

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from policydigest.people import Named, Role
 
 
-def render_people(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
-    """A page (or several) for each person named in two digests or more."""
-    for person in context.people.values():
-        for path, page, pages, listed in lister.pages(person, by_year):
-            yield path, "".join(_page(context, person, path, page, pages)) + listed
+def render_person(context: Context, lister: Lister, person: Named) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a person named in two digests or more."""
+    for path, page, pages, listed in lister.pages(person, by_year):
+        yield path, "".join(_page(context, person, path, page, pages)) + listed
 
 
 def _page(context: Context, person: Named, path: str, page: int, pages: int) -> Iterator[str]:

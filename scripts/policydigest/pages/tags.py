@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import TAG_KINDS
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
 from policydigest.pages.flags import flag
@@ -33,12 +32,15 @@ if TYPE_CHECKING:
 WITH = "with"
 
 
-def render_tags(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
-    """The pages of every country, organisation, topic and instrument that has a digest."""
-    for kind in TAG_KINDS:
-        for group in context.collection.groups[kind].values():
-            for path, page, pages, listed in lister.pages(group, by_year):
-                yield path, "".join(_page(context, group, path, page, pages)) + listed
+def render_tag(context: Context, lister: Lister, group: Group) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a country, organisation, topic or instrument with a digest."""
+    for path, page, pages, listed in lister.pages(group, by_year):
+        yield path, "".join(_page(context, group, path, page, pages)) + listed
+
+
+def known_rows(context: Context, group: Group, root: str) -> Rows:
+    """What a group's page shows that is not told by its digests: who else has a page."""
+    return _known(context, group.entry, root)
 
 
 def _page(

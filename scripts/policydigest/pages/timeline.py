@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policydigest.facts import Fact, facts_of
-from policydigest.indexes import TAG_KINDS, sort_key
+from policydigest.indexes import sort_key
 from policydigest.pages import charts, labels
 from policydigest.pages.markup import (
     Context,
@@ -55,25 +55,35 @@ def has_timeline(group: Group) -> bool:
     return False
 
 
-def render_timeline(context: Context) -> Iterator[tuple[str, str]]:
-    """The timeline's pages."""
-    told = {digest.id: tuple(facts_of(digest)) for digest in context.collection.digests}
-    facts = _in_order(fact for found in told.values() for fact in found)
+def facts_by_year(digests: Iterable[Digest]) -> dict[str, list[Fact]]:
+    """All dated facts in order, under the years they belong to."""
     years: dict[str, list[Fact]] = {}
-    for fact in facts:
+    for fact in _in_order(fact for digest in digests for fact in facts_of(digest)):
         years.setdefault(fact.date[:4], []).append(fact)
-    yield INDEX, "".join(_index(context, years))
-    for year, found in years.items():
-        trail = [(labels.TIMELINE, INDEX)]
-        title = labels.TIMELINE_OF.format(name=year)
-        yield from _pages(context, f"{FOLDER}/{year}.md", title, trail, found, by_year=False)
-    for kind in TAG_KINDS:
-        for group in context.collection.groups[kind].values():
-            if has_timeline(group):
-                own = _in_order(fact for digest in group.digests for fact in told[digest.id])
-                trail = [index_crumb(kind), (safe_inline(group.name), group.path)]
-                title = labels.TIMELINE_OF.format(name=group.name)
-                yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
+    return years
+
+
+def render_timeline(context: Context, years: dict[str, list[Fact]]) -> tuple[str, str]:
+    """The first page of the timeline."""
+    return INDEX, "".join(_index(context, years))
+
+
+def render_facts_of_year(
+    context: Context, year: str, facts: Sequence[Fact]
+) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a year's facts."""
+    trail = [(labels.TIMELINE, INDEX)]
+    title = labels.TIMELINE_OF.format(name=year)
+    return _pages(context, f"{FOLDER}/{year}.md", title, trail, facts, by_year=False)
+
+
+def render_facts_of_tag(context: Context, group: Group) -> Iterator[tuple[str, str]]:
+    """The page (or several) of the facts of a group's digests, unless they are very few."""
+    if has_timeline(group):
+        own = _in_order(fact for digest in group.digests for fact in facts_of(digest))
+        trail = [index_crumb(group.kind), (safe_inline(group.name), group.path)]
+        title = labels.TIMELINE_OF.format(name=group.name)
+        yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
 
 
 def latest_facts(context: Context, digests: Sequence[Digest], root: str) -> str:

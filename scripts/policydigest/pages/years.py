@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from policydigest.indexes import Group
 
 
-def render_periods(context: Context, lister: Lister) -> Iterator[tuple[str, str]]:
-    """A page (or several) for each year and each month with a digest."""
-    groups = context.collection.groups
-    for year in groups["year"].values():
-        months = [m for m in groups["month"].values() if m.name[:4] == year.name]
-        for path, page, pages, listed in lister.pages(year, by_month):
-            head = "".join(_head(year, year.name, path, page, pages, []))
-            yield path, head + (_months(months, path) if page == 1 else "") + listed
-    for month in groups["month"].values():
-        title = labels.date_words(month.name)
-        year = groups["year"][month.name[:4]]
-        for path, page, pages, listed in lister.pages(month, undivided):
-            yield path, "".join(_head(month, title, path, page, pages, [year])) + listed
+def render_year(context: Context, lister: Lister, year: Group) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a year with a digest."""
+    months = [m for m in context.collection.groups["month"].values() if m.name[:4] == year.name]
+    for path, page, pages, listed in lister.pages(year, by_month):
+        head = "".join(_head(year, year.name, path, page, pages, []))
+        yield path, head + (_months(months, path) if page == 1 else "") + listed
+
+
+def render_month(context: Context, lister: Lister, month: Group) -> Iterator[tuple[str, str]]:
+    """The page (or several) of a month with a digest."""
+    title = labels.date_words(month.name)
+    year = context.collection.groups["year"][month.name[:4]]
+    for path, page, pages, listed in lister.pages(month, undivided):
+        yield path, "".join(_head(month, title, path, page, pages, [year])) + listed
 
 
 def _head(

@@ -1,0 +1,217 @@
+"""All that is written below `docs/`, in units: files that are made of the same things.
+
+A unit is a name's pages, feeds and data, or a digest's, and so on. Its key stands for all that its
+files are made of, so a unit whose key is what it was need not be made again. What shows something
+of the whole collection has no key and is made each time. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from policydigest.exports import calendars, cards
+from policydigest.exports.api import Api
+from policydigest.exports.data_page import render_data_page
+from policydigest.exports.feeds import Feeds
+from policydigest.exports.heads import Heads, heads, with_heads
+from policydigest.exports.publication import Publication
+from policydigest.exports.redirects import redirects, render_redirects
+from policydigest.exports.twins import render_for_machines, render_twin
+from policydigest.facts import Fact
+from policydigest.indexes import TAG_KINDS, tags
+from policydigest.pages import Pages
+from policydigest.pages.digest import Others, others_of, render_digest
+from policydigest.pages.pairs import render_pair
+from policydigest.pages.people import render_person
+from policydigest.pages.related import Related
+from policydigest.pages.tags import known_rows
+from policydigest.pages.timeline import facts_by_year, render_facts_of_year
+from policydigest.pages.years import render_month, render_year
+from policydigest.people import tidy
+
+if TYPE_CHECKING:
+    from policydigest.evidence import Evidence
+    from policydigest.indexes import Collection, Group
+    from policydigest.model import Digest
+    from policydigest.pages.labels import SiteText
+    from policydigest.pairs import Pair
+    from policydigest.people import Named
+
+Files = Iterable[tuple[str, str | bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Files that are made together: paths below `docs/` and contents, each path in one unit only.
+
+    `key` stands for all that decides what `make` gives; None if that is not known.
+    """
+
+    name: str
+    key: str | None
+    make: Callable[[], Files]
+
+
+def units(
+    collection: Collection,
+    site: SiteText,
+    evidence: Mapping[str, Sequence[Evidence]],
+    made_with: str,
+) -> Iterator[Unit]:
+    """All units of a collection. `made_with` stands for the program and the vocabulary."""
+    yield from _Writer.of(collection, site, evidence, made_with).units()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    pages: Pages
+    publication: Publication
+    heads: Heads
+    feeds: Feeds
+    api: Api
+    events: calendars.Events
+    base: str
+    # What stands for a digest wherever it is shown: its own words, and the pages it leads to.
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        collection: Collection,
+        site: SiteText,
+        evidence: Mapping[str, Sequence[Evidence]],
+        made_with: str,
+    ) -> _Writer:
+        pages = Pages.of(collection, site, evidence)
+        publication = Publication(collection, site, pages.context.pairs)
+        writer = cls(
+            pages,
+            publication,
+            heads(publication),
+            Feeds(publication),
+            Api(publication),
+            calendars.events(publication),
+            _hash(made_with, site, bool(collection.digests)),
+        )
+        writer.keys.update(writer._digest_keys())
+        return writer
+
+    def units(self) -> Iterator[Unit]:
+        collection, context = self.publication.collection, self.pages.context
+        years = facts_by_year(collection.digests)
+        yield Unit("all", None, partial(self._of_all, years))
+        found = list(redirects(self.publication))
+        yield Unit("redirects", self._key(found), partial(render_redirects, self.publication))
+        yield Unit("card", self._key(), lambda: [cards.of_site(self.publication)])
+        for year, facts in years.items():
+            key = self._key(year, *self._of(fact.digest for fact in facts))
+            yield Unit(f"facts/{year}", key, partial(self._facts, year, facts))
+        for kind in ("year", "month"):
+            for group in collection.groups[kind].values():
+                key = self._key(*self._of(group.digests))
+                yield Unit(group.path, key, partial(self._period, group))
+        for tag in self.publication.tag_groups():
+            yield from self._tag_units(tag)
+        for pair in context.pairs.values():
+            names = [(group.name, group.path) for group in (pair.one, pair.other)]
+            key = self._key(pair.path, names, *self._of(pair.digests))
+            yield Unit(pair.path, key, partial(self._pair, pair))
+        for person in context.people.values():
+            key = self._key(person.path, person.name, *self._of(person.digests))
+            yield Unit(person.path, key, partial(self._person, person))
+        for digest, others in others_of(context, Related(collection)):
+            led_to = self._of((digest, *others.all()))
+            # A withdrawn digest's month may have no page.
+            periods = [digest.date[:4] in collection.groups["year"]]
+            periods.append(digest.date[:7] in collection.groups["month"])
+            key = self._key(*led_to, periods, context.evidence.get(digest.id, ()))
+            yield Unit(f"digest {digest.id}", key, partial(self._digest, digest, others))
+
+    def _tag_units(self, group: Group) -> Iterator[Unit]:
+        """A tag's pages and feeds; its picture, the same whatever its digests; its data."""
+        digests = self.feeds.digests_of(group)
+        own = (group.path, group.name, *self._of(digests))
+        # Whether other names that its entry leads to have a page.
+        rows = known_rows(self.pages.context, group, "")
+        yield Unit(group.path, self._key(rows, *own), partial(self._tag, group))
+        card = self._key(cards.path_of(group), group.name)
+        yield Unit(f"card {group.path}", card, partial(cards.of_tag, self.publication, group))
+        data = self._key(self.api.newest, *own)
+        yield Unit(f"data {group.path}", data, partial(self.api.of_tag, group))
+
+    # ----------------------------------------------------------------- what is made
+
+    def _with_heads(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        return with_heads(self.publication, pages, self.heads)
+
+    def _of_all(self, years: dict[str, list[Fact]]) -> Files:
+        pages = chain(self.pages.of_all(years), [render_data_page(self.publication)])
+        yield from self._with_heads(pages)
+        yield from self.feeds.of_all()
+        yield from calendars.of_all(self.publication, self.events)
+        yield from self.api.of_all()
+        yield from render_for_machines(self.publication)
+
+    def _facts(self, year: str, facts: Sequence[Fact]) -> Files:
+        return self._with_heads(render_facts_of_year(self.pages.context, year, facts))
+
+    def _period(self, group: Group) -> Files:
+        render = render_year if group.kind == "year" else render_month
+        return self._with_heads(render(self.pages.context, self.pages.lister, group))
+
+    def _tag(self, group: Group) -> Files:
+        yield from self._with_heads(self.pages.of_tag(group))
+        yield from self.feeds.of_tag(group)
+        yield from calendars.of_tag(self.publication, group, self.events)
+
+    def _pair(self, pair: Pair) -> Files:
+        yield from self._with_heads(render_pair(self.pages.context, self.pages.lister, pair))
+        yield from self.feeds.of_pair(pair)
+
+    def _person(self, person: Named) -> Files:
+        return self._with_heads(render_person(self.pages.context, self.pages.lister, person))
+
+    def _digest(self, digest: Digest, others: Others) -> Files:
+        yield from self._with_heads([render_digest(self.pages.context, digest, others)])
+        yield self.api.of_digest(digest)
+        if not digest.withdrawn:
+            yield render_twin(self.publication, digest)
+
+    # ----------------------------------------------------------------- keys
+
+    def _key(self, *parts: Any) -> str:
+        return _hash(self.base, *parts)
+
+    def _of(self, digests: Iterable[Digest | None]) -> list[str]:
+        return [self.keys[digest.id] if digest else "" for digest in digests]
+
+    def _digest_keys(self) -> dict[str, str]:
+        """Each digest with the names and addresses of everything that it is linked to."""
+        collection, context = self.publication.collection, self.pages.context
+        pairs: dict[str, list[str]] = {}
+        for pair in context.pairs.values():
+            for digest in pair.digests:
+                pairs.setdefault(digest.id, []).append(pair.path)
+        keys = {}
+        for digest in self.publication.digests():
+            named = [(kind, name) for kind in TAG_KINDS for name in tags(digest, kind)]
+            named += [("country", name) for name in digest.mentions.countries]
+            named += [("organisation", name) for name in digest.mentions.organisations]
+            groups = (collection.group(kind, name) for kind, name in named)
+            linked = [(group.name, group.path) if group else None for group in groups]
+            found = (context.people.get(tidy(person.name)) for person in digest.people)
+            people = [person.path if person else None for person in found]
+            keys[digest.id] = _hash(digest, linked, people, pairs.get(digest.id))
+        return keys
+
+
+def _hash(*parts: Any) -> str:
+    """A hash of what the parts look like in Python: of frozen dataclasses, that is all of them."""
+    return blake2b(
+        "\n".join(map(repr, parts)).encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
