@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import holdings, store, strict_yaml, vocabulary_memory
+from policydigest import checks, holdings, program, store, strict_yaml, vocabulary_memory
+from policydigest.model import Problem
 from policydigest.store import CACHE
 from policydigest.vocabulary import VocabularyError
 
@@ -85,3 +86,39 @@ def test_what_json_does_not_know_is_not_kept(root: Path) -> None:
     texts = {**store.read_vocabulary(root), "other.yml": "a: .nan\n"}
     vocabulary_memory.keep(root, texts)
     assert vocabulary_memory.recall(root, texts) is None
+
+
+def test_files_that_were_checked_are_not_checked_again_until_they_change(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (root / TOPICS).read_text(encoding="utf-8")
+    (root / TOPICS).write_text(f"{text}  odd: {{name: Odd}}\n", encoding="utf-8")
+    first: list[Problem] = []
+    holdings.checked_vocabulary(root, first)
+    assert not (root / CACHE).exists()
+    holdings.checked_vocabulary(root, [], keep=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(checks, "check_vocabulary", lambda _: pytest.fail("checked again"))
+        second: list[Problem] = []
+        holdings.checked_vocabulary(root, second)
+    assert first
+    assert second == first
+    (root / TOPICS).write_text(text, encoding="utf-8")
+    third: list[Problem] = []
+    holdings.checked_vocabulary(root, third)
+    assert third != first
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"key": 1}', "\x00"])
+def test_a_damaged_memory_of_problems_is_made_anew(root: Path, damage: str) -> None:
+    (root / CACHE).mkdir()
+    (root / CACHE / vocabulary_memory.CHECKED).write_text(damage, encoding="utf-8")
+    assert vocabulary_memory.recall_problems(root, store.read_vocabulary(root)) is None
+
+
+def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = store.read_vocabulary(root)
+    vocabulary_memory.keep_problems(root, texts, [])
+    assert vocabulary_memory.recall_problems(root, texts) == []
+    monkeypatch.setattr(program, "fingerprint", lambda: "another")
+    assert vocabulary_memory.recall_problems(root, texts) is None

@@ -38,14 +38,20 @@ def vocabulary_problem(error: VocabularyError) -> Problem:
     return Problem(f"{store.VOCABULARY}/{error.file}", error.line, "B005", error.message)
 
 
-def checked_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
+def checked_vocabulary(
+    root: Path, problems: list[Problem], *, keep: bool = False
+) -> Vocabulary | None:
     """The project's vocabulary with all that is wrong in it put into `problems`.
 
     None if it cannot be used: faults in what the files say leave the rest usable, faults in
-    their form do not. Raises `StoreError`.
+    their form do not. Files that were checked before are not checked again; only with `keep` is
+    anything written for the next time. Raises `StoreError`.
     """
     texts = store.read_vocabulary(root)
-    found = checks.check_vocabulary(texts)
+    recalled = vocabulary_memory.recall_problems(root, texts)
+    found = checks.check_vocabulary(texts) if recalled is None else recalled
+    if keep and recalled is None:
+        vocabulary_memory.keep_problems(root, texts, found)
     problems.extend(found)
     if any(problem.code in checks.UNUSABLE for problem in found):
         return None

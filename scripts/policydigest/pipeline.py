@@ -90,7 +90,7 @@ def build(
         for folder in (store.DIGESTS, DOCS):
             store.remove_leftovers(root, folder)
         problems: list[Problem] = []
-        vocabulary = holdings.checked_vocabulary(root, problems)
+        vocabulary = holdings.checked_vocabulary(root, problems, keep=True)
         if vocabulary is None:
             return Result(holdings.in_order(problems))
         vocabulary_memory.keep(root, store.read_vocabulary(root))

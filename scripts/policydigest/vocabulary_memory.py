@@ -1,4 +1,4 @@
-"""What the vocabulary's files say, kept so that no command need read unchanged YAML again.
+"""What the vocabulary's files say, and what is wrong in them, kept while they are unchanged.
 
 Most of the time in which a vocabulary is loaded goes into YAML. What was read without an error is
 kept in `.cache/` as plain JSON, under a hash of the files and of the modules that read them.
@@ -9,14 +9,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from policydigest import store, strict_yaml
+from policydigest import program, store, strict_yaml
+from policydigest.model import Problem
 from policydigest.store import StoreError
 
 MEMORY = "vocabulary.json"
+CHECKED = "vocabulary-problems.json"
 _READERS = ("strict_yaml.py", "vocabulary.py")
 
 
@@ -48,6 +51,30 @@ def keep(root: Path, texts: Mapping[str, str]) -> None:
         return  # a key or value that JSON does not know
     with contextlib.suppress(StoreError):  # without a memory, it only takes longer
         store.write_if_changed(root / store.CACHE / MEMORY, f"{key}\n{kept}", within=root)
+
+
+def recall_problems(root: Path, texts: Mapping[str, str]) -> list[Problem] | None:
+    """What was found wrong in these files; None if other files, or another program, were kept."""
+    path = root / store.CACHE / CHECKED
+    try:
+        kept = json.loads(store.read_text(path)) if path.is_file() else {}
+        if kept.get("key") != _checked_key(texts):
+            return None
+        return [Problem(**values) for values in kept["problems"]]
+    except (StoreError, ValueError, TypeError, KeyError, AttributeError):
+        return None  # a damaged memory is made anew
+
+
+def keep_problems(root: Path, texts: Mapping[str, str], problems: Sequence[Problem]) -> None:
+    """Keep what was found wrong in the files."""
+    values = {"key": _checked_key(texts), "problems": [asdict(one) for one in problems]}
+    text = json.dumps(values, ensure_ascii=False)
+    with contextlib.suppress(StoreError):  # without a memory, it only takes longer
+        store.write_if_changed(root / store.CACHE / CHECKED, text, within=root)
+
+
+def _checked_key(texts: Mapping[str, str]) -> str:
+    return f"{program.fingerprint()} {_key(texts)}"
 
 
 def _kept(root: Path) -> tuple[str, str]:

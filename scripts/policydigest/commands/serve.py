@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 import urllib.parse
@@ -75,7 +76,7 @@ def _changed(root: Path, custom: str | None) -> Iterator[list[Path]]:
 def _build(root: Path) -> bool:
     """Build and report; whether something was published."""
     try:
-        result = pipeline.build(root, progress=Spoken(sys.stderr))
+        result = pipeline.build(root, jobs=os.cpu_count() or 1, progress=Spoken(sys.stderr))
     except StoreError as error:
         print(error, file=sys.stderr)
         return False

@@ -464,7 +464,7 @@ def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _parts(items: Sequence[str], count: int) -> list[Sequence[str]]:
     size = -(-len(items) // count)
-    return [items[start : start + size] for start in range(0, count * size, size)]
+    return [items[number * size : (number + 1) * size] for number in range(count)]
 
 
 def _share(uris: Sequence[str], statics: Sequence[str]) -> _Done:
