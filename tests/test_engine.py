@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from types import FrameType
 
 import pytest
@@ -13,40 +15,68 @@ from policydigest.recognise import find
 from recognition import vocabulary
 
 PARAGRAPH = (
-    "The National Cyber Advisory Board (NCAB) of Kenya and Japan's Ministry of Defence signed "
-    "the Nairobi Accord on Cyber Matters (NACM) on 3 May 2024, worth $5 million. “We will build "
-    "on the NACM in the years to come,” said minister Jane Wanjiru, who leads the NCAB. Brazil’s "
-    "Acme Inc. will follow last year's memorandum of understanding under the Data Act 2018. "
+    "The {name} Advisory Board (N{short}B) of Kenya and Japan's Ministry of Defence signed the "
+    "{name} Accord on Cyber Matters ({short}NACM) on {day} May 2024, worth ${count} million. “We "
+    "will build on the {short}NACM in the years to come,” said minister {name}e Wanjiru{low}, who "
+    "leads the N{short}B. Brazil’s {name}co Inc. will follow last year's memorandum of "
+    "understanding under the {name} Data Act 20{count}. The Board met again in April. "
 )
+FEW_STEPS = 5_000  # of a few million: how often something occurs may be chance there
+SYLLABLES = ("ba", "do", "ke", "mi", "nu", "ra", "so", "te")
 
 
-def steps(content: str) -> int:
-    """How many calls, of functions in Python and in C, it takes to read a text."""
-    count = 0
+def paragraphs(count: int) -> list[str]:
+    """So many paragraphs, each with bodies, people, laws, days and sums of its own."""
+    found = []
+    for number in range(count):
+        low = "".join(SYLLABLES[number // 8**place % 8] for place in range(3))
+        found.append(
+            PARAGRAPH.format(
+                name=f"{low.title()}l",
+                low=low,
+                short=low[::2].upper(),
+                day=number % 28 + 1,
+                count=number % 80 + 10,
+            )
+        )
+    return found
 
-    def note(_: FrameType, event: str, __: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
+
+def steps(content: str) -> Mapping[str, int]:
+    """How many instructions of the interpreter each function takes to read a text.
+
+    Calls alone would not do: a comprehension that walks through all that was found so far is one.
+    """
+    counts: dict[str, int] = defaultdict(int)
+
+    def note(frame: FrameType, _: str, __: object) -> Callable[..., object]:
+        counts[frame.f_code.co_qualname] += 1
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        return note
 
     article = Article("x", content, published="2024-05-04")
     find(article, vocabulary())  # what is prepared once for words and forms is ready now
-    sys.setprofile(note)
+    sys.settrace(note)
     try:
         find(article, vocabulary())
     finally:
-        sys.setprofile(None)
-    return count
+        sys.settrace(None)
+    return counts
 
 
 @pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["one paragraph", "paragraphs"])
 def test_work_grows_with_the_text_and_no_faster(joint: str) -> None:
-    """Eight times the text takes at most eight times the steps; sixty-four would be quadratic."""
-    single = steps(joint.join([PARAGRAPH] * 6))
-    assert steps(joint.join([PARAGRAPH] * 48)) < 8.8 * single
+    """Eight times the text takes at most eight times the steps; sixty-four would be quadratic.
+
+    Looked at function by function, since one that is will not show in the whole of a short text.
+    """
+    few, many = (steps(joint.join(paragraphs(count))) for count in (3, 24))
+    assert sum(many.values()) < 8 * sum(few.values())
+    assert {name for name in many if many[name] > max(16 * few[name], FEW_STEPS)} == set()
 
 
 def test_a_text_is_cut_into_tokens_once() -> None:
     """Its language and its sentences are told from the same tokens."""
     text.cut.cache_clear()
-    find(Article("x", PARAGRAPH), vocabulary())
+    find(Article("x", paragraphs(1)[0]), vocabulary())
     assert text.cut.cache_info().misses == 1

@@ -110,7 +110,7 @@ class Sentences:
         self._words = _word_lists(language)
         self._language = language
         self._countries = findings.countries
-        self._instruments = [bare_name(instrument.name) for instrument in findings.instruments]
+        self._instruments = _by_last_word(findings.instruments)
         self._unnamed = _short_forms(findings.instruments)
         # Days are written out in English, and only where the language has such lists.
         self._dates_in_words = bool(self._words.leaning)
@@ -203,8 +203,8 @@ class Sentences:
     def _named_instrument(self, text: str) -> str:
         """ "The Accord" at the beginning replaced by the only instrument that is one."""
         word = text.split(" ", 2)[1].rstrip(",") if text.startswith("The ") else ""
-        meant = [name for name in self._instruments if name.endswith(f" {word}")]
-        if not word[:1].isupper() or len(meant) != 1:
+        meant = self._instruments.get(word, ()) if word[:1].isupper() else ()
+        if len(meant) != 1:
             return text
         return f"The {meant[0]}{text[len(f'The {word}') :]}"
 
@@ -282,6 +282,16 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
             names = pair(countries)
             return names + text[len(opening) :] if names else text
     return text
+
+
+def _by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:
+    """The names of several words by the last of them."""
+    table: dict[str, list[str]] = {}
+    for instrument in instruments:
+        before, _, last = bare_name(instrument.name).rpartition(" ")
+        if before:
+            table.setdefault(last, []).append(f"{before} {last}")
+    return table
 
 
 def _short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], str]]:

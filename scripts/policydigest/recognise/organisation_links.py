@@ -366,11 +366,15 @@ def unify(reading: Reading, found: list[Found], rules: Rules) -> None:
     by_key: dict[str, str] = {}
     for name in names:
         full[name] = by_key.setdefault(keys[name], name)
+    by_word: dict[str, list[str]] = {}  # so that a name is compared with few others
+    for name in names:
+        for word in set(name.split(" ")):
+            by_word.setdefault(word, []).append(name)
     for name in names if len(names) < MAX_NAMES else ():
         if full[name] == name:
             longer = {
                 full[other]
-                for other in names
+                for other in by_word[name.split(" ", 1)[0]]
                 if len(other) > len(name) and _is_part(name, other, sorts, rules)
             }
             if len(longer) == 1:
