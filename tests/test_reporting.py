@@ -13,6 +13,13 @@ ERROR = Problem("digests/2024/x.md", 4, "C012", 'countries: "NO" was read as fal
 WARNING = Problem("seeds/a,b:c.txt", 1, "S003", "is hidden,\n100% so.", "warning")
 
 
+def test_a_name_forges_no_line_and_commands_no_terminal() -> None:
+    problem = Problem("a\nb.md:1: C001 x\x1b[2J\udcff\u202e", 1, "S001", "is\r\x9b empty.")
+    assert reporting.as_text([problem]) == (
+        "a\\nb.md:1: C001 x\\x1b[2J\\udcff\\u202e:1: S001 is\\r\\x9b empty.\n"
+    )
+
+
 def test_text_says_which_are_warnings() -> None:
     assert reporting.as_text([ERROR, WARNING]) == (
         'digests/2024/x.md:4: C012 countries: "NO" was read as false.\n'

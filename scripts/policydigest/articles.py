@@ -7,6 +7,7 @@ refused with a reason that says how to mend it.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from policydigest.formats.parts import MAX_BYTES, ArticleError, Item, Origin, to
 from policydigest.model import Article
 
 CHANGED = "was changed while it was read, so a part of it may be missing. Run this again"
+
+# Line breaks and other control characters, and bytes that are not UTF-8.
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 __all__ = [
     "MAX_BYTES",
@@ -87,6 +91,8 @@ def _name(path: Path, root: Path | None) -> str:
 
 
 def _refuse_what_is_no_file(path: Path, name: str) -> None:
+    if _NO_TEXT.search(name):  # a digest could not name it as its source
+        raise ArticleError(name, "has a name that is no plain text. Rename it")
     if not path.is_file():
         reason = "is not a file" if path.exists() else "there is no such file. Check the path"
         raise ArticleError(name, reason)

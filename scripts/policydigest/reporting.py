@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from policydigest.model import Problem
+
+# What would end the line or command a terminal; names of files may hold any of it.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def as_text(problems: Sequence[Problem], address: str | None = None) -> str:  # noqa: ARG001
@@ -69,9 +73,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def _line(problem: Problem) -> str:
-    if problem.severity == "error":
-        return str(problem)
-    return f"{problem.file}:{problem.line}: {problem.code} warning: {problem.message}"
+    warning = "" if problem.severity == "error" else "warning: "
+    message = "\n".join(map(_shown, problem.message.split("\n")))
+    return f"{_shown(problem.file)}:{problem.line}: {problem.code} {warning}{message}"
+
+
+def _shown(text: str) -> str:
+    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def _help(problem: Problem, address: str | None) -> str | None:
