@@ -68,6 +68,7 @@ CASES = [
     ("The cabinet sent the Offshore Salt Act to the Senate.", ["Offshore Salt Act"]),
     ("The fine rests on the Large-scale Salt Trade Act.", ["Large-scale Salt Trade Act"]),
     ("The Harbour Vision 2041 is another plan.", ["Harbour Vision 2041"]),
+    ("The dam breaches the 1995 Salt Agreement.", ["Salt Agreement"]),
     ("They agreed on Annex C of the Lake Treaty.", ["Lake Treaty"]),
     # in quotation marks
     (

@@ -67,6 +67,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Lakes Major Projects Coalition agreed.", ["Lakes Major Projects Coalition"]),
     ("The licence of PT Sumber Garam Abadi was revoked.", ["Sumber Garam Abadi"]),
     # what is said around a name
+    ("It had lent the money to Solvara, which makes inverters.", ["Solvara"]),
+    ("They raided the offices of Lotusta and of the news site Dekodor.", ["Lotusta", "Dekodor"]),
+    ("The court fined the firm Entela Rs 2 million.", ["Entela"]),
+    ("The Isle of Man's Roads Authority met the Centre for Humanitarian Dialogue (HD).",
+     ["Roads Authority", "Centre for Humanitarian Dialogue"]),
     ("Kenya's OGPetrol took over the field.", ["OGPetrol"]),
     ("It was criticised by the Amber Voices group.", ["Amber Voices"]),
     ("The ransomware crew Black Rosta leaked it.", ["Black Rosta"]),

@@ -15,6 +15,7 @@ from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
+YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
@@ -256,7 +257,10 @@ def _is_definite(
     Behind a town more heads are telling: "the Abidjan Guidelines".
     """
     words = document.words
-    if not begin or words[begin - 1].lower() not in ("the", "called"):
+    before = begin - 1
+    if begin > 1 and len(words[before]) == YEAR_DIGITS and words[before].isdigit():
+        before -= 1  # "the 1995 Mekong Agreement"
+    if not begin or words[before].lower() not in ("the", "called"):
         return False
     is_placed = head in language_rules.placed_heads and words[begin] in towns
     return is_placed or head in language_rules.definite_heads

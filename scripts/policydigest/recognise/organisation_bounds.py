@@ -97,6 +97,8 @@ def _owns(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     """Whether the possessive at `at` is inside a name: "People's Bank", "Dockworkers' Union"."""
     word = reading.words[at - 1]
     many = reading.words[at] in ("'", "’") and word.endswith("s") and is_capitalised(word)
+    if reading.flags[at - 1] in PLACES:
+        return False
     return word in rules.possessors or (
         many and reading.flags[at - 1] == FREE and reading.words[head] in rules.heads
     )
@@ -171,7 +173,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
     while at < limit:
         word = words[at]
         if is_capitalised(word) and word.lower() not in _INNER:
-            if flags[at] in TAKEN or word in rules.not_bodies:
+            is_subject = words[head + 1] == "for" and at > head + 2  # "for Humanitarian Dialogue"
+            if flags[at] in TAKEN or (word in rules.not_bodies and not is_subject):
                 break
             if word in rules.not_first and words[at - 1] not in ("of", "the"):
                 break  # "Space Center on April 12"

@@ -19,6 +19,7 @@ ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
 MAX_WORDS = 4
 OF_SOME = 2  # words between what it is and the comma before its name
+SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 _JOINING = (",", "and", "or", "&")
@@ -122,6 +123,8 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
             if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
                 break  # "the UNP | MPs"
+            if at > first and len(words[at]) < SIGN and _is_number(words, at + 1):
+                break  # "fined Emtel | Rs 2 million"
             if (
                 is_capitalised(words[at])
                 or (words[at][0].isdigit() and not _is_counted(words, at))
@@ -139,6 +142,11 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             last -= 1
         if _may_be_name(reading, first, last, rules):
             yield first, last
+
+
+def _is_number(words: Sequence[str], at: int) -> bool:
+    """Whether there is a token at `at` that begins with a digit."""
+    return at < len(words) and words[at][0].isdigit()
 
 
 def _with_number(words: Sequence[str], at: int) -> int:
@@ -187,7 +195,11 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     ):
         return False
     if len(words) == 1:
-        if words[0] in rules.portfolios or _is_plural(words[0], rules):
+        if (
+            words[0] in rules.portfolios
+            or words[0] in rules.business_words
+            or _is_plural(words[0], rules)
+        ):
             return False
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
@@ -235,6 +247,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it is", 3.0, 3.0)
     elif patterns.product_after.match(after):
         candidate.add("a thing", -2.5, -4.0)
+    if patterns.living_after.match(after):
+        candidate.add("what it does for a living", 3.0, 3.0)
     if patterns.deal_after.match(after):
         candidate.add("a deal", 1.5, 3.0)
     if patterns.it_after.match(after):

@@ -106,6 +106,7 @@ class Patterns:
     product_after: re.Pattern[str]
     act_after: re.Pattern[str]
     deal_after: re.Pattern[str]
+    living_after: re.Pattern[str]
     it_after: re.Pattern[str]
     source_before: Before
     medium_before: Before
@@ -228,6 +229,9 @@ def _patterns(language: Language) -> Patterns:
         post_after=re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{posts})\b"),
         product_after=re.compile(rf" (?:\w+ )?(?:{any_of('product_nouns')})\b"),
         act_after=re.compile(rf"(?:,? which)? (?:{any_of('acts')})\b"),
+        living_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))?, which (?:{any_of('livelihoods')})\b(?! up\b)"
+        ),
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
