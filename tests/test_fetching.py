@@ -153,7 +153,7 @@ def test_a_pause_between_requests_to_a_host(server: Host) -> None:
 @pytest.mark.parametrize(
     "there",
     ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0.0.0.0",
-     "10.0.0.1", "169.254.169.254", "192.168.1.1", "172.16.0.1", "100.64.0.1", "[fe80::1]", "[fd00::1]", "[::]"],
+     "10.0.0.1", "169.254.169.254", "192.168.1.1", "172.16.0.1", "100.64.0.1", "[fe80::1]", "[fd00::1]", "[fec0::1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[::]"],
 )  # fmt: skip
 def test_private_addresses_are_refused(server: Host, there: str) -> None:
     port = server.server_address[1]

@@ -114,6 +114,21 @@ def test_a_feed_gives_what_is_new(make_project: MakeProject, server: Host) -> No
     assert not server.asked["/x"]
 
 
+def test_maps_that_lead_to_each_other_without_end(make_project: MakeProject, server: Host) -> None:
+    """Two name each other and themselves; each of a long row names the next one."""
+
+    def index(*paths: str) -> str:
+        inner = "".join(f"<sitemap><loc>{server.url}/{path}</loc></sitemap>" for path in paths)
+        return f"<?xml version='1.0'?><sitemapindex>{inner}</sitemapindex>"
+
+    server.pages = {"/a": index("a", "b", "0"), "/b": index("a", "b", "a#again")}
+    server.pages |= {f"/{number}": index(str(number + 1)) for number in range(50)}
+    run = draft(make_project(), f"{server.url}/a")
+    assert "Traceback" not in run.stderr
+    assert server.asked["/a"] == server.asked["/b"] == server.asked["/1"] == 1
+    assert not server.asked["/2"]
+
+
 def test_the_same_article_under_two_addresses_is_one(
     make_project: MakeProject, server: Host
 ) -> None:

@@ -21,6 +21,7 @@ _TRACKING = re.compile(
 # passed over when two are compared.
 _CAMPAIGN = re.compile(r"(?:ref_src|cmpid|ocid|at_\w+|xtor|_hs\w+)", re.IGNORECASE)
 _IPV4_WITHIN = ipaddress.ip_network("64:ff9b::/96")  # IPv4 through a translator (RFC 6052)
+_IPV6_OPEN = ipaddress.ip_network("2000::/3")  # all that was ever given out (RFC 4291)
 
 
 class AddressError(ValueError):
@@ -106,5 +107,7 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
         if int(known) < 1 << 32:  # ::, ::1 and the old form of IPv4 in IPv6
+            return False
+        if known not in _IPV6_OPEN:  # among the rest are old forms of private networks
             return False
     return known.is_global and not known.is_multicast and not known.is_reserved
