@@ -190,7 +190,6 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     if (
         _is_origin(words, last, known)
         or known.places.precede(words, first)
-        or known.compared.precede(words, first)
         or _is_range(words, first, known)
         or (mention.rule.startswith(CITIES) and known.met.precede(words, first))
     ):

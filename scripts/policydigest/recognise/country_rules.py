@@ -33,7 +33,6 @@ class Rules:
     joint: frozenset[str]
     elsewhere: re.Pattern[str]
     reactions: frozenset[str]
-    compared: Before
     met: Before
     spread: frozenset[str]
     descent: frozenset[str]
@@ -63,14 +62,13 @@ def rules(language: Language) -> Rules:
         prepositions=words("prepositions"),
         passing=Before(words("passing")),
         passing_after=words("passing_after"),
-        places=Before(words("places")),
+        places=Before(words("places", "compared")),
         landmarks=words("landmarks"),
         relative=words("relative"),
         treaties=words("treaties"),
         joint=words("joint"),
         elsewhere=phrase(words("elsewhere")),
         reactions=words("reactions"),
-        compared=Before(words("compared")),
         met=Before(words("met")),
         spread=words("spread", "actors", "traders"),
         descent=words("descent"),

@@ -26,6 +26,8 @@ def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> I
     for match in language_rules.compound.finditer(document.text):
         span = document.span(match.start(), match.end())
         yield Mention("instrument", None, span.text, span, "compound of a law")
+    if language_rules.native.isdisjoint(document.places):
+        return
     words, tokens = document.words, document.tokens
     for run in runs:
         if language_rules.native.isdisjoint(words[run.first : run.last]):
