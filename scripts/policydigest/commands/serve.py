@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; exit code 1 if there is nothing to serve."""
     root: Path = arguments.root
-    _build(root)
+    _build(root, os.cpu_count() or 1)
     try:
         config = site.configuration(root)
     except SiteError as error:
@@ -73,10 +73,13 @@ def _changed(root: Path, custom: str | None) -> Iterator[list[Path]]:
         first = False
 
 
-def _build(root: Path) -> bool:
-    """Build and report; whether something was published."""
+def _build(root: Path, jobs: int = 1) -> bool:
+    """Build and report; whether something was published.
+
+    Once the server's threads run, no process is forked: it could inherit a lock that they hold.
+    """
     try:
-        result = pipeline.build(root, jobs=os.cpu_count() or 1, progress=Spoken(sys.stderr))
+        result = pipeline.build(root, jobs=jobs, progress=Spoken(sys.stderr))
     except StoreError as error:
         print(error, file=sys.stderr)
         return False
