@@ -118,12 +118,11 @@ def read_digests(
         last = name.rpartition("/")[2]
         if last in IGNORED_NAMES or last.startswith(TEMPORARY_PREFIX):
             continue
-        problem = _digest_name_problem(name)
+        path = root / name
         data = b""
+        problem = _digest_name_problem(name) or _digest_file_problem(root, path, name)
         if problem is None:
-            problem = _digest_file_problem(root, name)
-        if problem is None:
-            data = _read(root / name, MAX_DIGEST_BYTES + 1)
+            data = _read(path, MAX_DIGEST_BYTES + 1)
             problem = _digest_data_problem(name, data)
         if problem is None:
             yield name, data.decode("utf-8")
@@ -143,17 +142,17 @@ def _digest_name_problem(name: str) -> Problem | None:
     return None
 
 
-def _digest_file_problem(root: Path, name: str) -> Problem | None:
+def _digest_file_problem(root: Path, path: Path, name: str) -> Problem | None:
     """A link may lead to anything of this machine's, and a pipe or device never ends."""
     try:
-        found = (root / name).lstat()
+        found = path.lstat()
     except OSError as error:
-        raise explain(root / name, "read", error) from error
+        raise explain(path, "read", error) from error
     if stat.S_ISREG(found.st_mode):
         return None
     if not stat.S_ISLNK(found.st_mode):
         return Problem(name, 1, "S002", NO_FILE)
-    if is_inside(root / name, root) and (root / name).is_file():
+    if is_inside(path, root) and path.is_file():
         return None
     text = "is a link that leads out of the project or to no file. Put the file itself here."
     return Problem(name, 1, "S004", text)

@@ -163,7 +163,9 @@ def _has_no_address(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text as a browser sees an address: entities resolved, control characters gone."""
-    return re.sub(r"[\x00-\x20\x7f\u200b-\u200f]", "", html.unescape(text)) if text else text
+    if "&" not in text and " " not in text and text.isprintable():  # as most addresses are
+        return text
+    return re.sub(r"[\x00-\x20\x7f\u200b-\u200f]", "", html.unescape(text))
 
 
 def _scheme(target: str) -> str | None:
