@@ -99,7 +99,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) ->
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "check", unchecked)
         patch.setattr(
-            holdings, "checked_vocabulary", lambda *_: attacks.vocabulary(vocabulary, names)
+            holdings, "checked_vocabulary", lambda *_, **__: attacks.vocabulary(vocabulary, names)
         )
         result = pipeline.build(project.root, jobs=2)
     assert result.site is not None
