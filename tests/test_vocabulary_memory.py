@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import checks, holdings, program, store, strict_yaml, vocabulary_memory
+from policydigest import checking, checks, holdings, program, store, strict_yaml, vocabulary_memory
 from policydigest.model import Problem
+from policydigest.progress import Progress
 from policydigest.store import CACHE
 from policydigest.vocabulary import VocabularyError
 
@@ -100,13 +101,21 @@ def test_files_that_were_checked_are_not_checked_again_until_they_change(
     with monkeypatch.context() as patch:
         patch.setattr(checks, "check_vocabulary", lambda _: pytest.fail("checked again"))
         second: list[Problem] = []
-        holdings.checked_vocabulary(root, second)
+        holdings.checked_vocabulary(root, second, keep=True)
     assert first
     assert second == first
     (root / TOPICS).write_text(text, encoding="utf-8")
     third: list[Problem] = []
-    holdings.checked_vocabulary(root, third)
+    holdings.checked_vocabulary(root, third, keep=True)
     assert third != first
+
+
+def test_a_memory_that_a_proposal_brings_along_does_not_speak_for_it(root: Path) -> None:
+    text = (root / TOPICS).read_text(encoding="utf-8")
+    (root / TOPICS).write_text(f"{text}  odd: {{name: Odd}}\n", encoding="utf-8")
+    vocabulary_memory.keep_problems(root, store.read_vocabulary(root), [])
+    done = checking.check_project(root, Progress())
+    assert [problem for problem in done.problems if problem.file == TOPICS]
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"key": 1}', "\x00"])

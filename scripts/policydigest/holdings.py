@@ -44,11 +44,13 @@ def checked_vocabulary(
     """The project's vocabulary with all that is wrong in it put into `problems`.
 
     None if it cannot be used: faults in what the files say leave the rest usable, faults in
-    their form do not. Files that were checked before are not checked again; only with `keep` is
-    anything written for the next time. Raises `StoreError`.
+    their form do not. With `keep`, files that were checked before are not checked again, and what
+    was found is kept for the next time. Raises `StoreError`.
     """
     texts = store.read_vocabulary(root)
-    recalled = vocabulary_memory.recall_problems(root, texts)
+    # without it nothing is recalled either: a proposal that brings a memory along must not thereby
+    # pass the check
+    recalled = vocabulary_memory.recall_problems(root, texts) if keep else None
     found = checks.check_vocabulary(texts) if recalled is None else recalled
     if keep and recalled is None:
         vocabulary_memory.keep_problems(root, texts, found)
