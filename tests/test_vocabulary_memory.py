@@ -131,3 +131,14 @@ def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatc
     assert vocabulary_memory.recall_problems(root, texts) == []
     monkeypatch.setattr(program, "fingerprint", lambda: "another")
     assert vocabulary_memory.recall_problems(root, texts) is None
+
+
+def test_a_vocabulary_that_was_checked_is_read_without_yaml(root: Path, parsed: list[str]) -> None:
+    first = holdings.checked_vocabulary(root, [], keep=True)
+    vocabulary_memory.keep(root, store.read_vocabulary(root))
+    parsed.clear()
+    second = holdings.checked_vocabulary(root, [])
+    assert parsed == []
+    assert first is not None
+    assert second is not None
+    assert second.organisations == first.organisations

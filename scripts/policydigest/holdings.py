@@ -57,8 +57,9 @@ def checked_vocabulary(
     problems.extend(found)
     if any(problem.code in checks.UNUSABLE for problem in found):
         return None
+    said = vocabulary_memory.recall(root, texts)
     try:
-        return load_vocabulary(texts)
+        return load_vocabulary(texts) if said is None else restore_vocabulary(said)
     except VocabularyError as error:
         if not any(problem.severity == "error" for problem in found):
             problems.append(vocabulary_problem(error))
