@@ -17,7 +17,7 @@ import fsspec
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import archive, digests, pipeline, workers
+from policydigest import archive, digests, holdings, workers
 from policydigest.cli import main
 from policydigest.store import StoreError, read_vocabulary
 from policydigest.synthetic import Maker
@@ -35,7 +35,7 @@ UNREADABLE = "000/broken.txt"
 
 @pytest.fixture(autouse=True)
 def _vocabulary_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_vocabulary", lambda root, **_: VOCABULARY)
+    monkeypatch.setattr(holdings, "read_vocabulary", lambda root, **_: VOCABULARY)
 
 
 def fill(folder: str, count: int) -> None:
