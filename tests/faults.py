@@ -79,10 +79,10 @@ def faulty(project: Project) -> Iterator[Faulty]:
 
 
 def _serve() -> None:
-    from policydigest import checks, store
+    from policydigest import checks, inputs
     from policydigest.commands import build, draft  # noqa: F401 - and all that they load
 
-    checks.check_vocabulary(store.read_vocabulary(Path.cwd()))  # parsed once for all
+    checks.check_vocabulary(inputs.read_vocabulary(Path.cwd()))  # parsed once for all
 
     for line in sys.stdin:
         request = json.loads(line)

@@ -18,7 +18,7 @@ import rendering
 import samples
 from helpers import REPOSITORY
 from office_files import DOCX, ODT, docx, odt
-from policydigest import addresses, checks, digests, links, store, strict_yaml
+from policydigest import addresses, checks, digests, inputs, links, strict_yaml
 from policydigest.draft import UndatedError, draft_digest
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, ArticleError, Origin
@@ -50,7 +50,7 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def vocabulary_texts() -> dict[str, str]:
-    return store.read_vocabulary(REPOSITORY)
+    return inputs.read_vocabulary(REPOSITORY)
 
 
 def as_text(data: bytes) -> str:

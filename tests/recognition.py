@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from helpers import REPOSITORY
-from policydigest import store, text
+from policydigest import inputs, text
 from policydigest.model import Article, Document, Findings
 from policydigest.recognise.engine import Recognised, recogniser
 from policydigest.vocabulary import Vocabulary, load_vocabulary
@@ -14,7 +14,7 @@ from policydigest.vocabulary import Vocabulary, load_vocabulary
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of the repository, read once."""
-    return load_vocabulary(store.read_vocabulary(REPOSITORY))
+    return load_vocabulary(inputs.read_vocabulary(REPOSITORY))
 
 
 def document(content: str, **about: str) -> Document:

@@ -10,7 +10,7 @@ import pytest
 
 import rendering
 from helpers import REPOSITORY
-from policydigest import bounds, digests, store
+from policydigest import bounds, digests, inputs
 from policydigest.pages.safe import safe_markdown
 
 # Every sign alone, and what signs of two and more make of a line or a link.
@@ -104,7 +104,7 @@ def test_the_line_and_the_bound_are_told(body: str, line: int, bound: str) -> No
 
 
 def test_digests_are_far_within_the_bounds() -> None:
-    for _, text in store.read_digests(REPOSITORY):
+    for _, text in inputs.read_digests(REPOSITORY):
         digest = digests.parse(text, "x.md").digest
         assert digest is not None
         assert bounds.excess(digest.body * 5) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import digests, store
+from policydigest import digests, inputs
 from policydigest.checks import check_collection, check_digest, outlines
 from recognition import vocabulary
 
@@ -26,6 +26,6 @@ def test_the_collection_has_no_error() -> None:
 
 
 def test_every_seed_has_its_digest() -> None:
-    seeds = {f"seeds/{name}" for name in store.find_sources(REPOSITORY / "seeds", "").files}
+    seeds = {f"seeds/{name}" for name in inputs.find_sources(REPOSITORY / "seeds", "").files}
     named = {source.file for one in PARSED if one.digest for source in one.digest.sources}
     assert {seed for seed in seeds if "vocabulary" not in seed} <= named

@@ -15,12 +15,14 @@ PACKAGE = Path(policydigest.__file__).parent
 # What touches the disk, the network or other programs, and what is built on it.
 IMPURE = {
     "policydigest.articles",
+    "policydigest.inputs",
     "policydigest.installation",
     "policydigest.intake",
     "policydigest.online",
     "policydigest.private_texts",
     "policydigest.project_files",
     "policydigest.store",
+    "policydigest.tree",
     "policydigest.forge.__main__",
     "policydigest.forge.github",
     "policydigest.forge.gitlab",

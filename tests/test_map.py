@@ -9,7 +9,7 @@ import pytest
 import policydigest
 import rendering
 import samples
-from policydigest import indexes, pages, store
+from policydigest import indexes, inputs, pages
 from policydigest.pages import world_map
 from policydigest.vocabulary import Country, load_vocabulary
 
@@ -32,7 +32,7 @@ def test_the_file_is_small_and_names_its_source() -> None:
 
 
 def test_every_country_but_antarctica_has_a_place() -> None:
-    vocabulary = load_vocabulary(store.read_vocabulary(rendering.ROOT))
+    vocabulary = load_vocabulary(inputs.read_vocabulary(rendering.ROOT))
     atlas = world_map.world()
     assert set(vocabulary.countries) - set(atlas.shapes) - set(atlas.dots) == {"AQ"}
     assert all(re.fullmatch(r"[Mlz0-9 -]+", data) for data in atlas.shapes.values())
@@ -74,7 +74,7 @@ def test_hostile_names_stay_text(name: str) -> None:
 
 
 def test_the_home_page_stays_small_with_every_country() -> None:
-    vocabulary = load_vocabulary(store.read_vocabulary(rendering.ROOT))
+    vocabulary = load_vocabulary(inputs.read_vocabulary(rendering.ROOT))
     names = [entry.name for entry in vocabulary.countries.values()]
     text = home(*names, vocabulary=vocabulary)
     assert len(rendering.html_of(text.split("---\n", 2)[2]).encode()) < 125_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policydigest.seen import TICK, Seen, content_hash
-from policydigest.store import Tree
+from policydigest.tree import Tree
 
 LONG_AGO = 1_000_000_000_000_000_000
 

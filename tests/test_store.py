@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import store
+from policydigest import inputs, store
 from policydigest.model import Problem
 from policydigest.store import StoreError
+from policydigest.tree import Tree
 
 SCRIPTS = Path(store.__file__).parents[1]
 
@@ -57,7 +58,7 @@ def codes(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
 def test_sources_are_sorted_at_any_depth_and_the_vocabulary_is_none(tmp_path: Path) -> None:
     write(tmp_path, "seeds/z.txt", "seeds/a/b/c.md", "seeds/a.html", "seeds/B.TXT")
     write(tmp_path, "seeds/vocabulary/countries.yml", "seeds/README.md", "seeds/.gitkeep")
-    found = store.find_sources(tmp_path)
+    found = inputs.find_sources(tmp_path)
     assert found.files == ("seeds/B.TXT", "seeds/a.html", "seeds/a/b/c.md", "seeds/z.txt")
     assert found.problems == ()
 
@@ -70,7 +71,7 @@ def test_hidden_files_and_links_outside_are_named(tmp_path: Path) -> None:
     )
     (project / "seeds/out.txt").symlink_to(tmp_path / "secret.txt")
     (project / "seeds/in.txt").symlink_to(project / "seeds/b.md")
-    found = store.find_sources(project)
+    found = inputs.find_sources(project)
     assert found.files == ("seeds/a.docx", "seeds/b.md", "seeds/in.txt", "seeds/notes")
     assert codes(found.problems) == [
         ("seeds/.draft.txt", "S003"),
@@ -81,7 +82,7 @@ def test_hidden_files_and_links_outside_are_named(tmp_path: Path) -> None:
 
 
 def test_no_folder_of_seeds_is_no_source(tmp_path: Path) -> None:
-    assert store.find_sources(tmp_path) == store.Sources((), ())
+    assert inputs.find_sources(tmp_path) == inputs.Sources((), ())
 
 
 # --------------------------------------------------------------------------- digests
@@ -89,7 +90,7 @@ def test_no_folder_of_seeds_is_no_source(tmp_path: Path) -> None:
 
 def test_digests_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
     write(tmp_path, "digests/2024/b.md", "digests/2023/z.md", "digests/2024/a.md")
-    assert [path for path, _ in store.read_digests(tmp_path)] == [
+    assert [path for path, _ in inputs.read_digests(tmp_path)] == [
         "digests/2023/z.md",
         "digests/2024/a.md",
         "digests/2024/b.md",
@@ -101,7 +102,7 @@ def test_what_is_no_digest_is_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "digests/2024/latin.md").write_bytes("one\ntwo\ncaf\xe9\n".encode("latin-1"))
     (tmp_path / "digests/2024/large.md").write_bytes(b"x" * (store.MAX_DIGEST_BYTES + 1))
     problems: list[Problem] = []
-    assert [path for path, _ in store.read_digests(tmp_path, problems)] == ["digests/2024/a.md"]
+    assert [path for path, _ in inputs.read_digests(tmp_path, problems)] == ["digests/2024/a.md"]
     assert [(p.file, p.line, p.code) for p in problems] == [
         ("digests/2024/b.txt", 1, "S002"),
         ("digests/2024/large.md", 1, "S005"),
@@ -121,7 +122,7 @@ def test_only_ordinary_files_are_read_as_digests(tmp_path: Path) -> None:
     (root / "g.md").symlink_to("g.md")
     problems: list[Problem] = []
     found = [
-        path for path, _ in store.read_digests(tmp_path, problems, store.walk(tmp_path, "digests"))
+        path for path, _ in inputs.read_digests(tmp_path, problems, store.walk(tmp_path, "digests"))
     ]
     assert found == ["digests/2024/a.md", "digests/2024/b.md"]
     assert codes(tuple(problems)) == [
@@ -133,7 +134,7 @@ def test_only_ordinary_files_are_read_as_digests(tmp_path: Path) -> None:
     ]
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/circle.txt").symlink_to("circle.txt")
-    assert codes(store.find_sources(tmp_path).problems) == [("seeds/circle.txt", "S004")]
+    assert codes(inputs.find_sources(tmp_path).problems) == [("seeds/circle.txt", "S004")]
     with pytest.raises(StoreError, match=r"e\.md: is no ordinary file"):
         store.read_text(root / "e.md")
 
@@ -141,13 +142,13 @@ def test_only_ordinary_files_are_read_as_digests(tmp_path: Path) -> None:
 def test_without_a_list_for_problems_the_first_is_raised(tmp_path: Path) -> None:
     write(tmp_path, "digests/2024/b.txt")
     with pytest.raises(StoreError, match=r"digests/2024/b\.txt:1: S002"):
-        list(store.read_digests(tmp_path))
+        list(inputs.read_digests(tmp_path))
 
 
 def test_vocabulary_files_by_their_path(tmp_path: Path) -> None:
     write(tmp_path, "seeds/vocabulary/topics.yml", "seeds/vocabulary/languages/en/text.yml")
     write(tmp_path, "seeds/vocabulary/notes.txt")
-    assert sorted(store.read_vocabulary(tmp_path)) == ["languages/en/text.yml", "topics.yml"]
+    assert sorted(inputs.read_vocabulary(tmp_path)) == ["languages/en/text.yml", "topics.yml"]
 
 
 # --------------------------------------------------------------------------- writing
@@ -260,7 +261,7 @@ def test_a_folder_that_cannot_be_listed_is_named() -> None:
         (folder / "seeds/secret").mkdir(parents=True)
         (folder / "seeds/secret").chmod(0)
         with pytest.raises(StoreError, match="secret: cannot be read: permission is denied"):
-            store.find_sources(folder)
+            inputs.find_sources(folder)
 
 
 def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
@@ -312,7 +313,7 @@ def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> Non
 
 
 def test_a_tree_writes_whole_files_and_keeps_their_mode(tmp_path: Path) -> None:
-    tree = store.Tree(tmp_path)
+    tree = Tree(tmp_path)
     tree.write("a/b/one.md", b"1")
     (tmp_path / "a/b/one.md").chmod(0o640)
     tree.write("a/b/one.md", b"2")
@@ -332,5 +333,5 @@ def test_a_tree_writes_through_no_link(tmp_path: Path) -> None:
     (inside / "page").symlink_to(outside / "mine")
     for path in ("away/x.md", "page"):
         with pytest.raises(StoreError, match="nothing is written"):
-            store.Tree(inside).write(path, b"x")
+            Tree(inside).write(path, b"x")
     assert [(p.name, p.read_text()) for p in outside.iterdir()] == [("mine", "mine")]

@@ -11,7 +11,7 @@ import pytest
 
 import policydigest
 from helpers import REPOSITORY, Project
-from policydigest import store
+from policydigest import inputs
 from policydigest.checks import UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.checks.vocabulary.known import EVENTS
 from policydigest.checks.vocabulary.reading import read
@@ -56,7 +56,7 @@ def instruments() -> str:
 
 
 def test_the_vocabulary_of_the_project_has_no_errors() -> None:
-    problems = check_vocabulary(store.read_vocabulary(REPOSITORY))
+    problems = check_vocabulary(inputs.read_vocabulary(REPOSITORY))
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
 
 
@@ -225,7 +225,7 @@ def test_every_list_of_english_is_read_by_the_program() -> None:
     }
     unread = {
         f"{file.name}: {key}"
-        for _, section, file in read(store.read_vocabulary(REPOSITORY)).languages()
+        for _, section, file in read(inputs.read_vocabulary(REPOSITORY)).languages()
         if section not in ("countries", "given_names", "ordinary_words")
         for key in file.value
         if key not in names

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import checking, checks, holdings, program, store, strict_yaml, vocabulary_memory
+from policydigest import (
+    checking,
+    checks,
+    holdings,
+    inputs,
+    program,
+    strict_yaml,
+    vocabulary_memory,
+)
 from policydigest.model import Problem
 from policydigest.progress import Progress
 from policydigest.store import CACHE
@@ -84,7 +92,7 @@ def test_a_damaged_memory_is_made_anew(root: Path, damage: str) -> None:
 
 
 def test_what_json_does_not_know_is_not_kept(root: Path) -> None:
-    texts = {**store.read_vocabulary(root), "other.yml": "a: .nan\n"}
+    texts = {**inputs.read_vocabulary(root), "other.yml": "a: .nan\n"}
     vocabulary_memory.keep(root, texts)
     assert vocabulary_memory.recall(root, texts) is None
 
@@ -113,7 +121,7 @@ def test_files_that_were_checked_are_not_checked_again_until_they_change(
 def test_a_memory_that_a_proposal_brings_along_does_not_speak_for_it(root: Path) -> None:
     text = (root / TOPICS).read_text(encoding="utf-8")
     (root / TOPICS).write_text(f"{text}  odd: {{name: Odd}}\n", encoding="utf-8")
-    vocabulary_memory.keep_problems(root, store.read_vocabulary(root), [])
+    vocabulary_memory.keep_problems(root, inputs.read_vocabulary(root), [])
     done = checking.check_project(root, Progress())
     assert [problem for problem in done.problems if problem.file == TOPICS]
 
@@ -122,11 +130,11 @@ def test_a_memory_that_a_proposal_brings_along_does_not_speak_for_it(root: Path)
 def test_a_damaged_memory_of_problems_is_made_anew(root: Path, damage: str) -> None:
     (root / CACHE).mkdir()
     (root / CACHE / vocabulary_memory.CHECKED).write_text(damage, encoding="utf-8")
-    assert vocabulary_memory.recall_problems(root, store.read_vocabulary(root)) is None
+    assert vocabulary_memory.recall_problems(root, inputs.read_vocabulary(root)) is None
 
 
 def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = store.read_vocabulary(root)
+    texts = inputs.read_vocabulary(root)
     vocabulary_memory.keep_problems(root, texts, [])
     assert vocabulary_memory.recall_problems(root, texts) == []
     monkeypatch.setattr(program, "fingerprint", lambda: "another")
@@ -135,7 +143,7 @@ def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_vocabulary_that_was_checked_is_read_without_yaml(root: Path, parsed: list[str]) -> None:
     first = holdings.checked_vocabulary(root, [], keep=True)
-    vocabulary_memory.keep(root, store.read_vocabulary(root))
+    vocabulary_memory.keep(root, inputs.read_vocabulary(root))
     parsed.clear()
     second = holdings.checked_vocabulary(root, [])
     assert parsed == []

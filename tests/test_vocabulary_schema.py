@@ -11,11 +11,11 @@ import jsonschema
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import store, strict_yaml
+from policydigest import inputs, store, strict_yaml
 from policydigest.checks.vocabulary.reading import FILES
 from policydigest.vocabulary_schema import HELP, modeline, schema_file, schemas
 
-TEXTS = store.read_vocabulary(REPOSITORY)
+TEXTS = inputs.read_vocabulary(REPOSITORY)
 
 
 def validator(name: str) -> Any:

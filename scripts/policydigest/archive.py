@@ -18,12 +18,13 @@ from typing import NamedTuple
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from policydigest import checks, digests, drafting, store, workers
+from policydigest import checks, digests, drafting, inputs, store, workers
 from policydigest.articles import MAX_BYTES, ArticleError, article_from_bytes
+from policydigest.inputs import Sources
 from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
 from policydigest.progress import Progress
-from policydigest.store import Sources, StoreError
+from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
@@ -60,7 +61,7 @@ def find(addresses: Iterable[str]) -> Sources:
             raise StoreError(f"{address}: there is nothing there. Check the address.")
         for name in names:
             path = PurePosixPath(name)
-            if path.name.startswith(".") or path.name in store.IGNORED_NAMES:
+            if path.name.startswith(".") or path.name in inputs.IGNORED_NAMES:
                 continue
             found.add(files.unstrip_protocol(name))
     return Sources(tuple(sorted(found)), ())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import checks, digests, holdings, mending, store, strict_yaml, workers
+from policydigest import checks, digests, holdings, inputs, mending, store, strict_yaml, workers
 from policydigest.articles import ArticleError, read_articles
 from policydigest.checks import Outline, Use
 from policydigest.codes import PAGE
@@ -134,7 +134,7 @@ def _look(task: _Task, paths: Sequence[str]) -> list[_Look]:
     problems: dict[str, list[Problem]] = {path: [] for path in paths}
     parsed: dict[str, ParsedDigest] = {}
     for path in paths:
-        for _, text in store.read_digests(task.root, problems[path], [path]):
+        for _, text in inputs.read_digests(task.root, problems[path], [path]):
             parsed[path] = digests.parse(text, path)
     fixed: dict[str, Fixed] = {}
     for path, one in parsed.items() if task.fix else ():
@@ -180,7 +180,7 @@ class _Rest(NamedTuple):
 def _check_sources(
     root: Path, uses: Sequence[Use], progress: Progress, selection: Selection, jobs: int
 ) -> list[Problem]:
-    found = store.find_sources(root)
+    found = inputs.find_sources(root)
     problems = list(found.problems)
     by_file: dict[str, list[Use]] = {}
     for use in uses:

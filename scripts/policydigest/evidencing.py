@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from policydigest import private_texts, recognise, store
+from policydigest import inputs, private_texts, recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.formats.parts import file_of
@@ -125,7 +125,7 @@ def _look(article: Article | None, vocabulary: Vocabulary) -> Found:
 def _key(root: Path) -> str:
     """Changes with the vocabulary and with the program."""
     told = hashlib.blake2b(digest_size=16)
-    for name, text in sorted(store.read_vocabulary(root).items()):
+    for name, text in sorted(inputs.read_vocabulary(root).items()):
         told.update(f"{name}\n{text}\n".encode())
     _add(told, files("policydigest"))
     return told.hexdigest()

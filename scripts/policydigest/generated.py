@@ -24,6 +24,7 @@ from policydigest import store, unit_memory
 from policydigest.processes import end_with
 from policydigest.seen import Seen, content_hash
 from policydigest.store import StoreError
+from policydigest.tree import Tree
 from policydigest.unit_memory import MadeUnit
 from policydigest.units import Files, Unit
 
@@ -73,7 +74,7 @@ def sync_units(
     """
     known = _load(folder)
     before = {path: set(hashes) for path, hashes in known.items()}
-    work = _Work(folder, known, _Disk(store.Tree(folder), Seen(memory / SEEN) if memory else None))
+    work = _Work(folder, known, _Disk(Tree(folder), Seen(memory / SEEN) if memory else None))
     kept = unit_memory.read(memory / UNITS) if memory else {}
     whole = _Done()
     missing: list[Unit] = []
@@ -217,7 +218,7 @@ def _share(number: int, parts: int) -> _Done:
 class _Disk:
     """The folder's files by their hashes; what was seen before and looks the same is not read."""
 
-    tree: store.Tree
+    tree: Tree
     seen: Seen | None
 
     def hash_of(self, path: str) -> str | None:

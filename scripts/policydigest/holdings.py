@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from policydigest import checks, digests, store, vocabulary_memory
+from policydigest import checks, digests, inputs, store, vocabulary_memory
 from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
 from policydigest.progress import Progress
@@ -23,7 +23,7 @@ def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
     Files that were read before are not taken apart again (see `vocabulary_memory`); only with
     `keep` is anything written for the next time.
     """
-    texts = store.read_vocabulary(root)
+    texts = inputs.read_vocabulary(root)
     said = vocabulary_memory.recall(root, texts)
     if said is not None:
         return restore_vocabulary(said)
@@ -47,7 +47,7 @@ def checked_vocabulary(
     their form do not. With `keep`, files that were checked before are not checked again, and what
     was found is kept for the next time. Raises `StoreError`.
     """
-    texts = store.read_vocabulary(root)
+    texts = inputs.read_vocabulary(root)
     # without it nothing is recalled either: a proposal that brings a memory along must not thereby
     # pass the check
     recalled = vocabulary_memory.recall_problems(root, texts) if keep else None
@@ -72,7 +72,7 @@ def list_vocabulary_ids(root: Path, problems: list[Problem]) -> bool:
     Tell whether the list was written. If somebody changed it meanwhile, that goes into
     `problems`. Raises `StoreError`.
     """
-    texts = store.read_vocabulary(root)
+    texts = inputs.read_vocabulary(root)
     if any(problem.severity == "error" for problem in checks.check_vocabulary(texts)):
         return False
     old, new = texts.get(checks.IDS, ""), checks.list_of_ids(texts)
@@ -81,7 +81,7 @@ def list_vocabulary_ids(root: Path, problems: list[Problem]) -> bool:
 
 def read_digests(root: Path, problems: list[Problem], progress: Progress) -> list[ParsedDigest]:
     """All digest files, parsed, in the order of their paths."""
-    texts = list(store.read_digests(root, problems))
+    texts = list(inputs.read_digests(root, problems))
     return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
 
 

@@ -22,6 +22,7 @@ from policydigest import (
     generated,
     holdings,
     indexes,
+    inputs,
     intake,
     private_texts,
     sketching,
@@ -86,14 +87,14 @@ def build(
         if site and (last := stamp.last(root, root / store.CACHE / stamp.NAME, _maker())):
             nothing = Site(last.site, NOTHING, NOTHING)
             return Result(last.problems, digests=last.digests, site=nothing)
-        inputs = stamp.Inputs(READ, (store.CONFIG,), stamp.look(root, READ, (store.CONFIG,)))
+        basis = stamp.Inputs(READ, (store.CONFIG,), stamp.look(root, READ, (store.CONFIG,)))
         for folder in (store.DIGESTS, DOCS):
             store.remove_leftovers(root, folder)
         problems: list[Problem] = []
         vocabulary = holdings.checked_vocabulary(root, problems, keep=True)
         if vocabulary is None:
             return Result(holdings.in_order(problems))
-        vocabulary_memory.keep(root, store.read_vocabulary(root))
+        vocabulary_memory.keep(root, inputs.read_vocabulary(root))
         try:
             config = site_module.configuration(root)
         except SiteError as error:
@@ -110,7 +111,7 @@ def build(
         with progress.stage("Gathering evidence"):
             evidence = evidencing.gather(root, collection.digests, vocabulary, progress)
         with progress.stage("Writing pages"):
-            text, vocabulary_texts = SiteText.from_config(config), store.read_vocabulary(root)
+            text, vocabulary_texts = SiteText.from_config(config), inputs.read_vocabulary(root)
             made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
             made_of = units(collection, text, evidence, made_with)
             changes = generated.sync_units(root / DOCS, made_of, root / store.CACHE, jobs)
@@ -130,7 +131,7 @@ def build(
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
         result = Result(holdings.in_order(problems), names, len(collection.digests), changes, built)
-        _note(root, config, result, inputs, before)
+        _note(root, config, result, basis, before)
         return result
 
 
@@ -156,7 +157,7 @@ def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
 
 
 def _note(
-    root: Path, config: MkDocsConfig, result: Result, inputs: stamp.Inputs, before: stamp.Look
+    root: Path, config: MkDocsConfig, result: Result, basis: stamp.Inputs, before: stamp.Look
 ) -> None:
     """Note how everything looks, unless somebody wrote while this build ran."""
     if result.site is None or result.failed or not _is_all_here(root, config):
@@ -174,7 +175,7 @@ def _note(
     if theirs == {name: status for name, status in before.items() if name not in own}:
         told = stamp.Last(result.problems, result.digests, result.site.folder)
         path = root / store.CACHE / stamp.NAME
-        stamp.note(path, _maker(), told, inputs, made, outputs)
+        stamp.note(path, _maker(), told, basis, made, outputs)
 
 
 def clean(root: Path) -> Changes:
@@ -207,7 +208,7 @@ def draft_missing(
     problems: list[Problem],
 ) -> list[ParsedDigest]:
     """Draft a digest for every source below seeds/ that has none; return the new ones."""
-    found = store.find_sources(root)
+    found = inputs.find_sources(root)
     problems.extend(found.problems)
     known = Known.of(parsed)
     known.unread += holdings.unread(root, parsed)

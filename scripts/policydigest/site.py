@@ -36,6 +36,7 @@ from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
 from policydigest.seen import content_hash
+from policydigest.tree import Tree
 
 SCRATCH_PREFIX = "site-"
 PAGES = Part("pages", others=("pagefind",))
@@ -311,7 +312,7 @@ def _write_search(records: Sequence[Record], output: Path, memory: Path) -> None
         files = search_index.search_files(records, parts)
     except SearchError as error:
         raise SiteError([Problem(store.CONFIG, 1, "B003", f"search index: {error}")]) from error
-    tree = store.Tree(output)
+    tree = Tree(output)
     for path, data in files.items():
         tree.write(path, data)
     parts.forget_others()
@@ -322,7 +323,7 @@ class _Parts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._tree = store.Tree(folder)
+        self._tree = Tree(folder)
         self._used: set[str] = set()
 
     def recall(self, key: str) -> bytes | None:

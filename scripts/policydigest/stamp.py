@@ -18,6 +18,7 @@ from policydigest import store
 from policydigest.model import Problem
 from policydigest.seen import TICK
 from policydigest.store import Status, StoreError
+from policydigest.tree import Tree
 
 NAME = "last.json"
 VERSION = 1
@@ -43,7 +44,7 @@ def look(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> dict[
         for folder in folders
         for name, status in store.statuses(root / folder).items()
     }
-    tree = store.Tree(root)
+    tree = Tree(root)
     return found | {name: status for name in files if (status := tree.status(name))}
 
 

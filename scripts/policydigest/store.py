@@ -1,4 +1,4 @@
-"""The package's only access to the disk: sorted reads, atomic writes, removal of stale pages.
+"""Access to the disk: sorted reads, atomic writes, removal of stale pages.
 
 Paths given to callers are relative to the project folder and use `/`. Everything is read in the
 order of those paths, never in the order of the directory. A file is written only when its bytes
@@ -13,8 +13,6 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from policydigest import encoding
@@ -28,10 +26,6 @@ VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
 DIGESTS = "digests"
 MAX_DIGEST_BYTES = 1_000_000
 TEMPORARY_PREFIX = ".policydigest-"
-# Files that tools leave in folders and that nobody means as a source.
-IGNORED_NAMES = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".DS_Store", "README.md"})
-
-
 CHANGED = "was changed while this ran, so it was left as it is now. Run this again."
 NO_FILE = "is no ordinary file, so it is not read. Remove it, or put an ordinary file there."
 
@@ -48,14 +42,6 @@ class ChangedError(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}: {CHANGED}")
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What was found in a folder of sources: the files to read, and what is wrong with others."""
-
-    files: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 def explain(path: Path, doing: str, error: OSError) -> StoreError:
@@ -79,108 +65,6 @@ def explain(path: Path, doing: str, error: OSError) -> StoreError:
 
 
 # --------------------------------------------------------------------------- reading
-
-
-def find_sources(root: Path, folder: str = SEEDS) -> Sources:
-    """List the source articles below `folder` (relative to `root`), at any depth.
-
-    The vocabulary is not a source. Hidden files and links that lead out of the project are named
-    in the problems; what a file holds shows when it is read, whatever its name. Raises
-    `StoreError` if a folder cannot be read.
-    """
-    files: list[str] = []
-    problems: list[Problem] = []
-    for name in walk(root, folder):
-        path = PurePosixPath(name)
-        is_vocabulary = f"/{VOCABULARY}/" in (root / name).absolute().as_posix()
-        if is_vocabulary or path.name in IGNORED_NAMES:
-            continue
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            text = "is hidden, so it is not read as a source. Rename it without the first dot."
-            problems.append(Problem(name, 1, "S003", text, "warning"))
-        elif not is_inside(root / name, root):
-            text = "is a link that leads out of the project. Put the file itself here."
-            problems.append(Problem(name, 1, "S004", text))
-        else:
-            files.append(name)
-    return Sources(tuple(files), tuple(problems))
-
-
-def read_digests(
-    root: Path, problems: list[Problem] | None = None, names: Collection[str] | None = None
-) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) of every digest file, sorted by path; `names` limits which.
-
-    A file that is not a digest's, too large or not UTF-8 goes into `problems` and is left out;
-    without a list to put it in, `StoreError` is raised.
-    """
-    for name in walk(root, DIGESTS) if names is None else sorted(names):
-        last = name.rpartition("/")[2]
-        if last in IGNORED_NAMES or last.startswith(TEMPORARY_PREFIX):
-            continue
-        path = root / name
-        data = b""
-        problem = _digest_name_problem(name) or _digest_file_problem(root, path, name)
-        if problem is None:
-            data = _read(path, MAX_DIGEST_BYTES + 1)
-            problem = _digest_data_problem(name, data)
-        if problem is None:
-            yield name, data.decode("utf-8")
-        elif problems is None:
-            raise StoreError(str(problem))
-        else:
-            problems.append(problem)
-
-
-def _digest_name_problem(name: str) -> Problem | None:
-    if name.rpartition("/")[2].startswith("."):
-        text = "is hidden, so it is not read as a digest. Rename it without the first dot."
-        return Problem(name, 1, "S003", text, "warning")
-    if not name.endswith(".md"):
-        text = "is not a digest: digests are .md files. Move it elsewhere or rename it."
-        return Problem(name, 1, "S002", text)
-    return None
-
-
-def _digest_file_problem(root: Path, path: Path, name: str) -> Problem | None:
-    """A link may lead to anything of this machine's, and a pipe or device never ends."""
-    try:
-        found = path.lstat()
-    except OSError as error:
-        raise explain(path, "read", error) from error
-    if stat.S_ISREG(found.st_mode):
-        return None
-    if not stat.S_ISLNK(found.st_mode):
-        return Problem(name, 1, "S002", NO_FILE)
-    if is_inside(path, root) and path.is_file():
-        return None
-    text = "is a link that leads out of the project or to no file. Put the file itself here."
-    return Problem(name, 1, "S004", text)
-
-
-def _digest_data_problem(name: str, data: bytes) -> Problem | None:
-    if len(data) > MAX_DIGEST_BYTES:
-        text = f"is larger than a digest can be ({MAX_DIGEST_BYTES} bytes). Shorten it."
-        return Problem(name, 1, "S005", text)
-    try:
-        encoding.decode(data, name)
-    except encoding.NotUtf8Error as error:
-        return Problem(name, error.line, "C001", f"{error.reason}.")
-    return None
-
-
-def read_vocabulary(root: Path) -> dict[str, str]:
-    """The vocabulary's files by name, the list of its ids included.
-
-    Raises `StoreError` if one is not UTF-8 text.
-    """
-    texts: dict[str, str] = {}
-    for name in walk(root, VOCABULARY):
-        path = PurePosixPath(name)
-        is_yaml = path.suffix in {".yml", ".yaml"} and not path.name.startswith(".")
-        if is_yaml or name == VOCABULARY_IDS:
-            texts[str(path.relative_to(VOCABULARY))] = read_text(root / name)
-    return texts
 
 
 def walk(root: Path, folder: str) -> list[str]:
@@ -266,7 +150,7 @@ def status(path: Path) -> Status | None:
 
 def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     """The bytes of a file, refused if there are more than `limit`. Raises `StoreError`."""
-    data = _read(path, -1 if limit is None else limit + 1)
+    data = read_start(path, -1 if limit is None else limit + 1)
     if limit is not None and len(data) > limit:
         raise StoreError(f"{path}: is larger than {limit} bytes, and was left.")
     return data
@@ -275,12 +159,12 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
 def read_head(path: Path) -> bytes | None:
     """As much of a file as a digest can have; None if it is no ordinary file or cannot be read."""
     try:
-        return _read(path, MAX_DIGEST_BYTES)
+        return read_start(path, MAX_DIGEST_BYTES)
     except StoreError:
         return None
 
 
-def _read(path: Path, count: int) -> bytes:
+def read_start(path: Path, count: int) -> bytes:
     """The first `count` bytes of an ordinary file; a pipe or a device may never end."""
     try:
         with open(path, "rb", opener=_open_at_once) as file:
@@ -323,7 +207,7 @@ def write_if_changed(
     disk; files that can be made again need not. Raises `StoreError`.
     """
     content = _encoded(data)
-    _refuse_links(path, within)
+    refuse_links(path, within)
     try:
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
@@ -344,7 +228,7 @@ def replace(path: Path, old: str, new: str, *, within: Path | None = None) -> bo
     """
     if new == old:
         return False
-    _refuse_links(path, within)
+    refuse_links(path, within)
     _put(path, _encoded(new), durable=True, expected=_encoded(old))
     return True
 
@@ -372,7 +256,7 @@ def _put(path: Path, content: bytes, *, durable: bool, expected: bytes | None = 
     except OSError as error:
         raise explain(path, "written", error) from error
     finally:
-        _discard(temporary)
+        discard(temporary)
     if durable:
         _sync_folder(path.parent)
 
@@ -394,107 +278,12 @@ def _encoded(data: str | bytes) -> bytes:
     return data.encode("utf-8") if isinstance(data, str) else data
 
 
-class Tree:
-    """The files below one folder, for reading and writing many: each folder is looked at once.
-
-    What is written can be made again, so nothing waits for the disk; a file is whole or not there.
-    Paths are relative to the folder, with `/`.
-    """
-
-    def __init__(self, top: Path) -> None:
-        self._top = str(top)
-        self._path = top
-        self._token = secrets.token_hex(8)
-        self._count = 0
-        # The names in each folder, and whether one is a link.
-        self._names: dict[str, dict[str, bool]] = {}
-        self._made: set[str] = set()
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a file, None if there is none. Raises `StoreError`."""
-        folder, _, name = path.rpartition("/")
-        if name not in self._listed(folder):
-            return None
-        try:
-            with open(f"{self._top}/{path}", "rb") as file:  # noqa: PTH123 - `Path` takes twice as long
-                return file.read()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise explain(self._path / path, "read", error) from error
-
-    def status(self, path: str) -> Status | None:
-        """What tells whether a file was touched; None if there is none, or a link."""
-        folder, _, name = path.rpartition("/")
-        if self._listed(folder).get(name, True):
-            return None
-        try:
-            found = os.lstat(f"{self._top}/{path}")
-        except OSError:
-            return None
-        return found.st_size, found.st_mtime_ns, found.st_ino
-
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file. Raises `StoreError`, also for a path that leads out through a link."""
-        folder, _, name = path.rpartition("/")
-        names = self._listed(folder)
-        target = f"{self._top}/{path}"
-        self._make(folder)
-        if names.get(name):
-            _refuse_links(self._path / path, None)
-        self._count += 1
-        temporary = f"{self._top}/{folder}/{TEMPORARY_PREFIX}{self._token}{self._count}.tmp"
-        try:
-            descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            if name in names:
-                os.chmod(temporary, os.stat(target).st_mode & 0o777)  # noqa: PTH101, PTH116
-            os.replace(temporary, target)  # noqa: PTH105
-        except OSError as error:
-            _discard(Path(temporary))
-            raise explain(self._path / path, "written", error) from error
-        names[name] = False
-
-    def _listed(self, folder: str) -> dict[str, bool]:
-        found = self._names.get(folder)
-        if found is None:
-            found = self._names[folder] = {}
-            try:
-                with os.scandir(f"{self._top}/{folder}") as entries:
-                    found.update((entry.name, entry.is_symlink()) for entry in entries)
-            except FileNotFoundError:
-                pass
-            except OSError as error:
-                raise explain(self._path / folder, "read", error) from error
-        return found
-
-    def _make(self, folder: str) -> None:
-        """Make a folder and those above it, refusing a link that leads out of the tree."""
-        if folder in self._made:
-            return
-        target = f"{self._top}/{folder}" if folder else self._top
-        if folder:
-            self._make(folder.rpartition("/")[0])
-        try:
-            if folder and os.path.islink(target):  # noqa: PTH114 - `Path` takes twice as long
-                _refuse_outside(self._path / folder, self._path)
-            elif folder:
-                with contextlib.suppress(FileExistsError):
-                    os.mkdir(target)  # noqa: PTH102
-            else:
-                self._path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(self._path / folder, "written", error) from error
-        self._made.add(folder)
-
-
 def write_new(path: Path, data: str | bytes, *, within: Path | None = None) -> bool:
     """Create a file that does not exist yet; False, and nothing done, if it does.
 
     Raises `StoreError`.
     """
-    _refuse_links(path, within)
+    refuse_links(path, within)
     temporary = _write_temporary(path, _encoded(data), durable=True)
     try:
         _place_exclusively(temporary, path)
@@ -503,7 +292,7 @@ def write_new(path: Path, data: str | bytes, *, within: Path | None = None) -> b
     except OSError as error:
         raise explain(path, "written", error) from error
     finally:
-        _discard(temporary)
+        discard(temporary)
     _sync_folder(path.parent)
     return True
 
@@ -533,24 +322,27 @@ def _write_temporary(path: Path, content: bytes, *, durable: bool) -> Path:
                 file.flush()
                 os.fsync(file.fileno())
     except OSError as error:
-        _discard(temporary)
+        discard(temporary)
         raise explain(path, "written", error) from error
     return temporary
 
 
-def _discard(temporary: Path) -> None:
+def discard(temporary: Path) -> None:
+    """Remove a temporary file, whatever became of it."""
     with contextlib.suppress(OSError):
         temporary.unlink()
 
 
-def _refuse_links(path: Path, within: Path | None) -> None:
+def refuse_links(path: Path, within: Path | None) -> None:
+    """Raise `StoreError` if `path` is a link or, through a link, leads out of `within`."""
     if path.is_symlink():
         raise StoreError(f"{path}: is a symbolic link; nothing is written through it. Remove it.")
     if within is not None:
-        _refuse_outside(path.parent, within)
+        refuse_outside(path.parent, within)
 
 
-def _refuse_outside(folder: Path, within: Path) -> None:
+def refuse_outside(folder: Path, within: Path) -> None:
+    """Raise `StoreError` if `folder`, all links followed, lies outside `within`."""
     if not is_inside(folder, within):
         raise StoreError(f"{folder}: leads out of {within}; nothing is written there.")
 

@@ -26,7 +26,7 @@ _READERS = ("strict_yaml.py", "vocabulary.py")
 def recall(root: Path, texts: Mapping[str, str]) -> Mapping[str, object] | None:
     """What each of these files says, by its name; None if they are not the ones that were kept.
 
-    `texts` is what `store.read_vocabulary` returns.
+    `texts` is what `inputs.read_vocabulary` returns.
     """
     key, kept = _kept(root)
     try:

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from policydigest.articles import read_article
+from policydigest.inputs import read_vocabulary
 from policydigest.model import Document, Entity, Span
 from policydigest.recognise.engine import Recognised, recogniser
-from policydigest.store import read_vocabulary
 from policydigest.text import sentence_at
 from policydigest.vocabulary import Vocabulary, load_vocabulary
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydigest import intake, private_texts, store
+from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.paths import UsageError, is_address, project_path
 from policydigest.commands.sources import STDIN, read_sources
@@ -80,7 +80,7 @@ def gather(
     Raises `UsageError` and `StoreError`.
     """
     if not arguments.sources and not arguments.resume:
-        found = store.find_sources(root)
+        found = inputs.find_sources(root)
         problems.extend(found.problems)
         update = bool(arguments.update)
         return list(
@@ -164,7 +164,7 @@ def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Itera
         elif _is_inside(path, root):
             yield from _of_project(project_path(text, root), root, problems)
         elif path.is_dir():
-            found = store.find_sources(path, "")
+            found = inputs.find_sources(path, "")
             problems.extend(found.problems)
             for name in found.files:
                 yield from (i for i in read_articles(path / name) if not isinstance(i, Address))
@@ -174,7 +174,7 @@ def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Itera
 
 def _of_project(name: str, root: Path, problems: list[Problem]) -> Iterator[Work | Item]:
     if (root / name).is_dir():
-        found = store.find_sources(root, name)
+        found = inputs.find_sources(root, name)
         problems.extend(found.problems)
         yield from intake.expand(root, found.files, problems, lambda _: True)
     elif is_container(root / name):

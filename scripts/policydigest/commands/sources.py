@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from policydigest import store
+from policydigest import inputs
 from policydigest.articles import read_articles
 from policydigest.commands.paths import is_address
 from policydigest.formats import reading
@@ -29,7 +29,7 @@ def read_sources(sources: Iterable[str]) -> Iterator[Item]:
         elif source == "-":
             found = reading.read_bytes(sys.stdin.buffer.read(), Origin(STDIN))
         elif path.is_dir():
-            files = store.find_sources(path, "").files
+            files = inputs.find_sources(path, "").files
             found = (item for name in files for item in read_articles(path / name))
         else:
             found = read_articles(path)

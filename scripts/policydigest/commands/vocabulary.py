@@ -13,7 +13,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from policydigest import checks, diffs, holdings, renaming, reporting, store, vocabulary_changes
+from policydigest import (
+    checks,
+    diffs,
+    holdings,
+    inputs,
+    renaming,
+    reporting,
+    store,
+    vocabulary_changes,
+)
 from policydigest.commands.paths import UsageError
 from policydigest.locking import exclusive
 from policydigest.model import Problem
@@ -71,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     progress = Spoken(sys.stderr)
     with exclusive(root, lambda: progress.waiting("A build is running here; waiting.")):
-        texts = store.read_vocabulary(root)
+        texts = inputs.read_vocabulary(root)
         try:
             change = _change(arguments, texts, load_vocabulary(texts))
         except VocabularyError as error:
