@@ -34,6 +34,8 @@ ABOUT_ANY = [
     ("New Mexico and New Jersey sued.", "US"),
     ("Mexico sued.", "MX"),
     ("Dominican officials met in Roseau, capital of Dominica.", "DM"),
+    ("The bureau in Bogotá, D.C. fined a bank.", "CO"),
+    ("The bureau in Washington, D.C. fined a bank.", "US"),
     ("Santo Domingo welcomed the loan to the Dominican Republic.", "DO"),
     ("The Kremlin and Downing Street traded barbs.", "GB RU"),
     ("Parties to the Paris Agreement met in Baku.", "AZ"),

@@ -35,6 +35,8 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "It was signed on Wednesday.", "2024-01-17"),
     ("2024-01-17", "It was signed on Wednesday.", "2024-01-17"),
     ("2024-01-18", "It was signed yesterday.", "2024-01-17"),
+    ("2024-01-18", "It was signed on 01.17.2024.", "2024-01-17"),
+    ("2024-01-18", "It was signed on 05.01.2024.", "2024-01-05"),
     ("2024-01-18", "It was signed today.", "2024-01-18"),
     ("2024-01-18", "It was signed earlier today.", "2024-01-18"),
     ("2024-01-18", "It was signed last week.", ""),

@@ -120,10 +120,10 @@ def _numeric(match: re.Match[str]) -> Expression | None:
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return None
     kind: Kind = "numeric"
-    if match["s"] == ".":  # with full stops it is always the day first
-        if second > 12:
-            return None
+    if match["s"] == ".":  # with full stops it is the day first, if it can be
         kind = "day"
+        if second > 12:
+            first, second = second, first
     return Expression(match.start(), match.end(), kind, year, second, first)
 
 

@@ -22,6 +22,7 @@ TAKEN = (PERSON, INSTRUMENT, KNOWN)
 POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
+_ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
@@ -69,9 +70,11 @@ def begin_of(
 
 def _goes_on_before(reading: Reading, at: int, rules: Rules, across: Container[str]) -> bool:
     """Whether a small word stands inside a name, not at its beginning: in "Isle of Man" too."""
-    flags = reading.flags
+    words, flags = reading.words, reading.flags
     is_of_place = flags[at] in PLACES and flags[at - 1] in PLACES
-    return is_of_place or (reading.words[at] in across and _is_inside(reading, at - 1, rules))
+    if words[at] in _ARTICLES and words[at + 1] in ("-", "‑"):  # "Wadi al-Hajar Company"
+        return _is_inside(reading, at - 1, rules)
+    return is_of_place or (words[at] in across and _is_inside(reading, at - 1, rules))
 
 
 def _is_inside(reading: Reading, at: int, rules: Rules) -> bool:
@@ -222,6 +225,8 @@ def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -
         if words[at] in rules.titles or words[at] in rules.heads:
             return None
         at += 1
+    if words[at : at + 2] == ["(", "the"] and words[head] in words[at + 2 : at + 4]:
+        return at if is_capitalised(words[at - 1]) else None  # "Council on … in … (the “Council”)"
     if at + 2 >= limit or words[at] != "(" or words[at + 2] != ")" or at == head + 1:
         return None
     short = words[at + 1]

@@ -135,6 +135,8 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
                 )
             ):
                 at += 1
+            elif _is_link_abroad(reading, at, rules):
+                at += 2  # "the group Voces para Nariño"
             else:
                 break
         last = at = _with_number(words, at)
@@ -142,6 +144,14 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             last -= 1
         if _may_be_name(reading, first, last, rules):
             yield first, last
+
+
+def _is_link_abroad(reading: Reading, at: int, rules: Rules) -> bool:
+    """Whether a small word of another language at `at` joins two capitals of a name."""
+    words, behind = reading.words, at + 1
+    if words[at] not in rules.native_links or behind >= len(words):
+        return False
+    return reading.flags[behind] in (FREE, PLACE, TOWN) and is_capitalised(words[behind])
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:

@@ -123,7 +123,9 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     if at + 2 >= len(words) or words[at] != "(":
         return
     at += 1
-    if words[at] in ("“", '"', "‘", "the"):
+    if words[at] == "the":
+        at += 1
+    if words[at] in ("“", '"', "‘"):
         at += 1
     behind = words[at + 1] if at + 1 < len(words) else ""
     if behind not in (")", "”", '"', "’", ",", ";", "-", "–") or not words[at][:1].isupper():
