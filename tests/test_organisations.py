@@ -513,6 +513,8 @@ def test_a_headline_shortens_a_companys_name() -> None:
     "sentence",
     [
         "The dam will be run by the Salt Rivers Committee for ten years.",
+        "The search is led by the Salt Rivers Committee with help from abroad.",
+        "The Salt Rivers Committee (SRC) will administer the rules.",
         "The deal was signed in Northport on Monday by the Salt Rivers Committee's director.",
         "The Salt Rivers Committee is buying two ships.",
         "The complaint came from the Salt Rivers Committee, a body of farmers.",

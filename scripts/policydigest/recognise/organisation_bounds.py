@@ -213,7 +213,8 @@ def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -
     """The end of a name that its acronym in brackets closes, whatever words it holds.
 
     "Organization for the Harmonization of Business Law in Africa (OHADA)": an acronym that need
-    not be made of these letters, but begins with the head's.
+    not be made of these letters, but begins with the head's. Its head does too: "Council on Music
+    in Teaching (the “Council”)".
     """
     words, flags = reading.words, reading.flags
     at = head + 1
@@ -226,7 +227,7 @@ def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -
             return None
         at += 1
     if words[at : at + 2] == ["(", "the"] and words[head] in words[at + 2 : at + 4]:
-        return at if is_capitalised(words[at - 1]) else None  # "Council on … in … (the “Council”)"
+        return at if is_capitalised(words[at - 1]) else None
     if at + 2 >= limit or words[at] != "(" or words[at + 2] != ")" or at == head + 1:
         return None
     short = words[at + 1]

@@ -119,6 +119,7 @@ class Patterns:
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
     busy_after: re.Pattern[str]
+    task_after: re.Pattern[str]
     saying_after: re.Pattern[str]
     joining_after: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -249,6 +250,9 @@ def _patterns(language: Language) -> Patterns:
         ),
         busy_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
+        ),
+        task_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))? (?:will|shall|is to|are to) (?:{any_of('tasks')})\b"
         ),
         joining_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"

@@ -201,6 +201,8 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return INVOLVED
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
+    if patterns.task_after.match(after):
+        return INVOLVED
     if not patterns.acting_after.match(after):
         return BYSTANDER
     if patterns.busy_after.match(after):
@@ -344,9 +346,9 @@ def _describes(word: str) -> bool:
 
 
 def _is_to_do(words: Sequence[str], first: int) -> bool:
-    """Whether an agent has a task before it: "it will be run by the …"."""
+    """Whether an agent has a task: "it will be run by the …", "it is led by the …"."""
     at = first - 1 if first and words[first - 1] == "the" else first
-    return at > 2 and words[at - 3] == "be" and words[at - 1] == "by"
+    return at > 2 and words[at - 3] in ("be", "is", "are") and words[at - 1] == "by"
 
 
 def _is_signatory(reading: Reading, first: int) -> bool:
