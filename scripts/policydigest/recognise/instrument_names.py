@@ -283,6 +283,8 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
             text in ("of", "and") and _is_part(document.words, index - 1, first, language_rules)
         ):
             break
+        if len(text) == 1 and index and _is_glued_to_number(document, index):
+            break  # "Section 12B of the Ports Code"
         before = tokens[index - 1].text if index > first else "the"
         gerund = before.endswith("ing") and before not in language_rules.not_first
         if text == "the" and not gerund and (before[0].isupper() or before == "and"):
@@ -294,6 +296,12 @@ def _begin(document: Document, first: int, head: int, language_rules: Rules) -> 
         ):
             break  # but "Papua New Guinea" goes on
     return begin
+
+
+def _is_glued_to_number(document: Document, index: int) -> bool:
+    """Whether a token stands right behind a number, with nothing between."""
+    before, token = document.tokens[index - 1 : index + 1]
+    return before.end == token.start and before.text[-1].isdigit()
 
 
 def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -> bool:
