@@ -497,6 +497,13 @@ Salt Inc., Blim Coal Inc., and Blim Tin Ltd for helping the man. Nobody was hurt
     }
 
 
+def test_a_medium_that_is_punished_is_in_the_story_and_one_that_is_quoted_is_not() -> None:
+    punished = "Fines were imposed on a bank and on the news site El Puente Norte. It rained."
+    assert named(punished)["El Puente Norte"].about
+    quoted = "The dam had burst, he said in a letter on the news site El Puente Norte. It rained."
+    assert not named(quoted)["El Puente Norte"].about
+
+
 def test_the_words_that_a_name_begins_with_are_its_short_form() -> None:
     text = "Amber Cross Institute of Commerce closed. The board had rated Amber Cross “safe”."
     assert named(text)["Amber Cross Institute of Commerce"].forms == ("Amber Cross",)

@@ -78,6 +78,10 @@ _SILENT = re.compile(
     r" (?:(?:has |had )?declined (?:to comment|comment)|(?:did|has|had) not (?:immediately )?"
     r"(?:respond|reply|comment)|(?:had|offered) no (?:immediate )?comment|could not be reached)"
 )
+# Before "on": what is done to somebody; "and" takes up such a one.
+_DEALT_OUT = frozenset(
+    ("and", "imposed", "fine", "fines", "penalty", "penalties", "sanctions", "raid", "raids")
+)
 _DESCRIBED = 4  # words between "by" and a name: "by the state-owned lender KfW"
 
 
@@ -169,7 +173,8 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if item.name in rules.platforms and patterns.source_before.precede(words, first):
         return SAID_THERE
     is_medium = patterns.medium_before.precede(words, first)
-    if is_medium and patterns.source_before.precede(words, first, between=4):
+    is_source = is_medium and patterns.source_before.precede(words, first, between=4)
+    if is_source and not _is_dealt_with(words, first):
         return SAID_THERE  # "told the state broadcaster RTTL"
     if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
         return CITED
@@ -211,6 +216,14 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
+
+
+def _is_dealt_with(words: Sequence[str], first: int) -> bool:
+    """Whether "on" before a medium tells whom a deed meets: "a fine on … and on the news site"."""
+    for at in range(first - 1, max(0, first - _DESCRIBED - 2), -1):
+        if words[at] == "on":
+            return words[at - 1] in _DEALT_OUT
+    return False
 
 
 def _is_owner_said(words: Sequence[str], first: int, after: str) -> bool:
