@@ -19,7 +19,8 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import archive, digests, holdings, workers
 from policydigest.cli import main
-from policydigest.store import StoreError, read_vocabulary
+from policydigest.inputs import read_vocabulary
+from policydigest.store import StoreError
 from policydigest.synthetic import Maker
 from policydigest.vocabulary import load_vocabulary
 from policydigest.workers import Place
