@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import threading
 import urllib.parse
@@ -42,12 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
         print("There is no site to show yet. Mend the errors, then try again.", file=sys.stderr)
         return 1
     prefix = urllib.parse.urlsplit(config.site_url or "").path.rstrip("/")
+    stop = _ended_by_interrupt()
     with Server(folder, prefix, arguments.port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / pipeline.DOCS
         follow(
-            _changed(root, config.theme.custom_dir),
+            _changed(root, config.theme.custom_dir, stop),
             lambda path: concerns_build(path, docs, lambda: generated.generated_paths(docs)),
             lambda: _build(root),
             server.changes,
@@ -55,16 +57,33 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _changed(root: Path, custom: str | None) -> Iterator[list[Path]]:
-    """Batches of changed files; first, once the watch stands, all that is watched.
+def _ended_by_interrupt() -> threading.Event:
+    """What Ctrl+C sets, besides interrupting.
+
+    An interruption can get lost in a build, in code of a library that swallows exceptions.
+    """
+    stop = threading.Event()
+
+    def interrupt(number: int, frame: object) -> None:
+        del number, frame
+        stop.set()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupt)
+    return stop
+
+
+def _changed(root: Path, custom: str | None, stop: threading.Event) -> Iterator[list[Path]]:
+    """Batches of changed files until `stop`; first, once the watch stands, all that is watched.
 
     So nothing is missed that changed while the first build ran.
     """
     paths = [root / name for name in WATCHED] + ([Path(custom)] if custom else [])
     existing = [path for path in paths if path.exists()]
     watch = watchfiles.watch(
-        *existing, raise_interrupt=True, yield_on_timeout=True, rust_timeout=WATCH_MILLISECONDS
-    )
+        *existing, stop_event=stop, raise_interrupt=True, yield_on_timeout=True,
+        rust_timeout=WATCH_MILLISECONDS,
+    )  # fmt: skip
     first = True
     for batch in watch:
         changed = [Path(path) for _, path in batch]
