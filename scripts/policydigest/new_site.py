@@ -25,9 +25,11 @@ LEFT_OUT = (
     ".github/workflows/ci.yml",
     ".github/workflows/release.yml",
     ".github/workflows/upgrade.yml",
+    "docs/assets/images/bench.svg",
     "docs/assets/images/site.png",
     "docs/bench.md",
     "docs/design.md",
+    "docs/scale.md",
 )
 UNKNOWN_URL = "https://example.org/"
 UNKNOWN_REPOSITORY = "https://github.com/your-name/your-site"

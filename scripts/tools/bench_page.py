@@ -53,14 +53,14 @@ def peers(results: Mapping[str, Run], left_out: Mapping[str, str]) -> str:
     """All generators as a table in Markdown, with ratios to stock MkDocs and to Hugo."""
     stock, hugo = results[STOCK].seconds, results.get(HUGO)
     lines = [
-        "| | s | × MkDocs | × Hugo | MB at most | files | MB written |",
-        "|---|---|---|---|---|---|---|",
+        "| | s | × MkDocs | × Hugo | files | MB written |",
+        "|---|---|---|---|---|---|",
     ]
     for name, one in results.items():
         ratio = f"{one.seconds / hugo.seconds:.2f}" if hugo else "–"
         lines.append(
             f"| {name} | {one.seconds:.1f} | {one.seconds / stock:.2f} | {ratio} "
-            f"| {one.megabytes:.0f} | {one.files:,} | {one.size / 1e6:.0f} |"
+            f"| {one.files:,} | {one.size / 1e6:.0f} |"
         )
     lines += [f"\n{name} took no part: {reason}" for name, reason in left_out.items()]
     return "\n".join(lines) + "\n"
@@ -84,8 +84,8 @@ def write(
         picture.parent.mkdir(parents=True, exist_ok=True)
         picture.write_text(plot(results), encoding="utf-8")
         text += (
-            f"\n## Beside other generators\n\nThe same digests, each generator in turn, {rounds} "
-            "rounds in one run; the middle time counts. Read the ratios. MkDocs and Zensical "
+            f"\n## Beside other generators\n\nThe same digests, each generator in turn, in one "
+            f"run (rounds: {rounds}; the middle time counts). Read the ratios. MkDocs and Zensical "
             "publish the very files that `policydigest build` writes. The others get the digests "
             "with a list for each country and organisation, in the plainest layout; they make no "
             f"search index, feeds or data.\n\n![Seconds of each generator]({PICTURE})\n\n"
