@@ -143,7 +143,6 @@ def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_vocabulary_that_was_checked_is_read_without_yaml(root: Path, parsed: list[str]) -> None:
     first = holdings.checked_vocabulary(root, [], keep=True)
-    vocabulary_memory.keep(root, inputs.read_vocabulary(root))
     parsed.clear()
     second = holdings.checked_vocabulary(root, [], keep=True)
     assert parsed == []

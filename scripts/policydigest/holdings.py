@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from policydigest import checks, digests, inputs, store, vocabulary_memory
@@ -23,7 +23,10 @@ def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
     Files that were read before are not taken apart again (see `vocabulary_memory`); only with
     `keep` is anything written for the next time.
     """
-    texts = inputs.read_vocabulary(root)
+    return _vocabulary(root, inputs.read_vocabulary(root), keep=keep)
+
+
+def _vocabulary(root: Path, texts: Mapping[str, str], *, keep: bool) -> Vocabulary:
     said = vocabulary_memory.recall(root, texts)
     if said is not None:
         return restore_vocabulary(said)
@@ -44,8 +47,8 @@ def checked_vocabulary(
     """The project's vocabulary with all that is wrong in it put into `problems`.
 
     None if it cannot be used: faults in what the files say leave the rest usable, faults in
-    their form do not. With `keep`, files that were checked before are not checked again, and what
-    was found is kept for the next time. Raises `StoreError`.
+    their form do not. With `keep`, files that were read and checked before are not taken
+    apart again, and what was found is kept for the next time. Raises `StoreError`.
     """
     texts = inputs.read_vocabulary(root)
     # without it nothing is recalled either: a proposal that brings a memory along must not thereby
@@ -57,9 +60,8 @@ def checked_vocabulary(
     problems.extend(found)
     if any(problem.code in checks.UNUSABLE for problem in found):
         return None
-    said = vocabulary_memory.recall(root, texts)
     try:
-        return load_vocabulary(texts) if said is None else restore_vocabulary(said)
+        return _vocabulary(root, texts, keep=keep)
     except VocabularyError as error:
         if not any(problem.severity == "error" for problem in found):
             problems.append(vocabulary_problem(error))

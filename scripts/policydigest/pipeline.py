@@ -28,7 +28,6 @@ from policydigest import (
     sketching,
     stamp,
     store,
-    vocabulary_memory,
 )
 from policydigest import site as site_module
 from policydigest.digests import ParsedDigest, parse
@@ -94,7 +93,6 @@ def build(
         vocabulary = holdings.checked_vocabulary(root, problems, keep=True)
         if vocabulary is None:
             return Result(holdings.in_order(problems))
-        vocabulary_memory.keep(root, inputs.read_vocabulary(root))
         try:
             config = site_module.configuration(root)
         except SiteError as error:
