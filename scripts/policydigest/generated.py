@@ -8,20 +8,16 @@ goes into a journal: after a killed run the next one still knows its own files.
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
-import multiprocessing
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
 from policydigest import store, unit_memory
-from policydigest.processes import end_with
+from policydigest.processes import forked
 from policydigest.seen import Seen, content_hash
 from policydigest.store import StoreError
 from policydigest.tree import Tree
@@ -194,17 +190,14 @@ def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done
         yield work.do(units)
         return
     _shared.append((work, units))
-    gc.freeze()  # What is shared stays to the end: looking for garbage in it takes time.
     parts = jobs * PARTS
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
+        with forked(jobs) as pool:
             yield from pool.map(_share, range(parts), [parts] * parts)
     except BrokenProcessPool as error:
         text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
         raise StoreError(text) from error
     finally:
-        gc.unfreeze()
         _shared.pop()
 
 

@@ -9,16 +9,13 @@ differs is made by MkDocs throughout. MkDocs 1.x no longer changes; its version 
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
-import multiprocessing
 import os
 import posixpath
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_markdown_file
 
 from policydigest.exports.headers import inline_scripts
-from policydigest.processes import end_with
+from policydigest.processes import forked
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
@@ -438,15 +435,12 @@ def _shared_out(
     first, rest = _first_of_each_place(uris)
     yield work.do(first, ())
     _shared.append(work)
-    gc.freeze()
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
+        with forked(jobs) as pool:
             yield from pool.map(_share, _parts(rest, jobs), _parts(statics, jobs))
     except BrokenProcessPool as error:
         raise OSError("a process was killed, perhaps for want of memory; try --jobs 1") from error
     finally:
-        gc.unfreeze()
         _shared.pop()
 
 
