@@ -60,7 +60,9 @@ class Tree:
         if names.get(name):
             store.refuse_links(self._path / path, None)
         self._count += 1
-        temporary = f"{self._top}/{folder}/{store.TEMPORARY_PREFIX}{self._token}{self._count}.tmp"
+        # Forked processes count alike, so the process is part of the name.
+        mark = f"{self._token}-{os.getpid()}-{self._count}"
+        temporary = f"{self._top}/{folder}/{store.TEMPORARY_PREFIX}{mark}.tmp"
         try:
             descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
             with os.fdopen(descriptor, "wb") as file:
