@@ -70,6 +70,8 @@ ABOUT_ANY = [
     ("Queenslanders and Tasmanians vote in May.", "AU"),
     ("Torontonians and Chicagoans pay more.", "CA US"),
     ("The Tasmanian devil hid behind a Chinese wall.", ""),
+    ("The Jersey Data Board fined a firm. Its files lay in New Jersey, USA.", "JE US"),
+    ("The Provincial Court of Morona Santiago in Ecuador upheld it.", "EC"),
     # what Morocco calls the territory, and the desert
     ("Rabat praised the talks on the Sahara issue with the Polisario.", "EH MA"),
     ("Dust from the Sahara fell on Madrid.", "ES"),

@@ -194,6 +194,13 @@ LATE_COUNTRIES = [
     ("It joined the bloc together with its neighbour Ukraine.", "UA", False),
     ("Zambia had argued for another office.", "ZM", False),
     ("Belize and Togo will do so; Malta pleaded alongside.", "MT", False),
+    # Words in -ly stand between a name and its verb; who has something done acts too.
+    ("Uganda swiftly rejected the pact.", "UG", True),
+    ("Uganda has signed it too.", "UG", True),
+    # The victim of a war that is only spoken of, and who is thanked for the room.
+    ("Prices have risen since the invasion of Georgia by its neighbour.", "GE", False),
+    ("The ministers thanked the Government of Malta for its help.", "MT", False),
+    ("Present were Jane Doe (Belize) and John Roe (Togo).", "BZ", False),
 ]  # fmt: skip
 
 
@@ -202,6 +209,37 @@ def test_a_country_that_acts_late_is_told_from_one_in_passing(
     last: str, country: str, about: bool
 ) -> None:
     found = {e.id: e for e in findings(ISLANDS.format(last=last)).countries}
+    assert found[country].about is about, found[country].reason
+
+
+FAR = """Kenya and Rwanda sign data pact
+
+3 May 2024
+
+Kenya and Rwanda signed an agreement on the exchange of data on Friday in Nairobi. The ministers
+said that it would help traders. They were glad. The talks had been long.
+
+Kenya will host the joint office. Rwanda pays for the equipment. Nobody objected to it. The office
+will open in a year. Its staff will be small. Traders had asked for it. The fees will be low.
+
+{last}
+"""
+
+LATE_IN_A_LONG_STORY = [
+    # Late in a long story one act makes no subject,
+    ("The office has friends. Uganda rejected the pact.", "UG", False),
+    # but a paragraph that opens with who acts is about it.
+    ("Uganda rejected the pact. The office has friends.", "UG", True),
+    ("The Ugandan government rejected the pact.", "UG", True),
+    ("Uganda and Togo are watching. Uganda has no such office.", "UG", False),
+]
+
+
+@pytest.mark.parametrize(("last", "country", "about"), LATE_IN_A_LONG_STORY)
+def test_late_in_a_long_story_only_the_opening_of_a_paragraph_makes_a_subject(
+    last: str, country: str, about: bool
+) -> None:
+    found = {e.id: e for e in findings(FAR.format(last=last)).countries}
     assert found[country].about is about, found[country].reason
 
 
@@ -254,6 +292,9 @@ OPENINGS = [
     ("The pact was signed in Geneva by the Harbour Agency.", "CH"),
     ("Lawmakers came home from a tour of Dublin and Bern.", "CH"),
     ("DAKAR (26 August): The Harbour Agency signed the pact.", "SN"),
+    ("DAKAR and LISBON, 26 August 2025 – The Harbour Agency signed the pact.", "PT"),
+    ("By Georgia Brown | The Harbour Mirror\n\nThe Harbour Agency signed the pact.", "GE"),
+    ("The Harbour Agency, known by the French acronym AP, signed the pact.", "FR"),
 ]
 
 

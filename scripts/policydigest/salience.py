@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from policydigest.model import Document, Entity, EntityKind, Mention, Span
 
-Part = Literal["title", "opening", "early", "sentence", "late", "edge"]
+Part = Literal["title", "opening", "early", "sentence", "edge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Weights:
     opening: float  # the first sentence of the story
     early: float  # the rest of the first paragraphs
     sentence: float  # every other sentence
-    late: float  # factor for a sentence near the end of a long story, where the background stands
+    late: float  # factor for a sentence late in a long story, where the background stands
+    late_from: float  # the share of its sentences that are not late
+    long: int  # sentences of a story that has a late part
     listed: float  # factor for a mention in a list of three or more of its kind
     threshold: float
     acting: float  # the threshold for one that acts
@@ -41,22 +43,57 @@ class Weights:
             "opening": self.opening,
             "early": self.early,
             "sentence": self.sentence,
-            "late": self.sentence * self.late,
             "edge": self.sentence * EDGE,
         }[part]
 
 
+# A digest names all the people and instruments that its article does.
+_ALL = Weights(
+    title=1.0,
+    opening=1.0,
+    early=1.0,
+    sentence=1.0,
+    late=1.0,
+    late_from=1.0,
+    long=0,
+    listed=1.0,
+    threshold=0.0,
+    acting=0.0,
+    share=0.0,
+)
 WEIGHTS: dict[EntityKind, Weights] = {
-    "country": Weights(3.0, 2.5, 1.0, 0.6, 1.0, 0.8, 1.1, 0.75, 0.16),
-    "organisation": Weights(3.0, 2.2, 1.3, 0.8, 0.75, 0.5, 0.81, 0.81, 0.14),
-    # A digest names all the people and instruments that its article does.
-    "person": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
-    "instrument": Weights(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+    "country": Weights(
+        title=3.0,
+        opening=2.5,
+        early=1.0,
+        sentence=0.5,
+        late=0.5,
+        late_from=0.4,
+        long=12,
+        listed=0.8,
+        threshold=1.1,
+        acting=0.8,
+        share=0.16,
+    ),
+    "organisation": Weights(
+        title=3.0,
+        opening=2.2,
+        early=1.3,
+        sentence=0.8,
+        late=0.75,
+        late_from=0.6,
+        long=10,
+        listed=0.5,
+        threshold=0.81,
+        acting=0.81,
+        share=0.14,
+    ),
+    "person": _ALL,
+    "instrument": _ALL,
 }
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
+STRONG = 1.25  # the weight from which a country acts by itself, not only with others
 EARLY_SENTENCES = 4
-LONG = 10  # sentences of a story that has an end of its own
-LATE_FROM = 0.6  # of its sentences
 MAX_SENTENCES = 6  # more sentences than this add nothing
 EDGE = 0.3  # of a sentence, what a dateline or the page's own matter counts
 AHEAD = 2.0  # times the score of the next country
@@ -66,6 +103,7 @@ _LIST = 3  # names that make a list
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
 HEADING = 12  # tokens of a line that heads a part of the story
+ARTICLE = "The "
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
@@ -154,15 +192,19 @@ class Places:
         ]
         opening = story[: story.index(long[0]) + 1] if long else story[:1]
         parts: dict[int, Part] = dict.fromkeys(story, "sentence")
-        if len(story) >= LONG:
-            parts |= dict.fromkeys(story[round(LATE_FROM * len(story)) :], "late")
         parts |= dict.fromkeys(story[: EARLY_SENTENCES + len(opening) - 1], "early")
         parts |= dict.fromkeys(opening, "opening")
         self._parts: list[Part] = [
             "title" if kind == "title" else parts.get(number, "edge")
             for number, kind in enumerate(kinds)
         ]
+        self._story = story
         self._headings = {number for number in story if _is_heading(document, number)}
+        self._openings = {
+            sentence.start
+            for sentence, kind in zip(document.sentences, kinds, strict=True)
+            if kind == "body" and sentence.start == document.paragraphs[sentence.paragraph].start
+        }
 
     def at(self, position: int) -> tuple[int, Part]:
         """The number of the sentence that holds a character, and the part it plays."""
@@ -170,6 +212,19 @@ class Places:
             return 0, "sentence"
         sentence = min(bisect_left(self._ends, position + 1), len(self._ends) - 1)
         return sentence, self._parts[sentence]
+
+    def is_late(self, sentence: int, weights: Weights) -> bool:
+        """Whether a sentence stands in the later part of a long story."""
+        count = len(self._story)
+        first = round(weights.late_from * count)
+        return weights.long <= count and first < count and sentence >= self._story[first]
+
+    def opens_paragraph(self, position: int) -> bool:
+        """Whether a paragraph of the story begins at a character, or with an article before it."""
+        return position in self._openings or (
+            position - len(ARTICLE) in self._openings
+            and self.text.startswith(ARTICLE, position - len(ARTICLE))
+        )
 
     def below_headings(self, sentences: set[int]) -> set[int]:
         """The headings of a round-up's parts among these sentences, and the first ones below."""
@@ -198,8 +253,13 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
             title = True
         elif part == "opening":
             opening, weight = True, min(weight, 1.0)
-        elif part in ("sentence", "late") and sentence in below:
-            value = weights.early
+        elif part == "sentence":
+            if sentence in below or (
+                weight > STRONG and places.opens_paragraph(mention.span.start)
+            ):
+                value = weights.early
+            elif places.is_late(sentence, weights):
+                value *= weights.late
         if mention.span.start in listed:
             value *= weights.listed
         best[sentence] = max(best.get(sentence, 0.0), value * weight)

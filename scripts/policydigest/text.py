@@ -53,6 +53,7 @@ _BOILERPLATE = re.compile(
     r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
     r"news release|media release)\b.{0,90}"
@@ -227,7 +228,12 @@ def _kind(
         return "title"
     line = text[start:end]
     opening = title is None or number <= title + 2 or number < _MAX_OPENING_PARAGRAPHS
-    if opening and len(line) < 120 and not line.endswith(".") and _DATELINE.match(line):
+    if (
+        opening
+        and len(line) < 120
+        and not line.endswith(".")
+        and (_DATELINE.match(line) or _BYLINE.match(line))
+    ):
         return "dateline"
     if title is not None and number < title:
         return "dateline"

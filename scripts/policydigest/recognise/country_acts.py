@@ -30,7 +30,7 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
     if _is_governed(words, first, known):
         return False
     at = _behind_aside(words, at, known)
-    while at < len(words) and words[at] in known.between:
+    while at < len(words) and (words[at] in known.between or words[at].endswith("ly")):
         at += 1
     if at >= len(words):
         return False

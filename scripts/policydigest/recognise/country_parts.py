@@ -39,7 +39,7 @@ OPENING = 80  # characters in which a dateline ends
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ\d(/][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la)\s+)+(?:[—–]|-{1,3})\s"
+    r"(?:[A-ZÀ-Þ\d(/][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la|and)\s+)+(?:[—–]|-{1,3})\s"
     r"|[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s"
     r"|[A-ZÀ-Þ][\w ,'’/-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[.:]"
 )
@@ -198,6 +198,7 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
         known.passing.precede(words, first)
         or _is_compound(words, last, known)
         or _is_home(words, first, known)
+        or _is_enclosed(words, first, last)
         or _had_done(words, last, known)
     ):
         return PASSING
@@ -209,6 +210,16 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
 def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
     """Whether a name is the first part of "London-based" and the like."""
     return words[last : last + 1] == ("-",) and words[last + 1] in known.passing_after
+
+
+def _is_enclosed(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name stands alone in brackets behind somebody's: "the Hon. Jane Doe (Belize)".
+
+    Not where the brackets are part of a law's title: "the Data Protection (Jersey) Law".
+    """
+    if not first or words[first - 1] != "(" or words[last : last + 1] != (")",):
+        return False
+    return not any(word[0].isupper() for word in words[last + 1 : last + 2])
 
 
 def _had_done(words: Sequence[str], last: int, known: Rules) -> bool:
