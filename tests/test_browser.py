@@ -118,6 +118,28 @@ def test_from_the_narrowest_to_the_widest_screen(
         assert [path for path in kinds if visit.open(path) or not visit.fits()] == []
 
 
+def test_masthead_text_and_foot_have_one_left_edge(desktop: Visit, founding: str) -> None:
+    places = (".md-logo img", ".md-tabs__link", "article h1", "article h2", ".md-copyright p")
+    edge = "s => Math.round(document.querySelector(s).getBoundingClientRect().left)"
+    for path in ("search/?q=cyber", founding):
+        desktop.open(path)
+        edges = {place: desktop.page.evaluate(edge, place) for place in places}
+        if "?" in path:
+            desktop.ready()
+            del edges["article h2"]  # results stand beside the facets
+        assert len(set(edges.values())) == 1, edges
+
+
+def test_names_stay_while_the_grid_of_coverage_is_scrolled(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 150, 640) as visit:  # too narrow for the few years here
+        visit.open("coverage/")
+        grid = visit.page.locator(".pd-grid").first
+        name = grid.locator("tbody a").first
+        before = name.bounding_box()["x"]
+        assert grid.evaluate("e => { e.scrollLeft = 999; return e.scrollLeft }") > 0
+        assert abs(name.bounding_box()["x"] - before) <= 1
+
+
 def test_withdrawn_and_moved_digests_say_so_or_lead_on(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
