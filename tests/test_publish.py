@@ -9,6 +9,7 @@ import pytest
 
 from policydigest.generated import Changes
 from policydigest.publish import Part, fingerprint, look, publish, unpublish
+from policydigest.tree import Tree
 
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
@@ -28,10 +29,12 @@ def names(folder: Path) -> list[str]:
 
 def test_unchanged_files_are_not_touched_and_stale_ones_go(tmp_path: Path) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
-    publish(PAGES, make(tmp_path / "1", index_html="a", old__index_html="b"), site, record, "f1")
+    publish(
+        PAGES, make(tmp_path / "1", index_html="a", old__index_html="b"), Tree(site), record, "f1"
+    )
     before = (site / "index.html").stat()
     changes = publish(
-        PAGES, make(tmp_path / "2", index_html="a", new__index_html="c"), site, record, "f2"
+        PAGES, make(tmp_path / "2", index_html="a", new__index_html="c"), Tree(site), record, "f2"
     )
     assert changes == Changes(("new/index.html",), ("index.html",), ("old/index.html",))
     assert (site / "index.html").stat().st_mtime_ns == before.st_mtime_ns
@@ -42,49 +45,49 @@ def test_unchanged_files_are_not_touched_and_stale_ones_go(tmp_path: Path) -> No
 def test_parts_leave_each_other_and_hidden_files_alone(tmp_path: Path) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
     make(site, **{".nojekyll": "", "pagefind__x": "search"})
-    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
+    publish(PAGES, make(tmp_path / "1", index_html="a"), Tree(site), record, "f")
     assert names(site) == [".nojekyll", "index.html", "pagefind/x"]
-    publish(SEARCH, make(tmp_path / "2", y="new"), site, record, "f")
+    publish(SEARCH, make(tmp_path / "2", y="new"), Tree(site), record, "f")
     assert names(site) == [".nojekyll", "index.html", "pagefind/y"]
-    assert look(PAGES, site, record).is_current("f")
-    assert look(SEARCH, site, record).is_current("f")
+    assert look(PAGES, Tree(site), record).is_current("f")
+    assert look(SEARCH, Tree(site), record).is_current("f")
 
 
 def test_unpublishing_leaves_hidden_files(tmp_path: Path) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
     make(site, **{".git__HEAD": "x"})
-    publish(PAGES, make(tmp_path / "1", a__index_html="a"), site, record, "f")
-    unpublish(PAGES, site)
-    unpublish(SEARCH, site)
+    publish(PAGES, make(tmp_path / "1", a__index_html="a"), Tree(site), record, "f")
+    unpublish(PAGES, Tree(site))
+    unpublish(SEARCH, Tree(site))
     assert names(site) == [".git/HEAD"]
     (site / ".git/HEAD").unlink()
     (site / ".git").rmdir()
-    publish(PAGES, make(tmp_path / "2", a__index_html="a"), site, record, "f")
-    publish(SEARCH, make(tmp_path / "3", x="a"), site, record, "f")
-    unpublish(PAGES, site)
-    unpublish(SEARCH, site)
+    publish(PAGES, make(tmp_path / "2", a__index_html="a"), Tree(site), record, "f")
+    publish(SEARCH, make(tmp_path / "3", x="a"), Tree(site), record, "f")
+    unpublish(PAGES, Tree(site))
+    unpublish(SEARCH, Tree(site))
     assert not site.exists()
 
 
 def test_a_site_is_current_until_an_input_or_a_file_changes(tmp_path: Path) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
-    assert not look(PAGES, site, record).is_current("f")
-    publish(PAGES, make(tmp_path / "1", index_html="a", b_html="b"), site, record, "f")
-    assert look(PAGES, site, record).is_current("f")
-    assert not look(PAGES, site, record).is_current("g")
+    assert not look(PAGES, Tree(site), record).is_current("f")
+    publish(PAGES, make(tmp_path / "1", index_html="a", b_html="b"), Tree(site), record, "f")
+    assert look(PAGES, Tree(site), record).is_current("f")
+    assert not look(PAGES, Tree(site), record).is_current("g")
     (site / "b.html").write_text("changed")
-    assert not look(PAGES, site, record).is_current("f")
+    assert not look(PAGES, Tree(site), record).is_current("f")
     (site / "b.html").unlink()
-    assert not look(PAGES, site, record).is_current("f")
+    assert not look(PAGES, Tree(site), record).is_current("f")
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"pages": 3}', "\xff"])
 def test_a_damaged_record_means_building_again(tmp_path: Path, text: str) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
     record.write_bytes(text.encode("latin-1"))
-    assert not look(PAGES, site, record).is_current("f")
-    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
-    assert look(PAGES, site, record).is_current("f")
+    assert not look(PAGES, Tree(site), record).is_current("f")
+    publish(PAGES, make(tmp_path / "1", index_html="a"), Tree(site), record, "f")
+    assert look(PAGES, Tree(site), record).is_current("f")
     assert "pages" in json.loads(record.read_text())
 
 
@@ -93,7 +96,7 @@ def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None
     make(tmp_path, mine="a")
     site.mkdir()
     (site / "index.html").symlink_to(tmp_path / "mine")
-    publish(PAGES, make(tmp_path / "1", index_html="a"), site, record, "f")
+    publish(PAGES, make(tmp_path / "1", index_html="a"), Tree(site), record, "f")
     assert not (site / "index.html").is_symlink()
     assert (tmp_path / "mine").read_text() == "a"
 
@@ -105,12 +108,14 @@ def test_a_fingerprint_sees_where_a_word_ends() -> None:
 
 def test_files_that_were_not_made_again_stay(tmp_path: Path) -> None:
     site, record = tmp_path / "site", tmp_path / "record.json"
-    publish(PAGES, make(tmp_path / "1", a_html="a", b_html="b", c_html="c"), site, record, "f")
-    assert look(PAGES, site, record).intact == {"a.html", "b.html", "c.html"}
+    publish(
+        PAGES, make(tmp_path / "1", a_html="a", b_html="b", c_html="c"), Tree(site), record, "f"
+    )
+    assert look(PAGES, Tree(site), record).intact == {"a.html", "b.html", "c.html"}
     (site / "c.html").write_text("touched")
-    assert look(PAGES, site, record).intact == {"a.html", "b.html"}
+    assert look(PAGES, Tree(site), record).intact == {"a.html", "b.html"}
     fresh = make(tmp_path / "2", c_html="c")
-    changes = publish(PAGES, fresh, site, record, "g", frozenset({"a.html"}))
+    changes = publish(PAGES, fresh, Tree(site), record, "g", frozenset({"a.html"}))
     assert changes == Changes(("c.html",), ("a.html",), ("b.html",))
     assert names(site) == ["a.html", "c.html"]
-    assert look(PAGES, site, record).is_current("g")
+    assert look(PAGES, Tree(site), record).is_current("g")

@@ -12,6 +12,7 @@ import samples
 from helpers import Project
 from policydigest import digests
 from policydigest.site import SiteError, build_site, configuration
+from policydigest.stamp import Trees
 
 MakeProject = Callable[..., Project]
 
@@ -143,7 +144,7 @@ def test_rendering_knows_no_clock_and_no_leftovers(make_project: MakeProject) ->
     project = make_project((samples.FOUNDING,))
     project.run("build")
     leftover = project.write(".cache/site-killed/pages/index.html", "half")
-    build_site(project.root, [], "2024-01-17")
+    build_site(Trees(project.root), [], "2024-01-17")
     assert not leftover.exists()
 
 

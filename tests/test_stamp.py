@@ -89,4 +89,4 @@ def test_a_damaged_note_counts_as_none(tmp_path: Path, text: str) -> None:
 
     path = tmp_path / "last.json"
     path.write_text(text)
-    assert stamp.last(tmp_path, path, "me") is None
+    assert stamp.last(stamp.Trees(tmp_path), path, "me") is None

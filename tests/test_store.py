@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from policydigest import inputs, store
-from policydigest.model import Problem
 from policydigest.store import StoreError
+from policydigest.tree import Tree
 
 SCRIPTS = Path(store.__file__).parents[1]
 
@@ -45,10 +45,6 @@ def write(root: Path, *names: str) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"text of {name}", encoding="utf-8")
-
-
-def codes(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
-    return [(problem.file, problem.code) for problem in problems]
 
 
 # --------------------------------------------------------------------------- writing
@@ -112,7 +108,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 
 def test_leftovers_of_a_killed_run_are_removed_and_nothing_else(tmp_path: Path) -> None:
     write(tmp_path, f"digests/2024/{store.TEMPORARY_PREFIX}0f.tmp", "digests/2024/a.md")
-    assert store.remove_leftovers(tmp_path, "digests") == 1
+    assert Tree(tmp_path / "digests").remove_leftovers() == 1
     assert store.walk(tmp_path, "digests") == ["digests/2024/a.md"]
 
 
@@ -178,7 +174,7 @@ def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from policydigest import store
+from policydigest import inputs, store
 folder = Path(sys.argv[1])
 print("go", flush=True)
 for number in range(10_000):
@@ -205,5 +201,5 @@ def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> Non
             assert len(set(content)) == 1
             if path.name.startswith("new-"):
                 path.unlink()
-    store.remove_leftovers(tmp_path, "")
+    Tree(tmp_path).remove_leftovers()
     assert [path.name for path in tmp_path.iterdir()] in (["page.md"], [])

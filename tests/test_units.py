@@ -17,6 +17,7 @@ from policydigest.exports import cards
 from policydigest.generated import Changes
 from policydigest.model import PassingMentions, Person
 from policydigest.pages.labels import SiteText
+from policydigest.tree import Tree
 from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
 
@@ -46,7 +47,7 @@ class State:
         collection = indexes.build(self.digests, self.vocabulary)
         made_with = repr(self.vocabulary)
         return generated.sync_units(
-            folder, units(collection, SITE, self.evidence, made_with), memory
+            Tree(folder), units(collection, SITE, self.evidence, made_with), memory
         )
 
     def clean(self) -> dict[str, bytes]:
@@ -187,10 +188,10 @@ def test_several_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
-    changes = generated.sync_units(folder, units(collection, SITE, {}, "x"), memory, jobs=2)
+    changes = generated.sync_units(Tree(folder), units(collection, SITE, {}, "x"), memory, jobs=2)
     assert contents(folder) == state.clean()
     assert set(changes.written) == set(contents(folder))
-    again = generated.sync_units(folder, units(collection, SITE, {}, "x"), memory, jobs=2)
+    again = generated.sync_units(Tree(folder), units(collection, SITE, {}, "x"), memory, jobs=2)
     assert not again.written
     assert again.made == {"all"}
 
@@ -212,5 +213,7 @@ def test_another_program_or_vocabulary_makes_everything_again(tmp_path: Path) ->
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
-    whole = generated.sync_units(folder, units(collection, SITE, {}, "one"), memory).made
-    assert generated.sync_units(folder, units(collection, SITE, {}, "two"), memory).made == whole
+    whole = generated.sync_units(Tree(folder), units(collection, SITE, {}, "one"), memory).made
+    assert (
+        generated.sync_units(Tree(folder), units(collection, SITE, {}, "two"), memory).made == whole
+    )

@@ -13,13 +13,13 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TextIO
 
 from policydigest import store, unit_memory
 from policydigest.processes import forked
 from policydigest.seen import Seen, content_hash
-from policydigest.store import StoreError
+from policydigest.store import Status, StoreError
 from policydigest.tree import Tree
 from policydigest.unit_memory import MadeUnit
 from policydigest.units import Files, Unit
@@ -54,13 +54,13 @@ def sync_generated(folder: Path, files: Files) -> Changes:
 
     See `sync_units`.
     """
-    return sync_units(folder, [Unit("", None, lambda: files)])
+    return sync_units(Tree(folder), [Unit("", None, lambda: files)])
 
 
 def sync_units(
-    folder: Path, units: Iterable[Unit], memory: Path | None = None, jobs: int = 1
+    tree: Tree, units: Iterable[Unit], memory: Path | None = None, jobs: int = 1
 ) -> Changes:
-    """Write the files of `units` below `folder` where they differ and remove stale ones.
+    """Write the files of `units` into `tree` where they differ and remove stale ones.
 
     A file that the record does not know, or that was changed since, stays as it is and is named
     in `foreign`. `memory` is a folder that remembers how the files looked (`Seen`) and of what
@@ -68,9 +68,10 @@ def sync_units(
     Many are made in several processes. Raises `StoreError`; `ValueError` for a path that leads out
     of the folder or comes twice.
     """
+    folder = tree.top
     known = _load(folder)
     before = {path: set(hashes) for path, hashes in known.items()}
-    work = _Work(folder, known, _Disk(Tree(folder), Seen(memory / SEEN) if memory else None))
+    work = _Work(folder, known, _Disk(tree, Seen(memory / SEEN) if memory else None))
     kept = unit_memory.read(memory / UNITS) if memory else {}
     whole = _Done()
     missing: list[Unit] = []
@@ -82,7 +83,8 @@ def sync_units(
             missing.append(unit)
     for done in _shared_out(work, missing, jobs):
         whole.add(done)
-    removed = _remove_stale(folder, known, whole.current, whole.foreign)
+        tree.learn_all(done.put)
+    removed = _remove_stale(tree, known, whole.current, whole.foreign)
     if whole.current != before or not (folder / RECORD).exists():
         _save(folder, whole.current)
     store.remove(folder / JOURNAL)
@@ -107,6 +109,8 @@ class _Done:
     hashes: dict[str, str] = field(default_factory=dict)
     made: dict[str, MadeUnit] = field(default_factory=dict)
     seen: dict[str, tuple[int, int, int, str]] = field(default_factory=dict)
+    # How the written files look.
+    put: dict[str, Status] = field(default_factory=dict)
 
     def keep(self, name: str, made: MadeUnit) -> None:
         """Take over a unit that was not made again."""
@@ -158,6 +162,8 @@ class _Work:
         if self.disk.seen:
             noted = self.disk.seen.noted
             done.seen = {path: noted[path] for path in done.current if path in noted}
+        statuses = ((path, self.disk.tree.status(path)) for path in done.written)
+        done.put = {path: status for path, status in statuses if status}
         return done
 
     def _file(self, done: _Done, path: str, data: str | bytes, note: _Note) -> str:
@@ -250,27 +256,21 @@ def generated_paths(folder: Path) -> frozenset[str]:
 
 
 def _remove_stale(
-    folder: Path, known: dict[str, set[str]], current: dict[str, set[str]], foreign: list[str]
+    tree: Tree, known: dict[str, set[str]], current: dict[str, set[str]], foreign: list[str]
 ) -> list[str]:
     removed = []
     for path in sorted(known.keys() - current.keys()):
-        existing = _existing(folder / path)
+        existing = tree.read(path)
         if existing is None:
             continue
         if existing and content_hash(existing) not in known[path]:
             current[path] = known[path]
             foreign.append(path)
             continue
-        store.remove(folder / path)
-        _remove_empty_folders(folder, path)
+        tree.remove(path)
+        tree.remove_empty_folders(path)
         removed.append(path)
     return removed
-
-
-def _remove_empty_folders(folder: Path, path: str) -> None:
-    with contextlib.suppress(OSError):  # Not empty: whatever is left in it is not ours.
-        for parent in list(PurePosixPath(path).parents)[:-1]:
-            (folder / parent).rmdir()
 
 
 def _check_path(path: str, seen: dict[str, set[str]]) -> None:
@@ -278,15 +278,6 @@ def _check_path(path: str, seen: dict[str, set[str]]) -> None:
         raise ValueError(f"{path!r} is not a path below the folder")
     if path in seen:
         raise ValueError(f"{path!r} is generated twice")
-
-
-def _existing(target: Path) -> bytes | None:
-    try:
-        return target.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise store.explain(target, "read", error) from error
 
 
 def _load(folder: Path) -> dict[str, set[str]]:

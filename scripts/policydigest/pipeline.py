@@ -39,6 +39,7 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import fingerprint, unpublish
 from policydigest.site import Site, SiteError
+from policydigest.tree import Tree
 from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
@@ -83,12 +84,14 @@ def build(
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
             clean(root)
-        if site and (last := stamp.last(root, root / store.CACHE / stamp.NAME, _maker())):
+        trees = stamp.Trees(root)
+        if site and (last := stamp.last(trees, root / store.CACHE / stamp.NAME, _maker())):
             nothing = Site(last.site, NOTHING, NOTHING)
             return Result(last.problems, digests=last.digests, site=nothing)
-        basis = stamp.Inputs(READ, (store.CONFIG,), stamp.look(root, READ, (store.CONFIG,)))
-        for folder in (store.DIGESTS, DOCS):
-            store.remove_leftovers(root, folder)
+        basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
+        docs = trees.of(root / DOCS)
+        for tree in (trees.of(root / store.DIGESTS), docs):
+            tree.remove_leftovers()
         problems: list[Problem] = []
         vocabulary = holdings.checked_vocabulary(root, problems, keep=True)
         if vocabulary is None:
@@ -97,7 +100,6 @@ def build(
             config = site_module.configuration(root)
         except SiteError as error:
             return Result(holdings.in_order([*problems, *error.problems]))
-        before = stamp.look(root, _shared(root, config))
         with progress.stage("Reading digests"):
             parsed = holdings.read_digests(root, problems, progress)
         with progress.stage("Drafting"):
@@ -112,10 +114,9 @@ def build(
             text, vocabulary_texts = SiteText.from_config(config), inputs.read_vocabulary(root)
             made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
             made_of = units(collection, text, evidence, made_with)
-            changes = generated.sync_units(root / DOCS, made_of, root / store.CACHE, jobs)
+            changes = generated.sync_units(docs, made_of, root / store.CACHE, jobs)
             if custom := config.theme.custom_dir:
-                words = Path(custom, WORDS)
-                store.write_if_changed(words, labels.template_words(), within=root, durable=False)
+                _write_words(trees.of(Path(custom)))
             problems.extend(_foreign_problems(changes))
         built = None
         if site:
@@ -123,13 +124,13 @@ def build(
                 records = tuple(exports.search_records(collection))
                 date = max((digest.date for digest in sound), default=None)
                 built = site_module.build_site(
-                    root, records, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
+                    trees, records, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
                 )
             except SiteError as error:
                 problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
         result = Result(holdings.in_order(problems), names, len(collection.digests), changes, built)
-        _note(root, config, result, basis, before)
+        _note(trees, config, result, basis)
         return result
 
 
@@ -137,11 +138,10 @@ def _maker() -> str:
     return fingerprint(site_module.versions())
 
 
-def _shared(root: Path, config: MkDocsConfig) -> tuple[str, ...]:
-    """The folders where files of people and of the build stand side by side."""
-    custom = config.theme.custom_dir
-    folders = (Path(config.docs_dir), *([Path(custom)] if custom else []))
-    return tuple(f.relative_to(root).as_posix() for f in folders if f.is_relative_to(root))
+def _write_words(overrides: Tree) -> None:
+    content = labels.template_words().encode("utf-8")
+    if overrides.read(WORDS) != content:
+        overrides.write(WORDS, content)
 
 
 def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
@@ -154,26 +154,20 @@ def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
     return not asks and not config.hooks and all(f.is_relative_to(root) for f in folders)
 
 
-def _note(
-    root: Path, config: MkDocsConfig, result: Result, basis: stamp.Inputs, before: stamp.Look
-) -> None:
-    """Note how everything looks, unless somebody wrote while this build ran."""
+def _note(trees: stamp.Trees, config: MkDocsConfig, result: Result, basis: stamp.Inputs) -> None:
+    """Note how everything looks: as it was when the build looked at it, or as the build left it.
+
+    What somebody else wrote meanwhile looks otherwise to the next build, which then does its work.
+    """
+    root = trees.root
     if result.site is None or result.failed or not _is_all_here(root, config):
         return
-    shared = _shared(root, config)
-    made = (*shared, result.site.folder.relative_to(root).as_posix())
-    outputs = stamp.look(root, made)
-    own = {f"{DOCS}/{path}" for path in result.pages.hashes}
-    own |= {f"{folder}/{WORDS}" for folder in shared}
-    theirs = {
-        name: status
-        for name, status in outputs.items()
-        if name not in own and name.startswith(tuple(f"{folder}/" for folder in shared))
-    }
-    if theirs == {name: status for name, status in before.items() if name not in own}:
-        told = stamp.Last(result.problems, result.digests, result.site.folder)
-        path = root / store.CACHE / stamp.NAME
-        stamp.note(path, _maker(), told, basis, made, outputs)
+    custom = config.theme.custom_dir
+    folders = (Path(config.docs_dir), *([Path(custom)] if custom else []), result.site.folder)
+    made = tuple(folder.relative_to(root).as_posix() for folder in folders)
+    told = stamp.Last(result.problems, result.digests, result.site.folder)
+    path = root / store.CACHE / stamp.NAME
+    stamp.note(path, _maker(), told, basis, made, trees.look(made))
 
 
 def clean(root: Path) -> Changes:
@@ -185,7 +179,7 @@ def clean(root: Path) -> Changes:
     with contextlib.suppress(SiteError):
         config = site_module.configuration(root)
         for part in site_module.PARTS:
-            unpublish(part, Path(config.site_dir))
+            unpublish(part, Tree(Path(config.site_dir)))
         if custom := config.theme.custom_dir:
             store.remove(Path(custom, WORDS))
     # The lock stays: another process may be waiting for it.

@@ -12,11 +12,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from policydigest import store
 from policydigest.generated import Changes
 from policydigest.store import Status
+from policydigest.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,22 @@ class Part:
     folder: str = ""
     others: tuple[str, ...] = ()
 
-    def files(self, site: Path) -> dict[str, Status]:
-        """The part's files below the site folder, and how they look.
+    def files(self, site: Tree) -> dict[str, Status]:
+        """The part's files in the site, by their path below the part's folder, and how they look.
 
         Hidden files are not counted: what stands there (`.git`, `.nojekyll`) is a person's.
         """
-        found = store.statuses(site / self.folder if self.folder else site)
+        own = self.path("")
         others = tuple(f"{other}/" for other in self.others)
-        return {path: status for path, status in found.items() if not path.startswith(others)}
+        return {
+            path.removeprefix(own): status
+            for path, status in site.files().items()
+            if path.startswith(own) and not path.startswith(others)
+        }
+
+    def path(self, name: str) -> str:
+        """A file of the part, as a path in the site."""
+        return f"{self.folder}/{name}" if self.folder else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class Published:
         return self.whole and self.fingerprint == fingerprint
 
 
-def look(part: Part, site: Path, record: Path) -> Published:
+def look(part: Part, site: Tree, record: Path) -> Published:
     """What is published of the part, held against the record."""
     entry = _read_record(record).get(part.name)
     known = entry.get("files") if isinstance(entry, dict) else None
@@ -69,7 +78,7 @@ def look(part: Part, site: Path, record: Path) -> Published:
 def publish(
     part: Part,
     fresh: Path,
-    site: Path,
+    site: Tree,
     record: Path,
     fingerprint: str,
     left: frozenset[str] = frozenset(),
@@ -79,38 +88,37 @@ def publish(
     Pages are moved after what they load, and nothing is removed before all is there. Raises
     `StoreError`.
     """
-    target = site / part.folder if part.folder else site
     written, unchanged = [], sorted(left)
-    before = part.files(site)
-    fresh_files = store.walk(fresh, "")
+    before, fresh_files = part.files(site), Tree(fresh).files()
     folders: set[Path] = set()
     for path in sorted(fresh_files, key=lambda path: (path.endswith(".html"), path)):
-        if path in before and _same(fresh / path, target / path):
+        target = site.top / part.path(path)
+        if path in before and _same(fresh / path, target):
             unchanged.append(path)
         else:
-            _move(fresh / path, target / path, folders)
+            _move(fresh / path, target, folders)
+            site.learn(part.path(path), fresh_files[path])
             written.append(path)
-    stale = sorted(before.keys() - left - set(fresh_files))
-    _remove(target, stale)
+    stale = sorted(before.keys() - left - fresh_files.keys())
+    _remove(part, site, stale)
     entries = _read_record(record)
     entries[part.name] = {"fingerprint": fingerprint, "files": part.files(site)}
     store.write_if_changed(record, json.dumps(entries, sort_keys=True), durable=False)
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
 
 
-def unpublish(part: Part, site: Path) -> None:
+def unpublish(part: Part, site: Tree) -> None:
     """Remove the part's files. Raises `StoreError`."""
-    _remove(site / part.folder if part.folder else site, sorted(part.files(site)))
+    _remove(part, site, sorted(part.files(site)))
     with contextlib.suppress(OSError):  # Not empty, or never there.
-        site.rmdir()
+        site.top.rmdir()
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> None:
-    for path in paths:
-        store.remove(folder / path)
-        with contextlib.suppress(OSError):  # Not empty.
-            for parent in PurePosixPath(path).parents:
-                (folder / parent).rmdir()
+def _remove(part: Part, site: Tree, names: Iterable[str]) -> None:
+    for name in names:
+        path = part.path(name)
+        site.remove(path)
+        site.remove_empty_folders(path)
 
 
 def fingerprint(words: Iterable[str]) -> str:

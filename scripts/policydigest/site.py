@@ -36,6 +36,7 @@ from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
 from policydigest.seen import content_hash
+from policydigest.stamp import Trees
 from policydigest.tree import Tree
 
 SCRATCH_PREFIX = "site-"
@@ -75,7 +76,7 @@ class Site:
 
 
 def build_site(
-    root: Path,
+    trees: Trees,
     records: Sequence[Record],
     date: str | None,
     progress: Progress | None = None,
@@ -87,19 +88,21 @@ def build_site(
     """Publish the project's Markdown and a search index over `records`.
 
     With `plain`, MkDocs makes all pages itself, as it also does where the fast way is unsure.
-    `hashes` are those of files below `docs/` that need not be read to know them.
+    `trees` are the project's folders as they are; `hashes` are those of files below `docs/` that
+    need not be read to know them.
 
     `date` (ISO 8601, a day or a month) is what the site's map gives as the day of the pages; it
     comes from the content, so that the same content gives the same bytes. Raises `SiteError` and
     `StoreError`.
     """
     progress = progress or Progress()
+    root = trees.root
     config = configuration(root)
-    _refuse_links_out(root, config)
-    folder = Path(config.site_dir)
+    _refuse_links_out(trees, config)
+    docs, published = trees.of(Path(config.docs_dir)), trees.of(Path(config.site_dir))
     record, memory = root / store.CACHE / "site.json", root / store.CACHE / "pages.json"
-    sources = _sources(Path(config.docs_dir), hashes or {})
-    layout = _layout(root, config, sources, date)
+    sources = _sources(docs, hashes or {})
+    layout = _layout(trees, config, sources, date)
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
     pages_from = fingerprint([layout, date or "", *listed])
     search_from = fingerprint(
@@ -108,32 +111,32 @@ def build_site(
     pages = search = Changes()
     remove_scratch(root)
     with _scratch(root) as scratch:
-        published = look(PAGES, folder, record)
-        stale_pages = not published.is_current(pages_from)
-        stale_search = not look(SEARCH, folder, record).is_current(search_from)
+        pages_before = look(PAGES, published, record)
+        stale_pages = not pages_before.is_current(pages_from)
+        stale_search = not look(SEARCH, published, record).is_current(search_from)
         made = None
         # Both are made before either is published: the search index goes with its pages.
         if stale_pages:
-            before = Before(_recall(memory), layout, sources, published.intact)
+            before = Before(_recall(memory), layout, sources, pages_before.intact)
             with progress.stage("Making pages"):
                 if not plain:
-                    made = _make_fast(root, scratch / "pages", date, jobs, before, progress)
+                    made = _make_fast(trees, scratch / "pages", date, jobs, before, progress)
                 if made is None:
                     _run_mkdocs(root, scratch / "pages", date)
                     _write_headers(scratch / "pages")
         if stale_search:
             with progress.stage("Indexing for search"):
                 _write_search(records, scratch / "search", root / store.CACHE / "search")
-            search = publish(SEARCH, scratch / "search", folder, record, search_from)
+            search = publish(SEARCH, scratch / "search", published, record, search_from)
         if stale_pages:
             with progress.stage("Publishing"):
                 # What is remembered must never be ahead of what is published.
                 store.remove(memory)
                 left = made.left if made else frozenset()
-                pages = publish(PAGES, scratch / "pages", folder, record, pages_from, left)
+                pages = publish(PAGES, scratch / "pages", published, record, pages_from, left)
                 if made:
                     store.write_if_changed(memory, kept.write(made.kept), durable=False)
-    return Site(folder, pages, search)
+    return Site(published.top, pages, search)
 
 
 def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
@@ -155,38 +158,46 @@ def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
 
 
-def _refuse_links_out(root: Path, config: MkDocsConfig) -> None:
+def _refuse_links_out(trees: Trees, config: MkDocsConfig) -> None:
     """Raise `SiteError` for links that would publish files of this machine: MkDocs follows them."""
-    custom = config.theme.custom_dir
-    folders = [Path(config.docs_dir), *([Path(custom)] if custom else [])]
     text = (
         "is a link to a folder, or out of the project: what it leads to would be published. Put "
         "the file itself there."
     )
-    problems = [
-        Problem(name, 1, "B007", text)
+    root = trees.root
+    folders = [Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder]
+    links = [
+        folder / link
         for folder in folders
         if folder.is_relative_to(root)
-        for name in store.links_out(root, folder)
+        for link in trees.of(folder).links()
+    ]
+    problems = [
+        Problem(link.relative_to(root).as_posix(), 1, "B007", text)
+        for link in links
+        if link.is_dir() or not store.is_inside(link, root)
     ]
     if problems:
         raise SiteError(problems)
 
 
-def _sources(docs: Path, hashes: Mapping[str, str]) -> dict[str, str]:
+def _sources(docs: Tree, hashes: Mapping[str, str]) -> dict[str, str]:
     """The hash of each file below `docs/`, hidden ones left out."""
-    found = {}
-    for name in store.statuses(docs):
-        found[name] = hashes.get(name) or content_hash(store.read_bytes(docs / name))
-    return found
+    return {
+        name: hashes.get(name) or content_hash(store.read_bytes(docs.top / name))
+        for name in docs.files()
+    }
 
 
-def _layout(root: Path, config: MkDocsConfig, sources: Mapping[str, str], date: str | None) -> str:
+def _layout(
+    trees: Trees, config: MkDocsConfig, sources: Mapping[str, str], date: str | None
+) -> str:
     """Everything that decides how pages look, besides their own Markdown."""
     words = [*versions()]
     custom = config.theme.custom_dir
-    paths = [root / store.CONFIG, *map(Path, config.hooks)]
-    paths += [Path(custom, name) for name in sorted(store.statuses(Path(custom)))] if custom else []
+    paths = [trees.root / store.CONFIG, *map(Path, config.hooks)]
+    if custom:
+        paths += [Path(custom, name) for name in sorted(trees.of(Path(custom)).files())]
     for path in paths:
         content = store.read_bytes(path)
         words.append(f"{path.name} {content_hash(content)}")
@@ -221,14 +232,14 @@ def _recall(memory: Path) -> kept.Kept:
 
 
 def _make_fast(
-    root: Path, output: Path, date: str | None, jobs: int, before: Before, progress: Progress
+    trees: Trees, output: Path, date: str | None, jobs: int, before: Before, progress: Progress
 ) -> Made | None:
     """Make the pages the fast way; None if only MkDocs can, or can say what is wrong."""
-    config = configuration(root, output)
+    config = configuration(trees.root, output)
     output.mkdir()
     try:
         with _clock(date):
-            made = fast.make(config, jobs, before)
+            made = fast.make(config, jobs, before, trees.of(Path(config.docs_dir)))
     except fast.UnknownError as error:
         progress.waiting(
             f"{store.CONFIG}: {error} is not known to the fast way; MkDocs makes the site."
@@ -322,7 +333,6 @@ class _Parts:
     """The indexes of parts, each a file of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         self._tree = Tree(folder)
         self._used: set[str] = set()
 
@@ -338,9 +348,9 @@ class _Parts:
 
     def forget_others(self) -> None:
         """Remove the parts that were not asked for."""
-        for name in store.statuses(self._folder):
+        for name in self._tree.files():
             if name not in self._used:
-                store.remove(self._folder / name)
+                self._tree.remove(name)
 
 
 @contextlib.contextmanager

@@ -34,31 +34,45 @@ class Last:
     site: Path
 
 
-def look(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
-    """How the files below these folders of the project look, and these files. Raises `StoreError`.
+class Trees:
+    """The folders of a project, each looked at once in a build."""
 
-    Hidden ones are left out: what a tool keeps there says nothing of the build.
-    """
-    found = {
-        f"{folder}/{name}": status
-        for folder in folders
-        for name, status in store.statuses(root / folder).items()
-    }
-    tree = Tree(root)
-    return found | {name: status for name in files if (status := tree.status(name))}
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._trees: dict[Path, Tree] = {}
+
+    def of(self, folder: Path) -> Tree:
+        """The files below a folder."""
+        return self._trees.setdefault(folder, Tree(folder))
+
+    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
+        """How the files below these folders of the project look, and these files beside them.
+
+        Hidden ones are left out: what a tool keeps there says nothing of the build. Raises
+        `StoreError`.
+        """
+        found = {
+            f"{folder}/{name}": status
+            for folder in folders
+            for name, status in self.of(self.root / folder).files().items()
+        }
+        top = self.of(self.root)
+        return found | {name: status for name in files if (status := top.status(name))}
 
 
-def last(root: Path, path: Path, maker: str) -> Last | None:
+def last(trees: Trees, path: Path, maker: str) -> Last | None:
     """What the last build told, if the same `maker` would do nothing now and tell the same."""
     try:
         noted = json.loads(store.read_text(path))
         if noted["version"] != VERSION or noted["maker"] != maker:
             return None
         until = path.stat().st_mtime_ns - TICK
-        read = look(root, noted["read"], noted["files"])
+        read = trees.look(noted["read"], noted["files"])
         if any(changed >= until for _, changed, _ in read.values()):
             return None
-        if _hash(read) != noted["inputs"] or _hash(look(root, noted["made"])) != noted["outputs"]:
+        if _hash(read) != noted["inputs"]:
+            return None
+        if _hash(trees.look(noted["made"])) != noted["outputs"]:
             return None
         problems = tuple(Problem(**values) for values in noted["problems"])
         return Last(problems, int(noted["digests"]), Path(noted["site"]))

@@ -13,7 +13,7 @@ import errno
 import os
 import secrets
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from policydigest import encoding
 from policydigest.model import Problem
@@ -82,60 +82,6 @@ def walk(root: Path, folder: str) -> list[str]:
     for directory, _, names in os.walk(start, onerror=failed):
         inner = Path(directory).relative_to(root)
         found.extend((inner / name).as_posix() for name in names)
-    return sorted(found)
-
-
-def statuses(folder: Path) -> dict[str, Status]:
-    """Size, time of change and inode of each file below `folder`, by its path there.
-
-    Links are looked at themselves; names that begin with a dot, and what lies below such, are left
-    out. Empty if there is no such folder. Raises `StoreError`.
-    """
-    found: dict[str, Status] = {}
-    pending = [""]
-    while pending:
-        prefix = pending.pop()
-        try:
-            with os.scandir(f"{folder}/{prefix}") as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(f"{prefix}{entry.name}/")
-                        continue
-                    status = entry.stat(follow_symlinks=False)
-                    found[prefix + entry.name] = (
-                        status.st_size, status.st_mtime_ns, status.st_ino,
-                    )  # fmt: skip
-        except FileNotFoundError:
-            continue  # Nothing there, or gone meanwhile.
-        except OSError as error:
-            raise explain(folder / prefix, "read", error) from error
-    return found
-
-
-def links_out(root: Path, folder: Path) -> list[str]:
-    """Links below `folder` that lead out of `root`, or to folders, in whose files nobody looks.
-
-    Their paths below `root`, sorted. Raises `StoreError`.
-    """
-    found: list[str] = []
-    pending = [folder]
-    while pending:
-        here = pending.pop()
-        try:
-            with os.scandir(here) as entries:
-                for entry in entries:
-                    if entry.is_symlink():
-                        path = Path(entry.path)
-                        if path.is_dir() or not is_inside(path, root):
-                            found.append(path.relative_to(root).as_posix())
-                    elif entry.is_dir():
-                        pending.append(Path(entry.path))
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise explain(here, "read", error) from error
     return sorted(found)
 
 
@@ -357,16 +303,6 @@ def _sync_folder(folder: Path) -> None:
         pass  # Some file systems cannot; the file itself is safe already.
     finally:
         os.close(descriptor)
-
-
-def remove_leftovers(root: Path, folder: str) -> int:
-    """Remove the temporary files that a killed run left below `folder`; tell how many."""
-    count = 0
-    for name in walk(root, folder):
-        if PurePosixPath(name).name.startswith(TEMPORARY_PREFIX):
-            remove(root / name)
-            count += 1
-    return count
 
 
 def remove(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from policydigest import store
@@ -15,22 +16,103 @@ class Tree:
     """The files below one folder, for reading and writing many: each folder is looked at once.
 
     What is written can be made again, so nothing waits for the disk; a file is whole or not there.
-    Paths are relative to the folder, with `/`.
+    Paths are relative to the folder, with `/`. What others change meanwhile is not seen: a file
+    looks as it did when its folder was looked at, or as this program left it.
     """
 
     def __init__(self, top: Path) -> None:
+        self.top = top
         self._top = str(top)
-        self._path = top
         self._token = secrets.token_hex(8)
         self._count = 0
-        # The names in each folder, and whether one is a link.
-        self._names: dict[str, dict[str, bool]] = {}
+        # The files and links in each folder that was looked at, by name, and the folders in it.
+        self._files: dict[str, dict[str, Status]] = {}
+        self._inner: dict[str, list[str]] = {}
+        self._links: set[str] = set()
         self._made: set[str] = set()
+        self._whole = False
+
+    # ----------------------------------------------------------------- looking
+
+    def files(self) -> dict[str, Status]:
+        """How every file and link looks, by its path, folder by folder.
+
+        Hidden ones and what lies below hidden folders are left out. Raises `StoreError`.
+        """
+        return {
+            path: status
+            for folder in self._folders()
+            for name, status in self._files[folder].items()
+            if not name.startswith(".")
+            for path in (f"{folder}/{name}" if folder else name,)
+        }
+
+    def links(self) -> list[str]:
+        """The symbolic links, sorted; hidden ones as in `files`. Raises `StoreError`."""
+        self._folders()
+        return sorted(path for path in self._links if not path.rpartition("/")[2].startswith("."))
+
+    def remove_leftovers(self) -> int:
+        """Remove the temporary files that a killed run left; tell how many. Raises `StoreError`."""
+        found = [
+            f"{folder}/{name}" if folder else name
+            for folder in self._folders()
+            for name in self._files[folder]
+            if name.startswith(store.TEMPORARY_PREFIX)
+        ]
+        for path in found:
+            self.remove(path)
+        return len(found)
+
+    def status(self, path: str) -> Status | None:
+        """What tells whether a file was touched; None if there is none, or a link."""
+        folder, _, name = path.rpartition("/")
+        found = self._look(folder).get(name)
+        return None if path in self._links else found
+
+    def _folders(self) -> list[str]:
+        """Every folder, each after the one it lies in, all looked at."""
+        if not self._whole:
+            pending = [""]
+            while pending:
+                folder = pending.pop()
+                self._look(folder)
+                prefix = f"{folder}/" if folder else ""
+                inner = [name for name in self._inner[folder] if not name.startswith(".")]
+                pending.extend(prefix + name for name in inner)
+            self._whole = True
+        return list(self._files)
+
+    def _look(self, folder: str) -> dict[str, Status]:
+        found = self._files.get(folder)
+        if found is not None:
+            return found
+        found = self._files[folder] = {}
+        inner = self._inner[folder] = []
+        if self._whole:
+            return found  # It was not there when everything was looked at.
+        try:
+            with os.scandir(f"{self._top}/{folder}") as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        inner.append(entry.name)
+                        continue
+                    status = entry.stat(follow_symlinks=False)
+                    found[entry.name] = status.st_size, status.st_mtime_ns, status.st_ino
+                    if entry.is_symlink():
+                        self._links.add(f"{folder}/{entry.name}" if folder else entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            pass  # Nothing there, or gone meanwhile.
+        except OSError as error:
+            raise store.explain(self.top / folder, "read", error) from error
+        return found
+
+    # ----------------------------------------------------------------- reading and writing
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, None if there is none. Raises `StoreError`."""
         folder, _, name = path.rpartition("/")
-        if name not in self._listed(folder):
+        if name not in self._look(folder):
             return None
         try:
             with open(f"{self._top}/{path}", "rb") as file:  # noqa: PTH123 - `Path` takes twice as long
@@ -38,27 +120,16 @@ class Tree:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise store.explain(self._path / path, "read", error) from error
-
-    def status(self, path: str) -> Status | None:
-        """What tells whether a file was touched; None if there is none, or a link."""
-        folder, _, name = path.rpartition("/")
-        if self._listed(folder).get(name, True):
-            return None
-        try:
-            found = os.lstat(f"{self._top}/{path}")
-        except OSError:
-            return None
-        return found.st_size, found.st_mtime_ns, found.st_ino
+            raise store.explain(self.top / path, "read", error) from error
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file. Raises `StoreError`, also for a path that leads out through a link."""
         folder, _, name = path.rpartition("/")
-        names = self._listed(folder)
+        files = self._look(folder)
         target = f"{self._top}/{path}"
         self._make(folder)
-        if names.get(name):
-            store.refuse_links(self._path / path, None)
+        if path in self._links:
+            store.refuse_links(self.top / path, None)
         self._count += 1
         # Forked processes count alike, so the process is part of the name.
         mark = f"{self._token}-{os.getpid()}-{self._count}"
@@ -67,26 +138,42 @@ class Tree:
             descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
-            if name in names:
+                file.flush()
+                status = os.fstat(descriptor)
+            if name in files:
                 os.chmod(temporary, os.stat(target).st_mode & 0o777)  # noqa: PTH101, PTH116
             os.replace(temporary, target)  # noqa: PTH105
         except OSError as error:
             store.discard(Path(temporary))
-            raise store.explain(self._path / path, "written", error) from error
-        names[name] = False
+            raise store.explain(self.top / path, "written", error) from error
+        files[name] = status.st_size, status.st_mtime_ns, status.st_ino
 
-    def _listed(self, folder: str) -> dict[str, bool]:
-        found = self._names.get(folder)
-        if found is None:
-            found = self._names[folder] = {}
-            try:
-                with os.scandir(f"{self._top}/{folder}") as entries:
-                    found.update((entry.name, entry.is_symlink()) for entry in entries)
-            except FileNotFoundError:
-                pass
-            except OSError as error:
-                raise store.explain(self._path / folder, "read", error) from error
-        return found
+    def remove(self, path: str) -> None:
+        """Remove a file, if it is there. Raises `StoreError`."""
+        store.remove(self.top / path)
+        folder, _, name = path.rpartition("/")
+        self._look(folder).pop(name, None)
+        self._links.discard(path)
+
+    def remove_empty_folders(self, path: str) -> None:
+        """Remove the folders that a removed file leaves empty."""
+        folder = path.rpartition("/")[0]
+        with contextlib.suppress(OSError):  # Not empty: whatever is left in it is not ours.
+            while folder:
+                os.rmdir(f"{self._top}/{folder}")  # noqa: PTH106 - `Path` takes twice as long
+                self._made.discard(folder)
+                folder = folder.rpartition("/")[0]
+
+    def learn(self, path: str, status: Status) -> None:
+        """Take note of a file that another process put there, or that was moved there."""
+        folder, _, name = path.rpartition("/")
+        self._look(folder)[name] = status
+        self._links.discard(path)
+
+    def learn_all(self, files: Mapping[str, Status]) -> None:
+        """The same for many."""
+        for path, status in files.items():
+            self.learn(path, status)
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it, refusing a link that leads out of the tree."""
@@ -97,12 +184,12 @@ class Tree:
             self._make(folder.rpartition("/")[0])
         try:
             if folder and os.path.islink(target):  # noqa: PTH114 - `Path` takes twice as long
-                store.refuse_outside(self._path / folder, self._path)
+                store.refuse_outside(self.top / folder, self.top)
             elif folder:
                 with contextlib.suppress(FileExistsError):
                     os.mkdir(target)  # noqa: PTH102
             else:
-                self._path.mkdir(parents=True, exist_ok=True)
+                self.top.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise store.explain(self._path / folder, "written", error) from error
+            raise store.explain(self.top / folder, "written", error) from error
         self._made.add(folder)

@@ -26,6 +26,7 @@ from policydigest.locking import exclusive
 from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
+from policydigest.tree import Tree
 from policydigest.vocabulary import VocabularyError
 from policydigest.workers import Place
 
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         problems.append(holdings.vocabulary_problem(error))
         return _report(problems, 0)
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
-        store.remove_leftovers(root, store.DIGESTS)
+        Tree(root / store.DIGESTS).remove_leftovers()
         # What is wrong with digests is for `check` to say.
         with progress.stage("Reading digests"):
             parsed = holdings.read_digests(root, [], progress)

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import posixpath
+import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_markdown_file
@@ -35,10 +37,13 @@ from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
 from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import Layouts
+from policydigest.tree import Tree
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
 # With an anchor beside each heading, headings would be rendered otherwise.
 TOC_OPTIONS: Mapping[str, object] = {"permalink": False}
+# An address that only follows the site's own: nothing in it leads up or elsewhere.
+_PLAIN_ADDRESS = re.compile(r"(?:[\w%~-][\w%~.-]*/)*[\w%~-][\w%~.-]*/?", re.ASCII)
 # So many pages of each kind are made both ways.
 PROOFS = 2
 # Below this many pages another process costs more than it saves.
@@ -106,24 +111,27 @@ def refuse_unknown(config: MkDocsConfig) -> None:
             raise UnknownError(f'the Markdown extension "{name}" or its options')
 
 
-def make(config: MkDocsConfig, jobs: int, before: Before | None = None) -> Made:
+def make(
+    config: MkDocsConfig, jobs: int, before: Before | None = None, docs: Tree | None = None
+) -> Made:
     """Write the site into `config.site_dir`, an empty folder, but what is still right of `before`.
 
-    Raises `UnknownError`, `OSError`, and what MkDocs raises for a page it cannot read.
+    `docs` are the files below `config.docs_dir`, if they are known. Raises `UnknownError`,
+    `OSError`, and what MkDocs raises for a page it cannot read.
     """
     refuse_unknown(config)
     before = before or Before()
     with warnings() as told:
-        files, statics = _files(config)
+        files, statics = _files(config, docs or Tree(Path(config.docs_dir)))
         env = config.theme.get_env()
         files.add_files_from_theme(env, config)
         set_exclusions(files, config)
-        nav = get_navigation(files, config)
+        nav = get_navigation(files.for_menu(), config)
         documents = files.documentation_pages()
         in_menu = {page.file.src_uri for page in nav.pages}
         for file in documents:
             if file.page is None:
-                Page(None, file, config)
+                _OutOfMenu(None, file, config)
         right, right_statics = _still_right(before, files, statics)
         work = _Work(config, files, nav, documents, env, before.hashes)
         others = [file.src_uri for file in documents if file.src_uri not in in_menu]
@@ -191,38 +199,61 @@ class _AllFiles(Files):
             return _file(uri, self._config)
         return found
 
+    def for_menu(self) -> Files:
+        """The same files, but none is listed that the menu need not hold."""
+        return _MenuFiles(self, self._statics, self._config)
+
+
+class _MenuFiles(_AllFiles):
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_nav
+    ) -> list[File]:
+        """See `Files`."""
+        return list(super().documentation_pages(inclusion=inclusion))
+
 
 def _file(uri: str, config: MkDocsConfig) -> File:
     return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
-def _files(config: MkDocsConfig) -> tuple[_AllFiles, list[str]]:
+def _files(config: MkDocsConfig, docs: Tree) -> tuple[_AllFiles, list[str]]:
     """The pages and the paths of all other files below `docs/`, in MkDocs' order."""
+    for link in docs.links():
+        raise UnknownError(f'the symbolic link "{link}"')
     pages: list[File] = []
     statics: list[str] = []
-
-    def visit(folder: str, prefix: str) -> None:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        found = [entry for entry in found if not entry.name.startswith(".")]
-        for entry in found:
-            if entry.is_symlink():
-                raise UnknownError(f'the symbolic link "{prefix}{entry.name}"')
-            if entry.name == "README.md" or (prefix == "" and entry.name == "templates"):
-                raise UnknownError(f'"{prefix}{entry.name}" among the pages')
-        # MkDocs puts a folder's index first.
-        names = [entry.name for entry in found if entry.is_file()]
-        for name in sorted(names, key=lambda name: (posixpath.splitext(name)[0] != "index", name)):
-            if is_markdown_file(name):
-                pages.append(_file(prefix + name, config))
-            else:
-                statics.append(prefix + name)
-        for entry in found:
-            if entry.is_dir():
-                visit(entry.path, f"{prefix}{entry.name}/")
-
-    visit(config.docs_dir, "")
+    for uri in sorted(docs.files(), key=_place):
+        name = uri.rpartition("/")[2]
+        if name == "README.md" or uri.startswith("templates/"):
+            raise UnknownError(f'"{uri}" among the pages')
+        if is_markdown_file(name):
+            pages.append(_file(uri, config))
+        else:
+            statics.append(uri)
     return _AllFiles(pages, set(statics), config), statics
+
+
+def _place(uri: str) -> tuple[list[str], bool, str]:
+    """Where MkDocs has a file: before those in inner folders, and the index of a folder first."""
+    *folders, name = uri.split("/")
+    return folders, posixpath.splitext(name)[0] != "index", name
+
+
+class _OutOfMenu(Page):
+    """A page out of the menu: its address is told without taking apart the site's own again."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        address = self.file.url
+        if base is None or not base.endswith("/") or not _PLAIN_ADDRESS.fullmatch(address):
+            super()._set_canonical_url(base)
+            return
+        self.canonical_url = base + address
+        self.abs_url = _path_of(base) + address
+
+
+@lru_cache(maxsize=1)
+def _path_of(address: str) -> str:
+    return urlsplit(address).path
 
 
 # --------------------------------------------------------------------------- pages
