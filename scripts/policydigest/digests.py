@@ -142,6 +142,8 @@ def _digest(reader: FieldsReader, values: Mapping[str, object], body: str) -> Di
 
 
 def _plain(value: object) -> yaml_writer.Value:
+    if isinstance(value, str | int | bool):
+        return value
     if isinstance(value, Person | Source):
         names = schema.PERSON_FIELDS if isinstance(value, Person) else schema.SOURCE_FIELDS
         given = ((name, getattr(value, name)) for name in names)
@@ -150,10 +152,8 @@ def _plain(value: object) -> yaml_writer.Value:
         return {name: list(getattr(value, name)) for name in schema.MENTION_FIELDS}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    assert isinstance(value, str | int | bool)
-    return value
+    assert isinstance(value, dict)
+    return {name: _plain(item) for name, item in value.items()}
 
 
 def _invisible(text: str, path: str) -> list[Problem]:

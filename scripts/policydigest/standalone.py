@@ -66,7 +66,7 @@ class _WordLists(NamedTuple):
     leaning_alone: frozenset[str]
     droppable: Mapping[str, Sequence[str]]
     pronouns: frozenset[str]
-    pairs: tuple[str, ...]
+    pairs: tuple[str, ...]  # with the space behind them
     within: re.Pattern[str]
     reference: frozenset[str]
     verbs: tuple[re.Pattern[str], ...]  # what may be one
@@ -85,7 +85,7 @@ def _word_lists(language: Language) -> _WordLists:
         frozenset(leaning),
         _openings(language.words("summarise", "droppable")),
         frozenset(language.words("summarise", "person_pronouns")),
-        language.words("summarise", "pairs"),
+        tuple(f"{opening} " for opening in language.words("summarise", "pairs")),
         phrase(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
         (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
@@ -277,11 +277,12 @@ def pair(countries: Sequence[Entity]) -> str:
 
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
     """A text in which "Both countries" are named, where the story has just two."""
-    for opening in _word_lists(language).pairs:
-        if text.startswith(f"{opening} "):
-            names = pair(countries)
-            return names + text[len(opening) :] if names else text
-    return text
+    pairs = _word_lists(language).pairs
+    if not text.startswith(pairs):
+        return text
+    names = pair(countries)
+    opening = next(opening for opening in pairs if text.startswith(opening))
+    return names + text[len(opening) - 1 :] if names else text
 
 
 def _by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:

@@ -191,11 +191,12 @@ def runs_of(source: str) -> frozenset[tuple[str, ...]]:
 
 def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
     """How many words of a text stand in any of these runs of words."""
-    taken: set[int] = set()
+    count = end = 0
     for first, run in enumerate(_runs(text)):
         if run in runs:
-            taken.update(range(first, first + _RUN))
-    return len(taken)
+            count += first + _RUN - max(first, end)
+            end = first + _RUN
+    return count
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

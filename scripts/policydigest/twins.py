@@ -24,10 +24,12 @@ _WORD = re.compile(r"\w+")
 def sketch(text: str) -> tuple[int, ...]:
     """The smallest hashes of the text's runs of words, sorted."""
     words = _WORD.findall(text.casefold())
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
     if len(words) < FEWEST:
-        return (crc32(" ".join(words).encode("utf-8", "surrogatepass")),)
-    runs = (" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
-    return tuple(sorted({crc32(run.encode("utf-8", "surrogatepass")) for run in runs})[:KEPT])
+        return (crc32(joined),)
+    encoded = joined.split(b" ")
+    runs = zip(*(encoded[first:] for first in range(RUN)), strict=False)
+    return tuple(sorted(set(map(crc32, map(b" ".join, runs))))[:KEPT])
 
 
 @dataclass(slots=True)

@@ -135,24 +135,32 @@ class _Lines:
         elif isinstance(value, Mapping):
             self.put("{")
             for number, (key, item) in enumerate(value.items()):
-                self._part(number, indent)
-                self.put(f"{_key(key, within=True)}: ")
-                self.flow(item, indent + _INDENT)
+                self._separate(number, indent)
+                name = f"{_key(key, within=True)}: "
+                if isinstance(item, str):
+                    self.put(name + _scalar(item, True))
+                else:
+                    self.put(name)
+                    self.flow(item, indent + _INDENT)
             self.put("}")
         else:
             self.put("[")
             for number, item in enumerate(value):
-                self._part(number, indent)
-                self.flow(item, indent + _INDENT)
+                self._separate(number, indent)
+                if isinstance(item, str):
+                    self.put(_scalar(item, True))
+                else:
+                    self.flow(item, indent + _INDENT)
             self.put("]")
 
-    def _part(self, number: int, indent: int) -> None:
-        if number:
-            self.put(",")
-        if self._column > WIDTH:
+    def _separate(self, number: int, indent: int) -> None:
+        """Part an item from the one before; what goes over begins a line."""
+        comma = "," if number else ""
+        if self._column + len(comma) > WIDTH:
+            self.put(comma)
             self.new(indent)
         elif number:
-            self.put(" ")
+            self.put(", ")
 
 
 @lru_cache(maxsize=1024)
@@ -180,9 +188,8 @@ def _scalar(text: str, within: bool) -> str:
 def _means_more(text: str) -> bool:
     """Whether YAML takes a text without quotes for a number, a truth value or the like."""
     resolvers = _Dumper.yaml_implicit_resolvers
-    return any(
-        pattern.match(text) for first in (text[0], None) for _, pattern in resolvers.get(first, ())
-    )
+    found = (*resolvers.get(text[0], ()), *resolvers.get(None, ()))
+    return any(pattern.match(text) for _, pattern in found)
 
 
 def _is_list(value: Value) -> TypeGuard[Sequence[Value]]:

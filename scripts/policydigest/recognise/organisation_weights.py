@@ -53,6 +53,7 @@ _BACKGROUND = frozenset(
     )
 )
 _PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
+NEAR = 12  # words between two names of one row
 SIGNED_WITHIN = 9  # words before "by" among which "signed" is looked for
 _SIGNED = frozenset(("signed", "initialled", "initialed", "concluded"))
 # Those that need "was" before them, for "a request made by X" is no deed of the story.
@@ -306,17 +307,23 @@ def _is_medium(name: str, rules: Rules) -> bool:
 
 def _is_owner(words: Sequence[str], last: int, first: int) -> bool:
     """Whether the name before is of a part of this one: "the Policy Institute of Harbour"."""
-    return [word for word in words[last:first] if word != "the"] in (["of"], ["at"])
+    return _between(words, last, first) in (["of"], ["at"])
 
 
 def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
     """Whether "and" or a comma alone joins a name to the one before it."""
-    between = [word for word in words[last:first] if word != "the"]
+    between = _between(words, last, first)
     if between[:2] == [".", ","]:  # "Snap Inc., Meta"
         between = between[1:]
     if between[-1:] in (["'s"], ["’s"]) and len(between) > 2:  # "the Treasury and Fiji's Board"
         between = between[:-2]
     return 0 < len(between) < 3 and all(word in (",", "and", "&", "or") for word in between)
+
+
+def _between(words: Sequence[str], last: int, first: int) -> list[str]:
+    """The words between two names that stand near, without "the"; none of names far apart."""
+    near = words[last:first] if first - last <= NEAR else ()
+    return [word for word in near if word != "the"]
 
 
 def _post_before(words: Sequence[str], first: int, rules: Rules) -> str:
