@@ -10,8 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -20,7 +21,7 @@ from policydigest.model import Document, Entity, EntityKind, Mention, Span
 Part = Literal["title", "opening", "early", "sentence", "edge"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """How much each circumstance counts, and the score from which an entity is a subject."""
 
@@ -36,15 +37,16 @@ class Weights:
     acting: float  # the threshold for one that acts
     share: float  # of the highest score, below which an entity is a side matter
 
-    def of(self, part: Part) -> float:
-        """What a mention in this part of the article counts."""
+    @cached_property
+    def by_part(self) -> Mapping[Part, float]:
+        """What a mention in each part of the article counts."""
         return {
             "title": self.title,
             "opening": self.opening,
             "early": self.early,
             "sentence": self.sentence,
             "edge": self.sentence * EDGE,
-        }[part]
+        }
 
 
 # A digest names all the people and instruments that its article does.
@@ -248,7 +250,7 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
     standing = [(mention, *places.at(mention.span.start)) for mention in group]
     below = places.below_headings({sentence for _, sentence, _ in standing})
     for mention, sentence, part in standing:
-        value, weight = weights.of(part), mention.weight
+        value, weight = weights.by_part[part], mention.weight
         if part == "title":
             title = True
         elif part == "opening":

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from policydigest.model import Document, Mention
 from policydigest.recognise.country_acts import acts, is_past, reacts
 from policydigest.recognise.country_rules import Rules
+from policydigest.recognise.organisation_phrases import places_before
 from policydigest.text import sentence_at
 
 ACTS = 1.6
@@ -187,15 +188,16 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     """How much more, or less, a mention says than a plain one."""
     words, starts = document.words, document.starts
     first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+    places = places_before(words, first)
     if (
         _is_origin(words, last, known)
-        or known.places.precede(words, first)
+        or known.places.precede(words, places)
         or _is_range(words, first, known)
-        or (mention.rule.startswith(CITIES) and known.met.precede(words, first))
+        or (mention.rule.startswith(CITIES) and known.met.precede(words, places))
     ):
         return ORIGIN
     if (
-        known.passing.precede(words, first)
+        known.passing.precede(words, places)
         or _is_compound(words, last, known)
         or _is_home(words, first, known)
         or _is_enclosed(words, first, last)

@@ -11,6 +11,7 @@ from policydigest.recognise.date_rules import Rules
 
 Kind = Literal["day", "numeric", "month", "year", "weekday", "step"]
 
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>[12]\d|3[01]|0?[1-9])"
     r"(?:(?=T\d)|(?![\w-])(?!\.\d))"
@@ -64,7 +65,8 @@ def scan(document: Document, rules: Rules) -> list[Expression]:
 
 def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
     text, position = document.text, 0
-    telling = {word for word in document.places if word in rules.starters or word[0].isdigit()}
+    numbers = filter(_DIGIT.match, document.places)
+    telling = {*numbers, *(document.places.keys() & rules.starters)}
     for word, start, end in (document.tokens[n] for n in document.tokens_that_are(telling)):
         if start < position:
             continue

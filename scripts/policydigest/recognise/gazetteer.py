@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import NamedTuple
 
 from policydigest.model import Document
@@ -207,7 +208,7 @@ def _by_key(document: Document) -> tuple[Sequence[str], Mapping[str, Sequence[in
     """The document's words as they are compared, and where each of them is."""
     if document.text.isascii():
         return document.words, document.places
-    folded = {word: token_key(word) for word in document.places if not word.isascii()}
+    folded = {word: token_key(word) for word in filterfalse(str.isascii, document.places)}
     places: dict[str, Sequence[int]] = dict(document.places)
     for word, key in folded.items():
         if word != key:
@@ -220,7 +221,7 @@ def _capital_tokens(document: Document) -> set[int]:
 
     A two-letter word counts only in a sentence set in capitals throughout.
     """
-    long = {word for word in document.places if word.isupper() and len(word) > 2}
+    long = {word for word in filter(str.isupper, document.places) if len(word) > 2}
     ordered = document.tokens_that_are(long)
     found = set(ordered)
     for sentence in document.sentences if len(ordered) >= _HEADLINE else ():

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from policydigest.model import Document, Mention, Sentence
 from policydigest.recognise import patterns
@@ -137,8 +138,9 @@ def _standing(
 def _nouns(document: Document, phrase_rules: PhraseRules) -> Iterator[tuple[Sentence, list[int]]]:
     """The sentences that hold a noun of such a phrase, with the tokens of these nouns."""
     endings = phrase_rules.endings
+    folded = map(endings.__contains__, map(str.casefold, document.places))
     ends = document.tokens_that_are(
-        {word for word in document.places if word in endings or word.casefold() in endings}
+        {*compress(document.places, folded), *(document.places.keys() & endings)}
     )
     at = 0
     for sentence in document.sentences:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 
 from policydigest.model import Article
 from policydigest.text import cut
@@ -32,14 +34,14 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
     if not total:
         return None
     shares = {
-        code: sum([words[word] for word in _common(language) if word in words]) / total
+        code: sum(map(words.__getitem__, words.keys() & _common(language))) / total
         for code, language in languages.items()
     }
     best = max(sorted(shares), key=lambda code: shares[code], default=None)
     if best is None or shares[best] < LEAST:
         return None
     # "in", "was" and "an" are German words too: what only other languages have decides.
-    foreign = sum([words[word] for word in _foreign(languages[best]) if word in words])
+    foreign = sum(map(words.__getitem__, words.keys() & _foreign(languages[best])))
     return best if foreign < A_FEW or foreign < shares[best] * total else None
 
 
@@ -47,7 +49,7 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
 def _counted(text: str) -> tuple[Counter[str], int]:
     """How often each word of a text stands in it, and how many words there are."""
     words = Counter(map(str.casefold, cut(text).words))
-    return words, sum([count for word, count in words.items() if word[0].isalpha()])
+    return words, sum(compress(words.values(), map(str.isalpha, map(itemgetter(0), words))))
 
 
 def is_supported(article: Article, languages: Mapping[str, Language]) -> bool:
@@ -76,10 +78,10 @@ def _declared(article: Article) -> str:
 
 
 @lru_cache(maxsize=16)
-def _common(language: Language) -> tuple[str, ...]:
-    return language.words("text", "common")
+def _common(language: Language) -> frozenset[str]:
+    return frozenset(language.words("text", "common"))
 
 
 @lru_cache(maxsize=16)
-def _foreign(language: Language) -> tuple[str, ...]:
-    return language.words("text", "foreign")
+def _foreign(language: Language) -> frozenset[str]:
+    return frozenset(language.words("text", "foreign"))

@@ -97,6 +97,8 @@ def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str
     token = tokens[at]
     if is_capitalised(token.text):
         return 1
+    if token.text.isalpha() and token.text not in connectors:
+        return 0  # an ordinary word, as behind most names
     if token.text in ("-", "–", "‑", "&", "/", "+") and at + 1 < last:
         following = tokens[at + 1]
         glued = token.start == tokens[at - 1].end and following.start == token.end

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -99,7 +100,7 @@ def _shape(name: str) -> float:
     """What the form of a name says for it: acronyms and inner capitals."""
     if is_acronym(name):
         return 1.0
-    inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
+    inner = not name.istitle() and any(a.islower() and b.isupper() for a, b in pairwise(name))
     inner = inner or (" " not in name and name[:2].isupper() and name[2:].islower())  # "GEPetrol"
     return 1.0 if inner or (name.isupper() and len(name) > 3) else 0.0
 
@@ -174,7 +175,7 @@ def _is_called_after_country(reading: Reading, run: Run, at: int, rules: Rules) 
     place = reading.place_beginning.get(at - 1)
     if at - 1 < run.first or place is None or reading.flags[at - 1] != PLACE:
         return False
-    if rules.patterns.noun_before.precede(reading.words, at - 1):
+    if rules.patterns.noun_before.precede(reading.words, places_before(reading.words, at - 1)):
         return True  # "the carrier PNG Air"
     country = reading.vocabulary.countries[place[1]]
     before = reading.words[at - 2] if at > 1 else "."
@@ -240,18 +241,23 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
-    if not is_name and patterns.noun_before.precede(words, behind_comma, between=between):
+    places = places_before(words, first)
+    if not is_name and patterns.noun_before.precede(
+        words, places_before(words, behind_comma, between=between) if between else places
+    ):
         candidate.add("what it is called", 3.0, 3.0)
-    elif patterns.product_before.precede(words, behind_comma):
+    elif patterns.product_before.precede(
+        words, places_before(words, behind_comma) if between else places
+    ):
         candidate.add("a thing", -4.0, -4.0)
     if _post_before(words, first, rules) or patterns.post_after.match(after):
         candidate.add("a post", 3.0, 3.0)
-    if patterns.surely_before.precede(words, first):
+    if patterns.surely_before.precede(words, places):
         candidate.add("what is done to it", 3.0, 3.0)
     else:
-        if patterns.done_before.precede(words, first):
+        if patterns.done_before.precede(words, places):
             candidate.add("what is done to it", 2.0, 3.0)
-        if patterns.place_before.precede(words, first):
+        if patterns.place_before.precede(words, places):
             candidate.add("a place", -1.5, -3.0)
     if patterns.noun_after.match(after):
         candidate.add("what it is", 3.0, 3.0)
@@ -314,7 +320,9 @@ def _weigh_lists(
             head = _head_of_list(words, first, members)
             if _is_of_a_kind(words, head, rules):
                 candidate.add("what it is called", 3.0, 3.0)
-            elif head < first and rules.patterns.done_before.precede(words, head):
+            elif head < first and rules.patterns.done_before.precede(
+                words, places_before(words, head)
+            ):
                 candidate.add("what is done to it", 2.0, 3.0)
 
 
@@ -333,7 +341,7 @@ def _head_of_list(words: Sequence[str], first: int, members: Mapping[int, int]) 
 def _is_of_a_kind(words: Sequence[str], head: int, rules: Rules) -> bool:
     """Whether a list's kind is told before it: "news outlets, including Dozhd, RBC"."""
     at = head - 1 if head and words[head - 1] == "the" else head
-    for opener in rules.list_openers:
+    for opener in rules.list_openers.get(words[at - 1], ()):
         begin = at - len(opener)
         if begin > 0 and tuple(words[begin:at]) == opener:
             before = begin - 1 if words[begin - 1] == "," else begin

@@ -92,12 +92,12 @@ def others(reading: Reading, rules: Rules) -> Iterator[Found]:
             found = _behind_form(reading, first, rules)
             if found is not None:
                 yield found
-    for word, places in reading.positions.items():
+    for word in filter(is_capitalised, reading.positions):
         is_long = len(word) >= MIN_COMPOUND and word[0].isupper()
         if is_long and word.lower().endswith(rules.native_endings) and not word.isupper():
             yield from (
                 Found(at, at + 1, None, word, "head noun abroad", "native")
-                for at in places
+                for at in reading.positions[word]
                 if flags[at] == FREE and not _is_part(words, at)
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _ARTICLES = frozenset(("the", "The", "its", "a", "an"))
+_OPENING = frozenset(("“", '"', "‘", "(", "'"))
 _POSSESSIVES = frozenset(("’s", "'s"))
 
 
@@ -34,24 +35,35 @@ class Before:
                 return first
         return None
 
-    def precede(self, words: Sequence[str], at: int, *, between: int = 0) -> bool:
-        """Whether a phrase stands before token `at`, an article or quotation mark apart.
-
-        Whose the body is may stand between them too: "talks with South Korea's Board".
-        With `between`, so many small words may stand between them ("fined chip maker X").
-        """
-        if at > 0 and words[at - 1] in ("“", '"', "‘", "(", "'"):
-            at -= 1
-        if at > 1 and words[at - 1] in _POSSESSIVES:
-            at -= 1
-            while at > 0 and words[at - 1][0].isupper():
-                at -= 1
-        for _ in range(between + 1):
-            if self.ends_at(words, at) is not None:
+    def precede(self, words: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether a phrase ends right before one of these tokens (see `places_before`)."""
+        for at in places:
+            if words[at - 1] in self._table and self.ends_at(words, at) is not None:
                 return True
-            if at > 0 and words[at - 1] in _ARTICLES and self.ends_at(words, at - 1) is not None:
-                return True
-            if at <= 0 or not words[at - 1].islower():
-                return False
-            at -= 1
         return False
+
+
+def places_before(words: Sequence[str], at: int, *, between: int = 0) -> list[int]:
+    """The tokens before which a phrase may end that tells of the name at token `at`.
+
+    An article or quotation mark may stand between them, and whose the body is: "talks with South
+    Korea's Board". With `between`, so many small words too ("fined chip maker X"). Worked out
+    once for a name, and asked of many phrases.
+    """
+    if at > 0 and words[at - 1] in _OPENING:
+        at -= 1
+    if at > 1 and words[at - 1] in _POSSESSIVES:
+        at -= 1
+        while at > 0 and words[at - 1][0].isupper():
+            at -= 1
+    places = []
+    for _ in range(between + 1):
+        if at <= 0:
+            break
+        places.append(at)
+        if not words[at - 1].islower():
+            break
+        at -= 1
+    if places and words[places[-1] - 1] in _ARTICLES and places[-1] > 1:
+        places.append(places[-1] - 1)
+    return places

@@ -109,14 +109,14 @@ class Reading:
         """The first token of a token's sentence and the one behind its last."""
         if not self.document.sentences:
             return 0, len(self.words)
-        sentence = self.document.sentences[self.sentence(token)]
+        sentence = self.document.sentences[self._sentence_of[token]]
         return sentence.first, sentence.last
 
     def is_titled(self, token: int) -> bool:
         """Whether capitals mean nothing where this token stands: in many headlines."""
         if not self.document.sentences:
             return False
-        number = self.sentence(token)
+        number = self._sentence_of[token]
         answer = self._titled.get(number)
         if answer is None:
             answer = self._titled[number] = self._is_titled(number)

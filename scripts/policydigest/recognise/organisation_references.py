@@ -68,10 +68,9 @@ class _Seen:
 def _references(reading: Reading, rules: Rules) -> list[tuple[int, str]]:
     """Every "the board" and "The Board": its noun's first token, the noun in lower case."""
     words, places = reading.words, dict[int, str]()
-    for noun in rules.back_references:
-        first_word, *rest = noun.split()
-        for form in (first_word, first_word.capitalize()):
-            for at in reading.positions.get(form, ()):
+    for form in reading.positions.keys() & rules.references.keys():
+        for noun, rest in rules.references[form]:
+            for at in reading.positions[form]:
                 behind = words[at + 1 : at + 1 + len(rest)]
                 if at and words[at - 1] in ("the", "The") and [w.lower() for w in behind] == rest:
                     places[at] = max(places.get(at, ""), noun, key=len)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,7 +39,7 @@ class Rules:
     inner: frozenset[str]
     national_businesses: frozenset[str]
     of_places: frozenset[str]
-    list_openers: frozenset[tuple[str, ...]]
+    list_openers: Mapping[str, Sequence[tuple[str, ...]]]  # by their last word
     acting_heads: frozenset[str]
     filed: frozenset[str]
     pleas: frozenset[str]
@@ -74,6 +74,16 @@ class Rules:
     def general(self) -> frozenset[str]:
         """The words of which names are made that any country's body could bear."""
         return self.heads | self.weak_heads | self.portfolios | self.openers
+
+    @cached_property
+    def references(self) -> Mapping[str, Sequence[tuple[str, list[str]]]]:
+        """The nouns that go back to a body by their first word as written, with what follows it."""
+        found: dict[str, list[tuple[str, list[str]]]] = {}
+        for noun in self.back_references:
+            first, *rest = noun.split()
+            for form in {first, first.capitalize()}:
+                found.setdefault(form, []).append((noun, rest))
+        return found
 
     @cached_property
     def all_heads(self) -> frozenset[str]:
@@ -151,7 +161,7 @@ def rules(language: Language) -> Rules:
         inner=words("inner"),
         national_businesses=words("national_businesses"),
         of_places=words("of_places"),
-        list_openers=frozenset(tuple(phrase.split()) for phrase in words("list_openers")),
+        list_openers=_by_last_word(words("list_openers")),
         acting_heads=words("acting_heads"),
         filed=words("filed"),
         pleas=words("pleas"),
@@ -182,6 +192,14 @@ def rules(language: Language) -> Rules:
         functions=tuple(_functions(language)),
         patterns=_patterns(language),
     )
+
+
+def _by_last_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of phrases, the longest first, by the last of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda w: (-len(w), w)):
+        found.setdefault(words[-1], []).append(words)
+    return found
 
 
 def _functions(language: Language) -> Iterable[Function]:

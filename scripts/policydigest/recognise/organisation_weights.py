@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policydigest.model import Document
+from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -171,13 +172,16 @@ def _settle(row: Sequence[_Role]) -> None:
 def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     """What part the organisation plays where it is named."""
     patterns, words, first = rules.patterns, reading.words, item.first
-    if item.name in rules.platforms and patterns.source_before.precede(words, first):
+    places = places_before(words, first)
+    if item.name in rules.platforms and patterns.source_before.precede(words, places):
         return SAID_THERE
-    is_medium = patterns.medium_before.precede(words, first)
-    is_source = is_medium and patterns.source_before.precede(words, first, between=4)
+    is_medium = patterns.medium_before.precede(words, places)
+    is_source = is_medium and patterns.source_before.precede(
+        words, places_before(words, first, between=4)
+    )
     if is_source and not _is_dealt_with(words, first):
         return SAID_THERE  # "told the state broadcaster RTTL"
-    if patterns.cited_before.precede(words, first) or patterns.forecast_after.match(after):
+    if patterns.cited_before.precede(words, places) or patterns.forecast_after.match(after):
         return CITED
     if _SILENT.match(after):
         return ASIDE
@@ -188,18 +192,18 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE  # where it was said
     if _is_owner_said(words, first, after):
         return BYSTANDER
-    if patterns.party_before.precede(words, first):
+    if patterns.party_before.precede(words, places):
         return PARTY
-    if patterns.officer_before.precede(words, first):
+    if patterns.officer_before.precede(words, places):
         return OFFICER
     post = _post_before(words, first, rules)
     if post:
         return CITED if post == "expert" else INVOLVED
     if _is_somebodys(reading, first):
         return CITED
-    if patterns.aside_before.precede(words, first) or patterns.ally_after.match(after):
+    if patterns.aside_before.precede(words, places) or patterns.ally_after.match(after):
         return ASIDE
-    if patterns.party_before.precede(words, first, between=3):
+    if patterns.party_before.precede(words, places_before(words, first, between=3)):
         return PARTY
     if _agent(words, first):
         return INVOLVED if _is_to_do(words, first) else 1.0
@@ -331,7 +335,7 @@ def _post_before(words: Sequence[str], first: int, rules: Rules) -> str:
     at = first - 1 if first and words[first - 1] == "the" else first
     if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
         return ""
-    if rules.patterns.expert_before.precede(words, at - 1, between=3):
+    if rules.patterns.expert_before.precede(words, places_before(words, at - 1, between=3)):
         return "expert"
     return "post" if rules.patterns.post_before.ends_at(words, at - 1) is not None else ""
 

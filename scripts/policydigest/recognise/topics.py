@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
@@ -61,8 +62,9 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; at least one if any strong term occurs."""
     words = document.words
-    folded = zip(document.places, map(fold, document.places), strict=True)
-    beginning = {word: key for word, key in folded if key in known.by_word}
+    folded = list(map(fold, document.places))
+    telling = map(known.by_word.__contains__, folded)
+    beginning = dict(compress(zip(document.places, folded, strict=True), telling))
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
