@@ -16,6 +16,15 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # what they are is told before them, whatever their words
+    ("The NGO Tall Bridges and the charity Green Bridges sued.", ["Tall Bridges", "Green Bridges"]),
+    ("A contract with the northern shipyard Orvessa was signed.", ["Orvessa"]),
+    ("The watchdog fined the trader and took RM400,000 from it.", []),
+    ("The Director of Veterinary Services, Dr John Roe, said so.", []),
+    # a country before a shared word, a word for a thing as the complement, new legal forms
+    ("The Zimbabwe Congress of Salt Unions called a strike.", ["Zimbabwe Congress of Salt Unions"]),
+    ("The Zambia Bureau of Standards tested it.", ["Zambia Bureau of Standards"]),
+    ("It fined Dirvan Mar S.A.C. and Salt Star Trading FZE.", ["Dirvan Mar S.A.C.", "Salt Star Trading FZE"]),
     # in other languages, which write words of a name small
     ("Thieves locked the accounts of the state-run Société des carrières du Lac (SCL) in June.",
      ["Société des carrières du Lac"]),
@@ -530,3 +539,42 @@ def test_a_headline_shortens_a_companys_name() -> None:
 def test_who_has_a_task_or_signs_is_in_the_story(sentence: str) -> None:
     text = f"{'It rained all day in the town. ' * 5}{sentence} Nobody was hurt."
     assert named(text)["Salt Rivers Committee"].about
+
+
+PAGE = """PRESS NOTICE NO. 7 OF 2025
+MINISTRY OF DUNES AND AGRICULTURE
+DEPARTMENT OF VETERINARY SERVICES
+
+BAN ON SALT FROM RURITANIA IN FORCE TODAY
+
+Gaborone, 19 June 2025
+
+The import of salt is banned with immediate effect. It rained in Botswana.
+"""
+
+
+def test_offices_above_the_headline_are_the_subject_and_so_is_their_country() -> None:
+    found = findings(PAGE)
+    assert [e.name for e in found.organisations if e.about] == [
+        "Ministry of Dunes and Agriculture",
+        "Department of Veterinary Services",
+    ]
+    assert [e.id for e in found.countries if e.about] == ["BW"]
+
+
+def test_a_list_takes_nothing_from_those_that_act_together() -> None:
+    text = (
+        "Power deal signed\n\n3 May 2024\n\nIt was a long day. The Salt Board, the Grain Board and "
+        "the Tea Board put their names to a deal. It rained.\n"
+    )
+    assert [e.name for e in findings(text).organisations if e.about] == [
+        "Salt Board", "Grain Board", "Tea Board",
+    ]  # fmt: skip
+
+
+def test_what_a_minister_told_was_only_said_there() -> None:
+    text = (
+        f"{'It rained all day in the town. ' * 5}{{}} told the Harbour Agency that it would rain."
+    )
+    assert not named(text.format("The minister"))["Harbour Agency"].about
+    assert named(text.format("The court"))["Harbour Agency"].about

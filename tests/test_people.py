@@ -201,6 +201,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "The Ministerio del Ambiente y Desarrollo Sostenible said so.",
+    "The Confederação da Agricultura e Pecuária (CAP) complained.",
+    "The Organismo de Evaluación y Fiscalización Ambiental was asked.",
     "They were camped out in Matias Romero, Oaxaca State, on Monday.",
     "The poet was awarded the Walter Roe medal in Rome.",
     "Migrants board a bus. Felix Marquez/AP",

@@ -136,3 +136,11 @@ def test_offsets_hold_for_any_text(content: str) -> None:
 def test_long_runs_of_one_thing_are_cut_without_trouble(unit: str) -> None:
     found = document(unit * 20_000)
     assert found.text == unit * 20_000
+
+
+def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
+    page = "GOVERNMENT NOTICE No. 7 of 2025\nMinistry of Lands\n\n{}\n\nIt is banned from today.\n"
+    headline = "Salt from the north is banned"
+    assert document(page.format(headline)).title.text == headline
+    shouted = "COURT OF APPEAL FREES EDITOR\n\nTraders say that salt is dear\n\nIt rained.\n"
+    assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"

@@ -33,6 +33,7 @@ class Weights:
     late_from: float  # the share of its sentences that are not late
     long: int  # sentences of a story that has a late part
     listed: float  # factor for a mention in a list of three or more of its kind
+    stands_out: float  # the weight of a mention from which a list takes nothing away
     threshold: float
     acting: float  # the threshold for one that acts
     share: float  # of the highest score, below which an entity is a side matter
@@ -59,6 +60,7 @@ _ALL = Weights(
     late_from=1.0,
     long=0,
     listed=1.0,
+    stands_out=0.0,
     threshold=0.0,
     acting=0.0,
     share=0.0,
@@ -73,6 +75,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
         late_from=0.4,
         long=12,
         listed=0.8,
+        stands_out=9.0,
         threshold=1.1,
         acting=0.8,
         share=0.16,
@@ -86,6 +89,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
         late_from=0.6,
         long=10,
         listed=0.5,
+        stands_out=1.0,
         threshold=0.81,
         acting=0.81,
         share=0.14,
@@ -104,6 +108,9 @@ LIST_GAP = 24  # characters between two names of one list: ", the Republic of "
 _LIST = 3  # names that make a list
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
+_STATE_OFFICE = re.compile(
+    r"\b(?:ministry|department|government|republic|kingdom)\b", re.IGNORECASE
+)
 HEADING = 12  # tokens of a line that heads a part of the story
 ARTICLE = "The "
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
@@ -196,6 +203,8 @@ class Places:
         parts: dict[int, Part] = dict.fromkeys(story, "sentence")
         parts |= dict.fromkeys(story[: EARLY_SENTENCES + len(opening) - 1], "early")
         parts |= dict.fromkeys(opening, "opening")
+        if story and _is_issued(document, story[0]):  # the dateline says whose notice it is
+            parts |= dict.fromkeys(range(story[0]), "early")
         self._parts: list[Part] = [
             "title" if kind == "title" else parts.get(number, "edge")
             for number, kind in enumerate(kinds)
@@ -233,6 +242,16 @@ class Places:
         return {number + step for number in sentences & self._headings for step in (0, 1)}
 
 
+def _is_issued(document: Document, story: int) -> bool:
+    """Whether a line above the headline names a state's office: the page is that state's notice."""
+    heads = {document.sentences[number].paragraph for number in range(story)}
+    lines = [document.paragraphs[number] for number in heads]
+    return any(
+        line.kind == "dateline" and _STATE_OFFICE.search(document.text, line.start, line.end)
+        for line in lines
+    )
+
+
 def _is_heading(document: Document, number: int) -> bool:
     """Whether a line of the story heads the part that follows: it is short and open-ended."""
     sentence = document.sentences[number]
@@ -262,7 +281,7 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
                 value = weights.early
             elif places.is_late(sentence, weights):
                 value *= weights.late
-        if mention.span.start in listed:
+        if mention.span.start in listed and weight < weights.stands_out:
             value *= weights.listed
         best[sentence] = max(best.get(sentence, 0.0), value * weight)
     values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]

@@ -53,6 +53,15 @@ _BOILERPLATE = re.compile(
     r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
 )
+# A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
+# 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
+_HEADS_A_PAGE = re.compile(
+    r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette)"
+    r" (?:no|n[°º]|number)\b.*)"
+    r"|(?i:the )?(?i:republic|government|kingdom|state|ministry|department|office|directorate"
+    r"|secretariat|embassy|agency|authority|commission|council|board|bureau|court)"
+    r"(?: (?i:of|for|the|and|on|de)\b|,? [A-Z][\w'’.-]*)*$"
+)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
@@ -211,8 +220,16 @@ def _title_index(
             candidates.append(number)
     if given_title or not candidates:
         return None
-    telling = [n for n in candidates if _reads_like_headline(text[spans[n][1] : spans[n][2]])]
-    return (telling or candidates)[0]
+    lines = {number: text[spans[number][1] : spans[number][2]] for number in candidates}
+    telling = [number for number in candidates if _reads_like_headline(lines[number])]
+    # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
+    in_capitals = bool(telling) and lines[telling[0]].isupper()
+    plain = [
+        number
+        for number in telling
+        if not _HEADS_A_PAGE.match(lines[number]) and lines[number].isupper() >= in_capitals
+    ]
+    return (plain or telling or candidates)[0]
 
 
 def _reads_like_headline(line: str) -> bool:

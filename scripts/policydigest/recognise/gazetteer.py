@@ -24,6 +24,7 @@ from policydigest.recognise.forms import (
     form_keys,
     token_key,
 )
+from policydigest.text import sentence_at
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Gazetteer", "Kind", "Match", "Rejected", "Via", "form_keys", "token_key"]
@@ -149,6 +150,11 @@ class Gazetteer:
                     break
             if any(candidate.kind != "mask" for candidate in fitting):
                 start, stop = document.tokens[position].start, document.tokens[last - 1].end
+                if "\n" in document.text[start:stop] and not _is_in_one_paragraph(
+                    document, start, stop
+                ):
+                    last = position + 1
+                    continue
                 matches.append(Match(start, stop, position, last, fitting))
         return matches
 
@@ -182,6 +188,13 @@ class Gazetteer:
                 start, end = document.tokens[first].start, document.tokens[last - 1].end
                 rejected.append(Rejected(start, end, candidate, why))
         return tuple(fitting)
+
+
+def _is_in_one_paragraph(document: Document, start: int, stop: int) -> bool:
+    """Whether a name stands in one paragraph: none goes on in the next line of a list."""
+    sentences = document.sentences
+    first = sentences[sentence_at(document, start)].paragraph if sentences else 0
+    return not sentences or sentences[sentence_at(document, stop - 1)].paragraph == first
 
 
 def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:

@@ -116,6 +116,7 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             flags[at] not in (FREE, TOWN)
             or not is_capitalised(words[at])
             or words[at] in rules.not_first
+            or words[at] in rules.kinds_in_capitals  # "the NGO | Tall Bridges"
             or (at > run.first and flags[at - 1] == KNOWN)  # "Transnet | Freight Rail"
         ):
             at += 1
@@ -216,8 +217,18 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return False
         if "$" in words[0] or words[0].endswith("."):
             return False  # "NT$", "I.P."
+        if (
+            behind[:1] == [","]
+            and len(behind) > 1
+            and behind[1].isdigit()
+            and words[0][-1].isdigit()
+        ):
+            return False  # "RM400,000"
         return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
-    return not all(word in rules.not_names or word in rules.portfolios for word in words)
+    if not all(word in rules.not_names or word in rules.portfolios for word in words):
+        return True
+    before = places_before(reading.words, first)
+    return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
 
 
 def _is_plural(word: str, rules: Rules) -> bool:
@@ -291,6 +302,13 @@ def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
     at = first - 1 if first and words[first - 1] == "the" else first
     if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
         return False
+    if (
+        words[at - 1] == "of"
+        and at > 1
+        and is_capitalised(words[at - 2])
+        and words[first].endswith("s")
+    ):
+        return False  # "the Director of | Policies"
     return rules.patterns.post_before.ends_at(words, at - 1) is not None
 
 

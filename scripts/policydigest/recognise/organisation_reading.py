@@ -136,6 +136,12 @@ class Reading:
         """Whether these tokens are all of their sentence: an office's letterhead."""
         return self.bounds(first) == (first, last)
 
+    def place_before(self, first: int) -> int:
+        """Where the place begins that stands right before a name, the name itself if none does."""
+        while first and self.flags[first - 1] in (PLACE, TOWN) and self.words[first - 1].istitle():
+            first -= 1
+        return first
+
     def country_beside(self, first: int, last: int) -> str | None:
         """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it."""
         before = first

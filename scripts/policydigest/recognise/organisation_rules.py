@@ -31,6 +31,7 @@ class Rules:
     of_heads: frozenset[str]
     last_heads: frozenset[str]
     native_heads: frozenset[str]
+    kinds_in_capitals: frozenset[str]  # "NGO"
     native_inner: frozenset[str]
     native_links: frozenset[str]  # of these, the ones that are no English words
     native_adjectives: frozenset[str]
@@ -153,6 +154,9 @@ def rules(language: Language) -> Rules:
         of_heads=words("of_heads"),
         last_heads=words("last_heads"),
         native_heads=words("native_heads"),
+        kinds_in_capitals=frozenset(
+            filter(str.isupper, words("company_nouns") | words("body_nouns"))
+        ),
         native_inner=words("native_inner"),
         native_links=words("native_inner") & words("native_links"),
         native_adjectives=words("native_adjectives"),

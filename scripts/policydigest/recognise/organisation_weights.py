@@ -76,6 +76,7 @@ _NOT_DONE = frozenset(
     )
 )
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
+_SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
 _SILENT = re.compile(
     r" (?:(?:has |had )?declined (?:to comment|comment)|(?:did|has|had) not (?:immediately )?"
     r"(?:respond|reply|comment)|(?:had|offered) no (?:immediate )?comment|could not be reached)"
@@ -185,6 +186,9 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return CITED
     if _SILENT.match(after):
         return ASIDE
+    told = first - 2 if words[first - 1] == "the" else first - 1
+    if told > 0 and words[told] == "told" and _is_speaker(reading, told - 1):
+        return ASIDE  # "the minister told BNS", where it was said
     if (
         item.sort in _HOUSES
         and words[first - 1 if words[first - 1] != "the" else first - 2] == "told"
@@ -221,6 +225,11 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
+
+
+def _is_speaker(reading: Reading, at: int) -> bool:
+    """Whether a token is a person's name or a word for one."""
+    return reading.flags[at] == PERSON or reading.words[at] in _SPEAKERS
 
 
 def _is_dealt_with(words: Sequence[str], first: int) -> bool:

@@ -38,8 +38,9 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
             return item
     if _goes_on(reading, item.last, limit, rules):
         end = end_of(reading, item.last - 1, rules)
-        item.last, item.id, item.generic = end, None, False
-        item.name, item.rule = reading.text(item.first, end), "goes on behind “of”"
+        place = reading.place_before(item.first)  # "Zimbabwe | Congress | of Trade Unions"
+        item.first, item.last, item.id, item.generic = place, end, None, False
+        item.name, item.rule = reading.text(place, end), "goes on behind “of”"
         return item
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):

@@ -14,6 +14,7 @@ from policydigest.recognise import (
     organisation_context,
     organisation_described,
     organisation_known,
+    organisation_letterheads,
     organisation_links,
     organisation_names,
     organisation_references,
@@ -54,6 +55,7 @@ def find(
         for item in organisation_names.find(reading, runs, language_rules)
         if not reading.is_titled(item.first) or reading.is_whole_line(item.first, item.last)
     ]
+    named += organisation_letterheads.find(reading, language_rules)
     organisation_known.respell(reading, named)
     _mark(reading, named)
     found = _apart([*found, *named])

@@ -124,6 +124,8 @@ def _cut(
     head: Element | None = None
     for index, element in enumerate(elements):
         if element.text.islower() or element.text[0] in _NICKNAME:
+            if before == "thing" and not current and element.text in rules.particles:
+                return  # "Ministerio del Ambiente y Desarrollo": all of it is the body's name
             if current or before in ("honorific", "role"):
                 current.append(element)  # a particle or a nickname: a capital follows
             continue
