@@ -395,21 +395,41 @@ def test_extracts_come_from_the_text_of_a_digest(desktop: Visit) -> None:
 
 
 def test_a_long_timeline_is_narrowed_by_words(desktop: Visit) -> None:
+    """All of it, not only what its first page shows; also by the names of a digest."""
     desktop.open("timeline/")
     field = desktop.page.get_by_role("searchbox", name="Narrow to facts")
-    facts = desktop.page.locator(".pd--timeline > ul > li:visible")
-    before = facts.count()
-    field.fill("Artemis")
-    expect(desktop.page.locator(".pd-narrow [role=status]")).to_have_text(
-        re.compile(rf"^\d+ / {before}$")
-    )
-    assert 0 < facts.count() < before
-    assert all("artemis" in text.lower() for text in facts.all_inner_texts())
-    assert desktop.shown() == "timeline/?q=Artemis"
+    status = desktop.page.locator(".pd-narrow [role=status]")
+    shown = desktop.page.locator(".pd--timeline > ul > li:visible")
+    found = desktop.page.locator(".pd-narrowed li")
+    before = shown.count()
+    assert "Hiroshima" not in desktop.page.locator("article").inner_text()
+    field.fill("concluded keidanren")
+    expect(status).to_have_text("1 dated fact found")
+    expect(found).to_contain_text("May 2023 Japan and the UK concluded the Hiroshima Accord")
+    expect(shown).to_have_count(0)
+    assert desktop.shown() == "timeline/?q=concluded+keidanren"
     desktop.page.reload()
-    assert 0 < facts.count() < before
+    expect(found).to_have_count(1)
+    assert barriers(desktop.page, "light") == []
+    found.locator("a").click()
+    desktop.page.wait_for_url("**/digests/2024/2024-01-17-*/")
+    desktop.page.go_back()
+    expect(found).to_have_count(1)
+    field.fill("no such fact")
+    expect(status).to_contain_text("No dated fact found.")
     field.fill("")
-    expect(facts).to_have_count(before)
+    expect(shown).to_have_count(before)
+    expect(status).to_have_text("")
+
+
+def test_a_short_timeline_is_narrowed_where_it_stands(desktop: Visit) -> None:
+    desktop.open("topics/cybersecurity/timeline/")
+    facts = desktop.page.locator(".pd--timeline > ul > li:visible")
+    desktop.page.get_by_role("searchbox", name="Narrow to facts").fill("albania")
+    status = desktop.page.locator(".pd-narrow [role=status]")
+    expect(status).to_have_text(re.compile(r"^\d dated facts? found$"))
+    expect(facts).to_have_count(int(status.inner_text()[0]))
+    assert all("albania" in text.lower() for text in facts.all_inner_texts())
 
 
 def test_the_topics_of_a_name_lead_to_a_search_within_both(desktop: Visit) -> None:

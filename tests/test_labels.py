@@ -13,7 +13,7 @@ from policydigest import strict_yaml
 from policydigest.pages import labels
 
 WORDS = strict_yaml.load((SCRIPTS / "policydigest/data/words.yml").read_text("utf-8")).value
-FOR_TEMPLATES = {"templates", "copying", "search_page", "search_says", "facets"}
+FOR_TEMPLATES = {"templates", "copying", "search_page", "search_says", "facets", "timeline_says"}
 
 
 def sources(folder: Path, pattern: str) -> str:
@@ -48,6 +48,9 @@ def test_every_word_of_the_templates_is_there_and_used() -> None:
         key = re.sub(r"-(\w)", lambda match: match[1].upper(), name)
         state = re.fullmatch(r"(one|many|none)(Query)?(Chosen)?", key)
         assert state or f'"{key}"' in scripts or f"words.{key}" in scripts or name == "more", name
+    for name in WORDS["timeline_says"]:
+        key = name.removesuffix("-since")
+        assert f'"{key}"' in scripts or f"words.{key}" in scripts, name
 
 
 @pytest.mark.parametrize("group", sorted(FOR_TEMPLATES))

@@ -96,6 +96,33 @@ def test_organisations_topics_and_pairs_tell_theirs_too() -> None:
     assert pair.index("fact 2.") < pair.index("fact 0.")
 
 
+def test_a_pair_with_many_facts_has_a_timeline_of_its_own() -> None:
+    def of_pair(count: int) -> dict[str, str]:
+        lines = "".join(f"- **2023-05-{n:02}** — fact {n}.\n" for n in range(1, count + 1))
+        body = f"Lead.\n\n## Timeline\n\n{lines}"
+        return render(dataclasses.replace(samples.FOUNDING, body=body))
+
+    few, many = of_pair(12), of_pair(13)
+    assert "pairs/japan-united-kingdom/timeline.md" not in few
+    assert (
+        "[All 13 dated facts](../pairs/japan-united-kingdom/timeline.md)"
+        in (many["pairs/japan-united-kingdom.md"])
+    )
+    assert "fact 1." not in many["pairs/japan-united-kingdom.md"].split(f"## {labels.TIMELINE}")[1]
+    assert "fact 1." in many["pairs/japan-united-kingdom/timeline.md"]
+
+
+def test_where_a_page_shows_a_part_the_filter_is_told_of_the_whole() -> None:
+    few = render(telling(*(f"**2023-05-01** — fact {n}." for n in range(9))))
+    many = render(telling(*(f"**2023-05-01** — fact {n}." for n in range(PER_PAGE + 1))))
+    assert '<div class="pd-narrow" data-all=""></div>' in few["timeline/index.md"]
+    assert '<div class="pd-narrow"></div>' in few["timeline/2023.md"]
+    assert '<div class="pd-narrow" data-year="2023"></div>' in many["timeline/2023/2.md"]
+    country = many["countries/japan/timeline.md"]
+    assert '<div class="pd-narrow" data-name="countries/japan/"></div>' in country
+    assert "pd-narrow" not in render(telling("**2023** — alone."))["timeline/2023.md"]
+
+
 def test_an_empty_timeline_says_so() -> None:
     assert labels.NOTHING_YET in render(samples.UNTAGGED)["timeline/index.md"]
 

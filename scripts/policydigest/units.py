@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from policydigest.exports import calendars, cards
+from policydigest.exports import calendars, cards, fact_files
 from policydigest.exports.api import Api
 from policydigest.exports.data_page import render_data_page
 from policydigest.exports.feeds import Feeds
@@ -155,10 +155,12 @@ class _Writer:
         yield from self.feeds.of_all()
         yield from calendars.of_all(self.publication, self.events)
         yield from self.api.of_all()
+        yield fact_files.years_file(years)
         yield from render_for_machines(self.publication)
 
     def _facts(self, year: str, facts: Sequence[Fact]) -> Files:
-        return self._with_heads(render_facts_of_year(self.pages.context, year, facts))
+        yield from self._with_heads(render_facts_of_year(self.pages.context, year, facts))
+        yield fact_files.year_file(self.publication, year, facts)
 
     def _period(self, group: Group) -> Files:
         render = render_year if group.kind == "year" else render_month

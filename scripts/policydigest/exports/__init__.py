@@ -12,6 +12,7 @@ from policydigest.exports.api import render_api
 from policydigest.exports.calendars import render_calendars
 from policydigest.exports.cards import render_cards
 from policydigest.exports.data_page import render_data_page
+from policydigest.exports.fact_files import render_fact_files
 from policydigest.exports.feeds import render_feeds
 from policydigest.exports.heads import with_heads
 from policydigest.exports.publication import Publication
@@ -48,6 +49,7 @@ def render(
     yield from render_feeds(publication)
     yield from render_calendars(publication)
     yield from render_api(publication)
+    yield from render_fact_files(publication)
     yield from render_texts(publication)
     yield from render_redirects(publication)
     yield from render_cards(publication)

@@ -188,7 +188,7 @@ def kind_plural(kind: str) -> str:
 
 # --------------------------------------------------------------------------- words of templates
 
-_FOR_TEMPLATES = ("copying", "search_page", "facets", "search_says")
+_FOR_TEMPLATES = ("copying", "search_page", "facets", "search_says", "timeline_says")
 
 
 def template_words() -> str:

@@ -23,7 +23,7 @@ from policydigest.pages.markup import (
 )
 from policydigest.pages.safe import safe_inline
 from policydigest.pages.tags import WITH
-from policydigest.pages.timeline import latest_facts
+from policydigest.pages.timeline import facts_of_pair
 from policydigest.pages.together import SHOWN, narrowing, partner, together
 from policydigest.pairs import MOST_COUNTRIES
 
@@ -39,8 +39,11 @@ def render_pair(context: Context, lister: Lister, pair: Pair) -> Iterator[tuple[
     """The page (or several) of a pair of countries that shares a digest."""
     for path, page, pages, listed in lister.pages(pair, by_year):
         head = "".join(_page(context, pair, path, page, pages))
-        facts = latest_facts(context, pair.digests, root_of(path)) if page == 1 else ""
-        yield path, head + listed + facts
+        moments = ""
+        if page == 1:
+            moments, timeline = facts_of_pair(context, pair, root_of(path))
+            yield from timeline
+        yield path, head + listed + moments
 
 
 def render_partners(context: Context, country: Group) -> Iterator[tuple[str, str]]:

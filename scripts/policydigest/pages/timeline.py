@@ -1,7 +1,8 @@
 """The timeline: the dated facts of all digests, a page (or several) for each year.
 
 Countries, organisations, topics and instruments have the same list of their own digests' facts;
-pairs of countries have the latest of theirs on their page.
+pairs of countries have the latest of theirs on their page, which leads to the list of all if there
+are more.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from policydigest.pages.safe import safe_inline, safe_markdown
 if TYPE_CHECKING:
     from policydigest.indexes import Group
     from policydigest.model import Digest
+    from policydigest.pairs import Pair
     from policydigest.vocabulary import TagKind
 
 FOLDER = "timeline"
@@ -37,6 +39,8 @@ INDEX = f"{FOLDER}/index.md"
 PER_PAGE = 150
 _LATEST = 12
 _FEWEST = 3
+# A list of no more facts than these needs no filter.
+_FEW = 8
 _WAYS = 60
 
 
@@ -74,7 +78,8 @@ def render_facts_of_year(
     """The page (or several) of a year's facts."""
     trail = [(labels.TIMELINE, INDEX)]
     title = labels.TIMELINE_OF.format(name=year)
-    return _pages(context, f"{FOLDER}/{year}.md", title, trail, facts, by_year=False)
+    path = f"{FOLDER}/{year}.md"
+    return _pages(context, path, title, trail, facts, f'data-year="{year}"', by_year=False)
 
 
 def render_facts_of_tag(context: Context, group: Group) -> Iterator[tuple[str, str]]:
@@ -83,19 +88,30 @@ def render_facts_of_tag(context: Context, group: Group) -> Iterator[tuple[str, s
         own = _in_order(fact for digest in group.digests for fact in facts_of(digest))
         trail = [index_crumb(group.kind), (safe_inline(group.name), group.path)]
         title = labels.TIMELINE_OF.format(name=group.name)
-        yield from _pages(context, timeline_path(group), title, trail, own, by_year=True)
+        whole = f'data-name="{group.path.removesuffix(".md")}/"'
+        yield from _pages(context, timeline_path(group), title, trail, own, whole, by_year=True)
 
 
-def latest_facts(context: Context, digests: Sequence[Digest], root: str) -> str:
-    """The latest dated facts of a few digests as a section of their page; "" for very few."""
-    facts = _in_order(fact for digest in digests for fact in facts_of(digest))
+def facts_of_pair(context: Context, pair: Pair, root: str) -> tuple[str, Iterator[tuple[str, str]]]:
+    """The latest dated facts as a section of a pair's page, "" for very few; the pages of all."""
+    facts = _in_order(fact for digest in pair.digests for fact in facts_of(digest))
     if len(facts) < _FEWEST:
-        return ""
+        return "", iter(())
+    path = f"{pair.path.removesuffix('.md')}/{FOLDER}.md"
     lines = _lines(context, facts[: -_LATEST - 1 : -1], root, full=True)
-    return (
+    pages: Iterator[tuple[str, str]] = iter(())
+    if len(facts) > _LATEST:
+        count = labels.counted(len(facts), *labels.FACT_WORDS)
+        lines += f"[{labels.ALL_FACTS.format(count=count)}]({root}{path})\n{{: .pd-more }}\n"
+        trail = [index_crumb("country"), (safe_inline(pair.name), pair.path)]
+        both = " ".join(f"{group.path.removesuffix('.md')}/" for group in (pair.one, pair.other))
+        title = labels.TIMELINE_OF.format(name=pair.name)
+        pages = _pages(context, path, title, trail, facts, f'data-name="{both}"', by_year=True)
+    section = (
         f'<section class="pd-moments" markdown="1">\n\n## {labels.TIMELINE}\n\n{lines}\n'
         "</section>\n\n"
     )
+    return section, pages
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -111,6 +127,7 @@ def _index(context: Context, years: dict[str, list[Fact]]) -> Iterator[str]:
     if not years:
         yield f"{labels.NOTHING_YET}\n"
         return
+    yield _filter(sum(map(len, years.values())), 'data-all=""')
     unit, columns = charts.by_period(f.date[:4] for found in years.values() for f in found)
     if len(columns) > 1:
         yield charts.figure(labels.CHART_OF_FACTS[unit], columns)
@@ -162,28 +179,37 @@ def _pages(
     title: str,
     trail: list[tuple[str, str]],
     facts: Sequence[Fact],
+    whole: str,
     *,
     by_year: bool,
 ) -> Iterator[tuple[str, str]]:
+    """`whole` tells the filter which facts belong to a list of which a page shows a part."""
     runs = chunks(facts, PER_PAGE)
     for page, run in enumerate(runs, start=1):
         path = page_path(first, page)
         root = root_of(path)
         many = len(runs) > 1
         number = labels.PAGE.format(page=page, pages=len(runs))
-        whole = labels.PAGE_TITLE.format(title=title, number=number) if many else title
+        name = labels.PAGE_TITLE.format(title=title, number=number) if many else title
         shown = safe_inline(title) + (f" <small>{number}</small>" if many else "")
         count = labels.counted(len(facts), *labels.FACT_WORDS)
         text = labels.TIMELINE_DESCRIPTION.format(count=count)
         yield (
             path,
-            front_matter("timeline", whole, text)
+            front_matter("timeline", name, text)
             + crumbs(root, *trail)
             + heading(shown)
             + f"{text}\n{{: .pd-deck }}\n\n"
+            + _filter(len(facts), whole if many else "")
             + "".join(_divided(context, run, root, by_year=by_year))
             + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
         )
+
+
+def _filter(count: int, whole: str) -> str:
+    """The place where `timeline.js` puts the field that narrows a list of many facts."""
+    attributes = f'class="pd-narrow" {whole}'.rstrip()
+    return f"<div {attributes}></div>\n\n" if count > _FEW else ""
 
 
 def _divided(context: Context, facts: Sequence[Fact], root: str, *, by_year: bool) -> Iterator[str]:
