@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policydigest.model import Document, Entity, Findings, Sentence
 from policydigest.recognise.clauses import past_tenses
-from policydigest.recognise.patterns import any_of, phrase
+from policydigest.recognise.patterns import any_of, beginning, phrase
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -39,7 +39,7 @@ _LATE_OBJECT = re.compile(
     r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
     r"(?=[,.;]|$)"
 )
-_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
+_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
@@ -181,7 +181,7 @@ class Sentences:
         first = number == self.story[0][0]  # nothing stands before it
         if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
             return True
-        if not first and (self._words.within.search(text) or _LATE_OBJECT.search(text)):
+        if not first and (self._words.within.search(text) or _ends_in_pronoun(text)):
             return True
         leaning = _EARLY_OBJECT.match(text)
         if not first and leaning and leaning["before"] not in self._words.inward:
@@ -322,6 +322,12 @@ def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
 def with_article(text: str) -> str:
     """The article that an abbreviated country needs at the beginning of a sentence."""
     return f"The {text}" if text.startswith(("UK", "US")) else text
+
+
+def _ends_in_pronoun(text: str) -> bool:
+    """Whether a clause ends in somebody or something named elsewhere: "… will join it."."""
+    has_pronoun = " it" in text or " them" in text  # most have none, which this tells sooner
+    return has_pronoun and _LATE_OBJECT.search(text) is not None
 
 
 def _is_half_quoted(raw: str) -> bool:

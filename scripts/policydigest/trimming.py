@@ -31,7 +31,7 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
     r"|[A-ZÀ-Þ][\w'’ -]{2,40}(?:, | \()[^.:–—]{0,30}\b(?:19|20)\d\d\)?\s?(?:[–—:]|-{1,3})\s+)"
 )
-_BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
+_BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},(?=\s+[a-z])"
@@ -75,11 +75,10 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|that (?:the|a|its|their) \w+|\w+ing)\.?$"
+    r"also|only|just|more|most|\w+ing)\.?$"
 )
-
-
-_LAST_WORDS = 3  # that the pattern looks at
+# "said that the board": nothing is said of it
+_STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
 def tidy_title(title: str) -> str:
@@ -143,10 +142,10 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
 
 def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
-    start = len(text)
-    for _ in range(_LAST_WORDS):
-        start = max(text.rfind(" ", 0, start), 0)
-    return _STRANDED.search(text, start) is not None
+    if _STRANDED.search(text, max(text.rfind(" "), 0)):
+        return True
+    start = text.rfind("that ")
+    return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None
 
 
 def main_clause(text: str, words: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from policydigest.model import Document, Mention
@@ -9,16 +10,30 @@ from policydigest.recognise.instrument_names import MAX_WORDS, Rules, one_line
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
+_QUOTATION_MARKS = frozenset('“«"')
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
 CLEAR = 2.0  # times that the country of "the Constitution" is named more than the next one
 
 
 def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
     """Instruments that carry a number: "Executive Order 14110", "Regulation (EU) 2016/679"."""
-    for match in language_rules.numbered.finditer(document.text):
+    for match in _matches(document, language_rules.numbered_words, language_rules.numbered):
         span = document.span(match.start(), match.end())
         name = one_line(span.text)
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
+
+
+def _matches(
+    document: Document, words: frozenset[str], pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin with one of these words, none within another."""
+    end = 0
+    for token in document.tokens_that_are(words):
+        start = document.starts[token]
+        match = pattern.match(document.text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> Iterator[Mention]:
@@ -41,7 +56,9 @@ def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> I
 
 def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
     """Names in quotation marks: "the Law “On Subsoil Use”", "the programme “Clear Water”"."""
-    for match in language_rules.called.finditer(document.text):
+    if _QUOTATION_MARKS.isdisjoint(document.places):
+        return
+    for match in _matches(document, language_rules.called_words, language_rules.called):
         span = document.span(match.start("name"), match.end("name"))
         yield Mention("instrument", None, one_line(span.text), span, "name in quotation marks")
     for match in language_rules.quoted.finditer(document.text):
@@ -66,6 +83,8 @@ def constitutions(
     It is that of the country that the text clearly names most; else it has no more of a name.
     """
     name = ""
+    if language_rules.constitution_words.isdisjoint(document.places):
+        return
     for match in language_rules.constitution.finditer(document.text):
         if not name:
             name = _constitution(match["name"].split()[-1], vocabulary, found_countries)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrase_rules
 from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.forms import first_key
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 from policydigest.recognise.names import Run, is_doer
 from policydigest.recognise.patterns import any_of
@@ -33,11 +34,14 @@ class Rules:
     defined_heads: frozenset[str]
     any_heads: frozenset[str]
     openings: Mapping[str, frozenset[tuple[str, ...]]]
-    numbered: re.Pattern[str]
+    numbered: re.Pattern[str]  # the next: the words that it begins with
+    numbered_words: frozenset[str]
     quoted: re.Pattern[str]
     before_quoted: re.Pattern[str]
     called: re.Pattern[str]
+    called_words: frozenset[str]
     constitution: re.Pattern[str]
+    constitution_words: frozenset[str]  # of which one stands in every match
     placed_heads: frozenset[str]
     year_heads: frozenset[str]
     parts: frozenset[str]
@@ -67,8 +71,7 @@ def rules(language: Language) -> Rules:
     for pair in words("paired_heads"):
         before, last = pair.split()
         paired.setdefault(last, set()).add(before)
-    numbered = "|".join(map(re.escape, words("numbered"))) or r"(?!)"
-    numbered_lower = "|".join(map(re.escape, words("numbered_lower"))) or r"(?!)"
+    numbered, lower = any_of(words("numbered"), " "), any_of(words("numbered_lower"), " ")
     return Rules(
         heads=frozenset(words("heads")),
         weak_heads=frozenset(words("weak_heads")),
@@ -77,13 +80,14 @@ def rules(language: Language) -> Rules:
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
-            rf"\b(?:{numbered}|(?:{numbered_lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
+            rf"(?:{numbered}|(?:{lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
             r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}"
             r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
             r"(?: of (?:19|20)\d\d)?(?![\d%])"
         ),
+        numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
         quoted=re.compile(
             rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
             r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
@@ -92,9 +96,11 @@ def rules(language: Language) -> Rules:
             rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))}) \Z"
         ),
         called=re.compile(
-            rf"\b(?:{any_of(words('called_quoted'))}) (?:called |named |titled |entitled )?"
+            rf"(?:{any_of(words('called_quoted'))}) (?:called |named |titled |entitled )?"
             r"[“«\"](?P<name>[A-Z][^“”«»\"\n]{2,70}?),?[”»\"]"
         ),
+        called_words=_first_words(words("called_quoted")),
+        constitution_words=frozenset(words("constitution")),
         constitution=re.compile(
             rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
             r"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?"
@@ -120,6 +126,11 @@ def rules(language: Language) -> Rules:
             r"(?: (?:19|20)\d\d\b)?"
         ),
     )
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases, as a document is cut into words."""
+    return frozenset(key for phrase in phrases if (key := first_key(phrase)))
 
 
 def one_line(name: str) -> str:

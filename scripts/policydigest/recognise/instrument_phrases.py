@@ -211,8 +211,10 @@ def _is_past(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence tells only of years before the story's: "signed a treaty in 1994"."""
     text = document.text
     years = _YEARS.findall(text, sentence.start, sentence.end)
+    if not years:
+        return False
     told = [document.published[:4]] if document.published else _YEARS.findall(text, 0, OPENING)
-    return bool(years and told) and int(max(years)) < int(max(told)) - 1
+    return bool(told) and int(max(years)) < int(max(told)) - 1
 
 
 def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRules) -> int | None:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policydigest.recognise.patterns import any_of, right_before
+from policydigest.recognise.patterns import any_of, beginning, right_before
 from policydigest.vocabulary import Language
 
 DOLLAR = "dollar"  # stands for the dollar of the text
 _UNCLEAR = "?"
 _SHORT = 3  # letters of a scale word that is an abbreviation
 _GAP = r"[ \u00a0\u202f]"
+_LETTER = r"[^\W\d_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def rules(language: Language) -> Rules:
             for form in (word.split()[0], word.split()[0].capitalize())
         ),
         number_word_before=re.compile(rf"(?<!\w)({any_of(numbers)})[\s-]$", re.IGNORECASE),
-        sign_before=re.compile(rf"(?<![^\W\d_])({any_of(signs)}){_GAP}?$"),
+        sign_before=re.compile(rf"({beginning(signs, apart=_LETTER)}){_GAP}?$"),
         sign_after_link=re.compile(rf"(?:{any_of(signs)}){_GAP}?"),
         unit=re.compile(rf"[\s-]{{0,2}}{linker}({any_of(behind)})(?![^\W\d_])"),
         us_dollar=re.compile(r"(?<!\w)(?:US ?\$|U\.S\. ?\$|USD(?!\w)|U\$S)"),
