@@ -18,6 +18,25 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # a statement comes out after what it tells of; a long name may stand before the day
+    (
+        LINE
+        + "The council and the port put their names to an amendment of the Harbour Data Sharing "
+        "Charter on Tuesday, according to a statement released on Wednesday.",
+        "2024-01-16",
+    ),
+    (
+        LINE
+        + "The council has adopted a charter. The decision was taken on Tuesday and published on "
+        "its website this morning.",
+        "2024-01-16",
+    ),
+    (
+        HEADLINE + "Northport, Freedonia; Thursday, January 18, 2024: The council will open a port "
+        "under a charter signed on Wednesday.",
+        "2024-01-17",
+    ),
+    (LINE + "Northport, Jan 18: The council adopted a charter on Wednesday.", "2024-01-17"),
     # the heading bears the day, or the meeting ends on the article's own
     (
         "Harbour Court – judgment of 22 August 2025\n\nIn March 2021 the port granted a licence.",

@@ -27,7 +27,7 @@ LATER_LAG = 10  # the same for an act told further down
 _SUBORDINATE = -2.5
 _RELATIVE = -6.0
 _STEM = 4  # letters by which a verb is known again: sign, signed
-_ACT_REACH = 60  # characters between a verb and its date
+_ACT_REACH = 90  # characters between a verb and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,8 @@ class _Story:
             return []
         if mention.rule in ("future", "attributive", "dateline"):
             return []
+        if self._text[mention.span.end : mention.span.end + 2] in (": ", " –", " —"):
+            return []  # a dateline of its own: "Kathmandu, Nov 3: …"
         sentence = self._finder.at(mention.span.start) or self._sentences[number]
         lag = (self._anchor - day).days if self._anchor else 0
         opens = self._order[number] == 0 and self._opens(sentence, mention.span.start)
