@@ -8,6 +8,8 @@ import json
 
 import cbor2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policydigest import search_index
 from policydigest.exports import SearchRecord
@@ -47,7 +49,36 @@ def test_every_record_is_there_in_the_records_order() -> None:
     for (key, *_), one in zip(pages, RECORDS, strict=True):
         packed = gzip.decompress(files[f"fragment/{key}.pf_fragment"])
         assert json.loads(packed.removeprefix(MAGIC))["url"] == one.url
-    assert {"pagefind.js", "wasm.en.pagefind"} <= files.keys()
+    own = {path for path in files if "/" not in path and not path.endswith(".pf_meta")}
+    assert own == {"facets.json", "pagefind-entry.json", "pagefind.js", "wasm.en.pagefind"}
+
+
+def test_what_every_search_loads_of_ten_thousand_records_is_light() -> None:
+    names = search_index._Names()
+    listed = [
+        [names.of(str(number).encode()), search_index._rounded(150 + number * 7919 % 400)]
+        for number in range(10_000)
+    ]
+    assert len({name for name, _ in listed}) == len(listed)
+    assert len(search_index._pack(["1.5.2", listed, [], [], [], []])[0]) < 50_000
+
+
+@given(st.integers(0, 1_000_000))
+def test_rounded_numbers_of_words_are_few_and_right_within_a_thirtieth(words: int) -> None:
+    rounded = search_index._rounded(words)
+    assert abs(rounded - words) <= words / 30
+    assert len(f"{rounded:b}".rstrip("0")) <= 5
+
+
+def test_contents_whose_names_would_be_the_same_get_longer_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_index, "NAME", 1)
+    names = search_index._Names()
+    contents = [str(number).encode() for number in range(200)]
+    found = [names.of(data) for data in contents]
+    assert len(set(found)) == len(contents)
+    assert [names.of(data) for data in contents] == found
 
 
 def test_facets_take_the_place_of_filters_and_sorting() -> None:

@@ -38,12 +38,18 @@ VERSION = 1
 LARGEST = 250
 MAGIC = b"pagefind_dcd"
 STOPPED = "Pagefind stopped before the search index was written."
-# Pagefind's search boxes: the site has its own, over pagefind.js.
+# Letters of a file's name: with 33 million names, two contents hardly ever share one.
+NAME = 5
 UNUSED = (
+    # Pagefind's search boxes: the site has its own, over pagefind.js.
     "pagefind-ui.",
     "pagefind-modular-ui.",
     "pagefind-component-ui.",
     "pagefind-highlight.",
+    # A process of its own is 12 kB more to load, for answers that take some milliseconds.
+    "pagefind-worker.",
+    # For languages without stems; the index names that of English.
+    "wasm.unknown.",
     # What stands in for these is made here.
     "filter/",
     "fragment/",
@@ -295,12 +301,12 @@ def _bundle(
         index = word_index.merged([part.index for part in parts])
         names = _Names()
         listed = []
-        for (_, *count), data in zip(
+        for (_, count), data in zip(
             index.records, (data for part in parts for data in part.fragments), strict=True
         ):
             name = names.of(data)
             result[f"fragment/{name}.pf_fragment"] = data
-            listed.append([name, *count])
+            listed.append([name, _rounded(count)])
         runs = []
         for run in word_index.chunks(index.words):
             data, _ = _pack([run])
@@ -328,13 +334,22 @@ class _Names:
         self._taken: dict[str, str] = {}
 
     def of(self, data: bytes) -> str:
-        """The first digits of the content's hash that no other content has."""
-        digits = blake2b(data, digest_size=16).hexdigest()
-        for length in range(7, len(digits) + 1):
-            name = f"en_{digits[:length]}"
-            if self._taken.setdefault(name, digits) == digits:
+        """The first letters of the content's hash that no other content has."""
+        letters = base64.b32encode(blake2b(data, digest_size=15).digest()).decode("ascii").lower()
+        for length in range(NAME, len(letters) + 1):
+            name = letters[:length]
+            if self._taken.setdefault(name, letters) == letters:
                 return name
         raise SearchError("two files have the same hash.")
+
+
+def _rounded(words: int) -> int:
+    """A record's number of words within a thirtieth, which is all that ranking needs of it.
+
+    Few different numbers are packed in half the bytes.
+    """
+    step = 1 << max(words.bit_length() - 5, 0)
+    return (words + step // 2) // step * step
 
 
 def _read(path: str, packed: bytes) -> Any:

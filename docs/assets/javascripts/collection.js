@@ -156,7 +156,7 @@ function load() {
   pagefind ??= once(
     (async () => {
       const module = await import(new URL("pagefind.js", BUNDLE).href);
-      await module.options({ baseUrl: SITE.pathname });
+      await module.options({ baseUrl: SITE.pathname, noWorker: true });
       return module;
     })(),
     () => (pagefind = undefined)
