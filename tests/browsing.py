@@ -155,7 +155,7 @@ def _axe() -> str:
 
 def barriers(page: Page, scheme: str) -> list[str]:
     """What axe finds on the page as it stands, in a colour scheme; in the second, colours alone."""
-    # The theme stays with the colours of a reader's first visit, so they are set as its switch does.
+    # Set as the switch of colours does.
     colours = "default" if scheme == SCHEMES[0] else "slate"
     page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", colours)
     page.emulate_media(reduced_motion="reduce")

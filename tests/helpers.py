@@ -26,6 +26,9 @@ TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tues
 Foreign Affairs of Japan said. The agreement is worth $10.5 million.
 """
 SCRIPTS = REPOSITORY / "scripts"
+# Bytes of a visitor's first search in all, with 10,000 digests, and of what in it grows with them.
+MOST_OF_A_SEARCH = 300_000
+MOST_THAT_GROWS = 140_000
 
 Tree = dict[str, tuple[bytes, int]]
 

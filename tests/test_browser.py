@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route, expect, sync_playwright
 import publishing
 import samples
 from browsing import PREFIX, SCHEMES, SWITCHES, VIEWPORTS, Visit, barriers, served, visiting
-from helpers import Project, copy_project
+from helpers import MOST_OF_A_SEARCH, MOST_THAT_GROWS, Project, copy_project
 from policydigest import digests
 
 FOUNDING = "UK and Japan"
@@ -170,6 +170,25 @@ def test_colours_follow_the_reader(browser: Browser, address: str) -> None:
     assert shades[0] != shades[1]
 
 
+def test_other_colours_are_chosen_and_kept(browser: Browser, address: str) -> None:
+    def shown(visit: Visit, scheme: str) -> None:
+        body = visit.page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+
+    with visiting(browser, address, 800, 600, color_scheme="dark") as visit:
+        visit.open()
+        shown(visit, "slate")
+        visit.page.emulate_media(color_scheme="light")
+        shown(visit, "default")  # nothing was chosen: the reader's system rules
+        switch = visit.page.get_by_role("button", name="Switch to dark colours")
+        switch.focus()
+        visit.page.keyboard.press("Enter")
+        shown(visit, "slate")
+        expect(visit.page.get_by_role("button", name="Switch to light colours")).to_be_focused()
+        visit.open("about/")
+        shown(visit, "slate")
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_paper_is_white_whatever_the_screen(
     browser: Browser, address: str, founding: str, scheme: str
@@ -187,7 +206,8 @@ def test_paper_is_white_whatever_the_screen(
         expect(visit.page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
 
 
-def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding: str) -> None:
+def weighed(visit: Visit, site: Path) -> dict[str, int]:
+    """The packed size of each file that is asked for from now on."""
     sizes: dict[str, int] = {}
 
     def requested(sent) -> None:
@@ -195,7 +215,12 @@ def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding
         file = site / path / "index.html" if path.endswith("/") else site / path
         sizes[path] = len(gzip.compress(file.read_bytes()))
 
-    desktop.page.on("request", requested)
+    visit.page.on("request", requested)
+    return sizes
+
+
+def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding: str) -> None:
+    sizes = weighed(desktop, site)
     desktop.page.add_init_script(
         "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
         " window.shift += entry.value }).observe({type: 'layout-shift', buffered: true})"
@@ -204,6 +229,35 @@ def test_a_digest_is_light_and_stands_still(desktop: Visit, site: Path, founding
     desktop.page.wait_for_load_state("networkidle")
     assert sum(sizes.values()) < MOST_OF_A_PAGE, sizes
     assert desktop.page.evaluate("window.shift") == 0
+
+
+def test_a_first_search_is_light(desktop: Visit, site: Path) -> None:
+    """What grows with the collection is weighed by `test_search_index`, for 10,000 digests."""
+    sizes = weighed(desktop, site)
+    desktop.open("search/?q=minister")
+    desktop.ready()
+    desktop.page.wait_for_load_state("networkidle")
+    expect(desktop.page.locator("[data-facet=topic] li").first).to_be_visible()
+    results = desktop.page.locator("#search-results > li").count()
+    fragments = [size for path, size in sizes.items() if "/fragment/" in path]
+    assert len(fragments) == results > 4
+    grows = re.compile(r"pagefind/(?:facets|fragment|index)/|\.pf_meta$")
+    rest = sum(size for path, size in sizes.items() if not grows.search(path))
+    ten_results = 10 * max(fragments)
+    assert rest + ten_results < MOST_OF_A_SEARCH - MOST_THAT_GROWS, sizes
+
+
+def test_on_a_phone_facets_are_loaded_when_they_are_opened(browser: Browser, address: str) -> None:
+    with visiting(browser, address, *VIEWPORTS["phone"]) as visit:
+        asked: list[str] = []
+        visit.page.on("request", lambda sent: asked.append(sent.url))
+        visit.open("search/?q=minister")
+        visit.ready()
+        visit.page.wait_for_load_state("networkidle")
+        assert not [url for url in asked if "/facets/" in url]
+        visit.page.locator("#search-facets > summary").click()
+        visit.page.locator("[data-facet=topic] > summary").click()
+        expect(visit.page.locator("[data-facet=topic] li").first).to_be_visible()
 
 
 # --------------------------------------------------------------------------- ways through the site
@@ -248,8 +302,25 @@ def test_the_menu_on_a_phone_by_keyboard(browser: Browser, address: str) -> None
         visit.page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-expanded", "true")
         expect(visit.page.locator(".md-sidebar--primary a:focus")).to_have_count(1)
+        branch = visit.page.locator(".md-sidebar--primary").get_by_role("button", name="About")
+        branch.first.focus()
+        visit.page.keyboard.press("Enter")
+        visit.page.keyboard.press("Tab")
+        expect(visit.page.locator("a:focus")).to_have_attribute("href", "about/")
+        expect(visit.page.locator("a:focus")).to_be_in_viewport()
+        visit.page.keyboard.press("Shift+Tab")
+        visit.page.keyboard.press("Enter")
+        expect(branch.first).to_be_focused()
         visit.page.keyboard.press("Escape")
         expect(button).to_be_focused()
+
+
+def test_the_part_that_is_read_is_marked_in_the_contents(desktop: Visit) -> None:
+    desktop.open("design/#dependencies")
+    marked = desktop.page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(marked).to_have_text(["Dependencies"])
+    desktop.page.evaluate("scrollTo(0, 0)")
+    expect(marked).to_have_count(0)
 
 
 def test_a_mistyped_address_offers_a_search(browser: Browser, address: str) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import json
+import random
 
 import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydigest import search_index
+from helpers import MOST_THAT_GROWS
+from policydigest import facets, search_index, word_index
 from policydigest.exports import SearchRecord
 from policydigest.search_index import MAGIC, SearchError, search_files
 
@@ -53,14 +55,32 @@ def test_every_record_is_there_in_the_records_order() -> None:
     assert own == {"facets.json", "pagefind-entry.json", "pagefind.js", "wasm.en.pagefind"}
 
 
-def test_what_every_search_loads_of_ten_thousand_records_is_light() -> None:
+def test_what_a_search_loads_of_ten_thousand_records_is_light() -> None:
+    """The list of records, two facets, and the part of the index that a word stands in."""
+    source = random.Random(1)
     names = search_index._Names()
     listed = [
-        [names.of(str(number).encode()), search_index._rounded(150 + number * 7919 % 400)]
+        [names.of(str(number).encode()), search_index._rounded(source.randint(150, 550))]
         for number in range(10_000)
     ]
     assert len({name for name, _ in listed}) == len(listed)
-    assert len(search_index._pack(["1.5.2", listed, [], [], [], []])[0]) < 50_000
+    runs = [[f"{number:05}", f"{number:05}x", f"{number:05}"] for number in range(600)]
+    size = len(search_index._pack(["1.5.2", listed, runs, [], [], []])[0])
+    countries = [f"Country or territory {number}" for number in range(250)]
+    topics = [f"Topic of policy {number}" for number in range(50)]
+    rarer = [1 / (rank + 3) for rank in range(len(countries))]
+    records = [
+        {
+            "country": source.choices(countries, rarer, k=source.randint(1, 4)),
+            "topic": source.choices(topics, k=source.randint(1, 3)),
+        }
+        for _ in listed
+    ]
+    size += sum(len(column.data) for column in facets.columns(records))
+    places = [[source.randint(1, 4), [source.randint(1, 400)], []] for _ in range(5_000)]
+    assert 4 * len(places) == word_index.CHUNK
+    size += len(search_index._pack([[["treaty", places, []]]])[0])
+    assert size < MOST_THAT_GROWS
 
 
 @given(st.integers(0, 1_000_000))

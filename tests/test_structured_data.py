@@ -184,6 +184,9 @@ def publishing_of():
 
 # --------------------------------------------------------------------------- the built site
 
+# What has feeds of its own.
+FOLLOWED = {"countries", "organisations", "topics", "instruments", "pairs"}
+
 
 class Head(HTMLParser):
     def __init__(self) -> None:
@@ -209,7 +212,7 @@ class Head(HTMLParser):
 
 def test_the_head_of_every_built_page(whole_project: Project) -> None:
     site = whole_project.root / "site"
-    titles = set()
+    titles, followed = set(), set()
     built = [path for path in site.rglob("index.html") if "http-equiv" not in path.read_text()]
     for path in built:
         head = Head()
@@ -223,11 +226,22 @@ def test_the_head_of_every_built_page(whole_project: Project) -> None:
         assert (site / image).is_file(), path
         assert len(head.data) == 1, path
         json.loads(head.data[0])
-        for link in head.links:
-            if link.get("rel") == "alternate":
-                assert (path.parent / (link["href"] or "")).resolve().is_file(), path
+        alternates = [link for link in head.links if link.get("rel") == "alternate"]
+        for link in alternates:
+            assert (path.parent / (link["href"] or "")).resolve().is_file(), path
+        if path.parent.parent.name in FOLLOWED:
+            stem = f"{path.parent.parent.name}/{path.parent.name}"
+            found = {
+                (link["type"], str(link["href"]).rpartition("feeds/")[2]) for link in alternates
+            }
+            assert {
+                ("application/atom+xml", f"{stem}.xml"),
+                ("application/feed+json", f"{stem}.json"),
+            } <= found
+            followed.add(path.parent.parent.name)
         titles.add(head.properties["og:title"])
     assert len(titles) > len(built) / 2
+    assert followed == FOLLOWED
 
 
 def test_the_map_of_the_site_names_every_page(whole_project: Project) -> None:

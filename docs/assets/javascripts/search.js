@@ -31,7 +31,7 @@ const facets = [...panel.querySelectorAll("details[data-facet]")].map((box) => (
   name: box.dataset.facet,
   folder: box.dataset.folder,
   any: "any" in box.dataset,
-  light: "light" in box.dataset, // its file is small: loaded with the first answer
+  light: "light" in box.dataset, // its file is small: open from the first answer on
   box,
   chosen: [],
   all: false,
@@ -283,11 +283,11 @@ function drawChosen() {
 
 // ------------------------------------------------------------------ facets
 
-/* With nothing asked, the counts are those of the whole collection. A facet whose file is large
-   is loaded when it is opened or when something is chosen in it. */
+/* With nothing asked, the counts are those of the whole collection. A facet's file is loaded when
+   the facet is opened or when something is chosen in it. */
 async function drawFacets(current, asked) {
   for (const facet of facets) {
-    const wanted = facet.box.open || facet.chosen.length > 0 || (asked && facet.light);
+    const wanted = facet.box.open || facet.chosen.length > 0;
     if (!wanted) {
       facet.box.querySelector("div").replaceChildren();
       continue;
