@@ -16,6 +16,22 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a translation in brackets, with its acronym or without
+    ("The Agency for Salt Audits (Organismo de Control de la Sal, OCSAL) met in the town. OCSAL has sued the port.",
+     ["Agency for Salt Audits"]),
+    ("On Monday the Salt Ombudsman's Office (Defensoría de la Sal) sued the port in the town.", ["Salt Ombudsman's Office"]),
+    # a list of what a ministry is for; "other" inside a name
+    ("The Ministry of Spatial Planning, Urbanism and State Property will draft it.",
+     ["Ministry of Spatial Planning, Urbanism and State Property"]),
+    ("The Salt Practices and other Related Offences Commission sued.",
+     ["Salt Practices and other Related Offences Commission"]),
+    # a company whose name holds that of another one
+    ("The port fined Dirvan Costa Honda S.A.C. on Monday.", ["Dirvan Costa Honda S.A.C."]),
+    ("The drones come from Salt Robotics, a unit of Ovexa.", ["Salt Robotics", "Ovexa"]),
+    ("Estonia's Loxa Grupp and Finland's Ovexa will maintain the ships.", ["Loxa Grupp", "Ovexa"]),
+    ("The complaint by Salt Fibre Europe was heard.", ["Salt Fibre Europe"]),
+    ("UAE-linked Tall Hills may build hotels.", ["Tall Hills"]),
+    ("NOTICE TO IMPORTERS No. 14 of 2025", []),
     # what they are is told before them, whatever their words
     ("The NGO Tall Bridges and the charity Green Bridges sued.", ["Tall Bridges", "Green Bridges"]),
     ("A contract with the northern shipyard Orvessa was signed.", ["Orvessa"]),
@@ -534,6 +550,7 @@ def test_a_headline_shortens_a_companys_name() -> None:
         "The deal was signed in Northport on Monday by the Salt Rivers Committee's director.",
         "The Salt Rivers Committee is buying two ships.",
         "The complaint came from the Salt Rivers Committee, a body of farmers.",
+        "The minister has directed the Salt Rivers Committee to inspect all dams.",
     ],
 )
 def test_who_has_a_task_or_signs_is_in_the_story(sentence: str) -> None:

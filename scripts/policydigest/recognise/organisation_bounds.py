@@ -23,6 +23,8 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
+# Ends of words for what an office deals with: "Urbanism", "Mobility".
+_ABSTRACT = ("ism", "tion", "ment", "ity", "ance", "ence", "ture", "ics", "ship", "ing")
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
@@ -59,6 +61,8 @@ def begin_of(
             begin = _with_prefix(reading, at)
         elif word in LINKS or (word in POSSESSIVE and at > low and _owns(reading, at, head, rules)):
             continue
+        elif word == "other" and at > low and words[at - 1] in AND and begin == at + 1:
+            continue  # "Corrupt Practices and other Related Offences Commission"
         elif word in AND and _joins(reading, at, low, rules, settled=at + 1 == inside):
             joined = True
         elif word == "," and joined and at > low and words[at - 1] in rules.portfolios:
@@ -268,13 +272,15 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             and len(part[0]) > 1
         ):
             return None  # "Chamber of Commerce and | MAN"
-        if not part or part[0] in rules.openers or part[0] in rules.not_first:
+        if not part or part[0] in rules.not_first:
             return None
+        if part[0] in rules.openers and not (listed and part[-1] in rules.portfolios):
+            return None  # but "Ministry of Planning, Urbanism and State Property"
         if any(w in rules.heads and w not in rules.portfolios for w in part):
             return None
         if part[-1] in rules.business_words and part[0] not in rules.portfolios:
             return None  # "Ministry of Fisheries and | Dongwon Industries"
-        if listed and not any(w in rules.portfolios for w in part):
+        if listed and not any(w in rules.portfolios or w.endswith(_ABSTRACT) for w in part):
             return None
         end = at
     return end if closed else None

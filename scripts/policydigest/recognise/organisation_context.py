@@ -24,7 +24,9 @@ SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 _JOINING = (",", "and", "or", "&")
-_PARTICIPLES = frozenset(("based", "owned", "run", "listed", "headquartered", "controlled"))
+_PARTICIPLES = frozenset(
+    ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
+)
 
 
 @dataclass(slots=True)
@@ -201,9 +203,13 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False
     if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
         return False
-    if words[-1] in rules.not_bodies or any(
-        word in rules.titles and (not at or word not in rules.inner)
-        for at, word in enumerate(words)
+    if (
+        words[-1] in rules.not_bodies
+        or words[-1] in ("No", "Nos")
+        or any(
+            word in rules.titles and (not at or word not in rules.inner)
+            for at, word in enumerate(words)
+        )
     ):
         return False
     if len(words) == 1:
@@ -329,6 +335,9 @@ def _weigh_lists(
             right = last
             while right < len(words) and words[right] in _JOINING:
                 right += 1
+            place = reading.place_beginning.get(right)
+            if place and words[place[0] : place[0] + 1] in (["'s"], ["’s"]):
+                right = place[0] + 1  # "Estonia's Loxa Grupp and Finland's Ovexa"
             listed = (left < first - 1 and left + 1 in endings) + (
                 right > last and right in beginnings
             )

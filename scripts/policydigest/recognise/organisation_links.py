@@ -58,6 +58,7 @@ def define(
             register.replace(text, _alias(long, definition.short, definition.short_last, text))
     for item in tuple(register.items):
         _bracketed(reading, register, item, rules)
+        _translated(reading, register, item)
     return register.kept()
 
 
@@ -86,6 +87,12 @@ class _Register:
         item = self._owners.get(last - 1)
         return None if item is None or id(item) in self._dropped else item
 
+    def beginning(self, first: int) -> Found | None:
+        """The organisation that begins with this token."""
+        item = self._owners.get(first)
+        is_kept = item is not None and item.first == first and id(item) not in self._dropped
+        return item if is_kept else None
+
     def replace(self, text: str, alias: Found) -> None:
         """Take a text from whatever it was held for, and give its place to `alias`."""
         self.drop(text)
@@ -109,6 +116,28 @@ class _Register:
     def kept(self) -> list[Found]:
         items = [item for item in self.items if id(item) not in self._dropped]
         return sorted(items, key=lambda item: (item.first, -item.last))
+
+
+def _translated(reading: Reading, register: _Register, item: Found) -> None:
+    """Join the name in another language that stands in brackets behind a name, and its acronym.
+
+    "Agency for Salt (Organismo de la Sal, OSAL)", "Ombudsman's Office (Defensoría del Pueblo)".
+    """
+    words, at = reading.words, item.last
+    if at + 1 >= len(words) or words[at] != "(":
+        return
+    other = register.beginning(at + 1)
+    if other is None or other.sort != "native" or words[other.last : other.last + 1] == []:
+        return
+    end = other.last
+    if words[end] == ")" or (words[end] == "," and words[end + 2 : end + 3] == [")"]):
+        if item.id is None and other.id is not None:
+            register.rename(item, other)
+        else:
+            register.rename(other, item)
+        if words[end] == "," and is_short(words[end + 1]):
+            text = words[end + 1]
+            register.replace(text, _alias(item, end + 1, end + 2, text))
 
 
 def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:

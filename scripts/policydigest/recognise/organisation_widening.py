@@ -51,6 +51,10 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     heads = [i for i in behind if words[i] in rules.heads or words[i] in rules.weak_heads]
     if words[last - 1] in rules.suffixes:
         item.last = last
+        first = begin_of(reading, item.first, reading.bounds(item.first)[0], rules)
+        if first < item.first:  # "Pesquera Bahía | Honda | S.A.C." is another company
+            item.first, item.id, item.sort = first, None, "company"
+            item.name, item.rule = reading.text(first, last), "company by its legal form"
     elif heads and (heads[-1] == last - 1 or may_follow(reading, heads[-1] + 1, rules)):
         end = end_of(reading, heads[-1], rules)
         if item.sort not in rules.swallowing and words[heads[-1]] not in rules.own_units:
