@@ -6,14 +6,18 @@ import re
 from urllib.parse import urlsplit
 
 import icalendar
+import jsonschema
 import pytest
 from lxml import etree
 
 import publishing
 import samples
+from helpers import REPOSITORY, Project
 from policydigest.exports import calendars, feeds
+from policydigest.exports.publication import updated
 from policydigest.model import Digest
 
+SCHEMAS = REPOSITORY / "tests" / "schemas"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
 
@@ -50,6 +54,64 @@ def test_everything_that_can_be_followed_has_both_feeds(files: dict[str, str]) -
     wanted = {feeds.stem(path) for path in pages} | {feeds.ALL}
     assert {path.removesuffix(".xml") for path in atoms(files)} == wanted
     assert {path.removesuffix(".json") for path in json_feeds(files)} == wanted
+
+
+def atom_grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMAS / "atom.rng"))
+
+
+def json_feed_schema() -> jsonschema.Draft202012Validator:
+    schema = json.loads((SCHEMAS / "json_feed.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_every_feed_holds_to_its_schema(files: dict[str, str]) -> None:
+    grammar, schema = atom_grammar(), json_feed_schema()
+    for path, feed in atoms(files).items():
+        assert grammar.validate(feed), (path, grammar.error_log)
+    for feed in json_feeds(files).values():
+        schema.validate(feed)
+
+
+def test_the_feeds_of_the_built_site_hold_to_their_schemas(whole_project: Project) -> None:
+    folder = whole_project.root / "site" / "feeds"
+    grammar, schema = atom_grammar(), json_feed_schema()
+    found = sorted(folder.rglob("*.xml"))
+    assert len(found) > 50
+    for path in found:
+        assert grammar.validate(etree.parse(path)), (path, grammar.error_log)
+        schema.validate(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<id>tag:", "<id>"),
+        ("T00:00:00Z</updated>", "</updated>"),
+        ("<title>", "<title type='xhtml'>"),
+        ('rel="self"', 'rel="s elf"'),
+        ("<author>", "<writer/><author>"),
+        ("<rights>", "<rights>Other</rights><rights>"),
+        ('type="text/html"', 'type="text"'),
+    ],
+)
+def test_the_grammar_refuses_what_is_no_atom(files: dict[str, str], right: str, wrong: str) -> None:
+    text = files["feeds/all.xml"]
+    assert right in text
+    assert not atom_grammar().validate(etree.fromstring(text.replace(right, wrong, 1).encode()))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"id": 1}, {"id": " "}, {"url": "x"}, {"date_published": "2024"}, {"tags": "x"}, {"extra": 1}],
+)
+def test_the_schema_refuses_what_is_no_json_feed(
+    files: dict[str, str], wrong: dict[str, object]
+) -> None:
+    feed = json.loads(files["feeds/all.json"])
+    feed["items"][0] |= wrong
+    assert not json_feed_schema().is_valid(feed)
 
 
 def test_atom_has_what_rfc_4287_asks_for(files: dict[str, str]) -> None:
@@ -179,6 +241,8 @@ def test_calendars_are_read_by_a_calendar_program(files: dict[str, str]) -> None
             f"{publishing.AHEAD.id}/2025-02-28/1@{publishing.SITE.authority}"
         )
         assert second.get("UID").endswith("/2025-02-28/2@policydigest.github.io")
+        stamp = datetime.datetime.fromisoformat(f"{updated(publishing.AHEAD)}T00:00:00+00:00")
+        assert [event.decoded("DTSTAMP") for event in events] == [stamp] * 3
         assert first.decoded("DTSTART") == datetime.date(2025, 2, 28)
         assert first.decoded("DTEND") == datetime.date(2025, 3, 1)
         assert month.decoded("DTSTART") == datetime.date(2025, 12, 1)
