@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -16,12 +17,13 @@ import publishing
 import samples
 from helpers import SCRIPTS
 from policydigest import schema
-from policydigest.exports import api, parquet, tables
+from policydigest.exports import api, parquet, table_schema, tables
 from policydigest.exports.parquet import Column
 from policydigest.model import Digest
 
 DIGESTS = (*publishing.DIGESTS, *samples.many(620))
 URL = publishing.SITE.url
+FOUNDING = samples.FOUNDING.id
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", '=HYPERLINK("x")')
 
 
@@ -38,7 +40,7 @@ def content(files: dict[str, str | bytes], path: str) -> bytes:
 def schemas(files: dict[str, str | bytes]) -> dict[str, dict]:
     return {
         name: json.loads(content(files, f"api/v1/schema/{name}.json"))
-        for name in ("digest", "digests", "tag", "tags", "index")
+        for name in ("digest", "digests", "tag", "tags", "row", "index")
     }
 
 
@@ -60,13 +62,14 @@ def test_every_file_holds_to_its_published_schema(files: dict[str, str | bytes])
         validators[name] = jsonschema.Draft202012Validator(one)
     seen = set()
     for path in files:
-        if path.startswith("api/v1/") and path.endswith(".json") and "/schema/" not in path:
+        described = "/schema/" in path or path == table_schema.METADATA
+        if path.startswith("api/v1/") and path.endswith(".json") and not described:
             name = schema_of(path)
             values = json.loads(content(files, path))
             validators[name].validate(values)
             assert set(values) <= set(known[name]["properties"]), path
             seen.add(name)
-    assert seen == set(known)
+    assert seen == set(known) - {"row"}
 
 
 def test_a_wrong_value_does_not_hold_to_the_schema(files: dict[str, str | bytes]) -> None:
@@ -150,6 +153,19 @@ def test_checksums_are_those_of_the_files(files: dict[str, str | bytes]) -> None
         assert hashlib.sha256(content(files, f"api/v1/{name}")).hexdigest() == digest
 
 
+def test_the_index_tells_of_each_whole_file_what_it_is(files: dict[str, str | bytes]) -> None:
+    downloads = json.loads(content(files, api.INDEX))["downloads"]
+    assert [one["url"] for one in downloads] == [f"{URL}{path}" for path in api.BULK]
+    for one in downloads:
+        data = content(files, one["url"].removeprefix(URL))
+        assert one["sha256"] == hashlib.sha256(data).hexdigest()
+        assert one["bytes"] == len(data)
+        assert one["rows"] == len(DIGESTS)
+        assert one["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+        assert one["newest"] == "2026-11-23"
+        assert one["schema"].removeprefix(URL) in files
+
+
 def test_lines_are_the_digests_own_files(files: dict[str, str | bytes]) -> None:
     lines = content(files, "api/v1/digests.jsonl").decode().split("\n")[:-1]
     assert len(lines) == len(DIGESTS)
@@ -168,6 +184,22 @@ def test_csv_has_a_row_for_each_digest(files: dict[str, str | bytes]) -> None:
     assert founding["countries"] == "Japan; United Kingdom"
     assert founding["people"].startswith("Oliver Dowden (Deputy Prime Minister); ")
     assert founding["withdrawn"] == "false"
+
+
+def test_csv_is_described_so_that_a_program_gets_the_table(files: dict[str, str | bytes]) -> None:
+    about = json.loads(content(files, table_schema.METADATA))
+    assert about["url"] == "digests.csv"
+    assert about["dc:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert about["dc:modified"] == "2026-11-23"
+    columns = about["tableSchema"]["columns"]
+    rows = csv.DictReader(io.StringIO(content(files, "api/v1/digests.csv").decode(), newline=""))
+    assert rows.fieldnames == [column["name"] for column in columns]
+    assert all(column["dc:description"] for column in columns)
+    founding = next(row for row in rows if row[about["tableSchema"]["primaryKey"]] == FOUNDING)
+    lists = {column["name"]: column["separator"] for column in columns if "separator" in column}
+    record = json.loads(content(files, f"api/v1/digests/{FOUNDING}.json"))
+    for name in ("countries", "organisations", "topics", "instruments"):
+        assert founding[name].split(lists[name]) == record[name]
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
@@ -196,6 +228,10 @@ def test_parquet_holds_every_row_and_can_be_asked(
     rows = [dict(zip(names, row, strict=True)) for row in read.fetchall()]
     lines = content(files, "api/v1/digests.jsonl").decode().split("\n")[:-1]
     assert rows == [tables.row(json.loads(line)) for line in lines]
+    schema = jsonschema.Draft202012Validator(schemas(files)["row"])
+    assert all(schema.is_valid(row) for row in rows)
+    assert set(names) == set(schema.schema["properties"])
+    assert not schema.is_valid(rows[0] | {"countries": "Japan; Chile"})
     about = source.execute(f"SELECT key, value FROM parquet_kv_metadata('{path}')").fetchall()
     assert (b"newest", b"2026-11-23") in about
     counted = source.execute(

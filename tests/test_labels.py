@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -28,6 +29,51 @@ def test_every_word_used_is_there_and_every_word_there_is_used() -> None:
     used |= {name.upper() for name in re.findall(r'(?:_text|_list|_table)\("(\w+)"\)', code)}
     used |= {name.upper() for name in re.findall(r'_WORDS\["(\w+)"\]', code)}
     assert {name for name in WORDS if name.upper() not in used} - FOR_TEMPLATES == set()
+
+
+# Words that are no interface text: names of formats, marks in a digest's file, of the program.
+NO_INTERFACE = {"BibTeX", "Digest", "Policy Digest", "Timeline", "Pages", "SiteText"}
+WORDS_OF_TEXT = re.compile(r"[A-Z][a-z]{2,}|[a-z]{2,} [a-z]{2,}")
+
+
+def spoken(code: str) -> list[str]:
+    """The texts in a module that hold words, without its documentation, errors and markup."""
+    tree = ast.parse(code)
+    quiet = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Raise):
+            quiet |= {id(inner) for inner in ast.walk(one)}
+    texts = (
+        one.value
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in quiet
+    )
+    attribute = r'(?<![\w-])(?!aria-label|title|alt)[\w-]+="[^"]*"?'
+    tag = r"<[\w-]*|</[\w-]*>|\{:[^}]*\}|\{#.*?#\}"
+    markup = re.compile(f"{attribute}|{tag}", re.DOTALL)
+    return [text for text in texts if WORDS_OF_TEXT.search(markup.sub(" ", text))]
+
+
+def test_no_module_that_writes_pages_has_words_of_its_own() -> None:
+    package = SCRIPTS / "policydigest"
+    modules = [*(package / "pages").glob("*.py"), package / "exports/data_page.py"]
+    found = {path.name: set(spoken(path.read_text("utf-8"))) - NO_INTERFACE for path in modules}
+    assert {name: words for name, words in found.items() if words} == {}
+    assert spoken('f"<p class={one}>{count} digests found</p>"') == [" digests found</p>"]
+    assert spoken("x = '<p aria-label=\"All of them\">'") == ['<p aria-label="All of them">']
+
+
+def test_no_template_has_words_of_its_own() -> None:
+    for path in sorted((REPOSITORY / "overrides").rglob("*.html")):
+        if path.name == "words.html":
+            continue
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
+        text = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+        read = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]+)"', text)
+        read += re.sub(r"<[^>]*>", "", text).split("\n")
+        assert {one.strip() for one in read} <= {"", "CC BY 4.0:", " CC BY 4.0:", "-"}, path
 
 
 def test_every_word_of_the_templates_is_there_and_used() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from policydigest.exports import api_schema, tables
+from policydigest.exports import api_schema, table_schema, tables
 from policydigest.exports.records import (
     API,
     brief,
@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 PER_PAGE = 500
 INDEX = f"{API}/index.json"
 CHECKSUMS = f"{API}/SHA256SUMS"
-BULK = (f"{API}/digests.csv", f"{API}/digests.jsonl", f"{API}/digests.parquet")
+# The files of the whole collection, each with what it is.
+MEDIA = {
+    table_schema.CSV: "text/csv",
+    f"{API}/digests.jsonl": "application/jsonl",
+    f"{API}/digests.parquet": "application/vnd.apache.parquet",
+}
+BULK = tuple(MEDIA)
 
 
 class Api:
@@ -93,11 +99,30 @@ def _whole(
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of the whole collection, their schemas and checksums, and the list of all."""
     schemas = api_schema.schemas(publication)
-    files: dict[str, bytes] = {
-        f"{API}/digests.csv": tables.csv(records).encode("utf-8"),
-        f"{API}/digests.jsonl": "".join(f"{_line(values)}\n" for values in records).encode("utf-8"),
-        f"{API}/digests.parquet": tables.parquet(records, head),
-    }
+    made = (
+        tables.csv(records).encode("utf-8"),
+        "".join(f"{_line(values)}\n" for values in records).encode("utf-8"),
+        tables.parquet(records, head),
+    )
+    described = (
+        publication.url(table_schema.METADATA), schemas["digest"]["$id"], schemas["row"]["$id"]
+    )  # fmt: skip
+    files: dict[str, bytes] = dict(zip(BULK, made, strict=True))
+    downloads = [
+        {
+            "url": publication.url(path),
+            "media_type": MEDIA[path],
+            "rows": len(records),
+            "bytes": len(data),
+            "sha256": sha256(data).hexdigest(),
+            "schema": schema,
+            "licence": head["licence"],
+            "newest": head["newest"],
+        }
+        for (path, data), schema in zip(files.items(), described, strict=True)
+    ]
+    metadata = table_schema.csv_metadata(publication, head["newest"])
+    files[table_schema.METADATA] = _pretty(metadata).encode("utf-8")
     for name, schema in schemas.items():
         files[f"{api_schema.FOLDER}/{name}.json"] = _pretty(schema).encode("utf-8")
     counts = {"digests": len(records)}
@@ -108,6 +133,7 @@ def _whole(
         "counts": counts,
         "files": {name: publication.url(path) for name, path in listed.items()},
         "schemas": {name: schema["$id"] for name, schema in schemas.items()},
+        "downloads": downloads,
     }
     files[INDEX] = _pretty(index).encode("utf-8")
     yield from files.items()

@@ -10,6 +10,7 @@ from typing import Any
 
 from policydigest.exports.publication import Publication
 from policydigest.exports.records import API, BRIEF_FIELDS, PUBLISHED_FIELDS
+from policydigest.exports.table_schema import row_schema
 from policydigest.schema import ID, MENTION_FIELDS, SOURCE_DAYS, SOURCE_FIELDS, STATUSES, Field
 
 Schema = dict[str, Any]
@@ -27,7 +28,7 @@ _KINDS = ("country", "organisation", "topic", "instrument")
 
 
 def schemas(publication: Publication) -> dict[str, Schema]:
-    """The schemas by name: `digest`, `digests`, `tag`, `tags` and `index`."""
+    """The schemas by name: `digest`, `digests`, `tag`, `tags`, `row` and `index`."""
     brief = _brief()
     tag = _tag()
     found = {
@@ -35,6 +36,7 @@ def schemas(publication: Publication) -> dict[str, Schema]:
         "digests": _page("A page of the list of digests", "digests", brief),
         "tag": _page("A name and a page of its digests", "digests", brief, {"tag": tag}),
         "tags": _page("A page of a list of names", "tags", tag),
+        "row": row_schema(),
         "index": _index(),
     }
     return {
@@ -148,6 +150,23 @@ def _index() -> Schema:
             "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
             "files": {"type": "object", "additionalProperties": _URL},
             "schemas": {"type": "object", "additionalProperties": _URL},
+            "downloads": {"type": "array", "items": _download()},
+        },
+    )
+
+
+def _download() -> Schema:
+    return _object(
+        "A file of the whole collection",
+        {
+            "url": _URL,
+            "media_type": _TEXT,
+            "rows": {"type": "integer", "minimum": 0},
+            "bytes": {"type": "integer", "minimum": 1},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "schema": _described(_URL, "What a row is: JSON Schema, of the CSV file CSVW"),
+            "licence": _head()["licence"],
+            "newest": _head()["newest"],
         },
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydigest.exports import api, api_schema, calendars, feeds
+from policydigest.exports import api, api_schema, calendars, feeds, table_schema
 from policydigest.exports.heads import DATA_PAGE
 from policydigest.pages import labels
 from policydigest.pages.markup import front_matter, heading
@@ -33,7 +33,7 @@ def render_data_page(publication: Publication) -> tuple[str, str]:
         f"## {labels.DATA_FILES}\n\n{_files()}\n{labels.DATA_FILES_NOTE}\n\n",
         f"## {labels.DATA_API}\n\n{labels.DATA_API_TEXT.format(index=api.INDEX)}\n\n",
         labels.DATA_API_ADDRESSES + "\n\n",
-        labels.DATA_SCHEMAS.format(folder=api_schema.FOLDER, sums=api.CHECKSUMS) + "\n\n",
+        _schemas() + "\n\n",
         f"## {labels.DATA_FEEDS}\n\n",
     ]
     if digests:
@@ -48,8 +48,14 @@ def render_data_page(publication: Publication) -> tuple[str, str]:
     return DATA_PAGE, "".join(parts)
 
 
+def _schemas() -> str:
+    return labels.DATA_SCHEMAS.format(
+        folder=api_schema.FOLDER, csv=table_schema.METADATA, sums=api.CHECKSUMS
+    )
+
+
 def _files() -> str:
-    lines = ["| File | For |", "|---|---|"]
+    lines = [labels.DATA_FILES_TABLE]
     for path in api.BULK:
         name = path.rpartition("/")[2]
         lines.append(f"| [{name}]({path}) | {labels.DATA_BULK[name]} |")

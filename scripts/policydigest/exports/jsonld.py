@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from policydigest.exports.api import BULK, INDEX
+from policydigest.exports.api import INDEX, MEDIA
 from policydigest.exports.publication import (
     abstract,
     archived_url,
@@ -42,8 +42,6 @@ _TYPES: dict[TagKind, str] = {
     "topic": "DefinedTerm",
     "instrument": "DefinedTerm",
 }
-_MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl",
-          "parquet": "application/vnd.apache.parquet"}  # fmt: skip
 _WIKIDATA = "https://www.wikidata.org/entity/"
 
 
@@ -176,7 +174,6 @@ def dataset(publication: Publication) -> Node:
     site = publication.site
     digests = publication.collection.digests
     url = publication.url("data.md")
-    files = [(path, _MEDIA[path.rpartition(".")[2]]) for path in BULK]
     node: Node = {
         "@type": "Dataset",
         "@id": f"{url}#dataset",
@@ -189,7 +186,7 @@ def dataset(publication: Publication) -> Node:
         "creator": publisher(publication),
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": form, "contentUrl": publication.url(path)}
-            for path, form in (*files, (INDEX, "application/json"))
+            for path, form in (*MEDIA.items(), (INDEX, "application/json"))
         ],
     }
     if digests:

@@ -39,6 +39,7 @@ COLUMNS = (
     Column("url", "text"),
     Column("body", "text"),
 )
+SEPARATOR = "; "  # of the values of a list in a cell
 # The body has lines; a spreadsheet's cell is no place for it.
 CSV_COLUMNS = tuple(column for column in COLUMNS if column.name != "body")
 _OF_SOURCES = {
@@ -77,7 +78,7 @@ def csv(records: Iterable[Record]) -> str:
 def _cell(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = plain(value if isinstance(value, str) else "; ".join(value or ()))
+    text = plain(value if isinstance(value, str) else SEPARATOR.join(value or ()))
     if text.startswith(_FORMULA):
         text = f"'{text}"
     if any(sign in text for sign in ',;"'):
