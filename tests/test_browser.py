@@ -456,13 +456,41 @@ def test_extracts_come_from_the_text_of_a_digest(desktop: Visit) -> None:
     desktop.ready()
     extract = desktop.page.locator("#search-results > li > p").last
     expect(extract.locator("mark").first).to_have_text(re.compile("cyber", re.IGNORECASE))
-    expect(extract).to_contain_text("memorandum of cooperation")
+    expect(extract).to_contain_text("Keidanren’s Cyber Security Committee")
     # Found by another name of the United Kingdom alone: the summary stands in for an extract.
     desktop.open("search/?q=%22Great+Britain%22&country=Japan")
     desktop.ready()
     extract = desktop.page.locator("#search-results > li > p").last
     expect(extract).to_contain_text("memorandum of cooperation")
     expect(extract.locator("mark")).to_have_count(0)
+
+
+def test_words_found_are_marked_in_titles_too(desktop: Visit) -> None:
+    desktop.open("search/?q=memorandums+cyber&country=Japan")
+    desktop.ready()
+    title = desktop.page.locator("#search-results h2", has_text=FOUNDING)
+    assert title.locator("mark").all_inner_texts() == ["memorandum", "cybersecurity"]
+
+
+def test_the_way_past_the_menu_leads_to_the_search(desktop: Visit) -> None:
+    """And not to the lists below it, which a result hides."""
+    desktop.open("search/?q=cyber")
+    desktop.ready()
+    desktop.page.locator(".md-skip").press("Enter")
+    assert desktop.shown() == "search/?q=cyber#title"
+    expect(desktop.page.locator("h1")).to_have_count(1)
+    desktop.page.keyboard.press("Tab")
+    expect(desktop.page.locator("#search-query")).to_be_focused()
+
+
+def test_with_room_the_small_facets_are_open_before_anything_is_asked(desktop: Visit) -> None:
+    desktop.open("search/")
+    values = desktop.page.get_by_role("list", name="Topic").get_by_role("checkbox")
+    expect(values.first).to_be_visible()
+    expect(desktop.page.locator("[data-facet=organisation]")).not_to_have_attribute("open", "")
+    values.first.check()
+    desktop.ready()
+    expect(desktop.page.locator("#search-results > li").first).to_be_visible()
 
 
 def test_a_long_timeline_is_narrowed_by_words(desktop: Visit) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -46,7 +47,7 @@ def test_meta_is_what_a_result_shows(founding: exports.SearchRecord) -> None:
         "title": samples.FOUNDING.title,
         "date": "17 January 2024",
         "summary": samples.FOUNDING.summary,
-        "text": "164",
+        "text": "145",
         "countries": "Japan, United Kingdom",
         "state": "Draft",
         "country_pages": "japan united-kingdom",
@@ -70,6 +71,17 @@ def test_markdown_punctuation_is_not_searched(founding: exports.SearchRecord) ->
     assert "**" not in founding.content
     assert "## " not in founding.content
     assert "](" not in founding.content
+
+
+def test_an_extract_has_no_headings_and_nothing_twice() -> None:
+    body = (
+        "It was agreed.\n\n## Key points\n\n- One.\n\n## Background\n\nTwo.\n\n"
+        "## Source\n\n[News](https://example.org/), 17 January 2024.\n"
+    )
+    digest = dataclasses.replace(samples.FOUNDING, summary="It was agreed.", body=body)
+    (record,) = exports.search_records(indexes.build([digest], samples.VOCABULARY))
+    own = record.content.split()[: int(record.meta["text"])]
+    assert " ".join(own) == "It was agreed. One. Background. Two."
 
 
 @pytest.mark.parametrize(

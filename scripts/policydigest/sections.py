@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 # Pages, feeds, calendars and search ask for the parts of the same body one after the other.
 KEPT = 1024
+# The sections that a digest may have, in their order.
+HEADINGS = ("Key points", "Timeline", "Figures", "In their words", "Source")
 _HEADING = re.compile(r"##[ \t]+(?P<heading>\S.*?)[ \t]*(?:[ \t]#+[ \t]*)?\r?\n?")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"[ \t]*\r?\n")
 
 
@@ -25,6 +28,11 @@ class Section(NamedTuple):
     heading: str | None
     text: str
     line: str = ""
+
+
+def says_again(lead: Section, summary: str) -> bool:
+    """Whether a body's first section is a lead that has the words of the summary and no more."""
+    return lead.heading is None and _WORD.findall(lead.text) == _WORD.findall(summary)
 
 
 @lru_cache(maxsize=KEPT)

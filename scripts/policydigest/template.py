@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from policydigest import front_matter, schema
 from policydigest.fields_table import FORMS, WHEN
+from policydigest.sections import HEADINGS
 
 SCHEMA_FILE = "docs/schemas/digest.json"  # what editors complete and check the fields with
-_HEADINGS = ("Key points", "Timeline", "Figures", "In their words", "Source")
 _NOTES = (
     "Below the next line stands the text: a first paragraph, then the sections that are needed.",
     "Key points: three to six, each with a hyphen before it.",
@@ -51,5 +51,5 @@ def blank(id_: str, title: str, date: str, *, depth: int) -> str:
         else:
             lines.append(f"{entry.name}: []")
     lines += ["", *(f"# {note}" for note in _NOTES)]
-    body = "".join(f"\n## {heading}\n" for heading in _HEADINGS)
+    body = "".join(f"\n## {heading}\n" for heading in HEADINGS)
     return "---\n" + "\n".join(lines) + f"\n---\n\n{body}"

@@ -109,6 +109,7 @@ async function search({ push = false } = {}) {
   drawChosen();
   const asked = query() !== "" || chosen().length > 0;
   waiting = asked;
+  openSome();
   hint.hidden = asked;
   orders.hidden = !asked;
   drawOrders();
@@ -125,7 +126,6 @@ async function search({ push = false } = {}) {
     return;
   }
   status.textContent = say("busy");
-  openSome();
   try {
     const answer = await find(telling(query()));
     const rows = await narrowed(answer.rows, chosen());
@@ -150,7 +150,7 @@ async function search({ push = false } = {}) {
   }
 }
 
-/* With room beside the results, the small facets are open from the first search on. */
+/* With room beside the results, the small facets are open from the beginning. */
 let opened = false;
 function openSome() {
   if (opened || !wide.matches) return;
@@ -193,7 +193,7 @@ function item(data) {
   if (data.meta.state) {
     line.append(" ", element("span", { className: "pd-results__state" }, data.meta.state));
   }
-  const link = element("a", { href: data.url }, data.meta.title ?? data.url);
+  const link = element("a", { href: data.url }, ...marked(data.meta.title ?? data.url, data));
   return element(
     "li",
     { className: "pd-result" },
@@ -208,7 +208,7 @@ function item(data) {
 function extract({ content, locations, meta }) {
   const words = (content ?? "").split(/\s+/).slice(0, Number(meta.text) || 0);
   const places = [...new Set(locations ?? [])].filter((place) => place < words.length);
-  if (places.length === 0) return [meta.summary ?? ""];
+  if (places.length === 0) return marked(meta.summary ?? "", { content, locations });
   places.sort((a, b) => a - b);
   const within = (from) => places.filter((place) => place >= from && place < from + EXTRACT).length;
   const first = places.reduce((best, place) => (within(place) > within(best) ? place : best));
@@ -221,6 +221,22 @@ function extract({ content, locations, meta }) {
   if (from > 0) parts.unshift("… ");
   if (from + EXTRACT < words.length) parts.push(" …");
   return parts;
+}
+
+/* A text with the words marked that were found in the digest or begin with one asked for. */
+function marked(text, { content, locations }) {
+  const words = (content ?? "").split(/\s+/);
+  const found = new Set((locations ?? []).map((place) => bare(words[place] ?? "")));
+  found.delete("");
+  const asked = telling(query()).split(/\s+/).map(bare).filter((word) => word.length >= FEW_LETTERS);
+  const fits = (word) => found.has(word) || asked.some((beginning) => word.startsWith(beginning));
+  return text.split(/(\s+)/).map((part) => (fits(bare(part)) ? element("mark", {}, part) : part));
+}
+
+/* A word without accents and what stands around it. */
+function bare(word) {
+  const letters = word.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  return letters.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
 /* Names chosen in a facet have pages of their own: the first result tells their addresses. */
@@ -323,7 +339,7 @@ function drawFacet(facet) {
   const title = box.querySelector("summary").textContent.trim();
   let find = place.querySelector("input[type=search]");
   if (entries.length > FIND_AMONG && !find) find = finder(facet, title);
-  const values_ = element("ul", {}, ...items);
+  const values_ = element("ul", { ariaLabel: title }, ...items);
   const parts = entries.length > FIND_AMONG ? [find, values_] : [values_];
   if (items.length === 0) parts.push(element("p", {}, say("nothing")));
   if (fitting.length > FEW_VALUES && !wanted) parts.push(switcher(facet, fitting.length));

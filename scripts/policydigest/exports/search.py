@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policydigest.indexes import digest_path, preferred_name, tags
 from policydigest.pages import labels
+from policydigest.sections import HEADINGS, says_again, sections
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection
@@ -24,6 +25,7 @@ _FILTERS: tuple[tuple[str, TagKind], ...] = (
 # Markdown's punctuation, which no one searches for.
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _LINE_START = re.compile(r"^[ \t]*(?:(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+|>+$)", re.MULTILINE)
+SOURCE = HEADINGS[-1]
 _EMPHASIS = re.compile(r"\*\*|__|`")
 
 
@@ -100,8 +102,18 @@ def _content(collection: Collection, digest: Digest, filters: Mapping[str, list[
     return _joined(parts)
 
 
-def _text(digest: Digest) -> tuple[str, str]:
-    return digest.summary, plain_text(digest.body)
+def _text(digest: Digest) -> Iterator[str]:
+    """The digest's own text, from which extracts are taken: nothing in it stands twice.
+
+    What is under "Source" is in the record as the source's title and publisher.
+    """
+    yield digest.summary
+    for section in sections(digest.body):
+        if section.heading == SOURCE or says_again(section, digest.summary):
+            continue
+        if section.heading and section.heading not in HEADINGS:
+            yield plain_text(section.heading)
+        yield plain_text(section.text)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -14,8 +14,10 @@ from policydigest.pages.safe import safe_html
 
 # Below this a chart would tell less than its caption.
 _FEWEST = 3
-# Up to two years are shown by month; more than this many years by decade.
+# Up to two years are shown by month as they are, up to twelve by month in whole years; more than
+# sixty years by decade.
 _MONTHS = 24
+_YEARS_OF_MONTHS = 12
 _YEARS = 60
 _HEIGHT = 40
 _STEP = 6
@@ -38,7 +40,9 @@ def digest_chart(dates: Sequence[str], *, label: str | None = None) -> str:
     unit, columns = by_period(dates)
     if len(dates) < _FEWEST or len(columns) < 2:
         return ""
-    return figure(label or labels.CHART_OF_DIGESTS[unit], columns)
+    whole_years = unit == "month" and len(columns) > _MONTHS
+    years = [column.short for column in columns[::12]] if whole_years else []
+    return figure(label or labels.CHART_OF_DIGESTS[unit], columns, years)
 
 
 def by_period(dates: Iterable[str]) -> tuple[str, list[Column]]:
@@ -48,10 +52,15 @@ def by_period(dates: Iterable[str]) -> tuple[str, list[Column]]:
         return "year", []
     first, last = known[0], known[-1]
     months = _month_number(last) - _month_number(first) + 1
-    if months <= _MONTHS and all(len(date) >= 7 for date in known):
+    years_of_months = int(last[:4]) - int(first[:4]) + 1
+    if years_of_months <= _YEARS_OF_MONTHS and all(len(date) >= 7 for date in known):
         counts = Counter(_month_number(date) for date in known)
         start = _month_number(first)
-        return "month", [_month(n, counts[n]) for n in range(start, start + months)]
+        if months <= _MONTHS:
+            return "month", [_month(n, counts[n]) for n in range(start, start + months)]
+        start = _month_number(first[:4])
+        span = range(start, start + 12 * years_of_months)
+        return "month", [_month(n, counts[n], f"{n // 12:04}") for n in span]
     step = 1 if int(last[:4]) - int(first[:4]) < _YEARS else 10
     years = Counter(int(date[:4]) // step * step for date in known)
     span = range(int(first[:4]) // step * step, int(last[:4]) + 1, step)
@@ -59,8 +68,8 @@ def by_period(dates: Iterable[str]) -> tuple[str, list[Column]]:
     return ("year" if step == 1 else "decade"), [Column(w, w, value) for w, value in shown]
 
 
-def figure(label: str, columns: Sequence[Column]) -> str:
-    """Columns with a caption, the ends and the highest of them named below."""
+def figure(label: str, columns: Sequence[Column], years: Sequence[str] = ()) -> str:
+    """Columns with a caption that names the highest; named below are the ends, or whole `years`."""
     highest = max(columns, key=lambda column: column.value)
     told = "; ".join(f"{c.words}: {labels.number(c.value)}" for c in columns if c.value)
     size = next((name for most, name in _SIZES if len(columns) <= most), "many")
@@ -69,13 +78,15 @@ def figure(label: str, columns: Sequence[Column]) -> str:
         _bar(column, place, highest.value) for place, column in enumerate(columns) if column.value
     )
     most = labels.CHART_MOST.format(value=labels.number(highest.value), period=highest.words)
+    kind = "pd-axis pd-axis--years" if years else "pd-axis"
+    named = years or (columns[0].short, columns[-1].short)
+    axis = "".join(f"<span>{safe_html(name)}</span>" for name in named)
     return (
         f'<figure class="pd-chart pd-chart--{size}">\n'
         f"<figcaption>{safe_html(label)} <span>{safe_html(most)}</span></figcaption>\n"
         f'<svg viewBox="0 0 {width} {_HEIGHT}" preserveAspectRatio="none" role="img" '
         f'aria-label="{safe_html(f"{label}. {told}.")}">{bars}</svg>\n'
-        f'<p class="pd-axis" aria-hidden="true"><span>{safe_html(columns[0].short)}</span>'
-        f"<span>{safe_html(columns[-1].short)}</span></p>\n"
+        f'<p class="{kind}" aria-hidden="true">{axis}</p>\n'
         "</figure>\n\n"
     )
 
@@ -104,7 +115,7 @@ def _month_number(date: str) -> int:
     return int(date[:4]) * 12 + (int(month) - 1 if month.isdecimal() else 0)
 
 
-def _month(number: int, value: int) -> Column:
+def _month(number: int, value: int, short: str = "") -> Column:
     month = f"{number // 12:04}-{number % 12 + 1:02}"
     words = labels.date_words(month)
-    return Column(words, words, value)
+    return Column(short or words, words, value)

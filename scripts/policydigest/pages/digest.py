@@ -28,7 +28,7 @@ from policydigest.pages.markup import (
 from policydigest.pages.safe import plain, safe_html, safe_inline, safe_markdown, safe_url
 from policydigest.pairs import countries_of
 from policydigest.people import tidy
-from policydigest.sections import Section, join_sections, sections
+from policydigest.sections import Section, join_sections, says_again, sections
 
 if TYPE_CHECKING:
     from policydigest.model import Digest, Person, Source
@@ -116,8 +116,7 @@ def _page(context: Context, digest: Digest, others: Others) -> Iterator[str]:
 def _body_below_deck(digest: Digest) -> str:
     """The body without a lead that only repeats the summary, which stands above it."""
     first, *rest = sections(digest.body) or (Section(None, ""),)
-    repeats = first.heading is None and _words(first.text) == _words(digest.summary)
-    shown = rest if repeats else [first, *rest]
+    shown = rest if says_again(first, digest.summary) else [first, *rest]
     return join_sections(map(_with_dates_in_words, shown))
 
 
@@ -127,10 +126,6 @@ def _with_dates_in_words(section: Section) -> Section:
         return section
     text = _DATED.sub(lambda m: f"{m[1]}**{labels.date_words(m[2])}**", section.text)
     return section._replace(text=text)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
 
 
 def _withdrawn(context: Context, digest: Digest, others: Others) -> Iterator[str]:
