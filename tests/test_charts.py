@@ -52,6 +52,10 @@ def test_months_of_several_years_stand_over_their_years() -> None:
     assert '<rect x="66" y="0"' in chart
 
 
+def test_where_no_period_stands_out_none_is_named() -> None:
+    assert "most:" not in charts.digest_chart(["2022-12-01", "2023-12-24", "2024-02"])
+
+
 def test_a_share_is_visible_unless_it_is_nothing() -> None:
     assert 'width="1"' in charts.share(1, 10_000)
     assert 'width="0"' in charts.share(0, 10)

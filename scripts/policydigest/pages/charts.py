@@ -78,12 +78,13 @@ def figure(label: str, columns: Sequence[Column], years: Sequence[str] = ()) -> 
         _bar(column, place, highest.value) for place, column in enumerate(columns) if column.value
     )
     most = labels.CHART_MOST.format(value=labels.number(highest.value), period=highest.words)
+    most = f" <span>{safe_html(most)}</span>" if highest.value > 1 else ""
     kind = "pd-axis pd-axis--years" if years else "pd-axis"
     named = years or (columns[0].short, columns[-1].short)
     axis = "".join(f"<span>{safe_html(name)}</span>" for name in named)
     return (
         f'<figure class="pd-chart pd-chart--{size}">\n'
-        f"<figcaption>{safe_html(label)} <span>{safe_html(most)}</span></figcaption>\n"
+        f"<figcaption>{safe_html(label)}{most}</figcaption>\n"
         f'<svg viewBox="0 0 {width} {_HEIGHT}" preserveAspectRatio="none" role="img" '
         f'aria-label="{safe_html(f"{label}. {told}.")}">{bars}</svg>\n'
         f'<p class="{kind}" aria-hidden="true">{axis}</p>\n'
