@@ -70,6 +70,7 @@ ABOUT_ANY = [
     ("Queenslanders and Tasmanians vote in May.", "AU"),
     ("Torontonians and Chicagoans pay more.", "CA US"),
     ("The Tasmanian devil hid behind a Chinese wall.", ""),
+    ("Franco-Nevada and the Peru-based Loxa met in Panama.", "PA PE"),
     ("The Jersey Data Board fined a firm. Its files lay in New Jersey, USA.", "JE US"),
     ("The Provincial Court of Morona Santiago in Ecuador upheld it.", "EC"),
     # what Morocco calls the territory, and the desert

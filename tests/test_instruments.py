@@ -15,6 +15,7 @@ CASES = [
     ),
     ("The Lakes Region Cyber Convention was signed by Kenya.", ["Lakes Region Cyber Convention"]),
     ("President Doe signed Executive Order 15999.", ["Executive Order 15999"]),
+    ("The fees were set by S.I. 2023 No. 417 of Freedonia.", ["S.I. 2023 No. 417"]),
     ("Decree No. 147/2020 was repealed.", ["Decree No. 147/2020"]),
     ("It falls under Regulation (EU) 2016/9999 of the Union.", ["Regulation (EU) 2016/9999"]),
     ("The National Biometric System (NBS) starts. NBS is new.", ["National Biometric System"]),

@@ -16,6 +16,14 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # another country's body of a listed name, a nation inside a name, a town of several words
+    ("The Fiji Trades Union Congress and the Malta Red Cross Society sued.",
+     ["Fiji Trades Union Congress", "Malta Red Cross Society"]),
+    ("The Network of Thai Salt Makers met the University of Dar es Salaam.",
+     ["Network of Thai Salt Makers", "University of Dar es Salaam"]),
+    # who is silent is no thing; the sign of a share is no body
+    ("The town of Northport is calm. Ovexa Tolmin declined to comment.", ["Ovexa Tolmin"]),
+    ("The lender Ovexa (TSX: OVX) closed.", ["Ovexa"]),
     # a translation in brackets, with its acronym or without
     ("The Agency for Salt Audits (Organismo de Control de la Sal, OCSAL) met in the town. OCSAL has sued the port.",
      ["Agency for Salt Audits"]),

@@ -32,6 +32,11 @@ def named(content: str) -> dict[str, str | None]:
 
 
 NAMED = [
+    # a name that closes after the father's, a rank with a hyphen
+    (
+        "Deputy Chairman Asan Tolmin uulu told Lieutenant-Colonel Jane Roe.",
+        {"Asan Tolmin uulu": "Deputy Chairman", "Jane Roe": None},
+    ),
     # a portfolio that is an office too, an hour, the body of an office
     ("Minister of Justice Peter Carr signed.", {"Peter Carr": "Minister of Justice"}),
     ("Chief Justice Amina Musa sat.", {"Amina Musa": "Chief Justice"}),

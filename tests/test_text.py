@@ -142,5 +142,10 @@ def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     page = "GOVERNMENT NOTICE No. 7 of 2025\nMinistry of Lands\n\n{}\n\nIt is banned from today.\n"
     headline = "Salt from the north is banned"
     assert document(page.format(headline)).title.text == headline
+    page = (
+        "HOUSE COMMITTEE ON THE SALT TRADE\nSubcommittee on Ports, Salt, and the Sea\n\n"
+        "FOR IMMEDIATE RELEASE\n3 May 2024\n\n{}\n\nIt is banned from today.\n"
+    )
+    assert document(page.format(headline)).title.text == headline
     shouted = "COURT OF APPEAL FREES EDITOR\n\nTraders say that salt is dear\n\nIt rained.\n"
     assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"

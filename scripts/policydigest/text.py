@@ -53,14 +53,16 @@ _BOILERPLATE = re.compile(
     r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
 )
+_RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
 # A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
 # 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
 _HEADS_A_PAGE = re.compile(
     r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette)"
     r" (?:no|n[°º]|number)\b.*)"
-    r"|(?i:the )?(?i:republic|government|kingdom|state|ministry|department|office|directorate"
-    r"|secretariat|embassy|agency|authority|commission|council|board|bureau|court)"
-    r"(?: (?i:of|for|the|and|on|de)\b|,? [A-Z][\w'’.-]*)*$"
+    r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,3}(?i:republic|government|kingdom|state|ministry"
+    r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
+    r"|board|bureau|court|committee|subcommittee)"
+    r"(?:,? (?:of|for|the|and|on|de)\b|,? [A-Z][\w'’.-]*)*$"
 )
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(
@@ -70,7 +72,7 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 MAX_TITLE = 220
-_MAX_OPENING_PARAGRAPHS = 4
+_MAX_OPENING_PARAGRAPHS = 6
 
 
 class _Rules(NamedTuple):
@@ -223,7 +225,10 @@ def _title_index(
     lines = {number: text[spans[number][1] : spans[number][2]] for number in candidates}
     telling = [number for number in candidates if _reads_like_headline(lines[number])]
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
-    in_capitals = bool(telling) and lines[telling[0]].isupper()
+    # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
+    opening = spans[:_MAX_OPENING_PARAGRAPHS]
+    is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
+    in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
     plain = [
         number
         for number in telling

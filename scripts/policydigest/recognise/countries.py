@@ -70,6 +70,8 @@ def find(
             continue
         if candidates:
             chosen = _choose(candidates, plain, match.start)
+            if chosen.via == "place" and _is_second_half(document, match.start):
+                continue
             mentions.append(_mention(document, match, chosen, vocabulary))
             continue
         body = _public_body(match, vocabulary, resolved)
@@ -89,6 +91,12 @@ def find(
                 )
             )
     return mentions
+
+
+def _is_second_half(document: Document, start: int) -> bool:
+    """Whether a place is but the end of a name with a hyphen: "Franco-Nevada"."""
+    before = document.text[max(0, start - 2) : start]
+    return len(before) == 2 and before[0].isalpha() and before[1] in "-‑"
 
 
 def _people(

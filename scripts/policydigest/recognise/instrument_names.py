@@ -85,7 +85,7 @@ def rules(language: Language) -> Rules:
             r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
             r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}"
             r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
-            r"(?: of (?:19|20)\d\d)?(?![\d%])"
+            r"(?: of (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
         ),
         numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
         quoted=re.compile(

@@ -25,6 +25,7 @@ LINKS = ("-", "–", "‑", "&", "/", "+")
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
 # Ends of words for what an office deals with: "Urbanism", "Mobility".
 _ABSTRACT = ("ism", "tion", "ment", "ity", "ance", "ence", "ture", "ics", "ship", "ing")
+_ADJECTIVE = ("an", "ese", "ish", "ai", "ch")
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
@@ -190,8 +191,17 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             is_title = word in rules.titles and words[head] not in rules.of_titles
             if is_title and (end > head + 1 or word not in rules.portfolios):
                 break  # "AK Party of President X", but "Court of Justice"
-            end = at = at + 1
+            begin, place = at, reading.place_beginning.get(at)  # "University of | Dar es Salaam |"
+            end = at = min(place[0], limit) if place else at + 1
             behind = words[at] if at < limit else ""
+            if (
+                place
+                and behind
+                and is_capitalised(behind)
+                and flags[at] == FREE
+                and _is_people(reading, begin, at)
+            ):
+                continue  # "Network of | Thai | People"
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
             goes_on = behind in rules.business_words and behind in rules.portfolios
             if ends and not goes_on and behind not in AND and behind not in rules.suffixes:
@@ -213,6 +223,13 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         else:
             break
     return end
+
+
+def _is_people(reading: Reading, first: int, last: int) -> bool:
+    """Whether the place of these tokens is an adjective: "Thai", "Indian"."""
+    country = reading.vocabulary.countries[reading.place_ending[last]]
+    ambiguous = [form.form for form in country.ambiguous if form.form.endswith(_ADJECTIVE)]
+    return reading.text(first, last) in (*country.demonyms, *ambiguous)
 
 
 def _end_before_acronym(reading: Reading, head: int, limit: int, rules: Rules) -> int | None:

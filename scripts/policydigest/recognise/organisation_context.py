@@ -197,6 +197,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     words, behind = reading.words[first:last], reading.words[last : last + 2]
     if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
         return False  # a ticker: "2330.TW"
+    if ":" in reading.words[first - 1 : last + 1] and _is_quoted_there(reading.words, first, last):
+        return False  # "(TSX: FNV)"
     if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():
         return False  # a craft or model: "Sputnik-1"
     if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
@@ -235,6 +237,15 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return True
     before = places_before(reading.words, first)
     return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
+
+
+def _is_quoted_there(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word is the exchange or the sign of a share: "(TSX: FNV)"."""
+    if last - first > 1 or not is_acronym(words[first]):
+        return False
+    as_exchange = words[first - 1 : first] == ["("] and words[last : last + 1] == [":"]
+    as_share = words[last : last + 1] == [")"] and words[first - 3 : first - 2] == ["("]
+    return as_exchange or as_share
 
 
 def _is_plural(word: str, rules: Rules) -> bool:
@@ -284,6 +295,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it does for a living", 3.0, 3.0)
     if patterns.deal_after.match(after):
         candidate.add("a deal", 1.5, 3.0)
+    if patterns.silent_after.match(after):
+        candidate.add("its silence", 2.0, 2.0)
     if patterns.it_after.match(after):
         candidate.add("it", 2.0, 3.0)
     if patterns.act_after.match(after):

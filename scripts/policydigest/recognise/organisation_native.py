@@ -69,6 +69,8 @@ def _is_foreign(words: Sequence[str], at: int, rules: Rules) -> bool:
         return False
     if word in rules.native_adjectives or not word.replace("’", "'").isascii():
         return True
+    if before in ("la", "le", "el") and at > 1 and words[at - 2] in rules.native_links:
+        return True  # "Direction générale de la | police"
     closes = behind in _CLOSING and (before in rules.native_adjectives or not before.isascii())
     near = before in rules.native_links or behind in rules.native_links
     return closes or near or word[1:2] in ("'", "’")

@@ -112,6 +112,7 @@ class Patterns:
     noun_after: re.Pattern[str]
     noun_right_after: re.Pattern[str]
     reported_after: re.Pattern[str]
+    silent_after: re.Pattern[str]
     possessive_after: re.Pattern[str]
     post_after: re.Pattern[str]
     product_after: re.Pattern[str]
@@ -247,6 +248,11 @@ def _patterns(language: Language) -> Patterns:
         ),
         party_people_after=re.compile(rf" (?:{any_of('party_people')})\b"),
         noun_right_after=re.compile(rf" (?:{any_of('nouns_behind')})\b"),
+        silent_after=re.compile(
+            r" (?:(?:has |had )?declined (?:to comment|comment)"
+            r"|(?:did|has|had) not (?:immediately )?(?:respond|reply|comment)"
+            r"|(?:had|offered) no (?:immediate )?comment|could not be reached)"
+        ),
         reported_after=re.compile(r" (?:reports|reported)(?:[.,]| citing| earlier| on )"),
         possessive_after=re.compile(r"['’]s [A-Z]"),
         post_after=re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{posts})\b"),

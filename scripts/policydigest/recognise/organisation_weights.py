@@ -77,10 +77,6 @@ _NOT_DONE = frozenset(
 )
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
 _SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
-_SILENT = re.compile(
-    r" (?:(?:has |had )?declined (?:to comment|comment)|(?:did|has|had) not (?:immediately )?"
-    r"(?:respond|reply|comment)|(?:had|offered) no (?:immediate )?comment|could not be reached)"
-)
 # Before "on": what is done to somebody; "and" takes up such a one.
 _DEALT_OUT = frozenset(
     ("and", "imposed", "fine", "fines", "penalty", "penalties", "sanctions", "raid", "raids")
@@ -182,9 +178,11 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     )
     if is_source and not _is_dealt_with(words, first):
         return SAID_THERE  # "told the state broadcaster RTTL"
+    if is_medium and patterns.reported_after.match(after):
+        return SAID_THERE  # "the daily Harbour Mirror reported"
     if patterns.cited_before.precede(words, places) or patterns.forecast_after.match(after):
         return CITED
-    if _SILENT.match(after):
+    if patterns.silent_after.match(after):
         return ASIDE
     told = first - 2 if words[first - 1] == "the" else first - 1
     if told > 0 and words[told] == "told" and _is_speaker(reading, told - 1):

@@ -15,8 +15,17 @@ from policydigest.recognise.organisation_bounds import (
     list_end,
     may_follow,
 )
-from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    KNOWN,
+    TOWN,
+    UNION,
+    Found,
+    Reading,
+)
 from policydigest.recognise.organisation_rules import Rules
+
+MOVEMENTS = frozenset(("red-cross",))  # each country has a society of its own
 
 
 def widen(reading: Reading, known: list[Found], rules: Rules) -> list[Found]:
@@ -42,6 +51,7 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         item.first, item.last, item.id, item.generic = place, end, None, False
         item.name, item.rule = reading.text(place, end), "goes on behind “of”"
         return item
+    _take_place(reading, item)
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
         last += 1
@@ -70,6 +80,25 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         item.weight = 0.5  # "NATO Summit", "Apple Store"
     reading.mark(item.first, item.last, KNOWN)
     return item
+
+
+def _take_place(reading: Reading, item: Found) -> None:
+    """Make a listed name with another country right before it that country's body, in place.
+
+    "Fiji Trades Union Congress" is not the British one; "Malta Red Cross Society" is not the
+    movement.
+    """
+    entry = reading.vocabulary.organisations.get(item.id or "")
+    first = reading.place_before(item.first)
+    if entry is None or first == item.first or item.generic or item.sort == "company":
+        return
+    here = reading.place_ending.get(item.first)
+    of_movement = entry.id in MOVEMENTS
+    if not here or not (of_movement or (entry.country not in (None, UNION, here))):
+        return
+    end = item.last + (of_movement and reading.words[item.last : item.last + 1] == ["Society"])
+    item.first, item.last, item.id = first, end, None
+    item.name, item.rule = reading.text(first, end), "another country's body of this name"
 
 
 def _goes_on(reading: Reading, last: int, limit: int, rules: Rules) -> bool:

@@ -134,18 +134,26 @@ def _cut(
             current.append(element)
             continue
         if current:
-            yield _part(current, sentence, before, kind, head)
+            yield _part(current, sentence, before, kind, head, rules)
             current = []
         before = kind
         head = element if kind in ("honorific", "role", "plural") else None
     if current:
-        yield _part(current, sentence, before, "", head)
+        yield _part(current, sentence, before, "", head, rules)
 
 
 def _part(
-    elements: list[Element], sentence: int, before: Break, after: Break, head: Element | None
+    elements: list[Element],
+    sentence: int,
+    before: Break,
+    after: Break,
+    head: Element | None,
+    rules: Rules,
 ) -> Part:
-    while len(elements) > 1 and (elements[-1].text.islower() or elements[-1].text[0] in _NICKNAME):
+    while len(elements) > 1 and (
+        (elements[-1].text.islower() and elements[-1].text not in rules.patronymics)
+        or elements[-1].text[0] in _NICKNAME
+    ):
         elements.pop()
     last = elements[-1]
     full_stop = last.text.endswith(".") and not last.flags & Word.GENERATION

@@ -60,6 +60,7 @@ class Rules:
     sequence: re.Pattern[str]
     element: re.Pattern[str]
     endings: tuple[str, ...]
+    patronymics: frozenset[str]
     hyphen_endings: frozenset[str]
     particles: frozenset[str]
     not_people: frozenset[str]
@@ -129,6 +130,7 @@ def rules(language: Language) -> Rules:
     nickname = rf"[“\"'‘(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"'’)]"
     gap = r"[ \u00a0\n\t]{1,2}"
     joined = rf"(?:{gap}(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
+    fathers = rf"{gap}(?:{any_of(people('patronymics'), ' ')})\b"
     verbs = any_of(language.words("quotes", "verbs"), " ")
     copulas, determiners = any_of(people("copulas"), " "), any_of(people("determiners"), " ")
     ranks = _ranks(people)
@@ -136,11 +138,12 @@ def rules(language: Language) -> Rules:
         words=_words(language),
         # begins with a plain set of characters, which the engine seeks fastest
         sequence=re.compile(
-            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}|{word_rest}){joined}*",
+            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}|{word_rest})(?:{joined}+(?:{fathers})?)?",
             re.DOTALL,
         ),
         element=re.compile(rf"{element}|{nickname}|\w+"),
         endings=tuple(people("family_endings")),
+        patronymics=frozenset(people("patronymics")),
         hyphen_endings=frozenset(people("hyphen_endings")),
         particles=frozenset(particles),
         not_people=frozenset(map(fold, people("not_people"))),
