@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple
 
 # --------------------------------------------------------------------------- sources and text
@@ -105,7 +106,7 @@ class Document:
         What a recogniser looks for by words is found so, without a walk through all tokens.
         """
         places = self.places
-        return sorted([number for word in places.keys() & words for number in places[word]])
+        return sorted(chain.from_iterable(map(places.__getitem__, places.keys() & words)))
 
 
 # --------------------------------------------------------------------------- findings

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, count
 from operator import sub
 from typing import NamedTuple, cast
 
@@ -133,13 +134,10 @@ _TOKEN_OF = cast(Callable[[tuple[str, int, int]], Token], partial(tuple.__new__,
 
 
 def _places(words: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        if word in places:
-            places[word].append(number)
-        else:
-            places[word] = [number]
-    return places
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    lists = map(places.__getitem__, words)
+    deque(map(list.append, lists, count()), maxlen=0)  # the loop itself, without Python's steps
+    return dict(places)
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count
 
 from policydigest.text import TOKEN
 
@@ -190,12 +191,11 @@ def runs_of(source: str) -> frozenset[tuple[str, ...]]:
 
 def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
     """How many words of a text stand in any of these runs of words."""
-    count = end = 0
-    for first, run in enumerate(_runs(text)):
-        if run in runs:
-            count += first + _RUN - max(first, end)
-            end = first + _RUN
-    return count
+    taken = end = 0
+    for first in compress(count(), map(runs.__contains__, _runs(text))):
+        taken += first + _RUN - max(first, end)
+        end = first + _RUN
+    return taken
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -30,14 +30,15 @@ class Definition(NamedTuple):
 
 def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
     """All definitions of the form "Long Name (LN)" and "LN (Long Name)"."""
-    if "(" not in document.places:
-        return []
+    brackets = frozenset(document.places.get("(", ()))
     tokens = document.tokens
     by_first = {run.first: run for run in runs}
     by_last = {run.last: run for run in runs}
     found: list[Definition] = []
     for run in runs:
         opening = run.last
+        if opening not in brackets and opening + 1 not in brackets:
+            continue
         if opening + 2 < len(tokens) and tokens[opening].text in "\"”’'":
             opening += 1
         if opening + 2 >= len(tokens) or tokens[opening].text != "(":

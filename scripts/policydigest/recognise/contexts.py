@@ -81,11 +81,12 @@ class Contexts:
 
     def _ends_at(self, phrase: str, position: int) -> bool:
         words = self._phrases[phrase]
-        return (
-            position >= len(words) > 0
-            and tuple(self._keys[position - len(words) : position]) == words
-        )
+        if not words or position < len(words) or self._keys[position - 1] != words[-1]:
+            return False
+        return tuple(self._keys[position - len(words) : position]) == words
 
     def _starts_at(self, phrase: str, position: int) -> bool:
         words = self._phrases[phrase]
-        return bool(words) and tuple(self._keys[position : position + len(words)]) == words
+        if not words or position >= len(self._keys) or self._keys[position] != words[0]:
+            return False
+        return tuple(self._keys[position : position + len(words)]) == words

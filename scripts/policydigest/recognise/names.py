@@ -64,6 +64,9 @@ def _end_of_run(
     """The end of the run that begins with the capitalised word at `position`."""
     end = position + 1
     while end < last:
+        if is_capitalised(tokens[end].text):
+            end += 1
+            continue
         step = _step(tokens, end, last, connectors)
         if step == 0 and tokens[end - 1].text in prefixes:
             step = _hyphenated(tokens, end, last)
@@ -93,10 +96,8 @@ def _after_opening(words: Sequence[str], first: int, position: int) -> bool:
 
 
 def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str]) -> int:
-    """How many tokens after `at` go on with the run (0: it ends here)."""
+    """How many tokens from `at`, which has no capital, go on with the run (0: it ends here)."""
     token = tokens[at]
-    if is_capitalised(token.text):
-        return 1
     if token.text.isalpha() and token.text not in connectors:
         return 0  # an ordinary word, as behind most names
     if token.text in ("-", "–", "‑", "&", "/", "+") and at + 1 < last:

@@ -41,6 +41,8 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
 
 def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
     words, flags = reading.words, reading.flags
+    if not reading.has_other_than(TAKEN, run.first, run.last):
+        return
     low, _ = reading.bounds(run.first)
     at = run.first
     while at < run.last:
@@ -83,6 +85,8 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
     words = reading.words
     if words[last - 1] in rules.suffixes and last - first > 1:
         return _company(reading, first, last, low, rules)  # "Score Internet Group LLC"
+    if rules.any_head.isdisjoint(words[first:last]):
+        return _company(reading, first, last, low, rules)
     for head in range(last - 1, first - 1, -1):
         word = words[head]
         strong = word in rules.heads or (
@@ -218,6 +222,8 @@ def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) ->
 
 def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     words = reading.words
+    if rules.business_words.isdisjoint(words[first + 1 : last]):
+        return None
     for at in range(last - 1, first, -1):
         if words[at] not in rules.business_words:
             continue

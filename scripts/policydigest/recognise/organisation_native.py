@@ -24,8 +24,10 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
     """A name that opens with its head at token `first`: "Instituto Federal de …"."""
     words, flags = reading.words, reading.flags
+    if words[first] not in rules.native_heads:
+        return None
     limit = min(reading.bounds(first)[1], first + MAX_WORDS)
-    if words[first] not in rules.native_heads or first + 1 >= limit:
+    if first + 1 >= limit:
         return None
     if words[first + 1] in rules.titles or words[first + 1] in _ENGLISH:
         return None

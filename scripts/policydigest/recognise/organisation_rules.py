@@ -77,6 +77,11 @@ class Rules:
         return self.heads | self.weak_heads | self.portfolios | self.openers
 
     @cached_property
+    def any_head(self) -> frozenset[str]:
+        """Every word that may be the head of a name."""
+        return self.all_heads | self.of_heads | self.last_heads | self.acting_heads
+
+    @cached_property
     def references(self) -> Mapping[str, Sequence[tuple[str, list[str]]]]:
         """The nouns that go back to a body by their first word as written, with what follows it."""
         found: dict[str, list[tuple[str, list[str]]]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -77,8 +77,8 @@ def find(document: Document, known: Terms) -> list[Topic]:
             continue
         longest: set[str] = set()
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
-            said = tuple(map(fold, words[position : position + len(keys)]))
-            if topic in longest or said != keys:
+            # The first two words are the ones that the terms were chosen by.
+            if topic in longest or (len(keys) > 2 and _said(words, position, keys) != keys):
                 continue
             longest.add(topic)
             counts[topic, keys] = counts.get((topic, keys), 0) + 1
@@ -98,6 +98,11 @@ def find(document: Document, known: Terms) -> list[Topic]:
     top = scores[ranked[0]]
     taken = [t for t in ranked if scores[t] >= max(THRESHOLD, SHARE * top)] or ranked[:1]
     return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
+
+
+def _said(words: Sequence[str], first: int, keys: Sequence[str]) -> tuple[str, ...]:
+    """So many words from token `first` as a term has, as they are compared."""
+    return tuple(map(fold, words[first : first + len(keys)]))
 
 
 def _opening(document: Document) -> int:
