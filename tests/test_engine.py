@@ -9,7 +9,9 @@ from types import FrameType
 
 import pytest
 
+from helpers import REPOSITORY
 from policydigest import text
+from policydigest.articles import read_article
 from policydigest.model import Article
 from policydigest.recognise import find
 from recognition import vocabulary
@@ -22,6 +24,7 @@ PARAGRAPH = (
     "understanding under the {name} Data Act 20{count}. The Board met again in April. "
 )
 FEW_STEPS = 5_000  # of a few million: how often something occurs may be chance there
+MOST_STEPS = 820  # for a word of the articles in seeds/
 SYLLABLES = ("ba", "do", "ke", "mi", "nu", "ra", "so", "te")
 
 
@@ -80,3 +83,10 @@ def test_a_text_is_cut_into_tokens_once() -> None:
     text.cut.cache_clear()
     find(Article("x", paragraphs(1)[0]), vocabulary())
     assert text.cut.cache_info().misses == 1
+
+
+def test_a_word_takes_so_many_steps_and_no_more() -> None:
+    """What a draft's findings take; a rule that is asked at every word would show."""
+    texts = [read_article(path).text for path in sorted((REPOSITORY / "seeds").glob("*.txt"))[:4]]
+    taken = sum(sum(steps(content).values()) for content in texts)
+    assert taken < MOST_STEPS * sum(len(content.split()) for content in texts)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 import pytest
 
-from recognition import findings
+from policydigest.recognise import instruments
+from policydigest.recognise.instrument_marks import numbered
+from recognition import document, findings, vocabulary
 
 CASES = [
     ("The Digital Services Act applies to platforms in the EU.", ["Digital Services Act"]),
@@ -305,3 +310,23 @@ def test_a_shared_name_is_the_law_of_the_country_in_the_text() -> None:
     nobody = findings("The Data Protection Act of Ruritania applies.")
     assert jamaica.instruments[0].id != kenya.instruments[0].id
     assert nobody.instruments[0].id is None
+
+
+class _Tried:
+    """A pattern that notes where it is tried."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.places = pattern, list[int]()
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        self.places.append(place)
+        return self.pattern.match(text, place)
+
+
+def test_a_number_is_looked_for_only_behind_a_word_that_carries_one() -> None:
+    content = "The board of 14 met 3 times. It signed Decree 14 of 2020 and no law."
+    rules = instruments.rules(vocabulary().languages["en"])
+    tried = _Tried(rules.numbered)
+    found = numbered(document(content), dataclasses.replace(rules, numbered=tried))  # type: ignore[arg-type]
+    assert [mention.name for mention in found] == ["Decree 14 of 2020"]
+    assert tried.places == [content.index("Decree"), content.index("law")]

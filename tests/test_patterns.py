@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydigest.recognise.patterns import any_of, phrase, word
+from policydigest.recognise.patterns import Phrases, any_of, beginning, phrase, word
 
 WORDS = st.lists(st.text("ab-c ", min_size=1, max_size=5).map(str.strip).filter(bool), max_size=12)
 TEXTS = st.text("abcA- \n.", max_size=30)
@@ -32,6 +32,17 @@ def test_any_of_is_the_longest_of_the_words(words: list[str], text: str) -> None
 def test_a_phrase_is_whole_words_in_any_case(words: list[str], text: str) -> None:
     expected = spans(re.compile(rf"(?<!\w)(?:{plain(words)})(?!\w)", re.IGNORECASE), text)
     assert spans(phrase(words), text) == expected
+
+
+@given(WORDS, TEXTS)
+def test_phrases_are_in_a_text_where_one_of_them_is_found(words: list[str], text: str) -> None:
+    assert Phrases(words).are_in(text) == (phrase(words).search(text) is not None)
+
+
+@given(WORDS, TEXTS)
+def test_a_beginning_has_no_letter_before_it(words: list[str], text: str) -> None:
+    expected = spans(re.compile(rf"(?<!\w)(?:{plain(words)}) ?A"), text)
+    assert spans(re.compile(rf"{beginning(words)} ?A"), text) == expected
 
 
 def test_a_shorter_word_serves_where_the_longer_one_goes_on_wrongly() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policydigest.model import Document, Entity, Findings, Sentence
 from policydigest.recognise.clauses import past_tenses
-from policydigest.recognise.patterns import any_of, beginning, phrase
+from policydigest.recognise.patterns import Phrases, any_of, beginning
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -67,7 +67,7 @@ class _WordLists(NamedTuple):
     droppable: Mapping[str, Sequence[str]]
     pronouns: frozenset[str]
     pairs: tuple[str, ...]  # with the space behind them
-    within: re.Pattern[str]
+    within: Phrases
     reference: frozenset[str]
     verbs: tuple[re.Pattern[str], ...]  # what may be one
     inward: frozenset[str]  # behind which "it" means the sentence's own subject
@@ -86,7 +86,7 @@ def _word_lists(language: Language) -> _WordLists:
         _openings(language.words("summarise", "droppable")),
         frozenset(language.words("summarise", "person_pronouns")),
         tuple(f"{opening} " for opening in language.words("summarise", "pairs")),
-        phrase(language.words("summarise", "dangling_within")),
+        Phrases(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
         (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
@@ -181,7 +181,7 @@ class Sentences:
         first = number == self.story[0][0]  # nothing stands before it
         if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
             return True
-        if not first and (self._words.within.search(text) or _ends_in_pronoun(text)):
+        if not first and (self._words.within.are_in(text) or _ends_in_pronoun(text)):
             return True
         leaning = _EARLY_OBJECT.match(text)
         if not first and leaning and leaning["before"] not in self._words.inward:

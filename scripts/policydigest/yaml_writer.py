@@ -23,10 +23,9 @@ _INDENT = 2
 _LONGEST_KEY = 100  # PyYAML writes longer ones, about, on a line of their own
 _STRING = "tag:yaml.org,2002:str"
 _BREAKS = "\n\r\x85\u2028\u2029"
-# Text in which no character means anything to YAML, outside of lists and mappings in flow form and
-# in them: most of what digests hold.
+# Text in which no character means anything to YAML, but for a comma or question mark in lists and
+# mappings in flow form: most of what digests hold.
 _MARKS = r""".;()'’“”"/%=+$&!—–-"""
-_PLAIN_WITHIN = re.compile(rf"\w(?:[\w {_MARKS}]*[\w{_MARKS}])?")
 _PLAIN = re.compile(rf"\w(?:[\w ,?{_MARKS}]*[\w,?{_MARKS}])?")
 _SAFE_URL = re.compile(r"https?://[A-Za-z0-9._~/%=&+:-]*[A-Za-z0-9_~/%=&+-]")
 
@@ -174,9 +173,12 @@ def _key(text: str, *, within: bool) -> str:
 @lru_cache(maxsize=4096)
 def _scalar(text: str, within: bool) -> str:
     """A text as YAML; `within` a list or mapping in flow form more of them need quotes."""
-    plain = _PLAIN_WITHIN if within else _PLAIN
-    if (plain.fullmatch(text) or _SAFE_URL.fullmatch(text)) and not _means_more(text):
-        return text
+    if _PLAIN.fullmatch(text) or _SAFE_URL.fullmatch(text):
+        is_plain = not (within and ("," in text or "?" in text)) and not _means_more(text)
+        if is_plain:
+            return text
+        if '"' not in text:
+            return f'"{text}"'
     node = _text(text)
     if not within:
         written = _serialised(_mapping([(_text("a"), node)], flow=False))

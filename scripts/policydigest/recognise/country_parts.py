@@ -97,7 +97,7 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
 
 def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
     """Whether a sentence tells of another time than the story's own `years`."""
-    return bool(known.elsewhere.search(text)) or not years.issuperset(_YEAR.findall(text))
+    return known.elsewhere.are_in(text) or not years.issuperset(_YEAR.findall(text))
 
 
 def _opens(document: Document, group: Sequence[Mention], mention: Mention) -> bool:

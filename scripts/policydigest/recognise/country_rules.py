@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policydigest.recognise.organisation_phrases import Before
-from policydigest.recognise.patterns import phrase
+from policydigest.recognise.patterns import Phrases
 from policydigest.vocabulary import Language
 
 SECTION = "salience"
@@ -31,7 +30,7 @@ class Rules:
     relative: frozenset[str]
     treaties: frozenset[str]
     joint: frozenset[str]
-    elsewhere: re.Pattern[str]
+    elsewhere: Phrases
     reactions: frozenset[str]
     met: Before
     spread: frozenset[str]
@@ -67,7 +66,7 @@ def rules(language: Language) -> Rules:
         relative=words("relative"),
         treaties=words("treaties"),
         joint=words("joint"),
-        elsewhere=phrase(words("elsewhere")),
+        elsewhere=Phrases(words("elsewhere")),
         reactions=words("reactions"),
         met=Before(words("met")),
         spread=words("spread", "actors", "traders"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policydigest.recognise.patterns import any_of
+from policydigest.recognise.patterns import Phrases, any_of
 from policydigest.vocabulary import Language
 
 _PARTS = re.compile(r"\w+|[^\w\s]")
@@ -26,7 +26,7 @@ class PhraseRules:
     telling: frozenset[str]
     plain: frozenset[str]
     needs_subject: frozenset[str]
-    agreeing: re.Pattern[str]
+    agreeing: Phrases
     agreed_after: re.Pattern[str]
     undone: re.Pattern[str]
     complements: tuple[tuple[str, ...], ...]
@@ -69,7 +69,7 @@ def rules(language: Language) -> PhraseRules:
         telling=frozenset(words("telling")),
         plain=frozenset(plain),
         needs_subject=frozenset(words("needs_subject")),
-        agreeing=re.compile(rf"\b(?:{agreeing})\b", re.IGNORECASE),
+        agreeing=Phrases((*words("agreeing"), *words("making"))),
         agreed_after=re.compile(
             rf"[^.;:!?]{{0,60}}?\b(?<!not )(?:was|were|is|are|has|have|had|been|being|to be)\s+"
             rf"(?:been\s+|to\s+be\s+|\w+ly\s+)?(?:{agreeing})\b",

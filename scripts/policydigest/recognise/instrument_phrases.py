@@ -182,7 +182,7 @@ def _phrases(
             counts = bool(about) and (joined or _is_made(text, sentence, start, last, phrase_rules))
         else:
             if is_agreed is None:
-                is_agreed = bool(phrase_rules.agreeing.search(text, sentence.start, sentence.end))
+                is_agreed = phrase_rules.agreeing.are_in(text[sentence.start : sentence.end])
             counts = sort in phrase_rules.telling or is_agreed
             counts = counts or (text[start].isupper() and bool(_WITH.match(text, end)))
             counts = counts and not (past and not about)
@@ -236,7 +236,7 @@ def _is_made(
     clause = _CLAUSE.split(text[max(sentence.start, start - 90) : start])[-1]
     if phrase_rules.undone.search(clause[-45:]):
         return False
-    if phrase_rules.agreeing.search(clause):
+    if phrase_rules.agreeing.are_in(clause):
         return True
     return bool(phrase_rules.agreed_after.match(text, end, sentence.end))
 

@@ -13,16 +13,7 @@ from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_phrases import places_before
-from policydigest.recognise.organisation_reading import (
-    FREE,
-    INSTRUMENT,
-    KNOWN,
-    PERSON,
-    PLACE,
-    TOWN,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 ENOUGH = 3.0
@@ -32,7 +23,6 @@ OF_SOME = 2  # words between what it is and the comma before its name
 SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
-_OTHERS = (PERSON, INSTRUMENT, PLACE, KNOWN)  # what no name of this sort begins with
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -120,8 +110,6 @@ def _shape(name: str) -> float:
 def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, int]]:
     """The uninterrupted capitals of a run that may be a name of this sort."""
     words, flags = reading.words, reading.flags
-    if not reading.has_other_than(_OTHERS, run.first, run.last):
-        return
     at = run.first
     if run.opens and words[at] in rules.describers:
         at += 1  # "Retailer Carrefour"

@@ -41,8 +41,6 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
 
 def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
     words, flags = reading.words, reading.flags
-    if not reading.has_other_than(TAKEN, run.first, run.last):
-        return
     low, _ = reading.bounds(run.first)
     at = run.first
     while at < run.last:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policydigest.model import Document, Mention
@@ -90,10 +90,6 @@ class Reading:
     def mark(self, first: int, last: int, flag: int) -> None:
         """Note what the tokens `first:last` are."""
         self.flags[first:last] = bytes([flag]) * (last - first)
-
-    def has_other_than(self, flags: Iterable[int], first: int, last: int) -> bool:
-        """Whether any of the tokens `first:last` is none of these."""
-        return bool(self.flags[first:last].translate(None, bytes(flags)))
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """The tokens of a stretch of characters."""

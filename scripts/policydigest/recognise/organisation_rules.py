@@ -139,7 +139,7 @@ class Patterns:
     task_after: re.Pattern[str]
     saying_after: re.Pattern[str]
     joining_after: re.Pattern[str]
-    earlier: re.Pattern[str]
+    earlier: patterns.Phrases
     earlier_after: re.Pattern[str]
     corporate: re.Pattern[str]
     forecast_after: re.Pattern[str]
@@ -269,7 +269,7 @@ def _patterns(language: Language) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
-        earlier=patterns.phrase(language.words(SECTION, "earlier"), space=" "),
+        earlier=patterns.Phrases(language.words(SECTION, "earlier"), space=" "),
         earlier_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? had (?:also |already |earlier |\w+ly )?"
             r"(?!an?\b|the\b|no\b|to\b|its\b|been\b)[a-z]+"

@@ -258,7 +258,7 @@ class _Times:
     """Which sentences tell of a time before the story, each asked once."""
 
     def __init__(self, reading: Reading, rules: Rules) -> None:
-        self._reading, self._pattern = reading, rules.patterns.earlier
+        self._reading, self._earlier = reading, rules.patterns.earlier
         self._year = _year(reading.document)
         self._known: dict[int, bool] = {}
 
@@ -271,7 +271,7 @@ class _Times:
 
     def _tells(self, token: int) -> bool:
         first, last = self._reading.bounds(token)
-        if first < last and self._pattern.search(self._reading.text(first, last)):
+        if first < last and self._earlier.are_in(self._reading.text(first, last)):
             return True
         words = self._reading.words[first:last]
         years = [w for w in words if len(w) == 4 and w[:2] in ("19", "20") and w.isdigit()]
