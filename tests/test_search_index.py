@@ -120,9 +120,8 @@ def test_a_file_of_another_format_is_named(data: bytes) -> None:
 def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
     """Pagefind writes every value in its shortest form; so is what replaces its file."""
     content = ["1.5.2", [["en_1", 23], ["en_2", 24], ["ü", 70000]], [], [], [], [None, True, -25]]
-    packed, digest = search_index._pack(content)
+    packed = search_index._pack(cbor2.dumps(content, canonical=True))
     assert search_index._read("x.pf_meta", packed) == content
-    assert search_index._pack(content) == (packed, digest)
     expected = (
         "8665312e352e3283" "8264656e5f3117" "8264656e5f321818" "8262c3bc1a00011170"
         "808080" "83f6f53818"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
+import cbor2
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from policydigest import search_index, word_index
 from policydigest.exports import SearchRecord
-from policydigest.word_index import Part, chunks, merged
+from policydigest.word_index import Part, Word, chunks, merged
 
 WORDS = (
     "treaty", "Treaty", "treaties", "agência", "agencia", "Curaçao", "curacao", "naïve",
@@ -17,9 +19,16 @@ WORDS = (
 )  # fmt: skip
 
 
+FIELDS = ["countries", "summary", "title", "zone"]
+
+
 def indexed(records: list[SearchRecord]) -> Part:
     with search_index._service() as ask:
-        return search_index._part(search_index._indexed(ask, records), records).index
+        return search_index._part(search_index._indexed(ask, records), records, FIELDS).index
+
+
+def unpacked(parts: list[Part]) -> list[Any]:
+    return [cbor2.loads(word.packed) for word in merged(parts)]
 
 
 def record(number: int, content: str, meta: dict[str, str]) -> SearchRecord:
@@ -36,18 +45,34 @@ def test_parts_put_together_are_the_whole(parts: list[list[tuple[str, dict[str, 
     number = iter(range(100))
     made = [[record(next(number), *one) for one in part] for part in parts]
     whole = indexed([one for part in made for one in part])
-    found = merged([indexed(part) for part in made])
-    # Pagefind has other spellings in no particular order.
-    expected = [[word, places, sorted(others)] for word, places, others in whole.words]
-    assert json.dumps(found.words) == json.dumps(expected)
-    assert found.fields == whole.fields
-    assert [one[1:] for one in found.records] == [one[1:] for one in whole.records]
+    found = [indexed(part) for part in made]
+    assert merged(found) == merged([whole])
+    records = [one[1:] for part in found for one in part.records]
+    assert records == [one[1:] for one in whole.records]
 
 
-def words(*sizes: int) -> list[list[object]]:
+def test_what_is_packed_is_what_pagefind_writes() -> None:
+    words = [
+        ["agency", [[0, [3, 900], []], [70_000, [1], [-2, 5]]], []],
+        ["curacao", [[2, [7], []]], [["Curaçao", [[2, [7], []]]]]],
+    ]
+    index = word_index.part([["x", 3]] * 70_001, words, ["title", "summary"], FIELDS)
+    assert unpacked([index]) == [
+        ["agency", [[0, [3, 900], []], [70_000, [1], [-2, 5]]], []],
+        words[1],
+    ]
+    assert cbor2.loads(word_index.pack(merged([index]))) == [unpacked([index])]
+    assert word_index.pack(merged([index])) == cbor2.dumps([unpacked([index])], canonical=True)
+
+
+@pytest.mark.parametrize("number", [0, 23, 24, 255, 256, 65_535, 65_536, 2**32 - 1, 2**32])
+def test_numbers_take_as_few_bytes_as_in_cbor(number: int) -> None:
+    assert word_index._head(0, number) == cbor2.dumps(number)
+
+
+def words(*sizes: int) -> list[Word]:
     return [
-        [f"{'abc'[place % 3]}{place:05}", [[1, [1], []]] * size, []]
-        for place, size in enumerate(sizes)
+        Word(f"{'abc'[place % 3]}{place:05}", 4 + 3 * size, b"") for place, size in enumerate(sizes)
     ]
 
 
@@ -55,18 +80,18 @@ def test_runs_hold_all_words_in_order_and_a_word_of_very_many_places_stands_alon
     found = sorted(words(*([3] * 6000), word_index.CHUNK, *([3] * 6000)))
     runs = list(chunks(found))
     assert [word for run in runs for word in run] == found
-    assert [len(run) for run in runs if len(run[0][1]) > 3] == [1]
+    assert [len(run) for run in runs if run[0].weight > 13] == [1]
     assert 7 < len(runs) < 30
-    assert all(len({word[0][0] for word in run}) == 1 for run in runs)
+    assert all(len({word.word[0] for word in run}) == 1 for run in runs)
 
 
 def test_a_word_more_moves_no_border_among_other_letters() -> None:
     found = sorted(words(*([3] * 12_000)))
-    more = sorted([*found, ["b000001", [[1, [1], []]], []]])
-    before = [run for run in chunks(found) if run[0][0][0] != "b"]
-    assert before == [run for run in chunks(more) if run[0][0][0] != "b"]
+    more = sorted([*found, Word("b000001", 7, b"")])
+    before = [run for run in chunks(found) if run[0].word[0] != "b"]
+    assert before == [run for run in chunks(more) if run[0].word[0] != "b"]
 
 
 def test_nothing_gives_nothing() -> None:
-    assert merged([]) == Part([], [], [])
+    assert merged([]) == []
     assert list(chunks([])) == []

@@ -31,8 +31,9 @@ import cbor2
 from pagefind.service import get_executable
 
 from policydigest import facets, word_index
+from policydigest.word_index import PartWord, Places
 
-VERSION = 1
+VERSION = 2
 # Records in a part. More would take longer after an edit, and Pagefind 250 MB for each thousand;
 # with fewer, what it takes for a part alone, a twentieth of a second, would tell.
 LARGEST = 250
@@ -56,6 +57,8 @@ UNUSED = (
     "index/",
     "pagefind.en",
 )
+# Folders of files whose names are hashes of their content.
+_NAMED = ("fragment/", "index/")
 
 
 class SearchError(Exception):
@@ -114,17 +117,23 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
     """
     records = list(records)
     runs = list(_runs(records))
-    keys = [_key(run) for run in runs]
+    fields = sorted({name for record in records for name in record.meta})
+    keys = [_key(run, fields) for run in runs]
     found = {key: memory.recall(key) if memory is not None else None for key in keys}
     parts = {key: part for key, data in found.items() if data and (part := _unpacked(data))}
     missing = {key: run for key, run in zip(keys, runs, strict=True) if key not in parts}
     with _service() as ask:
         own = _indexed(ask, records[:1])  # For the program's own files, which every bundle has.
         for key, run in missing.items():
-            parts[key] = _part(_indexed(ask, run), run)
+            parts[key] = _part(_indexed(ask, run), run, fields)
             if memory is not None:
                 memory.keep(key, _packed(parts[key]))
-    return _bundle(own, records, [parts[key] for key in keys])
+    return _bundle(own, records, fields, [parts[key] for key in keys])
+
+
+def is_named_by_content(path: str) -> bool:
+    """Whether a file of the bundle has a name that no other content would have."""
+    return path.startswith(_NAMED)
 
 
 def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
@@ -141,8 +150,9 @@ def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
             yield run[place : place + LARGEST]
 
 
-def _key(run: Sequence[Record]) -> str:
-    total = blake2b(f"{VERSION} {metadata.version('pagefind')}\n".encode(), digest_size=16)
+def _key(run: Sequence[Record], fields: Sequence[str]) -> str:
+    made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
+    total = blake2b(made_with.encode(), digest_size=16)
     for record in run:
         total.update(json.dumps(payload(record), sort_keys=True).encode())
     return total.hexdigest()
@@ -249,7 +259,8 @@ class _Part:
     fragments: Sequence[bytes]
 
 
-def _part(files: Mapping[str, bytes], records: Sequence[Record]) -> _Part:
+def _part(files: Mapping[str, bytes], records: Sequence[Record], fields: Sequence[str]) -> _Part:
+    """What Pagefind made of a part; `fields` are what results show in the whole collection."""
     entry = json.loads(files["pagefind-entry.json"])
     language = next(iter(entry["languages"].values()), None)
     if language is None:
@@ -265,29 +276,35 @@ def _part(files: Mapping[str, bytes], records: Sequence[Record]) -> _Part:
     for _, _, name in content[2]:
         [found] = _read(name, files[f"index/{name}.pf_index"])
         words += found
-    return _Part(word_index.Part(content[1], words, content[5]), fragments)
+    return _Part(word_index.part(content[1], words, content[5], fields), fragments)
 
 
 def _packed(part: _Part) -> bytes:
-    index = part.index
-    content = [index.records, index.words, index.fields, list(part.fragments)]
+    content = [part.index.records, part.index.words, list(part.fragments)]
     return zlib.compress(cbor2.dumps(content), 1)
 
 
 def _unpacked(data: bytes) -> _Part | None:
     """The part that was kept, None if it is damaged."""
     try:
-        records, words, fields, fragments = cbor2.loads(zlib.decompress(data))
+        records, words, fragments = cbor2.loads(zlib.decompress(data))
+        found = [
+            PartWord(word, Places(*places), [(name, Places(*one)) for name, one in spellings])
+            for word, places, spellings in words
+        ]
     except (zlib.error, cbor2.CBORDecodeError, ValueError, TypeError):
         return None
-    return _Part(word_index.Part(records, words, fields), fragments)
+    return _Part(word_index.Part(records, found), fragments)
 
 
 # --------------------------------------------------------------------------- the published bundle
 
 
 def _bundle(
-    own: Mapping[str, bytes], records: Sequence[Record], parts: Sequence[_Part]
+    own: Mapping[str, bytes],
+    records: Sequence[Record],
+    fields: Sequence[str],
+    parts: Sequence[_Part],
 ) -> dict[str, bytes]:
     """What is published: Pagefind's own files, the index of all parts, and the facets.
 
@@ -298,27 +315,25 @@ def _bundle(
     entry = json.loads(own["pagefind-entry.json"])
     about: dict[str, Any] = {"version": facets.VERSION, "rows": len(records)}
     if parts:
-        index = word_index.merged([part.index for part in parts])
         names = _Names()
         listed = []
-        for (_, count), data in zip(
-            index.records, (data for part in parts for data in part.fragments), strict=True
-        ):
-            name = names.of(data)
-            result[f"fragment/{name}.pf_fragment"] = data
-            listed.append([name, _rounded(count)])
+        for part in parts:
+            for (_, count), data in zip(part.index.records, part.fragments, strict=True):
+                name = names.of(data)
+                result[f"fragment/{name}.pf_fragment"] = data
+                listed.append([name, _rounded(count)])
         runs = []
-        for run in word_index.chunks(index.words):
-            data, _ = _pack([run])
+        for run in word_index.chunks(word_index.merged([part.index for part in parts])):
+            data = _pack(word_index.pack(run))
             name = names.of(data)
             result[f"index/{name}.pf_index"] = data
-            runs.append([run[0][0], run[-1][0], name])
-        version = entry["version"]
-        data, digest = _pack([version, listed, runs, [], [], list(index.fields)])
+            runs.append([run[0].word, run[-1].word, name])
+        content = cbor2.dumps([entry["version"], listed, runs, [], [], fields], canonical=True)
+        digest = blake2b(MAGIC + content, digest_size=5).hexdigest()
         language = {"hash": f"en_{digest}", "wasm": "en", "page_count": len(records)}
         entry["languages"] = {"en": language}
         about["pages"] = f"pagefind.{language['hash']}.pf_meta"
-        result[about["pages"]] = data
+        result[about["pages"]] = _pack(content)
     result["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
     columns = facets.columns([record.filters for record in records])
     result.update((column.path, column.data) for column in columns)
@@ -363,6 +378,5 @@ def _read(path: str, packed: bytes) -> Any:
         raise SearchError(problem) from error
 
 
-def _pack(content: Any) -> tuple[bytes, str]:
-    data = MAGIC + cbor2.dumps(content, canonical=True)
-    return gzip.compress(data, mtime=0), blake2b(data, digest_size=5).hexdigest()
+def _pack(content: bytes) -> bytes:
+    return gzip.compress(MAGIC + content, mtime=0)

@@ -31,7 +31,7 @@ from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
 from policydigest.progress import Progress
-from policydigest.publish import Part, fingerprint, look, publish
+from policydigest.publish import Part, Published, fingerprint, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
@@ -113,7 +113,8 @@ def build_site(
     with _scratch(root) as scratch:
         pages_before = look(PAGES, published, record)
         stale_pages = not pages_before.is_current(pages_from)
-        stale_search = not look(SEARCH, published, record).is_current(search_from)
+        search_before = look(SEARCH, published, record)
+        stale_search = not search_before.is_current(search_from)
         made = None
         # Both are made before either is published: the search index goes with its pages.
         if stale_pages:
@@ -126,14 +127,17 @@ def build_site(
                     _write_headers(scratch / "pages")
         if stale_search:
             with progress.stage("Indexing for search"):
-                _write_search(records, scratch / "search", root / store.CACHE / "search")
-            search = publish(SEARCH, scratch / "search", published, record, search_from)
+                left = _write_search(
+                    records, scratch / "search", root / store.CACHE / "search", search_before
+                )
+            search = publish(SEARCH, scratch / "search", published, record, search_from, left)
         if stale_pages:
             with progress.stage("Publishing"):
                 # What is remembered must never be ahead of what is published.
                 store.remove(memory)
-                left = made.left if made else frozenset()
-                pages = publish(PAGES, scratch / "pages", published, record, pages_from, left)
+                kept_pages = made.left if made else frozenset()
+                fresh = scratch / "pages"
+                pages = publish(PAGES, fresh, published, record, pages_from, kept_pages)
                 if made:
                     store.write_if_changed(memory, kept.write(made.kept), durable=False)
     return Site(published.top, pages, search)
@@ -317,16 +321,24 @@ def _epoch(date: str | None) -> int:
     return min(max(int(moment.timestamp()), 0), 2**32 - 1)
 
 
-def _write_search(records: Sequence[Record], output: Path, memory: Path) -> None:
+def _write_search(
+    records: Sequence[Record], output: Path, memory: Path, before: Published
+) -> frozenset[str]:
+    """Write the search index into the folder `output`; return the published files still right."""
     parts = _Parts(memory)
     try:
         files = search_index.search_files(records, parts)
     except SearchError as error:
         raise SiteError([Problem(store.CONFIG, 1, "B003", f"search index: {error}")]) from error
+    # A name made of the content's hash says that what is published under it is the same.
+    right = frozenset(path for path in files if search_index.is_named_by_content(path))
+    right &= before.intact
     tree = Tree(output)
     for path, data in files.items():
-        tree.write(path, data)
+        if path not in right:
+            tree.write(path, data)
     parts.forget_others()
+    return right
 
 
 class _Parts:

@@ -6,7 +6,9 @@ write for all records in one go, which would take it 250 MB for each thousand.
 
 An index is a list of words, sorted, each as [word, places, other spellings with their places]. The
 places are [steps from the record before, positions in the text, positions in what is shown of it];
-in the latter a negative number names the field, the first being -1.
+in the latter a negative number names the field, the first being -1. All this is CBOR (RFC 8949).
+The places of a part are packed once; to put parts together only the first step of each is written
+anew, for it counts from a record of the part before.
 """
 
 from __future__ import annotations
@@ -14,77 +16,169 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+import cbor2
 
 # Numbers in a chunk: packed about 16 kB, of which a query loads one for each of its words.
 CHUNK = 20_000
+_NUMBER, _TEXT, _LIST = 0, 3, 4  # CBOR's major types
+
+
+class Places(NamedTuple):
+    """The places of a word in a part; a word may have none but those of its other spellings.
+
+    `total` of them, in records `first` to `last` of the part; `rest` is all that follows the
+    number of the first record, packed; `weight` is how many numbers that are.
+    """
+
+    total: int
+    first: int
+    last: int
+    weight: int
+    rest: bytes
+
+
+class PartWord(NamedTuple):
+    """A word of a part, with its other spellings."""
+
+    word: str
+    places: Places
+    spellings: Sequence[tuple[str, Places]]
+
+
+class Word(NamedTuple):
+    """A word of the whole, packed; `weight` is how many numbers it holds."""
+
+    word: str
+    weight: int
+    packed: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The index of some records: [name, number of words] of each, its words, its fields' names."""
+    """The index of some records: [name, number of words] of each, and its words."""
 
     records: Sequence[Sequence[Any]]
-    words: Sequence[Sequence[Any]]
-    fields: Sequence[str]
+    words: Sequence[PartWord]
 
 
-def merged(parts: Sequence[Part]) -> Part:
-    """The index of all records of the parts, in their order."""
-    fields = sorted({name for part in parts for name in part.fields})
-    numbers = {name: number for number, name in enumerate(fields, start=1)}
-    whole: dict[str, _Places] = {}
-    variants: dict[str, dict[str, _Places]] = {}
+def part(
+    records: Sequence[Sequence[Any]],
+    words: Iterable[Sequence[Any]],
+    own: Sequence[str],
+    fields: Sequence[str],
+) -> Part:
+    """The index of a part from Pagefind's; `own` are its fields, `fields` those of the whole.
+
+    Raises `ValueError` if a field of the part is none of the whole.
+    """
+    renamed = {-old: -(fields.index(name) + 1) for old, name in enumerate(own, start=1)}
+    if all(old == new for old, new in renamed.items()):
+        renamed = {}
+    found = [
+        PartWord(
+            word,
+            _places(places, renamed),
+            [(spelling, _places(others, renamed)) for spelling, others in sorted(spellings)],
+        )
+        for word, places, spellings in words
+    ]
+    return Part(records, found)
+
+
+def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Places:
+    if renamed:
+        places = [
+            [steps, text, [renamed.get(one, one) for one in shown]] for steps, text, shown in places
+        ]
+    if not places:
+        return Places(0, 0, 0, 0, b"")
+    first = places[0][0]
+    before = len(_head(_LIST, len(places))) + len(_head(_LIST, 3)) + len(_head(_NUMBER, first))
+    return Places(
+        len(places),
+        first,
+        sum(steps for steps, _, _ in places),
+        sum(2 + len(text) + len(shown) for _, text, shown in places),
+        cbor2.dumps(places)[before:],
+    )
+
+
+def merged(parts: Sequence[Part]) -> list[Word]:
+    """The words of all records of the parts, in the order of the words."""
+    whole: dict[str, _Joined] = {}
+    variants: dict[str, dict[str, _Joined]] = {}
     first = 0
-    for part in parts:
-        renamed = {-old: -numbers[name] for old, name in enumerate(part.fields, start=1)}
-        same = all(old == new for old, new in renamed.items())
-        for word, places, spellings in part.words:
-            whole.setdefault(word, _Places()).add(places, first, {} if same else renamed)
+    for one in parts:
+        for word, places, spellings in one.words:
+            whole.setdefault(word, _Joined()).add(places, first)
             for spelling, others in spellings:
                 known = variants.setdefault(word, {})
-                known.setdefault(spelling, _Places()).add(others, first, {} if same else renamed)
-        first += len(part.records)
-    words = [
-        [
-            word,
-            whole[word].list,
-            [[name, found.list] for name, found in sorted(variants.get(word, {}).items())],
-        ]
-        for word in sorted(whole)
-    ]
-    return Part([record for part in parts for record in part.records], words, fields)
+                known.setdefault(spelling, _Joined()).add(others, first)
+        first += len(one.records)
+    return [_word(word, whole[word], variants.get(word, {})) for word in sorted(whole)]
 
 
-class _Places:
-    """The places of a word, and the number of the record that the last is in."""
+class _Joined:
+    """The places of a word in the parts so far; the last is in record `last` of the whole."""
+
+    __slots__ = ("last", "packed", "total", "weight")
 
     def __init__(self) -> None:
-        self.list: list[Any] = []
-        self._last = 0
+        self.total = self.last = self.weight = 0
+        self.packed: list[bytes] = []
 
-    def add(self, places: Iterable[Sequence[Any]], first: int, renamed: Mapping[int, int]) -> None:
-        """Append the places in records numbered from `first` on."""
-        step, last = first - self._last, first
-        for steps, text, shown in places:
-            last += steps
-            named = [renamed.get(one, one) for one in shown] if renamed and shown else shown
-            self.list.append([step + steps, text, named])
-            step = 0
-        if step == 0:
-            self._last = last
+    def add(self, places: Places, first: int) -> None:
+        """Append the places in a part of which the records are numbered from `first` on."""
+        if not places.total:
+            return
+        self.packed += (_PLACE, _head(_NUMBER, first + places.first - self.last), places.rest)
+        self.total += places.total
+        self.weight += places.weight
+        self.last = first + places.last
+
+    def pack(self) -> bytes:
+        """All places, as CBOR."""
+        return _head(_LIST, self.total) + b"".join(self.packed)
 
 
-def chunks(words: Sequence[Sequence[Any]]) -> Iterator[Sequence[Sequence[Any]]]:
+def _word(word: str, found: _Joined, spellings: Mapping[str, _Joined]) -> Word:
+    packed = [_head(_LIST, 3), _text(word), found.pack(), _head(_LIST, len(spellings))]
+    for spelling, others in sorted(spellings.items()):
+        packed += (_head(_LIST, 2), _text(spelling), others.pack())
+    weight = 4 + found.weight + sum(others.weight for others in spellings.values())
+    return Word(word, weight, b"".join(packed))
+
+
+def _text(text: str) -> bytes:
+    data = text.encode("utf-8")
+    return _head(_TEXT, len(data)) + data
+
+
+def _head(kind: int, number: int) -> bytes:
+    """How a value of this major type begins: its number or length, in as few bytes as can be."""
+    if number < 24:
+        return bytes((kind << 5 | number,))
+    for more, size in enumerate((1, 2, 4, 8)):
+        if number < 1 << 8 * size:
+            return bytes((kind << 5 | 24 + more,)) + number.to_bytes(size)
+    raise ValueError(f"{number} is too large")
+
+
+_PLACE = _head(_LIST, 3)
+
+
+def chunks(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The words in runs of about `CHUNK` numbers, each of which becomes a file.
 
     A run ends with its letter, so that a change moves no border among other letters; a word with
     very many places is a run of its own.
     """
     start = size = 0
-    for place, word in enumerate(words):
-        weight = _weight(word)
-        if place > start and (weight >= CHUNK or word[0][:1] != words[place - 1][0][:1]):
+    for place, (word, weight, _) in enumerate(words):
+        new_letter = place > start and word[:1] != words[place - 1].word[:1]
+        if new_letter or (place > start and weight >= CHUNK):
             yield words[start:place]
             start, size = place, 0
         size += weight
@@ -95,6 +189,7 @@ def chunks(words: Sequence[Sequence[Any]]) -> Iterator[Sequence[Sequence[Any]]]:
         yield words[start:]
 
 
-def _weight(word: Sequence[Any]) -> int:
-    places = itertools.chain(word[1], *(others for _, others in word[2]))
-    return 4 + sum(2 + len(text) + len(shown) for _, text, shown in places)
+def pack(run: Sequence[Word]) -> bytes:
+    """The content of a chunk, as Pagefind writes it."""
+    words = itertools.chain.from_iterable(((_head(_LIST, len(run)),), (w.packed for w in run)))
+    return _head(_LIST, 1) + b"".join(words)
