@@ -138,6 +138,18 @@ def test_a_template_that_surprises_changes_nothing(
     assert [name for name in expected if expected[name] != found[name]] == []
 
 
+def test_what_a_page_in_the_menu_says_of_itself_is_shown_on_all(make_project: MakeProject) -> None:
+    project = make_project(samples.many(6))
+    project.write(
+        "docs/naming.md", project.read("docs/naming.md").replace("---\n", "---\nstatus: new\n", 1)
+    )
+    project.run("build", "--no-site")
+    expected, _ = plainly(project)
+    found, _ = fastly(project)
+    assert [name for name in expected if expected[name] != found[name]] == []
+    assert b"md-status" in found["topics/cybersecurity/index.html"]
+
+
 def test_symbolic_links_are_left_to_mkdocs(make_project: MakeProject, tmp_path: Path) -> None:
     project = make_project()
     (project.root / "docs/linked.txt").symlink_to(tmp_path)
@@ -171,11 +183,15 @@ def test_only_what_an_edit_concerns_is_made_again(make_project: MakeProject) -> 
     project.write(path, project.read(path).replace("was settled", "was settled at last"))
     build_once()
     assert 0 < made[-1].pages <= 3 < 60 < whole
+    assert "about.md" in made[0].menu
+    assert "about.md" not in made[-1].menu
     assert project.contents("site") == expected()
     (project.root / path).unlink()  # Its page, and perhaps those of names, have gone.
     project.write("docs/about.md", project.read("docs/about.md") + "\nOne line more.\n")
     build_once()
     assert 0 < made[-1].pages < whole / 2
+    assert "about.md" in made[-1].menu
+    assert "naming.md" not in made[-1].menu
     assert project.contents("site") == expected()
     # A file of the site that somebody spoilt is mended, and only that.
     spoilt = project.root / f"site/digests/{found[3].year}/{found[3].id}/index.html"

@@ -6,10 +6,18 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from policydigest.store import StoreError
+
+Result = TypeVar("Result")
 
 PARENT_SECONDS = 0.5
 
@@ -24,6 +32,44 @@ def forked(jobs: int) -> Iterator[ProcessPoolExecutor]:
             yield pool
     finally:
         gc.unfreeze()
+
+
+@contextlib.contextmanager
+def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin `work` in another process, if there may be two; what is given waits for its result.
+
+    Otherwise the work is done when its result is asked for. Raises `StoreError` if the process is
+    killed.
+    """
+    if jobs <= 1 or sys.platform != "linux":
+        yield work
+        return
+    # Not an executor: its thread would be there when other processes are forked from this one.
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, sending, os.getpid()))
+    process.start()
+    sending.close()
+    try:
+        yield partial(_receive, receiving)
+    finally:
+        process.terminate()
+        process.join()
+        receiving.close()
+
+
+def _send(work: Callable[[], Result], sending: Connection, parent: int) -> None:
+    end_with(parent)
+    with contextlib.suppress(KeyboardInterrupt):  # It is the first process that says so.
+        sending.send(work())
+
+
+def _receive(receiving: Connection) -> Any:
+    try:
+        return receiving.recv()
+    except EOFError as error:
+        text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
+        raise StoreError(text) from error
 
 
 def end_with(parent: int) -> None:

@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -30,11 +31,13 @@ from policydigest import program, search_index, store
 from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
+from policydigest.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.publish import Part, Published, fingerprint, look, publish
+from policydigest.publish import Part, fingerprint, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
 from policydigest.search_index import Record, SearchError
+from policydigest.search_writing import write_index
 from policydigest.seen import content_hash
 from policydigest.stamp import Trees
 from policydigest.tree import Tree
@@ -116,21 +119,28 @@ def build_site(
         search_before = look(SEARCH, published, record)
         stale_search = not search_before.is_current(search_from)
         made = None
+        index = partial(
+            write_index, records, scratch / "search", root / store.CACHE / "search", search_before
+        )
         # Both are made before either is published: the search index goes with its pages.
-        if stale_pages:
-            before = Before(_recall(memory), layout, sources, pages_before.intact)
-            with progress.stage("Making pages"):
-                if not plain:
-                    made = _make_fast(trees, scratch / "pages", date, jobs, before, progress)
-                if made is None:
-                    _run_mkdocs(root, scratch / "pages", date)
-                    _write_headers(scratch / "pages")
-        if stale_search:
-            with progress.stage("Indexing for search"):
-                left = _write_search(
-                    records, scratch / "search", root / store.CACHE / "search", search_before
-                )
-            search = publish(SEARCH, scratch / "search", published, record, search_from, left)
+        with meanwhile(jobs if stale_pages and stale_search else 1, index) as indexed:
+            if stale_pages:
+                before = Before(_recall(memory), layout, sources, pages_before.intact)
+                with progress.stage("Making pages"):
+                    if not plain:
+                        made = _make_fast(trees, scratch / "pages", date, jobs, before, progress)
+                    if made is None:
+                        _run_mkdocs(root, scratch / "pages", date)
+                        _write_headers(scratch / "pages")
+            if stale_search:
+                with progress.stage("Indexing for search"):
+                    left = indexed()
+                if isinstance(left, SearchError):
+                    text = f"search index: {left}"
+                    raise SiteError([Problem(store.CONFIG, 1, "B003", text)]) from left
+                if isinstance(left, store.StoreError):
+                    raise left
+                search = publish(SEARCH, scratch / "search", published, record, search_from, left)
         if stale_pages:
             with progress.stage("Publishing"):
                 # What is remembered must never be ahead of what is published.
@@ -319,50 +329,6 @@ def _epoch(date: str | None) -> int:
     day = datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return min(max(int(moment.timestamp()), 0), 2**32 - 1)
-
-
-def _write_search(
-    records: Sequence[Record], output: Path, memory: Path, before: Published
-) -> frozenset[str]:
-    """Write the search index into the folder `output`; return the published files still right."""
-    parts = _Parts(memory)
-    try:
-        files = search_index.search_files(records, parts)
-    except SearchError as error:
-        raise SiteError([Problem(store.CONFIG, 1, "B003", f"search index: {error}")]) from error
-    # A name made of the content's hash says that what is published under it is the same.
-    right = frozenset(path for path in files if search_index.is_named_by_content(path))
-    right &= before.intact
-    tree = Tree(output)
-    for path, data in files.items():
-        if path not in right:
-            tree.write(path, data)
-    parts.forget_others()
-    return right
-
-
-class _Parts:
-    """The indexes of parts, each a file of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._tree = Tree(folder)
-        self._used: set[str] = set()
-
-    def recall(self, key: str) -> bytes | None:
-        """See `search_index.Memory`."""
-        self._used.add(key)
-        return self._tree.read(key)
-
-    def keep(self, key: str, data: bytes) -> None:
-        """See `search_index.Memory`."""
-        self._used.add(key)
-        self._tree.write(key, data)
-
-    def forget_others(self) -> None:
-        """Remove the parts that were not asked for."""
-        for name in self._tree.files():
-            if name not in self._used:
-                self._tree.remove(name)
 
 
 @contextlib.contextmanager

@@ -11,16 +11,15 @@ from __future__ import annotations
 import contextlib
 import logging
 import posixpath
-import re
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import jinja2
 from mkdocs.commands import build
@@ -36,14 +35,12 @@ from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
 from policydigest.publishing.kept import Kept
-from policydigest.publishing.layouts import Layouts
+from policydigest.publishing.layouts import FREE, Layouts
 from policydigest.tree import Tree
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
 # With an anchor beside each heading, headings would be rendered otherwise.
 TOC_OPTIONS: Mapping[str, object] = {"permalink": False}
-# An address that only follows the site's own: nothing in it leads up or elsewhere.
-_PLAIN_ADDRESS = re.compile(r"(?:[\w%~-][\w%~.-]*/)*[\w%~-][\w%~.-]*/?", re.ASCII)
 # So many pages of each kind are made both ways.
 PROOFS = 2
 # Below this many pages another process costs more than it saves.
@@ -63,13 +60,15 @@ class UnknownError(Exception):
 class Made:
     """What was made: `pages` the fast way, those by MkDocs itself and why, its `warnings`.
 
-    `scripts` are all inline scripts of the site, `left` the published files that were not made
-    again, and `kept` is what the next build must know to leave as much.
+    `menu` are the pages in the menu that were made, `scripts` all inline scripts of the site,
+    `left` the published files that were not made again, and `kept` is what the next build must
+    know to leave as much.
     """
 
     pages: int
     plain: Mapping[str, str]
     warnings: tuple[str, ...]
+    menu: frozenset[str]
     scripts: frozenset[str]
     left: frozenset[str] = frozenset()
     kept: Kept = NOTHING
@@ -129,10 +128,13 @@ def make(
         nav = get_navigation(files.for_menu(), config)
         documents = files.documentation_pages()
         in_menu = {page.file.src_uri for page in nav.pages}
+        for page in nav.pages:
+            page.read_source(config)  # The menu may show what a page says of itself.
         for file in documents:
             if file.page is None:
                 _OutOfMenu(None, file, config)
-        right, right_statics = _still_right(before, files, statics)
+        layout = f"{before.layout} {_menu_hash(nav)}"
+        right, right_statics = _still_right(before, layout, files, statics)
         work = _Work(config, files, nav, documents, env, before.hashes)
         others = [file.src_uri for file in documents if file.src_uri not in in_menu]
         fresh = [uri for uri in others if uri not in right]
@@ -140,9 +142,16 @@ def make(
         done = list(_shared_out(work, fresh, copied, jobs))
         made = {uri: page for part in done for uri, page in part.made.items()}
         plain = {uri: why for part in done for uri, why in part.unsure}
-        slow = [file for file in documents if file.src_uri in in_menu.union(plain)]
+        slow = [
+            file
+            for file in documents
+            if file.src_uri in plain or (file.src_uri in in_menu and file.src_uri not in right)
+        ]
+        asked: dict[str, frozenset[str]] = {}
         for file in slow:
+            files.asked.clear()
             build._populate_page(_page(file), config, files)
+            asked[file.src_uri] = frozenset(files.asked)
         files.copy_static_files()
         for template in config.theme.static_templates:
             build._build_theme_template(template, env, files, config, nav)
@@ -158,22 +167,53 @@ def make(
         ]
         _check_anchors(config, files, documents, links)
     site = Path(config.site_dir)
-    texts = [(site / file.dest_uri).read_text(encoding="utf-8") for file in slow]
-    texts += [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
-    scripts = {script for text in texts for script in inline_scripts(text)}
-    pages = {**right, **made}
-    scripts.update(script for page in pages.values() for script in page.scripts)
+    menu = {
+        file.src_uri: _of_menu(file, before.hashes, asked[file.src_uri])
+        for file in slow
+        if file.src_uri in in_menu
+    }
+    pages = {**right, **made, **menu}
+    scripts = {script for page in pages.values() for script in page.scripts}
+    whole = [site / files.src_uris[uri].dest_uri for uri in plain] + [*site.glob("*.html")]
+    scripts.update(script for path in whole for script in _scripts_of(path))
     left = {files.src_uris[uri].dest_uri for uri in right} | right_statics
-    kept = Kept(before.layout, pages, {uri: before.hashes.get(uri, "") for uri in statics})
-    return Made(len(made), plain, tuple(told), frozenset(scripts), frozenset(left), kept)
+    kept = Kept(layout, pages, {uri: before.hashes.get(uri, "") for uri in statics})
+    return Made(
+        len(made), plain, tuple(told), frozenset(menu), frozenset(scripts), frozenset(left), kept
+    )
+
+
+def _menu_hash(nav: Navigation) -> str:
+    """What stands for all that the menu shows of its pages besides their titles and addresses."""
+    said = [
+        sorted((name, repr(value)) for name, value in page.meta.items() if name not in FREE)
+        for page in nav.pages
+    ]
+    return blake2b(repr(said).encode("utf-8"), digest_size=16).hexdigest()
+
+
+def _of_menu(file: File, hashes: Mapping[str, str], asked: Iterable[str]) -> memory.Page:
+    """What is remembered of a page that MkDocs made; `asked` are the files that it links to."""
+    anchors = [
+        (to.src_uri, anchor, link)
+        for to, links in (_page(file).links_to_anchors or {}).items()
+        for anchor, link in links.items()
+    ]
+    scripts = sorted(_scripts_of(Path(file.abs_dest_path)))
+    source = hashes.get(file.src_uri, "")
+    return memory.Page(source, tuple(scripts), tuple(sorted(asked)), tuple(anchors))
+
+
+def _scripts_of(path: Path) -> Iterable[str]:
+    return inline_scripts(path.read_text(encoding="utf-8"))
 
 
 def _still_right(
-    before: Before, files: _AllFiles, statics: Sequence[str]
+    before: Before, layout: str, files: _AllFiles, statics: Sequence[str]
 ) -> tuple[dict[str, memory.Page], frozenset[str]]:
     """The pages and the other files that need not be made again."""
     present = {*statics, *files.src_uris}
-    right = before.kept.pages_still_right(before.layout, before.hashes, present)
+    right = before.kept.pages_still_right(layout, before.hashes, present)
     copies = before.kept.statics_still_right(before.hashes)
     return (
         {uri: page for uri, page in right.items() if files.src_uris[uri].dest_uri in before.intact},
@@ -190,10 +230,12 @@ class _AllFiles(Files):
     def __init__(self, pages: Iterable[File], statics: set[str], config: MkDocsConfig) -> None:
         super().__init__(pages)
         self._statics, self._config = statics, config
+        self.asked: set[str] = set()  # What was looked up.
 
     def get_file_from_path(self, path: str) -> File | None:
         """See `Files`."""
         uri = posixpath.normpath(path)
+        self.asked.add(uri)
         found = self.src_uris.get(uri)
         if found is None and uri in self._statics:
             return _file(uri, self._config)
@@ -240,20 +282,29 @@ def _place(uri: str) -> tuple[list[str], bool, str]:
 
 
 class _OutOfMenu(Page):
-    """A page out of the menu: its address is told without taking apart the site's own again."""
+    """A page out of the menu, of which the addresses are told only if somebody asks."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
+        self._config = config
+        super().__init__(title, file, config)
 
     def _set_canonical_url(self, base: str | None) -> None:
-        address = self.file.url
-        if base is None or not base.endswith("/") or not _PLAIN_ADDRESS.fullmatch(address):
-            super()._set_canonical_url(base)
-            return
-        self.canonical_url = base + address
-        self.abs_url = _path_of(base) + address
+        del base
 
+    def _set_edit_url(
+        self, repo_url: str | None, edit_uri: str | None = None, template: str | None = None
+    ) -> None:
+        del repo_url, edit_uri, template
 
-@lru_cache(maxsize=1)
-def _path_of(address: str) -> str:
-    return urlsplit(address).path
+    def __getattr__(self, name: str) -> Any:
+        if name in ("canonical_url", "abs_url"):
+            super()._set_canonical_url(self._config.site_url)
+        elif name == "edit_url":
+            config = self._config
+            super()._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+        else:
+            raise AttributeError(name)
+        return self.__dict__[name]
 
 
 # --------------------------------------------------------------------------- pages
