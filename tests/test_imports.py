@@ -39,6 +39,7 @@ IMPURE = {
     "policydigest.program",
     "policydigest.locking",
     "policydigest.search_index",
+    "policydigest.search_writing",
     "policydigest.seen",
     "policydigest.unit_memory",
     "policydigest.stamp",
