@@ -57,8 +57,6 @@ UNUSED = (
     "index/",
     "pagefind.en",
 )
-# Folders of files whose names are hashes of their content.
-_NAMED = ("fragment/", "index/")
 
 
 class SearchError(Exception):
@@ -129,11 +127,6 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
             if memory is not None:
                 memory.keep(key, _packed(parts[key]))
     return _bundle(own, records, fields, [parts[key] for key in keys])
-
-
-def is_named_by_content(path: str) -> bool:
-    """Whether a file of the bundle has a name that no other content would have."""
-    return path.startswith(_NAMED)
 
 
 def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:

@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policydigest import search_index
-from policydigest.publish import Published
 from policydigest.search_index import Record, SearchError
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
 
 def write_index(
-    records: Sequence[Record], output: Path, memory: Path, before: Published
+    records: Sequence[Record], output: Path, memory: Path, published: Tree
 ) -> frozenset[str] | SearchError | StoreError:
     """Write the search index of `records` into the folder `output`.
 
-    Returns the published files, of those `before`, that are right as they are and not written, or
-    what went wrong. The indexes of parts are kept in the folder `memory`.
+    Returns the files that are right in the folder `published` and so are not written, or what
+    went wrong. The indexes of parts are kept in the folder `memory`.
     """
     parts = _Parts(memory)
     tree = Tree(output)
     try:
         files = search_index.search_files(records, parts)
-        # A name made of the content's hash says that what is published under it is the same.
-        right = frozenset(path for path in files if search_index.is_named_by_content(path))
-        right &= before.intact
+        right = frozenset(path for path, data in files.items() if published.read(path) == data)
         for path, data in files.items():
             if path not in right:
                 tree.write(path, data)

@@ -116,11 +116,11 @@ def build_site(
     with _scratch(root) as scratch:
         pages_before = look(PAGES, published, record)
         stale_pages = not pages_before.is_current(pages_from)
-        search_before = look(SEARCH, published, record)
-        stale_search = not search_before.is_current(search_from)
+        stale_search = not look(SEARCH, published, record).is_current(search_from)
         made = None
+        search_now = Tree(published.top / SEARCH.folder)
         index = partial(
-            write_index, records, scratch / "search", root / store.CACHE / "search", search_before
+            write_index, records, scratch / "search", root / store.CACHE / "search", search_now
         )
         # Both are made before either is published: the search index goes with its pages.
         with meanwhile(jobs if stale_pages and stale_search else 1, index) as indexed:
