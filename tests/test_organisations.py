@@ -24,6 +24,10 @@ CASES: list[tuple[str, list[str]]] = [
     # who is silent is no thing; the sign of a share is no body
     ("The town of Northport is calm. Ovexa Tolmin declined to comment.", ["Ovexa Tolmin"]),
     ("The lender Ovexa (TSX: OVX) closed.", ["Ovexa"]),
+    # an address on the web is no body
+    ("The president told NAL.com that she had read it.", []),
+    ("The Directoraat der Zouten met the Vereniging Zouter Handel in the town.",
+     ["Directoraat der Zouten", "Vereniging Zouter Handel"]),
     # a translation in brackets, with its acronym or without
     ("The Agency for Salt Audits (Organismo de Control de la Sal, OCSAL) met in the town. OCSAL has sued the port.",
      ["Agency for Salt Audits"]),
@@ -540,6 +544,8 @@ def test_a_medium_that_is_punished_is_in_the_story_and_one_that_is_quoted_is_not
 def test_the_words_that_a_name_begins_with_are_its_short_form() -> None:
     text = "Amber Cross Institute of Commerce closed. The board had rated Amber Cross “safe”."
     assert named(text)["Amber Cross Institute of Commerce"].forms == ("Amber Cross",)
+    text = "Amber-Loxa Tolmin Bank closed. The state had fined Amber-Loxa Tolmin twice."
+    assert named(text)["Amber-Loxa Tolmin Bank"].forms == ("Amber-Loxa Tolmin",)
     text = "Amber Cross Institute of Commerce closed. It stood on Amber Cross Road."
     assert named(text)["Amber Cross Institute of Commerce"].forms == ()
 

@@ -109,7 +109,8 @@ _LIST = 3  # names that make a list
 _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
 _STATE_OFFICE = re.compile(
-    r"\b(?:ministry|department|government|republic|kingdom)\b", re.IGNORECASE
+    r"\b(?:ministry|department|government|republic|kingdom|secretariat|rep[uú]blica|gobierno)\b",
+    re.IGNORECASE,
 )
 HEADING = 12  # tokens of a line that heads a part of the story
 ARTICLE = "The "

@@ -62,8 +62,8 @@ _HEADS_A_PAGE = re.compile(
     r" (?:no|n[°º]|number)\b.*)"
     r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,3}(?i:republic|government|kingdom|state|ministry"
     r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
-    r"|board|bureau|court|committee|subcommittee)"
-    r"(?:,? (?:of|for|the|and|on|de)\b|,? [A-Z][\w'’.-]*)*$"
+    r"|board|bureau|court|committee|subcommittee|service|institute|rep[uú]blica|gobierno)"
+    r"(?:,? (?:of|for|the|and|on|de|del|la)\b|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
 )
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(

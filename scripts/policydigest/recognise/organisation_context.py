@@ -197,6 +197,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     words, behind = reading.words[first:last], reading.words[last : last + 2]
     if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
         return False  # a ticker: "2330.TW"
+    if behind[:1] == ["."] and behind[1:] in (["com"], ["org"], ["net"]):
+        return False  # "AL.com"
     if ":" in reading.words[first - 1 : last + 1] and _is_quoted_there(reading.words, first, last):
         return False  # "(TSX: FNV)"
     if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():

@@ -286,7 +286,8 @@ def _lead(reading: Reading, item: Found, rules: Rules) -> str:
     at = item.first
     if item.id is None and item.name == reading.text(item.first, item.last):
         while at < item.last and reading.words[at] not in rules.general_words:
-            if not reading.words[at].istitle() or at in reading.place_beginning:
+            word = reading.words[at]
+            if not (word.istitle() or word in ("-", "‑")) or at in reading.place_beginning:
                 return ""
             at += 1
     return reading.text(item.first, at) if item.first + 1 < at < item.last else ""

@@ -133,8 +133,11 @@ class Reading:
         return len(letters) > 2 and sum(w[0].isupper() for w in letters) >= 0.75 * len(letters)
 
     def is_whole_line(self, first: int, last: int) -> bool:
-        """Whether these tokens are all of their sentence: an office's letterhead."""
-        return self.bounds(first) == (first, last)
+        """Whether these tokens are all of their sentence, an acronym apart: a letterhead."""
+        begin, end = self.bounds(first)
+        if end == last + 3 and self.words[last] == "(" and self.words[last + 2] == ")":
+            end = last
+        return (begin, end) == (first, last)
 
     def place_before(self, first: int) -> int:
         """Where the place begins that stands right before a name, the name itself if none does."""
