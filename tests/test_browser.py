@@ -202,6 +202,8 @@ def test_paper_is_white_whatever_the_screen(
         )
         assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
         assert visit.page.evaluate(ink) == "rgb(28, 27, 25)"
+        points = "parseFloat(getComputedStyle(document.querySelector('article li')).fontSize) * 0.75"
+        assert 9 < visit.page.evaluate(points) < 11
         expect(visit.page.locator("header.md-header")).to_be_hidden()
         expect(visit.page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
 
