@@ -202,7 +202,9 @@ def test_paper_is_white_whatever_the_screen(
         )
         assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
         assert visit.page.evaluate(ink) == "rgb(28, 27, 25)"
-        points = "parseFloat(getComputedStyle(document.querySelector('article li')).fontSize) * 0.75"
+        points = (
+            "parseFloat(getComputedStyle(document.querySelector('h2 + ul > li')).fontSize) * 0.75"
+        )
         assert 9 < visit.page.evaluate(points) < 11
         expect(visit.page.locator("header.md-header")).to_be_hidden()
         expect(visit.page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
@@ -260,6 +262,16 @@ def test_on_a_phone_facets_are_loaded_when_they_are_opened(browser: Browser, add
         visit.page.locator("#search-facets > summary").click()
         visit.page.locator("[data-facet=topic] > summary").click()
         expect(visit.page.locator("[data-facet=topic] li").first).to_be_visible()
+
+
+def test_a_citation_is_copied_by_one_click(browser: Browser, address: str, founding: str) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, address, 1000, 800, permissions=allowed) as visit:
+        visit.open(founding)
+        visit.page.locator(".pd-formats summary").click()
+        visit.page.get_by_role("button", name="Copy: BibTeX").click()
+        expect(visit.page.locator(".pd-copy__status", has_text="Copied")).to_be_visible()
+        assert visit.page.evaluate("navigator.clipboard.readText()").startswith("@misc{2024-01-17-")
 
 
 # --------------------------------------------------------------------------- ways through the site
