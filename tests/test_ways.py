@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -15,7 +16,7 @@ NAMES = sorted(path.name for path in FOLDER.iterdir())
 
 
 def test_every_picture_is_shown_and_described() -> None:
-    shown = re.findall(r"!\[([^\]]*)\]\(assets/images/ways/([\w.]+)\)", PAGE)
+    shown = re.findall(r"!\[([^\]]*)\]\(assets/images/ways/([\w.]+)\)\{: width", PAGE)
     assert sorted(name for _, name in shown) == NAMES
     assert all(len(text) > 40 and text.endswith(".") for text, _ in shown)
 
@@ -31,6 +32,17 @@ def test_drawings_load_nothing_and_run_nothing(name: str) -> None:
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert tags <= {"svg", "title", "rect", "path", "g", "text"}
     assert not any("href" in key for element in root.iter() for key in element.attrib)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_keeps_the_place_of_each_picture(name: str) -> None:
+    data = (FOLDER / name).read_bytes()
+    if name.endswith(".png"):
+        width, height = struct.unpack(">II", data[16:24])
+    else:
+        root = ET.fromstring(data)
+        width, height = int(root.get("width", "")), int(root.get("height", ""))
+    assert f'ways/{name}){{: width="{width}" height="{height}" }}' in PAGE
 
 
 def test_what_is_drawn_says_that_it_is_a_sketch() -> None:

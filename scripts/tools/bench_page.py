@@ -30,7 +30,7 @@ def stages(small: tuple[int, Measured], large: tuple[int, Measured]) -> str:
     """The stages of two builds as a table in Markdown."""
     (few, first), (many, second) = small, large
     lines = [
-        f"| | {few:,} digests: s | {many:,}: s | MB at most | grows with the power |",
+        f"| Stage | {few:,} digests: s | {many:,}: s | MB at most | grows with the power |",
         "|---|---|---|---|---|",
     ]
     for one, other in zip(first.stages, second.stages, strict=True):
@@ -53,7 +53,7 @@ def peers(results: Mapping[str, Run], left_out: Mapping[str, str]) -> str:
     """All generators as a table in Markdown, with ratios to stock MkDocs and to Hugo."""
     stock, hugo = results[STOCK].seconds, results.get(HUGO)
     lines = [
-        "| | s | × MkDocs | × Hugo | files | MB written |",
+        "| Generator | s | × MkDocs | × Hugo | files | MB written |",
         "|---|---|---|---|---|---|",
     ]
     for name, one in results.items():
@@ -88,8 +88,8 @@ def write(
             f"run (rounds: {rounds}; the middle time counts). Read the ratios. MkDocs and Zensical "
             "publish the very files that `policydigest build` writes. The others get the digests "
             "with a list for each country and organisation, in the plainest layout; they make no "
-            f"search index, feeds or data.\n\n![Seconds of each generator]({PICTURE})\n\n"
-            + "\n".join(tables[2:])
+            f"search index, feeds or data.\n\n![Seconds of each generator]({PICTURE})"
+            f'{{: width="{WIDTH}" height="{_height(len(results))}" }}\n\n' + "\n".join(tables[2:])
         )
     path.write_text(text, encoding="utf-8")
 
@@ -117,9 +117,14 @@ def plot(results: Mapping[str, Run]) -> str:
             f'<rect x="{LEFT}" y="{y}" width="{long}" height="{BAR}"{own}/>',
             f'<text x="{LEFT + long + 6}" y="{y + 13}">{one.seconds:.1f} s</text>',
         ]
-    size = f'width="{WIDTH}" height="{16 + len(results) * ROW}"'
+    size = f'width="{WIDTH}" height="{_height(len(results))}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
         "<title>Seconds of each generator, on a scale by powers</title>"
         f"<style>{_COLOURS}</style>{''.join(rows)}</svg>\n"
     )
+
+
+def _height(bars: int) -> int:
+    """The height of the picture."""
+    return 16 + bars * ROW

@@ -153,4 +153,13 @@ function reading(links) {
 }
 
 /* What is wider than the page is scrolled by the arrow keys. */
-for (const block of document.querySelectorAll("pre")) block.tabIndex = 0;
+{
+  const watched = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  const wide = document.querySelectorAll(".md-typeset :is(pre, table:not([class]))");
+  for (const block of wide) watched.observe(block);
+}

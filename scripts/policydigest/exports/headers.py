@@ -36,7 +36,6 @@ def policy(scripts: Iterable[str]) -> str:
         ("img-src", "'self' data:"),
         ("font-src", "'self'"),
         ("connect-src", "'self'"),
-        ("worker-src", "'self'"),
         ("manifest-src", "'self'"),
         ("form-action", "'self'"),
         ("base-uri", "'none'"),
