@@ -21,6 +21,13 @@ CASES = [
     ("The Lakes Region Cyber Convention was signed by Kenya.", ["Lakes Region Cyber Convention"]),
     ("President Doe signed Executive Order 15999.", ["Executive Order 15999"]),
     ("The fees were set by S.I. 2023 No. 417 of Freedonia.", ["S.I. 2023 No. 417"]),
+    ("They signed a Protocol on Salt Roads in Tirana on Friday.", ["Protocol on Salt Roads"]),
+    ("They signed a Convention on Salt in Africa on Friday.", ["Convention on Salt in Africa"]),
+    ("The National AI Strategy 2031 was launched in Malawi.", ["National AI Strategy 2031"]),
+    (
+        "Kenya ratified the Agreement to Establish the Salt Guild.",
+        ["Agreement to Establish the Salt Guild"],
+    ),
     ("Decree No. 147/2020 was repealed.", ["Decree No. 147/2020"]),
     ("It falls under Regulation (EU) 2016/9999 of the Union.", ["Regulation (EU) 2016/9999"]),
     ("The National Biometric System (NBS) starts. NBS is new.", ["National Biometric System"]),

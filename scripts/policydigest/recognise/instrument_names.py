@@ -18,6 +18,7 @@ from policydigest.vocabulary import Language
 MAX_WORDS = 12
 YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
+_CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
     r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
@@ -324,6 +325,18 @@ def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -
     return words[at] in language_rules.parts or words[at][0].isdigit()
 
 
+def _without_day(words: Sequence[str], first: int, end: int, language_rules: Rules) -> int:
+    """The end of a complement without the day and place of its signing.
+
+    "Protocol on Licences | in Tirana on Friday", but "Convention on Nature in Africa | on Friday".
+    """
+    if end - 2 <= first or words[end - 1].casefold() not in language_rules.phrases.not_on:
+        return end
+    end -= 2 if words[end - 2] == "on" else 1
+    is_placed = end - 2 > first and words[end - 2] == "in" and words[end - 1] not in _CONTINENTS
+    return end - 2 if is_placed else end
+
+
 def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
     """The end of a name with this head: its complement, its year, or right behind the head.
 
@@ -340,7 +353,8 @@ def _end(document: Document, run: Run, head: int, language_rules: Rules) -> int:
         if rest == ("to",) and tokens[head].text in ("Act", "Bill") and tokens[first].text == "the":
             continue  # "sent the Wind Act to the Senate"
         if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
-            return _cut_at_second_name(document, first, run.last, language_rules)
+            end = _cut_at_second_name(document, first, run.last, language_rules)
+            return _without_day(document.words, first, end, language_rules)
     text = following[0]
     if text[0].isdigit():
         return head + 2
