@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -43,6 +44,18 @@ def test_results_come_in_order_and_one_failure_is_its_own(place: Place) -> None:
     results = list(workers.run(halve, 2, range(200), place, lost))
     assert results[20] == "20: ZeroDivisionError: division by zero"
     assert results[:20] + results[21:] == [n / 2 for n in range(200) if n != 20]
+
+
+def set_aside(_: None, __: int) -> int:
+    """How many things a search for garbage leaves out."""
+    return gc.get_freeze_count()
+
+
+@pytest.mark.parametrize("place", [HERE, PROCESSES])
+def test_what_is_loaded_is_not_searched_for_garbage(place: Place) -> None:
+    before = gc.get_freeze_count()
+    assert min(workers.run(set_aside, None, range(40), place, lost)) > before + 10_000
+    assert gc.get_freeze_count() == before
 
 
 def halve_all(by: int, numbers: Sequence[int]) -> list[float]:

@@ -23,15 +23,24 @@ PARENT_SECONDS = 0.5
 
 
 @contextlib.contextmanager
-def forked(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """So many processes, which start with all that this one holds; for systems that can fork."""
-    gc.freeze()  # What is shared stays to the end: looking for garbage in it takes time.
+def settled() -> Iterator[None]:
+    """Leave what is loaded by now, the vocabulary above all, out of each search for garbage.
+
+    It stays to the end, and looking through it again and again takes a part of all drafting.
+    """
+    gc.freeze()
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
-            yield pool
+        yield
     finally:
         gc.unfreeze()
+
+
+@contextlib.contextmanager
+def forked(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """So many processes, which start with all that this one holds; for systems that can fork."""
+    context = multiprocessing.get_context("fork")
+    with settled(), ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
+        yield pool
 
 
 @contextlib.contextmanager

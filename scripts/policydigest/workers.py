@@ -21,7 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from policydigest.processes import end_with
+from policydigest.processes import end_with, settled
 from policydigest.store import StoreError
 
 Shared = TypeVar("Shared")
@@ -159,10 +159,11 @@ def _crew(shared: object, are_many: bool, place: Place) -> Iterator[_Crew]:
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         executor = ProcessPoolExecutor(place.jobs, context, _set_up, (shared, os.getpid()))
         crew = _Crew(executor, _Kept(), place.jobs)
-    try:
-        yield crew
-    finally:
-        executor.shutdown(cancel_futures=True)
+    with settled():
+        try:
+            yield crew
+        finally:
+            executor.shutdown(cancel_futures=True)
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import sys
 from policydigest import extract, holdings, recognise, store
 from policydigest.articles import ArticleError
 from policydigest.commands import gathering
+from policydigest.processes import settled
 from policydigest.progress import Spoken
 from policydigest.vocabulary import VocabularyError
 
@@ -33,11 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     except VocabularyError as error:
         raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
     failed = False
-    for item in gathering.look(arguments, Spoken(sys.stderr)):
-        if isinstance(item, ArticleError):
-            print(extract.error_json(item.name, item.reason), flush=True)
-            failed = True
-            continue
-        findings = recognise.find(item, vocabulary)
-        print(extract.to_json(item.name, item, findings, vocabulary), flush=True)
+    with settled():
+        for item in gathering.look(arguments, Spoken(sys.stderr)):
+            if isinstance(item, ArticleError):
+                print(extract.error_json(item.name, item.reason), flush=True)
+                failed = True
+                continue
+            findings = recognise.find(item, vocabulary)
+            print(extract.to_json(item.name, item, findings, vocabulary), flush=True)
     return 1 if failed else 0
