@@ -603,6 +603,17 @@ def test_a_list_takes_nothing_from_those_that_act_together() -> None:
     ]  # fmt: skip
 
 
+def test_who_is_to_do_something_is_in_the_story_near_its_beginning() -> None:
+    act = "The Salt Board and Malta's Grain Board will clear lorries once."
+    rain = "It rained all day in the town. " * 6
+    early, late = f"The port is open again. {act} {rain}", f"The port is open again. {rain} {act}"
+    assert {e.name for e in findings(early).organisations if e.about} == {
+        "Salt Board",
+        "Grain Board",
+    }
+    assert not [e for e in findings(late).organisations if e.about]
+
+
 def test_what_a_minister_told_was_only_said_there() -> None:
     text = (
         f"{'It rained all day in the town. ' * 5}{{}} told the Harbour Agency that it would rain."

@@ -137,6 +137,7 @@ class Patterns:
     acting_after: re.Pattern[str]
     busy_after: re.Pattern[str]
     task_after: re.Pattern[str]
+    to_act_after: re.Pattern[str]
     saying_after: re.Pattern[str]
     joining_after: re.Pattern[str]
     earlier: patterns.Phrases
@@ -291,6 +292,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
             rf"(?:{any_of('joining')})\b"
         ),
+        to_act_after=re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:{any_of('to_act')})\b"),
         acting_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
             rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"

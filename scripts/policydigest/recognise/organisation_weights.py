@@ -24,6 +24,7 @@ BYSTANDER = 0.6
 PARTY = 1.3  # the act is done to it or with it: "transferred to the Secretariat"
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
+TO_ACT = 0.7  # it will, may or must do something
 SAYS = 0.6  # it only tells something
 OBSERVER = 0.6  # bodies of many states, which look on in most stories that name them
 INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
@@ -216,7 +217,7 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if patterns.task_after.match(after):
         return INVOLVED
     if not patterns.acting_after.match(after):
-        return BYSTANDER
+        return TO_ACT if patterns.to_act_after.match(after) else BYSTANDER
     if patterns.busy_after.match(after):
         return INVOLVED
     if patterns.saying_after.match(after) and not rules.diplomacy & set(item.name.split()):
