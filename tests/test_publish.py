@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,4 +119,34 @@ def test_files_that_were_not_made_again_stay(tmp_path: Path) -> None:
     changes = publish(PAGES, fresh, Tree(site), record, "g", frozenset({"a.html"}))
     assert changes == Changes(("c.html",), ("a.html",), ("b.html",))
     assert names(site) == ["a.html", "c.html"]
+    assert look(PAGES, Tree(site), record).is_current("g")
+
+
+def test_a_new_folder_goes_whole_and_after_what_its_pages_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, record = tmp_path / "site", tmp_path / "record.json"
+    moved: list[str] = []
+    for name in ("rename", "replace"):
+        original = getattr(Path, name)
+
+        def noting(source: Path, target: Path, original: Any = original) -> Any:
+            if target.is_relative_to(site):
+                moved.append(target.relative_to(site).as_posix())
+            return original(source, target)
+
+        monkeypatch.setattr(Path, name, noting)
+    old = {"a__one_html": "1", "index_html": "a", "styles__x.css": "x"}
+    publish(PAGES, make(tmp_path / "1", **old), Tree(site), record, "f")
+    assert moved == ["styles", "a", "index.html"]
+    # What a person keeps hidden in a folder of theirs stays.
+    make(site, **{"b__.mine": "mine"})
+    moved.clear()
+    new = old | {"a__deep__er__two_html": "2", "b__three_html": "3", "styles__more__y.css": "y"}
+    tree = Tree(site)
+    changes = publish(PAGES, make(tmp_path / "2", **new), tree, record, "g")
+    assert changes.written == ("a/deep/er/two.html", "b/three.html", "styles/more/y.css")
+    assert [p for p in moved if p != "b"] == ["styles/more", "a/deep", "b/three.html"]
+    assert (site / "b/.mine").read_text() == "mine"
+    assert tree.files() == Tree(site).files()
     assert look(PAGES, Tree(site), record).is_current("g")

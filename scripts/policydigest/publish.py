@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import filecmp
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -90,21 +90,60 @@ def publish(
     """
     written, unchanged = [], sorted(left)
     before, fresh_files = part.files(site), Tree(fresh).files()
+    target = site.top / part.folder if part.folder else site.top
     folders: set[Path] = set()
-    for path in sorted(fresh_files, key=lambda path: (path.endswith(".html"), path)):
-        target = site.top / part.path(path)
-        if path in before and _same(fresh / path, target):
-            unchanged.append(path)
-        else:
-            _move(fresh / path, target, folders)
+    for place, paths in _in_order(fresh_files, before):
+        if place in before and _same(fresh / place, target / place):
+            unchanged.append(place)
+            continue
+        if place in fresh_files or not _move_folder(fresh / place, target / place):
+            for path in paths:
+                _move(fresh / path, target / path, folders)
+        for path in paths:
             site.learn(part.path(path), fresh_files[path])
-            written.append(path)
+        written.extend(paths)
     stale = sorted(before.keys() - left - fresh_files.keys())
     _remove(part, site, stale)
     entries = _read_record(record)
     entries[part.name] = {"fingerprint": fingerprint, "files": part.files(site)}
     store.write_if_changed(record, json.dumps(entries, sort_keys=True), durable=False)
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
+
+
+def _in_order(fresh: Iterable[str], before: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """What is to be moved, and the files that go with it: a folder that is new goes as a whole.
+
+    What holds pages comes last.
+    """
+    there = {folder for path in before for folder in _folders(path)}
+    places: dict[str, list[str]] = {}
+    for path in sorted(fresh):
+        new = next((folder for folder in _folders(path) if folder not in there), path)
+        places.setdefault(new, []).append(path)
+
+    def has_pages(place: str) -> bool:
+        return any(path.endswith(".html") for path in places[place])
+
+    for place in sorted(places, key=lambda place: (has_pages(place), place)):
+        yield place, places[place]
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a file lies in, the outermost first."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
+
+
+def _move_folder(source: Path, target: Path) -> bool:
+    """Move a folder with all that is in it; False where something stands already."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
+    except OSError:
+        return False  # Hidden files perhaps; whatever it is, moving file by file will tell.
+    return True
 
 
 def unpublish(part: Part, site: Tree) -> None:
