@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import resource
 import sys
 import threading
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from policydigest.progress import Progress
 
-SAMPLE_SECONDS = 0.02
+SAMPLE_SECONDS = 0.1
 PROC = Path("/proc")
 
 
@@ -71,7 +72,7 @@ class Memory:
             self._look()
 
     def _look(self) -> None:
-        held = sum(_resident(process) for process in _family(self._process))
+        held = sum(_held(process) for process in _family(self._process))
         self.peak = max(self.peak, held or _highest())
 
 
@@ -83,10 +84,12 @@ def _family(process: int) -> Iterator[int]:
                 yield from _family(int(child))
 
 
-def _resident(process: int) -> int:
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        pages = (PROC / str(process) / "statm").read_text().split()[1]
-        return int(pages) * resource.getpagesize()
+def _held(process: int) -> int:
+    """Bytes of memory; of what forked processes share, each has its part (Linux: Pss)."""
+    with contextlib.suppress(OSError):
+        text = (PROC / str(process) / "smaps_rollup").read_text()
+        if match := re.search(r"^Pss:\s+(\d+) kB$", text, re.MULTILINE):
+            return int(match[1]) * 1024
     return 0
 
 
