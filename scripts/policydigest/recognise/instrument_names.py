@@ -101,7 +101,7 @@ def rules(language: Language) -> Rules:
             r"[“«\"](?P<name>[A-Z][^“”«»\"\n]{2,70}?),?[”»\"]"
         ),
         called_words=_first_words(words("called_quoted")),
-        constitution_words=frozenset(words("constitution")),
+        constitution_words=_first_words(words("constitution")),
         constitution=re.compile(
             rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
             r"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?"
