@@ -24,6 +24,9 @@ CASES: list[tuple[str, list[str]]] = [
     # who is silent is no thing; the sign of a share is no body
     ("The town of Northport is calm. Ovexa Tolmin declined to comment.", ["Ovexa Tolmin"]),
     ("The lender Ovexa (TSX: OVX) closed.", ["Ovexa"]),
+    # other states' bodies of a name that one state's is known by
+    ("In Suriname the Korps Politie Suriname patrol the river.", ["Korps Politie Suriname"]),
+    ("In Benin the Assemblée nationale du Bénin met on Monday.", ["Assemblée nationale du Bénin"]),
     # an address on the web is no body
     ("The president told NAL.com that she had read it.", []),
     ("The Directoraat der Zouten met the Vereniging Zouter Handel in the town.",
