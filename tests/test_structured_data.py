@@ -255,6 +255,69 @@ def test_the_map_of_the_site_names_every_page(whole_project: Project) -> None:
     assert {html.unescape(address) for address in listed} == pages
 
 
+# What schema.org gives a type, its parents included, as far as the site uses it.
+THING = {
+    "@id",
+    "alternateName",
+    "description",
+    "identifier",
+    "mainEntityOfPage",
+    "name",
+    "sameAs",
+    "url",
+}
+WORK = THING | {
+    "about", "archivedAt", "author", "citation", "creativeWorkStatus", "creator", "dateModified",
+    "datePublished", "encoding", "headline", "inLanguage", "isAccessibleForFree", "isBasedOn",
+    "isPartOf", "license", "mainEntity", "mentions", "publisher", "temporalCoverage",
+}  # fmt: skip
+PROPERTIES = {
+    "Article": WORK,
+    "BreadcrumbList": THING | {"itemListElement"},
+    "CollectionPage": WORK | {"breadcrumb"},
+    "Country": THING,
+    "CreativeWork": WORK,
+    "DataDownload": WORK | {"contentUrl", "encodingFormat"},
+    "Dataset": WORK | {"distribution"},
+    "DefinedTerm": THING | {"inDefinedTermSet", "termCode"},
+    "DefinedTermSet": WORK,
+    "ListItem": THING | {"item", "position"},
+    "MediaObject": WORK | {"contentUrl", "encodingFormat"},
+    "Organization": THING,
+    "Person": THING | {"jobTitle"},
+    "SearchAction": THING | {"query-input", "target"},
+    "WebPage": WORK | {"breadcrumb"},
+    "WebSite": WORK | {"potentialAction"},
+}
+
+
+def test_every_property_is_one_that_schema_org_gives_the_type(whole_project: Project) -> None:
+    used: dict[str, set[str]] = {}
+
+    def look(value: object) -> None:
+        if isinstance(value, dict):
+            if kind := value.get("@type"):
+                used.setdefault(kind, set()).update(value)
+            for inner in value.values():
+                look(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                look(inner)
+
+    for path in (whole_project.root / "site").rglob("index.html"):
+        head = Head()
+        head.feed(path.read_text(encoding="utf-8"))
+        for data in head.data:
+            look(json.loads(data))
+    assert {"Article", "Dataset", "DefinedTerm", "WebPage", "WebSite"} <= set(used)
+    unknown = {
+        kind: names - PROPERTIES[kind] - {"@type", "@context"} for kind, names in used.items()
+    }
+    assert {kind: names for kind, names in unknown.items() if names} == {}
+    assert {"about", "mentions", "isBasedOn", "citation", "license"} <= used["Article"]
+    assert "sameAs" in used["DefinedTerm"]
+
+
 # --------------------------------------------------------------------------- headers
 
 
