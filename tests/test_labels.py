@@ -49,7 +49,7 @@ def spoken(code: str) -> list[str]:
         if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in quiet
     )
     attribute = r'(?<![\w-])(?!aria-label|title|alt)[\w-]+="[^"]*"?'
-    tag = r"<[\w-]*|</[\w-]*>|\{:[^}]*\}|\{#.*?#\}"
+    tag = r"<[\w-]*|</[\w-]*>|\{:[^}]*\}|\{#.*?#\}|\bpd-[\w-]+"
     markup = re.compile(f"{attribute}|{tag}", re.DOTALL)
     return [text for text in texts if WORDS_OF_TEXT.search(markup.sub(" ", text))]
 
