@@ -77,7 +77,8 @@ def _card(title: str, above: str, site: str) -> bytes:
         lines = _wrapped(title, size)
         if len(lines) <= _LINES:
             break
-    top = (HEIGHT - len(lines[:_LINES]) * size * 1.2) / 2
+    # Between what stands above and below; nothing above leaves more room there.
+    top = (HEIGHT - (0 if above else 36) - len(lines[:_LINES]) * size * 1.2) / 2
     for place, line in enumerate(lines[:_LINES]):
         draw.text((_MARGIN, top + place * size * 1.2), line, font=_font(size), fill=255)
     draw.text((_MARGIN, HEIGHT - _MARGIN - 36), _writable_part(site), font=_font(36), fill=150)
