@@ -10,7 +10,7 @@ import jinja2
 import pytest
 
 from helpers import REPOSITORY, SCRIPTS
-from policydigest import strict_yaml
+from policydigest import holdings, strict_yaml
 from policydigest.pages import labels
 
 WORDS = strict_yaml.load((SCRIPTS / "policydigest/data/words.yml").read_text("utf-8")).value
@@ -102,6 +102,12 @@ def test_every_word_of_the_templates_is_there_and_used() -> None:
 @pytest.mark.parametrize("group", sorted(FOR_TEMPLATES))
 def test_words_of_templates_are_text_without_markup(group: str) -> None:
     assert [words for words in WORDS[group].values() if re.search(r"[<>&\"]", words)] == []
+
+
+def test_every_kind_of_the_vocabulary_has_a_heading_over_many() -> None:
+    vocabulary = holdings.read_vocabulary(REPOSITORY)
+    entries = (*vocabulary.organisations.values(), *vocabulary.instruments.values())
+    assert {entry.kind for entry in entries if entry.kind} - WORDS["kind_plurals"].keys() == set()
 
 
 def test_a_word_that_is_not_there_is_an_error() -> None:

@@ -146,6 +146,7 @@ async function search({ push = false } = {}) {
     if (!current()) return;
     status.textContent = say("failed");
     hint.hidden = false;
+    panel.dataset.drawn = "";
     console.warn(error);
   }
 }
@@ -314,6 +315,7 @@ async function drawFacets(current, asked) {
     facet.counts = data ? data.counts(rows) : [];
     drawFacet(facet);
   }
+  panel.dataset.drawn = "";
 }
 
 async function rowsFor(facet, asked) {
@@ -444,7 +446,6 @@ addEventListener("popstate", () => {
   search();
 });
 
-panel.hidden = false;
 // On a narrow screen the facets stand above the results: closed, they leave them room.
 panel.open = wide.matches;
 readAddress();

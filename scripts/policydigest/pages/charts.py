@@ -79,7 +79,7 @@ def figure(label: str, columns: Sequence[Column], years: Sequence[str] = ()) -> 
     )
     most = labels.CHART_MOST.format(value=labels.number(highest.value), period=highest.words)
     most = f" <span>{safe_html(most)}</span>" if highest.value > 1 else ""
-    kind = "pd-axis pd-axis--years" if years else "pd-axis"
+    kind = "years" if years else "ends"
     named = years or (columns[0].short, columns[-1].short)
     axis = "".join(f"<span>{safe_html(name)}</span>" for name in named)
     return (
@@ -87,7 +87,7 @@ def figure(label: str, columns: Sequence[Column], years: Sequence[str] = ()) -> 
         f"<figcaption>{safe_html(label)}{most}</figcaption>\n"
         f'<svg viewBox="0 0 {width} {_HEIGHT}" preserveAspectRatio="none" role="img" '
         f'aria-label="{safe_html(f"{label}. {told}.")}">{bars}</svg>\n'
-        f'<p class="{kind}" aria-hidden="true">{axis}</p>\n'
+        f'<p class="pd-axis pd-axis--{kind}" aria-hidden="true">{axis}</p>\n'
         "</figure>\n\n"
     )
 
