@@ -25,7 +25,7 @@ from policydigest.recognise.organisation_reading import (
 )
 from policydigest.recognise.organisation_rules import Rules
 
-MOVEMENTS = frozenset(("red-cross",))  # each country has a society of its own
+NATIONAL = ["Society"]  # behind an international name: it has one in each country
 
 
 def widen(reading: Reading, known: list[Found], rules: Rules) -> list[Found]:
@@ -93,10 +93,10 @@ def _take_place(reading: Reading, item: Found) -> None:
     if entry is None or first == item.first or item.generic or item.sort == "company":
         return
     here = reading.place_ending.get(item.first)
-    of_movement = entry.id in MOVEMENTS
-    if not here or not (of_movement or (entry.country not in (None, UNION, here))):
+    is_national = not entry.country and reading.words[item.last : item.last + 1] == NATIONAL
+    if not here or (entry.country in (None, UNION, here) and not is_national):
         return
-    end = item.last + (of_movement and reading.words[item.last : item.last + 1] == ["Society"])
+    end = item.last + is_national
     item.first, item.last, item.id = first, end, None
     item.name, item.rule = reading.text(first, end), "another country's body of this name"
 
