@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 
 import samples
-from policydigest import exports, indexes, pages
+from listing import all_files, all_pages
+from policydigest import indexes
 from policydigest.model import Digest
 from policydigest.pages.labels import SiteText
 
@@ -41,7 +42,7 @@ DIGESTS = (*(d for d in samples.DIGESTS if d is not samples.REVIEWED), FORMER, A
 def render(digests: Sequence[Digest] = DIGESTS, site: SiteText = SITE) -> dict[str, str | bytes]:
     """Everything that is written below docs/."""
     collection = indexes.build(digests, samples.VOCABULARY)
-    rendered = list(exports.render(collection, site, pages.render(collection, site)))
+    rendered = list(all_files(collection, site, all_pages(collection, site)))
     assert len(rendered) == len(dict(rendered)), "a path is written twice"
     return dict(rendered)
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import samples
-from policydigest import digests, indexes, pages
+from listing import all_pages
+from policydigest import digests, indexes
 from policydigest.pages.safe import safe_markdown
 from policydigest.publishing.bodies import Bodies, UnsureError
 
@@ -39,7 +40,7 @@ def fast(text: str) -> tuple[str, list[tuple[int, str, str]]]:
 
 def of_pages() -> dict[str, str]:
     collection = indexes.build([*samples.DIGESTS, *samples.many(60)], samples.VOCABULARY)
-    texts = dict(pages.render(collection))
+    texts = dict(all_pages(collection))
     return {path: text.split("\n---\n", 1)[1].lstrip("\n") for path, text in texts.items()}
 
 

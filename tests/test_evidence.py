@@ -7,7 +7,8 @@ import pytest
 
 import rendering
 import samples
-from policydigest import evidencing, indexes, pages
+from listing import all_pages
+from policydigest import evidencing, indexes
 from policydigest.evidence import EXTRACT_WORDS, Evidence, evidence, of_tags
 from policydigest.model import Entity, Findings, Source, Span
 from policydigest.pages import labels
@@ -50,7 +51,7 @@ def test_only_the_digests_own_tags() -> None:
 def page(*shown: Evidence) -> str:
     digest = samples.FOUNDING
     collection = indexes.build([digest], samples.VOCABULARY)
-    site = dict(pages.render(collection, evidence={digest.id: shown} if shown else {}))
+    site = dict(all_pages(collection, evidence={digest.id: shown} if shown else {}))
     return site[indexes.digest_path(digest)]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 import samples
 from helpers import REPOSITORY
-from policydigest import holdings, indexes, pages
+from listing import all_pages
+from policydigest import holdings, indexes
 from policydigest.pages.flags import drawings, flag
 
 HARMLESS = {"svg", "g", "path", "circle", "rect", "ellipse"}
@@ -37,7 +38,7 @@ def test_drawings_are_shapes_alone() -> None:
 
 def test_countries_and_pairs_show_theirs() -> None:
     collection = indexes.build(samples.DIGESTS, samples.VOCABULARY)
-    made = dict(pages.render(collection))
+    made = dict(all_pages(collection))
     assert made["countries/japan.md"].count('class="pd-flag"') == 1
     assert made["pairs/japan-united-kingdom.md"].count('class="pd-flag"') == 2
     assert "pd-flag" not in made["organisations/keidanren.md"]

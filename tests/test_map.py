@@ -9,7 +9,8 @@ import pytest
 import policydigest
 import rendering
 import samples
-from policydigest import indexes, inputs, pages
+from listing import all_pages
+from policydigest import indexes, inputs
 from policydigest.pages import world_map
 from policydigest.vocabulary import Country, load_vocabulary
 
@@ -20,7 +21,7 @@ def home(*countries: str, vocabulary: object = samples.VOCABULARY) -> str:
         for n, name in enumerate(countries)
     ]
     collection = indexes.build(digests, vocabulary)  # type: ignore[arg-type]
-    return dict(pages.render(collection))["index.md"]
+    return dict(all_pages(collection))["index.md"]
 
 
 def test_the_file_is_small_and_names_its_source() -> None:

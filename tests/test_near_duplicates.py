@@ -3,7 +3,8 @@ from __future__ import annotations
 import dataclasses
 
 import samples
-from policydigest import indexes, pages
+from listing import all_pages
+from policydigest import indexes
 from policydigest.model import Digest
 from policydigest.near_duplicates import near_duplicates
 from policydigest.pages import labels
@@ -40,7 +41,7 @@ def test_they_are_grouped_on_the_page_and_not_listed_as_related() -> None:
         dataclasses.replace(report(n, title), organisations=("IBM",))
         for n, title in enumerate((TITLE, OTHER))
     ]
-    site = dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    site = dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
     text = site["digests/2024/d0.md"]
     assert f"## {labels.ALSO_REPORTED}\n\n-   [{OTHER}]" in text
     assert f"## {labels.RELATED}" not in text

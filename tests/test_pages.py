@@ -15,6 +15,7 @@ import yaml
 
 import rendering
 import samples
+from listing import all_pages
 from policydigest import indexes, pages
 from policydigest.model import Digest, PassingMentions, Source
 from policydigest.pages import labels
@@ -27,7 +28,7 @@ ORDINARY = tuple(d for d in samples.DIGESTS if d is not samples.HOSTILE)
 
 
 def render(digests: Sequence[Digest], site: SiteText | None = None) -> dict[str, str]:
-    rendered = list(pages.render(indexes.build(digests, samples.VOCABULARY), site))
+    rendered = list(all_pages(indexes.build(digests, samples.VOCABULARY), site))
     assert len(rendered) == len(dict(rendered)), "a path is written twice"
     return dict(rendered)
 
@@ -94,7 +95,7 @@ def test_same_collection_same_bytes(site: Mapping[str, str]) -> None:
 
 
 def test_an_empty_collection_has_all_pages_of_the_menu() -> None:
-    empty = dict(pages.render(indexes.build([], Vocabulary({}, {}, {}, {}))))
+    empty = dict(all_pages(indexes.build([], Vocabulary({}, {}, {}, {}))))
     config = yaml.safe_load((rendering.ROOT / "mkdocs.yml").read_text("utf-8"))
     wanted = {path for item in config["nav"] for path in item.values() if isinstance(path, str)}
     assert wanted - {"search.md"} == set(empty) - {"coverage.md", "checks.md"}  # below About
@@ -171,7 +172,7 @@ def test_edit_and_history_lead_to_the_file_in_digests(founding: str) -> None:
 
 def test_without_a_repository_nothing_leads_there() -> None:
     collection = indexes.build([samples.FOUNDING], samples.VOCABULARY)
-    found = dict(pages.render(collection, dataclasses.replace(SiteText(), repository="")))
+    found = dict(all_pages(collection, dataclasses.replace(SiteText(), repository="")))
     assert "pd-actions" not in found[indexes.digest_path(samples.FOUNDING)]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 import rendering
 import samples
-from policydigest import indexes, pages
+from listing import all_pages
+from policydigest import indexes
 from policydigest.model import Digest
 from policydigest.pages import labels
 from policydigest.pairs import MOST_COUNTRIES, by_country, pairs
@@ -57,7 +58,7 @@ def test_partners_with_most_digests_come_first() -> None:
 
 
 def render(digests: list[Digest]) -> dict[str, str]:
-    return dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    return dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
 
 
 def test_the_page_of_a_pair() -> None:

@@ -4,7 +4,8 @@ import dataclasses
 
 import rendering
 import samples
-from policydigest import indexes, pages
+from listing import all_pages
+from policydigest import indexes
 from policydigest.model import Digest, Person
 from policydigest.people import people
 
@@ -50,7 +51,7 @@ def test_two_names_never_share_an_address() -> None:
 
 
 def test_the_page_and_the_links_to_it() -> None:
-    site = dict(pages.render(indexes.build(DIGESTS, samples.VOCABULARY)))
+    site = dict(all_pages(indexes.build(DIGESTS, samples.VOCABULARY)))
     text = site["people/ana-souza.md"]
     assert "Prime Minister <small>5 July 2022</small>" in text
     assert "Minister of Trade <small>5 January 2022 to 5 February 2022</small>" in text
@@ -62,6 +63,6 @@ def test_the_page_and_the_links_to_it() -> None:
 def test_hostile_names_and_roles_are_shown_as_text() -> None:
     person = Person(f"Name {samples.ATTACK}", f"Role {samples.ATTACK}")
     digests = [named(person, month=1), named(person, month=2)]
-    site = dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    site = dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
     (path,) = [path for path in site if path.startswith("people/")]
     assert rendering.inspect(rendering.html_of(site[path].split("---\n", 2)[2])).problems == []

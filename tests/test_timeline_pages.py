@@ -6,7 +6,8 @@ import pytest
 
 import rendering
 import samples
-from policydigest import indexes, pages
+from listing import all_pages
+from policydigest import indexes
 from policydigest.facts import facts_of
 from policydigest.model import Digest
 from policydigest.pages import labels
@@ -25,7 +26,7 @@ def telling(*lines: str, month: int = 5) -> Digest:
 
 
 def render(*digests: Digest) -> dict[str, str]:
-    return dict(pages.render(indexes.build(digests, samples.VOCABULARY)))
+    return dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
 
 
 @pytest.mark.parametrize(

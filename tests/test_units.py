@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import samples
-from policydigest import exports, generated, indexes, pages, unit_memory
+from listing import all_files, all_pages
+from policydigest import generated, indexes, unit_memory
 from policydigest.evidence import Evidence
 from policydigest.exports import cards
 from policydigest.generated import Changes
@@ -52,7 +53,7 @@ class State:
 
     def clean(self) -> dict[str, bytes]:
         collection = indexes.build(self.digests, self.vocabulary)
-        made = exports.render(collection, SITE, pages.render(collection, SITE, self.evidence))
+        made = all_files(collection, SITE, all_pages(collection, SITE, self.evidence))
         return {path: data.encode() if isinstance(data, str) else data for path, data in made}
 
     # ------------------------------------------------------------------ what people do

@@ -84,16 +84,6 @@ class Api:
         return found
 
 
-def render_api(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
-    """All files of the API."""
-    api = Api(publication)
-    for digest in publication.digests():
-        yield api.of_digest(digest)
-    for group in publication.tag_groups():
-        yield from api.of_tag(group)
-    yield from api.of_all()
-
-
 def _whole(
     publication: Publication, records: Sequence[Record], head: Record
 ) -> Iterator[tuple[str, str | bytes]]:

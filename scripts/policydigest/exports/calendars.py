@@ -91,14 +91,6 @@ def of_tag(publication: Publication, group: Group, found: Events) -> Iterator[tu
         yield path_of(group), _calendar(publication, title, _gathered(found, group.digests))
 
 
-def render_calendars(publication: Publication) -> Iterator[tuple[str, str]]:
-    """One calendar of everything and one for each country and topic that has a date ahead."""
-    found = events(publication)
-    yield from of_all(publication, found)
-    for group in publication.tag_groups():
-        yield from of_tag(publication, group, found)
-
-
 def has_calendar(group: Group, dated: Container[str]) -> bool:
     """Whether it is a country or topic with a digest that is in `dated`."""
     return group.kind in _KINDS and any(digest.id in dated for digest in group.digests)

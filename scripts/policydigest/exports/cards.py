@@ -48,13 +48,6 @@ def of_digest(publication: Publication, digest: Digest) -> str:
     return next((path for path in found if path != SITE), SITE)
 
 
-def render_cards(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The pictures of the site and of each country and topic of the vocabulary with a digest."""
-    yield of_site(publication)
-    for group in publication.tag_groups():
-        yield from of_tag(publication, group)
-
-
 def of_site(publication: Publication) -> tuple[str, bytes]:
     """The picture of the site."""
     return SITE, _card(labels.HOME_CLAIM, "", publication.site.name)

@@ -7,14 +7,14 @@ them, the newest year first, and load no more years than it needs.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policydigest.exports.publication import Publication, address, printable
 from policydigest.exports.search import plain_text
 from policydigest.indexes import TAG_KINDS, Group, digest_path
 from policydigest.pages import labels
-from policydigest.pages.timeline import FOLDER, facts_by_year
+from policydigest.pages.timeline import FOLDER
 
 if TYPE_CHECKING:
     from policydigest.facts import Fact
@@ -63,14 +63,6 @@ def year_file(publication: Publication, year: str, facts: Sequence[Fact]) -> tup
         "names": [[path, name] for path, (_, name) in names.items()],
     }
     return path_of(year), _json(whole)
-
-
-def render_fact_files(publication: Publication) -> Iterator[tuple[str, str]]:
-    """All of these files."""
-    years = facts_by_year(publication.collection.digests)
-    yield years_file(years)
-    for year, facts in years.items():
-        yield year_file(publication, year, facts)
 
 
 def _words(text: str) -> str:

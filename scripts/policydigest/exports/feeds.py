@@ -111,16 +111,6 @@ class Feeds:
         return found
 
 
-def render_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
-    """All feeds."""
-    feeds = Feeds(publication)
-    yield from feeds.of_all()
-    for group in publication.tag_groups():
-        yield from feeds.of_tag(group)
-    for pair in publication.pairs.values():
-        yield from feeds.of_pair(pair)
-
-
 def _newest_first(digest: Digest) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     day = tuple(-int(part) for part in updated(digest).split("-"))
     date = tuple(-int(part) for part in digest.date.split("-"))

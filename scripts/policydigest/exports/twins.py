@@ -31,13 +31,6 @@ _NEWEST = 20
 _BRACKETS = str.maketrans({"[": "(", "]": ")"})
 
 
-def render_texts(publication: Publication) -> Iterator[tuple[str, str]]:
-    """The twins of all published digests, llms.txt and robots.txt."""
-    for digest in publication.collection.digests:
-        yield render_twin(publication, digest)
-    yield from render_for_machines(publication)
-
-
 def render_twin(publication: Publication, digest: Digest) -> tuple[str, str]:
     """The Markdown twin of a published digest."""
     return twin_file(digest), _twin(publication, digest)

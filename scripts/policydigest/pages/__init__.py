@@ -10,36 +10,32 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import TAG_KINDS
 from policydigest.near_duplicates import near_duplicates
 from policydigest.pages.coverage import render_coverage
-from policydigest.pages.digest import others_of, render_digest
 from policydigest.pages.home import render_home
 from policydigest.pages.index_pages import render_indexes
 from policydigest.pages.labels import SiteText
 from policydigest.pages.lists import Lister
 from policydigest.pages.markup import Context
-from policydigest.pages.pairs import render_pair, render_partners
-from policydigest.pages.people import render_person
+from policydigest.pages.pairs import render_partners
 from policydigest.pages.problems import render_problems
-from policydigest.pages.related import Related
 from policydigest.pages.tags import render_tag
 from policydigest.pages.timeline import (
-    facts_by_year,
     render_facts_of_tag,
-    render_facts_of_year,
     render_timeline,
 )
-from policydigest.pages.years import render_month, render_year
-from policydigest.pairs import by_country, pairs
-from policydigest.people import people
+
+# Not under their own names, which modules of this package have too.
+from policydigest.pairs import by_country
+from policydigest.pairs import pairs as pairs_of
+from policydigest.people import people as people_of
 
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
     from policydigest.facts import Fact
     from policydigest.indexes import Collection, Group
 
-__all__ = ["GENERATED", "Pages", "SiteText", "render"]
+__all__ = ["GENERATED", "Pages", "SiteText"]
 
 # Where all generated pages lie below `docs/`.
 GENERATED = (
@@ -60,7 +56,7 @@ GENERATED = (
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Writes the pages of a collection: all at once (`render`), or those of one name."""
+    """Writes the pages of a collection: those of one name, and those of everything."""
 
     context: Context
     lister: Lister
@@ -73,13 +69,13 @@ class Pages:
         evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
     ) -> Pages:
         """`evidence` is what earned each digest's tags, by the digest's id."""
-        found = pairs(collection)
+        found = pairs_of(collection)
         context = Context(
             collection,
             site or SiteText(),
             pairs=found,
             partners=by_country(found),
-            people=people(collection),
+            people=people_of(collection),
             evidence=evidence,
             also=near_duplicates(collection.digests),
         )
@@ -99,30 +95,3 @@ class Pages:
         yield render_timeline(self.context, years)
         yield render_coverage(self.context)
         yield render_problems()
-
-
-def render(
-    collection: Collection,
-    site: SiteText | None = None,
-    evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
-) -> Iterator[tuple[str, str]]:
-    """Every generated page as its path below `docs/` and its text, each path once."""
-    pages = Pages.of(collection, site, evidence)
-    context, lister = pages.context, pages.lister
-    years = facts_by_year(collection.digests)
-    yield from pages.of_all(years)
-    for year, facts in years.items():
-        yield from render_facts_of_year(context, year, facts)
-    for group in collection.groups["year"].values():
-        yield from render_year(context, lister, group)
-    for group in collection.groups["month"].values():
-        yield from render_month(context, lister, group)
-    for kind in TAG_KINDS:
-        for group in collection.groups[kind].values():
-            yield from pages.of_tag(group)
-    for pair in context.pairs.values():
-        yield from render_pair(context, lister, pair)
-    for person in context.people.values():
-        yield from render_person(context, lister, person)
-    for digest, others in others_of(context, Related(collection)):
-        yield render_digest(context, digest, others)
