@@ -75,6 +75,23 @@ function branch(box) {
 
 // ------------------------------------------------------------------ colours
 
+/* A browser may refuse to keep anything. */
+function remembered() {
+  try {
+    return __md_get("__palette");
+  } catch {
+    return null;
+  }
+}
+
+function remember(palette) {
+  try {
+    __md_set("__palette", palette);
+  } catch {
+    // Then the choice holds for this page alone.
+  }
+}
+
 /* The colours are those that the reader's system asks for, until others are chosen here. What was
    chosen is kept where the theme looks for it before it shows a page. */
 function colours(form) {
@@ -84,7 +101,7 @@ function colours(form) {
     title: box.nextElementSibling.title,
     icon: box.nextElementSibling.querySelector("svg"),
   }));
-  const kept = __md_get("__palette");
+  const kept = remembered();
   const asked = () => Math.max(0, choices.findIndex(({ media }) => matchMedia(media).matches));
   let shown = choices[kept?.index] ? kept.index : asked();
   let own = Boolean(kept);
@@ -99,9 +116,9 @@ function colours(form) {
   switcher.addEventListener("click", () => {
     shown = (shown + 1) % choices.length;
     own = true;
-    const named = choices[shown].attributes.map(({ name, value }) => [name.slice(14), value]);
-    __md_set("__palette", { index: shown, color: Object.fromEntries(named) });
     show();
+    const named = choices[shown].attributes.map(({ name, value }) => [name.slice(14), value]);
+    remember({ index: shown, color: Object.fromEntries(named) });
   });
   for (const { media } of choices) {
     matchMedia(media).addEventListener("change", () => {
