@@ -38,6 +38,8 @@ CASES: list[tuple[str, list[str]]] = [
     # a list of what a ministry is for; "other" inside a name
     ("The Ministry of Spatial Planning, Urbanism and State Property will draft it.",
      ["Ministry of Spatial Planning, Urbanism and State Property"]),
+    ("The Ministry of Health, Sanitation and Elderly Services sued the port.",
+     ["Ministry of Health, Sanitation and Elderly Services"]),
     ("The Salt Practices and other Related Offences Commission sued.",
      ["Salt Practices and other Related Offences Commission"]),
     # a company whose name holds that of another one

@@ -7,16 +7,18 @@ characters of the decoded file; of the extracted text where the source is HTML.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from policydigest.model import Article, Entity, Findings, Span
-from policydigest.vocabulary import Instrument, Organisation, Vocabulary, bare_name
+from policydigest.vocabulary import Country, Instrument, Organisation, Vocabulary, bare_name
 
 
 def to_json(source: str, article: Article, findings: Findings, vocabulary: Vocabulary) -> str:
     """One line of JSON for the article read from `source`.
 
-    An entity of the vocabulary carries its other names there besides those in the text.
+    An entity of the vocabulary carries its other names there besides those in the text, and a body
+    with its country in brackets the usual ways to name both.
     """
     offset = article.offset
     return _line(
@@ -27,11 +29,16 @@ def to_json(source: str, article: Article, findings: Findings, vocabulary: Vocab
             "summary": findings.summary,
             "countries": [_place(entity, offset) for entity in findings.countries],
             "organisations": [
-                _named(entity, vocabulary.organisations.get(entity.id or ""), offset)
+                _named(
+                    entity,
+                    offset,
+                    _other_names(vocabulary.organisations.get(entity.id or "")),
+                    _national_names(entity.name, vocabulary),
+                )
                 for entity in findings.organisations
             ],
             "instruments": [
-                _named(entity, vocabulary.instruments.get(entity.id or ""), offset)
+                _named(entity, offset, _other_names(vocabulary.instruments.get(entity.id or "")))
                 for entity in findings.instruments
             ],
             "people": [_person(entity, offset) for entity in findings.people],
@@ -64,11 +71,8 @@ def _place(entity: Entity, offset: int) -> dict[str, object]:
     return {"id": entity.id, "name": entity.name, "about": entity.about, "evidence": evidence}
 
 
-def _named(
-    entity: Entity, entry: Organisation | Instrument | None, offset: int
-) -> dict[str, object]:
-    others = (bare_name(entry.name), *entry.forms, *entry.former) if entry else ()
-    forms = dict.fromkeys((*entity.forms, *others))
+def _named(entity: Entity, offset: int, *others: Iterable[str]) -> dict[str, object]:
+    forms = dict.fromkeys(chain(entity.forms, *others))
     return {
         "id": entity.id,
         "name": entity.name,
@@ -76,6 +80,24 @@ def _named(
         "about": entity.about,
         "evidence": _evidence(entity.evidence, offset),
     }
+
+
+def _other_names(entry: Organisation | Instrument | None) -> Iterator[str]:
+    if entry is not None:
+        yield from (bare_name(entry.name), *entry.forms, *entry.former)
+
+
+def _national_names(name: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """How else a body with its country in brackets is called: "Parliament of Montenegro"."""
+    bare = bare_name(name)
+    place = name.removeprefix(bare).strip(" ()")
+    country = vocabulary.by_name("country", place) if place else None
+    if isinstance(country, Country):
+        yield f"{bare} of {country.name}"
+        if country.official not in ("", country.name):
+            yield f"{bare} of the {country.official}"
+        if country.demonyms:
+            yield f"{country.demonyms[0]} {bare}"
 
 
 def _person(entity: Entity, offset: int) -> dict[str, object]:
