@@ -77,11 +77,11 @@ def test_the_site_works_under_its_policy(
             page.goto(address + place.removeprefix("./"))
             page.wait_for_load_state("networkidle")
             assert refused == [], place
-        # The search with its program, and the switch of colours with the theme's script.
+        # The search with its program, and the switch of colours.
         page.goto(f"{address}search/?q=Keidanren")
         expect(page.locator("#search-results a").first).to_be_visible(timeout=30_000)
         before = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-        page.locator("label[for^=__palette]:visible").first.click()
+        page.locator("[data-md-component=palette] button").click()
         page.wait_for_function(
             "before => document.body.getAttribute('data-md-color-scheme') !== before", arg=before
         )
