@@ -13,7 +13,8 @@ import samples
 from helpers import Project, copy_project
 from policydigest import pipeline
 from policydigest.publishing import fast
-from policydigest.publishing.fast import Made, UnknownError
+from policydigest.publishing.fast import Made
+from policydigest.publishing.files import UnknownError
 from policydigest.site import configuration
 
 MakeProject = Callable[..., Project]

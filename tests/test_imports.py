@@ -33,6 +33,7 @@ IMPURE = {
     "policydigest.holdings",
     "policydigest.publish",
     "policydigest.publishing.fast",
+    "policydigest.publishing.files",
     "policydigest.publishing.front",
     "policydigest.publishing.layouts",
     "policydigest.processes",

@@ -36,6 +36,7 @@ from policydigest.progress import Progress
 from policydigest.publish import Part, fingerprint, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
+from policydigest.publishing.files import UnknownError
 from policydigest.search_index import Record, SearchError
 from policydigest.search_writing import write_index
 from policydigest.seen import content_hash
@@ -254,7 +255,7 @@ def _make_fast(
     try:
         with _clock(date):
             made = fast.make(config, jobs, before, trees.of(Path(config.docs_dir)))
-    except fast.UnknownError as error:
+    except UnknownError as error:
         progress.waiting(
             f"{store.CONFIG}: {error} is not known to the fast way; MkDocs makes the site."
         )

@@ -14,26 +14,26 @@ import posixpath
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, is_markdown_file
+from mkdocs.utils import get_relative_url
 
 from policydigest.exports.headers import inline_scripts
 from policydigest.processes import forked
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
+from policydigest.publishing.files import AllFiles, OutOfMenu, UnknownError, files_of
 from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import FREE, Layouts
 from policydigest.tree import Tree
@@ -50,10 +50,6 @@ LEARNT = 8
 
 
 NOTHING = Kept()
-
-
-class UnknownError(Exception):
-    """The configuration holds something that only MkDocs itself can publish; the text says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +117,7 @@ def make(
     refuse_unknown(config)
     before = before or Before()
     with warnings() as told:
-        files, statics = _files(config, docs or Tree(Path(config.docs_dir)))
+        files, statics = files_of(config, docs or Tree(Path(config.docs_dir)))
         env = config.theme.get_env()
         files.add_files_from_theme(env, config)
         set_exclusions(files, config)
@@ -132,7 +128,7 @@ def make(
             page.read_source(config)  # The menu may show what a page says of itself.
         for file in documents:
             if file.page is None:
-                _OutOfMenu(None, file, config)
+                OutOfMenu(None, file, config)
         layout = f"{before.layout} {_menu_hash(nav)}"
         right, right_statics = _still_right(before, layout, files, statics)
         work = _Work(config, files, nav, documents, env, before.hashes)
@@ -209,7 +205,7 @@ def _scripts_of(path: Path) -> Iterable[str]:
 
 
 def _still_right(
-    before: Before, layout: str, files: _AllFiles, statics: Sequence[str]
+    before: Before, layout: str, files: AllFiles, statics: Sequence[str]
 ) -> tuple[dict[str, memory.Page], frozenset[str]]:
     """The pages and the other files that need not be made again."""
     present = {*statics, *files.src_uris}
@@ -219,92 +215,6 @@ def _still_right(
         {uri: page for uri, page in right.items() if files.src_uris[uri].dest_uri in before.intact},
         frozenset(uri for uri in statics if uri in copies and uri in before.intact),
     )
-
-
-# --------------------------------------------------------------------------- files
-
-
-class _AllFiles(Files):
-    """Pages, and on demand the other files below `docs/`: of those a site has many thousands."""
-
-    def __init__(self, pages: Iterable[File], statics: set[str], config: MkDocsConfig) -> None:
-        super().__init__(pages)
-        self._statics, self._config = statics, config
-        self.asked: set[str] = set()  # What was looked up.
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """See `Files`."""
-        uri = posixpath.normpath(path)
-        self.asked.add(uri)
-        found = self.src_uris.get(uri)
-        if found is None and uri in self._statics:
-            return _file(uri, self._config)
-        return found
-
-    def for_menu(self) -> Files:
-        """The same files, but none is listed that the menu need not hold."""
-        return _MenuFiles(self, self._statics, self._config)
-
-
-class _MenuFiles(_AllFiles):
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_nav
-    ) -> list[File]:
-        """See `Files`."""
-        return list(super().documentation_pages(inclusion=inclusion))
-
-
-def _file(uri: str, config: MkDocsConfig) -> File:
-    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-
-
-def _files(config: MkDocsConfig, docs: Tree) -> tuple[_AllFiles, list[str]]:
-    """The pages and the paths of all other files below `docs/`, in MkDocs' order."""
-    for link in docs.links():
-        raise UnknownError(f'the symbolic link "{link}"')
-    pages: list[File] = []
-    statics: list[str] = []
-    for uri in sorted(docs.files(), key=_place):
-        name = uri.rpartition("/")[2]
-        if name == "README.md" or uri.startswith("templates/"):
-            raise UnknownError(f'"{uri}" among the pages')
-        if is_markdown_file(name):
-            pages.append(_file(uri, config))
-        else:
-            statics.append(uri)
-    return _AllFiles(pages, set(statics), config), statics
-
-
-def _place(uri: str) -> tuple[list[str], bool, str]:
-    """Where MkDocs has a file: before those in inner folders, and the index of a folder first."""
-    *folders, name = uri.split("/")
-    return folders, posixpath.splitext(name)[0] != "index", name
-
-
-class _OutOfMenu(Page):
-    """A page out of the menu, of which the addresses are told only if somebody asks."""
-
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
-        self._config = config
-        super().__init__(title, file, config)
-
-    def _set_canonical_url(self, base: str | None) -> None:
-        del base
-
-    def _set_edit_url(
-        self, repo_url: str | None, edit_uri: str | None = None, template: str | None = None
-    ) -> None:
-        del repo_url, edit_uri, template
-
-    def __getattr__(self, name: str) -> Any:
-        if name in ("canonical_url", "abs_url"):
-            super()._set_canonical_url(self._config.site_url)
-        elif name == "edit_url":
-            config = self._config
-            super()._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
-        else:
-            raise AttributeError(name)
-        return self.__dict__[name]
 
 
 # --------------------------------------------------------------------------- pages
@@ -326,7 +236,7 @@ class _Work:
     """Renders pages; what it has learnt of one page serves the next."""
 
     config: MkDocsConfig
-    files: _AllFiles
+    files: AllFiles
     nav: Navigation
     documents: Sequence[File]
     env: jinja2.Environment

@@ -1,0 +1,101 @@
+"""The files below `docs/` as MkDocs knows them: pages, and others if they are asked for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
+
+from policydigest.tree import Tree
+
+
+class UnknownError(Exception):
+    """The configuration holds something that only MkDocs itself can publish; the text says what."""
+
+
+class AllFiles(Files):
+    """Pages, and on demand the other files below `docs/`: of those a site has many thousands."""
+
+    def __init__(self, pages: Iterable[File], statics: set[str], config: MkDocsConfig) -> None:
+        super().__init__(pages)
+        self._statics, self._config = statics, config
+        self.asked: set[str] = set()  # What was looked up.
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """See `Files`."""
+        uri = posixpath.normpath(path)
+        self.asked.add(uri)
+        found = self.src_uris.get(uri)
+        if found is None and uri in self._statics:
+            return _file(uri, self._config)
+        return found
+
+    def for_menu(self) -> Files:
+        """The same files, but none is listed that the menu need not hold."""
+        return _MenuFiles(self, self._statics, self._config)
+
+
+class _MenuFiles(AllFiles):
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_nav
+    ) -> list[File]:
+        """See `Files`."""
+        return list(super().documentation_pages(inclusion=inclusion))
+
+
+def _file(uri: str, config: MkDocsConfig) -> File:
+    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def files_of(config: MkDocsConfig, docs: Tree) -> tuple[AllFiles, list[str]]:
+    """The pages and the paths of all other files below `docs/`, in MkDocs' order."""
+    for link in docs.links():
+        raise UnknownError(f'the symbolic link "{link}"')
+    pages: list[File] = []
+    statics: list[str] = []
+    for uri in sorted(docs.files(), key=_place):
+        name = uri.rpartition("/")[2]
+        if name == "README.md" or uri.startswith("templates/"):
+            raise UnknownError(f'"{uri}" among the pages')
+        if is_markdown_file(name):
+            pages.append(_file(uri, config))
+        else:
+            statics.append(uri)
+    return AllFiles(pages, set(statics), config), statics
+
+
+def _place(uri: str) -> tuple[list[str], bool, str]:
+    """Where MkDocs has a file: before those in inner folders, and the index of a folder first."""
+    *folders, name = uri.split("/")
+    return folders, posixpath.splitext(name)[0] != "index", name
+
+
+class OutOfMenu(Page):
+    """A page out of the menu, of which the addresses are told only if somebody asks."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
+        self._config = config
+        super().__init__(title, file, config)
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        del base
+
+    def _set_edit_url(
+        self, repo_url: str | None, edit_uri: str | None = None, template: str | None = None
+    ) -> None:
+        del repo_url, edit_uri, template
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("canonical_url", "abs_url"):
+            super()._set_canonical_url(self._config.site_url)
+        elif name == "edit_url":
+            config = self._config
+            super()._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+        else:
+            raise AttributeError(name)
+        return self.__dict__[name]
