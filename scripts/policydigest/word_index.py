@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 import cbor2
 
-# Numbers in a chunk: packed about 16 kB, of which a query loads one for each of its words.
-CHUNK = 20_000
+# Numbers in a chunk: packed about 10 kB, of which a query loads one for each of its words.
+CHUNK = 12_000
 _NUMBER, _TEXT, _LIST = 0, 3, 4  # CBOR's major types
 
 
