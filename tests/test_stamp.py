@@ -12,6 +12,7 @@ import samples
 from helpers import Project
 from policydigest import digests, pipeline
 from policydigest.pipeline import Result
+from policydigest.tree import Trees
 
 MakeProject = Callable[..., Project]
 LONG_AGO = 1_000_000_000_000_000_000
@@ -89,4 +90,4 @@ def test_a_damaged_note_counts_as_none(tmp_path: Path, text: str) -> None:
 
     path = tmp_path / "last.json"
     path.write_text(text)
-    assert stamp.last(stamp.Trees(tmp_path), path, "me") is None
+    assert stamp.last(Trees(tmp_path), path, "me") is None

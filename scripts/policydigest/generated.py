@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from policydigest import store, unit_memory
-from policydigest.processes import forked
+from policydigest.processes import KILLED, forked
 from policydigest.seen import Seen, content_hash
 from policydigest.store import Status, StoreError
 from policydigest.tree import Tree
@@ -201,8 +201,7 @@ def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done
         with forked(jobs) as pool:
             yield from pool.map(_share, range(parts), [parts] * parts)
     except BrokenProcessPool as error:
-        text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
-        raise StoreError(text) from error
+        raise StoreError(KILLED) from error
     finally:
         _shared.pop()
 

@@ -39,7 +39,7 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import fingerprint, unpublish
 from policydigest.site import Site, SiteError
-from policydigest.tree import Tree
+from policydigest.tree import Tree, Trees
 from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
@@ -84,7 +84,7 @@ def build(
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
             clean(root)
-        trees = stamp.Trees(root)
+        trees = Trees(root)
         if site and (last := stamp.last(trees, root / store.CACHE / stamp.NAME, _maker())):
             nothing = Site(last.site, NOTHING, NOTHING)
             return Result(last.problems, digests=last.digests, site=nothing)
@@ -154,7 +154,7 @@ def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
     return not asks and not config.hooks and all(f.is_relative_to(root) for f in folders)
 
 
-def _note(trees: stamp.Trees, config: MkDocsConfig, result: Result, basis: stamp.Inputs) -> None:
+def _note(trees: Trees, config: MkDocsConfig, result: Result, basis: stamp.Inputs) -> None:
     """Note how everything looks: as it was when the build looked at it, or as the build left it.
 
     What somebody else wrote meanwhile looks otherwise to the next build, which then does its work.
@@ -178,8 +178,9 @@ def clean(root: Path) -> Changes:
     changes = generated.forget_generated(root / DOCS)
     with contextlib.suppress(SiteError):
         config = site_module.configuration(root)
+        published = Tree(Path(config.site_dir))
         for part in site_module.PARTS:
-            unpublish(part, Tree(Path(config.site_dir)))
+            unpublish(part, published)
         if custom := config.theme.custom_dir:
             store.remove(Path(custom, WORDS))
     # The lock stays: another process may be waiting for it.

@@ -20,6 +20,7 @@ from policydigest.store import StoreError
 Result = TypeVar("Result")
 
 PARENT_SECONDS = 0.5
+KILLED = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
 
 
 @contextlib.contextmanager
@@ -77,8 +78,7 @@ def _receive(receiving: Connection) -> Any:
     try:
         return receiving.recv()
     except EOFError as error:
-        text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
-        raise StoreError(text) from error
+        raise StoreError(KILLED) from error
 
 
 def end_with(parent: int) -> None:

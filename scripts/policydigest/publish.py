@@ -90,7 +90,7 @@ def publish(
     """
     written, unchanged = [], sorted(left)
     before, fresh_files = part.files(site), Tree(fresh).files()
-    target = site.top / part.folder if part.folder else site.top
+    target = site.top / part.path("")
     folders: set[Path] = set()
     for place, paths in _in_order(fresh_files, before):
         if place in before and _same(fresh / place, target / place):

@@ -6,24 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policydigest import search_index
+from policydigest.publish import Part
 from policydigest.search_index import Record, SearchError
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
 
 def write_index(
-    records: Sequence[Record], output: Path, memory: Path, published: Tree
+    records: Sequence[Record], output: Path, memory: Path, part: Part, site: Tree
 ) -> frozenset[str] | SearchError | StoreError:
     """Write the search index of `records` into the folder `output`.
 
-    Returns the files that are right in the folder `published` and so are not written, or what
-    went wrong. The indexes of parts are kept in the folder `memory`.
+    Returns the files that are right in the part's folder of the site and so are not written, or
+    what went wrong. The indexes of parts are kept in the folder `memory`.
     """
     parts = _Parts(memory)
     tree = Tree(output)
     try:
         files = search_index.search_files(records, parts)
-        right = frozenset(path for path, data in files.items() if published.read(path) == data)
+        right = frozenset(
+            path for path, data in files.items() if site.read(part.path(path)) == data
+        )
         for path, data in files.items():
             if path not in right:
                 tree.write(path, data)

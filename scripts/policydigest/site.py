@@ -40,8 +40,7 @@ from policydigest.publishing.files import UnknownError
 from policydigest.search_index import Record, SearchError
 from policydigest.search_writing import write_index
 from policydigest.seen import content_hash
-from policydigest.stamp import Trees
-from policydigest.tree import Tree
+from policydigest.tree import Tree, Trees
 
 SCRATCH_PREFIX = "site-"
 PAGES = Part("pages", others=("pagefind",))
@@ -119,10 +118,8 @@ def build_site(
         stale_pages = not pages_before.is_current(pages_from)
         stale_search = not look(SEARCH, published, record).is_current(search_from)
         made = None
-        search_now = Tree(published.top / SEARCH.folder)
-        index = partial(
-            write_index, records, scratch / "search", root / store.CACHE / "search", search_now
-        )
+        kept_parts = root / store.CACHE / "search"
+        index = partial(write_index, records, scratch / "search", kept_parts, SEARCH, published)
         # Both are made before either is published: the search index goes with its pages.
         with meanwhile(jobs if stale_pages and stale_search else 1, index) as indexed:
             if stale_pages:

@@ -9,7 +9,7 @@ was made may have changed since without showing it, so then nothing is taken for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,7 @@ from policydigest import store
 from policydigest.model import Problem
 from policydigest.seen import TICK
 from policydigest.store import Status, StoreError
-from policydigest.tree import Tree
+from policydigest.tree import Trees
 
 NAME = "last.json"
 VERSION = 1
@@ -32,32 +32,6 @@ class Last:
     problems: tuple[Problem, ...]
     digests: int
     site: Path
-
-
-class Trees:
-    """The folders of a project, each looked at once in a build."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._trees: dict[Path, Tree] = {}
-
-    def of(self, folder: Path) -> Tree:
-        """The files below a folder."""
-        return self._trees.setdefault(folder, Tree(folder))
-
-    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
-        """How the files below these folders of the project look, and these files beside them.
-
-        Hidden ones are left out: what a tool keeps there says nothing of the build. Raises
-        `StoreError`.
-        """
-        found = {
-            f"{folder}/{name}": status
-            for folder in folders
-            for name, status in self.of(self.root / folder).files().items()
-        }
-        top = self.of(self.root)
-        return found | {name: status for name in files if (status := top.status(name))}
 
 
 def last(trees: Trees, path: Path, maker: str) -> Last | None:

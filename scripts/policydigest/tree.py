@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from policydigest import store
@@ -193,3 +193,29 @@ class Tree:
         except OSError as error:
             raise store.explain(self.top / folder, "written", error) from error
         self._made.add(folder)
+
+
+class Trees:
+    """The folders of a project, each looked at once in a build."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._trees: dict[Path, Tree] = {}
+
+    def of(self, folder: Path) -> Tree:
+        """The files below a folder."""
+        return self._trees.setdefault(folder, Tree(folder))
+
+    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
+        """How the files below these folders of the project look, and these files beside them.
+
+        Hidden ones are left out: what a tool keeps there says nothing of the build. Raises
+        `StoreError`.
+        """
+        found = {
+            f"{folder}/{name}": status
+            for folder in folders
+            for name, status in self.of(self.root / folder).files().items()
+        }
+        top = self.of(self.root)
+        return found | {name: status for name in files if (status := top.status(name))}

@@ -13,7 +13,6 @@ anew, for it counts from a record of the part before.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -191,5 +190,4 @@ def chunks(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def pack(run: Sequence[Word]) -> bytes:
     """The content of a chunk, as Pagefind writes it."""
-    words = itertools.chain.from_iterable(((_head(_LIST, len(run)),), (w.packed for w in run)))
-    return _head(_LIST, 1) + b"".join(words)
+    return _head(_LIST, 1) + _head(_LIST, len(run)) + b"".join(word.packed for word in run)

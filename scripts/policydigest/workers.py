@@ -21,7 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from policydigest.processes import end_with, settled
+from policydigest.processes import KILLED, end_with, settled
 from policydigest.store import StoreError
 
 Shared = TypeVar("Shared")
@@ -132,8 +132,7 @@ def _results(
     elif isinstance(error, StoreError):  # a full disk: the others would fail as well
         raise error
     elif isinstance(error, BrokenProcessPool):
-        text = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
-        raise StoreError(text) from error
+        raise StoreError(KILLED) from error
     elif len(part) == 1:
         yield lost(part[0], f"{type(error).__name__}: {error}")
     else:
