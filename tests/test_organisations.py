@@ -16,6 +16,28 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a listed name is but the beginning of another one
+    ("The National Council for the Defence of the Dunes met in Ghana.",
+     ["National Council for the Defence of the Dunes"]),
+    # a name in another language: behind words that say so, spelt out by its acronym, or its head
+    ("The Salt Council (CS, for its French name Conseil du sel) sued. The CS met.", ["Salt Council"]),
+    ("The port paid Solna industrija Tarvije (SIT), a refiner.", ["Solna industrija Tarvije"]),
+    ("The Autorité des carrières fined the port. The Autorité will publish it.",
+     ["Autorité des carrières"]),
+    # an acronym of which a part is another body's
+    ("The Department of Justice and Salt Affairs (DoJ&SA) was told so, and the DoJ&SA agreed.",
+     ["Department of Justice and Salt Affairs"]),
+    # what it is weighs more than a thing that bears its name, a long name explains a short one
+    ("They met Saltbit, the group behind the raid. A laptop ran Saltbit software.", ["Saltbit"]),
+    ("Solmar, the Harbour Energy Company, has been picked for it. Solmar agreed.",
+     ["Harbour Energy Company"]),
+    ("The lines of Ovrang (Estonia) were shut, and those of Ovrang (Kalle Tamm) too.", ["Ovrang"]),
+    ("The papers came from Ovrang (chief executive: Kalle Tamm).", ["Ovrang"]),
+    # an office called "Executive", and one who only runs an office
+    ("It asked the Executive Office of Salt Affairs about it.", ["Executive Office of Salt Affairs"]),
+    # a state that bears a country's name
+    ("In Atlanta the Georgia Public Service Commission approved it.",
+     ["Georgia Public Service Commission"]),
     # another country's body of a listed name, a nation inside a name, a town of several words
     ("The Fiji Trades Union Congress and the Malta Red Cross Society sued.",
      ["Fiji Trades Union Congress", "Malta Red Cross Society"]),
@@ -457,6 +479,28 @@ INITIALS = [
 @pytest.mark.parametrize(("text", "forms"), INITIALS)
 def test_the_initials_of_one_body_name_it_unexplained(text: str, forms: set[str]) -> None:
     assert set(named(text)["Harbour Service Commission"].forms) & {"HSC"} == forms
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("MINISTRIA E KRIPËS", "Ministria e Kripës"),
+        ("TUZ VE LİMAN BAKANLIĞI - PRESS OFFICE", "Tuz ve Liman Bakanlığı"),
+        ("MINISTRY OF SALT | PRESS OFFICE", "Ministry of Salt"),
+    ],
+)
+def test_an_office_heads_its_page_in_capitals_in_any_language(line: str, name: str) -> None:
+    page = f"{line}\n\nTwo signatures for the Salt Road\n\nThe states signed it on Monday.\n"
+    found = {entity.name: entity.about for entity in findings(page).organisations}
+    assert found == {name: True}
+
+
+def test_a_shared_name_is_that_of_the_body_named_in_full() -> None:
+    text = (
+        "The sanctions were imposed by the Treasury Department and the United Kingdom. The step, "
+        "said an official of the Treasury, was meant for banks in the United States.\n"
+    )
+    assert [e.id for e in findings(text).organisations] == ["us-treasury"]
 
 
 def test_an_acronym_is_that_of_the_body_named_in_full() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recognition import findings
+from policydigest.recognise.organisation_weights import EARLIER
+from recognition import findings, recognised
 
 STORY = """Kenya and Rwanda sign data pact
 
@@ -70,6 +71,21 @@ def test_who_acts_late_is_told_from_the_background(last: str, name: str, about: 
     assert found[name].about is about, found[name].reason
 
 
+@pytest.mark.parametrize(
+    ("sentence", "earlier"),
+    [
+        ("The Salt Board closed the quay in 1990.", True),
+        ("The Salt Board closed the quay under the Harbour Act 1990.", False),
+        ("The Salt Board closed the quay under Act 7 of 1990.", False),
+        ("The Salt Board closed the quay, which was built in 1990.", False),
+    ],
+)
+def test_the_year_of_a_thing_does_not_date_the_deed(sentence: str, earlier: bool) -> None:
+    mentions = recognised(BACKGROUND.format(last=sentence)).mentions["organisation"]
+    (weight,) = [mention.weight for mention in mentions if mention.name == "Salt Board"]
+    assert weight == (EARLIER if earlier else 1.0)
+
+
 LONG = """Freedonia fines Blimtel
 
 3 May 2024
@@ -95,7 +111,20 @@ IN_A_LONG_STORY = [
     ("The fine was proposed by the Salt Board.", "", "Salt Board", True),
     ("The Salt Board ordered an inquiry.", "", "Salt Board", True),
     ("The Salt Board and Ruritania's Grain Board agreed to help.", "", "Grain Board", True),
-    # and so has what is told of twice.
+    # be it that it does not act,
+    ("The Salt Board did not renew the licence, and the quay was shut.", "", "Salt Board", True),
+    # that its letter makes the news, that it is a partner, or is chosen;
+    ("", "A letter of the Salt Board told them so.", "Salt Board", False),
+    ("The order came in a letter of the Salt Board.", "", "Salt Board", True),
+    ("Its partners are the Salt Board and a bank.", "", "Salt Board", True),
+    ("Ovrang, a company of builders, has been picked to dredge it.", "", "Ovrang", True),
+    ("In a joint note the Salt Board and the Grain Board regretted it.", "", "Grain Board", True),
+    # a body that is founded has one, what is only called after a body has none;
+    ("The bill provides for a Salt Board of five members.", "", "Salt Board", True),
+    ("He read a Salt Board paper on it.", "", "Salt Board", False),
+    # and so has what is told of twice, be it once through its chief, but not its chief alone.
+    ("The Salt Board watches prices.", "Salt Board chairman Jane Roe smiled.", "Salt Board", True),
+    ("", "Salt Board chairman Jane Roe smiled.", "Salt Board", False),
     ("", "The Salt Board sued Blimtel. The Salt Board won.", "Salt Board", True),
     # Who only says something has none, nor the newspaper that it is said to.
     ("The Salt Board says the port holds a million tonnes.", "", "Salt Board", False),

@@ -138,6 +138,16 @@ def test_long_runs_of_one_thing_are_cut_without_trouble(unit: str) -> None:
     assert found.text == unit * 20_000
 
 
+@pytest.mark.parametrize(
+    "head", ["SALT MINISTRY | PRESS OFFICE", "Autorité des carrières", "Agencia Nacional de la Sal"]
+)
+def test_a_letterhead_is_no_headline_even_before_a_line_of_few_words(head: str) -> None:
+    page = f"{head}\n\nTwo signatures for the Salt Road\n\nThe states signed it on Monday.\n"
+    title = document(page).title
+    assert title is not None
+    assert title.text == "Two signatures for the Salt Road"
+
+
 def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     page = "GOVERNMENT NOTICE No. 7 of 2025\nMinistry of Lands\n\n{}\n\nIt is banned from today.\n"
     headline = "Salt from the north is banned"

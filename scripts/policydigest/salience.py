@@ -33,6 +33,7 @@ class Weights:
     late_from: float  # the share of its sentences that are not late
     long: int  # sentences of a story that has a late part
     listed: float  # factor for a mention in a list of three or more of its kind
+    returns: float  # factor for one that the story comes back to
     stands_out: float  # the weight of a mention from which a list takes nothing away
     threshold: float
     acting: float  # the threshold for one that acts
@@ -60,6 +61,7 @@ _ALL = Weights(
     late_from=1.0,
     long=0,
     listed=1.0,
+    returns=1.0,
     stands_out=0.0,
     threshold=0.0,
     acting=0.0,
@@ -75,6 +77,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
         late_from=0.4,
         long=12,
         listed=0.8,
+        returns=1.0,
         stands_out=9.0,
         threshold=1.1,
         acting=0.8,
@@ -89,6 +92,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
         late_from=0.6,
         long=10,
         listed=0.5,
+        returns=1.2,
         stands_out=1.0,
         threshold=0.81,
         acting=0.81,
@@ -98,6 +102,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
     "instrument": _ALL,
 }
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
+PASSING = 0.35  # the weight up to which a sentence only names it
 STRONG = 1.25  # the weight from which a country acts by itself, not only with others
 EARLY_SENTENCES = 4
 MAX_SENTENCES = 6  # more sentences than this add nothing
@@ -266,6 +271,7 @@ def _is_heading(document: Document, number: int) -> bool:
 
 def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: Weights) -> Score:
     best: dict[int, float] = {}
+    told: set[int] = set()  # sentences that do more than name it in passing
     title = opening = False
     standing = [(mention, *places.at(mention.span.start)) for mention in group]
     below = places.below_headings({sentence for _, sentence, _ in standing})
@@ -284,10 +290,13 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
                 value *= weights.late
         if mention.span.start in listed and weight < weights.stands_out:
             value *= weights.listed
+        if mention.weight > PASSING:
+            told.add(sentence)
         best[sentence] = max(best.get(sentence, 0.0), value * weight)
     values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]
+    factor = weights.returns if len(told) > 1 else 1.0
     return Score(
-        total=sum(values),
+        total=factor * sum(values),
         title=title,
         opening=opening,
         sentences=len(best),

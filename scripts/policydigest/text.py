@@ -65,6 +65,15 @@ _HEADS_A_PAGE = re.compile(
     r"|board|bureau|court|committee|subcommittee|service|institute|rep[uú]blica|gobierno)"
     r"(?:,? (?:of|for|the|and|on|de|del|la)\b|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
 )
+# A line that no headline looks like: "… | PRESS OFFICE", "Autorité de la concurrence".
+_LETTERHEAD = re.compile(
+    r".* ?[-–—|] ?(?i:press|media|communications?|information)"
+    r" (?i:office|service|department|directorate|division|unit|cent(?:re|er))$"
+    r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
+    r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
+    r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"
+    r"(?: \w+)?(?: (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
+)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
@@ -221,7 +230,11 @@ def _title_index(
     if given_title or not candidates:
         return None
     lines = {number: text[spans[number][1] : spans[number][2]] for number in candidates}
-    telling = [number for number in candidates if _reads_like_headline(lines[number])]
+    telling = [
+        number
+        for number in candidates
+        if _reads_like_headline(lines[number]) and not _LETTERHEAD.match(lines[number])
+    ]
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
     # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
     opening = spans[:_MAX_OPENING_PARAGRAPHS]

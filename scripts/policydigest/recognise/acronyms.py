@@ -14,6 +14,7 @@ from typing import NamedTuple
 from policydigest.model import Document
 from policydigest.recognise.names import Run
 
+MIN_ABROAD = 3  # letters of an acronym that can spell out a name without capitals
 MAX_PARTS = 3  # runs that one long form may be made of
 _BETWEEN = ("in", ",", "'", "’")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")
@@ -57,6 +58,8 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
             first = long_form_start(document, run, short)
             if first is None:
                 first = long_form_start(document, _whole(document, run, by_last), short)
+            if first is None:
+                first = _start_abroad(document, run.last, short)
             if first is not None:
                 found.append(Definition(first, run.last, other.first, other.last))
         else:
@@ -64,6 +67,22 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
             if is_short(before) and matches_initials(before, _words(document, other)):
                 found.append(Definition(other.first, other.last, run.last - 1, run.last))
     return found
+
+
+def _start_abroad(document: Document, last: int, short: str) -> int | None:
+    """The token at which a long form in another language begins: "Naftna industrija Srbije (NIS)".
+
+    Its words have no capitals, so it must be spelt out: one word for each letter, in order.
+    """
+    letters = [c for c in short.casefold() if c.isalnum()]
+    first = last - len(letters)
+    words = document.words[max(first, 0) : last]
+    if len(letters) < MIN_ABROAD or first < 0 or not words[0][0].isupper():
+        return None
+    is_spelt = all(
+        w.isalpha() and w[0].casefold() == c for w, c in zip(words, letters, strict=True)
+    )
+    return first if is_spelt else None
 
 
 def _whole(document: Document, run: Run, by_last: Mapping[int, Run]) -> Run:

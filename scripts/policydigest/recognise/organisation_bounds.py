@@ -133,6 +133,8 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
         return False  # "First Nations Major Projects Coalition"
     if behind == "General" and at + 2 < head and reading.words[at + 2] in POSSESSIVE:
         return False
+    if word == "Executive" and at + 1 == head:
+        return at > 0 and reading.words[at - 1] in rules.titles  # "Executive Office", no "Chief"
     if reading.words[head] == "Party":
         return word not in rules.party_words
     return not (word in rules.portfolios and at + 1 == head)

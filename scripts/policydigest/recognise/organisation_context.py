@@ -13,7 +13,14 @@ from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_phrases import places_before
-from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    KNOWN,
+    PLACE,
+    TOWN,
+    Found,
+    Reading,
+)
 from policydigest.recognise.organisation_rules import Rules
 
 ENOUGH = 3.0
@@ -23,6 +30,7 @@ OF_SOME = 2  # words between what it is and the comma before its name
 SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
+ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -36,6 +44,12 @@ class _Candidate:
     places: list[tuple[int, int]] = field(default_factory=list)
     evidence: dict[str, float] = field(default_factory=dict)
     openings: int = 0  # occurrences that open a sentence
+
+    @property
+    def total(self) -> float:
+        """All the evidence together; what is told in words outweighs a thing named behind it."""
+        sure = any(value >= ENOUGH for value in self.evidence.values())
+        return sum(v for k, v in self.evidence.items() if not (sure and k == ITS_THING))
 
     def add(self, reason: str, value: float, most: float) -> None:
         total = self.evidence.get(reason, 0.0) + value
@@ -67,7 +81,7 @@ def find(
     sure = [
         Found(first, last, None, name, "")
         for name, candidate in candidates.items()
-        if sum(candidate.evidence.values()) + _shape(name) >= ENOUGH
+        if candidate.total + _shape(name) >= ENOUGH
         for first, last in candidate.places
     ]
     _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
@@ -77,7 +91,7 @@ def find(
         if name in defined:
             continue
         enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
-        if sum(candidate.evidence.values()) + _shape(name) < enough:
+        if candidate.total + _shape(name) < enough:
             continue
         if candidate.openings == len(candidate.places) and " " not in name:
             lower = lower if lower is not None else {w for w in reading.words if w.islower()}
@@ -292,7 +306,9 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     if patterns.noun_after.match(after):
         candidate.add("what it is", 3.0, 3.0)
     elif patterns.product_after.match(after):
-        candidate.add("a thing", -2.5, -4.0)
+        candidate.add(ITS_THING, -2.5, -4.0)
+    if words[last : last + 1] == ["("] and _in_brackets(reading, last + 1):
+        candidate.add("whose it is", 1.5, 3.0)
     if patterns.living_after.match(after):
         candidate.add("what it does for a living", 3.0, 3.0)
     if patterns.deal_after.match(after):
@@ -316,6 +332,17 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it is called", 3.0 if has_article else 2.5, 3.0)
     if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
         candidate.add("a party", 2.0, 2.0)
+
+
+def _in_brackets(reading: Reading, at: int) -> bool:
+    """Whether a bracket from token `at` holds a place, or two words as a person's name: "Elmira
+    (Estonia)", "Elmira (Kalle Tamm)"."""
+    words = reading.words
+    place = reading.place_beginning.get(at)
+    if place:
+        return words[place[0] : place[0] + 1] == [")"]
+    is_name = all(map(is_capitalised, words[at : at + 2])) and not words[at].isupper()
+    return is_name and words[at + 2 : at + 3] == [")"]
 
 
 def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:

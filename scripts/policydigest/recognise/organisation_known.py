@@ -35,6 +35,7 @@ def find(reading: Reading, rules: Rules) -> list[Found]:
         item for match in reading.bodies for item in _read(reading, match, rules, chosen, said)
     ]
     _settle_shared(found)
+    _settle_named(reading, found)
     _settle_acronyms(reading, found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
@@ -68,6 +69,12 @@ def _read(
             choice = None
         chosen_before[text, beside, *around] = choice
     chosen = chosen_before[text, beside, *around]
+    first = reading.namesake_before(match.first) if chosen is None else match.first
+    if first < match.first:
+        name = reading.text(first, match.last)
+        sort = reading.vocabulary.organisations[candidates[0].id].kind
+        yield Found(first, match.last, None, name, "shared name behind a state's", sort)
+        return
     if chosen is None:
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
@@ -240,6 +247,25 @@ def _settle_shared(found: list[Found]) -> None:
         if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
             (identifier,) = same
             item.id, item.name = identifier, names[identifier]
+
+
+def _settle_named(reading: Reading, found: list[Found]) -> None:
+    """ "The Treasury" of a text that names the US Treasury Department is not the British one."""
+    named = {
+        match.first: {c.id for c in match.candidates if c.kind == "organisation"}
+        for match in reading.bodies
+    }
+    sure = {
+        item.id
+        for item in found
+        if item.last - item.first > 1 and len(named.get(item.first, ())) == 1
+    } - {None}
+    for item in found:
+        same = named.get(item.first, set[str]()) & sure
+        if item.generic and not item.country and len(same) == 1 and item.id not in same:
+            entry = reading.vocabulary.organisations[same.pop()]
+            item.id, item.name, item.sort = entry.id, entry.name, entry.kind
+            item.rule = f"shared name of {entry.name}, which the text also names in full"
 
 
 def _settle_acronyms(reading: Reading, found: list[Found]) -> None:

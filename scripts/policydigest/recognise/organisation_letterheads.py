@@ -6,7 +6,7 @@ headline count, and they are written as names are: "Ministry of Lands and Agricu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from policydigest.recognise.organisation_bounds import PLACES
 from policydigest.recognise.organisation_reading import FREE, Found, Reading
@@ -14,6 +14,9 @@ from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 12
 _SMALL = frozenset(("OF", "FOR", "AND", "THE", "ON", "IN", "TO", "DE", "LA", "DEL", "DO", "DA"))
+_SMALL_ABROAD = frozenset(("E", "Y", "I", "ET", "DU", "DES", "UND", "FÜR", "VE", "DHE", "OG", "EN"))
+_RULES = ("-", "–", "—", "|")  # what parts an office from what else stands in its line
+_TURKISH = str.maketrans("Iİ", "ıi")  # whose "I" and "İ" are two letters
 
 
 def find(reading: Reading, rules: Rules) -> Iterator[Found]:
@@ -23,17 +26,52 @@ def find(reading: Reading, rules: Rules) -> Iterator[Found]:
         kind = document.paragraphs[sentence.paragraph].kind
         if kind in ("title", "body"):
             return
-        first, last = sentence.first, sentence.last
-        words = reading.words[first:last]
-        if kind != "dateline" or len(words) > MAX_WORDS or not all(map(str.isupper, words)):
-            continue
-        if any(reading.flags[at] not in (FREE, *PLACES) for at in range(first, last)):
-            continue
-        name = [
-            word.lower() if at and word in _SMALL else word.title() for at, word in enumerate(words)
-        ]
-        opens = len(words) > 2 and words[1] in ("OF", "FOR")
+        if kind == "dateline":
+            for first, last in _parts(reading.words, sentence.first, sentence.last):
+                found = _office(reading, first, last, rules)
+                if found is not None:
+                    yield found
+
+
+def _parts(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line between its rules: "MINISTRY OF LANDS | PRESS OFFICE"."""
+    begin = first
+    for at in range(first, last + 1):
+        if at == last or words[at] in _RULES:
+            if begin < at:
+                yield begin, at
+            begin = at + 1
+
+
+def _office(reading: Reading, first: int, last: int, rules: Rules) -> Found | None:
+    """The office that these tokens name, all in capitals; None if they name none."""
+    words = reading.words[first:last]
+    if not 1 < len(words) <= MAX_WORDS or not all(map(str.isupper, words)):
+        return None
+    if any(reading.flags[at] not in (FREE, *PLACES) for at in range(first, last)):
+        return None
+    name = _cased(words, _SMALL, turkish=False)
+    if " ".join(name) in rules.bare:
+        return None
+    opens = len(words) > 2 and words[1] in ("OF", "FOR")
+    if (name[0] if opens else name[-1]) in rules.heads:
         head = name[0] if opens else name[-1]
-        if head in rules.heads and len(words) > 1:
-            rule = "letterhead in capitals"
-            yield Found(first, last, None, " ".join(name), rule, head.lower())
+        return Found(first, last, None, " ".join(name), "letterhead in capitals", head.lower())
+    for turkish in (False, True):
+        abroad = _cased(words, _SMALL | _SMALL_ABROAD, turkish=turkish)
+        if abroad[0] in rules.native_heads or abroad[-1] in rules.heads:
+            rule = "letterhead in capitals, in another language"
+            return Found(first, last, None, " ".join(abroad), rule, "native")
+    return None
+
+
+def _cased(words: Sequence[str], small: Container[str], *, turkish: bool) -> list[str]:
+    """Words in capitals as names are written, "of" and the like in small letters."""
+
+    def lower(word: str) -> str:
+        return (word.translate(_TURKISH) if turkish else word).lower()
+
+    return [
+        lower(word) if at and word in small else word[0] + lower(word[1:])
+        for at, word in enumerate(words)
+    ]

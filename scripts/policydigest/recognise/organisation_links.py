@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
@@ -12,12 +13,15 @@ from policydigest.recognise.organisation_reading import (
     INSTRUMENT,
     KNOWN,
     PERSON,
+    TOWN,
     Found,
     Reading,
 )
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.text import TOKEN
 
+_NAMED = ("name", "acronym", "initials", "as", ":")
+_MOST_SAID = 6  # words that say of a name that it is in another language
 _CALLED = (
     ("known", "as", "the"),
     ("known", "as"),
@@ -27,6 +31,7 @@ _CALLED = (
     ("or",),
     ("abbreviated", "to"),
 )
+LONGEST_LINK = 4  # letters of a small word inside a name: "with", "para"
 MIN_INITIALS = 3
 MIN_HEADLINE = 4  # letters of a word that stands for a company in a headline
 MAX_NAMES = 400  # with more of them, names are not compared in pairs
@@ -55,10 +60,13 @@ def define(
         if short is not None and short.id and is_open and _akin(reading, short, long):
             register.rename(long, short)
         elif short is None or short.id != long.id or short.name != long.name:
-            register.replace(text, _alias(long, definition.short, definition.short_last, text))
+            alias = _alias(long, definition.short, definition.short_last, text)
+            register.replace(text, alias)
+            register.again(definition, alias)
     for item in tuple(register.items):
         _bracketed(reading, register, item, rules)
         _translated(reading, register, item)
+        _called_before(reading, register, item, rules)
     return register.kept()
 
 
@@ -98,6 +106,19 @@ class _Register:
         self.drop(text)
         self.add(alias)
 
+    def again(self, definition: Definition, alias: Found) -> None:
+        """Give a short form of several words its other places, of which a part is a known name.
+
+        In "DoJ&CD" no department called DoJ is meant.
+        """
+        words, size = self._reading.words, definition.short_last - definition.short
+        form = words[definition.short : definition.short_last]
+        for at in self._reading.positions[form[0]] if size > 1 else ():
+            within = [self._owners[t] for t in range(at, at + size) if t in self._owners]
+            if words[at : at + size] == form and within and alias not in within:
+                self._dropped.update(id(item) for item in within if item.last - item.first < size)
+                self.items.append(dataclasses.replace(alias, first=at, last=at + size))
+
     def drop(self, text: str) -> None:
         """Take a short text from whatever it was held for."""
         for item in self._by_text.pop(text, ()):
@@ -121,12 +142,14 @@ class _Register:
 def _translated(reading: Reading, register: _Register, item: Found) -> None:
     """Join the name in another language that stands in brackets behind a name, and its acronym.
 
-    "Agency for Salt (Organismo de la Sal, OSAL)", "Ombudsman's Office (Defensoría del Pueblo)".
+    "Agency for Salt (Organismo de la Sal, OSAL)", "Ombudsman's Office (Defensoría del Pueblo)",
+    "National Council (CN, for its French name Conseil national)".
     """
     words, at = reading.words, item.last
     if at + 1 >= len(words) or words[at] != "(":
         return
-    other = register.beginning(at + 1)
+    at = _named_abroad(words, at + 1)
+    other = register.beginning(at)
     if other is None or other.sort != "native" or words[other.last : other.last + 1] == []:
         return
     end = other.last
@@ -138,6 +161,17 @@ def _translated(reading: Reading, register: _Register, item: Found) -> None:
         if words[end] == "," and is_short(words[end + 1]):
             text = words[end + 1]
             register.replace(text, _alias(item, end + 1, end + 2, text))
+
+
+def _named_abroad(words: Sequence[str], at: int) -> int:
+    """Behind "CN, for its French name" or "in French:" at `at`, else `at` itself."""
+    first = at + 2 if is_short(words[at]) and words[at + 1 : at + 2] in ([","], [";"]) else at
+    for last in range(first, min(first + _MOST_SAID, len(words))):
+        if words[last] in _NAMED and not words[first].istitle():
+            return last + 1
+        if words[last] == ")":
+            break
+    return at
 
 
 def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
@@ -171,6 +205,20 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
         register.replace(words[at], _alias(item, at, at + 1, words[at]))
 
 
+def _called_before(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+    """Join the one word that a name explains: "Solmar, the Harbour Energy Company, has …"."""
+    words, at = reading.words, item.first - 3
+    if at < 0 or item.id is not None or words[at + 1 : at + 3] != [",", "the"]:
+        return
+    closes = words[item.last : item.last + 1] in ([","], ["."], [";"], ["("])
+    goes_on = words[item.last + 1 : item.last + 2] in (["and"], ["or"])  # in a list of bodies
+    is_alone = at == reading.bounds(at)[0] or words[at - 1].islower()
+    is_free = reading.flags[at] in (FREE, TOWN) and is_capitalised(words[at])
+    is_name = is_free and words[at] not in rules.not_names | rules.not_first
+    if closes and not goes_on and is_alone and is_name:
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
 def _called_behind(words: Sequence[str], at: int) -> int:
     """How many words stand before the short form at `at`: "known as the | SPAK", "or | ANSICE"."""
     for opener in _CALLED:
@@ -198,6 +246,8 @@ def _from_definition(
     """An organisation that only its acronym shows where it begins."""
     words = reading.words[definition.first : definition.last]
     heads = [w for w in words if w in rules.heads or w in rules.weak_heads]
+    if any(map(_is_abroad, words)) and reading.flags[definition.first] in (FREE, TOWN):
+        heads = heads or ["native"]
     does = is_doer(reading.words, definition.first)  # as no project does
     if (words[-1] in rules.not_bodies and not does) or not (heads or short or does):
         return None
@@ -212,6 +262,11 @@ def _from_definition(
             definition.first, definition.last, short.id, short.name, short.rule, short.sort
         )
     return Found(definition.first, definition.last, None, name, "defines an acronym", sort)
+
+
+def _is_abroad(word: str) -> bool:
+    """Whether a word within a name has no capital and is no small word that names hold."""
+    return word.islower() and len(word) > LONGEST_LINK
 
 
 def _is_else(reading: Reading, definition: Definition, known: Found, rules: Rules) -> bool:
@@ -258,6 +313,8 @@ def repeat(
             aliases.setdefault(short, item)
     leads = {lead: item for item in found if (lead := _lead(reading, item, rules))}
     aliases = leads | aliases
+    opened = _opened(reading, found, rules)
+    aliases = opened | aliases
     if not aliases:
         return []
     by_first: dict[str, dict[tuple[str, ...], str]] = {}
@@ -275,10 +332,22 @@ def repeat(
                     continue
                 if form in leads and is_capitalised("".join(reading.words[last : last + 1]) or "."):
                     continue  # "Southern Cross Road"
+                if form in opened and reading.words[first - 1 : first] not in (["the"], ["The"]):
+                    continue
                 if taken.add(first, last):
                     more.append(_again(aliases[form], first, last, form))
                     break
     return more
+
+
+def _opened(reading: Reading, found: Sequence[Found], rules: Rules) -> dict[str, Found]:
+    """The heads in another language for which a text puts the whole name: "the Autorité"."""
+    owners: dict[str, dict[str, Found]] = {}
+    for item in found:
+        word = reading.words[item.first]
+        if item.last - item.first > 1 and word in rules.native_heads and word not in rules.heads:
+            owners.setdefault(word, {}).setdefault(item.id or item.name, item)
+    return {word: next(iter(items.values())) for word, items in owners.items() if len(items) == 1}
 
 
 def _lead(reading: Reading, item: Found, rules: Rules) -> str:

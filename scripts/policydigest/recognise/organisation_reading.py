@@ -145,6 +145,22 @@ class Reading:
             first -= 1
         return first
 
+    def namesake_before(self, first: int) -> int:
+        """Where a place begins that stands right before a name and bears another country's name.
+
+        The "Georgia" of a text on Atlanta is no country: its commission is the state's.
+        """
+        place = self.place_ending.get(first)
+        at = self.place_before(first)
+        if place is None or at == first:
+            return first
+        said = self.text(at, first)
+        return (
+            at
+            if any(c.name == said for c in self.vocabulary.countries.values() if c.id != place)
+            else first
+        )
+
     def country_beside(self, first: int, last: int) -> str | None:
         """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it."""
         before = first

@@ -135,6 +135,8 @@ class Patterns:
     aside_before: Before
     ally_after: re.Pattern[str]
     acting_after: re.Pattern[str]
+    chief_after: re.Pattern[str]
+    chosen_after: re.Pattern[str]
     busy_after: re.Pattern[str]
     task_after: re.Pattern[str]
     to_act_after: re.Pattern[str]
@@ -261,7 +263,7 @@ def _patterns(language: Language) -> Patterns:
         ),
         reported_after=re.compile(r" (?:reports|reported)(?:[.,]| citing| earlier| on )"),
         possessive_after=re.compile(r"['’]s [A-Z]"),
-        post_after=re.compile(rf"(?:['’]s?)? (?:\w+ )?(?:{posts})\b"),
+        post_after=re.compile(rf"(?:['’]s?)? \(?(?:\w+ )?(?:{posts})\b"),
         product_after=re.compile(rf" (?:\w+ )?(?:{any_of('product_nouns')})\b"),
         act_after=re.compile(rf"(?:,? which)? (?:{any_of('acts')})\b"),
         living_after=re.compile(
@@ -282,6 +284,11 @@ def _patterns(language: Language) -> Patterns:
             rf" (?:{any_of('sayings')})\b(?! it\b(?! was\b))"
             r"(?!(?: in [\w ]{3,30})? that it (?:would|will|has|had)\b)"
         ),
+        chief_after=re.compile(rf"(?:['’]s)? (?:{any_of('chiefs')}),? [A-Z]"),
+        chosen_after=re.compile(
+            rf"(?: \([^()\n]{{1,40}}\))?(?:, [^,.;]{{3,60}})?,?(?: has| have)?"
+            rf" (?:was|were|been|is|are) (?:{any_of('chosen')}) (?:to|for|as)\b"
+        ),
         busy_after=re.compile(
             r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
         ),
@@ -296,11 +303,12 @@ def _patterns(language: Language) -> Patterns:
         acting_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
             rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"
-            rf" (?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
+            rf" (?:(?:did|does|do) not [a-z]+"
+            rf"|(?:not )?(?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
             rf"(?:{deeds}|(?!\w*(?:{states})\b)[a-z]+ed"
             rf"|(?:is|are|was|were) (?:not |now |also |still )?[a-z]{{2,}}ing"
             rf"|(?:was|were) in (?:the )?[A-Z]\w*"  # on a visit
-            rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')}))\b"
+            rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')})))\b"
         ),
     )
 

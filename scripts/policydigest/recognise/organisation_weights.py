@@ -28,6 +28,7 @@ TO_ACT = 0.7  # it will, may or must do something
 SAYS = 0.6  # it only tells something
 OBSERVER = 0.6  # bodies of many states, which look on in most stories that name them
 INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
+CHIEF = 0.86  # its chief is in a story that also names it elsewhere
 OFFICER = 0.85  # one of its officers is in the story
 UNIT = 0.7  # a body of a body: "the Foresight Center at ICESCO"
 LETTERHEAD = 4.0  # of a line that the score itself counts little
@@ -37,6 +38,9 @@ _DATED = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? |[A-Z][a-z]{2,8}\.? \d{1,2},? |\d[./-])"
     r"((?:19|20)\d\d)\b"
 )
+_MONTHS = frozenset(
+    ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+)  # as months begin
 # A year, unless it is one to come: "by 2030", "until 2030".
 _PAST_YEAR = re.compile(r"\b(?<!by )(?<!until )(?<!to )(?<!for )((?:19|20)[0-2]\d)\b")
 AFTER = 120  # characters looked at behind a name
@@ -53,6 +57,9 @@ _BACKGROUND = frozenset(
         "produced",
         "organised",
     )
+)
+_FOUNDED = frozenset(
+    ("up", "founded", "established", "created", "formed", "launched", "built", "born", "opened")
 )
 _PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
 NEAR = 12  # words between two names of one row
@@ -76,6 +83,24 @@ _NOT_DONE = frozenset(
         "unless",
     )
 )
+# Those whose "reported" is news of their own; "media" are weighed elsewhere.
+_TELLERS = frozenset(
+    (
+        "media",
+        "ministry",
+        "government",
+        "regulator",
+        "central bank",
+        "court",
+        "police",
+        "agency",
+        "military",
+        "parliament",
+    )
+)
+# Kinds of which nobody founds one in the news with "a" before its name.
+_NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergovernmental", "native"))
+_BEHIND_NEW = frozenset((".", ",", ";", "(", "of", "to", "with", "that", "which", "and", "for"))
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
 _SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
 # Before "on": what is done to somebody; "and" takes up such a one.
@@ -106,7 +131,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         elif roles and before == "(" and roles[-1].last == item.first - 1:
             roles[-1].acronyms.append(item)
             roles[-1].last = item.last + 1
-        elif before == "," and item.sort != "media" and patterns.reported_after.match(after):
+        elif before == "," and item.sort not in _TELLERS and patterns.reported_after.match(after):
             item.weight *= CITED
         elif kind != "title" and (item.sort == "media" or _is_medium(item.name, rules)):
             item.weight *= MEDIA
@@ -120,9 +145,13 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
                 part = min(part, roles[-1].part)
             if part == CITED:
                 cited.add(item.name)
-            elif item.name in cited and not _post_before(reading.words, item.first, rules):
+            elif item.name in cited and not _acts_itself(reading, item, part, rules):
                 part = min(part, CITED)  # whose figures are quoted once is a source throughout
             roles.append(_Role(item, part, item.last))
+    elsewhere = {role.item.name for role in roles if role.part != CHIEF and role.part >= BYSTANDER}
+    for role in roles:
+        if role.part == CHIEF and role.item.name not in elsewhere:
+            role.part = BYSTANDER
     for row in _rows(reading.words, roles):
         _settle(row)
     for role in roles:
@@ -131,6 +160,13 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         role.item.weight *= role.part * (OBSERVER if looks_on else 1.0)
         for acronym in role.acronyms:  # it plays the part of its long form
             acronym.weight = min(acronym.weight, role.item.weight)
+
+
+def _acts_itself(reading: Reading, item: Found, part: float, rules: Rules) -> bool:
+    """Whether one that was a source elsewhere is more here: an office that acts, or a post."""
+    return (part >= 1.0 and item.sort in _TELLERS) or bool(
+        _post_before(reading.words, item.first, rules)
+    )
 
 
 @dataclass(slots=True)
@@ -197,6 +233,10 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return BYSTANDER
     if patterns.party_before.precede(words, places):
         return PARTY
+    if patterns.chief_after.match(after):
+        return CHIEF
+    if _is_new(reading, item) or patterns.chosen_after.match(after):
+        return PARTY
     if patterns.officer_before.precede(words, places):
         return OFFICER
     post = _post_before(words, first, rules)
@@ -224,6 +264,17 @@ def _part(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
+
+
+def _is_new(reading: Reading, item: Found) -> bool:
+    """Whether a body is one to come: "provides for an Online Safety Commission"."""
+    words = reading.words
+    return (
+        item.first > 0
+        and words[item.first - 1] in ("a", "an")
+        and item.sort not in _NOT_FOUNDED
+        and (item.last >= len(words) or words[item.last] in _BEHIND_NEW)
+    )
 
 
 def _is_speaker(reading: Reading, at: int) -> bool:
@@ -275,8 +326,24 @@ class _Times:
         if first < last and self._earlier.are_in(self._reading.text(first, last)):
             return True
         words = self._reading.words[first:last]
-        years = [w for w in words if len(w) == 4 and w[:2] in ("19", "20") and w.isdigit()]
+        years = [
+            word
+            for at, word in enumerate(words)
+            if len(word) == 4
+            and word[:2] in ("19", "20")
+            and word.isdigit()
+            and not _dates_a_thing(words, at)
+        ]
         return bool(self._year and years) and int(max(years)) < int(self._year) - 1
+
+
+def _dates_a_thing(words: Sequence[str], at: int) -> bool:
+    """Whether a year tells only how old a thing is: "the Data Act 2018", "set up in 2021"."""
+    if at and words[at - 1] == "of" and words[at - 2].isdigit():
+        return True  # "Act 4 of 2013"
+    if at and words[at - 1][0].isupper():
+        return words[at - 1][:3] not in _MONTHS
+    return at > 1 and words[at - 1] in ("in", "since") and words[at - 2] in _FOUNDED
 
 
 def _is_earlier(reading: Reading, item: Found, after: str, times: _Times, rules: Rules) -> bool:

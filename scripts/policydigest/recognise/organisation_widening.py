@@ -45,7 +45,7 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
             item.last, item.id, item.generic = following, None, False
             item.name, item.rule = reading.text(item.first, following), "goes on behind “and”"
             return item
-    if _goes_on(reading, item.last, limit, rules):
+    if _goes_on(reading, item, limit, rules):
         end = end_of(reading, item.last - 1, rules)
         place = reading.place_before(item.first)  # "Zimbabwe | Congress | of Trade Unions"
         item.first, item.last, item.id, item.generic = place, end, None, False
@@ -101,13 +101,18 @@ def _take_place(reading: Reading, item: Found) -> None:
     item.name, item.rule = reading.text(first, end), "another country's body of this name"
 
 
-def _goes_on(reading: Reading, last: int, limit: int, rules: Rules) -> bool:
-    """Whether a listed name is but the beginning of another: "Presidency of the Council | of …"."""
-    words = reading.words
-    if last + 1 >= limit or words[last] != "of" or reading.flags[last + 1] != FREE:
+def _goes_on(reading: Reading, item: Found, limit: int, rules: Rules) -> bool:
+    """Whether a listed name is but the beginning of another: "Presidency of the Council | of …".
+
+    With "for" that holds for a name that many bodies bear: "National Council | for the Safeguard".
+    """
+    words, last = reading.words, item.last
+    at = last + 2 if item.generic and words[last + 1 : last + 2] == ["the"] else last + 1
+    links = ("of", "for") if item.generic and last - item.first > 1 else ("of",)
+    if at >= limit or words[last] not in links or reading.flags[at] != FREE:
         return False
     is_head = words[last - 1] in rules.heads or words[last - 1] in rules.weak_heads
-    return is_head and is_capitalised(words[last + 1])
+    return is_head and is_capitalised(words[at])
 
 
 def _widen_left(reading: Reading, item: Found, rules: Rules) -> None:
