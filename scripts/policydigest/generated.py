@@ -16,19 +16,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from policydigest import store, unit_memory
+from policydigest import memories, store
 from policydigest.processes import KILLED, forked
 from policydigest.seen import Seen, content_hash
 from policydigest.store import Status, StoreError
 from policydigest.tree import Tree
-from policydigest.unit_memory import MadeUnit
 from policydigest.units import Files, Unit
 
 RECORD = ".generated.json"
 JOURNAL = ".generated.log"
 NOTHING = content_hash(b"")
-SEEN = "docs.json"  # how the files looked when they were written
-UNITS = "units.json"  # what they were made of
+SEEN = "docs.msgpack"  # how the files looked when they were written
+UNITS = "units.msgpack"  # what they were made of
 # Below this many units another process costs more than it saves.
 FEWEST_FOR_PROCESSES = 200
 # So many shares for each process: none waits long for the last one.
@@ -47,6 +46,14 @@ class Changes:
     hashes: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     # The names of the units that were made.
     made: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUnit:
+    """The key of a unit, and the hashes of the files that were made of it."""
+
+    key: str
+    files: Mapping[str, str]
 
 
 def sync_generated(folder: Path, files: Files) -> Changes:
@@ -72,7 +79,8 @@ def sync_units(
     known = _load(folder)
     before = {path: set(hashes) for path, hashes in known.items()}
     work = _Work(folder, known, _Disk(tree, Seen(memory / SEEN) if memory else None))
-    kept = unit_memory.read(memory / UNITS) if memory else {}
+    recalled = memories.recall(memory / UNITS, dict[str, MadeUnit]) if memory else None
+    kept = recalled or {}
     whole = _Done()
     missing: list[Unit] = []
     for unit in units:
@@ -90,7 +98,7 @@ def sync_units(
     store.remove(folder / JOURNAL)
     if work.disk.seen and memory:
         work.disk.seen.save(whole.seen)
-        unit_memory.write(memory / UNITS, whole.made)
+        memories.keep(memory / UNITS, dict(sorted(whole.made.items())))
     foreign = tuple(sorted(whole.foreign))
     return Changes(
         tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, whole.hashes,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from policydigest import checks, digests, inputs, store, vocabulary_memory
+from policydigest.checks import Checked
+from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
 from policydigest.progress import Progress
@@ -85,6 +87,28 @@ def read_digests(root: Path, problems: list[Problem], progress: Progress) -> lis
     """All digest files, parsed, in the order of their paths."""
     texts = list(inputs.read_digests(root, problems))
     return [digests.parse(text, path) for path, text in progress.steps(texts, len(texts))]
+
+
+def read_checked(
+    root: Path,
+    vocabulary: Vocabulary,
+    memory: DigestMemory,
+    problems: list[Problem],
+    progress: Progress,
+) -> list[Checked]:
+    """The same with what is wrong in each; one that `memory` knows is not taken apart again.
+
+    What is wrong in a digest is in it, and not in `problems`.
+    """
+    texts = list(inputs.read_digests(root, problems))
+    found = []
+    for path, text in progress.steps(texts, len(texts)):
+        one = memory.recall(path, text)
+        if one is None:
+            one = checks.checked(digests.parse(text, path), vocabulary)
+            memory.note(one)
+        found.append(one)
+    return found
 
 
 def unread(root: Path, parsed: Iterable[ParsedDigest]) -> list[str]:

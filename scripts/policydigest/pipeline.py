@@ -9,6 +9,7 @@ import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from policydigest import (
     store,
 )
 from policydigest import site as site_module
+from policydigest.checks import Checked
+from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
 from policydigest.drafting import Known
 from policydigest.generated import Changes
@@ -100,34 +103,44 @@ def build(
             config = site_module.configuration(root)
         except SiteError as error:
             return Result(holdings.in_order([*problems, *error.problems]))
+        vocabulary_texts = inputs.read_vocabulary(root)
+        made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
+        memory = DigestMemory(root, made_with)
         with progress.stage("Reading digests"):
-            parsed = holdings.read_digests(root, problems, progress)
+            read = holdings.read_checked(root, vocabulary, memory, problems, progress)
         with progress.stage("Drafting"):
+            parsed = [one.parsed for one in read]
             fresh = draft_missing(root, parsed, vocabulary, jobs, progress, problems)
         with progress.stage("Checking"):
-            sound = check(sorted([*parsed, *fresh], key=lambda one: one.path), vocabulary, problems)
+            new = [checks.checked(one, vocabulary) for one in fresh]
+            for one in new:
+                memory.note(one)
+            memory.save()
+            sound = check(sorted([*read, *new], key=lambda one: one.parsed.path), problems)
         with progress.stage("Indexing"):
             collection = indexes.build(sound, vocabulary)
         with progress.stage("Gathering evidence"):
             evidence = evidencing.gather(root, collection.digests, vocabulary, progress)
-        with progress.stage("Writing pages"):
-            text, vocabulary_texts = SiteText.from_config(config), inputs.read_vocabulary(root)
-            made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
-            made_of = units(collection, text, evidence, made_with)
-            changes = generated.sync_units(docs, made_of, root / store.CACHE, jobs)
-            if custom := config.theme.custom_dir:
-                _write_words(trees.of(Path(custom)))
-            problems.extend(_foreign_problems(changes))
-        built = None
-        if site:
-            try:
-                records = tuple(exports.search_records(collection))
-                date = max((digest.date for digest in sound), default=None)
-                built = site_module.build_site(
-                    trees, records, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
-                )
-            except SiteError as error:
-                problems.extend(error.problems)
+        text, built = SiteText.from_config(config), None
+        with contextlib.ExitStack() as stack:
+            if site:
+                records = partial(exports.search_records, collection)
+                begun = site_module.indexing(trees, config, records, jobs)
+                index = stack.enter_context(begun)
+            with progress.stage("Writing pages"):
+                made_of = units(collection, text, evidence, made_with)
+                changes = generated.sync_units(docs, made_of, root / store.CACHE, jobs)
+                if custom := config.theme.custom_dir:
+                    _write_words(trees.of(Path(custom)))
+                problems.extend(_foreign_problems(changes))
+            if site:
+                try:
+                    date = max((digest.date for digest in sound), default=None)
+                    built = site_module.build_site(
+                        trees, index, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
+                    )
+                except SiteError as error:
+                    problems.extend(error.problems)
         names = tuple(one.path for one in fresh)
         result = Result(holdings.in_order(problems), names, len(collection.digests), changes, built)
         _note(trees, config, result, basis)
@@ -214,16 +227,13 @@ def draft_missing(
     return [parse(one.text, one.path) for one in written]
 
 
-def check(
-    parsed: Sequence[ParsedDigest], vocabulary: Vocabulary, problems: list[Problem]
-) -> list[Digest]:
-    """Run all checks; return the digests without an error."""
-    found: list[Problem] = []
-    for one in parsed:
-        found.extend(checks.check_digest(one, vocabulary))
-    found.extend(checks.check_collection(checks.outlines(parsed)))
+def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
+    """Add what is wrong in the digests and between them; return those without an error."""
+    found = [problem for one in read for problem in one.problems]
+    found += checks.check_collection(one.outline for one in read if one.outline is not None)
     problems.extend(found)
     bad = {problem.file for problem in found if problem.severity == "error"}
+    parsed = (one.parsed for one in read)
     return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
 
 

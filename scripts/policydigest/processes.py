@@ -29,11 +29,13 @@ def settled() -> Iterator[None]:
 
     It stays to the end, and looking through it again and again takes a part of all drafting.
     """
+    settled_before = gc.get_freeze_count() > 0
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not settled_before:
+            gc.unfreeze()
 
 
 @contextlib.contextmanager
@@ -58,14 +60,15 @@ def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Re
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(work, sending, os.getpid()))
-    process.start()
-    sending.close()
-    try:
-        yield partial(_receive, receiving)
-    finally:
-        process.terminate()
-        process.join()
-        receiving.close()
+    with settled():
+        process.start()
+        sending.close()
+        try:
+            yield partial(_receive, receiving)
+        finally:
+            process.terminate()
+            process.join()
+            receiving.close()
 
 
 def _send(work: Callable[[], Result], sending: Connection, parent: int) -> None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from policydigest import store
+from policydigest import memories, store
 from policydigest.generated import Changes
 from policydigest.store import Status
 from policydigest.tree import Tree
@@ -41,7 +40,7 @@ class Part:
         others = tuple(f"{other}/" for other in self.others)
         return {
             path.removeprefix(own): status
-            for path, status in site.files().items()
+            for path, status in site.files(self.folder).items()
             if path.startswith(own) and not path.startswith(others)
         }
 
@@ -65,14 +64,13 @@ class Published:
 
 def look(part: Part, site: Tree, record: Path) -> Published:
     """What is published of the part, held against the record."""
-    entry = _read_record(record).get(part.name)
-    known = entry.get("files") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not isinstance(known, dict):
+    noted = _read_record(record).get(part.name)
+    if noted is None:
         return Published(None, frozenset(), whole=False)
+    made_from, known = noted
     files = part.files(site)
-    intact = frozenset(path for path, status in files.items() if known.get(path) == [*status])
-    whole = len(intact) == len(files) == len(known)
-    return Published(str(entry.get("fingerprint")), intact, whole)
+    intact = frozenset(path for path, status in files.items() if known.get(path) == status)
+    return Published(made_from, intact, len(intact) == len(files) == len(known))
 
 
 def publish(
@@ -105,8 +103,8 @@ def publish(
     stale = sorted(before.keys() - left - fresh_files.keys())
     _remove(part, site, stale)
     entries = _read_record(record)
-    entries[part.name] = {"fingerprint": fingerprint, "files": part.files(site)}
-    store.write_if_changed(record, json.dumps(entries, sort_keys=True), durable=False)
+    entries[part.name] = fingerprint, part.files(site)
+    memories.keep(record, dict(sorted(entries.items())))
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
 
 
@@ -168,12 +166,9 @@ def fingerprint(words: Iterable[str]) -> str:
     return total.hexdigest()
 
 
-def _read_record(record: Path) -> dict[str, object]:
-    try:
-        entries = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}  # Without a record everything is built again, which is always right.
-    return entries if isinstance(entries, dict) else {}
+def _read_record(record: Path) -> dict[str, tuple[str, dict[str, Status]]]:
+    """Of each part, from what it was made and how its files looked."""
+    return memories.recall(record, dict[str, tuple[str, dict[str, Status]]]) or {}
 
 
 def _same(one: Path, other: Path) -> bool:

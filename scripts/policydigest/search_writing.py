@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from policydigest import search_index
-from policydigest.publish import Part
+from policydigest.publish import Part, fingerprint, look
 from policydigest.search_index import Record, SearchError
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
 
-def write_index(
-    records: Sequence[Record], output: Path, memory: Path, part: Part, site: Tree
-) -> frozenset[str] | SearchError | StoreError:
-    """Write the search index of `records` into the folder `output`.
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A search index: what stands for all it was made from, and whether that one is published.
 
-    Returns the files that are right in the part's folder of the site and so are not written, or
-    what went wrong. The indexes of parts are kept in the folder `memory`.
+    `right` are the published files that were not written again.
     """
-    parts = _Parts(memory)
-    tree = Tree(output)
+
+    made_from: str
+    is_current: bool
+    right: frozenset[str] = frozenset()
+
+
+def write_index(
+    records: Callable[[], Iterable[Record]],
+    output: Path,
+    memory: Path,
+    part: Part,
+    site: Tree,
+    record: Path,
+    made_with: Sequence[str],
+) -> Indexed | SearchError | StoreError:
+    """Write the search index of `records` into the folder `output`; return what went wrong if any.
+
+    Nothing is written if the index that is published, as `record` tells, is right. `made_with`
+    are the program and what it uses. The indexes of parts are kept in the folder `memory`.
+    """
+    found = list(records())
+    payloads = (json.dumps(search_index.payload(one), sort_keys=True) for one in found)
+    made_from = fingerprint([*made_with, *payloads])
+    parts, tree = _Parts(memory), Tree(output)
     try:
-        files = search_index.search_files(records, parts)
+        if look(part, site, record).is_current(made_from):
+            return Indexed(made_from, is_current=True)
+        files = search_index.search_files(found, parts)
         right = frozenset(
             path for path, data in files.items() if site.read(part.path(path)) == data
         )
@@ -33,7 +57,7 @@ def write_index(
         parts.forget_others()
     except (SearchError, StoreError) as error:
         return error
-    return right
+    return Indexed(made_from, is_current=False, right=right)
 
 
 class _Parts:

@@ -8,16 +8,14 @@ time; a damaged one counts as none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
-from policydigest import store
-from policydigest.store import Status, StoreError
+from policydigest import memories
+from policydigest.store import Status
 
-VERSION = 1
 # The coarsest clock of a file system in use (FAT) ticks every two seconds.
 TICK = 2_000_000_000
 NOTHING: Mapping[str, tuple[int, int, int, str]] = MappingProxyType({})
@@ -61,21 +59,13 @@ class Seen:
         self._now.update(elsewhere)
         if self._now == self._before:
             return
-        files = dict(sorted(self._now.items()))
-        text = json.dumps({"version": VERSION, "files": files}, separators=(",", ":"))
-        store.write_if_changed(self._path, text, durable=False)
+        memories.keep(self._path, dict(sorted(self._now.items())))
 
 
 def _load(path: Path) -> tuple[dict[str, tuple[int, int, int, str]], int]:
     """What was noted, and the file system's own time at which that was."""
+    files = memories.recall(path, dict[str, tuple[int, int, int, str]])
     try:
-        data = json.loads(store.read_text(path))
-        if data["version"] != VERSION:
-            return {}, 0
-        files = {
-            str(name): (int(size), int(changed), int(inode), str(content))
-            for name, (size, changed, inode, content) in data["files"].items()
-        }
-        return files, path.stat().st_mtime_ns
-    except (OSError, StoreError, ValueError, TypeError, KeyError, AttributeError):
+        return (files, path.stat().st_mtime_ns) if files else ({}, 0)
+    except OSError:
         return {}, 0

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
@@ -27,22 +26,25 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from policydigest import program, search_index, store
+from policydigest import memories, program, store
 from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.publish import Part, fingerprint, look, publish
-from policydigest.publishing import fast, kept
+from policydigest.publishing import fast
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
+from policydigest.publishing.kept import Kept
 from policydigest.search_index import Record, SearchError
-from policydigest.search_writing import write_index
+from policydigest.search_writing import Indexed, write_index
 from policydigest.seen import content_hash
 from policydigest.tree import Tree, Trees
 
 SCRATCH_PREFIX = "site-"
+PAGES_MADE = "pages.msgpack"  # what pages were made of
+RECORD = "site.msgpack"  # what was published, and how it looked
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
 PARTS = (PAGES, SEARCH)
@@ -78,9 +80,35 @@ class Site:
     search: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A search index that may still be in the making: what waits for it, and its folder."""
+
+    wait: Callable[[], Indexed | SearchError | store.StoreError]
+    folder: Path
+
+
+@contextlib.contextmanager
+def indexing(
+    trees: Trees, config: MkDocsConfig, records: Callable[[], Iterable[Record]], jobs: int
+) -> Iterator[Index]:
+    """Begin to make the search index of `records`, beside whatever follows if there are `jobs`.
+
+    `build_site` publishes it. Raises `StoreError`.
+    """
+    root = trees.root
+    remove_scratch(root)
+    published, record = trees.of(Path(config.site_dir)), root / store.CACHE / RECORD
+    made_with, memory = versions(), root / store.CACHE / "search"
+    with _scratch(root) as scratch:
+        work = partial(write_index, records, scratch, memory, SEARCH, published, record, made_with)
+        with meanwhile(jobs, work) as wait:
+            yield Index(wait, scratch)
+
+
 def build_site(
     trees: Trees,
-    records: Sequence[Record],
+    index: Index,
     date: str | None,
     progress: Progress | None = None,
     *,
@@ -88,7 +116,7 @@ def build_site(
     plain: bool = False,
     hashes: Mapping[str, str] | None = None,
 ) -> Site:
-    """Publish the project's Markdown and a search index over `records`.
+    """Publish the project's Markdown, and the search index that `indexing` began.
 
     With `plain`, MkDocs makes all pages itself, as it also does where the fast way is unsure.
     `trees` are the project's folders as they are; `hashes` are those of files below `docs/` that
@@ -103,51 +131,45 @@ def build_site(
     config = configuration(root)
     _refuse_links_out(trees, config)
     docs, published = trees.of(Path(config.docs_dir)), trees.of(Path(config.site_dir))
-    record, memory = root / store.CACHE / "site.json", root / store.CACHE / "pages.json"
+    record, memory = root / store.CACHE / RECORD, root / store.CACHE / PAGES_MADE
     sources = _sources(docs, hashes or {})
     layout = _layout(trees, config, sources, date)
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
     pages_from = fingerprint([layout, date or "", *listed])
-    search_from = fingerprint(
-        [*versions(), *(json.dumps(search_index.payload(one), sort_keys=True) for one in records)]
-    )
+    before = look(PAGES, published, record)
+    stale = not before.is_current(pages_from)
     pages = search = Changes()
-    remove_scratch(root)
-    with _scratch(root) as scratch:
-        pages_before = look(PAGES, published, record)
-        stale_pages = not pages_before.is_current(pages_from)
-        stale_search = not look(SEARCH, published, record).is_current(search_from)
-        made = None
-        kept_parts = root / store.CACHE / "search"
-        index = partial(write_index, records, scratch / "search", kept_parts, SEARCH, published)
+    made = None
+    with _scratch(root) as fresh:
+        if stale:
+            recalled = memories.recall(memory, Kept) or Kept()
+            known = Before(recalled, layout, sources, before.intact)
+            with progress.stage("Making pages"):
+                if not plain:
+                    made = _make_fast(trees, fresh, date, jobs, known, progress)
+                if made is None:
+                    _run_mkdocs(root, fresh, date)
+                    _write_headers(fresh)
         # Both are made before either is published: the search index goes with its pages.
-        with meanwhile(jobs if stale_pages and stale_search else 1, index) as indexed:
-            if stale_pages:
-                before = Before(_recall(memory), layout, sources, pages_before.intact)
-                with progress.stage("Making pages"):
-                    if not plain:
-                        made = _make_fast(trees, scratch / "pages", date, jobs, before, progress)
-                    if made is None:
-                        _run_mkdocs(root, scratch / "pages", date)
-                        _write_headers(scratch / "pages")
-            if stale_search:
-                with progress.stage("Indexing for search"):
-                    left = indexed()
-                if isinstance(left, SearchError):
-                    text = f"search index: {left}"
-                    raise SiteError([Problem(store.CONFIG, 1, "B003", text)]) from left
-                if isinstance(left, store.StoreError):
-                    raise left
-                search = publish(SEARCH, scratch / "search", published, record, search_from, left)
-        if stale_pages:
-            with progress.stage("Publishing"):
+        with progress.stage("Indexing for search"):
+            indexed = index.wait()
+        if isinstance(indexed, SearchError):
+            text = f"search index: {indexed}"
+            raise SiteError([Problem(store.CONFIG, 1, "B003", text)]) from indexed
+        if isinstance(indexed, store.StoreError):
+            raise indexed
+        with progress.stage("Publishing"):
+            if not indexed.is_current:
+                search = publish(
+                    SEARCH, index.folder, published, record, indexed.made_from, indexed.right
+                )
+            if stale:
                 # What is remembered must never be ahead of what is published.
                 store.remove(memory)
                 kept_pages = made.left if made else frozenset()
-                fresh = scratch / "pages"
                 pages = publish(PAGES, fresh, published, record, pages_from, kept_pages)
                 if made:
-                    store.write_if_changed(memory, kept.write(made.kept), durable=False)
+                    memories.keep(memory, made.kept)
     return Site(published.top, pages, search)
 
 
@@ -236,19 +258,11 @@ def versions() -> list[str]:
     return [program.fingerprint(), *(f"{name} {metadata.version(name)}" for name in RENDERERS)]
 
 
-def _recall(memory: Path) -> kept.Kept:
-    try:
-        return kept.read(store.read_text(memory))
-    except store.StoreError:
-        return kept.Kept()  # Then everything is made, which is always right.
-
-
 def _make_fast(
     trees: Trees, output: Path, date: str | None, jobs: int, before: Before, progress: Progress
 ) -> Made | None:
     """Make the pages the fast way; None if only MkDocs can, or can say what is wrong."""
     config = configuration(trees.root, output)
-    output.mkdir()
     try:
         with _clock(date):
             made = fast.make(config, jobs, before, trees.of(Path(config.docs_dir)))

@@ -34,14 +34,14 @@ class Tree:
 
     # ----------------------------------------------------------------- looking
 
-    def files(self) -> dict[str, Status]:
-        """How every file and link looks, by its path, folder by folder.
+    def files(self, below: str = "") -> dict[str, Status]:
+        """How every file and link looks, by its path, folder by folder; those `below` a folder.
 
         Hidden ones and what lies below hidden folders are left out. Raises `StoreError`.
         """
         return {
             path: status
-            for folder in self._folders()
+            for folder in self._folders(below)
             for name, status in self._files[folder].items()
             if not name.startswith(".")
             for path in (f"{folder}/{name}" if folder else name,)
@@ -70,18 +70,20 @@ class Tree:
         found = self._look(folder).get(name)
         return None if path in self._links else found
 
-    def _folders(self) -> list[str]:
-        """Every folder, each after the one it lies in, all looked at."""
-        if not self._whole:
-            pending = [""]
-            while pending:
-                folder = pending.pop()
-                self._look(folder)
-                prefix = f"{folder}/" if folder else ""
-                inner = [name for name in self._inner[folder] if not name.startswith(".")]
-                pending.extend(prefix + name for name in inner)
-            self._whole = True
-        return list(self._files)
+    def _folders(self, below: str = "") -> list[str]:
+        """A folder and every one in it, each after the one it lies in, all looked at."""
+        if self._whole and not below:
+            return list(self._files)
+        pending, found = [below], []
+        while pending:
+            folder = pending.pop()
+            self._look(folder)
+            found.append(folder)
+            prefix = f"{folder}/" if folder else ""
+            inner = (name for name in self._inner[folder] if not name.startswith("."))
+            pending.extend(f"{prefix}{name}" for name in inner)
+        self._whole = self._whole or not below
+        return found
 
     def _look(self, folder: str) -> dict[str, Status]:
         found = self._files.get(folder)

@@ -18,7 +18,7 @@ from policydigest.checks import (  # noqa: F401 - register
     told,
 )
 from policydigest.checks.outline import Outline, Use, outlines, uses
-from policydigest.checks.registry import check_collection, check_digest
+from policydigest.checks.registry import Checked, check_collection, check_digest, checked
 from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import missing_source, source_problems
 from policydigest.checks.vocabulary import IDS, UNUSABLE, check_vocabulary, list_of_ids
@@ -28,12 +28,14 @@ __all__ = [
     "CODES",
     "IDS",
     "UNUSABLE",
+    "Checked",
     "Code",
     "Outline",
     "Use",
     "check_collection",
     "check_digest",
     "check_vocabulary",
+    "checked",
     "list_of_ids",
     "missing_source",
     "outlines",

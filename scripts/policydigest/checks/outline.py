@@ -62,10 +62,14 @@ class Use(NamedTuple):
 
 def outlines(digests: Iterable[ParsedDigest]) -> Iterator[Outline]:
     """Those of all digests that can be read."""
-    return (_outline(one, one.digest) for one in digests if one.digest is not None)
+    return (found for one in digests if (found := outline(one)) is not None)
 
 
-def _outline(parsed: ParsedDigest, digest: Digest) -> Outline:
+def outline(parsed: ParsedDigest) -> Outline | None:
+    """That of one digest; None if it cannot be read."""
+    digest = parsed.digest
+    if digest is None:
+        return None
     return Outline(
         parsed.path,
         digest.id,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from policydigest.checks.outline import Outline
+from policydigest.checks.outline import Outline, outline
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
@@ -35,6 +36,20 @@ def check_digest(parsed: ParsedDigest, vocabulary: Vocabulary) -> list[Problem]:
         for check in _digest_checks:
             found.extend(check(parsed, parsed.digest, vocabulary))
     return sorted(found, key=_place)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A digest as it was read, all that is wrong with it, and what others are compared with."""
+
+    parsed: ParsedDigest
+    problems: tuple[Problem, ...]
+    outline: Outline | None
+
+
+def checked(parsed: ParsedDigest, vocabulary: Vocabulary) -> Checked:
+    """A digest with what the checks of it alone find."""
+    return Checked(parsed, tuple(check_digest(parsed, vocabulary)), outline(parsed))
 
 
 def check_collection(digests: Iterable[Outline]) -> list[Problem]:

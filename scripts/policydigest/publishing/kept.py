@@ -1,16 +1,13 @@
 """Remembers what the fast way made the site of, so that the next build makes only what differs.
 
-Pure: `site` reads and writes the text. A page is kept while its Markdown, all it links to and the
+A page is kept while its Markdown, all it links to and the
 layout of the site are the same; files that are no pages are kept while their bytes are.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,54 +52,3 @@ class Kept:
     def statics_still_right(self, hashes: Mapping[str, str]) -> frozenset[str]:
         """The files that would be copied again as they are."""
         return frozenset(uri for uri, said in self.statics.items() if hashes.get(uri) == said)
-
-
-def write(kept: Kept) -> str:
-    """The memory as text; what occurs often is numbered."""
-    names: dict[str, int] = {}
-    scripts: dict[tuple[str, ...], int] = {}
-
-    def number(name: str) -> int:
-        return names.setdefault(name, len(names))
-
-    pages = {
-        uri: [
-            page.source,
-            scripts.setdefault(page.scripts, len(scripts)),
-            [number(target) for target in page.targets],
-            [[number(target), anchor, link] for target, anchor, link in page.anchors],
-        ]
-        for uri, page in kept.pages.items()
-    }
-    values = {
-        "version": VERSION,
-        "layout": kept.layout,
-        "names": list(names),
-        "scripts": list(scripts),
-        "pages": pages,
-        "statics": dict(kept.statics),
-    }
-    return json.dumps(values, separators=(",", ":"))
-
-
-def read(text: str) -> Kept:
-    """What `write` wrote; nothing, if the text is damaged or of another version."""
-    try:
-        values = json.loads(text)
-        if values["version"] != VERSION:
-            return Kept()
-        names = values["names"]
-        scripts = [tuple(map(str, hashes)) for hashes in values["scripts"]]
-        pages = {
-            str(uri): Page(
-                str(source),
-                scripts[number],
-                tuple(names[target] for target in targets),
-                tuple((names[target], str(anchor), str(link)) for target, anchor, link in anchors),
-            )
-            for uri, (source, number, targets, anchors) in values["pages"].items()
-        }
-        statics = {str(uri): str(said) for uri, said in values["statics"].items()}
-        return Kept(str(values["layout"]), pages, statics)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return Kept()
