@@ -44,11 +44,13 @@ def near_duplicates(digests: Sequence[Digest]) -> Mapping[str, tuple[Digest, ...
         for place, one in enumerate(bucket):
             for other in bucket[place + 1 : place + 1 + _WINDOW]:
                 met[one.id, other.id] = (one, other)
+    days = {digest.id: _day(digest.date) for digest in digests}
     alike: dict[str, list[Digest]] = {}
     for one, other in met.values():
         told_twice = one.duplicate_of == other.id or other.duplicate_of == one.id
-        share = _agreement(words[one.id], words[other.id])
-        if told_twice or (_close(one, other) and share >= LIKENESS):
+        if told_twice or (
+            _close(one, other, days) and _agreement(words[one.id], words[other.id]) >= LIKENESS
+        ):
             alike.setdefault(one.id, []).append(other)
             alike.setdefault(other.id, []).append(one)
     order = {digest.id: place for place, digest in enumerate(digests)}
@@ -78,11 +80,16 @@ def _agreement(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _close(one: Digest, other: Digest) -> bool:
+def _close(one: Digest, other: Digest, days: Mapping[str, int | None]) -> bool:
     if len(one.date) < 10 or len(other.date) < 10:
         return one.date[:7] == other.date[:7]
+    first, second = days[one.id], days[other.id]
+    return first is not None and second is not None and abs(first - second) <= DAYS
+
+
+def _day(text: str) -> int | None:
+    """The day's number; None for a month, and for what is no day."""
     try:
-        days = (date.fromisoformat(one.date) - date.fromisoformat(other.date)).days
+        return date.fromisoformat(text).toordinal()
     except ValueError:
-        return False
-    return abs(days) <= DAYS
+        return None

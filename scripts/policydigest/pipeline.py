@@ -137,7 +137,14 @@ def build(
                 try:
                     date = max((digest.date for digest in sound), default=None)
                     built = site_module.build_site(
-                        trees, index, date, progress, jobs=jobs, plain=plain, hashes=changes.hashes
+                        trees,
+                        config,
+                        index,
+                        date,
+                        progress,
+                        jobs=jobs,
+                        plain=plain,
+                        hashes=changes.hashes,
                     )
                 except SiteError as error:
                     problems.extend(error.problems)

@@ -33,10 +33,9 @@ from policydigest.model import Problem
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.publish import Part, fingerprint, look, publish
-from policydigest.publishing import fast
+from policydigest.publishing import fast, kept
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
-from policydigest.publishing.kept import Kept
 from policydigest.search_index import Record, SearchError
 from policydigest.search_writing import Indexed, write_index
 from policydigest.seen import content_hash
@@ -108,6 +107,7 @@ def indexing(
 
 def build_site(
     trees: Trees,
+    config: MkDocsConfig,
     index: Index,
     date: str | None,
     progress: Progress | None = None,
@@ -128,7 +128,6 @@ def build_site(
     """
     progress = progress or Progress()
     root = trees.root
-    config = configuration(root)
     _refuse_links_out(trees, config)
     docs, published = trees.of(Path(config.docs_dir)), trees.of(Path(config.site_dir))
     record, memory = root / store.CACHE / RECORD, root / store.CACHE / PAGES_MADE
@@ -142,11 +141,11 @@ def build_site(
     made = None
     with _scratch(root) as fresh:
         if stale:
-            recalled = memories.recall(memory, Kept) or Kept()
+            recalled = kept.unpack(memories.recall(memory, kept.Packed))
             known = Before(recalled, layout, sources, before.intact)
             with progress.stage("Making pages"):
                 if not plain:
-                    made = _make_fast(trees, fresh, date, jobs, known, progress)
+                    made = _make_fast(config, docs, fresh, date, jobs, known, progress)
                 if made is None:
                     _run_mkdocs(root, fresh, date)
                     _write_headers(fresh)
@@ -169,21 +168,18 @@ def build_site(
                 kept_pages = made.left if made else frozenset()
                 pages = publish(PAGES, fresh, published, record, pages_from, kept_pages)
                 if made:
-                    memories.keep(memory, made.kept)
+                    memories.keep(memory, kept.pack(made.kept))
     return Site(published.top, pages, search)
 
 
-def configuration(root: Path, site: Path | None = None) -> MkDocsConfig:
-    """The project's mkdocs.yml, with another folder for the site if one is given.
-
-    Raises `SiteError` if it is missing or wrong.
-    """
+def configuration(root: Path) -> MkDocsConfig:
+    """The project's mkdocs.yml. Raises `SiteError` if it is missing or wrong."""
     path = root / store.CONFIG
     if not path.is_file():
         text = f"is missing: {root} is not a project folder. Run this in the project's folder."
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)])
     try:
-        return load_config(str(path), **({"site_dir": str(site)} if site else {}))
+        return load_config(str(path))
     except Abort as error:  # MkDocs has printed what it found
         text = "is not accepted by MkDocs. The lines printed above say what to correct."
         raise SiteError([Problem(store.CONFIG, 1, "B001", text)]) from error
@@ -259,13 +255,18 @@ def versions() -> list[str]:
 
 
 def _make_fast(
-    trees: Trees, output: Path, date: str | None, jobs: int, before: Before, progress: Progress
+    config: MkDocsConfig,
+    docs: Tree,
+    output: Path,
+    date: str | None,
+    jobs: int,
+    before: Before,
+    progress: Progress,
 ) -> Made | None:
     """Make the pages the fast way; None if only MkDocs can, or can say what is wrong."""
-    config = configuration(trees.root, output)
     try:
-        with _clock(date):
-            made = fast.make(config, jobs, before, trees.of(Path(config.docs_dir)))
+        with _clock(date), _into(config, output):
+            made = fast.make(config, jobs, before, docs)
     except UnknownError as error:
         progress.waiting(
             f"{store.CONFIG}: {error} is not known to the fast way; MkDocs makes the site."
@@ -280,6 +281,17 @@ def _make_fast(
     text = headers.render_headers(made.scripts)
     store.write_if_changed(output / headers.PATH, text, durable=False)
     return made
+
+
+@contextlib.contextmanager
+def _into(config: MkDocsConfig, output: Path) -> Iterator[None]:
+    """The configuration with another folder for the site."""
+    before = config.site_dir
+    config.site_dir = str(output)
+    try:
+        yield
+    finally:
+        config.site_dir = before
 
 
 @contextlib.contextmanager

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -35,9 +37,26 @@ class AllFiles(Files):
             return _file(uri, self._config)
         return found
 
+    def add_files_from_theme(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        """See `Files`, which leaves hidden folders out, but only after a walk through them."""
+        listed = jinja2.Environment(loader=_Visible(config.theme.dirs))
+        del env
+        super().add_files_from_theme(listed, config)
+
     def for_menu(self) -> Files:
         """The same files, but none is listed that the menu need not hold."""
         return _MenuFiles(self, self._statics, self._config)
+
+
+class _Visible(jinja2.BaseLoader):
+    """Lists what lies in the theme's folders: with its pictures, it hides many thousands."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._folders = tuple(folders)
+
+    def list_templates(self) -> list[str]:
+        """See Jinja's loader of files."""
+        return sorted({path for folder in self._folders for path in Tree(Path(folder)).files()})
 
 
 class _MenuFiles(AllFiles):

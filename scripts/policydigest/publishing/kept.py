@@ -28,12 +28,16 @@ class Page:
 class Kept:
     """What was made: pages by their path below `docs/`, and the hashes of other files.
 
-    `layout` stands for everything that decides how a page looks besides its own text.
+    `layout` stands for everything that decides how a page looks besides its own text, `listed` for
+    what the templates without a text of their own (the map, the page for wrong addresses) show;
+    `templates` are the files that were made of these, with the inline scripts in each.
     """
 
     layout: str = ""
     pages: Mapping[str, Page] = field(default_factory=dict)
     statics: Mapping[str, str] = field(default_factory=dict)
+    listed: str = ""
+    templates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def pages_still_right(
         self, layout: str, hashes: Mapping[str, str], present: Container[str]
@@ -52,3 +56,59 @@ class Kept:
     def statics_still_right(self, hashes: Mapping[str, str]) -> frozenset[str]:
         """The files that would be copied again as they are."""
         return frozenset(uri for uri, said in self.statics.items() if hashes.get(uri) == said)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was made as it is kept: names and scripts, which occur often, are numbered."""
+
+    layout: str
+    names: list[str]
+    scripts: list[tuple[str, ...]]
+    pages: dict[str, tuple[str, int, list[int], list[tuple[int, str, str]]]]
+    statics: dict[str, str]
+    listed: str
+    templates: dict[str, tuple[str, ...]]
+
+
+def pack(kept: Kept) -> Packed:
+    """What is to be kept."""
+    names: dict[str, int] = {}
+    scripts: dict[tuple[str, ...], int] = {}
+
+    def number(name: str) -> int:
+        return names.setdefault(name, len(names))
+
+    pages = {
+        uri: (
+            page.source,
+            scripts.setdefault(page.scripts, len(scripts)),
+            [number(target) for target in page.targets],
+            [(number(target), anchor, link) for target, anchor, link in page.anchors],
+        )
+        for uri, page in kept.pages.items()
+    }
+    return Packed(
+        kept.layout, list(names), list(scripts), pages, dict(kept.statics), kept.listed,
+        dict(kept.templates),
+    )  # fmt: skip
+
+
+def unpack(packed: Packed | None) -> Kept:
+    """What `pack` packed; nothing, if there is none or its numbers lead nowhere."""
+    if packed is None:
+        return Kept()
+    names, scripts = packed.names, packed.scripts
+    try:
+        pages = {
+            uri: Page(
+                source,
+                scripts[number],
+                tuple([names[target] for target in targets]),
+                tuple([(names[target], anchor, link) for target, anchor, link in anchors]),
+            )
+            for uri, (source, number, targets, anchors) in packed.pages.items()
+        }
+    except IndexError:
+        return Kept()
+    return Kept(packed.layout, pages, packed.statics, packed.listed, packed.templates)
