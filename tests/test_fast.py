@@ -27,7 +27,8 @@ def the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def plainly(project: Project) -> tuple[dict[str, bytes], list[str]]:
     """The site that MkDocs makes, and its warnings."""
-    config = configuration(project.root, project.root / "plain")
+    config = configuration(project.root)
+    config.site_dir = str(project.root / "plain")
     with fast.warnings() as messages:
         build.build(config)
     return project.contents("plain"), messages
@@ -37,7 +38,9 @@ def fastly(project: Project, jobs: int = 1) -> tuple[dict[str, bytes], Made]:
     site = project.root / "fast"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir()
-    made = fast.make(configuration(project.root, site), jobs)
+    config = configuration(project.root)
+    config.site_dir = str(site)
+    made = fast.make(config, jobs)
     return project.contents("fast"), made
 
 

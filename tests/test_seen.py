@@ -14,7 +14,7 @@ LONG_AGO = 1_000_000_000_000_000_000
 
 
 def seen(folder: Path, *names: str) -> Path:
-    memory, tree = folder.parent / "memory.json", Tree(folder)
+    memory, tree = folder.parent / "memory.msgpack", Tree(folder)
     first = Seen(memory)
     for name in names:
         first.note(name, tree.status(name), content_hash((folder / name).read_bytes()))

@@ -11,7 +11,7 @@ import pytest
 import samples
 from helpers import Project
 from policydigest import digests
-from policydigest.site import SiteError, build_site, configuration
+from policydigest.site import SiteError, build_site, configuration, indexing
 from policydigest.tree import Trees
 
 MakeProject = Callable[..., Project]
@@ -144,8 +144,11 @@ def test_rendering_knows_no_clock_and_no_leftovers(make_project: MakeProject) ->
     project = make_project((samples.FOUNDING,))
     project.run("build")
     leftover = project.write(".cache/site-killed/pages/index.html", "half")
-    build_site(Trees(project.root), [], "2024-01-17")
-    assert not leftover.exists()
+    trees, config = Trees(project.root), configuration(project.root)
+    with indexing(trees, config, list, jobs=1) as index:
+        assert not leftover.exists()
+        build_site(trees, config, index, "2024-01-17")
+    assert not list((project.root / ".cache").glob("site-*"))
 
 
 @pytest.mark.parametrize("digest", [samples.HOSTILE, samples.CROWDED, samples.UNTAGGED])

@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from policydigest import store
 from policydigest.store import Status
@@ -31,21 +32,24 @@ class Tree:
         self._links: set[str] = set()
         self._made: set[str] = set()
         self._whole = False
+        self._listed: dict[str, dict[str, Status]] = {}  # What `files` gave since the last change.
 
     # ----------------------------------------------------------------- looking
 
-    def files(self, below: str = "") -> dict[str, Status]:
+    def files(self, below: str = "") -> Mapping[str, Status]:
         """How every file and link looks, by its path, folder by folder; those `below` a folder.
 
         Hidden ones and what lies below hidden folders are left out. Raises `StoreError`.
         """
-        return {
-            path: status
-            for folder in self._folders(below)
-            for name, status in self._files[folder].items()
-            if not name.startswith(".")
-            for path in (f"{folder}/{name}" if folder else name,)
-        }
+        if below not in self._listed:
+            self._listed[below] = {
+                path: status
+                for folder in self._folders(below)
+                for name, status in self._files[folder].items()
+                if not name.startswith(".")
+                for path in (f"{folder}/{name}" if folder else name,)
+            }
+        return MappingProxyType(self._listed[below])
 
     def links(self) -> list[str]:
         """The symbolic links, sorted; hidden ones as in `files`. Raises `StoreError`."""
@@ -149,12 +153,14 @@ class Tree:
             store.discard(Path(temporary))
             raise store.explain(self.top / path, "written", error) from error
         files[name] = status.st_size, status.st_mtime_ns, status.st_ino
+        self._listed.clear()
 
     def remove(self, path: str) -> None:
         """Remove a file, if it is there. Raises `StoreError`."""
         store.remove(self.top / path)
         folder, _, name = path.rpartition("/")
         self._look(folder).pop(name, None)
+        self._listed.clear()
         self._links.discard(path)
 
     def remove_empty_folders(self, path: str) -> None:
@@ -170,6 +176,7 @@ class Tree:
         """Take note of a file that another process put there, or that was moved there."""
         folder, _, name = path.rpartition("/")
         self._look(folder)[name] = status
+        self._listed.clear()
         self._links.discard(path)
 
     def learn_all(self, files: Mapping[str, Status]) -> None:

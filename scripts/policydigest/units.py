@@ -89,13 +89,14 @@ class _Writer:
     ) -> _Writer:
         pages = Pages.of(collection, site, evidence)
         publication = Publication(collection, site, pages.context.pairs)
+        events = calendars.events(publication)
         writer = cls(
             pages,
             publication,
-            heads(publication),
+            heads(publication, events),
             Feeds(publication),
             Api(publication),
-            calendars.events(publication),
+            events,
             _hash(made_with, site, bool(collection.digests)),
         )
         writer.keys.update(writer._digest_keys())

@@ -66,21 +66,21 @@ class Api:
 
     def of_all(self) -> Iterator[tuple[str, str | bytes]]:
         """The lists of all digests and tags, the tables, their schemas, and what there is."""
-        publication, digests = self._publication, list(self._publication.digests())
-        briefs = [self._brief(digest) for digest in digests]
+        publication = self._publication
+        records = [record(publication, digest) for digest in publication.digests()]
+        briefs = [_line(brief(one)) for one in records]
         yield from _pages(publication, f"{API}/digests.json", "digests", briefs, self._head)
         for kind in TAG_KINDS:
             groups = publication.collection.groups[kind].values()
             found = [_line(tag_record(publication, group)) for group in groups]
             path = f"{API}/{FOLDERS[kind]}.json"
             yield from _pages(publication, path, "tags", found, self._head)
-        records = [record(publication, digest) for digest in digests]
         yield from _whole(publication, records, self._head)
 
     def _brief(self, digest: Digest) -> str:
         found = self._briefs.get(digest.id)
         if found is None:
-            found = self._briefs[digest.id] = _line(brief(self._publication, digest))
+            found = self._briefs[digest.id] = _line(brief(record(self._publication, digest)))
         return found
 
 
@@ -89,10 +89,11 @@ def _whole(
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of the whole collection, their schemas and checksums, and the list of all."""
     schemas = api_schema.schemas(publication)
+    rows = [tables.row(one) for one in records]
     made = (
-        tables.csv(records).encode("utf-8"),
+        tables.csv(rows).encode("utf-8"),
         "".join(f"{_line(values)}\n" for values in records).encode("utf-8"),
-        tables.parquet(records, head),
+        tables.parquet(rows, head),
     )
     described = (
         publication.url(table_schema.METADATA), schemas["digest"]["$id"], schemas["row"]["$id"]

@@ -8,7 +8,7 @@ here, so one that is new has its breadcrumb and picture without further ado.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -68,15 +68,14 @@ def with_heads(
         yield path, front + text[split:] + _links(path, head)
 
 
-def heads(publication: Publication) -> Heads:
-    """How the head of a digest's, tag's or pair's page is made; made when the page comes."""
+def heads(publication: Publication, dated: Container[str] | None = None) -> Heads:
+    """How the head of a digest's, tag's or pair's page is made; made when the page comes.
+
+    `dated` are the ids of the digests with a date ahead, if they are known.
+    """
     found: dict[str, Maker] = {"index.md": partial(_home, publication)}
     found[DATA_PAGE] = partial(_data, publication)
-    dated = {
-        digest.id
-        for digest in publication.collection.digests
-        if next(calendars.dates_ahead(digest), None)
-    }
+    dated = calendars.events(publication) if dated is None else dated
     with_calendar = {group.path for group in calendars.calendar_groups(publication, dated)}
     for digest in publication.digests():
         found[digest_path(digest)] = partial(_digest, publication, digest)

@@ -33,6 +33,7 @@ BRIEF_FIELDS = (
     "id", "title", "date", "summary", "countries", "organisations", "topics", "instruments",
     "status", "withdrawn",
 )  # fmt: skip
+ADDRESSES = ("updated", "url", "api_url")
 TAG_FIELDS: dict[str, TagKind] = {
     "countries": "country",
     "organisations": "organisation",
@@ -75,13 +76,9 @@ def record(publication: Publication, digest: Digest) -> Record:
     return values
 
 
-def brief(publication: Publication, digest: Digest) -> Record:
-    """What lists of digests say of each."""
-    values = {name: _field(publication, digest, name) for name in BRIEF_FIELDS}
-    values["updated"] = updated(digest)
-    values["url"] = publication.digest_url(digest)
-    values["api_url"] = publication.url(digest_file(digest))
-    return values
+def brief(record: Record) -> Record:
+    """What lists of digests say of each, from all that is published of it."""
+    return {name: record[name] for name in (*BRIEF_FIELDS, *ADDRESSES)}
 
 
 def tag_record(publication: Publication, group: Group) -> Record:

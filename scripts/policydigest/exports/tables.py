@@ -5,7 +5,7 @@ A digest is a row. Lists are joined with "; " in CSV and are lists in Parquet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policydigest.exports import parquet as parquet_file
@@ -15,6 +15,8 @@ from policydigest.pages.safe import plain
 if TYPE_CHECKING:
     from policydigest.exports.parquet import Value
     from policydigest.exports.records import Record
+
+    Row = Mapping[str, Value]
 
 COLUMNS = (
     Column("id", "text"),
@@ -52,7 +54,7 @@ _OF_SOURCES = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def row(record: Record) -> dict[str, Value]:
+def row(record: Record) -> Row:
     """The row of a digest's record."""
     values: dict[str, Value] = {
         column.name: record[column.name] for column in COLUMNS if column.name in record
@@ -66,12 +68,11 @@ def row(record: Record) -> dict[str, Value]:
     return values
 
 
-def csv(records: Iterable[Record]) -> str:
+def csv(rows: Iterable[Row]) -> str:
     """The table as RFC 4180 text with a header; no cell is a formula to any spreadsheet."""
-    lines = [",".join(column.name for column in CSV_COLUMNS)]
-    for record in records:
-        values = row(record)
-        lines.append(",".join(_cell(values[column.name]) for column in CSV_COLUMNS))
+    names = [column.name for column in CSV_COLUMNS]
+    lines = [",".join(names)]
+    lines += (",".join([_cell(values[name]) for name in names]) for values in rows)
     return "".join(f"{line}\r\n" for line in lines)
 
 
@@ -86,7 +87,7 @@ def _cell(value: Value) -> str:
     return text
 
 
-def parquet(records: Sequence[Record], about: Record) -> bytes:
+def parquet(rows: Sequence[Row], about: Record) -> bytes:
     """The table as Parquet, with version, licence and newest day in its metadata."""
     said = {name: str(value) for name, value in about.items() if value is not None}
-    return parquet_file.write(COLUMNS, [row(record) for record in records], said)
+    return parquet_file.write(COLUMNS, rows, said)

@@ -1,0 +1,65 @@
+"""A memory is read as it was kept, or counts as none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from policydigest import memories
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    name: str
+    parts: dict[str, tuple[int, ...]]
+
+
+KEPT = Kept("a", {"é": (1, 2**63), "": ()})
+
+
+def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
+    memories.keep(tmp_path / "inner" / "memory", KEPT)
+    assert memories.recall(tmp_path / "inner" / "memory", Kept) == KEPT
+
+
+def test_a_memory_that_is_right_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "memory"
+    memories.keep(path, KEPT)
+    before = path.stat()
+    memories.keep(path, KEPT)
+    assert path.stat().st_ino == before.st_ino
+
+
+def test_a_memory_of_another_form_counts_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "memory"
+    assert memories.recall(path, Kept) is None
+    memories.keep(path, {"name": 3, "parts": {}})
+    assert memories.recall(path, Kept) is None
+    memories.keep(path, KEPT)
+    assert memories.recall(path, dict[str, str]) is None
+
+
+@pytest.mark.parametrize("cut", [0, 1, 5, -1])
+def test_a_damaged_memory_counts_as_none(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "memory"
+    memories.keep(path, KEPT)
+    path.write_bytes(path.read_bytes()[:cut])
+    assert memories.recall(path, Kept) is None
+
+
+@pytest.mark.parametrize("content", [b"\x91" * 100_000, b"{}", b"\xc1", b"\xdf\xff\xff\xff\xff"])
+def test_a_hostile_memory_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "memory"
+    path.write_bytes(content)
+    for form in (Kept, dict[str, str], list[object]):
+        assert memories.recall(path, form) is None  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("value", ["\ud800", 2**70])
+def test_what_cannot_be_kept_is_forgotten(tmp_path: Path, value: object) -> None:
+    path = tmp_path / "memory"
+    memories.keep(path, KEPT)
+    memories.keep(path, {"value": value})
+    assert not path.exists()
