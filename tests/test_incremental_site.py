@@ -1,0 +1,123 @@
+"""What a build after changes publishes is what a clean one does, byte for byte."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import random
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+import samples
+from helpers import Project
+from policydigest import digests
+from policydigest.model import Digest
+
+STEPS = int(os.environ.get("POLICYDIGEST_STEPS", "6"))  # of the random sequence
+# So many steps are taken between two builds, each of which is held against a clean one.
+STRIDE = 2
+SOUND = (
+    samples.FOUNDING, samples.REVIEWED, samples.MONTH_ONLY, samples.WITHDRAWN, samples.RELATED,
+    *samples.many(6),
+)  # fmt: skip
+MakeProject = Callable[..., Project]
+
+
+class Folder:
+    """A project in which somebody is at work."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.there = {one.id: one for one in SOUND}
+        self.count = 0
+        for one in self.there.values():
+            self._put(one)
+
+    def _put(self, one: Digest) -> None:
+        self.there[one.id] = one
+        self.project.write(f"digests/{one.year}/{one.id}.md", digests.write(one))
+
+    def _take(self, source: random.Random) -> Digest:
+        one = self.there.pop(source.choice(sorted(self.there)))
+        (self.project.root / f"digests/{one.year}/{one.id}.md").unlink()
+        return one
+
+    def edit(self, source: random.Random) -> None:
+        one = self.there[source.choice(sorted(self.there))]
+        words = f"Words of step {self.count}."
+        self._put(dataclasses.replace(one, title=f"Title {self.count}", body=f"{words}\n"))
+
+    def retag(self, source: random.Random) -> None:
+        one = self.there[source.choice(sorted(self.there))]
+        names = tuple(source.sample(["Japan", "Chile", "Kenya", "Türkiye"], 2))
+        self._put(dataclasses.replace(one, countries=names, organisations=(f"Body {self.count}",)))
+
+    def rename(self, source: random.Random) -> None:
+        one = self._take(source)
+        new, former = f"{one.date}-renamed-{self.count}", (*one.former_slugs, one.id)
+        self._put(dataclasses.replace(one, id=new, former_slugs=former))
+
+    def remove(self, source: random.Random) -> None:
+        self._take(source)
+
+    def add(self, source: random.Random) -> None:
+        one = self.there[source.choice(sorted(self.there))]
+        day = source.choice(("2019-02-03", "2031-12-31"))
+        new = f"{day}-new-{self.count}"
+        self._put(dataclasses.replace(one, id=new, date=day, former_slugs=()))
+
+    def write_a_page(self, source: random.Random) -> None:
+        text = f"# About\n\nWords {source.random()}, and [the start](index.md).\n"
+        self.project.write("docs/about.md", text)
+
+    def put_a_file(self, source: random.Random) -> None:
+        self.project.write(f"docs/files/{source.randrange(3)}.txt", str(source.random()))
+
+    def change_the_theme(self, source: random.Random) -> None:
+        path = "overrides/main.html"
+        self.project.write(path, f"{self.project.read(path)}{{# {source.random()} #}}\n")
+
+    def rename_the_site(self, source: random.Random) -> None:
+        lines = self.project.read("mkdocs.yml").splitlines()
+        named = f"site_name: Site {source.randrange(9)}"
+        lines = [named if line.startswith("site_name:") else line for line in lines]
+        self.project.write("mkdocs.yml", "\n".join(lines) + "\n")
+
+    def spoil_the_site(self, source: random.Random) -> None:
+        pages = sorted((self.project.root / "site").rglob("*.html"))
+        source.choice(pages).write_text("spoilt")
+        source.choice(pages).unlink(missing_ok=True)
+
+
+ACTS: tuple[Callable[[Folder, random.Random], None], ...] = (
+    Folder.edit, Folder.retag, Folder.rename, Folder.remove, Folder.add, Folder.write_a_page,
+    Folder.put_a_file, Folder.change_the_theme, Folder.rename_the_site, Folder.spoil_the_site,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [4])
+def test_whatever_changes_the_site_is_that_of_a_clean_build(
+    make_project: MakeProject, seed: int
+) -> None:
+    source, folder = random.Random(seed), Folder(make_project())
+    project = folder.project
+    assert project.call("build") == 0
+    acts = source.sample(ACTS, min(STEPS, len(ACTS)))
+    acts += source.choices(ACTS, k=STEPS - len(acts))
+    for place in range(0, STEPS, STRIDE):
+        run = acts[place : place + STRIDE]
+        for act in run:
+            folder.count += 1
+            act(folder, source)
+        assert project.call("build") == 0
+        clean = Project(project.root.with_name("clean"))
+        for name in ("digests", "docs", "overrides", "seeds"):
+            shutil.copytree(project.root / name, clean.root / name, symlinks=True)
+        shutil.copy(project.root / "mkdocs.yml", clean.root)
+        assert clean.call("build", "--clean") == 0
+        names = [act.__name__ for act in run]
+        assert project.contents("site") == clean.contents("site"), names
+        assert project.contents("docs") == clean.contents("docs"), names
+        shutil.rmtree(clean.root)
