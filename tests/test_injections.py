@@ -24,6 +24,7 @@ import samples
 from browsing import SWITCHES, VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
 from policydigest import digests, holdings, pipeline
+from policydigest.checks import Checked
 from policydigest.draft import draft_digest
 from policydigest.exports import headers
 from policydigest.formats import reading
@@ -90,11 +91,10 @@ def project(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) ->
     # Half of the names are known to the vocabulary.
     names = [" ".join(strings) for strings in attacks.groups(9)[::2]]
 
-    def unchecked(
-        parsed: list[digests.ParsedDigest], _: Vocabulary, problems: list[Problem]
-    ) -> list[Digest]:
-        assert len(parsed) > 25
-        return [*made, samples.FOUNDING, *(one.digest for one in parsed if one.digest)]
+    def unchecked(read: list[Checked], _: list[Problem]) -> list[Digest]:
+        assert len(read) > 25
+        found = (one.parsed.digest for one in read)
+        return [*made, samples.FOUNDING, *(digest for digest in found if digest)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "check", unchecked)

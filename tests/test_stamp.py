@@ -10,7 +10,9 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import digests, pipeline
+from policydigest import pipeline
+from policydigest.checks import Checked
+from policydigest.digest_memory import DigestMemory
 from policydigest.pipeline import Result
 from policydigest.tree import Trees
 
@@ -26,17 +28,17 @@ def age(project: Project) -> None:
 
 
 def build(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, int]:
-    """What a build says, and how many digests it parsed."""
-    parsed: list[str] = []
-    original = digests.parse
+    """What a build says, and how many digests it looked at."""
+    looked: list[str] = []
+    original = DigestMemory.recall
 
-    def counting(text: str, path: str) -> digests.ParsedDigest:
-        parsed.append(path)
-        return original(text, path)
+    def counting(memory: DigestMemory, path: str, text: str) -> Checked | None:
+        looked.append(path)
+        return original(memory, path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(digests, "parse", counting)
-        return pipeline.build(project.root), len(parsed)
+        patch.setattr(DigestMemory, "recall", counting)
+        return pipeline.build(project.root), len(looked)
 
 
 def test_nothing_is_done_until_something_changes(
@@ -44,10 +46,10 @@ def test_nothing_is_done_until_something_changes(
 ) -> None:
     project = make_project((samples.FOUNDING, samples.REVIEWED))
     age(project)
-    first, parsed = build(project, monkeypatch)
-    assert parsed == 2
-    again, parsed = build(project, monkeypatch)
-    assert parsed == 0
+    first, looked = build(project, monkeypatch)
+    assert looked == 2
+    again, looked = build(project, monkeypatch)
+    assert looked == 0
     assert (again.problems, again.digests, again.failed) == (first.problems, 2, False)
     assert again.site is not None
     assert again.site.folder == project.root / "site"
@@ -68,8 +70,8 @@ def test_nothing_is_done_until_something_changes(
     ]
     for change in changes:
         change()
-        _, parsed = build(project, monkeypatch)
-        assert parsed > 0, change
+        _, looked = build(project, monkeypatch)
+        assert looked > 0, change
     assert not (project.root / "site" / page.removesuffix(".md")).exists()
 
 
