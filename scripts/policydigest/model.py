@@ -130,6 +130,7 @@ class Mention:
     rule: str
     role: str | None = None  # people only: "Deputy Prime Minister"
     weight: float = 1.0  # how strongly this mention speaks for its entity (a demonym less)
+    sort: str = ""  # organisations only: the vocabulary's kind, "company", or a head noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from policydigest import subjects
 from policydigest.model import Document, Entity, EntityKind, Mention, Span
 
 Part = Literal["title", "opening", "early", "sentence", "edge"]
@@ -122,34 +123,101 @@ ARTICLE = "The "
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
-def entities(kind: EntityKind, mentions: Sequence[Mention], places: Places) -> tuple[Entity, ...]:
+def entities(
+    kind: EntityKind,
+    mentions: Sequence[Mention],
+    places: Places,
+    model: subjects.Model | None = None,
+) -> tuple[Entity, ...]:
     """Mentions of one kind grouped by entity, those the article is about first.
 
-    Entities come in order of their score, ties in order of first mention.
+    Entities come in order of their score, ties in order of first mention. With a model, their
+    likelihood decides whether they are subjects, else the score alone.
     """
     if not mentions:
         return ()
     weights = WEIGHTS[kind]
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
-    listed = _listed(mentions, places.text)
-    scored = [
-        (_score(group, places, listed, weights), number, group)
-        for number, group in enumerate(groups.values())
-    ]
-    top = max((score.total for score, _, _ in scored), default=0.0)
-    found = [
-        _entity(kind, group, score, _needed(group, weights, top))
-        for score, _, group in sorted(scored, key=lambda item: (-item[0].total, item[1]))
-    ]
+    ranked = _ranked(mentions, places, weights)
+    if model is not None:
+        found = [
+            _judged(kind, group, score, found, model)
+            for group, score, found in _with_features(ranked, mentions, places, weights, model)
+        ]
+    else:
+        top = max(score.total for _, score in ranked)
+        found = [
+            _entity(kind, group, score, _needed(group, weights, top)) for group, score in ranked
+        ]
     if kind == "country" and not any(entity.about for entity in found):
-        home = _home(list(groups.values()), [score.total for score, _, _ in scored])
+        home = _home([group for group, _ in ranked], [score.total for _, score in ranked])
         found = [
             dataclasses.replace(e, about=True, margin=0.0) if e.evidence == home else e
             for e in found
         ]
     return tuple(sorted(found, key=lambda entity: not entity.about))
+
+
+def features_of(
+    mentions: Sequence[Mention], places: Places, model: subjects.Model
+) -> Iterator[tuple[tuple[Span, ...], Mapping[str, float]]]:
+    """The evidence of each organisation, with the features that a model is fitted to."""
+    weights = WEIGHTS["organisation"]
+    ranked = _ranked(mentions, places, weights)
+    for group, _, found in _with_features(ranked, mentions, places, weights, model):
+        yield tuple(mention.span for mention in group), found
+
+
+def _ranked(
+    mentions: Sequence[Mention], places: Places, weights: Weights
+) -> list[tuple[list[Mention], Score]]:
+    """The mentions of each entity with its score, the highest first."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
+    listed = _listed(mentions, places.text)
+    scored = [(group, _score(group, places, listed, weights)) for group in groups.values()]
+    return sorted(scored, key=lambda item: -item[1].total)  # stable: ties stay in reading order
+
+
+def _with_features(
+    ranked: Sequence[tuple[list[Mention], Score]],
+    mentions: Sequence[Mention],
+    places: Places,
+    weights: Weights,
+    model: subjects.Model,
+) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
+    """Ranked organisations with the features of each."""
+    listed = _listed(mentions, places.text)
+    top = max((score.total for _, score in ranked), default=0.0)
+    totals = [-score.total for _, score in ranked]
+    for group, score in ranked:
+        rank = subjects.Rank(
+            score.total,
+            score.total >= _needed(group, weights, top),
+            top,
+            bisect_left(totals, -score.total),
+        )
+        standing = [places.standing(mention, listed, weights) for mention in group]
+        kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
+        yield group, score, subjects.features(standing, rank, kind)
+
+
+def _judged(
+    kind: EntityKind,
+    group: Sequence[Mention],
+    score: Score,
+    found: Mapping[str, float],
+    model: subjects.Model,
+) -> Entity:
+    """An entity whose likelihood decides whether it is a subject."""
+    likelihood = model.likelihood(found)
+    entity = _entity(kind, group, score, 0.0)
+    return dataclasses.replace(
+        entity,
+        about=likelihood >= model.needed,
+        reason=f"{score.reason}, likelihood {likelihood:.2f}: {model.reasons(found)}",
+        margin=(likelihood - model.needed) / model.needed,
+    )
 
 
 def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple[Span, ...]:
@@ -216,6 +284,7 @@ class Places:
             for number, kind in enumerate(kinds)
         ]
         self._story = story
+        self._paragraphs = [sentence.paragraph for sentence in document.sentences]
         self._headings = {number for number in story if _is_heading(document, number)}
         self._openings = {
             sentence.start
@@ -235,6 +304,24 @@ class Places:
         count = len(self._story)
         first = round(weights.late_from * count)
         return weights.long <= count and first < count and sentence >= self._story[first]
+
+    def standing(
+        self, mention: Mention, listed: Container[int], weights: Weights
+    ) -> subjects.Place:
+        """One mention as a model of subjects sees it."""
+        start = mention.span.start
+        sentence, part = self.at(start)
+        is_late = part == "sentence" and self.is_late(sentence, weights)
+        return subjects.Place(
+            part="late" if is_late else part,
+            sentence=sentence,
+            paragraph=self._paragraphs[sentence] if self._paragraphs else 0,
+            at=bisect_left(self._story, sentence) / max(len(self._story), 1),
+            weight=mention.weight,
+            form=mention.span.text,
+            listed=start in listed,
+            opens=self.opens_paragraph(start),
+        )
 
     def opens_paragraph(self, position: int) -> bool:
         """Whether a paragraph of the story begins at a character, or with an article before it."""

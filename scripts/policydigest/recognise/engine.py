@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policydigest import salience, text
+from policydigest import salience, subjects, text
 from policydigest.model import Article, Document, Findings, Mention
 from policydigest.recognise import (
     acronyms,
@@ -54,6 +54,7 @@ class _Rules:
     dates: dates.Rules
     money: money.Rules
     quotes: quotes.Rules
+    subjects: subjects.Model | None
     spoken: spoken_languages.Rules
 
 
@@ -157,7 +158,7 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=states,
-            organisations=salience.entities("organisation", bodies, standing),
+            organisations=salience.entities("organisation", bodies, standing, rules.subjects),
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),
             topics=tuple(topics.find(document, self._terms)),
@@ -202,6 +203,7 @@ class Recogniser:
                 dates=dates.rules(known),
                 money=money.rules(known),
                 quotes=quotes.rules(known),
+                subjects=subjects.model(known),
                 spoken=spoken_languages.rules(known),
             )
         return found

@@ -107,4 +107,5 @@ def _mention(document: Document, item: Found) -> Mention:
         document.span(start, end),
         item.rule,
         weight=item.weight,
+        sort=item.sort,
     )

@@ -1,0 +1,123 @@
+"""How likely it is that a story is about an organisation: a logistic model.
+
+Its features are what a reader sees: where the organisation is named and how, how often the story
+comes back to it, what kind of body it is, who else is there. `languages/<code>/subjects.yml` holds
+a weight for each; `scripts/tools/fit_subjects.py` finds them from annotated articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from policydigest.vocabulary import Language
+
+SECTION = "subjects"
+STRONGEST = 1.3  # what a weight counts at most: a letterhead's is made for the score
+ACTS, DEALT_WITH = 1.0, 1.2  # the weights of a mention from which it acts, or is dealt with
+
+
+class Place(NamedTuple):
+    """One mention as the model sees it."""
+
+    part: str  # "title", "opening", "early", "sentence", "late" or "edge"
+    sentence: int
+    paragraph: int
+    at: float  # of the story, 0 at its beginning
+    weight: float
+    form: str
+    listed: bool
+    opens: bool  # whether it opens a paragraph
+
+
+class Rank(NamedTuple):
+    """How an organisation's score stands to what is needed and to the others' scores."""
+
+    score: float
+    is_enough: bool
+    top: float
+    above: int  # how many have a higher one
+
+
+def features(places: Sequence[Place], rank: Rank, group: str) -> dict[str, float]:
+    """What the story shows of an organisation; 0 is left out.
+
+    `group` is the kind of body as `groups` of the section names it, "" for any other.
+    """
+    inside = [place for place in places if place.part not in ("title", "edge")]
+    sentences = len({place.sentence for place in inside})
+    found: dict[str, float] = {
+        "score": math.log(rank.score + 0.1),
+        "enough": rank.is_enough,
+        "share of the highest score": rank.score / rank.top if rank.top else 0.0,
+        "organisations above it": rank.above,
+        "first named": min((place.at for place in places), default=1.0),
+        "in the title": any(place.part == "title" for place in places),
+        "in the letterhead": any(
+            place.part == "edge" and place.weight > STRONGEST for place in places
+        ),
+        "paragraphs": math.log1p(len({place.paragraph for place in places})),
+        "sentences": math.log1p(sentences),
+        "two sentences": sentences > 1,
+        "three sentences": sentences > 2,
+        "more than one form": len({place.form for place in places}) > 1,
+        "only in lists": all(place.listed for place in places),
+        "acts where a paragraph begins": any(
+            place.opens and place.weight >= ACTS for place in inside
+        ),
+        "dealt with": any(place.weight > DEALT_WITH for place in inside),
+    }
+    for part in ("opening", "early", "sentence", "late"):
+        weights = [place.weight for place in inside if place.part == part]
+        found[PARTS[part]] = min(max(weights, default=0.0), STRONGEST)
+    if group:
+        found[f"is {group}"] = True
+    return {name: float(value) for name, value in found.items() if value}
+
+
+PARTS = {
+    "opening": "part in the opening",
+    "early": "part early",
+    "sentence": "part in the middle",
+    "late": "part late",
+}
+
+
+@dataclass(frozen=True)
+class Model:
+    """The weights of the features, and the likelihood from which an organisation is a subject."""
+
+    constant: float
+    needed: float
+    weights: Mapping[str, float]
+    groups: Mapping[str, str]  # the group of each sort of body
+
+    def likelihood(self, found: Mapping[str, float]) -> float:
+        """How likely the story is about what has these features."""
+        total = self.constant + sum(
+            self.weights.get(name, 0.0) * value for name, value in found.items()
+        )
+        return 1 / (1 + math.exp(-total))
+
+    def reasons(self, found: Mapping[str, float]) -> str:
+        """What each feature adds to the log-odds, in words, the largest first."""
+        parts = {name: self.weights.get(name, 0.0) * value for name, value in found.items()}
+        ordered = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))
+        said = [f"{name} {value:+.1f}" for name, value in ordered if abs(value) >= 0.05]
+        return f"at first {self.constant:+.1f}, {', '.join(said)}"
+
+
+def model(language: Language) -> Model | None:
+    """The model of a language, None if it has none."""
+    weights = {name: float(said) for name, said in language.table(SECTION, "weights").items()}
+    if not weights:
+        return None
+    groups = {
+        sort.strip(): group
+        for group, sorts in language.table(SECTION, "groups").items()
+        for sort in sorts.split(",")
+    }
+    limits = language.table(SECTION, "limits")
+    return Model(float(limits["constant"]), float(limits["needed"]), weights, groups)

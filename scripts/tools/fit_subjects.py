@@ -1,0 +1,212 @@
+"""Fit the weights of `languages/en/subjects.yml` to annotated articles.
+
+    fit_subjects.py [FOLDER…]      prints what cross-validation says; --write changes the file
+
+The articles are those of `tests/eval` and of every folder given, which has `gold/*.json` and
+`articles/*.txt` as a set there has. An organisation that `required` names is a subject, any other
+is none. Weights are those of a logistic regression whose features are brought to one scale and
+held small (a ridge); found by Newton's method, they are the same wherever it runs.
+
+Each set is judged by weights fitted to all the others, so that figures tell of articles that the
+weights have not seen. The likelihood that is needed is the lowest at which, judged so, FOCUS of
+all that is filed is required.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import evaluate
+
+from policydigest import salience, subjects
+from policydigest.articles import read_article
+from policydigest.inputs import read_vocabulary
+from policydigest.recognise.engine import recogniser
+from policydigest.vocabulary import Vocabulary, load_vocabulary
+
+ROOT = evaluate.ROOT
+TARGET = ROOT / "seeds" / "vocabulary" / "languages" / "en" / "subjects.yml"
+RIDGE = 60.0
+FOCUS = 0.85
+STEPS = 12  # of Newton's method; it stands still after six or seven
+ENOUGH = 0.005  # a weight below is left out
+
+
+@dataclass(frozen=True)
+class Row:
+    """An organisation of an article."""
+
+    folder: str
+    article: str
+    features: Mapping[str, float]
+    hits: frozenset[int]  # the required entries of its article that it is
+    filed: bool  # by the weights as they are
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The weights of features as they are, not as scaled."""
+
+    constant: float
+    weights: Mapping[str, float]
+
+    def likelihood(self, row: Row) -> float:
+        """How likely an organisation is a subject."""
+        return subjects.Model(self.constant, 0.0, self.weights, {}).likelihood(row.features)
+
+
+def rows(
+    folders: Sequence[Path], vocabulary: Vocabulary, model: subjects.Model
+) -> tuple[list[Row], dict[str, int]]:
+    """The organisations of all articles, each article once, and each folder's required entries."""
+    found: list[Row] = []
+    required: dict[str, int] = {}
+    seen: set[str] = set()
+    for folder in folders:
+        for path in sorted((folder / "gold").glob("*.json")):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            given = ROOT / gold.get("article", "")
+            text = given if given.is_file() else folder / "articles" / f"{path.stem}.txt"
+            article = read_article(text, root=text.parent)
+            if article.text in seen:
+                continue
+            seen.add(article.text)
+            entries = [
+                evaluate.gold_names("organisations", entry)
+                for entry in gold["organisations"]["required"]
+            ]
+            required[folder.name] = required.get(folder.name, 0) + len(entries)
+            recognised = recogniser(vocabulary).find(article)
+            entities = {e.evidence: e for e in recognised.findings.organisations}
+            standing = salience.Places(recognised.document)
+            mentions = recognised.mentions["organisation"]
+            for evidence, features in salience.features_of(mentions, standing, model):
+                names = evaluate.names_of(entities[evidence])
+                hits = frozenset(n for n, entry in enumerate(entries) if names & entry)
+                row = Row(folder.name, path.stem, features, hits, entities[evidence].about)
+                found.append(row)
+    return found, required
+
+
+def fit(rows: Sequence[Row], ridge: float = RIDGE) -> Fit:
+    """The weights under which the rows are most likely, held small by the ridge."""
+    names = sorted({name for row in rows for name in row.features})
+    mean = {name: sum(row.features.get(name, 0.0) for row in rows) / len(rows) for name in names}
+    spread = {
+        name: math.sqrt(
+            sum((row.features.get(name, 0.0) - mean[name]) ** 2 for row in rows) / len(rows)
+        )
+        or 1.0
+        for name in names
+    }
+    table = [
+        [1.0, *((row.features.get(name, 0.0) - mean[name]) / spread[name] for name in names)]
+        for row in rows
+    ]
+    labels = [float(bool(row.hits)) for row in rows]
+    scaled = [0.0] * (len(names) + 1)
+    for _ in range(STEPS):
+        scaled = _newton(table, labels, scaled, ridge)
+    weights = {name: scaled[n + 1] / spread[name] for n, name in enumerate(names)}
+    return Fit(scaled[0] - sum(weights[name] * mean[name] for name in names), weights)
+
+
+def _newton(
+    table: Sequence[Sequence[float]], labels: Sequence[float], at: Sequence[float], ridge: float
+) -> list[float]:
+    """One step of Newton's method; the constant is not held small."""
+    size = len(at)
+    slope = [0.0] + [ridge * value for value in at[1:]]
+    curve = [[ridge if i == j and i else 0.0 for j in range(size)] for i in range(size)]
+    for line, label in zip(table, labels, strict=True):
+        chance = 1 / (1 + math.exp(-sum(w * x for w, x in zip(at, line, strict=True))))
+        sway = chance * (1 - chance)
+        for i, x in enumerate(line):
+            slope[i] += (chance - label) * x
+            for j in range(i + 1):
+                curve[i][j] += sway * x * line[j]
+    for i in range(size):
+        for j in range(i + 1, size):
+            curve[i][j] = curve[j][i]
+    return [value - step for value, step in zip(at, _solved(curve, slope), strict=True)]
+
+
+def _solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+    """The solution of a set of linear equations, by elimination with pivots."""
+    lines = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    size = len(lines)
+    for i in range(size):
+        pivot = max(range(i, size), key=lambda n: abs(lines[n][i]))
+        lines[i], lines[pivot] = lines[pivot], lines[i]
+        for n in range(size):
+            factor = lines[n][i] / lines[i][i] if n != i else 0.0
+            if factor:
+                lines[n] = [a - factor * b for a, b in zip(lines[n], lines[i], strict=True)]
+    return [lines[i][size] / lines[i][i] for i in range(size)]
+
+
+def measured(filed: Sequence[Row], required: int) -> tuple[float, float]:
+    """Recall and focus of what is filed."""
+    hits = {(row.folder, row.article, number) for row in filed for number in row.hits}
+    return len(hits) / max(required, 1), len(hits) / max(len(filed), 1)
+
+
+def main() -> int:
+    """Fit, print what cross-validation says, and write the file if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    vocabulary = load_vocabulary(read_vocabulary(ROOT))
+    model = subjects.model(vocabulary.languages["en"])
+    assert model is not None
+    folders = [evaluate.EVAL / name for name in evaluate.SETS] + options.folders
+    every, required = rows(folders, vocabulary, model)
+    unseen: list[tuple[float, Row]] = []
+    for folder in required:
+        others = fit([row for row in every if row.folder != folder])
+        unseen += [(others.likelihood(row), row) for row in every if row.folder == folder]
+    steps = [n / 100 for n in range(5, 80)]
+
+    def focus(needed: float) -> float:
+        return measured([row for p, row in unseen if p >= needed], sum(required.values()))[1]
+
+    needed = next((step for step in steps if focus(step) >= FOCUS), steps[-1])
+    whole = fit(every)
+    print(f"{len(every)} organisations, {sum(required.values())} required; needed {needed}")
+    print(f"{'':12}{'now':>8}{'focus':>8}{'unseen':>8}{'focus':>8}{'fitted':>8}{'focus':>8}")
+    for name in (*required, ""):
+        count = required[name] if name else sum(required.values())
+        now = [row for row in every if row.filed and (row.folder == name or not name)]
+        new = [row for p, row in unseen if p >= needed and (row.folder == name or not name)]
+        own = [
+            row
+            for row in every
+            if whole.likelihood(row) >= needed and (row.folder == name or not name)
+        ]
+        figures = [value for filed in (now, new, own) for value in measured(filed, count)]
+        print(f"{name or 'all':12}" + "".join(f"{value:8.3f}" for value in figures))
+    if options.write:
+        TARGET.write_text(_written(TARGET.read_text(encoding="utf-8"), whole, needed))
+    return 0
+
+
+def _written(text: str, whole: Fit, needed: float) -> str:
+    """The file with its limits and weights replaced."""
+    head = re.split(r"^limits:", text, maxsplit=1, flags=re.MULTILINE)[0]
+    kept = {name: round(weight, 2) for name, weight in whole.weights.items()}
+    lines = [f"  {name}: {weight}" for name, weight in kept.items() if abs(weight) >= ENOUGH]
+    limits = f"limits: {{constant: {round(whole.constant, 2)}, needed: {needed}}}"
+    return f"{head}{limits}\nweights:\n" + "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

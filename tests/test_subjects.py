@@ -1,0 +1,107 @@
+"""The likelihood that a story is about an organisation, and how its weights are found."""
+
+from __future__ import annotations
+
+import fit_subjects
+import pytest
+
+from policydigest import subjects
+from policydigest.subjects import Place, Rank
+from policydigest.vocabulary import Language
+from recognition import findings, vocabulary
+
+ALONE = Rank(score=1.3, is_enough=True, top=1.3, above=0)
+EARLY = Place("early", 1, 1, 0.1, 1.05, "Salt Board", listed=False, opens=True)
+LATE = Place("late", 9, 4, 0.9, 0.6, "SB", listed=True, opens=False)
+MODEL = subjects.Model(-1.0, 0.4, {"in the title": 2.0, "part late": -0.5}, {"court": "a court"})
+
+
+def test_features_tell_where_and_how_an_organisation_is_named() -> None:
+    found = subjects.features([EARLY, LATE], ALONE, "a court")
+    assert found["part early"] == 1.05
+    assert found["part late"] == 0.6
+    assert found["first named"] == 0.1
+    assert found["two sentences"] == found["more than one form"] == found["is a court"] == 1.0
+    assert found["acts where a paragraph begins"] == 1.0
+    assert not {"in the title", "three sentences", "only in lists", "dealt with"} & set(found)
+
+
+def test_a_letterhead_and_a_headline_are_no_sentences_of_the_story() -> None:
+    head = Place("edge", 0, 0, 0.0, 4.0, "Salt Board", listed=False, opens=False)
+    found = subjects.features([head], ALONE, "")
+    assert found["in the letterhead"] == 1.0
+    assert "sentences" not in found
+    assert "in the letterhead" not in subjects.features([head._replace(weight=1.0)], ALONE, "")
+
+
+def test_the_likelihood_adds_up_the_weights() -> None:
+    assert MODEL.likelihood({}) == pytest.approx(0.269, abs=0.001)
+    assert MODEL.likelihood({"in the title": 1.0}) == pytest.approx(0.731, abs=0.001)
+    assert MODEL.reasons({"part late": 1.0, "in the title": 1.0, "unheard of": 9.0}) == (
+        "at first -1.0, in the title +2.0, part late -0.5"
+    )
+
+
+def test_a_language_without_weights_has_no_model() -> None:
+    assert subjects.model(Language("xx", {})) is None
+
+
+def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
+    model = subjects.model(vocabulary().languages["en"])
+    assert model is not None
+    places = [LATE, EARLY, EARLY._replace(part="title"), EARLY._replace(part="opening", sentence=2)]
+    places.append(EARLY._replace(part="sentence", sentence=3, weight=1.3))
+    names = set(subjects.features(places, ALONE._replace(above=1), ""))
+    names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
+    names |= {f"is {group}" for group in model.groups.values()}
+    assert set(model.weights) <= names
+
+
+def test_the_explanation_tells_what_each_feature_adds() -> None:
+    (body,) = findings("The Harbour Board fined the port of Northport on Monday.").organisations
+    assert "likelihood 0." in body.reason
+    assert "part in the opening +" in body.reason
+
+
+def rows(folder: str) -> list[fit_subjects.Row]:
+    """Forty organisations of which those in the title are subjects, and two that break the rule."""
+    return [
+        fit_subjects.Row(
+            folder,
+            str(n),
+            {"in the title": 1.0, "noise": n % 3} if n % 2 else {"noise": n % 3},
+            frozenset({0} if n % 2 != (n in (6, 7)) else ()),
+            filed=False,
+        )
+        for n in range(40)
+    ]
+
+
+def test_fitting_finds_what_makes_a_subject() -> None:
+    fitted = fit_subjects.fit(rows("a"), ridge=1.0)
+    assert fitted.weights["in the title"] > 2
+    assert abs(fitted.weights["noise"]) < 0.5
+    assert fitted.likelihood(rows("a")[1]) > 0.8 > 0.2 > fitted.likelihood(rows("a")[2])
+
+
+def test_a_ridge_holds_weights_small_and_the_average_stays_right() -> None:
+    loose, tight = fit_subjects.fit(rows("a"), ridge=1.0), fit_subjects.fit(rows("a"), ridge=100.0)
+    assert 0 < tight.weights["in the title"] < loose.weights["in the title"]
+    share = sum(tight.likelihood(row) for row in rows("a")) / 40
+    assert share == pytest.approx(0.5, abs=0.01)
+
+
+def test_recall_and_focus_count_an_entry_once() -> None:
+    row = rows("a")[1]
+    again = fit_subjects.Row("a", "1", {}, frozenset({0}), filed=True)
+    wrong = fit_subjects.Row("a", "2", {}, frozenset(), filed=True)
+    assert fit_subjects.measured([row, again, wrong], 2) == (0.5, pytest.approx(1 / 3))
+
+
+def test_the_file_keeps_its_words_and_gets_its_numbers() -> None:
+    text = "# Why.\nschema: 1\ngroups: {a court: court}\nlimits: {constant: 0, needed: 1}\nweights: {}\n"
+    fitted = fit_subjects.Fit(-1.234, {"in the title": 1.005, "noise": 0.001})
+    assert fit_subjects._written(text, fitted, 0.3) == (
+        "# Why.\nschema: 1\ngroups: {a court: court}\n"
+        "limits: {constant: -1.23, needed: 0.3}\nweights:\n  in the title: 1.0\n"
+    )
