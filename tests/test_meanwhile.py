@@ -116,6 +116,33 @@ def test_a_digest_saved_while_it_is_drafted_again_stays(
     assert f"Refreshed {first.relative_to(project.root)}" not in said.out
 
 
+def test_a_file_made_while_a_draft_of_its_name_is_written_stays(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project()
+    for number, what in enumerate(("steel and ore", "tea and coffee")):
+        project.write(f"seeds/{number}.txt", ARTICLE.replace("fisheries", what))
+    place, made = store._place_exclusively, list[Path]()
+
+    def somebody_first(temporary: Path, path: Path) -> None:
+        if not made:
+            made.append(path)
+            path.write_text("by hand")
+        place(temporary, path)
+
+    monkeypatch.setattr(store, "_place_exclusively", somebody_first)
+    assert project.call("draft") == 1
+    said = capsys.readouterr()
+    name = made[0].relative_to(project.root).as_posix()
+    assert f"seeds/0.txt:1: S016 was not drafted: meanwhile somebody made {name}." in said.err
+    assert made[0].read_text() == "by hand"
+    assert said.out.count("Drafted digests/") == 1
+    assert not list(project.root.rglob(f"{store.TEMPORARY_PREFIX}*"))
+    made[0].unlink()
+    assert project.call("draft") == 0
+    assert f"Drafted {name}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("name", ["seeds/vocabulary/ids.list", "seeds/vocabulary/countries.yml"])
 def test_a_vocabulary_saved_meanwhile_is_left_and_no_digest_touched(
     name: str, project: Project, save: Callable[[Path], bytes], capsys: pytest.CaptureFixture[str]

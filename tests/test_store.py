@@ -7,6 +7,7 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -87,6 +88,39 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     assert not store.write_new(path, "second")
     assert path.read_text() == "first"
     assert [p.name for p in path.parent.iterdir()] == ["a.md"]
+
+
+def test_new_files_are_made_together_beside_those_there_are(tmp_path: Path) -> None:
+    write(tmp_path, "2024/b.md")
+    before = (tmp_path / "2024/b.md").read_bytes()
+    names = ("2023/a.md", "2024/b.md", "2024/c.md")
+    assert store.write_all_new({tmp_path / name: name for name in names}, within=tmp_path) == [
+        tmp_path / "2024/b.md"
+    ]
+    assert (tmp_path / "2024/b.md").read_bytes() == before
+    assert [(tmp_path / name).read_text() for name in names[::2]] == list(names[::2])
+    assert store.write_all_new({}) == []
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == len(names)
+
+
+def test_a_file_has_its_name_once_its_text_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {tmp_path / f"{number}.md": str(number) for number in range(20)}
+    synced: list[str] = []
+
+    def fsync(descriptor: int) -> None:
+        assert not [path for path in texts if path.exists()] or len(synced) == len(texts)
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            synced.append(os.pread(descriptor, 99, 0).decode())
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    store.write_all_new(texts)
+    assert sorted(synced) == sorted(texts.values())
+    monkeypatch.setattr(os, "fsync", lambda _: os.write(-1, b""))  # fails
+    with pytest.raises(StoreError, match=r"21\.md: cannot be written"):
+        store.write_all_new({tmp_path / "21.md": "x"})
+    assert len(list(tmp_path.iterdir())) == len(texts)
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
@@ -180,7 +214,7 @@ print("go", flush=True)
 for number in range(10_000):
     text = chr(97 + number % 26) * 200_000
     store.write_if_changed(folder / "page.md", text)
-    store.write_new(folder / f"new-{number}.md", text)
+    store.write_all_new({folder / f"new-{number}-{part}.md": text for part in range(3)})
 """
 
 

@@ -7,6 +7,7 @@ id, is decided afterwards in the order of the sources' paths.
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,8 +128,8 @@ def draft_sources(
     progress: Progress,
     model: LanguageModel | None = None,
     archive_link: str | None = None,
-) -> Iterator[Drafted]:
-    """Draft each source, in their order; nothing is written.
+) -> Iterator[Sequence[Drafted]]:
+    """Draft each source, in their order, and yield those that are ready; nothing is written.
 
     `archive_link` is the form of the addresses under which copies of the sources are kept.
     A `model` is asked from this process alone, one article after the other: its key goes to no
@@ -141,7 +142,9 @@ def draft_sources(
         if model is None
         else (_draft(shared, work) for work in sources)
     )
-    yield from progress.steps(results, len(sources))
+    # What the workers did together is ready together; nobody waits for a model's next answer.
+    size = workers.PART if model is None else 1
+    yield from workers.parts(progress.steps(results, len(sources)), size)
 
 
 def _lost(work: Work, reason: str) -> Drafted:
@@ -234,11 +237,12 @@ class Written(NamedTuple):
 def write_drafts(
     root: Path, drafted: Iterable[Drafted], known: Known, problems: list[Problem]
 ) -> Iterator[Written]:
-    """Write each draft into a new file; `known` grows with it.
+    """Write each draft into a new file, all of them at once; `known` grows with them.
 
     An existing file is never touched: if an id is taken, the new one gets a number. Raises
     `StoreError`.
     """
+    planned: dict[Path, tuple[str, Written]] = {}
     for one in drafted:
         problems.extend(one.problems)
         if one.digest is None:
@@ -247,10 +251,18 @@ def write_drafts(
         if told is not None:
             problems.append(told)
             continue
-        written = _write_new(root, one.digest, one.text, known)
+        written = _planned(root, one.digest, one.text, known)
         if one.sketch:
             known.twins.add(written.path, one.sketch)
-        yield written
+        planned[root / written.path] = one.source, written
+    texts = {path: written.text for path, (_, written) in planned.items()}
+    taken = store.write_all_new(texts, within=root)
+    for path, (source, written) in planned.items():
+        if path in taken:
+            text = f"was not drafted: meanwhile somebody made {written.path}. Run this again."
+            problems.append(Problem(source, 1, "S016", text))
+        else:
+            yield written
 
 
 def told_already(
@@ -272,13 +284,14 @@ def told_already(
     return Problem(source, 1, "S006", text, "warning")
 
 
-def _write_new(root: Path, draft: Digest, drafted_text: str, known: Known) -> Written:
+def _planned(root: Path, draft: Digest, drafted_text: str, known: Known) -> Written:
+    """The file that a draft will have, with the first id that is not taken."""
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
         path = f"{store.DIGESTS}/{digest.year}/{digest.id}.md"
-        text = drafted_text if digest.id == draft.id else digests.write(digest)
-        if store.write_new(root / path, text, within=root):
+        if not os.path.lexists(root / path):
             known.add(path, digest)
+            text = drafted_text if digest.id == draft.id else digests.write(digest)
             return Written(path, text)
         known.ids.add(digest.id)  # A file that cannot be read as a digest has this name.
 

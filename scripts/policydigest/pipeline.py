@@ -230,8 +230,11 @@ def draft_missing(
     if missing:
         known.twins = sketching.of_digests(root, parsed)
     drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
-    written = drafting.write_drafts(root, drafted, known, problems)
-    return [parse(one.text, one.path) for one in written]
+    return [
+        parse(one.text, one.path)
+        for part in drafted
+        for one in drafting.write_drafts(root, part, known, problems)
+    ]
 
 
 def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:

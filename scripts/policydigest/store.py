@@ -13,6 +13,9 @@ import errno
 import os
 import secrets
 import stat
+from collections import deque
+from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from policydigest import encoding
@@ -26,6 +29,7 @@ VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
 DIGESTS = "digests"
 MAX_DIGEST_BYTES = 1_000_000
 TEMPORARY_PREFIX = ".policydigest-"
+SYNCED_AT_ONCE = 8
 CHANGED = "was changed while this ran, so it was left as it is now. Run this again."
 NO_FILE = "is no ordinary file, so it is not read. Remove it, or put an ordinary file there."
 
@@ -229,18 +233,54 @@ def write_new(path: Path, data: str | bytes, *, within: Path | None = None) -> b
 
     Raises `StoreError`.
     """
-    refuse_links(path, within)
-    temporary = _write_temporary(path, _encoded(data), durable=True)
+    return not write_all_new({path: data}, within=within)
+
+
+def write_all_new(
+    files: Mapping[Path, str | bytes], *, within: Path | None = None
+) -> Collection[Path]:
+    """Create those of the files that do not exist yet, and tell which do; these stay as they are.
+
+    A file appears under its name when its text is safely on the disk. The disk is waited for once,
+    and not once for each file. Raises `StoreError`; files that were created by then stay.
+    """
+    folders = {path.parent for path in files}
+    if within is not None:
+        for folder in folders:
+            refuse_outside(folder, within)
+    temporaries: dict[Path, Path] = {}
+    taken: list[Path] = []
     try:
-        _place_exclusively(temporary, path)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise explain(path, "written", error) from error
+        for path, data in files.items():
+            refuse_links(path, None)
+            temporaries[path] = _write_temporary(path, _encoded(data), durable=False)
+        _sync_all(temporaries)
+        for path, temporary in temporaries.items():
+            try:
+                _place_exclusively(temporary, path)
+            except FileExistsError:
+                taken.append(path)
+            except OSError as error:
+                raise explain(path, "written", error) from error
     finally:
-        discard(temporary)
-    _sync_folder(path.parent)
-    return True
+        for temporary in temporaries.values():
+            discard(temporary)
+    for folder in folders:
+        _sync_folder(folder)
+    return taken
+
+
+def _sync_all(temporaries: Mapping[Path, Path]) -> None:
+    """Wait until all of these are on the disk, which does many in little longer than one."""
+
+    def sync(path: Path) -> None:
+        try:
+            _sync(temporaries[path])
+        except OSError as error:
+            raise explain(path, "written", error) from error
+
+    with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
+        deque(pool.map(sync, temporaries), maxlen=0)
 
 
 def _place_exclusively(temporary: Path, path: Path) -> None:
@@ -296,11 +336,14 @@ def refuse_outside(folder: Path, within: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    with contextlib.suppress(OSError):  # Some file systems cannot; the file itself is safe already.
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(descriptor)
-    except OSError:
-        pass  # Some file systems cannot; the file itself is safe already.
     finally:
         os.close(descriptor)
 

@@ -41,11 +41,14 @@ class Twins:
 
     def find(self, mine: tuple[int, ...]) -> str | None:
         """The name of a text that is the same as one with this sketch, if one was seen."""
+        hashes, compared = frozenset(mine), set[int]()
         for smallest in mine[: 2 * ROWS]:
             for number in self._by_hash.get(smallest, ())[:ROWS]:
-                name, other = self._seen[number]
-                if _likeness(mine, other) >= ALIKE:
-                    return name
+                if number not in compared:
+                    compared.add(number)
+                    name, other = self._seen[number]
+                    if _are_alike(hashes, other):
+                        return name
         return None
 
     def add(self, name: str, mine: tuple[int, ...]) -> None:
@@ -55,8 +58,10 @@ class Twins:
         self._seen.append((name, mine))
 
 
-def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """An estimate of how much the runs overlap (Jaccard), from the smallest of both together."""
-    both = sorted({*one, *other})[: max(len(one), len(other))]
-    shared = {*one} & {*other}
-    return sum(value in shared for value in both) / len(both)
+def _are_alike(one: frozenset[int], other: tuple[int, ...]) -> bool:
+    """Whether the runs overlap enough, as far as the smallest of both together tell (Jaccard)."""
+    shared, most = one.intersection(other), max(len(one), len(other))
+    if len(shared) / most < ALIKE:  # as nearly all are
+        return False
+    both = sorted(one.union(other))[:most]
+    return len(shared.intersection(both)) / len(both) >= ALIKE

@@ -87,7 +87,7 @@ def run_parts(
             return crew.executor.submit(_do, job, crew.shared, part)
 
         under_way: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-        for part in _parts(items, size):
+        for part in parts(items, size):
             if len(under_way) >= AHEAD * crew.size:
                 yield from _results(*under_way.popleft(), submit, lost)
             under_way.append((part, submit(part)))
@@ -95,7 +95,8 @@ def run_parts(
             yield from _results(*under_way.popleft(), submit, lost)
 
 
-def _parts(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
+def parts(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
+    """The items, so many at a time."""
     rest = iter(items)
     while part := tuple(itertools.islice(rest, size)):
         yield part

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from policydigest import archive, diffs, digests, drafting, holdings, reporting, sketching, store
@@ -144,7 +144,7 @@ def _run_archive(arguments: argparse.Namespace) -> int:
 
 def _write(
     root: Path,
-    drafted: Iterable[Drafted],
+    drafted: Iterable[Sequence[Drafted]],
     parsed: Sequence[ParsedDigest],
     known: Known,
     dry_run: bool,
@@ -154,37 +154,46 @@ def _write(
     before = Known.of(parsed)  # `known` grows
     by_path = {one.path: one for one in parsed}
     count = 0
-    for one in drafted:
-        current = by_path.get(before.path_of(one))
-        if current is not None:
-            if current.digest is not None and not drafting.is_main(one, current.digest):
-                continue  # it is named beside the source that the digest was drafted from
-            text = _refreshed(one, current, problems)
-            if text == current.text:
-                continue
-            if dry_run:
-                sys.stdout.write(diffs.diff(current.path, current.text, text))
-            elif store.replace_or_tell(root, current.path, current.text, text, problems):
-                print(f"Refreshed {current.path}")
+
+    def without_digest(part: Iterable[Drafted]) -> Iterator[Drafted]:
+        """Those to write a new file for; the others are dealt with here."""
+        nonlocal count
+        for one in part:
+            current = by_path.get(before.path_of(one))
+            if current is not None:
+                if current.digest is not None and not drafting.is_main(one, current.digest):
+                    continue  # it is named beside the source that the digest was drafted from
+                text = _refreshed(one, current, problems)
+                if text == current.text:
+                    continue
+                if dry_run:
+                    sys.stdout.write(diffs.diff(current.path, current.text, text))
+                elif store.replace_or_tell(root, current.path, current.text, text, problems):
+                    print(f"Refreshed {current.path}")
+                else:
+                    continue
+                count += 1
+                by_path[current.path] = digests.parse(text, current.path)
+            elif known.has(one.source):
+                text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."
+                problems.append(Problem(one.source, 1, "S007", text))
+            elif dry_run:
+                problems.extend(one.problems)
+                told = one.digest and drafting.told_already(
+                    one.source, one.digest, one.sketch, known
+                )
+                if told:
+                    problems.append(told)
+                elif one.digest is not None:
+                    print(f"Would draft a digest for {one.source}")
+                    count += 1
             else:
-                continue
+                yield one
+
+    for part in drafted:
+        for written in drafting.write_drafts(root, without_digest(part), known, problems):
+            print(f"Drafted {written.path}")
             count += 1
-            by_path[current.path] = digests.parse(text, current.path)
-        elif known.has(one.source):
-            text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."
-            problems.append(Problem(one.source, 1, "S007", text))
-        elif dry_run:
-            problems.extend(one.problems)
-            told = one.digest and drafting.told_already(one.source, one.digest, one.sketch, known)
-            if told:
-                problems.append(told)
-            elif one.digest is not None:
-                print(f"Would draft a digest for {one.source}")
-                count += 1
-        else:
-            for written in drafting.write_drafts(root, [one], known, problems):
-                print(f"Drafted {written.path}")
-                count += 1
     return count
 
 
