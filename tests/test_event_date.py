@@ -18,6 +18,30 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # a line above the story that closes with its day, whatever it says
+    (
+        HEADLINE + "Summary of the results of the trilateral talks of the mayors, Northport, 18 "
+        "January 2024\n\nThe mayors adopted a charter today.",
+        "2024-01-18",
+    ),
+    # what had happened before, the day of a price, a heading before the opening
+    (
+        LINE + "At noon today the lines of the three ports were joined. The ports had opened the "
+        "last gate on Wednesday.",
+        "2024-01-18",
+    ),
+    (
+        LINE + "The council is buying the port. It pays a tenth of a closing price of Fr. 1.86 on "
+        "Wednesday.",
+        "2024-01-18",
+    ),
+    (
+        LINE
+        + "Case: Harbour Council and Others against the Port, Grand Chamber\n\nThe court has found "
+        "a breach of the charter by the port for the first time. It did so by six to one. The "
+        "port had to pay. Yesterday's judgment, which goes against the port, was delivered there.",
+        "2024-01-17",
+    ),
     # a statement comes out after what it tells of; a long name may stand before the day
     (
         LINE

@@ -48,6 +48,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("C$40 million", ["40000000 CAD"]),
     ("NZ$5.5m", ["5500000 NZD"]),
     ("Z$3 million", ["3000000 ZWG"]),
+    ("SDR 2.2 billion", ["2200000000 XDR"]),
+    ("COP28", []),
+    ("COP 450,000", ["450000 COP"]),
+    ("3 million to 30 million euros", ["3000000 EUR"]),
+    ("80 kobo", ["0.8 NGN"]),
     ("R500 million", ["500000000 ZAR"]),
     ("R2.4bn", ["2400000000 ZAR"]),
     ("SEK 2 bn", ["2000000000 SEK"]),
@@ -223,6 +228,8 @@ def test_the_span_is_the_sum_as_written(sentence: str, span: str) -> None:
 
 
 LOCAL = [
+    ("They get 76 centimes a share.", ["CHF"], ["0.76 CHF"]),
+    ("They get 76 centimes a share.", [], []),
     ("The tariff is N225 per kilowatt-hour.", ["NGN"], ["225 NGN"]),
     ("The tariff is N225 per kilowatt-hour.", ["KES"], []),
     ("The grant rises to R370 a month.", ["ZAR"], ["370 ZAR"]),

@@ -12,6 +12,7 @@ from policydigest.recognise.date_rules import Rules
 MAX_LINE = 140
 MAX_LINES = 4  # of a paragraph that may be headline and date line
 OPENING_PARAGRAPHS = 7
+HEADING_PARAGRAPHS = 4
 CLOSING_PARAGRAPHS = 3
 _FAR = 4 * MAX_LINE  # characters into a paragraph where no dateline stands any more
 _MAX_INLINE = 110  # characters before a date that may be places and agencies
@@ -84,6 +85,8 @@ def _rank(document: Document, index: int, date: Expression, rules: Rules) -> int
         if not opening and not (closing and date.year is not None):
             return None
         return (0 if opening else 3) + 4 * later + 2 * (date.year is None)
+    if index < HEADING_PARAGRAPHS and _closes(text, paragraph, date, rules):
+        return 1 + 4 * later
     if opening and _opens(text, paragraph, date, rules):
         return 1 + 2 * (date.year is None) + 4 * later
     return None
@@ -119,6 +122,22 @@ def _is_alone(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -
     ]
     return len(strange) <= _MAX_STRANGE and not rules.clauses.past.search(
         " ".join(word for word in strange)
+    )
+
+
+def _closes(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> bool:
+    """Whether a line above the story says what it is and closes with its day, behind a comma.
+
+    "Summary of the talks of the heads of state, Northport, 31 March 2025", with no verb in it.
+    """
+    before = text[paragraph.start : date.start]
+    return (
+        date.year is not None
+        and date.end == paragraph.end
+        and len(before) <= MAX_LINE
+        and before.rstrip().endswith((",", "–", "—", "|", "•"))
+        and not rules.clauses.past.search(before)
+        and not rules.clauses.future.search(before)
     )
 
 

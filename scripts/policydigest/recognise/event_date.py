@@ -27,6 +27,11 @@ LATER_LAG = 10  # the same for an act told further down
 _SUBORDINATE = -2.5
 _RELATIVE = -6.0
 _STEM = 4  # letters by which a verb is known again: sign, signed
+_STOPS = '.!?"”’'  # a line of the story without one is a heading, no sentence
+# "against a closing price of 1.86 on Friday"
+_PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
+# "had opened the lines on Saturday", of a story that is dated otherwise
+_PERFECT = re.compile(r"\bhad (?:\w+ly |also |already |just |first )?[a-z]+$")
 _ACT_REACH = 90  # characters between a verb and its date
 
 
@@ -112,10 +117,14 @@ class _Story:
         ]
         self._order = {number: order for order, number in enumerate(told)}
         first = document.sentences[told[0]].paragraph if told else -1
+        whole = [n for n in told if document.text[document.sentences[n].end - 1] in _STOPS]
+        last = whole[min(LEAD_SENTENCES, len(whole)) - 1] if whole else -1
         self._lead = {
             number
             for number, order in self._order.items()
-            if order < LEAD_SENTENCES or document.sentences[number].paragraph == first
+            if order < LEAD_SENTENCES
+            or number <= last
+            or document.sentences[number].paragraph == first
         }
         opening = document.title.text if document.title else ""
         if told:
@@ -188,6 +197,8 @@ class _Story:
             after = self._text[mention.span.end : sentence.end]
             if self._cues.act.search(after[:200]) or self._cues.past.search(after[:200]):
                 return 1.0 + depth, f"the story opens with {mention.span.text}"
+        if act is not None and _PERFECT.search(near[:act]):
+            return _SUBORDINATE + depth, "what had happened before"
         if act is not None and (report is None or act > report):
             return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
         if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
@@ -196,6 +207,8 @@ class _Story:
             return 0.5 + depth, f"a statement of {mention.span.text}"
         if self._anchor is None and core == before and core.rstrip().endswith(","):
             return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
+        if _PRICE.search(near):
+            return -4.0, "the day of a price"
         return depth, f"told in the opening: {mention.span.text}"
 
     def _depth(self, core: str, clause: str) -> float:

@@ -244,8 +244,8 @@ def _is_large(part: _Part, amount: Decimal, currencies: Currencies) -> bool:
 
 
 def _range(text: str, first: _Part, rules: Rules) -> _Sum | None:
-    """ "$1-2 billion", "5 to 10 million euros", "between $5 and $10 million": one sum."""
-    if first.behind is not None or first.scale is not None:
+    """ "$1-2 billion", "5 (million) to 10 million euros", "between $5 and $10 million": one sum."""
+    if first.behind is not None or (first.scale is not None and first.before is not None):
         return None
     link = rules.range_link.match(text, first.end, first.end + 8)
     if link is None or not _links(text, first, link, rules):
@@ -266,7 +266,7 @@ def _range(text: str, first: _Part, rules: Rules) -> _Sum | None:
             return None
     elif first.number >= _THOUSAND:  # "$500,000 to $1 million" are two
         return None
-    amount = first.number * (second.scale or 1)
+    amount = first.number * (first.scale or second.scale or 1)  # "3 million to 5 million euros"
     if not _is_sum(text, second, amount, currencies, rules):
         return None
     return _Sum(first.start, second.end, amount, currencies)

@@ -179,7 +179,7 @@ def _currencies(language: Language) -> dict[str, Currencies]:
     weights = set(language.words("money", "weights"))
     found: dict[str, Currencies] = {}
     for code in language.words("money", "codes"):
-        found[code] = Currencies((code,))
+        found[code] = Currencies((code,), strict=code in strict_signs)
     for sign, meaning in language.table("money", "symbols").items():
         found[sign] = _meaning(meaning, strict=sign in strict_signs)
     for word, meaning in language.table("money", "words").items():
