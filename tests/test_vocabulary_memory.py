@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -23,6 +24,12 @@ from policydigest.store import CACHE
 from policydigest.vocabulary import VocabularyError
 
 TOPICS = "seeds/vocabulary/topics.yml"
+
+
+@pytest.fixture(autouse=True)
+def _another_process_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read is that which lies on the disk."""
+    monkeypatch.setattr(holdings, "_recalled", holdings._recalled.__wrapped__)
 
 
 @pytest.fixture
@@ -124,6 +131,19 @@ def test_a_memory_that_a_proposal_brings_along_does_not_speak_for_it(root: Path)
     vocabulary_memory.keep_problems(root, inputs.read_vocabulary(root), [])
     done = checking.check_project(root, Progress())
     assert [problem for problem in done.problems if problem.file == TOPICS]
+
+
+def test_a_vocabulary_that_a_proposal_brings_along_in_a_memory_is_not_read(root: Path) -> None:
+    holdings.read_vocabulary(root, keep=True)
+    memory = root / CACHE / vocabulary_memory.MEMORY
+    key, _, kept = memory.read_text(encoding="utf-8").partition("\n")
+    said = json.loads(kept)
+    said["topics.yml"]["topics"][0]["id"] = "odd"
+    memory.write_text(f"{key}\n{json.dumps(said)}", encoding="utf-8")
+    assert "odd" in holdings.read_vocabulary(root).topics
+    checked = checking.check_project(root, Progress()).vocabulary
+    assert checked is not None
+    assert "odd" not in checked.topics
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"key": 1}', "\x00"])

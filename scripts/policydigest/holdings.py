@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from policydigest import checks, digests, inputs, store, vocabulary_memory
@@ -29,12 +30,18 @@ def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
 
 
 def _vocabulary(root: Path, texts: Mapping[str, str], *, keep: bool) -> Vocabulary:
-    said = vocabulary_memory.recall(root, texts)
+    return _recalled(root, tuple(sorted(texts.items())), keep)
+
+
+@lru_cache(maxsize=1)  # a preview builds again and again in one process
+def _recalled(root: Path, texts: tuple[tuple[str, str], ...], keep: bool) -> Vocabulary:
+    files = dict(texts)
+    said = vocabulary_memory.recall(root, files)
     if said is not None:
         return restore_vocabulary(said)
-    vocabulary = load_vocabulary(texts)
+    vocabulary = load_vocabulary(files)
     if keep:
-        vocabulary_memory.keep(root, texts)
+        vocabulary_memory.keep(root, files)
     return vocabulary
 
 
@@ -53,8 +60,8 @@ def checked_vocabulary(
     apart again, and what was found is kept for the next time. Raises `StoreError`.
     """
     texts = inputs.read_vocabulary(root)
-    # without it nothing is recalled either: a proposal that brings a memory along must not thereby
-    # pass the check
+    # without it nothing is recalled: a proposal that brings a memory along must not thereby pass
+    # the check
     recalled = vocabulary_memory.recall_problems(root, texts) if keep else None
     found = checks.check_vocabulary(texts) if recalled is None else recalled
     if keep and recalled is None:
@@ -63,7 +70,7 @@ def checked_vocabulary(
     if any(problem.code in checks.UNUSABLE for problem in found):
         return None
     try:
-        return _vocabulary(root, texts, keep=keep)
+        return _vocabulary(root, texts, keep=True) if keep else load_vocabulary(texts)
     except VocabularyError as error:
         if not any(problem.severity == "error" for problem in found):
             problems.append(vocabulary_problem(error))

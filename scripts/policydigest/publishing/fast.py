@@ -19,8 +19,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
@@ -50,6 +52,26 @@ LEARNT = 8
 
 
 NOTHING = Kept()
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What the templates compile to, for a preview that builds again and again in one process."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +141,7 @@ def make(
     with warnings() as told:
         files, statics = files_of(config, docs or Tree(Path(config.docs_dir)))
         env = config.theme.get_env()
+        env.bytecode_cache = _COMPILED
         files.add_files_from_theme(env, config)
         set_exclusions(files, config)
         nav = get_navigation(files.for_menu(), config)
