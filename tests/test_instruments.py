@@ -12,6 +12,10 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    (
+        "It rests on United Nations Security Council Resolution 1244 and UN General Assembly resolution 60/1.",
+        ["United Nations Security Council Resolution 1244", "UN General Assembly resolution 60/1"],
+    ),
     ("The Digital Services Act applies to platforms in the EU.", ["Digital Services Act"]),
     ("Congress passed the Rural Broadband Fairness Act.", ["Rural Broadband Fairness Act"]),
     (
@@ -165,6 +169,13 @@ CASES = [
 ]
 
 UNNAMED = [
+    # what may come, what is nothing of its own behind a name
+    ("The port might conclude a working arrangement with the lenders.", []),
+    ("The port concluded a working arrangement with the lenders.", ["Working arrangement"]),
+    (
+        "The board approved an Extended Credit Facility arrangement for the port.",
+        ["Extended Credit Facility"],
+    ),
     ("Three presidents sign Khujand treaty", ["Khujand treaty"]),
     ("3 May 2024\n\nIt had signed a peace treaty with Ruritania in 1994.", []),
     (

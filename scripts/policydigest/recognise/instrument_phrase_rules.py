@@ -29,6 +29,7 @@ class PhraseRules:
     agreeing: Phrases
     agreed_after: re.Pattern[str]
     undone: re.Pattern[str]
+    hoped_for: re.Pattern[str]
     complements: tuple[tuple[str, ...], ...]
     ends: frozenset[str]
     empty: frozenset[str]
@@ -75,6 +76,7 @@ def rules(language: Language) -> PhraseRules:
             rf"(?:been\s+|to\s+be\s+|\w+ly\s+)?(?:{agreeing})\b",
             re.IGNORECASE,
         ),
+        hoped_for=re.compile(rf"\b(?:{any_of(words('hoped_for'))})\b"),
         undone=re.compile(rf"\b(?:{any_of(words('undone'))})\b", re.IGNORECASE),
         complements=tuple(tuple(phrase.split()) for phrase in words("complements")),
         ends=frozenset(words("complement_ends")),

@@ -61,6 +61,10 @@ class _Names:
         self._starts = {mention.span.start for mention in named}
         self._ends = {mention.span.end for mention in named}
 
+    def own(self, end: int) -> bool:
+        """Whether a name closes here: "the Ore Facility | arrangement" is nothing of its own."""
+        return end in self._ends
+
     def tell(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase only says what a named one is: "a strategy for ore, the Ore Plan,"."""
         behind = _NAME_BEHIND.match(text, end)
@@ -187,7 +191,8 @@ def _phrases(
             counts = counts or (text[start].isupper() and bool(_WITH.match(text, end)))
             counts = counts and not (past and not about)
             counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
-        if is_plain and (not counts or names.tell(text, start, last)):
+            counts = counts and not _is_hoped_for(text, sentence, start, phrase_rules)
+        if is_plain and (not counts or names.tell(text, start, last) or names.own(start - 1)):
             continue
         previous = last if counts else -1
         while first > sentence.first and document.words[first - 1] in phrase_rules.modifiers:
@@ -227,6 +232,12 @@ def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRule
         if first >= lowest and tuple(w.casefold() for w in words[first : noun + 1]) == phrase:
             return first
     return None
+
+
+def _is_hoped_for(text: str, sentence: Sentence, start: int, phrase_rules: PhraseRules) -> bool:
+    """Whether a phrase tells of what may come: "might conclude a working arrangement"."""
+    clause = _CLAUSE.split(text[max(sentence.start, start - 40) : start])[-1]
+    return bool(phrase_rules.hoped_for.search(clause))
 
 
 def _is_made(

@@ -29,7 +29,7 @@ COUNTRIES = "countries"
 _FREE = ("given_names", ORDINARY_WORDS)
 _SECTIONS = (
     *("dates", "instruments", "money", "names", "organisations", "people", "quotes"),
-    *("salience", "spoken", "summarise", "text", "writing", COUNTRIES, *_FREE),
+    *("salience", "spoken", "subjects", "summarise", "text", "writing", COUNTRIES, *_FREE),
 )
 # What English can do without.
 _NOT_IN_ENGLISH: Mapping[str, Mapping[str, Shape]] = MappingProxyType(
