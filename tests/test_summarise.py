@@ -14,6 +14,7 @@ from policydigest.trimming import (
     quotation,
     tidy_title,
     verbatim_words,
+    without_connectives,
     without_dateline,
 )
 from recognition import vocabulary
@@ -212,6 +213,19 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "In April, to be paid back in crude over twelve months, it gave an advance of money.",
             "In April, to be paid back in crude over twelve months, it gave an advance of money.",
         ),
+        # What follows a comma is no main clause where it has no verb, or opens with "since".
+        (
+            "By nine votes to one the court found a breach of the pact on data, the right to one's file.",
+            "By nine votes to one the court found a breach of the pact on data, the right to one's file.",
+        ),
+        (
+            "In a joint note the clinics rejected the plan, since the rights of patients were at stake.",
+            "In a joint note the clinics rejected the plan.",
+        ),
+        (  # a list is told whole
+            "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
+            "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
+        ),
     ],
 )
 def test_a_main_clause_is_left(text: str, short: str) -> None:
@@ -239,10 +253,39 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "DAKAR (26 August): ",
         "Kampala, Thursday, 27th March 2025 - ",
         "Ankara (Mon, 10 Feb 2025): ",
+        "Kisumu/Mwanza, July 10, 2023 - ",
+        "Kisumu/Mwanza, 05.09.2024 – ",
+        "Sept 18, 2023 (Lake Trade News) – ",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:
     assert without_dateline(f"{dateline}Kenya signed a pact.") == "Kenya signed a pact."
+
+
+@pytest.mark.parametrize("place", ["Kisumu: ", "Port Victoria: ", "Nairobi, NBI: "])
+def test_a_place_and_a_colon_are_a_dateline_before_the_first_sentence_alone(place: str) -> None:
+    assert without_dateline(f"{place}The pact holds.", opening=True) == "The pact holds."
+    assert without_dateline(f"{place}The pact holds.") == f"{place}The pact holds."
+
+
+def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
+    text = story("Kenya and Rwanda signed an agreement on health data on Friday (3 May 2024).")
+    assert findings(text).summary == (
+        "Kenya and Rwanda signed an agreement on health data on 3 May 2024."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("Kenya has also signed the pact.", "Kenya has signed the pact."),
+        ("In Kigali, however, the pact has critics.", "In Kigali the pact has critics."),
+        ("Kenya, for its part, thanked the clinics as well.", "Kenya thanked the clinics."),
+        ("Kenya signed not only the pact but also the annex.", None),
+    ],
+)
+def test_what_ties_a_sentence_to_the_one_before_goes(text: str, free: str | None) -> None:
+    assert without_connectives(text) == (free or text)
 
 
 def test_a_long_quotation_is_cut_at_the_end_of_a_clause() -> None:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from policydigest.leaning import leans_from_start, leans_within
 from policydigest.model import Document, Entity, Findings, Sentence
 from policydigest.recognise.clauses import past_tenses
-from policydigest.recognise.patterns import Phrases, any_of, beginning
+from policydigest.recognise.patterns import Phrases, any_of
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -22,6 +23,7 @@ from policydigest.trimming import (
     joined,
     main_clause,
     shortened,
+    without_connectives,
     without_dateline,
 )
 from policydigest.vocabulary import Language, bare_name
@@ -30,16 +32,6 @@ MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_EARLY_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
-_EARLY_PRONOUN = re.compile(
-    r"^(?:For|In|At|By|On|With|Under|After|Since|If)\b[^,]{0,40} (?:it|they)\b"
-)
-_EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
-_LATE_OBJECT = re.compile(
-    r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
-    r"(?=[,.;]|$)"
-)
-_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
@@ -50,6 +42,7 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
+_DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
@@ -76,7 +69,7 @@ class _WordLists(NamedTuple):
 @lru_cache(maxsize=16)
 def _word_lists(language: Language) -> _WordLists:
     leaning = language.words("summarise", "leaning")
-    auxiliaries = any_of(language.words("dates", "auxiliaries"))
+    auxiliaries = any_of(set(language.words("dates", "auxiliaries")) - {"to"})
     return _WordLists(
         {
             first: tuple(opening + end for opening in openings for end in (" ", ","))
@@ -129,7 +122,11 @@ class Sentences:
     def plain(self, sentence: Sentence) -> str:
         """A sentence, or the beginning of a very long one, without dateline and brackets."""
         end = min(sentence.end, sentence.start + MAX_SENTENCE)
-        return without_dateline(self._document.text[sentence.start : end])
+        return self._undated(sentence, self._document.text[sentence.start : end])
+
+    def _undated(self, sentence: Sentence, text: str) -> str:
+        """A text without its dateline, of which only the story's first sentence has the place."""
+        return without_dateline(text, opening=sentence == self.story[0][1])
 
     def alone(
         self, number: int, sentence: Sentence, *, dated: bool = False, most: int | None = None
@@ -146,9 +143,9 @@ class Sentences:
             return ""
         if most is None and self._leaves_open(number):
             return ""
-        text = without_dateline(self._resolved(number, sentence))
+        text = self._undated(sentence, self._resolved(number, sentence))
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
-        text = _spelt_out(text, self._unnamed)
+        text = _spelt_out(without_connectives(text), self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         if not text.endswith((".", "!")):
             return ""
@@ -166,28 +163,26 @@ class Sentences:
             return ""  # a caption
         if is_stranded(text) and not whole.startswith(f"{text}."):
             return ""
-        if dated and self._date and not self._tells_day(number, text):
+        if dated and self._date and not self._tells_a_day(number, text):
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
 
-    def _tells_day(self, number: int, text: str) -> bool:
-        """Whether a text made of a sentence still has the event's day in it, in any form."""
-        days = self.told.days.get(number, ())
-        written = [span.text for value, _, span in days if value == self._date]
-        return any(day in text for day in (in_words(self._date), *written))
+    def _tells_a_day(self, number: int, text: str) -> bool:
+        """Whether a text made of a sentence still has the event's day in it, or one before it."""
+        event = self._date or ""
+        days = [day for day in self.told.days.get(number, ()) if len(day[0]) == len(event)]
+        told = [(in_words(value), span.text) for value, _, span in days if value <= event]
+        return any(form in text for form in (in_words(event), *(f for both in told for f in both)))
 
     def _dangles(self, number: int, text: str) -> bool:
         """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
+        people = self.told.people.get(number, ())
+        if leans_from_start(text, people):
+            return True
         first = number == self.story[0][0]  # nothing stands before it
-        if _EARLY_POSSESSIVE.match(text) or _EARLY_PRONOUN.match(text):
-            return True
-        if not first and (self._words.within.are_in(text) or _ends_in_pronoun(text)):
-            return True
-        leaning = _EARLY_OBJECT.match(text)
-        if not first and leaning and leaning["before"] not in self._words.inward:
-            return True
-        named = [name.split(" ")[-1] for name in self.told.people.get(number, ())]
-        return not any(name in text for name in named) and _PRONOUN.search(text) is not None
+        return not first and (
+            self._words.within.are_in(text) or leans_within(text, people, self._words.inward)
+        )
 
     def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
         """ "The Commission" at the beginning replaced by the body meant, where it is known."""
@@ -229,6 +224,7 @@ class Sentences:
             if _GOES_ON.match(after):
                 continue
             before = _RELATIVE_END.sub("", before)
+            after = after[1:] if "," in said and after.startswith(",") else after
             link = "on" if len(value) == 10 else "in"
             # "on the 4th", "the board's Tuesday order"
             if _DATE_BEFORE.search(before) or _OWNED.search(before):
@@ -236,7 +232,7 @@ class Sentences:
             elif not before:
                 link = link.capitalize()
             text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
-        return text
+        return _DAY_IN_BRACKETS.sub(r"\1", text)  # "on Thursday (2 May 2024)"
 
     def _drop_opening(self, text: str) -> str:
         for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
@@ -322,12 +318,6 @@ def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
 def with_article(text: str) -> str:
     """The article that an abbreviated country needs at the beginning of a sentence."""
     return f"The {text}" if text.startswith(("UK", "US")) else text
-
-
-def _ends_in_pronoun(text: str) -> bool:
-    """Whether a clause ends in somebody or something named elsewhere: "… will join it."."""
-    has_pronoun = " it" in text or " them" in text  # most have none, which this tells sooner
-    return has_pronoun and _LATE_OBJECT.search(text) is not None
 
 
 def _is_half_quoted(raw: str) -> bool:

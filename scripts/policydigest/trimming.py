@@ -30,12 +30,20 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"\(?\d{4}\)?\s?[.–—:-]+\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*\((?:AAP|AFP|ANI|AP|APP|DPA|EFE|IANS|PTI|Reuters|UPI|Xinhua)\)\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
-    r"|[A-ZÀ-Þ][\w'’ -]{2,40}(?:, | \()[^.:–—]{0,30}\b(?:19|20)\d\d\)?\s?(?:[–—:]|-{1,3})\s+)"
+    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,30}\b(?:19|20)\d\d\)?\s?(?:[–—:]|-{1,3})\s+"
+    # "Sept 18, 2023 (Grain News) – "
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
+    r"\s?(?:[–—:]|-{1,3})\s+)"
+)
+# Before the first sentence: "Abu Dhabi: ", "Washington, DC: "
+_PLACE = re.compile(
+    r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
 )
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},(?=\s+[a-z])"
+    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
+    r"(?=\s+(?!(?:to|of|from|by)\b)[a-z])"  # not inside a list
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
@@ -60,8 +68,8 @@ _ADVERBIAL = re.compile(
     r"that (?:can|could|may|might|will|would))\b"
 )
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
-    r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:day|week|month|year|decade|hour)s?$"
+    r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
 )
 _REPORT = re.compile(
     r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
@@ -70,7 +78,8 @@ _DAY = re.compile(
     r"(?: on| late on| early on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
 )
 _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
-    r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with)\b"
+    r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
+    r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
     r"|(?:\S+ ){0,3}\S+, "
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
@@ -80,6 +89,22 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
+
+
+_FINITE = re.compile(  # without one of these what follows a setting may be its apposition
+    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|"
+    r"[a-z]+(?:ed|s))\b"
+)
+
+
+_LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
+_CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
+    r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|"
+    r"for (?:its|his|her|their) part),"
+    r"(?=\s)"
+    r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
+    r"|(?:\sas well|,\stoo)(?=[.!]?$)"
+)
 
 
 def tidy_title(title: str) -> str:
@@ -105,12 +130,20 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def without_dateline(text: str) -> str:
-    """A sentence on one line, without dateline and brackets."""
+def without_dateline(text: str, *, opening: bool = False) -> str:
+    """A sentence on one line, without dateline and brackets.
+
+    `opening`: it is the first of its story, so that a place and a colon are a dateline too.
+    """
     text = " ".join(text.split())
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) or (opening and _PLACE.match(text))
     text = text[dateline.end() :] if dateline else text
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()
+
+
+def without_connectives(text: str) -> str:
+    """A sentence without "also", ", however," and the like."""
+    return _CONNECTIVES.sub("", text)
 
 
 def without_report(text: str) -> str:
@@ -133,9 +166,10 @@ def shortened(text: str, characters: int, words: int = 1000) -> str:
 
 def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
     """Where the last clause of this kind that may go begins, 0 if none does."""
+    listed = _LIST.search(text)  # of a list all is told or nothing
     cuts = [
         match.start()
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(text, 0, listed.start() if listed else len(text))
         if match.start() > _LEAST_BEFORE and not is_stranded(text[: match.start()])
     ]
     return cuts[-1] if cuts else 0
@@ -164,7 +198,7 @@ def main_clause(text: str, words: int) -> str:
         and not (fits and _WHEN.search(setting.group()))
     ):
         rest = text[setting.end() :]
-        if len(rest.split()) >= MIN_WORDS and not _FRAGMENT.match(rest):
+        if len(rest.split()) >= MIN_WORDS and not _FRAGMENT.match(rest) and _FINITE.search(rest):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)
 

@@ -1,0 +1,107 @@
+"""Whether a sentence leans on one before it: "Supplies sent there", "in touch with both".
+
+Pronouns and other words that stand for somebody or something the sentence itself does not name.
+The word lists of a language (`summarise.yml`) name openings and phrases; what depends on the
+words around it is told here. All work on English, and find nothing in other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from policydigest.recognise.patterns import beginning
+
+_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_PRONOUN_IN_SETTING = re.compile(
+    r"^(?:For|In|At|By|On|With|Under|After|Since|If|From|Between|Of|Among|Behind|Against)\b"
+    r"[^,]{0,40} (?:it|they|them)\b"
+    r"|^(?:Where|Whether|When|How|Until|Before|While|Although|Though|Unless|As) (?:it|they)\b"
+)
+# "Signed by the minister, it suspends": the participle tells whose subject is missing
+_PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
+_DESCRIBED = re.compile(r"^The \S+-(?:based|owned|listed|born|led|backed|run) [a-z]+ (?![A-Z])")
+_EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
+_LATE_OBJECT = re.compile(
+    r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
+    r"(?=[,.;]|$)"
+)
+_PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
+_PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
+_ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
+_LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
+    r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
+    r"|\b(?:do|does|did|will|would|can|could|must|should|both)$"
+    r"|\bthe (?:step|move|outcome|news|decision|event)$"
+)
+_THERE = re.compile(  # but "there is", "there had been", "there might be"
+    r"\bthere\b(?! (?:is|are|was|were|remains?|remained|(?:has|have|had) been|"
+    r"(?:will|would|may|might|can|could|must|should)(?: not)? (?:be|have been))\b)"
+)
+_PLACE = re.compile(r"\b(?:in|to|at|from|into|near|of|visited|left) (?:the )?[A-ZÀ-Þ]")
+_HERE = re.compile(r"\bhere\b")
+_SPEAKER_OWN = re.compile(r"\b(?:we|us|our|ours|my|me)\b")
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:this|these)\b"
+    r"|\bthose (?!who\b|which\b|that\b|whose\b|of\b|in\b|from\b|with\b|\w+(?:ed|ing)\b)"
+    r"|\b(?:for|of|to|with|about|by|on|at|from|after|before|than|like|do|did|does) that(?=$|[,.;])"
+    r"|\b(?:keeps?|kept|does|did|do) that\b"
+)
+# "NIS makes up a third of its revenue": nothing is a part of itself
+_PART_OF_ANOTHER = re.compile(
+    r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
+)
+_FAR = 60  # characters before the surname of a sentence's subject
+_ARTICLES = ("The ", "A ", "An ")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+def leans_from_start(text: str, people: Sequence[str]) -> bool:
+    """Whether a sentence's opening stands for something, or its speaker for somebody, not named.
+
+    `people`: the names of those whom the sentence names. No sentence can be so, not even the first
+    of a story.
+    """
+    if (
+        _POSSESSIVE.match(text)
+        or _PRONOUN_IN_SETTING.match(text)
+        or _PRONOUN_BEHIND_PARTICIPLE.match(text)
+        or _SPEAKER_OWN.search(_QUOTED.sub("", text))
+    ):
+        return True
+    surnames = [name.split(" ")[-1] for name in people]
+    return not any(name in text for name in surnames) and _PERSON_PRONOUN.search(text) is not None
+
+
+def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> bool:
+    """Whether a word inside a sentence stands for somebody or something named before it.
+
+    `inward`: words behind which a pronoun means the sentence's own subject.
+    """
+    has_pronoun = " it" in text or " them" in text  # most have none, which this tells sooner
+    if has_pronoun and _LATE_OBJECT.search(text):
+        return True
+    early = _EARLY_OBJECT.match(text) if has_pronoun else None
+    if early and early["before"] not in inward:
+        return True
+    if any(
+        pattern.search(text)
+        for pattern in (_LEFT_OUT, _HERE, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED)
+    ):
+        return True
+    there = _THERE.search(text)
+    if there and not _PLACE.search(text, 0, there.start()):
+        return True
+    return _leans_on_another(text, people)
+
+
+def _leans_on_another(text: str, people: Sequence[str]) -> bool:
+    """Whether "him" or "its" cannot mean the only person named, who is the sentence's subject."""
+    if len(set(people)) != 1:
+        return False
+    surname = people[0].split(" ")[-1]
+    start = text.find(surname)
+    if not 0 <= start < _FAR or text.startswith(_ARTICLES):
+        return False
+    end = start + len(surname)
+    return _PERSON_AS_OBJECT.search(text, end) is not None or _ITS.match(text, end) is not None

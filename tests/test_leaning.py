@@ -1,0 +1,89 @@
+"""Sentences that lean on others are told from those that stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.leaning import leans_from_start, leans_within
+
+INWARD = frozenset({"that", "said", "while"})
+NAMED = ("Jane Wanjiru",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between them they run forty ferries",
+        "From the bridge it can be seen by all",
+        "Whether it will be built is open",
+        "Signed by the mayor and sealed in wax, it forbids the sale of scales",
+        "The harbour was opened by our Mayor, Mr. Abel Otieno",
+        "In Nairobi, his deputy refused to sign",
+    ],
+)
+def test_an_opening_that_leans(text: str) -> None:
+    assert leans_from_start(text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between Kisumu and Mwanza forty ferries run",
+        "Sealed in wax, the order forbids the sale of scales",
+        "The mayor said the harbour was “our pride”",
+        "Whether the bridge will be built is a question that the council leaves open",
+    ],
+)
+def test_an_opening_that_stands(text: str) -> None:
+    assert not leans_from_start(text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goods sent there had to cross the lake",
+        "The council is in touch with both",
+        "The port authority holds that they have not",
+        "Over two hundred firms here trade in salt",
+        "On each of these points the court found failures",
+        "The charter does not wait for that",
+        "The court upheld those orders in full",
+        "Rwanda welcomed the decision",
+        "The operator makes up nearly a third of its revenue",
+        "The Kisumu-based lender announced a merger",
+        "The crews have yet to join them",
+    ],
+)
+def test_words_that_lean(text: str) -> None:
+    assert leans_within(text, (), INWARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no bridge, and there might be none",
+        "Traders who moved to Mwanza stay there for years",
+        "The port authority holds that the ferries have not sailed",
+        "The order binds those who trade in salt and those living by the lake",
+        "The ministry said that it would pay",
+        "The Kisumu-based lender Lakeside announced a merger",
+        "Salt makes up nearly a third of Kenya's exports",
+        "Rwanda welcomed the decision of the court",
+    ],
+)
+def test_words_that_stand(text: str) -> None:
+    assert not leans_within(text, (), INWARD)
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("Jane Wanjiru, head of the bank, was beside him", True),
+        ("Deputy governor Jane Wanjiru, seated next to her, agreed", True),
+        ("Jane Wanjiru has been its director from the start", True),
+        ("Jane Wanjiru said that the bank had doubled its fees", False),
+        ("The bank sent Jane Wanjiru to explain its fees", False),
+    ],
+)
+def test_pronouns_that_cannot_mean_the_only_person_named(text: str, leans: bool) -> None:
+    assert leans_within(text, NAMED, INWARD) is leans
