@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from policydigest.indexes import TAG_KINDS, preferred_name, tags
 from policydigest.licences import is_open
 from policydigest.sections import sections
+from policydigest.vocabulary import TagKind  # at run time: what is remembered has this type
 
 if TYPE_CHECKING:
     from policydigest.model import Digest, Findings, Span
-    from policydigest.vocabulary import TagKind, Vocabulary
+    from policydigest.vocabulary import Vocabulary
 
 # An extract has at most this many words, the telling ones included.
 EXTRACT_WORDS = 12

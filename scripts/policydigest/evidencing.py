@@ -7,14 +7,14 @@ the vocabulary nor the recognisers change, so that a second build reads no sourc
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
-from policydigest import inputs, private_texts, recognise, store
+from policydigest import inputs, memories, private_texts, recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.formats.parts import file_of
@@ -22,45 +22,83 @@ from policydigest.model import Article, Digest, Source
 from policydigest.progress import Progress
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
+from policydigest.workers import Place, run
 
-MEMORY = "evidence.json"
-Found = tuple[str, list[Evidence]]
+MEMORY = f"evidence{memories.SUFFIX}"
+# The SHA-256 of a source's text, and what was found in it.
+Found = tuple[str, tuple[Evidence, ...]]
+NOTHING: Found = ("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was found in sources, each by its key, with this vocabulary and these recognisers."""
+
+    key: str
+    sources: dict[str, Found]
+
+
+class _Asked(NamedTuple):
+    """A digest, one of its sources with its key, and those that may be asked after it."""
+
+    digest: Digest
+    source: Source
+    name: str
+    others: Iterator[Source]
 
 
 def gather(
-    root: Path, digests: Sequence[Digest], vocabulary: Vocabulary, progress: Progress
+    root: Path,
+    digests: Sequence[Digest],
+    vocabulary: Vocabulary,
+    progress: Progress,
+    jobs: int = 1,
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """The evidence for each digest's tags by its id, where a source of it is at hand.
 
-    Raises `StoreError` if what was found cannot be remembered.
+    Sources that are not remembered are read by so many `jobs`. Raises `StoreError` if what was
+    found cannot be remembered.
     """
-    path = root / store.CACHE / MEMORY
-    key = _key(root)
-    known = _recall(path, key)
+    path, key = root / store.CACHE / MEMORY, _key(root)
+    kept = memories.recall(path, _Kept)
+    known = kept.sources if kept and kept.key == key else {}
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
     texts = Texts(root)
-    for digest in progress.steps(digests, len(digests)):
-        for source in digest.sources:
-            name = texts.key(source)
-            if name is None:
-                continue
-            found = current.get(name) or known.get(name) or _look(texts.read(source), vocabulary)
-            current[name] = found
-            # Another text than the digest was made from is no evidence for it.
-            if source.sha256 in (None, found[0]):
-                chosen = of_tags(found[1], digest, vocabulary, source.licence)
-                if chosen:
-                    gathered[digest.id] = chosen
-                    break
-    if current != known or not path.exists():
-        kept = {
-            name: [sha, [astuple(one) for one in found]]
-            for name, (sha, found) in sorted(current.items())
+    asked = list(_first(((digest, iter(digest.sources)) for digest in digests), texts))
+    while asked:  # the first source of each digest, then the second of those it said nothing of
+        missing = {
+            one.name: one.source
+            for one in asked
+            if one.name not in current and one.name not in known
         }
-        text = json.dumps({"key": key, "sources": kept}, ensure_ascii=False)
-        store.write_if_changed(path, text, within=root)
+        looked = run(_look, (texts, vocabulary), [*missing.values()], Place(jobs), _lost)
+        for name, found in zip(missing, progress.steps(looked, len(missing)), strict=True):
+            current[name] = found
+        unanswered = []
+        for digest, source, name, others in asked:
+            sha256, seen = current.setdefault(name, known.get(name, NOTHING))
+            # Another text than the digest was made from is no evidence for it.
+            right = source.sha256 in (None, sha256)
+            chosen = of_tags(seen, digest, vocabulary, source.licence) if right else ()
+            if chosen:
+                gathered[digest.id] = chosen
+            else:
+                unanswered.append((digest, others))
+        asked = list(_first(unanswered, texts))
+    if kept is None or current != known:
+        memories.keep(path, _Kept(key, dict(sorted(current.items()))))
     return gathered
+
+
+def _first(digests: Iterable[tuple[Digest, Iterator[Source]]], texts: Texts) -> Iterator[_Asked]:
+    """Each digest that has one with the next of its sources that is at hand."""
+    for digest, sources in digests:
+        for source in sources:
+            name = texts.key(source)
+            if name is not None:
+                yield _Asked(digest, source, name, sources)
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +154,19 @@ class Texts:
         return path if inside and path.is_file() else None
 
 
-def _look(article: Article | None, vocabulary: Vocabulary) -> Found:
+def _look(shared: tuple[Texts, Vocabulary], source: Source) -> Found:
+    texts, vocabulary = shared
+    article = texts.read(source)
     if article is None:
-        return "", []
-    return article.sha256, list(evidence(recognise.find(article, vocabulary), article.text))
+        return NOTHING
+    found = recognise.find(article, vocabulary)
+    return article.sha256, tuple(evidence(found, article.text))
+
+
+def _lost(source: Source, reason: str) -> Found:
+    """Without its evidence a digest is as good; what is wrong with a source, its draft tells."""
+    del source, reason
+    return NOTHING
 
 
 def _key(root: Path) -> str:
@@ -137,16 +184,3 @@ def _add(told: hashlib.blake2b, folder: Traversable) -> None:
             _add(told, item)
         elif item.name.endswith(".py"):
             told.update(item.read_bytes())
-
-
-def _recall(path: Path, key: str) -> dict[str, Found]:
-    try:
-        data = json.loads(store.read_text(path)) if path.exists() else {}
-        if data.get("key") != key:
-            return {}
-        return {
-            name: (sha, [Evidence(*parts) for parts in found])
-            for name, (sha, found) in data["sources"].items()
-        }
-    except (StoreError, ValueError, TypeError, KeyError, AttributeError):
-        return {}  # a damaged memory is made anew

@@ -120,7 +120,7 @@ def build(
         with progress.stage("Indexing"):
             collection = indexes.build(sound, vocabulary)
         with progress.stage("Gathering evidence"):
-            evidence = evidencing.gather(root, collection.digests, vocabulary, progress)
+            evidence = evidencing.gather(root, collection.digests, vocabulary, progress, jobs)
         text, built = SiteText.from_config(config), None
         with contextlib.ExitStack() as stack:
             if site:
