@@ -57,7 +57,10 @@ def all_files(
     """Every export, and the generated `pages` with what they say to machines; each path once."""
     publication = Publication.of(collection, site)
     yield from with_heads(publication, pages)
-    yield from with_heads(publication, [render_data_page(publication)])
+    yield from with_heads(
+        publication,
+        [render_data_page(publication, has_calendar=bool(calendars.events(publication)))],
+    )
     feeds, api, events = Feeds(publication), Api(publication), calendars.events(publication)
     yield from feeds.of_all()
     yield from calendars.of_all(publication, events)

@@ -45,3 +45,11 @@ def test_they_are_grouped_on_the_page_and_not_listed_as_related() -> None:
     text = site["digests/2024/d0.md"]
     assert f"## {labels.ALSO_REPORTED}\n\n-   [{OTHER}]" in text
     assert f"## {labels.RELATED}" not in text
+
+
+def test_one_that_says_so_itself_is_the_others_duplicate() -> None:
+    told = dataclasses.replace(report(2, "Chile bans plastic bags", "2023-01"), duplicate_of="d1")
+    assert ids(report(1, TITLE), told) == {"d1": ["d2"], "d2": ["d1"]}
+    both = dataclasses.replace(report(1, TITLE), duplicate_of="d2")
+    assert ids(both, told) == {"d1": ["d2"], "d2": ["d1"]}
+    assert ids(dataclasses.replace(both, duplicate_of="d1")) == {}

@@ -8,7 +8,7 @@ each with a limited number of its neighbours in time, so the work grows with the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -32,29 +32,56 @@ _STEM = 7
 
 
 def near_duplicates(digests: Sequence[Digest]) -> Mapping[str, tuple[Digest, ...]]:
-    """For each digest that has any, the others of the same event, in the order given."""
+    """For each digest that has any, the others of the same event, in the order given.
+
+    Digests come in the order of their dates.
+    """
     words = {digest.id: _words(digest) for digest in digests}
     buckets: dict[tuple[int, int], list[Digest]] = {}
     for digest in digests:
         for key in _signature(words[digest.id]):
             buckets.setdefault(key, []).append(digest)
-    met: dict[tuple[str, str], tuple[Digest, Digest]] = {}
-    for bucket in buckets.values():
-        # Digests come in the order of their dates: those of one event stand close together.
-        for place, one in enumerate(bucket):
-            for other in bucket[place + 1 : place + 1 + _WINDOW]:
-                met[one.id, other.id] = (one, other)
     days = {digest.id: _day(digest.date) for digest in digests}
+    met = {
+        (one.id, other.id): (one, other)
+        for bucket in buckets.values()
+        for one, other in _neighbours(bucket, days)
+    }
     alike: dict[str, list[Digest]] = {}
     for one, other in met.values():
-        told_twice = one.duplicate_of == other.id or other.duplicate_of == one.id
-        if told_twice or (
-            _close(one, other, days) and _agreement(words[one.id], words[other.id]) >= LIKENESS
-        ):
+        if _agreement(words[one.id], words[other.id]) >= LIKENESS:
             alike.setdefault(one.id, []).append(other)
             alike.setdefault(other.id, []).append(one)
+    _add_told(digests, alike)
     order = {digest.id: place for place, digest in enumerate(digests)}
     return {key: tuple(sorted(found, key=lambda d: order[d.id])) for key, found in alike.items()}
+
+
+def _neighbours(
+    bucket: Sequence[Digest], days: Mapping[str, int | None]
+) -> Iterator[tuple[Digest, Digest]]:
+    """The pairs that lie close in time, each digest with a few that follow it."""
+    for place, one in enumerate(bucket):
+        day = days[one.id]
+        for other in bucket[place + 1 : place + 1 + _WINDOW]:
+            next_day = days[other.id]
+            if day is None or next_day is None:
+                if one.date[:7] == other.date[:7]:
+                    yield one, other
+            elif abs(day - next_day) > DAYS:
+                break  # and those behind it are further off
+            else:
+                yield one, other
+
+
+def _add_told(digests: Sequence[Digest], alike: dict[str, list[Digest]]) -> None:
+    """Add the pairs of which one says itself that it is the other's duplicate."""
+    known = {digest.id: digest for digest in digests}
+    for one in digests:
+        other = known.get(one.duplicate_of or "")
+        if other is not None and other is not one and other not in alike.get(one.id, ()):
+            alike.setdefault(one.id, []).append(other)
+            alike.setdefault(other.id, []).append(one)
 
 
 def likeness(one: Digest, other: Digest) -> float:
@@ -78,13 +105,6 @@ def _signature(words: frozenset[str]) -> list[tuple[int, int]]:
 
 def _agreement(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
-
-
-def _close(one: Digest, other: Digest, days: Mapping[str, int | None]) -> bool:
-    if len(one.date) < 10 or len(other.date) < 10:
-        return one.date[:7] == other.date[:7]
-    first, second = days[one.id], days[other.id]
-    return first is not None and second is not None and abs(first - second) <= DAYS
 
 
 def _day(text: str) -> int | None:

@@ -151,7 +151,8 @@ class _Writer:
         return with_heads(self.publication, pages, self.heads)
 
     def _of_all(self, years: dict[str, list[Fact]]) -> Files:
-        pages = chain(self.pages.of_all(years), [render_data_page(self.publication)])
+        data_page = render_data_page(self.publication, has_calendar=bool(self.events))
+        pages = chain(self.pages.of_all(years), [data_page])
         yield from self._with_heads(pages)
         yield from self.feeds.of_all()
         yield from calendars.of_all(self.publication, self.events)

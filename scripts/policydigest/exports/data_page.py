@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from policydigest.exports.publication import Publication
 
 
-def render_data_page(publication: Publication) -> tuple[str, str]:
-    """The data page."""
+def render_data_page(publication: Publication, *, has_calendar: bool) -> tuple[str, str]:
+    """The data page; `has_calendar` tells whether there is one of everything."""
     digests = publication.collection.digests
     count = labels.digests_counted(len(digests))
     newest = publication.newest()
@@ -25,7 +25,6 @@ def render_data_page(publication: Publication) -> tuple[str, str]:
         state = labels.DATA_STATE_OF.format(
             count=count, span=safe_inline(span), newest=safe_inline(labels.date_words(newest))
         )
-    has_calendar = any(next(calendars.dates_ahead(digest), None) for digest in digests)
     parts = [
         front_matter("data", labels.DATA_TITLE, labels.DATA_DESCRIPTION),
         heading(labels.DATA_TITLE),
