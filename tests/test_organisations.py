@@ -16,6 +16,39 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # the country beside a shared name is told with it
+    ("The Norwegian Environment Agency said so.", ["Norwegian Environment Agency"]),
+    ("We call on the Parliament of Montenegro to vote.", ["Parliament of Montenegro"]),
+    ("It was signed by the Ministry of Defence of the Republic of Latvia.",
+     ["Ministry of Defence of the Republic of Latvia"]),
+    # a listed name is but the end of another one
+    ("It was told by the Bureau of the Treasury in the town.", ["Bureau of the Treasury"]),
+    ("Members of the YSR Congress Party of India spoke.", ["YSR Congress Party"]),
+    # words that are posts elsewhere, things and continents behind "in", lists, members
+    ("They failed to agree in the Permanent Salt Commission.", ["Permanent Salt Commission"]),
+    ("Officers of the Republican Guard deposed him.", ["Republican Guard"]),
+    ("It was asked by the Northern Centre for Salt Justice in the town.",
+     ["Northern Centre for Salt Justice"]),
+    ("Jane Doe of the Institute for Trust in Registers said so.",
+     ["Institute for Trust in Registers"]),
+    ("The Association for Salt Assessment in Africa said so.",
+     ["Association for Salt Assessment in Africa"]),
+    ("The Oversight Committee on Media, Youth, Heritage and New Citizen approved it.",
+     ["Oversight Committee on Media, Youth, Heritage and New Citizen"]),
+    ("It is done by the General Organization for Salt Research and local partners.",
+     ["General Organization for Salt Research"]),
+    ("The Federation of Kenya Employers went on.", ["Federation of Kenya Employers"]),
+    ("The vote was counted by the Norwegian Coastal Administration.",
+     ["Norwegian Coastal Administration"]),
+    # legal forms one behind the other, and a company of two halves
+    ("It was awarded to Nordsal Marine AS of the north.", ["Nordsal Marine AS"]),
+    ("The firm Velsal Credit Holdings Pte. Ltd., sued.", ["Velsal Credit Holdings Pte. Ltd"]),
+    ("It was set by the Eswatini Printing and Publishing Company Limited, in the town.",
+     ["Eswatini Printing and Publishing Company Limited"]),
+    # heads that two languages share
+    ("They were told of it by the Salt Students' Association Aotearoa in the town.", ["Salt Students' Association Aotearoa"]),
+    ("It was told to the court in the town by the Alliance de la presse d'information générale.",
+     ["Alliance de la presse d'information générale"]),
     # a listed name is but the beginning of another one
     ("The National Council for the Defence of the Dunes met in Ghana.",
      ["National Council for the Defence of the Dunes"]),
@@ -270,7 +303,7 @@ CASES: list[tuple[str, list[str]]] = [
      ["Keidanren"]),
     ("The African Union and the World Bank agreed.", ["African Union", "World Bank"]),
     ("The World Bank Board of Executive Directors approved the loan.", ["World Bank"]),
-    ("The Foreign Ministry of Ghana replied.", ["Foreign Ministry"]),
+    ("The Foreign Ministry of Ghana replied.", ["Foreign Ministry of Ghana"]),
     ("Kenya's competition authority approved it.", ["Competition Authority of Kenya"]),
     # none of them
     ("Nearly 180,000 employees and customers were affected.", []),

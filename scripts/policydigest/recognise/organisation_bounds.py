@@ -24,7 +24,10 @@ AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
 # Ends of words for what an office deals with: "Urbanism", "Mobility".
-_ABSTRACT = ("ism", "tion", "ment", "ity", "ance", "ence", "ture", "ics", "ship", "ing")
+_ABSTRACT = ("ism", "logy", "tion", "ment", "ity", "ance", "ence", "ture", "ics", "ship", "ing")
+_PARTISAN = ("Republican", "Democratic")  # "Republican National Committee", no "Republican Senate"
+_ADJECTIVES = ("Permanent", "Crown", "Executive", *_PARTISAN)
+_CONTINENTS = ("Africa", "Asia", "Europe", "Oceania")
 _ADJECTIVE = ("an", "ese", "ish", "ai", "ch")
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
@@ -135,6 +138,9 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
         return False
     if word == "Executive" and at + 1 == head:
         return at > 0 and reading.words[at - 1] in rules.titles  # "Executive Office", no "Chief"
+    if word in _ADJECTIVES:  # "Permanent Salt Commission", but "Permanent Secretary"
+        is_far = at + 1 < head or word not in _PARTISAN or reading.words[head] == "Guard"
+        return behind in rules.titles or reading.flags[at + 1] == PERSON or not is_far
     if reading.words[head] == "Party":
         return word not in rules.party_words
     return not (word in rules.portfolios and at + 1 == head)
@@ -191,6 +197,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             if word in rules.not_first and words[at - 1] not in ("of", "the"):
                 break  # "Space Center on April 12"
             is_title = word in rules.titles and words[head] not in rules.of_titles
+            if word in rules.portfolios and not _holds_post(reading, at, limit):
+                is_title = False  # "Centre for Climate Justice"
             if is_title and (end > head + 1 or word not in rules.portfolios):
                 break  # "AK Party of President X", but "Court of Justice"
             begin, place = at, reading.place_beginning.get(at)  # "University of | Dar es Salaam |"
@@ -201,9 +209,9 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
                 and behind
                 and is_capitalised(behind)
                 and flags[at] == FREE
-                and _is_people(reading, begin, at)
+                and (_is_people(reading, begin, at) or _are_members(reading, head, at, rules))
             ):
-                continue  # "Network of | Thai | People"
+                continue  # "Network of | Thai | People", "Federation of | Kenya | Employers"
             ends = flags[at - 1] in PLACES and (at >= limit or flags[at] not in PLACES)
             goes_on = behind in rules.business_words and behind in rules.portfolios
             if ends and not goes_on and behind not in AND and behind not in rules.suffixes:
@@ -212,6 +220,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             word in POSSESSIVE and _owns_next(reading, at, limit, rules)
         ):
             at += 1
+        elif word == "in" and at == end and _goes_on_in(reading, at, limit, rules):
+            at += 1  # "Institute for Trust in Registers"
         elif word in AND or word == ",":
             following = list_end(reading, at, limit, rules)
             if following is None:
@@ -225,6 +235,28 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         else:
             break
     return end
+
+
+def _holds_post(reading: Reading, at: int, limit: int) -> bool:
+    """Whether somebody's name stands behind a word: "Justice Jane Roe"."""
+    behind = reading.words[at + 1] if at + 1 < limit else ""
+    return bool(behind) and (reading.flags[at + 1] == PERSON or is_capitalised(behind))
+
+
+def _goes_on_in(reading: Reading, at: int, limit: int, rules: Rules) -> bool:
+    """Whether "in" and what follows belong to a name: a continent, or a thing and no place."""
+    behind = reading.words[at + 1] if at + 1 < limit else ""
+    if behind in _CONTINENTS:
+        return True
+    is_thing = bool(behind) and reading.flags[at + 1] == FREE and behind[:1].isupper()
+    return is_thing and behind.endswith("s") and behind not in rules.not_first
+
+
+def _are_members(reading: Reading, head: int, at: int, rules: Rules) -> bool:
+    """Whether the word at `at` says who is in a body: "Employers", not "Ministers"."""
+    words = reading.words
+    is_plural = words[at].endswith("ers") and words[at].removesuffix("s") not in rules.titles
+    return is_plural and words[head + 1] == "of" and not is_capitalised(words[at + 1])
 
 
 def _is_people(reading: Reading, first: int, last: int) -> bool:
@@ -270,7 +302,7 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
     lone "and" must not be a name of its own.
     """
     words, flags = reading.words, reading.flags
-    listed, closed, end = words[at] == ",", False, None
+    listed, closed, end, known = words[at] == ",", False, None, 0
     while at < limit and not closed and (words[at] == "," or words[at] in AND):
         if words[at] == ",":
             listed, at = True, at + 1
@@ -281,7 +313,7 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             if words[at] in rules.titles:
                 break
             at += 1
-        if closed and at == first and at < limit and words[at].capitalize() in rules.portfolios:
+        if closed and at == first and at < limit and _is_portfolio(words[at], rules):
             at += 1  # "Ministry of Trade and industry"
         part = words[first:at]
         if (
@@ -291,7 +323,7 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             and len(part[0]) > 1
         ):
             return None  # "Chamber of Commerce and | MAN"
-        if not part or part[0] in rules.not_first:
+        if not part or (part[0] in rules.not_first and part[0] != "New"):
             return None
         if part[0] in rules.openers and not (listed and part[-1] in rules.portfolios):
             return None  # but "Ministry of Planning, Urbanism and State Property"
@@ -299,10 +331,17 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             return None
         if part[-1] in rules.business_words and part[0] not in rules.portfolios:
             return None  # "Ministry of Fisheries and | Dongwon Industries"
-        if listed and not any(w in rules.portfolios or w.endswith(_ABSTRACT) for w in part):
-            return None
+        is_one = any(w in rules.portfolios or w.endswith(_ABSTRACT) for w in part)
+        if listed and not (is_one or (closed and known > 1)):
+            return None  # but "on Media, Youth, Heritage and New Citizen"
+        known += is_one
         end = at
     return end if closed else None
+
+
+def _is_portfolio(word: str, rules: Rules) -> bool:
+    """Whether a word in small letters may close a name: "and industry", but not "and local"."""
+    return word.capitalize() in rules.portfolios and not word.endswith(("al", "ic", "ive", "an"))
 
 
 def may_follow(reading: Reading, at: int, rules: Rules) -> bool:

@@ -15,6 +15,7 @@ from policydigest.recognise.organisation_bounds import (
     AND,
     LINKS,
     PLACES,
+    POSSESSIVE,
     TAKEN,
     begin_of,
     end_of,
@@ -55,12 +56,18 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
             at += 1
             continue
         last = _end_of_capitals(reading, at, run.last)
-        name = native.opened_by_head(reading, at, rules) or _name(reading, at, last, low, rules)
+        abroad = None if _is_inside(words, at, rules) else native.opened_by_head(reading, at, rules)
+        name = abroad or _name(reading, at, last, low, rules)
         if name:
             yield name
             low = at = max(name.last, last)
         else:
             at = last
+
+
+def _is_inside(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether an English head stands behind an owner: "Students' | Association Aotearoa"."""
+    return at > 0 and words[at] in rules.heads and words[at - 1] in POSSESSIVE
 
 
 def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
@@ -153,7 +160,7 @@ def _headed(
     if end - begin > MAX_WORDS or not (own or complement or (placed and strong)):
         return None
     with_article = words[head] == "Company" and _is_called_the(reading, begin)
-    needed = 1 if words[head] == "Party" or with_article else 2
+    needed = 1 if words[head] in ("Party", "Guard") or with_article else 2
     if not strong and not complement and own + placed < needed:
         return None
     if with_article:
@@ -164,7 +171,7 @@ def _headed(
     without_place = reading.text(_skip_places(reading, begin, head), end)
     if without_place in rules.bare or text in rules.bare:
         return None
-    if words[head] in ("Administration",) and own == 1 and not complement:
+    if words[head] in ("Administration",) and own == 1 and not (complement or placed):
         return None
     if _is_portfolio(reading, begin, head, rules):
         return None
@@ -209,13 +216,36 @@ def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) ->
         end += 2
     elif words[last - 1] not in rules.suffixes:
         return _business(reading, first, last, low, rules)
+    while (
+        words[end : end + 1] == ["."]
+        and words[end + 1 : end + 2]
+        and words[end + 1] in rules.suffixes
+    ):
+        end += 2  # "Pte. Ltd."
     if end < len(words) and reading.flags[end] == PERSON:
         return None  # "Alabama AG Steve Marshall"
     begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
+    begin = _with_first_half(reading, begin, low, rules)
     name = reading.text(begin, end)
     return Found(begin, end, None, name, "company by its legal form", "company")
+
+
+def _with_first_half(reading: Reading, begin: int, low: int, rules: Rules) -> int:
+    """Where a company's name begins whose "and" has an article before its first half.
+
+    "the Salt Printing and | Publishing Company Limited".
+    """
+    words, first = reading.words, begin - 1
+    if first <= low or words[first] not in AND or words[first - 1] in rules.suffixes:
+        return begin
+    while (
+        first > low and is_capitalised(words[first - 1]) and reading.flags[first - 1] not in TAKEN
+    ):
+        first -= 1
+    has_article = first > 0 and words[first - 1] in ("the", "The")
+    return first if has_article and first < begin - 1 else begin
 
 
 def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:

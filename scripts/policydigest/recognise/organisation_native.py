@@ -24,7 +24,9 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
     """A name that opens with its head at token `first`: "Instituto Federal de …"."""
     words, flags = reading.words, reading.flags
-    if words[first] not in rules.native_heads:
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    is_both = words[first] in rules.heads and behind in rules.native_links  # "Alliance de la …"
+    if words[first] not in rules.native_heads and not is_both:
         return None
     limit = min(reading.bounds(first)[1], first + MAX_WORDS)
     if first + 1 >= limit:

@@ -176,7 +176,7 @@ class Reading:
             after += 1
             if after < len(words) and words[after] == "the":
                 after += 1
-            if words[after : after + 2] == ["Republic", "of"]:
+            if words[after : after + 2] == ["Republic", "of"] and after not in self.place_beginning:
                 after += 2
             place = self.place_beginning.get(after)
             return place[1] if place else None

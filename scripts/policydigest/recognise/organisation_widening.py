@@ -51,6 +51,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         item.first, item.last, item.id, item.generic = place, end, None, False
         item.name, item.rule = reading.text(place, end), "goes on behind “of”"
         return item
+    if _belongs_left(reading, item, rules):
+        return item
     _take_place(reading, item)
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
@@ -82,6 +84,35 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     return item
 
 
+def _belongs_left(reading: Reading, item: Found, rules: Rules) -> bool:
+    """Make a listed name the end of another one that stands before it, in place.
+
+    "Bureau of the | Treasury" is no ministry, "YSR | Congress Party" another party.
+    """
+    words, first = reading.words, item.first
+    low, _ = reading.bounds(first)
+    at = first - 2 if words[first - 1 : first] == ["the"] else first - 1
+    of_it = at > low and words[at] == "of" and words[at - 1] in rules.heads
+    if of_it and item.generic and item.last == first + 1 and reading.flags[at - 1] == FREE:
+        begin = begin_of(reading, at - 1, low, rules)
+        item.sort = words[at - 1].lower()
+    elif item.sort == "party" and first - 1 > low and _is_own(reading, first - 1, rules):
+        begin = first - 1
+    else:
+        return False
+    item.first, item.id, item.generic, item.country = begin, None, False, None
+    item.name, item.rule = reading.text(begin, item.last), "a listed name at the end of another"
+    reading.mark(item.first, item.last, KNOWN)
+    return True
+
+
+def _is_own(reading: Reading, at: int, rules: Rules) -> bool:
+    """Whether a token is a capitalised word that a name may begin with."""
+    word = reading.words[at]
+    is_free = reading.flags[at] == FREE and is_capitalised(word)
+    return is_free and word not in rules.not_first and word not in rules.titles
+
+
 def _take_place(reading: Reading, item: Found) -> None:
     """Make a listed name with another country right before it that country's body, in place.
 
@@ -99,6 +130,22 @@ def _take_place(reading: Reading, item: Found) -> None:
     end = item.last + is_national
     item.first, item.last, item.id = first, end, None
     item.name, item.rule = reading.text(first, end), "another country's body of this name"
+
+
+def take_country(reading: Reading, item: Found) -> None:
+    """Make the country right beside a shared name a part of where it stands, in place.
+
+    "Norwegian Environment Agency", "Parliament of Montenegro", "… of the Republic of Latvia".
+    """
+    if item.country is None or item.sort == "company":
+        return
+    words, at = reading.words, item.last
+    if words[at : at + 1] == ["of"]:
+        place = reading.place_beginning.get(at + 2 if words[at + 1 : at + 2] == ["the"] else at + 1)
+        if place and place[1] == item.country:
+            item.last = place[0]
+    elif reading.place_ending.get(item.first) == item.country:
+        item.first = reading.place_before(item.first)
 
 
 def _goes_on(reading: Reading, item: Found, limit: int, rules: Rules) -> bool:

@@ -77,6 +77,8 @@ def find(
         found += organisation_links.repeat(reading, found, language_rules, shown)
     found += organisation_links.headline(reading, found, language_rules)
     found += organisation_references.find(reading, found, language_rules)
+    for item in found:
+        organisation_widening.take_country(reading, item)
     organisation_weights.weigh(reading, found, language_rules)
     return [_mention(document, item) for item in _apart(found)]
 
