@@ -12,7 +12,6 @@ from policydigest.trimming import (
     is_stranded,
     main_clause,
     quotation,
-    tidy_title,
     verbatim_words,
     without_connectives,
     without_dateline,
@@ -22,19 +21,6 @@ from recognition import vocabulary
 
 def findings(text: str, **about: str) -> Findings:
     return find(Article("x.txt", text, **about), vocabulary())  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("title", "tidy"),
-    [
-        ("Kenya bans scales.", "Kenya bans scales"),
-        ("Kenya bans scales | The Daily Post", "Kenya bans scales"),
-        ("KENYA BANS OLD SCALES", "Kenya bans old scales"),
-        ("  Kenya \n bans  scales ", "Kenya bans scales"),
-    ],
-)
-def test_titles_are_tidied(title: str, tidy: str) -> None:
-    assert tidy_title(title) == tidy
 
 
 @pytest.mark.parametrize(
@@ -123,6 +109,46 @@ LEADS = [
 @pytest.mark.parametrize(("text", "lead"), LEADS)
 def test_the_lead_is_the_first_sentence_with_its_day(text: str, lead: str) -> None:
     assert findings(story(text)).summary == lead
+
+
+def test_the_lead_is_the_first_sentence_that_names_whom_the_article_is_about() -> None:
+    text = story("The long wait is over for patients in the towns by the lake.", FIRST)
+    found = findings(text)
+    assert found.summary == LEADS[0][1]
+    assert not any(point.startswith("The long wait") for point in found.key_points)
+
+
+AGREEMENTS = [
+    # The first sentence that tells of it with all its parties is better than one made.
+    (
+        "Four fleets, one flag",
+        "The navies of Kenya, Uganda, Rwanda and Ghana signed a declaration of intent on rescue on "
+        "Friday.",
+        "The navies of Kenya, Uganda, Rwanda and Ghana signed a declaration of intent on rescue on "
+        "3 May 2024.",
+    ),
+    # One made names all, or there is none.
+    (
+        "Four fleets sign a declaration of intent",
+        "Kenya, Uganda, Rwanda and Ghana agreed on Friday to help each other at sea. The "
+        "declaration of intent on rescue was signed in Accra.",
+        "Kenya, Uganda, Rwanda and Ghana signed a declaration of intent on rescue on 3 May 2024.",
+    ),
+    # A named one is told of where the first sentence must be cut before it.
+    (
+        "KENYA AND RWANDA SIGN DECLARATION ON RESCUE",
+        "On the invitation of the Minister of the Sea of the Republic of Kenya, Ms. Jane Wanjiru, "
+        "the Deputy Prime Minister and Minister of the Lakes of the Republic of Rwanda, Mr. Eric "
+        "Mugisha, today paid a visit to Mombasa, where both put their names to the Joint "
+        "Declaration on Rescue, which had been under discussion for years.",
+        "Kenya and Rwanda signed the Joint Declaration on Rescue on 3 May 2024.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "lead"), AGREEMENTS)
+def test_the_lead_of_an_agreement_names_all_its_parties(title: str, body: str, lead: str) -> None:
+    assert findings(f"{title}\n\n3 May 2024\n\n{body}").summary == lead
 
 
 STANDING = [

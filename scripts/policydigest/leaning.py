@@ -17,6 +17,7 @@ _PRONOUN_IN_SETTING = re.compile(
     r"^(?:For|In|At|By|On|With|Under|After|Since|If|From|Between|Of|Among|Behind|Against)\b"
     r"[^,]{0,40} (?:it|they|them)\b"
     r"|^(?:Where|Whether|When|How|Until|Before|While|Although|Though|Unless|As) (?:it|they)\b"
+    r"|^(?:Whether|Where|How|Why|What)\b.* (?:it|they)\b"
 )
 # "Signed by the minister, it suspends": the participle tells whose subject is missing
 _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
@@ -97,9 +98,11 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
 
 def _leans_on_another(text: str, people: Sequence[str]) -> bool:
     """Whether "him" or "its" cannot mean the only person named, who is the sentence's subject."""
-    if len(set(people)) != 1:
+    surnames = {name.split(" ")[-1] for name in people}
+    named = [surname for surname in surnames if surname in text]
+    if len(named) != 1:
         return False
-    surname = people[0].split(" ")[-1]
+    surname = named[0]
     start = text.find(surname)
     if not 0 <= start < _FAR or text.startswith(_ARTICLES):
         return False

@@ -44,6 +44,15 @@ _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_WITH_ARTICLE = (
+    "UK",
+    "US",
+    "United ",
+    "Democratic Republic",
+    "Netherlands",
+    "Philippines",
+    "Gambia",
+)
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
@@ -304,7 +313,8 @@ def _short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], s
 def without_subject(entity: Entity) -> str:
     """What the text calls a memorandum, without "on rare earths": "memorandum of understanding"."""
     name = entity.name[0].lower() + entity.name[1:]
-    forms = (form for form in entity.forms if name.startswith(f"{form} "))
+    forms = (form.casefold() for form in entity.forms)
+    forms = (form for form in forms if name.startswith(f"{form} "))
     return min(forms, key=len, default=name.partition(" on ")[0])
 
 
@@ -316,8 +326,8 @@ def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
 
 def with_article(text: str) -> str:
-    """The article that an abbreviated country needs at the beginning of a sentence."""
-    return f"The {text}" if text.startswith(("UK", "US")) else text
+    """The article that some countries' names need at the beginning of a sentence."""
+    return f"The {text}" if text.startswith(_WITH_ARTICLE) else text
 
 
 def _is_half_quoted(raw: str) -> bool:

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
-from policydigest.model import Document, Entity, Findings, Topic
-from policydigest.standalone import Sentences, short_name, with_article, without_subject
+from policydigest.model import Document, Entity, Findings
+from policydigest.standalone import Sentences, with_article
+from policydigest.titles import tidy_title
 from policydigest.trimming import (
     content,
     in_words,
     is_alike,
-    joined,
     runs_of,
     shortened,
-    tidy_title,
     without_report,
     words_in_runs,
 )
@@ -30,10 +30,11 @@ VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed q
 MAX_TITLE = 110
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
-LONGEST_LEAD = 48  # words of a first sentence that cannot be cut
+LONGEST = 48  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
 LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
 FOR_TIMELINE = 3  # of the words left behind the lead, the part that is for dated facts
+_FURTHER = 5  # sentences of which one may be the lead
 _OPENING = 3  # sentences in which an agreement is the news
 
 
@@ -96,9 +97,14 @@ class _Writer:
     ) -> None:
         self._document, self._findings, self._terse = document, findings, terse
         self._acting = frozenset(language.words("summarise", "acting"))
+        self._labels = language.words("summarise", "labels")
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
-        self._opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
+        opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
+        self._agreements = Agreements(findings, opening_end, language)
+        self._longer = [number for number, _ in self._story[:2]]  # which may be long as a lead
+        self._made = self._made_lead()
+        self._passed_over = 0  # of the opening: sentences that say less than the lead
 
     # ------------------------------------------------------------------ title
 
@@ -106,9 +112,21 @@ class _Writer:
         """The headline, tidied; else one made from the actors and the act."""
         headline = self._findings.title
         if headline:
-            headline = tidy_title(headline)
+            headline = tidy_title(headline, self._document.text, self._names(), self._labels)
             return headline if self._names_an_actor(headline) else self._with_actor(headline)
-        return self._agreement("sign", "") or self._first_clause()
+        return self._agreements.unnamed("sign", "") or self._first_clause()
+
+    def _names(self) -> Iterator[str]:
+        """What countries, organisations and people are called, but not in capitals as a whole."""
+        for group in (
+            self._findings.countries,
+            self._findings.organisations,
+            self._findings.people,
+        ):
+            for entity in group:
+                for form in (entity.name, *entity.forms, *_surname(entity)):
+                    if not form.isupper() or form == entity.name:
+                        yield form
 
     def _names_an_actor(self, headline: str) -> bool:
         """Whether a country, organisation or person that the article is about is in the title."""
@@ -128,37 +146,6 @@ class _Writer:
         about = [country.name for country in self._findings.countries if country.about]
         return f"{about[0]}: {headline}" if len(about) == 1 and ": " not in headline else headline
 
-    def _agreement(self, verb: str, date: str) -> str:
-        """What was signed by whom, if an unnamed memorandum is the news; else ""."""
-        countries = [entity for entity in self._findings.countries if entity.about][:3]
-        unnamed = [
-            i for i in self._findings.instruments if i.id is None and " of " in without_subject(i)
-        ]
-        signed = [i for i in unnamed if i.name[1:].islower() and self._is_news(i)]
-        if len(countries) < 2 or not signed:
-            return ""
-        first = sorted(countries, key=lambda entity: entity.evidence[0].start)
-        names = joined([short_name(entity) for entity in first])
-        topic = next((t.name for t in self._findings.topics if self._is_subject(t)), "")
-        instrument = signed[0].name[0].lower() + signed[0].name[1:]
-        is_told = instrument != without_subject(signed[0])  # "memorandum of intent on rare earths"
-        topic = "" if is_told or not topic[1:].islower() else topic
-        about = f" on {topic[0].lower()}{topic[1:]}" if topic else ""
-        return f"{names} {verb} a {instrument}{about}{date}"
-
-    def _is_news(self, instrument: Entity) -> bool:
-        """Whether an instrument is told in the headline or the first sentences."""
-        return instrument.evidence[0].start < self._opening_end
-
-    def _is_subject(self, topic: Topic) -> bool:
-        """Whether headline or opening tell a topic by more than the word for the agreement."""
-        agreements = [span for i in self._findings.instruments for span in i.evidence]
-        return any(
-            span.start < self._opening_end
-            and not any(a.start <= span.start < a.end for a in agreements)
-            for span in topic.evidence
-        )
-
     def _first_clause(self) -> str:
         """The first sentence's main clause, short enough for a title."""
         for _, sentence in self._story[:2]:
@@ -171,22 +158,40 @@ class _Writer:
     def lead(self, budget: Budget) -> tuple[str, ...]:
         """One or two sentences that say who did what, with whom and when.
 
-        The first sentence of the story, or one made from an agreement's parties; only where the
-        first leans on something does a later one stand in.
+        The first of the opening that names whom the article is about, or one made from an
+        agreement's parties; where none does so, the first that leans on nothing.
         """
-        date = self._findings.date or ""
-        made = self._agreement("signed", f" on {in_words(date)}" if len(date) == 10 else "")
-        sentences = [f"{with_article(made)}."] if made else []
+        sentences = [self._made] if self._made else []
         most = CLOSED_LEAD_WORDS if self._terse else MAX_LEAD_WORDS
-        for number, sentence in self._story[:5]:
-            if len(sentences) == 2 or (sentences and (self._terse or not made)):
+        told: list[str] = []
+        for number, sentence in self._story[:_FURTHER]:
+            text = self._sentences.alone(number, sentence, dated=not self._made, most=most)
+            if not text and number in self._longer:
+                text = self._sentences.alone(number, sentence, dated=not self._made, most=LONGEST)
+            told.append(text)
+        if not self._made:
+            news = (place for place, text in enumerate(told) if self._names_an_actor(text))
+            self._passed_over = next(news, 0)
+            told = told[self._passed_over :]
+        for text in filter(None, told):
+            if len(sentences) == 2 or (sentences and (self._terse or not self._made)):
                 break
-            text = self._sentences.alone(number, sentence, dated=not made, most=most)
-            if not text and number == self._story[0][0]:
-                text = self._sentences.alone(number, sentence, dated=not made, most=LONGEST_LEAD)
-            if text and not is_alike(text, sentences) and budget.take(text):
+            if not is_alike(text, sentences) and budget.take(text):
                 sentences.append(text)
         return tuple(sentences)
+
+    def _made_lead(self) -> str:
+        """A sentence made from an agreement's parties, unless the first tells it better."""
+        date = self._findings.date or ""
+        on = f" on {in_words(date)}" if len(date) == 10 else ""
+        first = ""
+        if self._story:
+            first = self._sentences.alone(*self._story[0], dated=True, most=LONGEST)
+        made = self._agreements.unnamed("signed", on)
+        if made and self._names_an_actor(first) and self._agreements.tells(first):
+            made = ""
+        made = made or self._agreements.named(first, on)
+        return f"{with_article(made)}." if made else ""
 
     # ------------------------------------------------------------------ key points
 
@@ -195,7 +200,7 @@ class _Writer:
         subject = content(" ".join((title, *lead)))
         ranked: list[tuple[float, int, str]] = []
         # A lead that was made says what the first sentence does.
-        skipped = 1 if self._agreement("", "") else 0
+        skipped = 1 if self._made else self._passed_over
         for place, (number, sentence) in enumerate(self._story[skipped:]):
             # Where words are few, a fact of the timeline is told there alone.
             text = "" if self._is_dated(number) else self._sentences.alone(number, sentence)

@@ -40,10 +40,9 @@ _PLACE = re.compile(
     r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
 )
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
-_SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
-    r"(?=\s+(?!(?:to|of|from|by)\b)[a-z])"  # not inside a list
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where)\b)[a-z])"  # not inside a list
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
@@ -105,15 +104,6 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
     r"|(?:\sas well|,\stoo)(?=[.!]?$)"
 )
-
-
-def tidy_title(title: str) -> str:
-    """One line, without the site's name, a full stop or shouting."""
-    title = _SITE_SUFFIX.sub("", " ".join(title.split()))
-    title = title.rstrip(".").strip()
-    if title.isupper() and len(title.split()) > 3:
-        title = title.capitalize()
-    return title
 
 
 def in_words(date: str | None) -> str:

@@ -50,6 +50,8 @@ def complement(text: str, at: int, end: int, phrase_rules: PhraseRules) -> tuple
         words.pop()
         ends.pop()
     is_named = opening and len(words) > opening
+    if is_named and words[-2].casefold() == "for" and words[-1].endswith("ing"):
+        return "", at  # "a memorandum for setting it up"
     if not is_named or " ".join(words[opening:]).casefold() in phrase_rules.not_on:
         return "", at
     return " ".join(words), noun_end if parties else ends[-1]

@@ -1,0 +1,57 @@
+"""A headline made a title: one line, without label and site, its names written as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
+_LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
+_WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*")
+# Words with capitals in a row, behind a word in small letters: there they are no sentence's first.
+_NAMES = re.compile(
+    r"(?<=[a-zß-öø-ÿ,;] )[^\W\d_a-zß-öø-ÿ][\w&’'-]*"
+    r"(?: (?:(?:of|and|for|on|in|de|&) (?:the )?)?[^\W\d_a-zß-öø-ÿ][\w&’'-]*)*"
+)
+_OWNED = re.compile(r"[’']s$")
+
+
+def tidy_title(
+    title: str, text: str = "", names: Iterable[str] = (), labels: Sequence[str] = ()
+) -> str:
+    """A title on one line, without label, the site's name, a full stop or shouting.
+
+    Of one in capitals the names stay names: `names`, and what `text`, its article, never writes
+    with small letters. `labels`: what may stand before a colon and is left out ("Press release").
+    """
+    title = _SITE_SUFFIX.sub("", " ".join(title.split()))
+    title = _without_label(title.rstrip(".").strip(), labels)
+    if title.isupper() and len(title.split()) >= _LEAST_WORDS:
+        title = _named(title.capitalize(), text, names)
+    return title
+
+
+def _without_label(title: str, labels: Sequence[str]) -> str:
+    label, colon, rest = title.partition(":")
+    is_label = colon and label.strip().casefold() in {word.casefold() for word in labels}
+    return rest.strip() if is_label and len(rest.split()) >= _LEAST_WORDS else title
+
+
+def _named(title: str, text: str, names: Iterable[str]) -> str:
+    """A title in small letters in which names are written as the text or `names` write them."""
+    words = set(_WORD.findall(text))
+    told = {
+        _OWNED.sub("", part)
+        for name in _NAMES.findall(text)
+        for part in (name, *name.split(" and "))
+        # A word is a name only if the text never writes it small; capitals are a headline's.
+        if not part.isupper() and (" " in part or part.casefold() not in words)
+    }
+    told.update(name for name in names if not name.islower())
+    lower = title.casefold()
+    # The longest last, so that "Department of Justice" wins over "Justice".
+    for name in sorted(told, key=lambda name: (len(name), name)):
+        if len(name) > 1 and name.casefold() in lower:
+            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+            title = re.sub(pattern, name.replace("\\", ""), title, flags=re.IGNORECASE)
+    return title[:1].upper() + title[1:]
