@@ -12,6 +12,20 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    # laws called by their day, an association that is no body, a long complement
+    (
+        "They wrote it into law with the Act of 24 July 2019 and a decree of February 2023.",
+        ["Act of 24 July 2019", "Decree of February 2023"],
+    ),
+    ("The law of 3 states and the act of 2019 were read on 4 May.", []),
+    (
+        "It is at odds with the Salt and Association Agreement of the union.",
+        ["Salt and Association Agreement"],
+    ),
+    (
+        "It told of the Action Plan for the Prevention and Control of Dust in the Legal North.",
+        ["Action Plan for the Prevention and Control of Dust in the Legal North"],
+    ),
     (
         "It rests on United Nations Security Council Resolution 1244 and UN General Assembly resolution 60/1.",
         ["United Nations Security Council Resolution 1244", "UN General Assembly resolution 60/1"],

@@ -23,6 +23,14 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
 
 
+def dated(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """Laws that are called by their day: "the Act of 24 July 2019", "a decree of February 2023"."""
+    for match in _matches(document, language_rules.dated_words, language_rules.dated):
+        span = document.span(match.start(), match.end())
+        name = one_line(span.text)
+        yield Mention("instrument", None, name[0].upper() + name[1:], span, "dated instrument")
+
+
 def _matches(
     document: Document, words: frozenset[str], pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:

@@ -16,8 +16,10 @@ from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 MAX_WORDS = 12
+MAX_WITH_COMPLEMENT = 18
 YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
+ASSOCIATION = ("Association", "Agreement")  # of a state with a union, not of people
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
@@ -37,6 +39,8 @@ class Rules:
     openings: Mapping[str, frozenset[tuple[str, ...]]]
     numbered: re.Pattern[str]  # the next: the words that it begins with
     numbered_words: frozenset[str]
+    dated: re.Pattern[str]
+    dated_words: frozenset[str]
     quoted: re.Pattern[str]
     before_quoted: re.Pattern[str]
     called: re.Pattern[str]
@@ -89,6 +93,11 @@ def rules(language: Language) -> Rules:
             r"(?: of (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
         ),
         numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
+        dated=re.compile(
+            rf"(?:{any_of(words('dated'), ' ')}) of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?"
+            r"[A-Z][a-z]{2,8} (?:\d{1,2}, )?(?:19|20)\d\d\b"
+        ),
+        dated_words=_first_words(words("dated")),
         quoted=re.compile(
             rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
             r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
@@ -215,11 +224,15 @@ def _in_run(
         span = document.span(tokens[begin].start, tokens[(index if year else last - 1)].end)
         capitals = sum(t.text[0].isupper() for t in tokens[begin:last])
         is_weak = word in language_rules.weak_heads and not (is_defined or year)
-        if capitals < 2 or last - begin > MAX_WORDS or span.text in language_rules.bare:
+        most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
+        if capitals < 2 or last - begin > most or span.text in language_rules.bare:
             continue
         if word not in language_rules.heads and is_doer(document.words, begin):
             continue  # "the suit was brought by the Rights Project (RP)"
-        if any(token.text in language_rules.bodies for token in tokens[begin:index]):
+        if any(
+            token.text in language_rules.bodies and (token.text, word) != ASSOCIATION
+            for token in tokens[begin:index]
+        ):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         if goes_on:
             last = _over_list(document.words, last, language_rules.subjects)

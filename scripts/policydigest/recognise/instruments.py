@@ -15,7 +15,7 @@ from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_marks import constitutions, foreign, numbered, quoted
+from policydigest.recognise.instrument_marks import constitutions, dated, foreign, numbered, quoted
 from policydigest.recognise.instrument_names import Rules, named, one_line, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
@@ -53,6 +53,7 @@ def find(
             numbers, named(document, runs, definitions, _towns(document, matches), language_rules)
         ),
         *numbers,
+        *dated(document, language_rules),
         *quoted(document, language_rules),
         *foreign(document, runs, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
