@@ -88,7 +88,7 @@ def build(
         if clean_first:
             clean(root)
         trees = Trees(root)
-        if site and (last := stamp.last(trees, root / store.CACHE / stamp.NAME, _maker())):
+        if site and (last := stamp.last(trees, root / store.CACHE / stamp.NAME, _maker(), jobs)):
             nothing = Site(last.site, NOTHING, NOTHING)
             return Result(last.problems, digests=last.digests, site=nothing)
         basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
@@ -187,7 +187,7 @@ def _note(trees: Trees, config: MkDocsConfig, result: Result, basis: stamp.Input
     made = tuple(folder.relative_to(root).as_posix() for folder in folders)
     told = stamp.Last(result.problems, result.digests, result.site.folder)
     path = root / store.CACHE / stamp.NAME
-    stamp.note(path, _maker(), told, basis, made, trees.look(made))
+    stamp.note(path, _maker(), told, basis, made, trees)
 
 
 def clean(root: Path) -> Changes:

@@ -11,17 +11,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from policydigest import store
 from policydigest.model import Problem
+from policydigest.processes import meanwhile
 from policydigest.seen import TICK
 from policydigest.store import Status, StoreError
 from policydigest.tree import Trees
 
 NAME = "last.json"
-VERSION = 1
+VERSION = 2
+# Digests from which on a second process is worth its while.
+MANY = 500
 Look = Mapping[str, Status]
 
 
@@ -34,8 +38,11 @@ class Last:
     site: Path
 
 
-def last(trees: Trees, path: Path, maker: str) -> Last | None:
-    """What the last build told, if the same `maker` would do nothing now and tell the same."""
+def last(trees: Trees, path: Path, maker: str, jobs: int = 1) -> Last | None:
+    """What the last build told, if the same `maker` would do nothing now and tell the same.
+
+    With several `jobs`, a process looks at one of the folders of a large project.
+    """
     try:
         noted = json.loads(store.read_text(path))
         if noted["version"] != VERSION or noted["maker"] != maker:
@@ -46,8 +53,12 @@ def last(trees: Trees, path: Path, maker: str) -> Last | None:
             return None
         if _hash(read) != noted["inputs"]:
             return None
-        if _hash(trees.look(noted["made"])) != noted["outputs"]:
-            return None
+        *folders, last_folder = noted["made"]
+        several = jobs if noted["digests"] >= MANY else 1
+        with meanwhile(several, partial(_looked, trees, last_folder)) as other:
+            looked = [_looked(trees, folder) for folder in folders]
+            if [*looked, other()] != noted["outputs"]:
+                return None
         problems = tuple(Problem(**values) for values in noted["problems"])
         return Last(problems, int(noted["digests"]), Path(noted["site"]))
     except (OSError, StoreError, ValueError, TypeError, KeyError, AttributeError):
@@ -64,9 +75,9 @@ class Inputs:
 
 
 def note(
-    path: Path, maker: str, told: Last, inputs: Inputs, made: tuple[str, ...], outputs: Look
+    path: Path, maker: str, told: Last, inputs: Inputs, made: tuple[str, ...], trees: Trees
 ) -> None:
-    """Keep what a build told; `outputs` is how the folders `made` looked once it was done.
+    """Keep what a build told, and how the folders `made` look in `trees` now that it is done.
 
     Raises `StoreError`.
     """
@@ -77,7 +88,7 @@ def note(
         "files": inputs.files,
         "inputs": _hash(inputs.looked),
         "made": made,
-        "outputs": _hash(outputs),
+        "outputs": [_looked(trees, folder) for folder in made],
         "problems": [asdict(problem) for problem in told.problems],
         "digests": told.digests,
         "site": str(told.site),
@@ -86,8 +97,10 @@ def note(
     store.write_if_changed(path, text, durable=False)
 
 
+def _looked(trees: Trees, folder: str) -> str:
+    return _hash(trees.look((folder,)))
+
+
 def _hash(found: Look) -> str:
-    total = blake2b(digest_size=16)
-    for name in sorted(found):
-        total.update(f"{name} {found[name]}\n".encode("utf-8", "surrogateescape"))
-    return total.hexdigest()
+    lines = "\n".join([f"{name} {found[name]}" for name in sorted(found)])
+    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -83,9 +83,9 @@ class Tree:
             folder = pending.pop()
             self._look(folder)
             found.append(folder)
-            prefix = f"{folder}/" if folder else ""
-            inner = (name for name in self._inner[folder] if not name.startswith("."))
-            pending.extend(f"{prefix}{name}" for name in inner)
+            if inner := self._inner[folder]:
+                prefix = f"{folder}/" if folder else ""
+                pending += [prefix + name for name in inner if not name.startswith(".")]
         self._whole = self._whole or not below
         return found
 
@@ -93,24 +93,18 @@ class Tree:
         found = self._files.get(folder)
         if found is not None:
             return found
-        found = self._files[folder] = {}
-        inner = self._inner[folder] = []
         if self._whole:
-            return found  # It was not there when everything was looked at.
+            self._inner[folder] = []
+            self._files[folder] = {}  # It was not there when everything was looked at.
+            return self._files[folder]
         try:
-            with os.scandir(f"{self._top}/{folder}") as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        inner.append(entry.name)
-                        continue
-                    status = entry.stat(follow_symlinks=False)
-                    found[entry.name] = status.st_size, status.st_mtime_ns, status.st_ino
-                    if entry.is_symlink():
-                        self._links.add(f"{folder}/{entry.name}" if folder else entry.name)
+            found, inner, links = _scan(f"{self._top}/{folder}")
         except (FileNotFoundError, NotADirectoryError):
-            pass  # Nothing there, or gone meanwhile.
+            found, inner, links = {}, [], []  # Nothing there, or gone meanwhile.
         except OSError as error:
             raise store.explain(self.top / folder, "read", error) from error
+        self._files[folder], self._inner[folder] = found, inner
+        self._links.update(f"{folder}/{name}" if folder else name for name in links)
         return found
 
     # ----------------------------------------------------------------- reading and writing
@@ -202,6 +196,23 @@ class Tree:
         except OSError as error:
             raise store.explain(self.top / folder, "written", error) from error
         self._made.add(folder)
+
+
+def _scan(folder: str) -> tuple[dict[str, Status], list[str], list[str]]:
+    """How the files in a folder look, the folders in it, and which of the files are links."""
+    files: dict[str, Status] = {}
+    inner: list[str] = []
+    links: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                inner.append(entry.name)
+                continue
+            status = entry.stat(follow_symlinks=False)
+            files[entry.name] = status.st_size, status.st_mtime_ns, status.st_ino
+            if entry.is_symlink():
+                links.append(entry.name)
+    return files, inner, links
 
 
 class Trees:
