@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.leaning import leans_from_start, leans_within
+from policydigest.recognise.leaning import leans_from_start, leans_within
 
 INWARD = frozenset({"that", "said", "while"})
 NAMED = ("Jane Wanjiru",)

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from policydigest.leaning import leans_from_start, leans_within
 from policydigest.model import Document, Entity, Findings, Sentence
 from policydigest.recognise.clauses import past_tenses
+from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.recognise.patterns import Phrases, any_of
 from policydigest.told import Told
 from policydigest.trimming import (

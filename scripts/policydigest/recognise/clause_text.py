@@ -25,22 +25,57 @@ _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _NO_VERB = 6  # words behind "after" within which its verb stands
 _LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$")
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
+_ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
+_PAIRED = re.compile(r"[^,]+,[^,]+,\s(?:[a-z]+)\b[^,]*")  # "the reactor, once the first, was shut"
+_SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 _JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 
 
-def clause(sentence: str, start: int, end: int, rules: Rules) -> Clause | None:
-    """The clause that tells what happened on the date `sentence[start:end]`, None if none does."""
+def clause(
+    sentence: str, start: int, end: int, rules: Rules, *, keeps_date: bool = False
+) -> Clause | None:
+    """The clause that tells what happened on the date `sentence[start:end]`, None if none does.
+
+    The date itself is left out, unless the clause says how long something lasted ("has paid for
+    it since 2016") or `keeps_date`: then it stands at its end.
+    """
     cues = rules.clauses
     if sentence.startswith(("'s", "’s"), end):  # "Today's announcement is …"
         return None
-    part = cues.part_of_day.match(sentence, end)
-    end = part.end() if part else end
+    for pattern in (cues.part_of_day, _ORDINAL):
+        part = pattern.match(sentence, end)
+        end = part.end() if part else end
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
+    vague = cues.vague_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
+    if vague:  # "last week, on 7 February, through"
+        begin, end = vague.start(), end + sentence.startswith(",", end)
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
+    found = _cut(sentence, begin, end, cues)
+    if found is None:
+        return None
+    said = sentence[begin:end].strip()
+    lasts = cues.lasting.match(said) and cues.perfect.search(found.text)
+    if keeps_date or lasts or _ends_in_noun(sentence[:begin], found, cues):
+        said = f"{said[:1].lower()}{said[1:]}"
+        found = found._replace(text=f"{found.text} {said}", brief=f"{found.brief} {said}")
+    return found
+
+
+def _ends_in_noun(before: str, found: Clause, cues: ClauseRules) -> bool:
+    """Whether a date belongs to a noun that ends the clause: "grounded since a fault [in May]"."""
+    span = _SPAN_BEFORE.search(before)
+    return (
+        span is not None
+        and found.text.endswith(span.group().strip())
+        and not (cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries)
+    )
+
+
+def _cut(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
     aside = _relative_pronoun(sentence, begin, cues)
     head = _noun_phrase(sentence[: aside.start()], cues) if aside else None
     if aside is not None and head is not None:
@@ -64,6 +99,8 @@ def _relative(
 ) -> Clause | None:
     """ "over the cyber attack which hit the country in 2019": noun phrase and predicate."""
     if _LEFT_OPEN.search(sentence[: aside.start()]):  # "two plants, the first of which opened"
+        return None
+    if sentence[:head].rstrip().endswith((" and", " or")):  # "Kenya and Rwanda, which": both?
         return None
     if not aside.group().startswith(",") and _LEFT_OPEN.search(sentence[:head].rstrip()):
         # "the line between London and Lyon which opened": not of Lyon
@@ -147,16 +184,21 @@ def _left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[i
     for match in cues.new_clause.finditer(sentence, left, begin):
         if _is_whole(sentence[match.end() : begin], sentence, end, cues):
             left = match.end()
+    if begin == len(sentence):  # no date: the whole sentence is meant
+        return left, False
     opener = None
     for opener in cues.subordinate.finditer(sentence, left, begin):  # noqa: B007
         pass
-    if opener is None or "," in sentence[opener.end() : begin]:
+    if opener is None:
+        return left, False
+    commas = sentence.count(",", opener.end(), begin)
+    if commas and not (commas == 2 and _PAIRED.fullmatch(sentence, opener.end(), begin)):
         return left, False
     inner = sentence[opener.end() : begin]
     verb = cues.past.search(inner)
     if verb is None:
         return left, False
-    before_verb = inner[: verb.start()]
+    before_verb = inner[: verb.start()].partition(",")[0]
     if opener.group().lower() in cues.subjects or _LEFT_OPEN.search(
         sentence[left : opener.start()].rstrip()
     ):
@@ -198,6 +240,8 @@ def _told_of_subject(
         return None
     if cues.past.search(subject) or set(subject.split()) & cues.auxiliaries:
         return None
+    if not cues.determiners.isdisjoint(subject.lower().split()[1:]):
+        return None  # "the opening of the line, closed": which of them?
     stop = _right_end(sentence, end, cues, at_comma=True)
     verb = cues.passive[subject.endswith("s")]
     told = f"{subject} {verb} {aside.strip()} {HERE} {sentence[end:stop]}"
@@ -244,6 +288,11 @@ def _reduced_participle(
     text = sentence[left:begin].rstrip()
     if cues.passive:
         subject, _, participle = text.rpartition(" ")
+        if cues.past.search(subject):  # "made sure that the plan agreed [in May] was carried out"
+            head = _noun_phrase(subject, cues)
+            if head is None:
+                return None
+            left, subject = left + head, subject[head:]
         plural = _is_plural(sentence, end, subject, cues)
         text = f"{subject} {cues.passive[plural]} {participle}"
     return finished(text + HERE, left, begin, cues)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from policydigest.recognise.clauses import ClauseRules
+from policydigest.recognise.leaning import points_elsewhere
 
 MAX_CLAUSE = 200
 HERE = "\x00"  # stands where the date stood, until the clause is cut
@@ -16,6 +17,13 @@ _BEFORE_MARK = re.compile(r"\s+([,.;)])")
 _APPOSITION = re.compile(
     r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
 )
+_TELLS_LITTLE = 3  # words, none of them a name: "An inquiry began", "Decisions are due"
+# ", commencing [on …] and ending": of a date that goes with a participle nothing stays
+_PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
+_LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
+    rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
+)
+_WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
 _LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
     r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:day|week|month|year|hour)s?$"
@@ -50,6 +58,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     apposition = _APPOSITION.match(text)
     if (
         apposition
+        and _is_aside(text[apposition.end("subject") : apposition.start("verb")], cues)
         and (apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"]))
         and not cues.past.search(apposition["subject"])
     ):
@@ -65,13 +74,21 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     if text.count('"') % 2:
         return None
     text = _shorten(text, cues)
-    if HERE not in text:
+    if HERE not in text or _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text):
         return None
     brief = _without_mark(_brief(text, cues))
     text = _without_mark(text)
     if not _stands(text, cues):
         return None
     return Clause(text, start, stop, brief if _stands(brief, cues) else text)
+
+
+def _is_aside(between: str, cues: ClauseRules) -> bool:
+    """Whether only an apposition stands between two commas, and no clause: no "but has had"."""
+    first, *more = between.strip(" ,").split(" ")
+    return first not in cues.conjunctions and (
+        first in cues.subjects or cues.auxiliaries.isdisjoint(more)
+    )
 
 
 def _without_mark(text: str) -> str:
@@ -97,7 +114,10 @@ def _stands(text: str, cues: ClauseRules) -> bool:
         return False
     if cues.past.fullmatch(words[0].lower()) or words[0] in cues.auxiliaries:
         return False
-    if cues.vague_pronoun.search(text):
+    if cues.vague_pronoun.search(text) or points_elsewhere(text) or _is_cut_short(text, cues):
+        return False
+    is_known = words[0].lower() in cues.articles or any(word[0].isupper() for word in words[1:])
+    if len(words) <= _TELLS_LITTLE and not is_known:
         return False
     if any(_leans(text, match.start(), cues) for match in cues.object_pronoun.finditer(text)):
         return False
@@ -105,6 +125,17 @@ def _stands(text: str, cues: ClauseRules) -> bool:
         match.group()[0].islower()
         for pattern in (cues.past, cues.firm, cues.act)
         for match in pattern.finditer(text)
+    )
+
+
+def _is_cut_short(text: str, cues: ClauseRules) -> bool:
+    """Whether a clause ends in "that" and a subject of which nothing is said: "that 131 trucks"."""
+    _, that, told = text.rpartition(" that ")
+    return bool(that) and not (
+        cues.past.search(told)
+        or cues.firm.search(told)
+        or not cues.auxiliaries.isdisjoint(told.split())
+        or _WORD_IN_S.search(told)
     )
 
 

@@ -46,6 +46,10 @@ class ClauseRules:
     passive: tuple[str, ...]  # for one and for several; empty where a language has none
     part_of_day: re.Pattern[str]
     part_of_year: re.Pattern[str]
+    vague_before: re.Pattern[str]  # "last week, [on 7 February]"
+    lasting: re.Pattern[str]  # what opens a date from which something lasts
+    perfect: re.Pattern[str]  # the verbs of what lasts still
+    articles: frozenset[str]
     not_verbs: frozenset[str]
     filler: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -95,6 +99,10 @@ def clause_rules(language: Language) -> ClauseRules:
             rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\bthe\s"
             rf"(?:{any_of(words('parts_of_year'))})\s(?:of\s)?$"
         ),
+        vague_before=re.compile(rf"(?<!\w)(?:{any_of(words('vague'))}),?\s$"),
+        lasting=re.compile(rf"(?:{any_of(words('lasting'))})(?!\w)", re.IGNORECASE),
+        perfect=phrase(words("perfect")),
+        articles=frozenset(words("articles")),
         not_verbs=frozenset(words("not_verbs")),
         filler=re.compile(rf"(?:(?:{any_of(words('fillers'))})(?!\w),?\s+)+", re.IGNORECASE),
         breaks=re.compile(rf",?\s+(?:{any_of(words('breaks'))})(?!\w)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,10 @@ MAX_ENTRIES = 12
 _MAX_FOUND = 60  # dated facts of an article that are looked at
 _MAX_TRIED = 8  # dates of one sentence: a table run together tells nothing
 _GAP = 6  # characters between two dates of one row
+_LONGEST_GAP = 20
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+_SPANS = ("-", "–", "to")
+_YEAR = 4  # characters of a date that is a year
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
 
@@ -45,8 +50,13 @@ def find(
         tried[sentence.first] += 1
         if tried[sentence.first] > _MAX_TRIED or not _tells(document, sentence, mention, rules):
             continue
-        first, last = _row(document, dates, number, sentence, rules)
-        cut = _clause_of(document, sentence, first, last, rules)
+        row = _row(document, dates, number, rules)
+        years = len(row) > 1 and all(len(dates[n].value) == _YEAR for n in row)
+        if years and number != row[0]:
+            continue  # "president in 2010 and 2011" is told once
+        first = max(dates[row[0]].span.start, sentence.start)
+        last = min(dates[row[-1]].span.end, sentence.end)
+        cut = _clause_of(document, sentence, first, last, rules, keeps_date=years)
         if cut is not None and mention.rule == "step" and _has_another(cut, mention, dates):
             continue  # "in July, louder than the one four months earlier"
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
@@ -58,25 +68,22 @@ def find(
 
 
 def _row(
-    document: Document,
-    dates: Sequence[DateMention],
-    number: int,
-    sentence: Sentence,
-    rules: Rules,
-) -> tuple[int, int]:
-    """Where the row of dates begins and ends in which one stands: "on 3, 4 May and 9 June"."""
+    document: Document, dates: Sequence[DateMention], number: int, rules: Rules
+) -> Sequence[int]:
+    """The numbers of the dates in whose row one stands: "on 3, 4 May and 9 June"."""
     first = last = number
     while first and _is_linked(document, dates[first - 1], dates[first], rules):
         first -= 1
     while last + 1 < len(dates) and _is_linked(document, dates[last], dates[last + 1], rules):
         last += 1
-    return max(dates[first].span.start, sentence.start), min(dates[last].span.end, sentence.end)
+    return range(first, last + 1)
 
 
 def _is_linked(document: Document, one: DateMention, next_one: DateMention, rules: Rules) -> bool:
     gap = document.text[one.span.end : next_one.span.start]
+    gap = _IN_BRACKETS.sub("", gap) if len(gap) < _LONGEST_GAP else gap  # "yesterday (23rd) and"
     return len(gap) <= _GAP and (
-        gap.strip(" ,") in rules.clauses.conjunctions or gap.strip() == ","
+        gap.strip(" ,") in (*rules.clauses.conjunctions, *_SPANS) or gap.strip() == ","
     )
 
 
@@ -108,10 +115,17 @@ def _is_story(paragraph: Paragraph) -> bool:
 
 
 def _clause_of(
-    document: Document, sentence: Sentence, start: int, end: int, rules: Rules
+    document: Document,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    rules: Rules,
+    *,
+    keeps_date: bool = False,
 ) -> Clause | None:
     text = document.text[sentence.start : sentence.end]
-    return clause(text, start - sentence.start, end - sentence.start, rules)
+    start, end = start - sentence.start, end - sentence.start
+    return clause(text, start, end, rules, keeps_date=keeps_date)
 
 
 def _entry(document: Document, sentence: Sentence, date: str, cut: Clause) -> TimelineEntry:

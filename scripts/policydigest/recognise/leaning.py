@@ -35,9 +35,12 @@ _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"|\b(?:do|does|did|will|would|can|could|must|should|both)$"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
 )
-_THERE = re.compile(  # but "there is", "there had been", "there might be"
-    r"\bthere\b(?! (?:is|are|was|were|remains?|remained|(?:has|have|had) been|"
-    r"(?:will|would|may|might|can|could|must|should)(?: not)? (?:be|have been))\b)"
+_THERE = re.compile(r"\b[Tt]here\b")
+_THERE_IS = re.compile(  # no place
+    r"(?:^|[,;:]\s|\b(?:that|and|but|or|while|because|where|if|when|as|said|says|whether|since|"
+    r"although|though|than|is|are|was|were)\s)[Tt]here\s"
+    r"(?:is|are|was|were|be|remains?|remained|(?:has|have|had)(?: never)? been|"
+    r"(?:will|would|may|might|can|could|must|should)(?: not)? (?:be|have been))\b"
 )
 _PLACE = re.compile(r"\b(?:in|to|at|from|into|near|of|visited|left) (?:the )?[A-ZÀ-Þ]")
 _HERE = re.compile(r"\bhere\b")
@@ -85,15 +88,19 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     early = _EARLY_OBJECT.match(text) if has_pronoun else None
     if early and early["before"] not in inward:
         return True
-    if any(
-        pattern.search(text)
-        for pattern in (_LEFT_OUT, _HERE, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED)
-    ):
+    if any(p.search(text) for p in (_LEFT_OUT, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED)):
         return True
-    there = _THERE.search(text)
-    if there and not _PLACE.search(text, 0, there.start()):
+    return points_elsewhere(text) or _leans_on_another(text, people)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether "here", or a "there" that means a place, stands for one not named."""
+    if _HERE.search(text):
         return True
-    return _leans_on_another(text, people)
+    if "there" not in text:
+        return False
+    there = _THERE.search(_THERE_IS.sub("", text))
+    return there is not None and not _PLACE.search(text, 0, there.start())
 
 
 def _leans_on_another(text: str, people: Sequence[str]) -> bool:
