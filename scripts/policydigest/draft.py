@@ -31,6 +31,8 @@ from policydigest.vocabulary import Vocabulary
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
 MAX_SLUG = 60
+_MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
 _SMALL = frozenset(
     {
         "a",
@@ -249,4 +251,5 @@ def _is_linkable(url: str | None) -> bool:
 
 def _escape(text: str) -> str:
     """Text as Markdown that says just this text, on one line."""
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if _MARKUP.isdisjoint(line) else _MARK.sub(r"\\\g<0>", line)

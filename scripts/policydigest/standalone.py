@@ -31,6 +31,7 @@ from policydigest.vocabulary import Language, bare_name
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
+_OPENING_MARKS = '“"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
 _DATE_BEFORE = re.compile(
@@ -160,13 +161,15 @@ class Sentences:
             return ""
         whole, limit = text, most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
         if self._terse:
-            signer = _SIGNER.match(text)
+            signer = _SIGNER.match(text) if ", who " in text else None
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
         text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
-        if not text or not text[0].isupper() or self._leans(text) or self._dangles(number, text):
+        if not text or not text[0].isupper() or self._leans(text):
             return ""
         if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
+            return ""
+        if self._dangles(number, text):
             return ""
         if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
             return ""  # a caption
@@ -334,5 +337,5 @@ def _is_half_quoted(raw: str) -> bool:
     """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
-    quoted = _QUOTED.findall(raw)
+    quoted = _QUOTED.findall(raw) if any(map(raw.__contains__, _OPENING_MARKS)) else ()
     return bool(quoted) and len(" ".join(quoted).split()) > 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, count
 from operator import sub
@@ -97,7 +97,7 @@ def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
     paragraphs = _paragraphs(text, article.title)
-    words, starts, ends = cut(text)
+    words, starts, ends, places = cut(text)
     rules = _rules(language)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
@@ -113,7 +113,7 @@ def analyse(article: Article, language: Language) -> Document:
         tokens=tuple(map(_TOKEN_OF, zip(words, starts, ends, strict=True))),
         words=words,
         starts=starts,
-        places=_places(words),
+        places=places,
         sentence_ends=tuple([sentence.end for sentence in sentences]),
         title=Span(title.start, title.end, text[title.start : title.end]) if title else None,
         published=article.published,
@@ -122,11 +122,12 @@ def analyse(article: Article, language: Language) -> Document:
 
 
 class Cut(NamedTuple):
-    """The words, numbers and marks of a text, and where each begins and ends."""
+    """The words, numbers and marks of a text, where each begins and ends, and which is where."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    places: Mapping[str, Sequence[int]]
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +136,7 @@ def cut(text: str) -> Cut:
     pieces = _WITH_SPACE.findall(text)
     words = tuple(map(str.lstrip, pieces))
     ends = tuple(accumulate(map(len, pieces)))
-    return Cut(words, tuple(map(sub, ends, map(len, words))), ends)
+    return Cut(words, tuple(map(sub, ends, map(len, words))), ends, _places(words))
 
 
 # `Token._make`, without a call in Python for each of them.

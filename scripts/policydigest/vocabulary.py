@@ -208,7 +208,7 @@ def _restored(
 
 def bare_name(name: str) -> str:
     """A preferred name without the country in brackets that tells it from others of its name."""
-    return _QUALIFIER.sub("", name)
+    return _QUALIFIER.sub("", name) if "(" in name else name
 
 
 def _other_names(entry: Entry) -> Iterator[str]:

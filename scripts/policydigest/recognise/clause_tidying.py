@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W_][\w’'.-]*")
 _MIN_WORDS = 3
 _LEAST_BRIEF = 30  # characters of a clause's brief form
 _BEFORE_MARK = re.compile(r"\s+([,.;)])")
+_AFTER_SPACE = re.compile(r"[,.;)](?<=\s.)")  # tells sooner whether there is one
 _APPOSITION = re.compile(
     r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
 )
@@ -63,7 +64,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
         and not cues.past.search(apposition["subject"])
     ):
         text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
-    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
+    text = _closed_up(text).strip(" ,;:–—-.")
     if text.count(")") > text.count("("):
         return None
     for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
@@ -93,8 +94,13 @@ def _is_aside(between: str, cues: ClauseRules) -> bool:
 
 def _without_mark(text: str) -> str:
     text = _SPAN_LEFT.sub("", " ".join(text.replace(HERE, "").split()))
-    text = _BEFORE_MARK.sub(r"\1", text).strip(" ,;:–—-.")
+    text = _closed_up(text).strip(" ,;:–—-.")
     return text[:1].upper() + text[1:]
+
+
+def _closed_up(text: str) -> str:
+    """A text without spaces before its marks, as what is cut out leaves them."""
+    return _BEFORE_MARK.sub(r"\1", text) if _AFTER_SPACE.search(text) else text
 
 
 def _brief(text: str, cues: ClauseRules) -> str:

@@ -16,6 +16,7 @@ from policydigest.model import Document, Mention
 from policydigest.recognise.country_acts import acts, is_past, reacts
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.organisation_phrases import places_before
+from policydigest.recognise.patterns import YEAR
 from policydigest.text import sentence_at
 
 ACTS = 1.6
@@ -44,7 +45,7 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s"
     r"|[A-ZÀ-Þ][\w ,'’/-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[.:]"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(YEAR)
 # Between two names of one list.
 _LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 

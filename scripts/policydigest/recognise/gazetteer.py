@@ -72,16 +72,20 @@ class _Forms:
         """Take in a form that begins with the word `key`."""
         self._waiting.setdefault(key, []).append(candidate)
 
-    def beginnings(self, keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
-        """The tokens at which a form may begin, as far as its first two words tell."""
+    def beginnings(
+        self, keys: Sequence[str], places: Mapping[str, Sequence[int]]
+    ) -> Iterator[tuple[int, _Node]]:
+        """The tokens at which a form may begin, as far as its first two words tell, each with what
+        may follow it.
+        """
         for key in places.keys() & self._waiting.keys():
             node = self.node(key)
             if node and node.candidates:
-                yield from places[key]
+                yield from [(n, node) for n in places[key]]
             elif node:
                 following = node.children
                 yield from [
-                    n for n in places[key] if n + 1 < len(keys) and keys[n + 1] in following
+                    (n, node) for n in places[key] if n + 1 < len(keys) and keys[n + 1] in following
                 ]
 
     def node(self, key: str) -> _Node | None:
@@ -130,17 +134,21 @@ class Gazetteer:
         keys, places = _by_key(document)
         contexts = Contexts(document, keys, places, self._phrases)
         in_capitals = _capital_tokens(document)
-        begin = set(self._forms.beginnings(keys, places))
+        begin = dict(self._forms.beginnings(keys, places))
         shouted: dict[str, list[int]] = {}
         for number in in_capitals:
             shouted.setdefault(keys[number], []).append(number)
-        begin.update(self._capitals.beginnings(keys, shouted))
+        begin_shouted = dict(self._capitals.beginnings(keys, shouted))
         matches: list[Match] = []
         last = 0
-        for position in sorted(begin):
+        for position in sorted(begin.keys() | begin_shouted.keys()):
             if position < last:  # inside the form before
                 continue
-            ends = self._forms_at(position, keys, position in in_capitals)
+            ends = _walk(begin.get(position), keys, position)
+            if begin_shouted:
+                ends += _walk(begin_shouted.get(position), keys, position)
+            if len(ends) > 1:
+                ends.sort(key=lambda end: -end[0])  # the longest first
             last = position + 1
             fitting: tuple[Candidate, ...] = ()
             for end, possible in ends:
@@ -157,17 +165,6 @@ class Gazetteer:
                     continue
                 matches.append(Match(start, stop, position, last, fitting))
         return matches
-
-    def _forms_at(
-        self, position: int, keys: Sequence[str], in_capitals: bool
-    ) -> list[tuple[int, list[Candidate]]]:
-        """The forms that begin at a token, as (end, what they may mean), longest first."""
-        ends = _walk(self._forms, keys, position)
-        if in_capitals:
-            ends += _walk(self._capitals, keys, position)
-        if len(ends) > 1:
-            ends.sort(key=lambda end: -end[0])
-        return ends
 
     @staticmethod
     def _fitting(
@@ -204,10 +201,13 @@ def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:
         node.candidates.append(candidate)
 
 
-def _walk(forms: _Forms, keys: Sequence[str], position: int) -> list[tuple[int, list[Candidate]]]:
-    """All forms that begin at `position`, as (end, candidates), shortest first."""
+def _walk(
+    node: _Node | None, keys: Sequence[str], position: int
+) -> list[tuple[int, list[Candidate]]]:
+    """All forms that begin at `position` and have `node` below it, as (end, candidates), the
+    shortest first.
+    """
     ends: list[tuple[int, list[Candidate]]] = []
-    node = forms.node(keys[position])
     index = position + 1
     while node is not None:
         if node.candidates:

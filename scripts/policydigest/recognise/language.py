@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import compress
@@ -46,9 +45,12 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
 
 
 @lru_cache(maxsize=1)  # a draft asks after the recognisers have
-def _counted(text: str) -> tuple[Counter[str], int]:
+def _counted(text: str) -> tuple[Mapping[str, int], int]:
     """How often each word of a text stands in it, and how many words there are."""
-    words = Counter(map(str.casefold, cut(text).words))
+    words: dict[str, int] = {}
+    for word, places in cut(text).places.items():
+        folded = word.casefold()
+        words[folded] = words.get(folded, 0) + len(places)
     return words, sum(compress(words.values(), map(str.isalpha, map(itemgetter(0), words))))
 
 
@@ -68,7 +70,7 @@ def supported(article: Article, languages: Mapping[str, Language]) -> str | None
     guessed = guess(article.text, languages)
     if guessed or len(article.text.split()) >= FEW:
         return guessed
-    words = set(map(str.casefold, cut(article.text).words))
+    words = set(map(str.casefold, cut(article.text).places))
     foreign = words.intersection(_foreign(languages[DEFAULT]))
     return DEFAULT if len(foreign) < A_FEW else None
 

@@ -7,7 +7,7 @@ run names, and where a longer run should be cut, is for the recognisers to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
     connectors, prefixes = _words(language, "connectors"), _words(language, "prefixes")
     capitals = document.tokens_that_are(set(filter(is_capitalised, document.places)))
+    are_capitals = frozenset(capitals)
     found: list[Run] = []
     at = 0
     for sentence in document.sentences:
@@ -43,7 +44,7 @@ def runs(document: Document, language: Language) -> list[Run]:
             at += 1
             if position < end:  # in the run before, or in no sentence
                 continue
-            end = _end_of_run(document.tokens, position, last, connectors, prefixes)
+            end = _end_of_run(document.tokens, are_capitals, position, last, connectors, prefixes)
             opens = position == first or _after_opening(document.words, first, position)
             found.append(Run(position, end, opens))
     return found
@@ -56,6 +57,7 @@ def _words(language: Language, key: str) -> frozenset[str]:
 
 def _end_of_run(
     tokens: Sequence[Token],
+    capitals: Container[int],
     position: int,
     last: int,
     connectors: frozenset[str],
@@ -64,7 +66,7 @@ def _end_of_run(
     """The end of the run that begins with the capitalised word at `position`."""
     end = position + 1
     while end < last:
-        if is_capitalised(tokens[end].text):
+        if end in capitals:
             end += 1
             continue
         step = _step(tokens, end, last, connectors)

@@ -35,7 +35,12 @@ def key(vocabulary: Vocabulary, name: str) -> str:
     "Rwandan Space Agency" and "Space Agency of Rwanda", "Foreign Affairs Ministry" and "Ministry
     of Foreign Affairs" have one key.
     """
-    return _key(_demonyms(_Identity(vocabulary)), name)
+    return _kept_key(_Identity(vocabulary), name)
+
+
+@lru_cache(maxsize=1 << 12)  # the names of a text are asked for again and again
+def _kept_key(identity: _Identity, name: str) -> str:
+    return _key(_demonyms(identity), name)
 
 
 def _key(demonyms: Mapping[str, str], name: str) -> str:

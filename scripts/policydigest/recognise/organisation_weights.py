@@ -14,6 +14,7 @@ from policydigest.model import Document
 from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
+from policydigest.recognise.patterns import YEAR
 
 MEDIA = 0.2
 DATELINE = 0.1  # "PARIS (Reuters) –"
@@ -42,7 +43,9 @@ _MONTHS = frozenset(
     ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 )  # as months begin
 # A year, unless it is one to come: "by 2030", "until 2030".
-_PAST_YEAR = re.compile(r"\b(?<!by )(?<!until )(?<!to )(?<!for )((?:19|20)[0-2]\d)\b")
+_PAST_YEAR = re.compile(
+    rf"{YEAR}(?<=[0-2].)(?<!by .{{4}})(?<!until .{{4}})(?<!to .{{4}})(?<!for .{{4}})"
+)
 AFTER = 120  # characters looked at behind a name
 SAID_WITHIN = 30  # words before a name among which "said" is looked for
 _BACKGROUND = frozenset(
