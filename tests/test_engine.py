@@ -69,13 +69,13 @@ def steps(content: str) -> Mapping[str, int]:
 
 @pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["one paragraph", "paragraphs"])
 def test_work_grows_with_the_text_and_no_faster(joint: str) -> None:
-    """Eight times the text takes at most eight times the steps; sixty-four would be quadratic.
+    """Six times the text takes at most six times the steps; thirty-six would be quadratic.
 
     Looked at function by function, since one that is will not show in the whole of a short text.
     """
-    few, many = (steps(joint.join(paragraphs(count))) for count in (3, 24))
-    assert sum(many.values()) < 8 * sum(few.values())
-    assert {name for name in many if many[name] > max(16 * few[name], FEW_STEPS)} == set()
+    few, many = (steps(joint.join(paragraphs(count))) for count in (6, 36))
+    assert sum(many.values()) < 6 * sum(few.values())
+    assert {name for name in many if many[name] > max(12 * few[name], FEW_STEPS)} == set()
 
 
 def test_a_text_is_cut_into_tokens_once() -> None:

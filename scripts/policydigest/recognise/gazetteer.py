@@ -196,7 +196,10 @@ def _is_in_one_paragraph(document: Document, start: int, stop: int) -> bool:
 
 def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:
     for key in keys:
-        node = node.children.setdefault(key, _Node())
+        below = node.children.get(key)
+        if below is None:
+            below = node.children[key] = _Node()
+        node = below
     if not any(c.id == candidate.id and c.kind == candidate.kind for c in node.candidates):
         node.candidates.append(candidate)
 
