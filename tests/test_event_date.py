@@ -106,6 +106,7 @@ TOLD = [
         "2024-01-17",
     ),
     # a dateline whose year the rest of the text tells
+    (HEADLINE + "PORT, Jan 18 – The council fined it. It must pay by 31 March 2024.", "2024-01-18"),
     (HEADLINE + "PORT, Jan 18 (2024) – The council adopted a charter on Wednesday.", "2024-01-17"),
     (
         HEADLINE + "PORT, Jan 18 – The council met on Thursday. It had failed on 9 January 2024.",
@@ -158,6 +159,8 @@ TOLD = [
 ]
 
 UNTOLD = [
+    HEADLINE + "PORT, Jan 18 – The council fined it. It had failed on 9 June 2022.",
+    HEADLINE + "PORT, Jan 18 – The council fined it, as on 9 Jan 2022 and on 9 Feb 2023.",
     HEADLINE + "The council adopted a charter on Wednesday.",
     HEADLINE + "The council adopted a charter on 3 May. It was formed in 2022.",
     HEADLINE + "The council adopted a charter. Last December it met the port.",

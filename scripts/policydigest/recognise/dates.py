@@ -21,6 +21,7 @@ __all__ = ["Rules", "find", "rules"]
 
 OPENING_SENTENCES = 5  # in which a full date may stand in for the article's own
 _SHORTLY = 200  # days between a full date told and a dateline without a year
+_NEARBY = 100  # days between a dateline without a year and a full date that tells it
 _YEARS_AFTER = 2  # a weekday's date lies at most so many years after the latest past year told
 
 
@@ -57,7 +58,11 @@ def find(
     if own is not None:
         own = next((e for e in expressions if e.start == own.start), None)
     finder = SentenceFinder(document)
-    own_date = _own_date(own, known) or _own_by_weekday(own, expressions, finder)
+    own_date = (
+        _own_date(own, known)
+        or _own_by_weekday(own, expressions, finder)
+        or _own_by_neighbours(own, expressions)
+    )
     anchored = own_date or known
     placed = [_place(document, finder, e, anchored, language_rules) for e in expressions]
     inferred = _years_by_weekday(placed) if anchored is None else {}
@@ -139,6 +144,27 @@ def _own_by_weekday(
             if day and whole and 0 <= (whole - day).days <= _SHORTLY:
                 fitting.add(whole)
     fitting = {day for day in fitting if (day.isoweekday() - (told.weekday or 0)) % 7 <= 1}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _own_by_neighbours(
+    own: Expression | None, expressions: Sequence[Expression]
+) -> datetime.date | None:
+    """The day of a dateline without a year that lies near every full day told near it.
+
+    "PORT, Feb. 5 – … is to be paid by March 31, 2026" was written in 2026.
+    """
+    if own is None or own.year is not None or own.kind != "day":
+        return None
+    fitting = set()
+    for expression in expressions:
+        told = arithmetic.day(expression.year, expression.month, expression.day)
+        if told is None or expression.kind != "day":
+            continue
+        for year in (told.year - 1, told.year, told.year + 1):
+            whole = arithmetic.day(year, own.month, own.day)
+            if whole and abs((whole - told).days) <= _NEARBY:
+                fitting.add(whole)
     return fitting.pop() if len(fitting) == 1 else None
 
 

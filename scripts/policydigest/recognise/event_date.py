@@ -31,7 +31,9 @@ _STOPS = '.!?"”’'  # a line of the story without one is a heading, no senten
 # "against a closing price of 1.86 on Friday"
 _PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
 # "had opened the lines on Saturday", of a story that is dated otherwise
-_PERFECT = re.compile(r"\bhad (?:\w+ly |also |already |just |first )?[a-z]+$")
+_PERFECT = re.compile(
+    r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
+)
 _ACT_REACH = 90  # characters between a verb and its date
 
 
@@ -197,7 +199,7 @@ class _Story:
             after = self._text[mention.span.end : sentence.end]
             if self._cues.act.search(after[:200]) or self._cues.past.search(after[:200]):
                 return 1.0 + depth, f"the story opens with {mention.span.text}"
-        if act is not None and _PERFECT.search(near[:act]):
+        if _PERFECT.search(near[:act] if act is not None else near.rstrip()):
             return _SUBORDINATE + depth, "what had happened before"
         if act is not None and (report is None or act > report):
             return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
