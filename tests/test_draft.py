@@ -119,3 +119,25 @@ def test_markup_in_a_source_is_only_text_in_the_draft() -> None:
     digest = draft_digest(Article("x.txt", text, published="2024-05-03"), vocabulary())
     assert "<script" not in digest.body.replace("\\<script", "")
     assert "[x](" not in digest.body.replace("\\[x\\](", "")
+
+
+def test_quotes_tell_something_and_have_a_whole_name() -> None:
+    text = (
+        "Kenya opens port\n\n3 May 2024\n\nKenya opened a port at Lamu on Friday. “It will feed the "
+        "towns of the whole coast,” said Jane Wanjiru, mayor of Lamu. Wanjiru called it “a good day for "
+        "all”. “It may feed the fishers too,” Otieno told reporters.\n"
+    )
+    body = draft_digest(Article("x.txt", text), vocabulary()).body
+    assert "whole coast”" in body
+    assert "a good day" not in body  # half a sentence
+    assert "fishers" not in body  # whose first name nobody tells
+
+
+def test_a_sum_told_twice_is_one_figure() -> None:
+    text = (
+        "Kenya fines port firm\n\n3 May 2024\n\nKenya must be paid €5 million for breaking its port "
+        "rules. It imposed a fine of 5 million euros on Friday on the firm of the port.\n"
+    )
+    body = draft_digest(Article("x.txt", text), vocabulary()).body
+    assert "- **5 million euros** (EUR) — fine" in body
+    assert "€5 million" not in body.partition("## Figures")[2].partition("## Source")[0]

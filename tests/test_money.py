@@ -302,6 +302,13 @@ WHAT = [
     ("A total of $4.1 billion is owed.", ""),
     ("A ship for the Arctic and the North Atlantic worth $14 billion.", ""),
     ("An inquiry that ended in May cost the firm a further $98 million.", ""),
+    ("The bank had lent up to $50 million on Thursday.", ""),
+    ("The board expected $7.2 billion over five years.", ""),
+    ("Port repairs, the mayor says, could be worth $2 million by 2031.", ""),
+    ("The firm is buying its rival for $3 billion in a rescue put together overnight.", ""),
+    ("Owners get it, against a closing price of $1.86 on Friday.", ""),
+    # A lone noun with what goes with it.
+    ("The fund sets aside €264 million for cooperation with the port police.", "for cooperation with the port police"),
 ]  # fmt: skip
 
 

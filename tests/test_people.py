@@ -196,6 +196,8 @@ NAMED = [
     ("Pope Francis and King Charles III agreed.", {"Pope Francis": "Pope"}),
     ("GCC head H E Salim Hamdan Albusaidi came.", {"Salim Hamdan Albusaidi": "GCC head"}),
     ("Gov. Dennis Young signed on.", {"Dennis Young": "Governor"}),
+    # A first name that is an office elsewhere.
+    ("Dr. Sultan bin Khalid Al Marri came.", {"Sultan bin Khalid Al Marri": None}),
 ]
 
 

@@ -190,6 +190,25 @@ SPOKEN = [
         "Karl Otto",
         "It is fair to all",
     ),
+    # A title's full stop does not end the clause.
+    (
+        "Lena Vogt opened the fair. “It is fair to all,” said Dr. Vogt.",
+        "Lena Vogt",
+        "It is fair to all",
+    ),
+    # An office of something else than the person's is another's.
+    (
+        "President Karl Otto of Kenya opened the fair. “It is fair to all,” the President of the "
+        "Harbour Union said.",
+        None,
+        "It is fair to all",
+    ),
+    (
+        "President Karl Otto of Kenya opened the fair. “It is fair to all,” the President of Kenya "
+        "said.",
+        "Karl Otto",
+        "It is fair to all",
+    ),
 ]
 
 

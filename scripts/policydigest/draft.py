@@ -30,6 +30,7 @@ from policydigest.vocabulary import Vocabulary
 
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
+LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
 _MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
@@ -194,29 +195,41 @@ def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry
 
 
 def _figures(findings: Findings) -> str:
-    lines: dict[str, str] = {}
-    # Of the places where a sum stands, the first that says what it counts.
-    for item in sorted(findings.money, key=lambda item: not item.what):
-        lines.setdefault(item.span.text, _figure(item))
-    order = {item.span.text: None for item in findings.money}
-    # What nobody can tell the meaning of is left to whoever reads the source.
-    lines = {text: lines[text] for text in order if " — " in lines[text]}
-    return "\n".join(lines.values())
+    """Each sum once, with what it counts; the others are left to whoever reads the source."""
+    told = [item for item in findings.money if item.what]
+    best: dict[tuple[float, str], Money] = {}
+    # Of the places where a sum stands, the first that calls it something: "fine", not "for spying".
+    for item in sorted(told, key=lambda item: item.what.startswith(("for ", "to ", "over "))):
+        best.setdefault((item.amount, item.currency), item)
+    order = dict.fromkeys((item.amount, item.currency) for item in told)
+    return "\n".join(_figure(best[sum_]) for sum_ in order)
 
 
 def _figure(item: Money) -> str:
-    amount = f"- **{_escape(item.span.text)}** ({item.currency})"
-    return f"{amount} — {_escape(item.what)}" if item.what else amount
+    return f"- **{_escape(item.span.text)}** ({item.currency}) — {_escape(item.what)}"
 
 
 def _quotes(findings: Findings, is_open_licence: bool) -> tuple[Quote, ...]:
-    """The quotes that tell most: with a speaker, and cut to the length the licence allows."""
+    """The quotes that tell most: with a known speaker, and cut to the length the licence allows."""
     fitting = []
     for quote in findings.quotes:
+        if not _is_telling(quote) or not _is_known(quote.speaker or "", findings):
+            continue
         text = quote.text if is_open_licence else quotation(quote.text, MAX_QUOTE_WORDS)
         if quote.speaker and text:
             fitting.append(dataclasses.replace(quote, text=text))
     return tuple(fitting[:MOST_QUOTES])
+
+
+def _is_telling(quote: Quote) -> bool:
+    """Whether words make a sentence, or so much of one that they tell something alone."""
+    return not quote.text[:1].islower() or len(quote.text.split()) >= LEAST_FRAGMENT
+
+
+def _is_known(speaker: str, findings: Findings) -> bool:
+    """Whether a speaker is called by more than one word, or by a name that the findings tell."""
+    entities = (*findings.organisations, *findings.countries, *findings.people)
+    return " " in speaker or any(speaker in (entity.name, *entity.forms) for entity in entities)
 
 
 def _spoken(quotes: tuple[Quote, ...]) -> str:

@@ -90,6 +90,9 @@ class Rules:
     phrase_stop: re.Pattern[str]
     noun_stops: frozenset[str]
     empty: frozenset[str]  # nouns that do not say what a sum is
+    time_openers: frozenset[str]
+    times: re.Pattern[str]  # behind one of these: a time and nothing else
+    companions: frozenset[str]  # what may follow a lone noun: "cooperation with …"
     pronouns: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -168,6 +171,12 @@ def rules(language: Language) -> Rules:
         phrase_stop=re.compile(rf"[,.;:()“”\"–—]|\s(?:{any_of(words('phrase_stops'))})(?!\w)"),
         noun_stops=frozenset(words("noun_stops")),
         empty=frozenset(words("empty_nouns")),
+        time_openers=frozenset(words("time_openers")),
+        times=re.compile(
+            rf"(?:(?:{any_of((*words('time_words'), *table('numbers')))}|\d+)(?:\s|$))*"
+            rf"(?:{any_of((*words('time_units'), *language.table('dates', 'weekdays')))})"
+        ),
+        companions=frozenset(words("companions")),
         pronouns=frozenset(words("pronouns")),
         auxiliaries=frozenset(words("auxiliaries")),
     )

@@ -55,9 +55,17 @@ def what(
 
 def _says_nothing(told: str, rules: Rules) -> bool:
     """Whether words are another sum, a bare time or amount, or only a proper name."""
-    if told.lower() in rules.empty or _OTHER_SUM.match(told):
+    if told.lower() in rules.empty or _OTHER_SUM.match(told) or _only_time(told, rules):
+        return True
+    if rules.auxiliaries.issuperset(told.lower().split()):  # "could be"
         return True
     return all(word[0].isupper() and not word.isupper() for word in told.split())
+
+
+def _only_time(told: str, rules: Rules) -> bool:
+    """Whether words tell when or for how long alone: "on Thursday", "over five years"."""
+    preposition, _, rest = told.partition(" ")
+    return preposition in rules.time_openers and rules.times.fullmatch(rest) is not None
 
 
 def _attribute(head: str, after: str, rules: Rules) -> str:
@@ -118,6 +126,8 @@ def _measured(head: str, after: str, rules: Rules) -> str:
         words = words[articles[-1] :] if articles else words
     if not words or len(words) > _MAX_SUBJECT or words[0].lower() in rules.pronouns:
         return ""
+    if words[0].lower() in rules.noun_stops and not _ARTICLE.match(f"{words[0]} "):
+        return ""  # "against a price of"
     period = rules.period.match(after)
     tail = period.group().strip(" ,") if period else ""
     return " ".join(words) + (f", {tail}" if tail else "")
@@ -129,6 +139,8 @@ def _contents(head: str, after: str, rules: Rules) -> str:
     if left:
         after = after[left.end() :]
     content = rules.content.match(after)
+    if content and content.group().strip() == "in" and _ARTICLE.match(after[content.end() :]):
+        content = None  # "for $5 million in a sale": where it happened
     if content:
         return _phrase(after[content.end() - 1 :], rules)
     if rules.object.match(after) or rules.participle.match(after):
@@ -146,6 +158,9 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
     begin = 3 if by and text.startswith(" by") else 0
     stop = rules.phrase_stop.search(text, begin)
     words = text[: stop.start() if stop else len(text)].split()
+    if stop and len(words) == 1 and stop.group().strip() in rules.companions:
+        stop = rules.phrase_stop.search(text, stop.end())  # "cooperation with the state"
+        words = text[: stop.start() if stop else len(text)].split()
     words = words[:_MAX_OBJECT]
     while words and words[-1].lower() in rules.noun_stops:
         words.pop()

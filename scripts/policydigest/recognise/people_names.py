@@ -192,6 +192,8 @@ class _Cutter(NamedTuple):
         if acronym and not self.shouted and not flags & Word.ROLE:
             return self._capitals(index, known, before)
         if flags & Word.ROLE:
+            if flags & Word.GIVEN and self._father_next(index):
+                return ""  # "Sultan bin Ahmed": no sultan
             if flags & Word.FAMILY and len(current) == 1 and current[0].flags & Word.GIVEN:
                 return ""
             if self._is_dean(index, current, flags):
@@ -302,6 +304,11 @@ class _Cutter(NamedTuple):
     def _closes_with(self, index: int) -> bool:
         """Whether just one more word, a name, follows in the story: "President To Lam"."""
         return self.in_story and len(self.elements) == index + 2 and self._name_next(index)
+
+    def _father_next(self, index: int) -> bool:
+        """Whether the next word says whose child one is: "bin", "bint"."""
+        following = self.elements[index + 1 : index + 2]
+        return bool(following) and following[0].text in self.rules.fathered
 
     def _article_next(self, index: int) -> bool:
         """Whether the next word is an Arabic family name with its article: "al-Sudani"."""

@@ -63,6 +63,7 @@ class Rules:
     patronymics: frozenset[str]
     hyphen_endings: frozenset[str]
     particles: frozenset[str]
+    fathered: frozenset[str]  # particles between a first name and the father's
     not_people: frozenset[str]
     place_prepositions: frozenset[str]
     verb_behind: re.Pattern[str]
@@ -147,6 +148,7 @@ def rules(language: Language) -> Rules:
         patronymics=frozenset(people("patronymics")),
         hyphen_endings=frozenset(people("hyphen_endings")),
         particles=frozenset(particles),
+        fathered=frozenset(people("fathered")),
         not_people=frozenset(map(fold, people("not_people"))),
         place_prepositions=frozenset(people("place_prepositions")),
         verb_behind=re.compile(

@@ -17,6 +17,9 @@ _CAPITALS = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w&.'’-]*"
     r"(?: (?:(?:of|for|and|on|the|de|&) )*[^\W\d_a-zß-öø-ÿ][\w&.'’-]*)*"
 )
+_OF_WHAT = re.compile(
+    r"\sof\s(?:the\s)?([^\W\d_a-zß-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
+)
 _LOOK_BACK_SENTENCES = 4
 _MAX_MENTIONS = 300
 
@@ -108,7 +111,9 @@ class References:
                 known = name[:1].isupper()
                 return (Speaker(name, word.capitalize(), False) if known else None), True
             if key in self._rules.person_nouns and not self._goes_on(keys, number):
-                return self._by_office(keys[: number + 1], words[0].start()), True
+                return self._by_office(
+                    keys[: number + 1], words[0].start(), words[number].end()
+                ), True
             if key in self._rules.body_nouns and number not in nouns and not nouns:
                 if words[0].group()[0].isupper() and word[0].isupper():
                     return None, False  # a body's own name
@@ -119,14 +124,19 @@ class References:
         following = keys[number + 1] if number + 1 < len(keys) else ""
         return following in self._rules.person_nouns
 
-    def _by_office(self, keys: Sequence[str], position: int) -> Speaker | None:
-        """The only person with such an office, by the words that the office shares."""
+    def _by_office(self, keys: Sequence[str], position: int, end: int) -> Speaker | None:
+        """The only person with such an office, by the words that the office shares.
+
+        Where the text says of what ("the President of the Commission"), a sentence that names the
+        person must say so too.
+        """
+        of_what = _OF_WHAT.match(self._text, end)
         noun = keys[-1]
         found: dict[str, tuple[int, int, Mention]] = {}
         last = bisect_left(self._starts, position)
         for mention in self._people[max(0, last - _MAX_MENTIONS) : last]:
             words = fold(mention.role or "").replace("-", " ").split()
-            if noun in words:
+            if noun in words and (of_what is None or self._is_said_of(mention, of_what[1])):
                 shared = sum(key in words for key in keys)
                 found[mention.name] = (shared, mention.span.start, mention)
         if not found:
@@ -138,6 +148,13 @@ class References:
         if self._last and any(item[2].name == self._last[1].name for item in fitting):
             return self._last[1]
         return None
+
+    def _is_said_of(self, mention: Mention, name: str) -> bool:
+        """Whether the role of a person, or the sentence that names them, has such a name in it."""
+        number = self._places.sentence(mention.span.start)
+        bounds = self._document.sentences[number]
+        said = f"{mention.role or ''} {self._text[bounds.start : bounds.end]}"
+        return name.rsplit(" ", 1)[-1] in said
 
     def _by_capitals(self, start: int, end: int, forwards: bool) -> Speaker | None:
         """The body whose name is the subject: "the Foreign Ministry said", "said KCNA"."""

@@ -39,6 +39,7 @@ class Rules:
     names: Mapping[str, int]
     for_women: frozenset[str]
     for_men: frozenset[str]
+    abbreviations: frozenset[str]  # whose full stop ends no sentence
 
     def gender(self, name: str, before: str, role: str | None) -> str:
         """ "f", "m" or "" for a person: by the title, the office, then the first name."""
@@ -94,4 +95,5 @@ def rules(language: Language) -> Rules:
         names=people_rules(language).words,
         for_women=frozenset(words("for_women", "people")),
         for_men=frozenset(words("for_men", "people")),
+        abbreviations=frozenset(words("abbreviations", "text")),
     )

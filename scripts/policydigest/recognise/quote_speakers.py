@@ -17,6 +17,7 @@ from policydigest.recognise.quote_references import References, Speaker
 from policydigest.recognise.quote_rules import Rules
 
 _CLAUSE_END = re.compile(r"[;!?\n]|(?<=[\w)”\"]{2})\.(?=\s|$)")
+_LAST_WORD = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 _MAX_GAP = 110
 
@@ -40,8 +41,7 @@ class Speakers:
 
         `verb_first`: only a clause that begins with its verb counts ("…." said Jane Doe).
         """
-        stop = _CLAUSE_END.search(self._text, start, end)
-        end = stop.start() if stop else end
+        end = self._clause_end(start, end)
         words = list(_WORD.finditer(self._text, start, min(end, start + 260)))
         if not words:
             return None, False
@@ -62,6 +62,14 @@ class Speakers:
                     speaker = self._after_verb(word.end(), end)  # "…" of X, stated Jane Doe
                 return speaker, True
         return None, False
+
+    def _clause_end(self, start: int, end: int) -> int:
+        """Where the clause that begins at `start` ends: not behind "Dr."."""
+        for stop in _CLAUSE_END.finditer(self._text, start, end):
+            word = _LAST_WORD.search(self._text, start, stop.start())
+            if stop.group() != "." or word is None or word.group() not in self._rules.abbreviations:
+                return stop.start()
+        return end
 
     def before(self, start: int, end: int) -> tuple[Speaker | None, bool]:
         """The subject of the last reporting verb before a quotation, and whether there is one."""
