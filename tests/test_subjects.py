@@ -6,9 +6,11 @@ import fit_subjects
 import pytest
 
 from policydigest import subjects
+from policydigest.model import Article
+from policydigest.recognise.engine import recogniser
 from policydigest.subjects import Place, Rank
 from policydigest.vocabulary import Language
-from recognition import findings, vocabulary
+from recognition import vocabulary
 
 ALONE = Rank(score=1.3, is_enough=True, top=1.3, above=0)
 EARLY = Place("early", 1, 1, 0.1, 1.05, "Salt Board", listed=False, opens=True)
@@ -58,9 +60,14 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
 
 
 def test_the_explanation_tells_what_each_feature_adds() -> None:
-    (body,) = findings("The Harbour Board fined the port of Northport on Monday.").organisations
-    assert "likelihood 0." in body.reason
-    assert "part in the opening +" in body.reason
+    article = Article("test", "The Harbour Board fined the port of Northport on Monday.")
+    plain, told = (
+        recogniser(vocabulary()).find(article, explaining=explaining).findings.organisations[0]
+        for explaining in (False, True)
+    )
+    assert "likelihood 0." in plain.reason
+    assert "part in the opening +" in told.reason
+    assert told.about == plain.about
 
 
 def rows(folder: str) -> list[fit_subjects.Row]:

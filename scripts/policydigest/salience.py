@@ -128,28 +128,27 @@ def entities(
     mentions: Sequence[Mention],
     places: Places,
     model: subjects.Model | None = None,
+    *,
+    explaining: bool = False,
 ) -> tuple[Entity, ...]:
     """Mentions of one kind grouped by entity, those the article is about first.
 
     Entities come in order of their score, ties in order of first mention. With a model, their
-    likelihood decides whether they are subjects, else the score alone.
+    likelihood decides whether they are subjects, else the score alone; `explaining` has the
+    reason tell what each feature adds to it.
     """
     if not mentions:
         return ()
-    weights = WEIGHTS[kind]
-    ranked = _ranked(mentions, places, weights)
+    ranking = _Ranking(mentions, places, WEIGHTS[kind])
     if model is not None:
         found = [
-            _judged(kind, group, score, found, model)
-            for group, score, found in _with_features(ranked, mentions, places, weights, model)
+            _judged(kind, group, score, features, model, explaining)
+            for group, score, features in ranking.features(model)
         ]
     else:
-        top = max(score.total for _, score in ranked)
-        found = [
-            _entity(kind, group, score, _needed(group, weights, top)) for group, score in ranked
-        ]
+        found = [_scored(kind, group, score, ranking.needed(group)) for group, score in ranking]
     if kind == "country" and not any(entity.about for entity in found):
-        home = _home([group for group, _ in ranked], [score.total for _, score in ranked])
+        home = _home([group for group, _ in ranking], [score.total for _, score in ranking])
         found = [
             dataclasses.replace(e, about=True, margin=0.0) if e.evidence == home else e
             for e in found
@@ -161,63 +160,75 @@ def features_of(
     mentions: Sequence[Mention], places: Places, model: subjects.Model
 ) -> Iterator[tuple[tuple[Span, ...], Mapping[str, float]]]:
     """The evidence of each organisation, with the features that a model is fitted to."""
-    weights = WEIGHTS["organisation"]
-    ranked = _ranked(mentions, places, weights)
-    for group, _, found in _with_features(ranked, mentions, places, weights, model):
-        yield tuple(mention.span for mention in group), found
+    for group, _, features in _Ranking(mentions, places, WEIGHTS["organisation"]).features(model):
+        yield tuple(mention.span for mention in group), features
 
 
-def _ranked(
-    mentions: Sequence[Mention], places: Places, weights: Weights
-) -> list[tuple[list[Mention], Score]]:
+class _Ranking:
     """The mentions of each entity with its score, the highest first."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
-    listed = _listed(mentions, places.text)
-    scored = [(group, _score(group, places, listed, weights)) for group in groups.values()]
-    return sorted(scored, key=lambda item: -item[1].total)  # stable: ties stay in reading order
+
+    def __init__(self, mentions: Sequence[Mention], places: Places, weights: Weights) -> None:
+        groups: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
+        self._places, self._weights = places, weights
+        self._listed = _listed(mentions, places.text)
+        scored = [
+            (group, _score(group, places, self._listed, weights)) for group in groups.values()
+        ]
+        # stable: ties stay in reading order
+        self._ranked = sorted(scored, key=lambda item: -item[1].total)
+        self._top = max((score.total for _, score in scored), default=0.0)
+
+    def __iter__(self) -> Iterator[tuple[list[Mention], Score]]:
+        return iter(self._ranked)
+
+    def needed(self, group: Sequence[Mention]) -> float:
+        """The score that makes a subject; who acts is no side matter of a strong one."""
+        if any(mention.weight > PLAIN for mention in group):
+            return self._weights.acting
+        return max(self._weights.threshold, self._weights.share * self._top)
+
+    def features(
+        self, model: subjects.Model
+    ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
+        """Each entity with its score and the features that the model weighs."""
+        totals = [-score.total for _, score in self._ranked]
+        for group, score in self._ranked:
+            rank = subjects.Rank(
+                score.total,
+                score.total >= self.needed(group),
+                self._top,
+                bisect_left(totals, -score.total),
+            )
+            standing = [
+                self._places.standing(mention, self._listed, self._weights) for mention in group
+            ]
+            kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
+            yield group, score, subjects.features(standing, rank, kind)
 
 
-def _with_features(
-    ranked: Sequence[tuple[list[Mention], Score]],
-    mentions: Sequence[Mention],
-    places: Places,
-    weights: Weights,
-    model: subjects.Model,
-) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
-    """Ranked organisations with the features of each."""
-    listed = _listed(mentions, places.text)
-    top = max((score.total for _, score in ranked), default=0.0)
-    totals = [-score.total for _, score in ranked]
-    for group, score in ranked:
-        rank = subjects.Rank(
-            score.total,
-            score.total >= _needed(group, weights, top),
-            top,
-            bisect_left(totals, -score.total),
-        )
-        standing = [places.standing(mention, listed, weights) for mention in group]
-        kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
-        yield group, score, subjects.features(standing, rank, kind)
+def _scored(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:
+    """An entity whose score decides whether it is a subject."""
+    margin = (score.total - needed) / needed if needed else 1.0
+    return _entity(kind, group, score.reason, margin, about=score.total >= needed)
 
 
 def _judged(
     kind: EntityKind,
     group: Sequence[Mention],
     score: Score,
-    found: Mapping[str, float],
+    features: Mapping[str, float],
     model: subjects.Model,
+    explaining: bool,
 ) -> Entity:
     """An entity whose likelihood decides whether it is a subject."""
-    likelihood = model.likelihood(found)
-    entity = _entity(kind, group, score, 0.0)
-    return dataclasses.replace(
-        entity,
-        about=likelihood >= model.needed,
-        reason=f"{score.reason}, likelihood {likelihood:.2f}: {model.reasons(found)}",
-        margin=(likelihood - model.needed) / model.needed,
-    )
+    likelihood = model.likelihood(features)
+    reason = f"{score.reason}, likelihood {likelihood:.2f}"
+    if explaining:
+        reason += f" of {model.needed} needed: {model.reasons(features)}"
+    margin = (likelihood - model.needed) / model.needed
+    return _entity(kind, group, reason, margin, about=likelihood >= model.needed)
 
 
 def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple[Span, ...]:
@@ -233,13 +244,6 @@ def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple
     else:
         dated = [group for group in dated if len(group) > 1]
     return tuple(mention.span for mention in dated[0]) if len(dated) == 1 else ()
-
-
-def _needed(group: Sequence[Mention], weights: Weights, top: float) -> float:
-    """The score that makes a subject; who acts in the story is no side matter of a strong one."""
-    if any(mention.weight > PLAIN for mention in group):
-        return weights.acting
-    return max(weights.threshold, weights.share * top)
 
 
 class Score(NamedTuple):
@@ -423,7 +427,9 @@ def _goes_on(previous: Mention, mention: Mention, text: str) -> bool:
     return bool(_JOINT.search(gap)) and not _STOP.search(gap)
 
 
-def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:
+def _entity(
+    kind: EntityKind, group: Sequence[Mention], reason: str, margin: float, *, about: bool
+) -> Entity:
     name = group[0].name
     forms = dict.fromkeys(mention.span.text for mention in group)
     return Entity(
@@ -431,9 +437,9 @@ def _entity(kind: EntityKind, group: Sequence[Mention], score: Score, needed: fl
         id=group[0].id,
         name=name,
         forms=tuple(form for form in forms if form != name),
-        about=score.total >= needed,
+        about=about,
         evidence=tuple(mention.span for mention in group),
         role=next((mention.role for mention in group if mention.role), None),
-        reason=score.reason,
-        margin=(score.total - needed) / needed if needed else 1.0,
+        reason=reason,
+        margin=margin,
     )

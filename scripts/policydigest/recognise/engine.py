@@ -158,7 +158,9 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=states,
-            organisations=salience.entities("organisation", bodies, standing, rules.subjects),
+            organisations=salience.entities(
+                "organisation", bodies, standing, rules.subjects, explaining=explaining
+            ),
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),
             topics=tuple(topics.find(document, self._terms)),
