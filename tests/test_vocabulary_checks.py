@@ -214,6 +214,14 @@ def test_another_language_is_held_against_english(lists: str, expected: list[str
     assert codes(**{"languages/fr/text": f"schema: 1\n{lists}\n"}) == expected
 
 
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [("{late: -0.5, early: 1}", []), ('{late: "0,5"}', ["C073"]), ("{late: much}", ["C073"])],
+)
+def test_weights_are_numbers(weights: str, expected: list[str]) -> None:
+    assert codes(**{"languages/en/subjects": f"schema: 1\nweights: {weights}\n"}) == expected
+
+
 def test_every_list_of_english_is_read_by_the_program() -> None:
     package = Path(policydigest.__file__).parent
     names = {

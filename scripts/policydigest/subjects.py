@@ -15,6 +15,7 @@ from typing import NamedTuple
 from policydigest.vocabulary import Language
 
 SECTION = "subjects"
+NUMBERS = ("limits", "weights")  # the tables of the section whose values are numbers
 STRONGEST = 1.3  # what a weight counts at most: a letterhead's is made for the score
 ACTS, DEALT_WITH = 1.0, 1.2  # the weights of a mention from which it acts, or is dealt with
 

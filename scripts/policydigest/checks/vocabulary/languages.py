@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from policydigest import subjects
 from policydigest.checks.nearest import closest_of
 from policydigest.checks.vocabulary.entries import list_problems, schema_problems
 from policydigest.checks.vocabulary.forms import ENGLISH, ORDINARY_WORDS, has_word, ordinary_words
@@ -72,10 +73,20 @@ def _language_file(read: Read, code: str, section: str, file: File) -> Iterator[
         shape: Shape | None = "words" if section in _FREE else known.get(key)
         if shape is not None:
             yield from _shaped(file, (key,), key, value, shape)
+            if section == subjects.SECTION and key in subjects.NUMBERS:
+                yield from _numbers(file, key, value)
         elif english is not None:
             meant = closest_of(key, known)
             hint = f"Did you mean `{meant}`?" if meant else "Correct or remove it"
             yield file.problem((key,), "C090", f"nothing reads the list `{key}`. {hint}")
+
+
+def _numbers(file: File, key: str, value: object) -> Iterator[Problem]:
+    """What is no number of a table whose values must be."""
+    for word, item in value.items() if isinstance(value, Mapping) else ():
+        if not isinstance(item, int | float):
+            message = f'{key} {word}: "{item}" is no number. Write one with a point, as in 0.5'
+            yield file.problem((key, word), "C073", message)
 
 
 def _unread_file(name: str, known: Iterable[str]) -> Problem:
