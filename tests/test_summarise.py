@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.model import Article, Findings
+from policydigest.model import Article, Findings, Sentence
 from policydigest.recognise import find
+from policydigest.standalone import Sentences
 from policydigest.trimming import (
     in_words,
     is_alike,
@@ -49,6 +50,19 @@ def test_key_points_stand_alone() -> None:
     for point in found.key_points:
         assert point.endswith(".")
         assert point.split()[0] not in {"They", "It", "This", "He", "She", "However,"}
+
+
+def test_a_sentence_is_spelt_out_once_for_lead_and_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelt: list[int] = []
+    spell = Sentences._spell
+
+    def counted(self: Sentences, number: int, sentence: Sentence) -> str:
+        spelt.append(number)
+        return spell(self, number, sentence)
+
+    monkeypatch.setattr(Sentences, "_spell", counted)
+    assert findings(STORY).key_points
+    assert len(spelt) == len(set(spelt)) > 3
 
 
 def test_a_pronoun_becomes_the_person_meant() -> None:

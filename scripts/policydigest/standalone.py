@@ -43,6 +43,7 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
+# "on Thursday (2 May 2024)"
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _WITH_ARTICLE = (
@@ -120,6 +121,7 @@ class Sentences:
         whole = len(findings.date or "") == 10 and self._dates_in_words
         self._date = findings.date if whole else None
         self.told = Told(document, findings)
+        self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         told = [
             (number, sentence)
             for number, sentence in enumerate(document.sentences)
@@ -146,20 +148,14 @@ class Sentences:
         `dated`: with the event's day. `most`: words it may have, for a lead, in which a day that
         is only reckoned may stand.
         """
-        if sentence.end - sentence.start > MAX_SENTENCE:
-            return ""
-        raw = self._document.text[sentence.start : sentence.end]
-        if _is_half_quoted(raw):
-            return ""
         if most is None and self._leaves_open(number):
             return ""
-        text = self._undated(sentence, self._resolved(number, sentence))
-        text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
-        text = _spelt_out(without_connectives(text), self._unnamed)
-        text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
-        if not text.endswith((".", "!")):
+        if number not in self._spelt:
+            self._spelt[number] = self._spell(number, sentence)
+        text = whole = self._spelt[number]
+        if not whole:
             return ""
-        whole, limit = text, most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
+        limit = most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
         if self._terse:
             signer = _SIGNER.match(text) if ", who " in text else None
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
@@ -178,6 +174,20 @@ class Sentences:
         if dated and self._date and not self._tells_a_day(number, text):
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
+
+    def _spell(self, number: int, sentence: Sentence) -> str:
+        """A sentence with the days and names that it stands for, "" if it is none that can be cut.
+
+        So it is the same as a lead and as a point.
+        """
+        raw = self._document.text[sentence.start : sentence.end]
+        if len(raw) > MAX_SENTENCE or _is_half_quoted(raw):
+            return ""
+        text = self._undated(sentence, self._resolved(number, sentence))
+        text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
+        text = _spelt_out(without_connectives(text), self._unnamed)
+        text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        return text if text.endswith((".", "!")) else ""
 
     def _tells_a_day(self, number: int, text: str) -> bool:
         """Whether a text made of a sentence still has the event's day in it, or one before it."""
@@ -244,7 +254,7 @@ class Sentences:
             elif not before:
                 link = link.capitalize()
             text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
-        return _DAY_IN_BRACKETS.sub(r"\1", text)  # "on Thursday (2 May 2024)"
+        return _DAY_IN_BRACKETS.sub(r"\1", text) if "day (" in text else text
 
     def _drop_opening(self, text: str) -> str:
         for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):

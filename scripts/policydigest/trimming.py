@@ -97,6 +97,11 @@ _FINITE = re.compile(  # without one of these what follows a setting may be its 
 
 
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
+# Of each connective a part by which its absence is told sooner.
+_CONNECTING = (
+    *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
+    *("in turn", "part,"),
+)
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|"
     r"for (?:its|his|her|their) part),"
@@ -133,7 +138,7 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
 
 def without_connectives(text: str) -> str:
     """A sentence without "also", ", however," and the like."""
-    return _CONNECTIVES.sub("", text)
+    return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
 
 
 def without_report(text: str) -> str:

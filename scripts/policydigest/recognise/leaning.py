@@ -44,7 +44,7 @@ _THERE_IS = re.compile(  # no place
 )
 _PLACE = re.compile(r"\b(?:in|to|at|from|into|near|of|visited|left) (?:the )?[A-ZÀ-Þ]")
 _HERE = re.compile(r"\bhere\b")
-_SPEAKER_OWN = re.compile(r"\b(?:we|us|our|ours|my|me)\b")
+_SPEAKER_OWN = re.compile(rf"{beginning(('we', 'us', 'our', 'ours', 'my', 'me'))}\b")
 _DEMONSTRATIVE = re.compile(
     r"\b(?:this|these)\b"
     r"|\bthose (?!who\b|which\b|that\b|whose\b|of\b|in\b|from\b|with\b|\w+(?:ed|ing)\b)"
@@ -55,6 +55,10 @@ _DEMONSTRATIVE = re.compile(
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
 )
+# What these need, which most sentences have not: it is told much sooner.
+_POINTING = ("this", "these", "those", "that")
+_OWN_PART = ("of its", "of their")
+_END = 24  # characters in which a sentence's last words stand
 _FAR = 60  # characters before the surname of a sentence's subject
 _ARTICLES = ("The ", "A ", "An ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -70,7 +74,7 @@ def leans_from_start(text: str, people: Sequence[str]) -> bool:
         _POSSESSIVE.match(text)
         or _PRONOUN_IN_SETTING.match(text)
         or _PRONOUN_BEHIND_PARTICIPLE.match(text)
-        or _SPEAKER_OWN.search(_QUOTED.sub("", text))
+        or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
     ):
         return True
     surnames = [name.split(" ")[-1] for name in people]
@@ -88,13 +92,19 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     early = _EARLY_OBJECT.match(text) if has_pronoun else None
     if early and early["before"] not in inward:
         return True
-    if any(p.search(text) for p in (_LEFT_OUT, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED)):
+    if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
+        return True
+    if any(map(text.__contains__, _POINTING)) and _DEMONSTRATIVE.search(text):
+        return True
+    if any(map(text.__contains__, _OWN_PART)) and _PART_OF_ANOTHER.search(text):
         return True
     return points_elsewhere(text) or _leans_on_another(text, people)
 
 
 def points_elsewhere(text: str) -> bool:
     """Whether "here", or a "there" that means a place, stands for one not named."""
+    if "here" not in text:  # "there" has it too
+        return False
     if _HERE.search(text):
         return True
     if "there" not in text:
