@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from policydigest.model import Document, Mention
 from policydigest.recognise import (
     organisation_context,
+    organisation_definitions,
     organisation_described,
     organisation_known,
     organisation_letterheads,
@@ -59,7 +60,7 @@ def find(
     organisation_known.respell(reading, named)
     _mark(reading, named)
     found = _apart([*found, *named])
-    found = _apart(organisation_links.define(reading, found, definitions, language_rules))
+    found = _apart(organisation_definitions.define(reading, found, definitions, language_rules))
     _mark(reading, found)
     described = organisation_described.find(reading, found, language_rules)
     found = _apart([*found, *described])

@@ -1,0 +1,291 @@
+"""Names that the text itself says are one organisation: "Salt Board (SB)".
+
+An acronym or short form in brackets, a name in another language, a word that a name explains.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from policydigest.recognise.acronyms import Definition, is_short
+from policydigest.recognise.names import is_capitalised, is_doer
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    KNOWN,
+    PERSON,
+    TOWN,
+    Found,
+    Reading,
+)
+from policydigest.recognise.organisation_rules import Rules
+
+_NAMED = ("name", "acronym", "initials", "as", ":")
+_MOST_SAID = 6  # words that say of a name that it is in another language
+_CALLED = (
+    ("known", "as", "the"),
+    ("known", "as"),
+    ("known", "by", "its", "acronym"),
+    ("better", "known", "as"),
+    ("or", "the"),
+    ("or",),
+    ("abbreviated", "to"),
+)
+LONGEST_LINK = 4  # letters of a small word inside a name: "with", "para"
+
+
+def define(
+    reading: Reading, found: list[Found], definitions: Sequence[Definition], rules: Rules
+) -> list[Found]:
+    """The names with the long and short forms joined that the text itself equates."""
+    register = _Register(reading, found)
+    for definition in definitions:
+        long = register.at(definition.last)
+        short = register.at(definition.short_last)
+        text = reading.text(definition.short, definition.short_last)
+        if long is None:
+            long = _from_definition(reading, definition, short, rules)
+            if long is None:
+                if short is not None and short.id and _is_else(reading, definition, short, rules):
+                    register.drop(text)
+                continue
+            register.add(long)
+        elif long.id is None and definition.first < long.first:
+            long.first = definition.first
+            long.name = reading.text(long.first, long.last)
+        is_open = long.id is None or (long.generic and not long.country)
+        if short is not None and short.id and is_open and _akin(reading, short, long):
+            register.rename(long, short)
+        elif short is None or short.id != long.id or short.name != long.name:
+            alias = _alias(long, definition.short, definition.short_last, text)
+            register.replace(text, alias)
+            register.again(definition, alias)
+    for item in tuple(register.items):
+        _bracketed(reading, register, item, rules)
+        _translated(reading, register, item)
+        _called_before(reading, register, item, rules)
+    return register.kept()
+
+
+class _Register:
+    """Names by their tokens and by their text."""
+
+    def __init__(self, reading: Reading, found: Iterable[Found]) -> None:
+        self._reading = reading
+        self.items: list[Found] = []
+        self._owners: dict[int, Found] = {}
+        self._by_text: dict[str, list[Found]] = {}
+        self._by_name: dict[str, list[Found]] = {}
+        self._dropped: set[int] = set()
+        for item in found:
+            self.add(item)
+
+    def add(self, item: Found) -> None:
+        self.items.append(item)
+        self._by_text.setdefault(self._reading.text(item.first, item.last), []).append(item)
+        self._by_name.setdefault(item.name, []).append(item)
+        for token in range(item.first, item.last):
+            self._owners.setdefault(token, item)
+
+    def at(self, last: int) -> Found | None:
+        """The organisation that holds the token before `last`."""
+        item = self._owners.get(last - 1)
+        return None if item is None or id(item) in self._dropped else item
+
+    def beginning(self, first: int) -> Found | None:
+        """The organisation that begins with this token."""
+        item = self._owners.get(first)
+        is_kept = item is not None and item.first == first and id(item) not in self._dropped
+        return item if is_kept else None
+
+    def replace(self, text: str, alias: Found) -> None:
+        """Take a text from whatever it was held for, and give its place to `alias`."""
+        self.drop(text)
+        self.add(alias)
+
+    def again(self, definition: Definition, alias: Found) -> None:
+        """Give a short form of several words its other places, of which a part is a known name.
+
+        In "DoJ&CD" no department called DoJ is meant.
+        """
+        words, size = self._reading.words, definition.short_last - definition.short
+        form = words[definition.short : definition.short_last]
+        for at in self._reading.positions[form[0]] if size > 1 else ():
+            within = [self._owners[t] for t in range(at, at + size) if t in self._owners]
+            if words[at : at + size] == form and within and alias not in within:
+                self._dropped.update(id(item) for item in within if item.last - item.first < size)
+                self.items.append(dataclasses.replace(alias, first=at, last=at + size))
+
+    def drop(self, text: str) -> None:
+        """Take a short text from whatever it was held for."""
+        for item in self._by_text.pop(text, ()):
+            if item.last - item.first < 3:
+                self._dropped.add(id(item))
+                for token in range(item.first, item.last):
+                    self._owners.pop(token, None)
+
+    def rename(self, long: Found, known: Found) -> None:
+        """Everything of a name is what the vocabulary knows by its short form."""
+        for item in self._by_name.get(long.name, ()):
+            if item.id == long.id:
+                item.id, item.name, item.sort = known.id, known.name, known.sort
+        long.id, long.name, long.sort = known.id, known.name, known.sort
+
+    def kept(self) -> list[Found]:
+        items = [item for item in self.items if id(item) not in self._dropped]
+        return sorted(items, key=lambda item: (item.first, -item.last))
+
+
+def _translated(reading: Reading, register: _Register, item: Found) -> None:
+    """Join the name in another language that stands in brackets behind a name, and its acronym.
+
+    "Agency for Salt (Organismo de la Sal, OSAL)", "Ombudsman's Office (Defensoría del Pueblo)",
+    "National Council (CN, for its French name Conseil national)".
+    """
+    words, at = reading.words, item.last
+    if at + 1 >= len(words) or words[at] != "(":
+        return
+    at = _named_abroad(words, at + 1)
+    other = register.beginning(at)
+    if other is None or other.sort != "native" or words[other.last : other.last + 1] == []:
+        return
+    end = other.last
+    if words[end] == ")" or (words[end] == "," and words[end + 2 : end + 3] == [")"]):
+        if item.id is None and other.id is not None:
+            register.rename(item, other)
+        else:
+            register.rename(other, item)
+        if words[end] == "," and is_short(words[end + 1]):
+            text = words[end + 1]
+            register.replace(text, _alias(item, end + 1, end + 2, text))
+
+
+def _named_abroad(words: Sequence[str], at: int) -> int:
+    """Behind "CN, for its French name" or "in French:" at `at`, else `at` itself."""
+    first = at + 2 if is_short(words[at]) and words[at + 1 : at + 2] in ([","], [";"]) else at
+    for last in range(first, min(first + _MOST_SAID, len(words))):
+        if words[last] in _NAMED and not words[first].istitle():
+            return last + 1
+        if words[last] == ")":
+            break
+    return at
+
+
+def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+    """Join the short form in brackets right behind a name, whatever its letters: "Haas
+    Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
+    words, at = reading.words, item.last
+    if words[at : at + 1] == [","] and _called_behind(words, at + 1):
+        _call(reading, register, item, at + _called_behind(words, at + 1) + 1)
+        return
+    if at < len(words) and words[at] == ".":
+        at += 1
+    if at + 2 >= len(words) or words[at] != "(":
+        return
+    at += 1
+    if words[at] == "the":
+        at += 1
+    if words[at] in ("“", '"', "‘"):
+        at += 1
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind not in (")", "”", '"', "’", ",", ";", "-", "–") or not words[at][:1].isupper():
+        return
+    if reading.flags[at] not in (FREE, KNOWN) or words[at] in rules.not_first:
+        return
+    other = register.at(at + 1)
+    if other is not None and other.id and item.generic and _akin(reading, other, item):
+        register.rename(item, other)  # "House of Representatives (DPR)" is Indonesia's
+        return
+    if other is None or (
+        other.id is None and other.name != item.name and item.last - item.first > 1
+    ):
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _called_before(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+    """Join the one word that a name explains: "Solmar, the Harbour Energy Company, has …"."""
+    words, at = reading.words, item.first - 3
+    if at < 0 or item.id is not None or words[at + 1 : at + 3] != [",", "the"]:
+        return
+    closes = words[item.last : item.last + 1] in ([","], ["."], [";"], ["("])
+    goes_on = words[item.last + 1 : item.last + 2] in (["and"], ["or"])  # in a list of bodies
+    is_alone = at == reading.bounds(at)[0] or words[at - 1].islower()
+    is_free = reading.flags[at] in (FREE, TOWN) and is_capitalised(words[at])
+    is_name = is_free and words[at] not in rules.not_names | rules.not_first
+    if closes and not goes_on and is_alone and is_name:
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _called_behind(words: Sequence[str], at: int) -> int:
+    """How many words stand before the short form at `at`: "known as the | SPAK", "or | ANSICE"."""
+    for opener in _CALLED:
+        if tuple(words[at : at + len(opener)]) == opener:
+            return len(opener)
+    return 0
+
+
+def _call(reading: Reading, register: _Register, item: Found, at: int) -> None:
+    """Join the acronym at token `at` to a name that the text says it stands for."""
+    words = reading.words
+    if at >= len(words) or not is_short(words[at]) or item.last - item.first < 2:
+        return
+    other = register.at(at + 1)
+    if other is not None and other.id:
+        if item.id is None:
+            register.rename(item, other)
+    elif reading.flags[at] in (FREE, KNOWN):
+        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _from_definition(
+    reading: Reading, definition: Definition, short: Found | None, rules: Rules
+) -> Found | None:
+    """An organisation that only its acronym shows where it begins."""
+    words = reading.words[definition.first : definition.last]
+    heads = [w for w in words if w in rules.heads or w in rules.weak_heads]
+    if any(map(_is_abroad, words)) and reading.flags[definition.first] in (FREE, TOWN):
+        heads = heads or ["native"]
+    does = is_doer(reading.words, definition.first)  # as no project does
+    if (words[-1] in rules.not_bodies and not does) or not (heads or short or does):
+        return None
+    if reading.words[definition.short][-1:] == "s" and words[-1].endswith("s"):
+        return None  # "Cybersecurity Service Providers (CSPs)" are many
+    if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
+        return None
+    name = reading.text(definition.first, definition.last)
+    sort = "association" if does else heads[-1].lower() if heads else ""
+    if short is not None and short.id:
+        return Found(
+            definition.first, definition.last, short.id, short.name, short.rule, short.sort
+        )
+    return Found(definition.first, definition.last, None, name, "defines an acronym", sort)
+
+
+def _is_abroad(word: str) -> bool:
+    """Whether a word within a name has no capital and is no small word that names hold."""
+    return word.islower() and len(word) > LONGEST_LINK
+
+
+def _is_else(reading: Reading, definition: Definition, known: Found, rules: Rules) -> bool:
+    """Whether the text itself says that a listed acronym stands for a thing that is no body.
+
+    "The Technology Safeguards Agreement (TSA)" has nothing to do with airport security.
+    """
+    name = reading.text(definition.first, definition.last)
+    long = Found(definition.first, definition.last, None, name, "")
+    is_thing = reading.words[definition.last - 1] in rules.not_bodies
+    return is_thing and not _akin(reading, known, long)
+
+
+def _akin(reading: Reading, known: Found, long: Found) -> bool:
+    """Whether a listed acronym's body may be the one whose long form the text spells out."""
+    entry = reading.vocabulary.organisations[known.id or ""]
+    said = {word[:5].casefold() for word in long.name.split() if len(word) > 3}
+    names = {
+        w[:5].casefold() for name in (entry.name, *entry.forms) for w in name.split() if len(w) > 3
+    }
+    return len(said & names) >= max(1, len(said) - 1)
+
+
+def _alias(item: Found, first: int, last: int, text: str) -> Found:
+    return Found(first, last, item.id, item.name, f"{text}, defined in the text", item.sort)
