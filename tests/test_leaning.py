@@ -52,6 +52,9 @@ def test_an_opening_that_stands(text: str) -> None:
         "The operator makes up nearly a third of its revenue",
         "The Kisumu-based lender announced a merger",
         "The crews have yet to join them",
+        "The name and the flag are to survive",
+        "In the end all was as planned",
+        "Rwanda holds 29.9 percent",
     ],
 )
 def test_words_that_lean(text: str) -> None:
@@ -63,10 +66,12 @@ def test_words_that_lean(text: str) -> None:
     [
         "There is no bridge, and there might be none",
         "Traders who moved to Mwanza stay there for years",
-        "The port authority holds that the ferries have not sailed",
-        "The order binds those who trade in salt and those living by the lake",
-        "The ministry said that it would pay",
+        "The port authority of Lamu holds that the ferries have not sailed",
+        "The order of Kisumu binds those who trade in salt and those living by the lake",
+        "The ministry said that it would pay Rwanda",
         "The Kisumu-based lender Lakeside announced a merger",
+        "The three crews of 1961 are to survive",
+        "Rwanda holds 29.9 percent of the shares",
         "Salt makes up nearly a third of Kenya's exports",
         "Rwanda welcomed the decision of the court",
     ],

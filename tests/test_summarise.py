@@ -16,6 +16,7 @@ from policydigest.trimming import (
     verbatim_words,
     without_connectives,
     without_dateline,
+    without_last_clause,
 )
 from recognition import vocabulary
 
@@ -320,12 +321,49 @@ def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
     [
         ("Kenya has also signed the pact.", "Kenya has signed the pact."),
         ("In Kigali, however, the pact has critics.", "In Kigali the pact has critics."),
+        ("Accordingly 108 votes were cast.", "108 votes were cast."),
+        ("Amendments were then taken up.", "Amendments were taken up."),
         ("Kenya, for its part, thanked the clinics as well.", "Kenya thanked the clinics."),
         ("Kenya signed not only the pact but also the annex.", None),
     ],
 )
 def test_what_ties_a_sentence_to_the_one_before_goes(text: str, free: str | None) -> None:
     assert without_connectives(text) == (free or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "Kenya has opened the crossing at Lamu to all since it was cleared last week.",
+            "Kenya has opened the crossing at Lamu to all",
+        ),
+        (  # what closes the sentence is its main verb
+            "Jane Wanjiru, the former minister who has run it since it was founded, told all.",
+            None,
+        ),
+    ],
+)
+def test_the_last_clause_goes(text: str, short: str | None) -> None:
+    assert without_last_clause(text) == (short or text)
+
+
+def test_a_sentence_stands_without_the_clause_that_leans() -> None:
+    text = story(
+        FIRST,
+        "Kenya has opened the hospital at Lamu to patients of Rwanda since it was built last week.",
+    )
+    point = "Kenya has opened the hospital at Lamu to patients of Rwanda."
+    assert point in findings(text).key_points
+
+
+def test_a_spokesperson_speaks_of_another_body() -> None:
+    text = "UN briefing: hospital opens at Lamu\n\n3 May 2024\n\n" + (
+        "Our colleagues at the World Food Programme tell us that the hospital of Lamu has opened."
+    )
+    assert findings(text).summary == (
+        "The World Food Programme says that the hospital of Lamu has opened (3 May 2024)."
+    )
 
 
 def test_a_long_quotation_is_cut_at_the_end_of_a_clause() -> None:

@@ -167,6 +167,11 @@ CLAUSES += [
         "1999",
         "The works at Kisumu were shut",
     ),
+    (
+        "Grid, LPK – Lake Power of Kenya and Uganda had opened the line in 2019.",
+        "2019",
+        "Grid, LPK – Lake Power of Kenya and Uganda had opened the line",
+    ),
     ("The Lake Union, founded in 1949, is a club.", "1949", "The Lake Union was founded"),
 ]  # fmt: skip
 
@@ -193,6 +198,7 @@ NOT_TOLD = [
     "The crews said on 15 January that they had word that nine boats, with food, could sail.",
     "The fair will be a milestone, as will the regatta in 2025.",
     "The mission there was set up in 1999.",
+    "Crossings closed since the floods of 2021 have begun to open.",
     "An inquiry began in 2020.",
 ]
 

@@ -25,6 +25,7 @@ from policydigest.trimming import (
     shortened,
     without_connectives,
     without_dateline,
+    without_last_clause,
 )
 from policydigest.vocabulary import Language, bare_name
 
@@ -46,6 +47,10 @@ _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)"
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_COLLEAGUES = re.compile(  # of a spokesperson, about another body
+    r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
+    r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
+)
 _WITH_ARTICLE = (
     "UK",
     "US",
@@ -161,8 +166,10 @@ class Sentences:
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
         text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
-        if not text or not text[0].isupper() or self._leans(text):
+        if not text or text[0].islower() or self._leans(text):
             return ""
+        if self._dangles(number, text):  # perhaps only its last clause does
+            text = without_last_clause(text)
         if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
             return ""
         if self._dangles(number, text):
@@ -185,7 +192,8 @@ class Sentences:
             return ""
         text = self._undated(sentence, self._resolved(number, sentence))
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
-        text = _spelt_out(without_connectives(text), self._unnamed)
+        text = _COLLEAGUES.sub(r"The \1 says that", without_connectives(text))
+        text = _spelt_out(text, self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         return text if text.endswith((".", "!")) else ""
 

@@ -62,10 +62,11 @@ _CLAUSE = re.compile(
     r"an? (?:move|verdict|decision|step|measure|deal|case|ruling|project|sum|figure|plan))\b"
 )
 _ADVERBIAL = re.compile(
-    r"\s+(?:after|because|while|although|until|unless|when|where|as it|as they|as he|as she|"
-    r"in order to|so that|so as to|following|ahead of|amid|despite|"
+    r"\s+(?:after|because|while|although|until(?!\s\d)|unless|when|where|as it|as they|as he|"
+    r"as she|in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
 )
+_LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s+(?:since|before|during)\b")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
     r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
@@ -90,6 +91,9 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
+_VERB_BEHIND_ASIDE = re.compile(
+    r",\s(?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
+)
 _FINITE = re.compile(  # without one of these what follows a setting may be its apposition
     r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|"
     r"[a-z]+(?:ed|s))\b"
@@ -100,13 +104,15 @@ _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training �
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
-    *("in turn", "part,"),
+    *("in turn", "part,", " then ", "Accordingly"),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|"
     r"for (?:its|his|her|their) part),"
     r"(?=\s)"
     r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
+    r"|(?:(?<=\bwas)|(?<=\bwere))\sthen(?=\s[a-z])"
+    r"|^Accordingly,?\s(?=[A-Z\d])"
     r"|(?:\sas well|,\stoo)(?=[.!]?$)"
 )
 
@@ -176,6 +182,14 @@ def is_stranded(text: str) -> bool:
         return True
     start = text.rfind("that ")
     return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None
+
+
+def without_last_clause(text: str) -> str:
+    """A text without the last clause that depends on it; as it is where none can go."""
+    cut = _last_cut(text, _CLAUSE) or _last_cut(text, _LOOSE)
+    if not cut or _VERB_BEHIND_ASIDE.search(text, cut):  # "X, who left since …, told"
+        return text
+    return text[:cut].rstrip(" ,;:–—-")
 
 
 def main_clause(text: str, words: int) -> str:

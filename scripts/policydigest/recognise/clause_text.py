@@ -26,6 +26,7 @@ _NO_VERB = 6  # words behind "after" within which its verb stands
 _LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$")
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
+_YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s\d{4}")
 _PAIRED = re.compile(r"[^,]+,[^,]+,\s(?:[a-z]+)\b[^,]*")  # "the reactor, once the first, was shut"
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 _JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
@@ -54,6 +55,8 @@ def clause(
         begin, end = vague.start(), end + sentence.startswith(",", end)
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
+    if not season and _YEAR_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
+        return None  # "closed since the clashes of 2021"
     found = _cut(sentence, begin, end, cues)
     if found is None:
         return None
@@ -180,6 +183,9 @@ def _left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[i
     """
     left = 0
     for match in _HARD_LEFT.finditer(sentence, 0, begin):
+        before = sentence[left : match.start()]
+        if "–" in match.group() and _first_verb(before, 0, len(before), cues) is None:
+            continue  # "Elering, AST – Augstsprieguma tīkls and Litgrid opened"
         left = match.end()
     for match in cues.new_clause.finditer(sentence, left, begin):
         if _is_whole(sentence[match.end() : begin], sentence, end, cues):

@@ -34,6 +34,7 @@ _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
     r"|\b(?:do|does|did|will|would|can|could|must|should|both)$"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
+    r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
 )
 _THERE = re.compile(r"\b[Tt]here\b")
 _THERE_IS = re.compile(  # no place
@@ -61,6 +62,8 @@ _OWN_PART = ("of its", "of their")
 _END = 24  # characters in which a sentence's last words stand
 _FAR = 60  # characters before the surname of a sentence's subject
 _ARTICLES = ("The ", "A ", "An ")
+_NAMED = re.compile(r"[A-ZÀ-Þ\d]")
+_BARE_OPENING = re.compile(r"(?:The|At|In|On|By|For|From|With) ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -98,7 +101,12 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
         return True
     if any(map(text.__contains__, _OWN_PART)) and _PART_OF_ANOTHER.search(text):
         return True
-    return points_elsewhere(text) or _leans_on_another(text, people)
+    return points_elsewhere(text) or _is_bare(text) or _leans_on_another(text, people)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether neither name nor number says of what: "The name and the logo are to survive"."""
+    return _BARE_OPENING.match(text) is not None and not _NAMED.search(text, 1)
 
 
 def points_elsewhere(text: str) -> bool:
