@@ -69,8 +69,7 @@ CASES: list[tuple[str, list[str]]] = [
     # an office called "Executive", and one who only runs an office
     ("It asked the Executive Office of Salt Affairs about it.", ["Executive Office of Salt Affairs"]),
     # a state that bears a country's name
-    ("In Atlanta the Georgia Public Service Commission approved it.",
-     ["Georgia Public Service Commission"]),
+    ("In Atlanta the Georgia Supreme Court approved it.", ["Georgia Supreme Court"]),
     # another country's body of a listed name, a nation inside a name, a town of several words
     ("The Fiji Trades Union Congress and the Malta Red Cross Society sued.",
      ["Fiji Trades Union Congress", "Malta Red Cross Society"]),
@@ -526,6 +525,13 @@ def test_an_office_heads_its_page_in_capitals_in_any_language(line: str, name: s
     page = f"{line}\n\nTwo signatures for the Salt Road\n\nThe states signed it on Monday.\n"
     found = {entity.name: entity.about for entity in findings(page).organisations}
     assert found == {name: True}
+
+
+def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
+    (court,) = findings("In Atlanta the Georgia Supreme Court approved it.").organisations
+    assert (court.id, court.name) == (None, "Georgia Supreme Court")
+    (court,) = findings("In Tbilisi the Georgia Supreme Court approved it.").organisations
+    assert court.name == "Supreme Court (Georgia)"
 
 
 def test_a_shared_name_is_that_of_the_body_named_in_full() -> None:

@@ -60,8 +60,14 @@ def _read(
     if reading.words[match.last - 1] in rules.offices or _is_portfolio(reading, match, rules):
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
-    beside = reading.country_beside(match.first, match.last)
     text = reading.text(match.first, match.last)
+    first = reading.namesake_before(match.first)
+    if first < match.first and " " in text:  # "Georgia Supreme Court", of the state
+        name = reading.text(first, match.last)
+        sort = reading.vocabulary.organisations[candidates[0].id].kind
+        yield Found(first, match.last, None, name, "shared name behind a state's", sort)
+        return
+    beside = reading.country_beside(match.first, match.last)
     around = bisect_left(reading.places, match.first), reading.sentence(match.first)
     if (text, beside, *around) not in chosen_before:
         choice = _choose(reading, match.first, match.last, candidates, beside)
@@ -69,12 +75,6 @@ def _read(
             choice = None
         chosen_before[text, beside, *around] = choice
     chosen = chosen_before[text, beside, *around]
-    first = reading.namesake_before(match.first) if chosen is None else match.first
-    if first < match.first:
-        name = reading.text(first, match.last)
-        sort = reading.vocabulary.organisations[candidates[0].id].kind
-        yield Found(first, match.last, None, name, "shared name behind a state's", sort)
-        return
     if chosen is None:
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text

@@ -154,12 +154,9 @@ class Reading:
         at = self.place_before(first)
         if place is None or at == first:
             return first
-        said = self.text(at, first)
-        return (
-            at
-            if any(c.name == said for c in self.vocabulary.countries.values() if c.id != place)
-            else first
-        )
+        said, known = self.text(at, first), self.vocabulary.countries.values()
+        is_namesake = any(country.name == said and country.id != place for country in known)
+        return at if is_namesake else first
 
     def country_beside(self, first: int, last: int) -> str | None:
         """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it."""
