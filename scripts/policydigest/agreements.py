@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydigest.model import Entity, Findings, Topic
-from policydigest.standalone import short_name, without_subject
+from policydigest.naming import short_name, without_subject
 from policydigest.trimming import joined
 from policydigest.vocabulary import Language, bare_name
 

@@ -12,6 +12,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.model import Document, Entity, Findings, Sentence
+from policydigest.naming import (
+    Home,
+    acronyms,
+    by_last_word,
+    pair,
+    short_forms,
+    spelt_out,
+    with_first_name,
+    without_acronyms,
+)
 from policydigest.recognise.clauses import past_tenses
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.recognise.patterns import Phrases, any_of
@@ -20,14 +30,13 @@ from policydigest.trimming import (
     MIN_WORDS,
     in_words,
     is_stranded,
-    joined,
     main_clause,
     shortened,
     without_connectives,
     without_dateline,
     without_last_clause,
 )
-from policydigest.vocabulary import Language, bare_name
+from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MAX_POINT_WORDS = 38
@@ -50,15 +59,6 @@ _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
-)
-_WITH_ARTICLE = (
-    "UK",
-    "US",
-    "United ",
-    "Democratic Republic",
-    "Netherlands",
-    "Philippines",
-    "Gambia",
 )
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
@@ -119,8 +119,10 @@ class Sentences:
         self._words = _word_lists(language)
         self._language = language
         self._countries = findings.countries
-        self._instruments = _by_last_word(findings.instruments)
-        self._unnamed = _short_forms(findings.instruments)
+        self._instruments = by_last_word(findings.instruments)
+        self._unnamed = short_forms(findings.instruments)
+        self._acronyms = acronyms(document, findings.organisations)
+        self._home = Home(findings.countries)
         # Days are written out in English, and only where the language has such lists.
         self._dates_in_words = bool(self._words.leaning)
         whole = len(findings.date or "") == 10 and self._dates_in_words
@@ -178,9 +180,17 @@ class Sentences:
             return ""  # a caption
         if is_stranded(text) and not whole.startswith(f"{text}."):
             return ""
+        if self._dates_in_words:
+            text = self._written_out(number, sentence, text)
         if dated and self._date and not self._tells_a_day(number, text):
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
+
+    def _written_out(self, number: int, sentence: Sentence, text: str) -> str:
+        """A text that stands, with the names that the article has told before this sentence."""
+        text = with_first_name(text, self.told.people.get(number, ()))
+        text = self._home.named(text, sentence.start, sentence.end)
+        return without_acronyms(text, self._acronyms)
 
     def _spell(self, number: int, sentence: Sentence) -> str:
         """A sentence with the days and names that it stands for, "" if it is none that can be cut.
@@ -193,7 +203,7 @@ class Sentences:
         text = self._undated(sentence, self._resolved(number, sentence))
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = _COLLEAGUES.sub(r"The \1 says that", without_connectives(text))
-        text = _spelt_out(text, self._unnamed)
+        text = spelt_out(text, self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         return text if text.endswith((".", "!")) else ""
 
@@ -288,19 +298,6 @@ class Sentences:
         return text.startswith(openings) or text in self._words.leaning_alone
 
 
-def short_name(entity: Entity) -> str:
-    """UK and US for the two countries whose long names crowd a sentence."""
-    return {"GB": "UK", "US": "US"}.get(entity.id or "", entity.name)
-
-
-def pair(countries: Sequence[Entity]) -> str:
-    """The story's countries by name, if it is about just two: "The UK and Japan"; else ""."""
-    about = sorted(
-        (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start
-    )
-    return with_article(joined([short_name(e) for e in about])) if len(about) == 2 else ""
-
-
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
     """A text in which "Both countries" are named, where the story has just two."""
     pairs = _word_lists(language).pairs
@@ -309,46 +306,6 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
     names = pair(countries)
     opening = next(opening for opening in pairs if text.startswith(opening))
     return names + text[len(opening) - 1 :] if names else text
-
-
-def _by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:
-    """The names of several words by the last of them."""
-    table: dict[str, list[str]] = {}
-    for instrument in instruments:
-        before, _, last = bare_name(instrument.name).rpartition(" ")
-        if before:
-            table.setdefault(last, []).append(f"{before} {last}")
-    return table
-
-
-def _short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], str]]:
-    """Acronyms that the text has made for a memorandum, with what they are short for."""
-    return [
-        (re.compile(rf"\b{form}\b"), without_subject(entity))
-        for entity in instruments
-        for form in entity.forms
-        if entity.id is None and entity.name[1:].islower() and form.isupper() and form.isalpha()
-    ]
-
-
-def without_subject(entity: Entity) -> str:
-    """What the text calls a memorandum, without "on rare earths": "memorandum of understanding"."""
-    name = entity.name[0].lower() + entity.name[1:]
-    forms = (form.casefold() for form in entity.forms)
-    forms = (form for form in forms if name.startswith(f"{form} "))
-    return min(forms, key=len, default=name.partition(" on ")[0])
-
-
-def _spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
-    for pattern, name in short:
-        if name not in text:
-            text = pattern.sub(name, text)
-    return text
-
-
-def with_article(text: str) -> str:
-    """The article that some countries' names need at the beginning of a sentence."""
-    return f"The {text}" if text.startswith(_WITH_ARTICLE) else text
 
 
 def _is_half_quoted(raw: str) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
 from policydigest.model import Document, Entity, Findings
-from policydigest.standalone import Sentences, with_article
+from policydigest.naming import with_article
+from policydigest.standalone import Sentences
 from policydigest.titles import tidy_title
 from policydigest.trimming import (
     content,

@@ -52,6 +52,7 @@ _DEMONSTRATIVE = re.compile(
     r"|\b(?:for|of|to|with|about|by|on|at|from|after|before|than|like|do|did|does) that(?=$|[,.;])"
     r"|\b(?:keeps?|kept|does|did|do) that\b"
 )
+_REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|argued|reckons?)\b")
 # "NIS makes up a third of its revenue": nothing is a part of itself
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
@@ -65,6 +66,9 @@ _ARTICLES = ("The ", "A ", "An ")
 _NAMED = re.compile(r"[A-ZÀ-Þ\d]")
 _BARE_OPENING = re.compile(r"(?:The|At|In|On|By|For|From|With) ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+_ANYWHERE = (_LEFT_OUT, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED, _REPORTED_BY)
 
 
 def leans_from_start(text: str, people: Sequence[str]) -> bool:

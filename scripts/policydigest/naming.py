@@ -1,0 +1,168 @@
+"""Names written out in a sentence: what a reader of this sentence alone must be told.
+
+A person by first and family name, a body without its acronym, the story's country for "the
+country", a memorandum without the short form that the article gave it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from policydigest.model import Document, Entity
+from policydigest.trimming import joined
+from policydigest.vocabulary import bare_name
+
+_WITH_ARTICLE = (
+    *("UK", "US", "United ", "Democratic Republic", "Republic of", "Netherlands", "Philippines"),
+    "Gambia",
+)
+_LEAST_ACRONYM = 3  # letters; EU, UN and the like are known
+_COUNTRY = re.compile(r"(?<=[a-z,] )the country(?:(['’])s)?(?![\w-])")
+# "Minister Wanjiru", "Mr. Wanjiru" at the beginning of a sentence
+_BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? ){0,2})"
+# Not "thirteen ESA members", "Egypt's ESA office"
+_PLACE_OF_A_NAME = (
+    r"(?:(?P<article>\b[Tt]he )"
+    r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"
+)
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
+_NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
+
+
+def with_first_name(text: str, people: Sequence[str]) -> str:
+    """A text that begins with somebody's family name alone, with the full name of that person.
+
+    `people`: the full names of those whom the sentence means.
+    """
+    for name in people:
+        words = name.split(" ")
+        if len(words) < 2 or name in text:
+            continue
+        for first in range(1, len(words)):
+            family = " ".join(words[first:])
+            either = f"[{family[0].upper()}{family[0].lower()}]{re.escape(family[1:])}"
+            found = re.match(rf"{_BEFORE_SURNAME}{either}\b", text)
+            if found and text[0].isupper() and not _NOT_ALONE.match(text, found.end()):
+                before = _COURTESY.sub("", found["before"])
+                return f"{before}{name}{text[found.end() :]}"
+    return text
+
+
+class Acronym(NamedTuple):
+    """A short form that the article explains in brackets, and what it is short for."""
+
+    pattern: re.Pattern[str]
+    name: str  # with its article, if it has one
+
+
+def acronyms(document: Document, bodies: Sequence[Entity]) -> list[Acronym]:
+    """The bodies' acronyms that the text explains: "the Harbour Board (HB)"."""
+    return list(_acronyms(document.text, bodies))
+
+
+def _acronyms(text: str, bodies: Sequence[Entity]) -> Iterator[Acronym]:
+    for body in bodies:
+        names = [name for name in (bare_name(body.name), *body.forms) if " " in name]
+        for short in body.forms:
+            if not _is_acronym(short) or f"({short})" not in text:
+                continue
+            name = next((name for name in names if f"{name} ({short})" in text), "")
+            if name:
+                owned = re.search(rf"(?:\b[Tt]he|['’]s) {re.escape(name)} \(", text)
+                article = "the " if owned else ""
+                pattern = rf"{_PLACE_OF_A_NAME}{re.escape(short)}(?![\w)-])"
+                yield Acronym(re.compile(pattern), f"{article}{name}")
+
+
+def _is_acronym(short: str) -> bool:
+    return len(short) >= _LEAST_ACRONYM and 2 * sum(map(str.isupper, short)) > len(short)
+
+
+def without_acronyms(text: str, explained: Sequence[Acronym]) -> str:
+    """A text with the full name of each body where its acronym stands first."""
+    for pattern, name in explained:
+        found = pattern.search(text)
+        if found and name.removeprefix("the ") not in text:
+            full = f"the {name.removeprefix('the ')}" if found["article"] else name
+            full = full if found.start() else full[:1].upper() + full[1:]
+            text = f"{text[: found.start()]}{full}{text[found.end() :]}"
+    return text
+
+
+class Home:
+    """The only country that a story is about, for "the country" where no other is named."""
+
+    def __init__(self, countries: Sequence[Entity]) -> None:
+        about = [entity for entity in countries if entity.about]
+        self._only = about[0] if len(about) == 1 else None
+        told = sorted((span.start, n) for n, e in enumerate(countries) for span in e.evidence)
+        self._starts = [start for start, _ in told]
+        self._told = [countries[n] for _, n in told]
+
+    def named(self, text: str, start: int, end: int) -> str:
+        """A text made of the sentence `start:end`, with the country's name for "the country"."""
+        at = bisect_left(self._starts, end)
+        if self._only is None or not at or self._told[at - 1] is not self._only:
+            return text
+        if bisect_left(self._starts, start) != at:  # the sentence names it itself
+            return text
+        name = short_name(self._only)
+        name = f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+        return _COUNTRY.sub(lambda found: f"{name}{found[1]}s" if found[1] else name, text, count=1)
+
+
+def short_name(entity: Entity) -> str:
+    """UK and US for the two countries whose long names crowd a sentence."""
+    return {"GB": "UK", "US": "US"}.get(entity.id or "", entity.name)
+
+
+def pair(countries: Sequence[Entity]) -> str:
+    """The story's countries by name, if it is about just two: "The UK and Japan"; else ""."""
+    about = sorted(
+        (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start
+    )
+    return with_article(joined([short_name(e) for e in about])) if len(about) == 2 else ""
+
+
+def by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:
+    """The names of several words by the last of them."""
+    table: dict[str, list[str]] = {}
+    for instrument in instruments:
+        before, _, last = bare_name(instrument.name).rpartition(" ")
+        if before:
+            table.setdefault(last, []).append(f"{before} {last}")
+    return table
+
+
+def short_forms(instruments: Sequence[Entity]) -> list[tuple[re.Pattern[str], str]]:
+    """Acronyms that the text has made for a memorandum, with what they are short for."""
+    return [
+        (re.compile(rf"\b{form}\b"), without_subject(entity))
+        for entity in instruments
+        for form in entity.forms
+        if entity.id is None and entity.name[1:].islower() and form.isupper() and form.isalpha()
+    ]
+
+
+def without_subject(entity: Entity) -> str:
+    """What the text calls a memorandum, without "on rare earths": "memorandum of understanding"."""
+    name = entity.name[0].lower() + entity.name[1:]
+    forms = (form.casefold() for form in entity.forms)
+    forms = (form for form in forms if name.startswith(f"{form} "))
+    return min(forms, key=len, default=name.partition(" on ")[0])
+
+
+def spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    """A text with what its short forms are short for, once each."""
+    for pattern, name in short:
+        if name not in text:
+            text = pattern.sub(name, text)
+    return text
+
+
+def with_article(text: str) -> str:
+    """The article that some countries' names need at the beginning of a sentence."""
+    return f"The {text}" if text.startswith(_WITH_ARTICLE) else text
