@@ -32,6 +32,15 @@ def named(content: str) -> dict[str, str | None]:
 
 
 NAMED = [
+    # several initials, one of them a small word; a first name that is a month or a country too
+    ("Mr. M. A. Tumani called it illegal.", {"M. A. Tumani": None}),
+    (
+        "It falls, said its director general, S. P. Tumani.",
+        {"S. P. Tumani": "Director general"},
+    ),
+    ("On Jan 5 Minister Jan Tiro met him.", {"Jan Tiro": "Minister"}),
+    ("It was told by the mayor, Jan Tiro, on Monday.", {"Jan Tiro": "Mayor"}),
+    ("So said the council's executive director, Kenya Roe.", {"Kenya Roe": "Executive director"}),
     # a name that closes after the father's, a rank with a hyphen
     (
         "Deputy Chairman Asan Tolmin uulu told Lieutenant-Colonel Jane Roe.",

@@ -15,6 +15,7 @@ from policydigest.model import Document
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.people_rules import FIRST, Rules, Word
 
+_TITLED = ("honorific", "role")  # what stands before a person's name
 _NICKNAME = "“\"'‘("
 
 Break = Literal[
@@ -186,8 +187,8 @@ class _Cutter(NamedTuple):
         match = self.covered.get(start)
         if match is not None and not self._is_name(match, index, known, before):
             return "match"
-        if len(text) == 1 and current:
-            return ""
+        if current and (len(text) == 1 or (len(text) == 2 and text[1] == ".")):
+            return ""  # "M. A. Tiro": an initial, though "A" is a small word
         acronym = text.isupper() and len(text) > 1 and not is_initial(text)
         if acronym and not self.shouted and not flags & Word.ROLE:
             return self._capitals(index, known, before)
@@ -202,6 +203,9 @@ class _Cutter(NamedTuple):
         if self._inside_family_first(index, current, before):
             return ""
         if flags & Word.FUNCTION:
+            is_titled = before in _TITLED or (not index and self.left.endswith(", "))
+            if flags & FIRST and not current and is_titled and self._name_next(index):
+                return ""  # "Minister Jan Tiro", "the minister, Jan Tiro": Jan is a month too
             is_syllable = known or (before in ("honorific", "role") and self._closes_with(index))
             return "" if is_syllable and flags & (Word.FAMILY | Word.FAMILY_FIRST) else "function"
         if flags & (Word.ORDINARY | Word.THING):

@@ -37,7 +37,7 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     sentence = document.sentences[part.sentence]
     left = text[max(sentence.start, part.start - 48) : part.start]
     titled = _titled(part, left, rules)
-    if len(words) == 1 and (titled or not _has_initials(part)):
+    if len(words) == 1 and not _has_initials(part):
         part.score = _single(part, words[0], titled)
         return
     score = _words_score(part, words, rules)
@@ -131,8 +131,8 @@ def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
 
 
 def _has_initials(part: Part) -> bool:
-    first = part.elements[0]
-    return len(part.elements) == 2 and first.text.endswith(".") and is_initial(first.text)
+    *initials, _ = part.elements
+    return bool(initials) and all(e.text.endswith(".") and is_initial(e.text) for e in initials)
 
 
 def _is_compound_given(text: str) -> bool:
