@@ -133,6 +133,20 @@ def test_the_lead_is_the_first_sentence_that_names_whom_the_article_is_about() -
     assert not any(point.startswith("The long wait") for point in found.key_points)
 
 
+def test_a_first_sentence_that_tells_the_day_is_the_lead() -> None:
+    text = story(
+        "An agreement that ends the worst support to fleets entered into force today.", FIRST
+    )
+    assert findings(text).summary == (
+        "An agreement that ends the worst support to fleets entered into force on 3 May 2024."
+    )
+
+
+def test_an_office_with_its_own_name_leans_on_nothing() -> None:
+    text = story("The Ministry of Health of Kenya banned old scales in all clinics on Friday.")
+    assert findings(text).summary.startswith("The Ministry of Health of Kenya banned old scales")
+
+
 AGREEMENTS = [
     # The first sentence that tells of it with all its parties is better than one made.
     (

@@ -198,6 +198,7 @@ NOT_TOLD = [
     "The crews said on 15 January that they had word that nine boats, with food, could sail.",
     "The fair will be a milestone, as will the regatta in 2025.",
     "The mission there was set up in 1999.",
+    "Both sides will rewrite Annex C of the Pier Treaty, which expired in August last year.",
     "Crossings closed since the floods of 2021 have begun to open.",
     "An inquiry began in 2020.",
 ]

@@ -56,6 +56,9 @@ _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)"
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"
+    r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
+)
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
@@ -295,6 +298,8 @@ class Sentences:
     def _leans(self, text: str) -> bool:
         first = text.split(" ", 1)[0].rstrip(",")
         openings = self._words.leaning.get(first, ())
+        if _OWN_NAME.match(text):
+            return False
         return text.startswith(openings) or text in self._words.leaning_alone
 
 

@@ -159,8 +159,8 @@ class _Writer:
     def lead(self, budget: Budget) -> tuple[str, ...]:
         """One or two sentences that say who did what, with whom and when.
 
-        The first of the opening that names whom the article is about, or one made from an
-        agreement's parties; where none does so, the first that leans on nothing.
+        The first of the opening that names whom the article is about or what the day brought, or
+        one made from an agreement's parties; where none does so, the first that leans on nothing.
         """
         sentences = [self._made] if self._made else []
         most = CLOSED_LEAD_WORDS if self._terse else MAX_LEAD_WORDS
@@ -171,7 +171,7 @@ class _Writer:
                 text = self._sentences.alone(number, sentence, dated=not self._made, most=LONGEST)
             told.append(text)
         if not self._made:
-            news = (place for place, text in enumerate(told) if self._names_an_actor(text))
+            news = (place for place, text in enumerate(told) if self._is_news(text))
             self._passed_over = next(news, 0)
             told = told[self._passed_over :]
         for text in filter(None, told):
@@ -180,6 +180,12 @@ class _Writer:
             if not is_alike(text, sentences) and budget.take(text):
                 sentences.append(text)
         return tuple(sentences)
+
+    def _is_news(self, text: str) -> bool:
+        """Whether a text names whom the article is about, or has the event's day in its clause."""
+        day = in_words(self._findings.date)
+        told_today = bool(day) and day in text and not text.endswith(f"({day}).")
+        return told_today or self._names_an_actor(text)
 
     def _made_lead(self) -> str:
         """A sentence made from an agreement's parties, unless the first tells it better."""

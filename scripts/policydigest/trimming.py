@@ -42,7 +42,7 @@ _PLACE = re.compile(
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
-    r"(?=\s+(?!(?:to|of|from|by|which|who|where)\b)[a-z])"  # not inside a list
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z])"  # not inside a list
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"

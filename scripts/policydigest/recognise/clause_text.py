@@ -105,6 +105,8 @@ def _relative(
         return None
     if sentence[:head].rstrip().endswith((" and", " or")):  # "Kenya and Rwanda, which": both?
         return None
+    if sentence[:head].rstrip().endswith(" of") and aside.group().startswith(","):
+        return None  # "Annex C of the Pier Treaty, which expired": the annex
     if not aside.group().startswith(",") and _LEFT_OPEN.search(sentence[:head].rstrip()):
         # "the line between London and Lyon which opened": not of Lyon
         named = sentence[head : aside.start()].split(" ", 1)[0]
