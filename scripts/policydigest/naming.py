@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from policydigest.model import Document, Entity
 from policydigest.trimming import joined
@@ -23,10 +22,13 @@ _LEAST_ACRONYM = 3  # letters; EU, UN and the like are known
 _COUNTRY = re.compile(r"(?<=[a-z,] )the country(?:(['’])s)?(?![\w-])")
 # "Minister Wanjiru", "Mr. Wanjiru" at the beginning of a sentence
 _BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? ){0,2})"
-# Not "thirteen ESA members", "Egypt's ESA office"
-_PLACE_OF_A_NAME = (
+_LONGEST_NAME = 160  # characters
+_IN_BRACKETS = re.compile(r" \(([^\W\d_a-zß-öø-ÿ][\w&-]+)\)")
+_OWNED = re.compile(r"(?:\b[Tt]he|['’]s) $")
+_SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
     r"(?:(?P<article>\b[Tt]he )"
     r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"
+    r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-])"
 )
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
@@ -51,45 +53,38 @@ def with_first_name(text: str, people: Sequence[str]) -> str:
     return text
 
 
-class Acronym(NamedTuple):
-    """A short form that the article explains in brackets, and what it is short for."""
-
-    pattern: re.Pattern[str]
-    name: str  # with its article, if it has one
-
-
-def acronyms(document: Document, bodies: Sequence[Entity]) -> list[Acronym]:
-    """The bodies' acronyms that the text explains: "the Harbour Board (HB)"."""
-    return list(_acronyms(document.text, bodies))
-
-
-def _acronyms(text: str, bodies: Sequence[Entity]) -> Iterator[Acronym]:
+def acronyms(document: Document, bodies: Sequence[Entity]) -> dict[str, str]:
+    """What the text says that bodies' acronyms mean, with an article: "the Harbour Board (HB)"."""
+    named: dict[str, tuple[str, ...]] = {}
     for body in bodies:
-        names = [name for name in (bare_name(body.name), *body.forms) if " " in name]
-        for short in body.forms:
-            if not _is_acronym(short) or f"({short})" not in text:
-                continue
-            name = next((name for name in names if f"{name} ({short})" in text), "")
-            if name:
-                owned = re.search(rf"(?:\b[Tt]he|['’]s) {re.escape(name)} \(", text)
-                article = "the " if owned else ""
-                pattern = rf"{_PLACE_OF_A_NAME}{re.escape(short)}(?![\w)-])"
-                yield Acronym(re.compile(pattern), f"{article}{name}")
+        names = tuple(name for name in (bare_name(body.name), *body.forms) if " " in name)
+        named.update((form, names) for form in body.forms if _is_acronym(form))
+    explained: dict[str, str] = {}
+    for found in _IN_BRACKETS.finditer(document.text) if named else ():
+        before = document.text[max(0, found.start() - _LONGEST_NAME) : found.start()]
+        for name in named.get(found[1], ()):
+            if before.endswith(name):
+                owned = _OWNED.search(before[: -len(name)])
+                explained.setdefault(found[1], f"the {name}" if owned else name)
+    return explained
 
 
 def _is_acronym(short: str) -> bool:
     return len(short) >= _LEAST_ACRONYM and 2 * sum(map(str.isupper, short)) > len(short)
 
 
-def without_acronyms(text: str, explained: Sequence[Acronym]) -> str:
+def without_acronyms(text: str, explained: Mapping[str, str]) -> str:
     """A text with the full name of each body where its acronym stands first."""
-    for pattern, name in explained:
-        found = pattern.search(text)
-        if found and name.removeprefix("the ") not in text:
-            full = f"the {name.removeprefix('the ')}" if found["article"] else name
-            full = full if found.start() else full[:1].upper() + full[1:]
-            text = f"{text[: found.start()]}{full}{text[found.end() :]}"
-    return text
+    left = dict(explained)
+
+    def full(found: re.Match[str]) -> str:
+        name = left.pop(found["short"], None)
+        if name is None or name.removeprefix("the ") in text:
+            return found.group()
+        name = f"the {name.removeprefix('the ')}" if found["article"] else name
+        return name if found.start() else name[:1].upper() + name[1:]
+
+    return _SHORT.sub(full, text) if left else text
 
 
 class Home:
