@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
@@ -113,7 +112,6 @@ def is_acronym(name: str) -> bool:
     return capitals >= 2 and capitals >= sum(map(str.isalpha, name)) - 1
 
 
-@lru_cache(maxsize=1 << 12)
 def _shape(name: str) -> float:
     """What the form of a name says for it: acronyms and inner capitals."""
     if is_acronym(name):

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 _ARTICLES = frozenset(("the", "The", "its", "a", "an"))
 _OPENING = frozenset(("“", '"', "‘", "(", "'"))
 _POSSESSIVES = frozenset(("’s", "'s"))
-
-
-class Places(NamedTuple):
-    """The tokens before which a phrase may end, and the words before them (see `places_before`)."""
-
-    tokens: Sequence[int]
-    words: Sequence[str]
 
 
 class Before:
@@ -30,7 +22,6 @@ class Before:
             last: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
             for last, rests in table.items()
         }
-        self._last_words = frozenset(table)
 
     def ends_at(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest phrase that ends before token `at` begins, None if none does."""
@@ -44,14 +35,15 @@ class Before:
                 return first
         return None
 
-    def precede(self, words: Sequence[str], places: Places) -> bool:
-        """Whether a phrase ends right before one of these places."""
-        if self._last_words.isdisjoint(places.words):  # as mostly
-            return False
-        return any(self.ends_at(words, at) is not None for at in places.tokens)
+    def precede(self, words: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether a phrase ends right before one of these tokens (see `places_before`)."""
+        for at in places:
+            if words[at - 1] in self._table and self.ends_at(words, at) is not None:
+                return True
+        return False
 
 
-def places_before(words: Sequence[str], at: int, *, between: int = 0) -> Places:
+def places_before(words: Sequence[str], at: int, *, between: int = 0) -> list[int]:
     """The tokens before which a phrase may end that tells of the name at token `at`.
 
     An article or quotation mark may stand between them, and whose the body is: "talks with South
@@ -74,4 +66,4 @@ def places_before(words: Sequence[str], at: int, *, between: int = 0) -> Places:
         at -= 1
     if places and words[places[-1] - 1] in _ARTICLES and places[-1] > 1:
         places.append(places[-1] - 1)
-    return Places(places, [words[at - 1] for at in places])
+    return places

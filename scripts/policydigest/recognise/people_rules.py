@@ -98,7 +98,6 @@ class Rules:
     honorific_modifiers: frozenset[str]
     descriptive_endings: tuple[str, ...]
 
-    @lru_cache(maxsize=1 << 15)  # noqa: B019 - the rules of a language stay for good
     def flags(self, word: str) -> int:
         """What a word may be; 0 for a word that the lists do not know."""
         return self.words.get(fold(word.rstrip(".")), 0)
