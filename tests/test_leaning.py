@@ -55,7 +55,7 @@ def test_an_opening_that_stands(text: str) -> None:
         "The name and the flag are to survive",
         "In the end all was as planned",
         "Rwanda holds 29.9 percent",
-        "To close the port of Lamu, it said in a note, would harm trade",
+        "To close the old and the new port of Lamu, it said in a note, would harm trade",
     ],
 )
 def test_words_that_lean(text: str) -> None:

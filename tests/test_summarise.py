@@ -147,6 +147,11 @@ def test_an_office_with_its_own_name_leans_on_nothing() -> None:
     assert findings(text).summary.startswith("The Ministry of Health of Kenya banned old scales")
 
 
+def test_a_dated_fact_names_its_person_in_full() -> None:
+    text = story(FIRST, "Jane Wanjiru leads the office.", "Wanjiru was mayor of Kisumu in 2019.")
+    assert "Jane Wanjiru was mayor of Kisumu" in [e.text for e in findings(text).timeline]
+
+
 AGREEMENTS = [
     # The first sentence that tells of it with all its parties is better than one made.
     (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 from policydigest.licences import is_open
-from policydigest.model import Article, Findings
+from policydigest.model import Article, Findings, TimelineEntry
 from policydigest.vocabulary import Vocabulary
 
 
 def find(article: Article, vocabulary: Vocabulary) -> Findings:
     """Everything that is found in an article, with title, summary and key points."""
+    from policydigest.naming import with_first_name
     from policydigest.recognise.engine import recogniser
     from policydigest.standalone import name_pair
     from policydigest.summarise import summarise
@@ -21,12 +22,18 @@ def find(article: Article, vocabulary: Vocabulary) -> Findings:
     document, findings = recognised.document, recognised.findings
     language = vocabulary.languages[document.language]
     summary = summarise(document, findings, language, open_licence=is_open(article.licence))
+
+    def named(entry: TimelineEntry, text: str) -> str:
+        """A clause of the timeline that names both countries, or the person, it opens with."""
+        people = [
+            person.name
+            for person in findings.people
+            if any(entry.span.start <= span.start < entry.span.end for span in person.evidence)
+        ]
+        return name_pair(with_first_name(text, people), findings.countries, language)
+
     timeline = tuple(
-        dataclasses.replace(
-            entry,
-            text=name_pair(entry.text, findings.countries, language),
-            brief=name_pair(entry.brief, findings.countries, language),
-        )
+        dataclasses.replace(entry, text=named(entry, entry.text), brief=named(entry, entry.brief))
         for entry in findings.timeline
     )
     return dataclasses.replace(

@@ -68,9 +68,6 @@ _BARE_OPENING = re.compile(r"(?:The|At|In|On|By|For|From|With) ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
-_ANYWHERE = (_LEFT_OUT, _DEMONSTRATIVE, _PART_OF_ANOTHER, _DESCRIBED, _REPORTED_BY)
-
-
 def leans_from_start(text: str, people: Sequence[str]) -> bool:
     """Whether a sentence's opening stands for something, or its speaker for somebody, not named.
 
@@ -98,6 +95,8 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
         return True
     early = _EARLY_OBJECT.match(text) if has_pronoun else None
     if early and early["before"] not in inward:
+        return True
+    if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
         return True
     if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
         return True
