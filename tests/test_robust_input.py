@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import time
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policydigest.model import Article, Findings, Span
 from policydigest.recognise import find
@@ -121,3 +126,52 @@ def test_a_paragraph_of_two_megabytes_is_read() -> None:
     assert {"JP", "KE", "BR"} == {entity.id for entity in found.countries}
     last = max(span.end for entity in found.countries for span in entity.evidence)
     assert last > 1_999_000
+
+
+# Words that recognisers look for, of all kinds: what stands beside what is left to chance.
+WORDS = (
+    "FSM Georgia Chad PNG UK U.S. Jordan Niger Türkiye Micronesia Brussels Kremlin Chinese Japan's "
+    "President Minister MPs Dr. Prof. Judge Senator Spokesperson Director-General Mr. King DG CEO "
+    "Simina Okonjo-Iweala Smith Jane A. W. van de al bin Jr. III of the for and & + - – / in on by "
+    "Bank Ministry Court Board Committee Agency Commission Group Company Ltd Inc. AG S.A. Oy plc "
+    "NCAB WHO UNP-7 TotalEnergies iFirma eBay Rs $ € 2 45% million billion 2024 May 3 17th C188 "
+    "Agreement Treaty Act Bill Regulation Protocol Convention resolution (EU) No. 1534 Article said "
+    "signed fined told added will has was who which that to from with against its their He it they "
+    "last next December Tuesday ago earlier “ ” ( ) , . ; : ! ? \" ' [ ] * # | … 日本 Кремль São"
+)
+
+
+@contextlib.contextmanager
+def watched(seconds: int) -> Iterator[None]:
+    """Fails what would go on for ever."""
+
+    def stop(number: int, frame: object) -> None:
+        del number, frame
+        pytest.fail("this does not end")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=3, max_size=30))
+def test_any_row_of_telling_words_is_read_to_its_end(words: list[str]) -> None:
+    with watched(30):
+        recognised(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FSM President Wesley W. Simina spoke in Micronesia of a historic day.",
+        "PNG MPs and UK Rs 2 million were named by Georgia Rs 3.",
+    ],
+)
+def test_a_title_behind_a_country_in_capitals_is_no_name(text: str) -> None:
+    with watched(30):
+        assert not [o for o in recognised(text).findings.organisations if "FSM" in o.name]

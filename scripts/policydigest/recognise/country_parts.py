@@ -212,7 +212,8 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
 
 def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
     """Whether a name is the first part of "London-based" and the like."""
-    return words[last : last + 1] == ("-",) and words[last + 1] in known.passing_after
+    behind = words[last : last + 2]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in known.passing_after
 
 
 def _is_enclosed(words: Sequence[str], first: int, last: int) -> bool:

@@ -138,6 +138,7 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             at += 1
             continue
         first = at - 1 if _is_called_after_country(reading, run, at, rules) else at
+        behind = at + 1  # whatever comes of it, the next name is sought further on
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
             if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
                 break  # "the UNP | MPs"
@@ -157,7 +158,10 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
                 at += 2  # "the group Voces para Nariño"
             else:
                 break
-        last = at = _with_number(words, at)
+        last = _with_number(words, at)
+        at = max(behind, last)
+        if last < behind:
+            continue  # nothing but the country before it
         while last > first and words[last - 1] in ("-", "‑", "&", "+"):
             last -= 1
         if _may_be_name(reading, first, last, rules):
@@ -192,6 +196,8 @@ def _is_called_after_country(reading: Reading, run: Run, at: int, rules: Rules) 
     place = reading.place_beginning.get(at - 1)
     if at - 1 < run.first or place is None or reading.flags[at - 1] != PLACE:
         return False
+    if reading.words[at] in rules.titles:
+        return False  # "FSM President"
     if rules.patterns.noun_before.precede(reading.words, places_before(reading.words, at - 1)):
         return True  # "the carrier PNG Air"
     country = reading.vocabulary.countries[place[1]]
@@ -341,6 +347,8 @@ def _in_brackets(reading: Reading, at: int) -> bool:
     place = reading.place_beginning.get(at)
     if place:
         return words[place[0] : place[0] + 1] == [")"]
+    if at >= len(words):
+        return False
     is_name = all(map(is_capitalised, words[at : at + 2])) and not words[at].isupper()
     return is_name and words[at + 2 : at + 3] == [")"]
 

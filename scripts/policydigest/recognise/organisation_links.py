@@ -52,7 +52,8 @@ def repeat(
         for first in reading.positions.get(word, ()):
             for length in lengths:
                 last = first + length
-                form = forms.get(tuple(reading.words[first:last]), "")
+                is_inside = last <= len(reading.words)
+                form = forms.get(tuple(reading.words[first:last]), "") if is_inside else ""
                 if not form or not _is_free(reading, first, last):
                     continue
                 if form in leads and is_capitalised("".join(reading.words[last : last + 1]) or "."):
