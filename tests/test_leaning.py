@@ -19,6 +19,8 @@ NAMED = ("Jane Wanjiru",)
         "Signed by the mayor and sealed in wax, it forbids the sale of scales",
         "The harbour was opened by our Mayor, Mr. Abel Otieno",
         "In Nairobi, his deputy refused to sign",
+        "H.E. praised the work of the port authority",
+        "Her Excellency thanked the pilots",
     ],
 )
 def test_an_opening_that_leans(text: str) -> None:
@@ -29,6 +31,7 @@ def test_an_opening_that_leans(text: str) -> None:
     "text",
     [
         "Between Kisumu and Mwanza forty ferries run",
+        "H.E. Abel Otieno praised the work of the port authority",
         "Sealed in wax, the order forbids the sale of scales",
         "The mayor said the harbour was “our pride”",
         "Whether the bridge will be built is a question that the council leaves open",

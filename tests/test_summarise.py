@@ -74,6 +74,24 @@ def test_the_lead_tells_the_day() -> None:
     assert "3 May 2024" in findings(STORY).summary
 
 
+def test_the_datelines_place_goes_with_it() -> None:
+    text = STORY.replace("for digital lenders on Friday", "for digital lenders here on Friday")
+    assert "for digital lenders on 3 May 2024" in findings(text).summary
+    assert without_connectives("The two signed here today.") == "The two signed today."
+    assert without_connectives("Whoever is here is counted.") == "Whoever is here is counted."
+
+
+def test_a_country_told_late_is_not_put_before_the_title() -> None:
+    late = (
+        "Health assembly adopts an accord after three years\n\n3 May 2024\n\nDelegates adopted an "
+        "accord on pandemics on Friday. Most of them rose and clapped. The talks had taken three "
+        "years. A vote was held in the evening. Slovakia had asked for it. Slovakia abstained.\n"
+    )
+    assert findings(late).title == "Health assembly adopts an accord after three years"
+    early = late.replace("Delegates", "Slovakia's delegates")
+    assert findings(early).title.startswith("Slovakia: Health assembly")
+
+
 def test_no_two_points_say_the_same() -> None:
     twice = STORY + "\nKenya and Rwanda adopted common rules for digital lenders on Friday.\n"
     points = findings(twice).key_points

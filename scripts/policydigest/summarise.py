@@ -101,8 +101,8 @@ class _Writer:
         self._labels = language.words("summarise", "labels")
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
-        opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
-        self._agreements = Agreements(findings, opening_end, language)
+        self._opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
+        self._agreements = Agreements(findings, self._opening_end, language)
         self._longer = [number for number, _ in self._story[:2]]  # which may be long as a lead
         self._made = self._made_lead()
         self._passed_over = 0  # of the opening: sentences that say less than the lead
@@ -144,8 +144,15 @@ class _Writer:
         return False
 
     def _with_actor(self, headline: str) -> str:
-        about = [country.name for country in self._findings.countries if country.about]
-        return f"{about[0]}: {headline}" if len(about) == 1 and ": " not in headline else headline
+        """A headline with the country before it that the opening tells, if it is the only one."""
+        about = [country for country in self._findings.countries if country.about]
+        if len(about) != 1 or ": " in headline or not self._opens_with(about[0]):
+            return headline
+        return f"{about[0].name}: {headline}"
+
+    def _opens_with(self, entity: Entity) -> bool:
+        """Whether one of the story's first sentences, or the headline, names it."""
+        return entity.evidence[0].start < self._opening_end
 
     def _first_clause(self) -> str:
         """The first sentence's main clause, short enough for a title."""

@@ -104,7 +104,7 @@ _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training â€
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
-    *("in turn", "part,", " then ", "Accordingly"),
+    *("in turn", "part,", " then ", "Accordingly", " here "),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|"
@@ -114,6 +114,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?:(?<=\bwas)|(?<=\bwere))\sthen(?=\s[a-z])"
     r"|^Accordingly,?\s(?=[A-Z\d])"
     r"|(?:\sas well|,\stoo)(?=[.!]?$)"
+    r"|\shere(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
 )
 
 

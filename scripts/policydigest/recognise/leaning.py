@@ -21,6 +21,8 @@ _PRONOUN_IN_SETTING = re.compile(
 )
 # "Signed by the minister, it suspends": the participle tells whose subject is missing
 _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
+# "H.E. highlighted the role": a title that stands for a name
+_TITLE_ALONE = re.compile(r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]")
 _DESCRIBED = re.compile(r"^The \S+-(?:based|owned|listed|born|led|backed|run) [a-z]+ (?![A-Z])")
 _EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
 _LATE_OBJECT = re.compile(
@@ -78,6 +80,7 @@ def leans_from_start(text: str, people: Sequence[str]) -> bool:
         _POSSESSIVE.match(text)
         or _PRONOUN_IN_SETTING.match(text)
         or _PRONOUN_BEHIND_PARTICIPLE.match(text)
+        or _TITLE_ALONE.match(text)
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
     ):
         return True
