@@ -36,6 +36,8 @@ IMPURE = {
     "policydigest.publishing.files",
     "policydigest.publishing.front",
     "policydigest.publishing.layouts",
+    "policydigest.publishing.plain",
+    "policydigest.publishing.templates",
     "policydigest.processes",
     "policydigest.program",
     "policydigest.locking",

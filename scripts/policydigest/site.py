@@ -8,12 +8,8 @@ only when all went well, and only those whose bytes differ.
 from __future__ import annotations
 
 import contextlib
-import datetime
-import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,8 +30,10 @@ from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.publish import Part, fingerprint, look, publish
 from policydigest.publishing import fast, kept
+from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
+from policydigest.publishing.plain import MkDocsError
 from policydigest.search_index import Record, SearchError
 from policydigest.search_writing import Indexed, write_index
 from policydigest.seen import content_hash
@@ -59,7 +57,6 @@ RENDERERS = (
 )
 # Asking for the day of the build, or going through all pages.
 _WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
-_LOG_LINE = re.compile(r"^(WARNING|ERROR)\s+-\s+(.*)$")
 
 
 class SiteError(Exception):
@@ -147,8 +144,7 @@ def build_site(
                 if not plain:
                     made = _make_fast(config, docs, fresh, date, jobs, known, progress)
                 if made is None:
-                    _run_mkdocs(root, fresh, date)
-                    _write_headers(fresh)
+                    _make_plain(root, fresh, date)
         # Both are made before either is published: the search index goes with its pages.
         with progress.stage("Indexing for search"):
             indexed = index.wait()
@@ -265,7 +261,7 @@ def _make_fast(
 ) -> Made | None:
     """Make the pages the fast way; None if only MkDocs can, or can say what is wrong."""
     try:
-        with _clock(date), _into(config, output):
+        with plain_way.clock(date), _into(config, output):
             made = fast.make(config, jobs, before, docs)
     except UnknownError as error:
         progress.waiting(
@@ -294,36 +290,12 @@ def _into(config: MkDocsConfig, output: Path) -> Iterator[None]:
         config.site_dir = before
 
 
-@contextlib.contextmanager
-def _clock(date: str | None) -> Iterator[None]:
-    """The time for MkDocs, which asks the environment."""
-    name = "SOURCE_DATE_EPOCH"
-    before = os.environ.get(name)
-    os.environ[name] = str(_epoch(date))
+def _make_plain(root: Path, output: Path, date: str | None) -> None:
     try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
-
-
-def _run_mkdocs(root: Path, output: Path, date: str | None) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", store.CONFIG, "--site-dir", str(output)]
-    environment = os.environ | {
-        "SOURCE_DATE_EPOCH": str(_epoch(date)),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    run = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", check=False,
-    )  # fmt: skip
-    if run.returncode != 0:
-        raise SiteError(_mkdocs_problems(run.stderr + run.stdout))
+        plain_way.run(root, output, date)
+    except MkDocsError as error:
+        raise SiteError(_problems(error.warnings)) from error
+    _write_headers(output)
 
 
 def _write_headers(pages: Path) -> None:
@@ -335,24 +307,8 @@ def _write_headers(pages: Path) -> None:
     store.write_if_changed(pages / headers.PATH, headers.render_headers(scripts), durable=False)
 
 
-def _mkdocs_problems(output: str) -> list[Problem]:
-    found = [match[2] for line in output.splitlines() if (match := _LOG_LINE.match(line))]
-    if not found:
-        found = [" ".join(output.split())[-2000:] or "MkDocs stopped without saying why."]
-    return _problems(found)
-
-
 def _problems(warnings: Iterable[str]) -> list[Problem]:
     return [Problem(store.CONFIG, 1, "B002", f"MkDocs: {text}") for text in dict.fromkeys(warnings)]
-
-
-def _epoch(date: str | None) -> int:
-    """Seconds since 1970 of a day or month; what gzip can hold as a time of change."""
-    if date is None:
-        return 0
-    day = datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
-    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    return min(max(int(moment.timestamp()), 0), 2**32 - 1)
 
 
 @contextlib.contextmanager

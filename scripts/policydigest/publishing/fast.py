@@ -19,21 +19,20 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from types import CodeType
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date, get_relative_url
+from mkdocs.utils import get_relative_url
 
 from policydigest.exports.headers import inline_scripts
 from policydigest.processes import forked
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
+from policydigest.publishing import templates
 from policydigest.publishing.bodies import Bodies, UnsureError, is_elsewhere
 from policydigest.publishing.files import AllFiles, OutOfMenu, UnknownError, files_of
 from policydigest.publishing.kept import Kept
@@ -52,26 +51,6 @@ LEARNT = 8
 
 
 NOTHING = Kept()
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """What the templates compile to, for a preview that builds again and again in one process."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """See Jinja."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """See Jinja."""
-        if bucket.code is not None:
-            self._codes[bucket.key] = bucket.checksum, bucket.code
-
-
-_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +120,7 @@ def make(
     with warnings() as told:
         files, statics = files_of(config, docs or Tree(Path(config.docs_dir)))
         env = config.theme.get_env()
-        env.bytecode_cache = _COMPILED
+        env.bytecode_cache = templates.COMPILED
         files.add_files_from_theme(env, config)
         set_exclusions(files, config)
         nav = get_navigation(files.for_menu(), config)
@@ -172,9 +151,9 @@ def make(
             build._populate_page(_page(file), config, files)
             asked[file.src_uri] = frozenset(files.asked)
         files.copy_static_files()
-        listed = _listed(layout, documents)
-        templates = _templates_still_right(before, listed, config)
-        for template in () if templates else config.theme.static_templates:
+        shown = templates.listed(layout, (file.dest_uri for file in documents))
+        whole_files = templates.still_right(before.kept, before.intact, shown, config)
+        for template in () if whole_files else config.theme.static_templates:
             build._build_theme_template(template, env, files, config, nav)
         for file in slow:
             build._build_page(_page(file), config, documents, nav, env)
@@ -197,11 +176,11 @@ def make(
     scripts = {script for page in pages.values() for script in page.scripts}
     whole = [site / files.src_uris[uri].dest_uri for uri in plain]
     scripts.update(script for path in whole for script in _scripts_of(path))
-    left = {files.src_uris[uri].dest_uri for uri in right} | right_statics | templates.keys()
-    templates = templates or _templates_made(config)
-    scripts.update(script for found in templates.values() for script in found)
+    left = {files.src_uris[uri].dest_uri for uri in right} | right_statics | whole_files.keys()
+    whole_files = whole_files or templates.made(config)
+    scripts.update(script for found in whole_files.values() for script in found)
     copies = {uri: before.hashes.get(uri, "") for uri in statics}
-    kept = Kept(layout, pages, copies, listed, templates)
+    kept = Kept(layout, pages, copies, shown, whole_files)
     return Made(
         len(made), plain, tuple(told), frozenset(menu), frozenset(scripts), frozenset(left), kept
     )
@@ -214,36 +193,6 @@ def _menu_hash(nav: Navigation) -> str:
         for page in nav.pages
     ]
     return blake2b(repr(said).encode("utf-8"), digest_size=16).hexdigest()
-
-
-def _listed(layout: str, documents: Sequence[File]) -> str:
-    """What stands for all that templates without a text of their own may show.
-
-    A template that shows more of the pages than where they are makes another layout of it.
-    """
-    parts = [layout, get_build_date(), *(file.dest_uri for file in documents)]
-    return blake2b("\n".join(parts).encode("utf-8"), digest_size=16).hexdigest()
-
-
-def _templates_still_right(
-    before: Before, listed: str, config: MkDocsConfig
-) -> Mapping[str, tuple[str, ...]]:
-    """The files of templates without a text of their own, if none need be made again."""
-    known = before.kept.templates
-    right = before.kept.listed == listed and known.keys() >= config.theme.static_templates
-    return known if right and all(name in before.intact for name in known) else {}
-
-
-def _templates_made(config: MkDocsConfig) -> dict[str, tuple[str, ...]]:
-    """The files that were made of such templates, with the inline scripts in each."""
-    names = sorted(config.theme.static_templates)
-    names += [f"{name}.gz" for name in names if name == "sitemap.xml"]
-    paths = {name: Path(config.site_dir, name) for name in names}
-    return {
-        name: tuple(sorted(_scripts_of(path))) if path.suffix == ".html" else ()
-        for name, path in paths.items()
-        if path.is_file()
-    }
 
 
 def _of_menu(file: File, hashes: Mapping[str, str], asked: Iterable[str]) -> memory.Page:

@@ -1,0 +1,73 @@
+"""Templates without a text of their own (the map, the page for wrong addresses), and their code.
+
+They are made again only if what they may show has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from types import CodeType
+
+import jinja2
+from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_date
+
+from policydigest.exports.headers import inline_scripts
+from policydigest.publishing.kept import Kept
+
+
+class Compiled(jinja2.BytecodeCache):
+    """What the templates compile to, for a preview that builds again and again in one process."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+COMPILED = Compiled()
+
+
+def listed(layout: str, pages: Iterable[str]) -> str:
+    """What stands for all that such templates may show; `pages` are the paths of all pages.
+
+    A template that shows more of the pages than where they are makes another layout of it.
+    """
+    parts = [layout, get_build_date(), *pages]
+    return blake2b("\n".join(parts).encode("utf-8"), digest_size=16).hexdigest()
+
+
+def still_right(
+    kept: Kept, intact: Container[str], shown: str, config: MkDocsConfig
+) -> Mapping[str, tuple[str, ...]]:
+    """The files of such templates and their scripts, if none need be made again.
+
+    `intact` are the published files that nobody has touched, `shown` is what `listed` gives now.
+    """
+    right = kept.listed == shown and kept.templates.keys() >= config.theme.static_templates
+    return kept.templates if right and all(name in intact for name in kept.templates) else {}
+
+
+def made(config: MkDocsConfig) -> dict[str, tuple[str, ...]]:
+    """The files that were made of such templates, with the inline scripts in each."""
+    names = sorted(config.theme.static_templates)
+    names += [f"{name}.gz" for name in names if name == "sitemap.xml"]
+    paths = {name: Path(config.site_dir, name) for name in names}
+    return {name: _scripts_of(path) for name, path in paths.items() if path.is_file()}
+
+
+def _scripts_of(path: Path) -> tuple[str, ...]:
+    if path.suffix != ".html":
+        return ()
+    return tuple(sorted(inline_scripts(path.read_text(encoding="utf-8"))))
