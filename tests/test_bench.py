@@ -6,6 +6,7 @@ import itertools
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import bench
@@ -15,8 +16,11 @@ import peers
 import pytest
 
 import samples
+from helpers import Project
 from policydigest import checks, digests
 from policydigest.synthetic import Maker
+
+MakeProject = Callable[..., Project]
 
 
 def test_a_larger_collection_begins_with_the_smaller() -> None:
@@ -102,3 +106,14 @@ def test_a_generator_that_cannot_be_installed_takes_no_part(tmp_path: Path) -> N
         peers.prepare(peer, tmp_path, tmp_path / "none", [])
     with pytest.raises(subprocess.CalledProcessError):
         contenders.run(contenders.Contender("x", tmp_path, [sys.executable, "-c", "1/0"], "out"))
+
+
+def test_the_pages_alone_can_be_made_for_comparison(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    assert project.call("build") == 0
+    command = [sys.executable, "-c", contenders.PAGES, "compared", "1"]
+    made = subprocess.run(command, cwd=project.root, env=project.environment(), check=False)
+    assert made.returncode == 0
+    page = f"digests/{samples.FOUNDING.year}/{samples.FOUNDING.id}/index.html"
+    site, compared = project.root / "site", project.root / "compared"
+    assert (compared / page).read_bytes() == (site / page).read_bytes()

@@ -26,7 +26,8 @@ HUGO = "Hugo"
 PAGES = (
     "import sys, pathlib; from policydigest.site import configuration; "
     "from policydigest.publishing import fast; "
-    "fast.make(configuration(pathlib.Path('.'), pathlib.Path(sys.argv[1])), int(sys.argv[2]))"
+    "config = configuration(pathlib.Path('.')); config.site_dir = sys.argv[1]; "
+    "fast.make(config, int(sys.argv[2]))"
 )
 
 
