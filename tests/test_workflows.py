@@ -69,6 +69,24 @@ def test_what_runs_the_proposals_code_may_write_nothing() -> None:
             assert "secrets" not in (FOLDER / name).read_text(encoding="utf-8")
 
 
+def test_no_site_is_built_with_a_memory_that_somebody_brought_along() -> None:
+    built = 0
+    for name in NAMES:
+        for job in workflow(name)["jobs"].values():
+            for step in job["steps"]:
+                command = step.get("run", "")
+                if "make site" in command:
+                    built += 1
+                    assert command.startswith("rm -rf .cache && make site"), name
+    gitlab = yaml.safe_load((REPOSITORY / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    for job in gitlab.values():
+        script = job.get("script", []) if isinstance(job, dict) else []
+        if "make site" in script:
+            built += 1
+            assert script[script.index("make site") - 1] == "rm -rf .cache"
+    assert built > 5
+
+
 def test_what_may_write_has_only_the_main_branch() -> None:
     own = (None, "${{ github.event.repository.default_branch }}")
     for name in NAMES:
