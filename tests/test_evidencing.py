@@ -11,7 +11,7 @@ import pytest
 import recognition
 import samples
 from policydigest import evidencing, workers
-from policydigest.model import Digest, Source
+from policydigest.model import Digest, Problem, Source
 from policydigest.progress import Progress
 
 VOCABULARY = recognition.vocabulary()
@@ -50,14 +50,14 @@ def test_a_source_that_says_nothing_gives_way_to_the_next(
     telling = put(tmp_path, "telling.txt", WORDS.format(number=1))
     away = Source(file="seeds/away.txt")
     digests = [digest(1, away, silent, telling), digest(2, telling), digest(3, away)]
-    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress())
+    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
     assert set(first) == {digests[0].id, digests[1].id}
     assert sorted(looked) == ["seeds/silent.txt", "seeds/telling.txt"]
     looked.clear()
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress()) == first
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), []) == first
     assert not looked
     put(tmp_path, "telling.txt", WORDS.format(number=2))
-    assert not evidencing.gather(tmp_path, digests, VOCABULARY, Progress())
+    assert not evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
     assert looked == ["seeds/telling.txt"]
 
 
@@ -66,16 +66,40 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     texts = [WORDS.format(number=number) for number in range(5)]
     sources = [put(tmp_path, f"{number}.txt", text) for number, text in enumerate(texts)]
     digests = [digest(number, source) for number, source in enumerate(sources)]
-    one = evidencing.gather(tmp_path, digests, VOCABULARY, Progress())
+    one = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
     assert len(one) == len(digests)
     (tmp_path / ".cache" / evidencing.MEMORY).unlink()
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), 2) == one
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [], 2) == one
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\x00\xff"])
 def test_a_damaged_memory_counts_as_none(tmp_path: Path, looked: list[str], content: bytes) -> None:
     digests = [digest(1, put(tmp_path, "a.txt", WORDS.format(number=1)))]
-    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress())
+    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
     (tmp_path / ".cache" / evidencing.MEMORY).write_bytes(content)
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress()) == first
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), []) == first
     assert len(looked) == 2
+
+
+def test_a_source_that_the_program_fails_at_is_named_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [put(tmp_path, f"{n}.txt", WORDS.format(number=n)) for n in range(2)]
+    digests = [digest(number, source) for number, source in enumerate(sources)]
+    read = evidencing.Texts.read
+
+    def failing(texts: evidencing.Texts, source: Source) -> object:
+        if source == sources[0]:
+            raise RuntimeError("a slip")
+        return read(texts, source)
+
+    problems: list[Problem] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(evidencing.Texts, "read", failing)
+        found = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), problems)
+    assert set(found) == {digests[1].id}
+    assert [(one.file, one.code, one.severity) for one in problems] == [
+        ("seeds/0.txt", "B006", "warning")
+    ]
+    assert "a slip" in problems[0].message
+    assert len(evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])) == 2

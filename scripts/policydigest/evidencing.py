@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,7 +18,8 @@ from policydigest import inputs, memories, private_texts, recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.formats.parts import file_of
-from policydigest.model import Article, Digest, Source
+from policydigest.model import Article, Digest, Problem, Source
+from policydigest.notices import not_checked
 from policydigest.progress import Progress
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
@@ -52,12 +53,14 @@ def gather(
     digests: Sequence[Digest],
     vocabulary: Vocabulary,
     progress: Progress,
+    problems: list[Problem],
     jobs: int = 1,
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """The evidence for each digest's tags by its id, where a source of it is at hand.
 
-    Sources that are not remembered are read by so many `jobs`. Raises `StoreError` if what was
-    found cannot be remembered.
+    Sources that are not remembered are read by so many `jobs`. One that the program fails at goes
+    into `problems`, is no evidence, and is tried again the next time. Raises `StoreError` if what
+    was found cannot be remembered.
     """
     path, key = root / store.CACHE / MEMORY, _key(root)
     kept = memories.recall(path, _Kept)
@@ -65,6 +68,14 @@ def gather(
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
     texts = Texts(root)
+    failed: set[str | None] = set()
+
+    def lost(source: Source, reason: str) -> Found:
+        failed.add(texts.key(source))
+        problem = not_checked(source.file or source.url or "", reason)
+        problems.append(replace(problem, severity="warning"))  # the digest is as good without
+        return NOTHING
+
     asked = list(_first(((digest, iter(digest.sources)) for digest in digests), texts))
     while asked:  # the first source of each digest, then the second of those it said nothing of
         missing = {
@@ -72,7 +83,7 @@ def gather(
             for one in asked
             if one.name not in current and one.name not in known
         }
-        looked = run(_look, (texts, vocabulary), [*missing.values()], Place(jobs), _lost)
+        looked = run(_look, (texts, vocabulary), [*missing.values()], Place(jobs), lost)
         for name, found in zip(missing, progress.steps(looked, len(missing)), strict=True):
             current[name] = found
         unanswered = []
@@ -86,8 +97,9 @@ def gather(
             else:
                 unanswered.append((digest, others))
         asked = list(_first(unanswered, texts))
-    if kept is None or current != known:
-        memories.keep(path, _Kept(key, dict(sorted(current.items()))))
+    done = {name: found for name, found in sorted(current.items()) if name not in failed}
+    if kept is None or done != known:
+        memories.keep(path, _Kept(key, done))
     return gathered
 
 
@@ -161,12 +173,6 @@ def _look(shared: tuple[Texts, Vocabulary], source: Source) -> Found:
         return NOTHING
     found = recognise.find(article, vocabulary)
     return article.sha256, tuple(evidence(found, article.text))
-
-
-def _lost(source: Source, reason: str) -> Found:
-    """Without its evidence a digest is as good; what is wrong with a source, its draft tells."""
-    del source, reason
-    return NOTHING
 
 
 def _key(root: Path) -> str:

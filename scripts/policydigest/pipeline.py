@@ -120,7 +120,9 @@ def build(
         with progress.stage("Indexing"):
             collection = indexes.build(sound, vocabulary)
         with progress.stage("Gathering evidence"):
-            evidence = evidencing.gather(root, collection.digests, vocabulary, progress, jobs)
+            evidence = evidencing.gather(
+                root, collection.digests, vocabulary, progress, problems, jobs
+            )
         text, built = SiteText.from_config(config), None
         with contextlib.ExitStack() as stack:
             if site:
