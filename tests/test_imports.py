@@ -23,6 +23,7 @@ IMPURE = {
     "policydigest.project_files",
     "policydigest.store",
     "policydigest.tree",
+    "policydigest.unpacking",
     "policydigest.forge.__main__",
     "policydigest.forge.github",
     "policydigest.forge.gitlab",

@@ -22,6 +22,8 @@ from pathlib import Path
 
 import bill
 
+from policydigest.unpacking import unpack
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "dist"
 SUMS = "SHA256SUMS"
@@ -81,7 +83,7 @@ def build_twice(root: Path, folder: Path) -> Path:
             ["git", "archive", "--format=tar", "HEAD"], cwd=root, check=True, capture_output=True
         ).stdout
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(committed, filter="data")
+            unpack(tar, committed)
         other.mkdir()
         wheel, again = wheel_of(root, folder), wheel_of(committed, other)
         if (wheel.name, wheel.read_bytes()) != (again.name, again.read_bytes()):

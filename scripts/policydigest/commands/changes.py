@@ -17,6 +17,7 @@ from policydigest.commands.paths import UsageError
 from policydigest.progress import Progress, Spoken
 from policydigest.proposals import report, wording
 from policydigest.proposals.changes import State, compare
+from policydigest.unpacking import unpack
 from policydigest.vocabulary import Vocabulary
 
 _FORMATS = ("text", "markdown", "json")
@@ -71,9 +72,7 @@ def _folder(root: Path, name: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="policydigest-") as folder:
         if packed:
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-                # what a commit holds may be anybody's: no link leads out, no file becomes a program
-                files = [member for member in archive if member.isfile() or member.isdir()]
-                archive.extractall(folder, files, filter="data")
+                unpack(archive, Path(folder))
         yield Path(folder)
 
 
