@@ -175,9 +175,9 @@ class Sentences:
             return ""
         if self._dangles(number, text):  # perhaps only its last clause does
             text = without_last_clause(text)
+            if self._dangles(number, text):
+                return ""
         if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
-            return ""
-        if self._dangles(number, text):
             return ""
         if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
             return ""  # a caption

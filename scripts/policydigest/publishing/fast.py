@@ -175,7 +175,7 @@ def make(
     pages = {**right, **made, **menu}
     scripts = {script for page in pages.values() for script in page.scripts}
     whole = [site / files.src_uris[uri].dest_uri for uri in plain]
-    scripts.update(script for path in whole for script in _scripts_of(path))
+    scripts.update(script for path in whole for script in templates.scripts_of(path))
     left = {files.src_uris[uri].dest_uri for uri in right} | right_statics | whole_files.keys()
     whole_files = whole_files or templates.made(config)
     scripts.update(script for found in whole_files.values() for script in found)
@@ -202,13 +202,9 @@ def _of_menu(file: File, hashes: Mapping[str, str], asked: Iterable[str]) -> mem
         for to, links in (_page(file).links_to_anchors or {}).items()
         for anchor, link in links.items()
     ]
-    scripts = sorted(_scripts_of(Path(file.abs_dest_path)))
+    scripts = templates.scripts_of(Path(file.abs_dest_path))
     source = hashes.get(file.src_uri, "")
-    return memory.Page(source, tuple(scripts), tuple(sorted(asked)), tuple(anchors))
-
-
-def _scripts_of(path: Path) -> Iterable[str]:
-    return inline_scripts(path.read_text(encoding="utf-8"))
+    return memory.Page(source, scripts, tuple(sorted(asked)), tuple(anchors))
 
 
 def _still_right(

@@ -1,7 +1,7 @@
 """Remembers what the fast way made the site of, so that the next build makes only what differs.
 
-A page is kept while its Markdown, all it links to and the
-layout of the site are the same; files that are no pages are kept while their bytes are.
+A page is kept while its Markdown, all it links to and the layout of the site are the same; files
+that are no pages are kept while their bytes are.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def run(root: Path, output: Path, date: str | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", store.CONFIG, "--site-dir", str(output)]
     environment = os.environ | {
-        "SOURCE_DATE_EPOCH": str(epoch(date)),
+        "SOURCE_DATE_EPOCH": str(_epoch(date)),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",
@@ -54,7 +54,7 @@ def clock(date: str | None) -> Iterator[None]:
     """The time for MkDocs, which asks the environment."""
     name = "SOURCE_DATE_EPOCH"
     before = os.environ.get(name)
-    os.environ[name] = str(epoch(date))
+    os.environ[name] = str(_epoch(date))
     try:
         yield
     finally:
@@ -64,7 +64,7 @@ def clock(date: str | None) -> Iterator[None]:
             os.environ[name] = before
 
 
-def epoch(date: str | None) -> int:
+def _epoch(date: str | None) -> int:
     """Seconds since 1970 of a day or month; what gzip can hold as a time of change."""
     if date is None:
         return 0

@@ -64,10 +64,11 @@ def made(config: MkDocsConfig) -> dict[str, tuple[str, ...]]:
     names = sorted(config.theme.static_templates)
     names += [f"{name}.gz" for name in names if name == "sitemap.xml"]
     paths = {name: Path(config.site_dir, name) for name in names}
-    return {name: _scripts_of(path) for name, path in paths.items() if path.is_file()}
+    return {name: scripts_of(path) for name, path in paths.items() if path.is_file()}
 
 
-def _scripts_of(path: Path) -> tuple[str, ...]:
+def scripts_of(path: Path) -> tuple[str, ...]:
+    """The inline scripts of a file, none if it is no page."""
     if path.suffix != ".html":
         return ()
     return tuple(sorted(inline_scripts(path.read_text(encoding="utf-8"))))

@@ -85,13 +85,9 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if patterns.silent_after.match(after):
         return ASIDE
     told = first - 2 if words[first - 1] == "the" else first - 1
-    if told > 0 and words[told] == "told" and _is_speaker(reading, told - 1):
-        return ASIDE  # "the minister told BNS", where it was said
-    if (
-        item.sort in _HOUSES
-        and words[first - 1 if words[first - 1] != "the" else first - 2] == "told"
-    ):
-        return ASIDE  # where it was said
+    was_told = told >= 0 and words[told] == "told"
+    if was_told and (item.sort in _HOUSES or (told and _is_speaker(reading, told - 1))):
+        return ASIDE  # "the minister told BNS", "told Parliament": where it was said
     if _is_owner_said(words, first, after):
         return BYSTANDER
     if patterns.party_before.precede(words, places):
