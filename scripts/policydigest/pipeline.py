@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -35,13 +35,15 @@ from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
 from policydigest.drafting import Known
+from policydigest.evidence import Evidence
 from policydigest.generated import Changes
+from policydigest.indexes import Collection
 from policydigest.locking import exclusive
 from policydigest.model import Digest, Problem
 from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.publish import fingerprint, unpublish
-from policydigest.site import Site, SiteError
+from policydigest.site import Index, Site, SiteError
 from policydigest.tree import Tree, Trees
 from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
@@ -88,72 +90,167 @@ def build(
         if clean_first:
             clean(root)
         trees = Trees(root)
-        if site and (last := stamp.last(trees, root / store.CACHE / stamp.NAME, _maker(), jobs)):
-            nothing = Site(last.site, NOTHING, NOTHING)
-            return Result(last.problems, digests=last.digests, site=nothing)
+        if site and (unchanged := _unchanged(trees, jobs)):
+            return unchanged
         basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
-        docs = trees.of(root / DOCS)
-        for tree in (trees.of(root / store.DIGESTS), docs):
-            tree.remove_leftovers()
-        problems: list[Problem] = []
-        vocabulary = holdings.checked_vocabulary(root, problems, keep=True)
-        if vocabulary is None:
-            return Result(holdings.in_order(problems))
-        try:
-            config = site_module.configuration(root)
-        except SiteError as error:
-            return Result(holdings.in_order([*problems, *error.problems]))
-        vocabulary_texts = inputs.read_vocabulary(root)
-        made_with = fingerprint([_maker(), *chain(*sorted(vocabulary_texts.items()))])
-        memory = DigestMemory(root, made_with)
-        with progress.stage("Reading digests"):
-            read = holdings.read_checked(root, vocabulary, memory, problems, progress)
-        with progress.stage("Drafting"):
-            parsed = [one.parsed for one in read]
-            fresh = draft_missing(root, parsed, vocabulary, jobs, progress, problems)
-        with progress.stage("Checking"):
-            new = [checks.checked(one, vocabulary) for one in fresh]
-            for one in new:
-                memory.note(one)
-            memory.save()
-            sound = check(sorted([*read, *new], key=lambda one: one.parsed.path), problems)
-        with progress.stage("Indexing"):
-            collection = indexes.build(sound, vocabulary)
-        with progress.stage("Gathering evidence"):
-            evidence = evidencing.gather(
-                root, collection.digests, vocabulary, progress, problems, jobs
-            )
-        text, built = SiteText.from_config(config), None
-        with contextlib.ExitStack() as stack:
-            if site:
-                records = partial(exports.search_records, collection)
-                begun = site_module.indexing(trees, config, records, jobs)
-                index = stack.enter_context(begun)
-            with progress.stage("Writing pages"):
-                made_of = units(collection, text, evidence, made_with)
-                changes = generated.sync_units(docs, made_of, root / store.CACHE, jobs)
-                if custom := config.theme.custom_dir:
-                    _write_words(trees.of(Path(custom)))
-                problems.extend(_foreign_problems(changes))
-            if site:
-                try:
-                    date = max((digest.date for digest in sound), default=None)
-                    built = site_module.build_site(
-                        trees,
-                        config,
-                        index,
-                        date,
-                        progress,
-                        jobs=jobs,
-                        plain=plain,
-                        hashes=changes.hashes,
-                    )
-                except SiteError as error:
-                    problems.extend(error.problems)
-        names = tuple(one.path for one in fresh)
-        result = Result(holdings.in_order(problems), names, len(collection.digests), changes, built)
-        _note(trees, config, result, basis)
+        for folder in (store.DIGESTS, DOCS):
+            trees.of(root / folder).remove_leftovers()
+        run = _Run(trees, jobs, progress, [])
+        setup = _set_up(run)
+        if setup is None:
+            return Result(holdings.in_order(run.problems))
+        content = _collect(run, setup)
+        records = partial(exports.search_records, content.collection)
+        indexing = site_module.indexing(trees, setup.config, records, jobs)
+        with indexing if site else contextlib.nullcontext() as index:
+            changes = _write_pages(run, setup, content)
+            built = _publish(run, setup.config, content, changes, index, plain) if index else None
+        count = len(content.collection.digests)
+        result = Result(holdings.in_order(run.problems), content.drafted, count, changes, built)
+        _note(trees, setup.config, result, basis)
         return result
+
+
+def _unchanged(trees: Trees, jobs: int) -> Result | None:
+    """What the last build told, if this one would do the same again."""
+    last = stamp.last(trees, trees.root / store.CACHE / stamp.NAME, _maker(), jobs)
+    if last is None:
+        return None
+    return Result(last.problems, digests=last.digests, site=Site(last.site, NOTHING, NOTHING))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every step of a build is handed; each adds what it finds wrong to `problems`."""
+
+    trees: Trees
+    jobs: int
+    progress: Progress
+    problems: list[Problem]
+
+    @property
+    def root(self) -> Path:
+        return self.trees.root
+
+
+@dataclass(frozen=True, slots=True)
+class _Setup:
+    """What applies to all digests. `made_with` stands for the program and the vocabulary."""
+
+    vocabulary: Vocabulary
+    config: MkDocsConfig
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The digests without an error, the evidence for their tags, and the files that are new."""
+
+    collection: Collection
+    evidence: Mapping[str, Sequence[Evidence]]
+    newest: str | None  # the latest date of a digest
+    drafted: tuple[str, ...]
+
+
+def _set_up(run: _Run) -> _Setup | None:
+    """Read vocabulary and configuration; None if one of them cannot be used."""
+    vocabulary = holdings.checked_vocabulary(run.root, run.problems, keep=True)
+    if vocabulary is None:
+        return None
+    try:
+        config = site_module.configuration(run.root)
+    except SiteError as error:
+        run.problems.extend(error.problems)
+        return None
+    texts = inputs.read_vocabulary(run.root)
+    return _Setup(vocabulary, config, fingerprint([_maker(), *chain(*sorted(texts.items()))]))
+
+
+def _collect(run: _Run, setup: _Setup) -> _Content:
+    """Read all digests, draft those that are missing, check them all, and order the sound ones."""
+    memory = DigestMemory(run.root, setup.made_with)
+    with run.progress.stage("Reading digests"):
+        read = holdings.read_checked(run.root, setup.vocabulary, memory, run.problems, run.progress)
+    with run.progress.stage("Drafting"):
+        fresh = _draft_missing(run, [one.parsed for one in read], setup.vocabulary)
+    with run.progress.stage("Checking"):
+        new = [checks.checked(one, setup.vocabulary) for one in fresh]
+        for one in new:
+            memory.note(one)
+        memory.save()
+        sound = _sound(sorted([*read, *new], key=lambda one: one.parsed.path), run.problems)
+    with run.progress.stage("Indexing"):
+        collection = indexes.build(sound, setup.vocabulary)
+    with run.progress.stage("Gathering evidence"):
+        evidence = evidencing.gather(
+            run.root, collection.digests, setup.vocabulary, run.progress, run.problems, run.jobs
+        )
+    newest = max((digest.date for digest in sound), default=None)
+    return _Content(collection, evidence, newest, tuple(one.path for one in fresh))
+
+
+def _draft_missing(
+    run: _Run, parsed: Sequence[ParsedDigest], vocabulary: Vocabulary
+) -> list[ParsedDigest]:
+    """Draft a digest for every source below seeds/ that has none; return the new ones."""
+    found = inputs.find_sources(run.root)
+    run.problems.extend(found.problems)
+    known = Known.of(parsed)
+    known.unread += holdings.unread(run.root, parsed)
+    missing = list(
+        intake.expand(run.root, found.files, run.problems, lambda name: not known.has(name))
+    )
+    if missing:
+        known.twins = sketching.of_digests(run.root, parsed)
+    drafted = drafting.draft_sources(run.root, missing, vocabulary, Place(run.jobs), run.progress)
+    return [
+        parse(one.text, one.path)
+        for part in drafted
+        for one in drafting.write_drafts(run.root, part, known, run.problems)
+    ]
+
+
+def _sound(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
+    """Add what is wrong in the digests and between them; return those without an error."""
+    found = [problem for one in read for problem in one.problems]
+    found += checks.check_collection(one.outline for one in read if one.outline is not None)
+    problems.extend(found)
+    bad = {problem.file for problem in found if problem.severity == "error"}
+    parsed = (one.parsed for one in read)
+    return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
+
+
+def _write_pages(run: _Run, setup: _Setup, content: _Content) -> Changes:
+    """Write what is made from the digests below docs/, and the words of the templates."""
+    with run.progress.stage("Writing pages"):
+        text = SiteText.from_config(setup.config)
+        made_of = units(content.collection, text, content.evidence, setup.made_with)
+        docs = run.trees.of(run.root / DOCS)
+        changes = generated.sync_units(docs, made_of, run.root / store.CACHE, run.jobs)
+        if custom := setup.config.theme.custom_dir:
+            _write_words(run.trees.of(Path(custom)))
+    run.problems.extend(_foreign_problems(changes))
+    return changes
+
+
+def _publish(
+    run: _Run, config: MkDocsConfig, content: _Content, changes: Changes, index: Index, plain: bool
+) -> Site | None:
+    """Make the site of what lies below docs/; None if it cannot be made."""
+    try:
+        return site_module.build_site(
+            run.trees,
+            config,
+            index,
+            content.newest,
+            run.progress,
+            jobs=run.jobs,
+            plain=plain,
+            hashes=changes.hashes,
+        )
+    except SiteError as error:
+        run.problems.extend(error.problems)
+        return None
 
 
 def _maker() -> str:
@@ -212,41 +309,6 @@ def clean(root: Path) -> Changes:
         elif path.name != "lock":
             store.remove(path)
     return changes
-
-
-def draft_missing(
-    root: Path,
-    parsed: Sequence[ParsedDigest],
-    vocabulary: Vocabulary,
-    jobs: int,
-    progress: Progress,
-    problems: list[Problem],
-) -> list[ParsedDigest]:
-    """Draft a digest for every source below seeds/ that has none; return the new ones."""
-    found = inputs.find_sources(root)
-    problems.extend(found.problems)
-    known = Known.of(parsed)
-    known.unread += holdings.unread(root, parsed)
-    works = intake.expand(root, found.files, problems, lambda name: not known.has(name))
-    missing = list(works)
-    if missing:
-        known.twins = sketching.of_digests(root, parsed)
-    drafted = drafting.draft_sources(root, missing, vocabulary, Place(jobs), progress)
-    return [
-        parse(one.text, one.path)
-        for part in drafted
-        for one in drafting.write_drafts(root, part, known, problems)
-    ]
-
-
-def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
-    """Add what is wrong in the digests and between them; return those without an error."""
-    found = [problem for one in read for problem in one.problems]
-    found += checks.check_collection(one.outline for one in read if one.outline is not None)
-    problems.extend(found)
-    bad = {problem.file for problem in found if problem.severity == "error"}
-    parsed = (one.parsed for one in read)
-    return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
 
 
 def _foreign_problems(changes: Changes) -> Iterable[Problem]:
