@@ -80,8 +80,8 @@ def test_the_whole_repository_builds_twice_without_writing(whole_project: Projec
 def test_every_source_of_the_repository_has_its_digest() -> None:
     """A digest drafted by a build on the way would not be reviewed by anyone."""
     from policydigest import inputs
-    from policydigest.drafting import Known
     from policydigest.holdings import read_digests
+    from policydigest.known import Known
     from policydigest.progress import Progress
 
     known = Known.of(read_digests(REPOSITORY, [], Progress()))

@@ -15,6 +15,7 @@ from helpers import Project
 from policydigest import articles, digests, drafting, store
 from policydigest.articles import ArticleError
 from policydigest.formats import reading
+from policydigest.known import Drafted
 from policydigest.model import Source
 
 MakeProject = Callable[..., Project]
@@ -214,7 +215,7 @@ def test_the_other_sources_are_drafted(
     project.write("seeds/b.txt", ARTICLE.replace("Chile", "Nigeria").replace("fisheries", "steel"))
     draft = drafting._draft_article
 
-    def slow(shared: drafting._Shared, article: drafting.Article) -> drafting.Drafted:
+    def slow(shared: drafting._Shared, article: drafting.Article) -> Drafted:
         if article.name == "seeds/a.txt":
             project.write("seeds/a.txt", "")
         return draft(shared, article)

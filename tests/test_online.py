@@ -15,11 +15,11 @@ import pytest
 from bad_host import PAGE, WORDS, Host, host
 from helpers import Project
 from policydigest import evidencing, holdings, pipeline
-from policydigest.drafting import Known
 from policydigest.fetching.client import Client
 from policydigest.fetching.ledger import Ledger
 from policydigest.fetching.transport import Transport
 from policydigest.formats.parts import Address
+from policydigest.known import Known
 from policydigest.model import Article
 from policydigest.online import Online, Wishes
 from policydigest.progress import Progress

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,95 +19,18 @@ from policydigest.articles import ArticleError, read_article
 from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, digest_of
 from policydigest.fingerprints import main_source, source_fields
+from policydigest.intake import Work
+from policydigest.known import Drafted, Known
 from policydigest.language_model import LanguageModel
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notices import unreadable
 from policydigest.progress import Progress
 from policydigest.publishers import with_publisher
 from policydigest.recognise import language
-from policydigest.twins import Twins, sketch
+from policydigest.twins import sketch
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 from policydigest.writing.composing import ALL, marked
-
-# A path relative to the project's folder, or an article that was read already.
-Work = str | Article
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What became of one source: a digest, or the problem that stood in the way."""
-
-    source: str
-    digest: Digest | None
-    problems: tuple[Problem, ...] = ()
-    sketch: tuple[int, ...] = ()  # of the text, to know the article again in another format
-    text: str = ""  # of the digest's file; made where it was drafted, so that all processes share
-
-
-@dataclass
-class Known:
-    """The sources that have a digest, by path and by text, and the ids that are taken."""
-
-    files: dict[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    urls: dict[str, str] = field(default_factory=dict)
-    twins: Twins = field(default_factory=Twins)
-    ids: set[str] = field(default_factory=set)
-    unread: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, parsed: Iterable[ParsedDigest]) -> Known:
-        """From the digests there are."""
-        known = cls()
-        for one in parsed:
-            known.ids.add(Path(one.path).stem)
-            if one.digest is None:
-                # What it says cannot be read, yet it must not be drafted a second time.
-                known.unread.append(one.text)
-            else:
-                known.add(one.path, one.digest)
-        return known
-
-    def add(self, path: str, digest: Digest) -> None:
-        """Take note of the digest in the file `path`."""
-        self.ids.update((digest.id, *digest.former_slugs))
-        for source in digest.sources:
-            if source.file:
-                self.files.setdefault(source.file, path)
-            if source.sha256:
-                self.texts.setdefault(source.sha256, path)
-            if source.url:
-                self.urls.setdefault(same(source.url), path)
-
-    def has_url(self, url: str | None) -> bool:
-        """Whether some digest has a source at this address."""
-        return bool(url) and same(url or "") in self.urls
-
-    def path_of(self, drafted: Drafted) -> str:
-        """The file of the digest that a source has, by its file or its address; empty for none."""
-        path = self.files.get(drafted.source, "")
-        if path or drafted.digest is None or drafted.digest.sources[0].file:
-            return path
-        url = drafted.digest.sources[0].url
-        return self.urls.get(same(url), "") if url else ""
-
-    def has(self, source: str) -> bool:
-        """Whether some digest names this source file."""
-        return source in self.files or any(source in text for text in self.unread)
-
-    def twin(self, digest: Digest) -> str | None:
-        """The file of another digest that has the same source text."""
-        sums = (source.sha256 for source in digest.sources if source.sha256)
-        return next((self.texts[total] for total in sums if total in self.texts), None)
-
-    def free_id(self, wanted: str) -> str:
-        """The wanted id, or the first with a number behind it that is not taken."""
-        number, candidate = 1, wanted
-        while candidate in self.ids:
-            number += 1
-            candidate = f"{wanted}-{number}"
-        return candidate
 
 
 class _Shared(NamedTuple):

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from policydigest.articles import ArticleError, is_container, read_articles
-from policydigest.drafting import Work
 from policydigest.formats.parts import Address
-from policydigest.model import Problem
+from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
+
+# A path relative to the project's folder, or an article that was read already.
+Work = str | Article
 
 
 def expand(

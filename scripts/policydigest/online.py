@@ -15,13 +15,13 @@ from pathlib import Path
 
 from policydigest import private_texts
 from policydigest.addresses import same
-from policydigest.drafting import Known
 from policydigest.fetching.client import Client, Fetched
 from policydigest.fetching.crawl import crawl
 from policydigest.fetching.ledger import Entry, Ledger
 from policydigest.fetching.transport import FetchError
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, ArticleError, Item, Origin
+from policydigest.known import Known
 from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
 from policydigest.progress import Progress

@@ -17,7 +17,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from policydigest import (
     checks,
-    drafting,
     evidencing,
     exports,
     generated,
@@ -34,10 +33,10 @@ from policydigest import site as site_module
 from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
-from policydigest.drafting import Known
 from policydigest.evidence import Evidence
 from policydigest.generated import Changes
 from policydigest.indexes import Collection
+from policydigest.known import Known
 from policydigest.locking import exclusive
 from policydigest.model import Digest, Problem
 from policydigest.pages import SiteText, labels
@@ -200,8 +199,11 @@ def _draft_missing(
     missing = list(
         intake.expand(run.root, found.files, run.problems, lambda name: not known.has(name))
     )
-    if missing:
-        known.twins = sketching.of_digests(run.root, parsed)
+    if not missing:
+        return []
+    from policydigest import drafting  # half of what there is to load, which few builds need
+
+    known.twins = sketching.of_digests(run.root, parsed)
     drafted = drafting.draft_sources(run.root, missing, vocabulary, Place(run.jobs), run.progress)
     return [
         parse(one.text, one.path)

@@ -21,7 +21,7 @@ from policydigest.commands import gathering, modelling
 from policydigest.commands.options import add_jobs
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
-from policydigest.drafting import Drafted, Known
+from policydigest.known import Drafted, Known
 from policydigest.locking import exclusive
 from policydigest.model import Problem
 from policydigest.progress import Spoken

@@ -13,9 +13,10 @@ from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.paths import UsageError, is_address, project_path
 from policydigest.commands.sources import STDIN, read_sources
 from policydigest.dates import date_problem
-from policydigest.drafting import Known, Work
 from policydigest.formats import reading
 from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
+from policydigest.intake import Work
+from policydigest.known import Known
 from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
 from policydigest.progress import Progress
