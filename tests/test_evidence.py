@@ -76,4 +76,4 @@ def test_no_file_outside_the_sources_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "seeds/vocabulary").mkdir(parents=True)
     (tmp_path / "secret.txt").write_text("Japan and more.")
     digest = dataclasses.replace(samples.FOUNDING, sources=(Source(file=name),))
-    assert evidencing.gather(tmp_path, [digest], samples.VOCABULARY, Progress(), []) == {}
+    assert evidencing.gather(tmp_path, [digest], samples.VOCABULARY, "", Progress(), []) == {}

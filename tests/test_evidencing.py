@@ -50,15 +50,22 @@ def test_a_source_that_says_nothing_gives_way_to_the_next(
     telling = put(tmp_path, "telling.txt", WORDS.format(number=1))
     away = Source(file="seeds/away.txt")
     digests = [digest(1, away, silent, telling), digest(2, telling), digest(3, away)]
-    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
+    first = evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])
     assert set(first) == {digests[0].id, digests[1].id}
     assert sorted(looked) == ["seeds/silent.txt", "seeds/telling.txt"]
     looked.clear()
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), []) == first
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), []) == first
     assert not looked
     put(tmp_path, "telling.txt", WORDS.format(number=2))
-    assert not evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
+    assert not evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])
     assert looked == ["seeds/telling.txt"]
+
+
+def test_another_program_or_vocabulary_reads_again(tmp_path: Path, looked: list[str]) -> None:
+    digests = [digest(1, put(tmp_path, "a.txt", WORDS.format(number=1)))]
+    for made_with in ("one", "one", "other"):
+        evidencing.gather(tmp_path, digests, VOCABULARY, made_with, Progress(), [])
+    assert len(looked) == 2
 
 
 def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,18 +73,18 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     texts = [WORDS.format(number=number) for number in range(5)]
     sources = [put(tmp_path, f"{number}.txt", text) for number, text in enumerate(texts)]
     digests = [digest(number, source) for number, source in enumerate(sources)]
-    one = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
+    one = evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])
     assert len(one) == len(digests)
     (tmp_path / ".cache" / evidencing.MEMORY).unlink()
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [], 2) == one
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [], 2) == one
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\x00\xff"])
 def test_a_damaged_memory_counts_as_none(tmp_path: Path, looked: list[str], content: bytes) -> None:
     digests = [digest(1, put(tmp_path, "a.txt", WORDS.format(number=1)))]
-    first = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])
+    first = evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])
     (tmp_path / ".cache" / evidencing.MEMORY).write_bytes(content)
-    assert evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), []) == first
+    assert evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), []) == first
     assert len(looked) == 2
 
 
@@ -96,10 +103,10 @@ def test_a_source_that_the_program_fails_at_is_named_and_tried_again(
     problems: list[Problem] = []
     with monkeypatch.context() as patch:
         patch.setattr(evidencing.Texts, "read", failing)
-        found = evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), problems)
+        found = evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), problems)
     assert set(found) == {digests[1].id}
     assert [(one.file, one.code, one.severity) for one in problems] == [
         ("seeds/0.txt", "B006", "warning")
     ]
     assert "a slip" in problems[0].message
-    assert len(evidencing.gather(tmp_path, digests, VOCABULARY, Progress(), [])) == 2
+    assert len(evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])) == 2

@@ -68,11 +68,11 @@ def test_a_page_is_drafted_and_its_text_kept_to_this_machine(
     parsed = holdings.read_digests(project.root, [], Progress())
     digests = [one.digest for one in parsed if one.digest]
     vocabulary = holdings.read_vocabulary(project.root)
-    assert evidencing.gather(project.root, digests, vocabulary, Progress(), [])
+    assert evidencing.gather(project.root, digests, vocabulary, "", Progress(), [])
     pipeline.clean(project.root)
     assert kept.exists()
     kept.unlink()
-    assert not evidencing.gather(project.root, digests, vocabulary, Progress(), [])
+    assert not evidencing.gather(project.root, digests, vocabulary, "", Progress(), [])
     assert project.run("check").returncode == 0
 
 

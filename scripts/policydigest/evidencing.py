@@ -1,7 +1,7 @@
 """Reads the sources of digests and gathers the evidence for their tags, remembering it.
 
 What was found in a source is kept in `.cache/` under the hash of its bytes, as long as neither
-the vocabulary nor the recognisers change, so that a second build reads no source again closely.
+the vocabulary nor the program changes, so that a second build reads no source again closely.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import inputs, memories, private_texts, recognise, store
+from policydigest import memories, private_texts, recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.formats.parts import file_of
@@ -33,9 +31,9 @@ NOTHING: Found = ("", ())
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was found in sources, each by its key, with this vocabulary and these recognisers."""
+    """What was found in sources, each by its key, with this vocabulary and program."""
 
-    key: str
+    made_with: str
     sources: dict[str, Found]
 
 
@@ -52,19 +50,21 @@ def gather(
     root: Path,
     digests: Sequence[Digest],
     vocabulary: Vocabulary,
+    made_with: str,
     progress: Progress,
     problems: list[Problem],
     jobs: int = 1,
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """The evidence for each digest's tags by its id, where a source of it is at hand.
 
-    Sources that are not remembered are read by so many `jobs`. One that the program fails at goes
-    into `problems`, is no evidence, and is tried again the next time. Raises `StoreError` if what
-    was found cannot be remembered.
+    What was found is remembered until `made_with` changes, which stands for the program and the
+    vocabulary. Other sources are read by so many `jobs`. One that the program fails at goes into
+    `problems`, is no evidence, and is tried again the next time. Raises `StoreError` if what was
+    found cannot be remembered.
     """
-    path, key = root / store.CACHE / MEMORY, _key(root)
+    path = root / store.CACHE / MEMORY
     kept = memories.recall(path, _Kept)
-    known = kept.sources if kept and kept.key == key else {}
+    known = kept.sources if kept and kept.made_with == made_with else {}
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
     texts = Texts(root)
@@ -99,7 +99,7 @@ def gather(
         asked = list(_first(unanswered, texts))
     done = {name: found for name, found in sorted(current.items()) if name not in failed}
     if kept is None or done != known:
-        memories.keep(path, _Kept(key, done))
+        memories.keep(path, _Kept(made_with, done))
     return gathered
 
 
@@ -173,20 +173,3 @@ def _look(shared: tuple[Texts, Vocabulary], source: Source) -> Found:
         return NOTHING
     found = recognise.find(article, vocabulary)
     return article.sha256, tuple(evidence(found, article.text))
-
-
-def _key(root: Path) -> str:
-    """Changes with the vocabulary and with the program."""
-    told = hashlib.blake2b(digest_size=16)
-    for name, text in sorted(inputs.read_vocabulary(root).items()):
-        told.update(f"{name}\n{text}\n".encode())
-    _add(told, files("policydigest"))
-    return told.hexdigest()
-
-
-def _add(told: hashlib.blake2b, folder: Traversable) -> None:
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.is_dir() and item.name == "recognise":
-            _add(told, item)
-        elif item.name.endswith(".py"):
-            told.update(item.read_bytes())

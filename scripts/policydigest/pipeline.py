@@ -182,7 +182,13 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
         collection = indexes.build(sound, setup.vocabulary)
     with run.progress.stage("Gathering evidence"):
         evidence = evidencing.gather(
-            run.root, collection.digests, setup.vocabulary, run.progress, run.problems, run.jobs
+            run.root,
+            collection.digests,
+            setup.vocabulary,
+            setup.made_with,
+            run.progress,
+            run.problems,
+            run.jobs,
         )
     newest = max((digest.date for digest in sound), default=None)
     return _Content(collection, evidence, newest, tuple(one.path for one in fresh))
