@@ -68,15 +68,18 @@ def test_another_program_or_vocabulary_reads_again(tmp_path: Path, looked: list[
     assert len(looked) == 2
 
 
-def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_find_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looked: list[str]
+) -> None:
     monkeypatch.setattr(workers, "FEWEST_FOR_PROCESSES", 2)
     texts = [WORDS.format(number=number) for number in range(5)]
     sources = [put(tmp_path, f"{number}.txt", text) for number, text in enumerate(texts)]
     digests = [digest(number, source) for number, source in enumerate(sources)]
     one = evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [])
-    assert len(one) == len(digests)
+    assert len(one) == len(looked) == len(digests)
     (tmp_path / ".cache" / evidencing.MEMORY).unlink()
     assert evidencing.gather(tmp_path, digests, VOCABULARY, "", Progress(), [], 2) == one
+    assert len(looked) == len(digests), "this process read a source"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\x00\xff"])

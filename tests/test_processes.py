@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from policydigest.processes import meanwhile
+from policydigest import processes
+from policydigest.processes import forked, may_fork, meanwhile
 from policydigest.store import StoreError
 
 
@@ -18,18 +19,34 @@ def test_the_result_comes_back(jobs: int) -> None:
         assert result() == {"a", "b"}
 
 
-def test_it_is_another_process_only_if_there_may_be_two() -> None:
-    for jobs, same in ((1, True), (2, False)):
-        with meanwhile(jobs, os.getpid) as result:
-            assert (result() == os.getpid()) is same
+def kill_this_process(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_killed_process_is_told() -> None:
-    with (
-        meanwhile(2, lambda: os.kill(os.getpid(), signal.SIGKILL)) as result,
-        pytest.raises(StoreError, match="killed"),
-    ):
+    with meanwhile(2, kill_this_process) as result, pytest.raises(StoreError, match="killed"):
         result()
+    with pytest.raises(StoreError, match="killed"):
+        list(forked(2, kill_this_process, range(3)))
+
+
+def test_work_is_done_in_turn_by_forked_processes_that_hold_what_this_one_holds() -> None:
+    held = [10, 20, 30]
+    results = list(forked(2, lambda n, add: (held[n] + add, os.getpid()), range(3), [1, 2, 3]))
+    assert [value for value, _ in results] == [11, 22, 33]
+    assert os.getpid() not in {process for _, process in results}
+
+
+@pytest.mark.parametrize(
+    ("start", "jobs", "may"), [("fork", 2, True), ("spawn", 2, False), ("fork", 1, False)]
+)
+def test_only_where_it_is_safe_are_processes_forked(
+    monkeypatch: pytest.MonkeyPatch, start: str, jobs: int, may: bool
+) -> None:
+    monkeypatch.setattr(processes, "START", start)
+    assert may_fork(jobs) is may
+    with meanwhile(jobs, os.getpid) as result:
+        assert (result() != os.getpid()) is may
 
 
 def test_it_does_not_outlive_what_went_wrong_here(tmp_path: Path) -> None:

@@ -36,18 +36,13 @@ def test_a_tree_writes_through_no_link(tmp_path: Path) -> None:
     assert [(p.name, p.read_text()) for p in outside.iterdir()] == [("mine", "mine")]
 
 
-_trees: list[Tree] = []
-
-
-def _write_many(start: int) -> None:
-    for number in range(start, start + 200):
-        _trees[-1].write(f"pairs/{number}.xml", b"x")
-
-
 def test_processes_that_share_a_tree_do_not_meet_in_a_temporary_file(tmp_path: Path) -> None:
-    _trees.append(Tree(tmp_path))
-    with forked(4) as pool:
-        list(pool.map(_write_many, range(0, 2000, 200)))
-    _trees.pop()
+    tree = Tree(tmp_path)
+
+    def write_many(start: int) -> None:
+        for number in range(start, start + 200):
+            tree.write(f"pairs/{number}.xml", b"x")
+
+    list(forked(4, write_many, range(0, 2000, 200)))
     names = sorted(path.name for path in (tmp_path / "pairs").iterdir())
     assert names == sorted(f"{number}.xml" for number in range(2000))

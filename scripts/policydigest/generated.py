@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from policydigest import memories, store
-from policydigest.processes import KILLED, forked
+from policydigest.processes import forked, may_fork
 from policydigest.seen import Seen, content_hash
 from policydigest.store import Status, StoreError
 from policydigest.tree import Tree
 from policydigest.units import Files, Unit
+from policydigest.workers import parts
 
 RECORD = ".generated.json"
 JOURNAL = ".generated.log"
@@ -195,29 +194,15 @@ class _Work:
 
 # --------------------------------------------------------------------------- processes
 
-_shared: list[tuple[_Work, Sequence[Unit]]] = []
-
 
 def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done]:
     """Make units, in several processes if they are many and the system can fork."""
-    if jobs <= 1 or len(units) < FEWEST_FOR_PROCESSES or sys.platform != "linux":
+    if len(units) < FEWEST_FOR_PROCESSES or not may_fork(jobs):
         yield work.do(units)
         return
-    _shared.append((work, units))
-    parts = jobs * PARTS
-    try:
-        with forked(jobs) as pool:
-            yield from pool.map(_share, range(parts), [parts] * parts)
-    except BrokenProcessPool as error:
-        raise StoreError(KILLED) from error
-    finally:
-        _shared.pop()
-
-
-def _share(number: int, parts: int) -> _Done:
-    work, units = _shared[-1]
-    size = -(-len(units) // parts)
-    return work.do(units[number * size : (number + 1) * size])
+    # Units cannot be handed over, but each process has them all from its start.
+    shares = [*parts(units, -(-len(units) // (jobs * PARTS)))]
+    yield from forked(jobs, lambda number: work.do(shares[number]), range(len(shares)))
 
 
 @dataclass(frozen=True, slots=True)

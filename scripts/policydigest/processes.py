@@ -9,17 +9,21 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from policydigest.store import StoreError
 
 Result = TypeVar("Result")
 
 PARENT_SECONDS = 0.5
+# Linux starts a process as a copy of the one that asks for it, with all it holds. Windows cannot,
+# and the system's own libraries of macOS may not work in such a copy.
+START: Literal["fork", "spawn"] = "fork" if sys.platform == "linux" else "spawn"
 KILLED = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
 
 
@@ -38,12 +42,38 @@ def settled() -> Iterator[None]:
             gc.unfreeze()
 
 
-@contextlib.contextmanager
-def forked(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """So many processes, which start with all that this one holds; for systems that can fork."""
+def may_fork(jobs: int) -> bool:
+    """Whether work may be done in processes that start with all that this one holds.
+
+    Only if there may be more than one, and where that is safe: see `START`.
+    """
+    return jobs > 1 and START == "fork"
+
+
+_forked_work: list[Callable[..., Any]] = []
+
+
+def forked(
+    jobs: int, work: Callable[..., Result], *arguments: Sequence[object]
+) -> Iterator[Result]:
+    """As `map(work, *arguments)`, in so many processes; only where `may_fork` says so.
+
+    `work` may be anything that can be called; its arguments and results can be pickled. Raises
+    `StoreError` if a process is killed.
+    """
+    _forked_work.append(work)
     context = multiprocessing.get_context("fork")
-    with settled(), ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
-        yield pool
+    try:
+        with settled(), ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
+            yield from pool.map(_do_forked, *arguments)
+    except BrokenProcessPool as error:
+        raise StoreError(KILLED) from error
+    finally:
+        _forked_work.pop()
+
+
+def _do_forked(*arguments: object) -> Any:
+    return _forked_work[-1](*arguments)
 
 
 @contextlib.contextmanager
@@ -53,7 +83,7 @@ def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Re
     Otherwise the work is done when its result is asked for. Raises `StoreError` if the process is
     killed.
     """
-    if jobs <= 1 or sys.platform != "linux":
+    if not may_fork(jobs):
         yield work
         return
     # Not an executor: its thread would be there when other processes are forked from this one.

@@ -13,7 +13,6 @@ import gc
 import itertools
 import multiprocessing
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -21,7 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from policydigest.processes import KILLED, end_with, settled
+from policydigest.processes import KILLED, START, end_with, settled
 from policydigest.store import StoreError
 
 Shared = TypeVar("Shared")
@@ -64,7 +63,8 @@ def run(
     of an item that could not be done, from the reason in words. Raises `StoreError` if a process
     here was killed, as happens when memory runs out, or if there is no such cluster.
     """
-    return run_parts(partial(_each, job), shared, items, place, lost)
+    each = partial(_each, job)
+    return run_parts(each, shared, items, place, lost, size=PART, fewest=FEWEST_FOR_PROCESSES)
 
 
 def run_parts(
@@ -74,8 +74,8 @@ def run_parts(
     place: Place,
     lost: Callable[[Item, str], Result],
     *,
-    size: int = PART,
-    fewest: int = FEWEST_FOR_PROCESSES,
+    size: int,
+    fewest: int,
 ) -> Iterator[Result]:
     """As `run`, with a job that does a part of this size and gives its results in their order.
 
@@ -156,7 +156,7 @@ def _crew(shared: object, are_many: bool, place: Place) -> Iterator[_Crew]:
         crew = _Crew(executor, shared, 1)
     else:
         # Forked processes have what is shared already; elsewhere each gets a copy once.
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        context = multiprocessing.get_context(START)
         executor = ProcessPoolExecutor(place.jobs, context, _set_up, (shared, os.getpid()))
         crew = _Crew(executor, _Kept(), place.jobs)
     with settled():

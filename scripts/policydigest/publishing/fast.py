@@ -12,10 +12,8 @@ import contextlib
 import logging
 import posixpath
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -29,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from policydigest.exports.headers import inline_scripts
-from policydigest.processes import forked
+from policydigest.processes import forked, may_fork
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept as memory
 from policydigest.publishing import templates
@@ -113,7 +111,8 @@ def make(
     """Write the site into `config.site_dir`, an empty folder, but what is still right of `before`.
 
     `docs` are the files below `config.docs_dir`, if they are known. Raises `UnknownError`,
-    `OSError`, and what MkDocs raises for a page it cannot read.
+    `OSError`, `StoreError` if a process is killed, and what MkDocs raises for a page it cannot
+    read.
     """
     refuse_unknown(config)
     before = before or Before()
@@ -416,27 +415,18 @@ def _check_anchors(
 
 # --------------------------------------------------------------------------- processes
 
-_shared: list[_Work] = []
-
 
 def _shared_out(
     work: _Work, uris: Sequence[str], statics: Sequence[str], jobs: int
 ) -> Iterator[_Done]:
     """Do the work, in several processes if it is much and the system can fork."""
-    if jobs <= 1 or len(uris) < FEWEST_FOR_PROCESSES or sys.platform != "linux":
+    if len(uris) < FEWEST_FOR_PROCESSES or not may_fork(jobs):
         yield work.do(uris, statics)
         return
     # What one process learns of the kinds of pages, the others need not learn again.
     first, rest = _first_of_each_place(uris)
     yield work.do(first, ())
-    _shared.append(work)
-    try:
-        with forked(jobs) as pool:
-            yield from pool.map(_share, _parts(rest, jobs), _parts(statics, jobs))
-    except BrokenProcessPool as error:
-        raise OSError("a process was killed, perhaps for want of memory; try --jobs 1") from error
-    finally:
-        _shared.pop()
+    yield from forked(jobs, work.do, _parts(rest, jobs), _parts(statics, jobs))
 
 
 def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -454,10 +444,6 @@ def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
 def _parts(items: Sequence[str], count: int) -> list[Sequence[str]]:
     size = -(-len(items) // count)
     return [items[number * size : (number + 1) * size] for number in range(count)]
-
-
-def _share(uris: Sequence[str], statics: Sequence[str]) -> _Done:
-    return _shared[-1].do(uris, statics)
 
 
 class _Keep(logging.Handler):
