@@ -42,6 +42,7 @@ IMPURE = {
     "policydigest.processes",
     "policydigest.program",
     "policydigest.locking",
+    "policydigest.pagefind_service",
     "policydigest.search_index",
     "policydigest.search_writing",
     "policydigest.seen",

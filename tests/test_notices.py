@@ -17,7 +17,7 @@ import pytest
 
 from bad_model import model
 from helpers import REPOSITORY
-from policydigest import checking, drafting, search_index, store
+from policydigest import checking, drafting, pagefind_service, search_index, store
 from policydigest.cli import main
 from policydigest.model import Problem
 from policydigest.notices import NOTICES
@@ -114,7 +114,7 @@ def failing(*_: object, **__: object) -> None:
 
 def without_search(*_: object) -> dict[str, bytes]:
     """Stands for an indexer that does not run on this machine."""
-    raise search_index.SearchError("the indexer stopped")
+    raise pagefind_service.SearchError("the indexer stopped")
 
 
 # What no file can bring about: the part of the program that fails, and how.

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import MOST_THAT_GROWS
-from policydigest import facets, search_index, word_index
+from policydigest import facets, pagefind_service, search_index, word_index
 from policydigest.exports import SearchRecord
-from policydigest.search_index import MAGIC, SearchError, search_files
+from policydigest.pagefind_service import SearchError
+from policydigest.search_index import MAGIC, search_files
 
 
 def record(number: int) -> SearchRecord:
@@ -201,4 +202,4 @@ def test_large_records_pass_both_ways() -> None:
 
 
 def test_plain_values() -> None:
-    assert search_index.payload(RECORDS[3])["filters"]["country"] == ["Country 3", "Japan"]
+    assert pagefind_service.payload(RECORDS[3])["filters"]["country"] == ["Country 3", "Japan"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policydigest import search_index, word_index
+from policydigest import pagefind_service, search_index, word_index
 from policydigest.exports import SearchRecord
 from policydigest.word_index import Part, Word, chunks, merged
 
@@ -23,8 +23,8 @@ FIELDS = ["countries", "summary", "title", "zone"]
 
 
 def indexed(records: list[SearchRecord]) -> Part:
-    with search_index._service() as ask:
-        return search_index._part(search_index._indexed(ask, records), records, FIELDS).index
+    with pagefind_service.service() as ask:
+        return search_index._part(pagefind_service.indexed(ask, records), records, FIELDS).index
 
 
 def unpacked(parts: list[Part]) -> list[Any]:

@@ -4,41 +4,35 @@ Records are indexed a few hundred at a time, year by year; what came of each par
 `word_index` puts the parts together. So after an edit one part is indexed again, and memory does
 not grow with the whole.
 
-Pagefind's own Python class looks for an answer ten times a second, which limits it to ten
-records a second, so its service is spoken to directly: messages in base64, a comma after each.
-The files come through the pipe, because Pagefind reports them as written before their last bytes
-are on the disk. Its filters and sorting, written in a random order, are replaced by `facets`.
+Pagefind's filters and sorting, written in a random order, are replaced by `facets`.
 """
 
 from __future__ import annotations
 
 import base64
-import contextlib
-import functools
 import gzip
 import itertools
 import json
-import subprocess
-import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import metadata
 from typing import Any, Protocol
 
 import cbor2
-from pagefind.service import get_executable
+import msgspec
 
 from policydigest import facets, word_index
-from policydigest.word_index import PartWord, Places
+from policydigest.pagefind_service import Record, SearchError, indexed, packed, service
 
-VERSION = 2
+VERSION = 3
 # Records in a part. More would take longer after an edit, and Pagefind 250 MB for each thousand;
 # with fewer, what it takes for a part alone, a twentieth of a second, would tell.
 LARGEST = 250
 MAGIC = b"pagefind_dcd"
-STOPPED = "Pagefind stopped before the search index was written."
+# Of gzip. The highest, 9, takes twice as long for a hundredth less.
+LEVEL = 7
 # Letters of a file's name: with 33 million names, two contents hardly ever share one.
 NAME = 5
 UNUSED = (
@@ -57,45 +51,6 @@ UNUSED = (
     "index/",
     "pagefind.en",
 )
-
-
-class SearchError(Exception):
-    """The search index could not be made; the text says why."""
-
-
-class Record(Protocol):
-    """What is searched and shown for one page; see `exports.search_records`."""
-
-    @property
-    def url(self) -> str:
-        """Address of the page below the site's root."""
-
-    @property
-    def content(self) -> str:
-        """The words that are searched."""
-
-    @property
-    def year(self) -> str:
-        """The year it belongs to; those of one year stand together."""
-
-    @property
-    def meta(self) -> Mapping[str, str]:
-        """What a result shows."""
-
-    @property
-    def filters(self) -> Mapping[str, Iterable[str]]:
-        """Values to narrow a search by."""
-
-
-def payload(record: Record) -> dict[str, Any]:
-    """The record as plain values."""
-    return {
-        "url": record.url,
-        "content": record.content,
-        "language": "en",
-        "meta": dict(record.meta),
-        "filters": {name: list(values) for name, values in record.filters.items()},
-    }
 
 
 class Memory(Protocol):
@@ -120,10 +75,10 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
     found = {key: memory.recall(key) if memory is not None else None for key in keys}
     parts = {key: part for key, data in found.items() if data and (part := _unpacked(data))}
     missing = {key: run for key, run in zip(keys, runs, strict=True) if key not in parts}
-    with _service() as ask:
-        own = _indexed(ask, records[:1])  # For the program's own files, which every bundle has.
+    with service() as ask:
+        own = indexed(ask, records[:1])  # For the program's own files, which every bundle has.
         for key, run in missing.items():
-            parts[key] = _part(_indexed(ask, run), run, fields)
+            parts[key] = _part(indexed(ask, run), run, fields)
             if memory is not None:
                 memory.keep(key, _packed(parts[key]))
     return _bundle(own, records, fields, [parts[key] for key in keys])
@@ -147,98 +102,8 @@ def _key(run: Sequence[Record], fields: Sequence[str]) -> str:
     made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
     total = blake2b(made_with.encode(), digest_size=16)
     for record in run:
-        total.update(json.dumps(payload(record), sort_keys=True).encode())
+        total.update(packed(record))
     return total.hexdigest()
-
-
-# --------------------------------------------------------------------------- Pagefind's service
-
-Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]
-
-
-@contextlib.contextmanager
-def _service() -> Iterator[Ask]:
-    """Start Pagefind, end it. Raises `SearchError`."""
-    executable = get_executable()
-    if executable is None:
-        raise SearchError("Pagefind is not installed. Run `make site`, which installs it.")
-    command = [str(executable), "--service"]
-    try:
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-            answers = _answers(process)
-            try:
-                yield functools.partial(_ask, process, answers)
-                assert process.stdin is not None
-                process.stdin.close()
-            except BaseException:
-                process.kill()
-                raise
-    except BrokenPipeError as error:
-        raise SearchError(STOPPED) from error
-    except OSError as error:
-        raise SearchError(f"Pagefind could not be started: {error.strerror}.") from error
-
-
-def _indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
-    """The bundle that Pagefind makes of these records alone."""
-    new = {"type": "NewIndex", "config": {"force_language": "en"}}
-    index = next(ask([new], "NewIndex"))["index_id"]
-    adding = [{"type": "AddRecord", "index_id": index, **payload(record)} for record in records]
-    for _ in ask(adding, "IndexedFile"):
-        pass
-    files = next(ask([{"type": "GetFiles", "index_id": index}], "GetFiles"))["files"]
-    next(ask([{"type": "DeleteIndex", "index_id": index}], "DeleteIndex"))
-    return {str(file["path"]): base64.b64decode(file["content"]) for file in files}
-
-
-def _ask(
-    process: subprocess.Popen[bytes],
-    answers: Iterator[dict[str, Any]],
-    requests: list[dict[str, Any]],
-    kind: str,
-) -> Iterator[dict[str, Any]]:
-    """Send requests; yield an answer of this kind to each."""
-    # Sending and receiving go on at the same time: with both pipes full, each would wait.
-    sender = threading.Thread(target=_send, args=(process, requests))
-    sender.start()
-    for _ in requests:
-        yield _expect(answers, kind)
-    sender.join()
-
-
-def _send(process: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> None:
-    assert process.stdin is not None
-    try:
-        for number, request in enumerate(requests, start=2):
-            process.stdin.write(_message(number, request))
-        process.stdin.flush()
-    except (BrokenPipeError, ValueError):
-        return  # Pagefind has stopped; the receiving side says so.
-
-
-def _message(number: int, request: dict[str, Any]) -> bytes:
-    text = json.dumps({"message_id": number, "payload": request}, ensure_ascii=False)
-    return base64.b64encode(text.encode("utf-8")) + b","
-
-
-def _answers(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
-    assert process.stdout is not None
-    pieces: list[bytes] = []  # Joined once: the last answer holds the whole bundle.
-    while chunk := process.stdout.read1():  # type: ignore[attr-defined]
-        *ended, rest = chunk.split(b",")
-        for end in ended:
-            yield json.loads(base64.b64decode(b"".join((*pieces, end))))["payload"]
-            pieces.clear()
-        pieces.append(rest)
-
-
-def _expect(answers: Iterator[dict[str, Any]], kind: str) -> dict[str, Any]:
-    answer = next(answers, None)
-    if answer is None:
-        raise SearchError(STOPPED)
-    if answer["type"] != kind:
-        raise SearchError(f"Pagefind says: {answer.get('message', answer['type'])}")
-    return answer
 
 
 # --------------------------------------------------------------------------- parts
@@ -273,21 +138,15 @@ def _part(files: Mapping[str, bytes], records: Sequence[Record], fields: Sequenc
 
 
 def _packed(part: _Part) -> bytes:
-    content = [part.index.records, part.index.words, list(part.fragments)]
-    return zlib.compress(cbor2.dumps(content), 1)
+    return zlib.compress(msgspec.msgpack.encode(part), 1)
 
 
 def _unpacked(data: bytes) -> _Part | None:
     """The part that was kept, None if it is damaged."""
     try:
-        records, words, fragments = cbor2.loads(zlib.decompress(data))
-        found = [
-            PartWord(word, Places(*places), [(name, Places(*one)) for name, one in spellings])
-            for word, places, spellings in words
-        ]
-    except (zlib.error, cbor2.CBORDecodeError, ValueError, TypeError):
+        return msgspec.msgpack.decode(zlib.decompress(data), type=_Part)
+    except (zlib.error, msgspec.MsgspecError, ValueError):
         return None
-    return _Part(word_index.Part(records, found), fragments)
 
 
 # --------------------------------------------------------------------------- the published bundle
@@ -372,4 +231,4 @@ def _read(path: str, packed: bytes) -> Any:
 
 
 def _pack(content: bytes) -> bytes:
-    return gzip.compress(MAGIC + content, mtime=0)
+    return gzip.compress(MAGIC + content, LEVEL, mtime=0)

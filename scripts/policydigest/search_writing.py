@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from policydigest import search_index
+from policydigest.pagefind_service import Record, SearchError, packed
 from policydigest.publish import Part, fingerprint, look
-from policydigest.search_index import Record, SearchError
+from policydigest.seen import content_hash
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
@@ -41,8 +41,7 @@ def write_index(
     are the program and what it uses. The indexes of parts are kept in the folder `memory`.
     """
     found = list(records())
-    payloads = (json.dumps(search_index.payload(one), sort_keys=True) for one in found)
-    made_from = fingerprint([*made_with, *payloads])
+    made_from = fingerprint([*made_with, *(content_hash(packed(one)) for one in found)])
     parts, tree = _Parts(memory), Tree(output)
     try:
         if look(part, site, record).is_current(made_from):

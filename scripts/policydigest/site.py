@@ -26,6 +26,7 @@ from policydigest import memories, program, store
 from policydigest.exports import headers
 from policydigest.generated import Changes
 from policydigest.model import Problem
+from policydigest.pagefind_service import Record, SearchError
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.publish import Part, fingerprint, look, publish
@@ -34,7 +35,6 @@ from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
-from policydigest.search_index import Record, SearchError
 from policydigest.search_writing import Indexed, write_index
 from policydigest.seen import content_hash
 from policydigest.tree import Tree, Trees

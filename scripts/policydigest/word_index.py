@@ -157,6 +157,12 @@ def _text(text: str) -> bytes:
 
 def _head(kind: int, number: int) -> bytes:
     """How a value of this major type begins: its number or length, in as few bytes as can be."""
+    if kind == _NUMBER and number < len(_NUMBERS):
+        return _NUMBERS[number]
+    return _new_head(kind, number)
+
+
+def _new_head(kind: int, number: int) -> bytes:
     if number < 24:
         return bytes((kind << 5 | number,))
     for more, size in enumerate((1, 2, 4, 8)):
@@ -165,7 +171,9 @@ def _head(kind: int, number: int) -> bytes:
     raise ValueError(f"{number} is too large")
 
 
-_PLACE = _head(_LIST, 3)
+# Most numbers are small, and each place of a word begins with one.
+_NUMBERS: Sequence[bytes] = [_new_head(_NUMBER, number) for number in range(4096)]
+_PLACE = _new_head(_LIST, 3)
 
 
 def chunks(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

@@ -1,0 +1,154 @@
+"""Pagefind's own indexer, spoken to as a service: some records in, the bundle made of them out.
+
+Pagefind's own Python class looks for an answer ten times a second, which limits it to ten
+records a second, so its service is spoken to directly: messages in base64, a comma after each.
+The files come through the pipe, because Pagefind reports them as written before their last bytes
+are on the disk.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import functools
+import json
+import subprocess
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from pagefind.service import get_executable
+
+STOPPED = "Pagefind stopped before the search index was written."
+
+
+class SearchError(Exception):
+    """The search index could not be made; the text says why."""
+
+
+class Record(Protocol):
+    """What is searched and shown for one page; see `exports.search_records`."""
+
+    @property
+    def url(self) -> str:
+        """Address of the page below the site's root."""
+
+    @property
+    def content(self) -> str:
+        """The words that are searched."""
+
+    @property
+    def year(self) -> str:
+        """The year it belongs to; those of one year stand together."""
+
+    @property
+    def meta(self) -> Mapping[str, str]:
+        """What a result shows."""
+
+    @property
+    def filters(self) -> Mapping[str, Iterable[str]]:
+        """Values to narrow a search by."""
+
+
+def payload(record: Record) -> dict[str, Any]:
+    """The record as plain values."""
+    return {
+        "url": record.url,
+        "content": record.content,
+        "language": "en",
+        "meta": dict(record.meta),
+        "filters": {name: list(values) for name, values in record.filters.items()},
+    }
+
+
+def packed(record: Record) -> bytes:
+    """All that a record says, as bytes: the same for the same record."""
+    return json.dumps(payload(record), sort_keys=True).encode("ascii")
+
+
+Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]
+
+
+@contextlib.contextmanager
+def service() -> Iterator[Ask]:
+    """Start Pagefind, end it. Raises `SearchError`."""
+    executable = get_executable()
+    if executable is None:
+        raise SearchError("Pagefind is not installed. Run `make site`, which installs it.")
+    command = [str(executable), "--service"]
+    try:
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            answers = _answers(process)
+            try:
+                yield functools.partial(_ask, process, answers)
+                assert process.stdin is not None
+                process.stdin.close()
+            except BaseException:
+                process.kill()
+                raise
+    except BrokenPipeError as error:
+        raise SearchError(STOPPED) from error
+    except OSError as error:
+        raise SearchError(f"Pagefind could not be started: {error.strerror}.") from error
+
+
+def indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
+    """The bundle that Pagefind makes of these records alone."""
+    new = {"type": "NewIndex", "config": {"force_language": "en"}}
+    index = next(ask([new], "NewIndex"))["index_id"]
+    adding = [{"type": "AddRecord", "index_id": index, **payload(record)} for record in records]
+    for _ in ask(adding, "IndexedFile"):
+        pass
+    files = next(ask([{"type": "GetFiles", "index_id": index}], "GetFiles"))["files"]
+    next(ask([{"type": "DeleteIndex", "index_id": index}], "DeleteIndex"))
+    return {str(file["path"]): base64.b64decode(file["content"]) for file in files}
+
+
+def _ask(
+    process: subprocess.Popen[bytes],
+    answers: Iterator[dict[str, Any]],
+    requests: list[dict[str, Any]],
+    kind: str,
+) -> Iterator[dict[str, Any]]:
+    """Send requests; yield an answer of this kind to each."""
+    # Sending and receiving go on at the same time: with both pipes full, each would wait.
+    sender = threading.Thread(target=_send, args=(process, requests))
+    sender.start()
+    for _ in requests:
+        yield _expect(answers, kind)
+    sender.join()
+
+
+def _send(process: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> None:
+    assert process.stdin is not None
+    try:
+        for number, request in enumerate(requests, start=2):
+            process.stdin.write(_message(number, request))
+        process.stdin.flush()
+    except (BrokenPipeError, ValueError):
+        return  # Pagefind has stopped; the receiving side says so.
+
+
+def _message(number: int, request: dict[str, Any]) -> bytes:
+    text = json.dumps({"message_id": number, "payload": request}, ensure_ascii=False)
+    return base64.b64encode(text.encode("utf-8")) + b","
+
+
+def _answers(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+    assert process.stdout is not None
+    pieces: list[bytes] = []  # Joined once: the last answer holds the whole bundle.
+    while chunk := process.stdout.read1():  # type: ignore[attr-defined]
+        *ended, rest = chunk.split(b",")
+        for end in ended:
+            yield json.loads(base64.b64decode(b"".join((*pieces, end))))["payload"]
+            pieces.clear()
+        pieces.append(rest)
+
+
+def _expect(answers: Iterator[dict[str, Any]], kind: str) -> dict[str, Any]:
+    answer = next(answers, None)
+    if answer is None:
+        raise SearchError(STOPPED)
+    if answer["type"] != kind:
+        raise SearchError(f"Pagefind says: {answer.get('message', answer['type'])}")
+    return answer
