@@ -117,7 +117,10 @@ def test_the_diff_is_one_that_git_applies(
 def test_a_dry_run_of_new_sources_writes_nothing(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.write("seeds/new.txt", ARTICLE.replace("fisheries", "whaling"))
+    for name in ("new", "the-same"):
+        project.write(f"seeds/{name}.txt", ARTICLE.replace("fisheries", "whaling"))
     assert main(["draft", "--dry-run"], project.root) == 0
-    assert capsys.readouterr().out == "Would draft a digest for seeds/new.txt\n"
+    shown = capsys.readouterr()
+    assert shown.out == "Would draft a digest for seeds/new.txt\n"
+    assert "seeds/the-same.txt:1: S006" in shown.err  # as the run itself would find
     assert len(project.contents("digests")) == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from policydigest import digests, recognise, store, workers, yaml_writer
 from policydigest.addresses import same
 from policydigest.archived_copies import copy_of
 from policydigest.articles import ArticleError, read_article
-from policydigest.digests import ParsedDigest
 from policydigest.draft import UndatedError, digest_of
 from policydigest.fingerprints import main_source, source_fields
 from policydigest.intake import Work
@@ -149,45 +148,51 @@ def is_main(drafted: Drafted, digest: Digest) -> bool:
     return same_text or same_page
 
 
-class Written(NamedTuple):
-    """A file that was written for a draft."""
+class Planned(NamedTuple):
+    """A new file for the draft of a source, relative to the project's folder, and its text."""
 
+    source: str
     path: str
     text: str
 
 
-def write_drafts(
+def plan(
     root: Path, drafted: Iterable[Drafted], known: Known, problems: list[Problem]
-) -> Iterator[Written]:
-    """Write each draft into a new file, all of them at once; `known` grows with them.
+) -> list[Planned]:
+    """The file to write for each draft, unless its text has a digest; `known` grows with them.
 
-    An existing file is never touched: if an id is taken, the new one gets a number. Raises
-    `StoreError`.
+    An existing file is never touched: if an id is taken, the new one gets a number.
     """
-    planned: dict[Path, tuple[str, Written]] = {}
+    planned: list[Planned] = []
     for one in drafted:
         problems.extend(one.problems)
         if one.digest is None:
             continue
-        told = told_already(one.source, one.digest, one.sketch, known)
+        told = _told_already(one.source, one.digest, one.sketch, known)
         if told is not None:
             problems.append(told)
             continue
-        written = _planned(root, one.digest, one.text, known)
+        new = _planned(root, one.source, one.digest, one.text, known)
         if one.sketch:
-            known.twins.add(written.path, one.sketch)
-        planned[root / written.path] = one.source, written
-    texts = {path: written.text for path, (_, written) in planned.items()}
-    taken = store.write_all_new(texts, within=root)
-    for path, (source, written) in planned.items():
-        if path in taken:
-            text = f"was not drafted: meanwhile somebody made {written.path}. Run this again."
-            problems.append(Problem(source, 1, "S016", text))
-        else:
-            yield written
+            known.twins.add(new.path, one.sketch)
+        planned.append(new)
+    return planned
 
 
-def told_already(
+def write(root: Path, planned: Sequence[Planned], problems: list[Problem]) -> list[Planned]:
+    """Write the new files, all of them at once; return those that were written.
+
+    One that somebody else made meanwhile goes into `problems`. Raises `StoreError`.
+    """
+    taken = store.write_all_new({root / one.path: one.text for one in planned}, within=root)
+    for one in planned:
+        if root / one.path in taken:
+            text = f"was not drafted: meanwhile somebody made {one.path}. Run this again."
+            problems.append(Problem(one.source, 1, "S016", text))
+    return [one for one in planned if root / one.path not in taken]
+
+
+def _told_already(
     source: str, digest: Digest, sketch: tuple[int, ...], known: Known
 ) -> Problem | None:
     """That there is a digest of the same text, or of nearly the same, and what to do with this."""
@@ -206,7 +211,7 @@ def told_already(
     return Problem(source, 1, "S006", text, "warning")
 
 
-def _planned(root: Path, draft: Digest, drafted_text: str, known: Known) -> Written:
+def _planned(root: Path, source: str, draft: Digest, drafted_text: str, known: Known) -> Planned:
     """The file that a draft will have, with the first id that is not taken."""
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
@@ -214,10 +219,5 @@ def _planned(root: Path, draft: Digest, drafted_text: str, known: Known) -> Writ
         if not os.path.lexists(root / path):
             known.add(path, digest)
             text = drafted_text if digest.id == draft.id else digests.write(digest)
-            return Written(path, text)
+            return Planned(source, path, text)
         known.ids.add(digest.id)  # A file that cannot be read as a digest has this name.
-
-
-def by_path(parsed: Iterable[ParsedDigest]) -> Mapping[str, ParsedDigest]:
-    """The digests by the path of their file."""
-    return {one.path: one for one in parsed}

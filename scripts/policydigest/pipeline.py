@@ -214,7 +214,9 @@ def _draft_missing(
     return [
         parse(one.text, one.path)
         for part in drafted
-        for one in drafting.write_drafts(run.root, part, known, run.problems)
+        for one in drafting.write(
+            run.root, drafting.plan(run.root, part, known, run.problems), run.problems
+        )
     ]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from policydigest import archive, diffs, digests, drafting, holdings, reporting, sketching, store
@@ -151,60 +151,49 @@ def _write(
     problems: list[Problem],
 ) -> int:
     """Write, or only show, what was drafted; tell how many digests it is."""
-    before = Known.of(parsed)  # `known` grows
     by_path = {one.path: one for one in parsed}
     count = 0
-
-    def without_digest(part: Iterable[Drafted]) -> Iterator[Drafted]:
-        """Those to write a new file for; the others are dealt with here."""
-        nonlocal count
+    for part in drafted:
+        new = []
         for one in part:
-            current = by_path.get(before.path_of(one))
+            current = by_path.get(known.path_of(one))
             if current is not None:
-                if current.digest is not None and not drafting.is_main(one, current.digest):
-                    continue  # it is named beside the source that the digest was drafted from
-                text = _refreshed(one, current, problems)
-                if text == current.text:
-                    continue
-                if dry_run:
-                    sys.stdout.write(diffs.diff(current.path, current.text, text))
-                elif store.replace_or_tell(root, current.path, current.text, text, problems):
-                    print(f"Refreshed {current.path}")
-                else:
-                    continue
-                count += 1
-                by_path[current.path] = digests.parse(text, current.path)
+                by_path[current.path] = _refresh(root, one, current, dry_run, problems)
+                count += by_path[current.path] is not current
             elif known.has(one.source):
                 text = "its digest cannot be read, so nothing is drafted. See `policydigest check`."
                 problems.append(Problem(one.source, 1, "S007", text))
-            elif dry_run:
-                problems.extend(one.problems)
-                told = one.digest and drafting.told_already(
-                    one.source, one.digest, one.sketch, known
-                )
-                if told:
-                    problems.append(told)
-                elif one.digest is not None:
-                    print(f"Would draft a digest for {one.source}")
-                    count += 1
             else:
-                yield one
-
-    for part in drafted:
-        for written in drafting.write_drafts(root, without_digest(part), known, problems):
-            print(f"Drafted {written.path}")
-            count += 1
+                new.append(one)
+        planned = drafting.plan(root, new, known, problems)
+        done = planned if dry_run else drafting.write(root, planned, problems)
+        for file in done:
+            print(f"Would draft a digest for {file.source}" if dry_run else f"Drafted {file.path}")
+        count += len(done)
     return count
 
 
-def _refreshed(one: Drafted, current: ParsedDigest, problems: list[Problem]) -> str:
-    """The text that the file of a digest should have after its source was drafted again."""
+def _refresh(
+    root: Path, one: Drafted, current: ParsedDigest, dry_run: bool, problems: list[Problem]
+) -> ParsedDigest:
+    """Bring a digest up to date with its source, or only show how; return it as it is then."""
+    if current.digest is not None and not drafting.is_main(one, current.digest):
+        return current  # it is named beside the source that the digest was drafted from
     problems.extend(one.problems)
     if one.digest is None or current.digest is None:
-        return current.text
+        return current
     refreshed = refresh(current, one.digest)
     problems.extend(refreshed.problems)
-    return refreshed.text
+    text = refreshed.text
+    if text == current.text:
+        return current
+    if dry_run:
+        sys.stdout.write(diffs.diff(current.path, current.text, text))
+    elif store.replace_or_tell(root, current.path, current.text, text, problems):
+        print(f"Refreshed {current.path}")
+    else:
+        return current
+    return digests.parse(text, current.path)
 
 
 def _report(problems: Sequence[Problem], count: int, done: str = "written") -> int:
