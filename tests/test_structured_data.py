@@ -14,7 +14,7 @@ import publishing
 import samples
 from helpers import Project
 from policydigest import digests, indexes
-from policydigest.exports import cards, headers
+from policydigest.exports import cards, headers, heads
 from policydigest.exports.records import twin_file
 
 URL = publishing.SITE.url
@@ -48,7 +48,7 @@ def test_every_page_says_what_it_is(files: dict[str, str | bytes]) -> None:
         assert kinds & set(nodes), path
         assert "BreadcrumbList" in nodes or path == "index.md", path
         assert meta["image"] in files, path
-        for link in meta["alternates"]:
+        for link in meta.get("alternates", ()):
             assert link["href"] in files, path
 
 
@@ -129,7 +129,7 @@ def _walk(value: object):
 
 def test_feeds_can_be_found_from_the_pages_they_follow(files: dict[str, str | bytes]) -> None:
     found = {link["href"] for link in front(str(files["countries/japan.md"]))["alternates"]}
-    assert {"feeds/countries/japan.xml", "feeds/countries/japan.json", "feeds/all.xml",
+    assert {"feeds/countries/japan.xml", "feeds/countries/japan.json",
             "calendars/countries/japan.ics"} <= found  # fmt: skip
     text = str(files["countries/japan.md"])
     assert "[Atom feed](../feeds/countries/japan.xml)" in text
@@ -229,6 +229,9 @@ def test_the_head_of_every_built_page(whole_project: Project) -> None:
         alternates = [link for link in head.links if link.get("rel") == "alternate"]
         for link in alternates:
             assert (path.parent / (link["href"] or "")).resolve().is_file(), path
+        named = [(path.parent / (link["href"] or "")).resolve() for link in alternates]
+        for feed in ("all.xml", "all.json"):  # of the whole site, on hand-written pages too
+            assert named.count(site / "feeds" / feed) == 1, path
         if path.parent.parent.name in FOLLOWED:
             stem = f"{path.parent.parent.name}/{path.parent.name}"
             found = {
@@ -242,6 +245,12 @@ def test_the_head_of_every_built_page(whole_project: Project) -> None:
         titles.add(head.properties["og:title"])
     assert len(titles) > len(built) / 2
     assert followed == FOLLOWED
+    assert {site / "index.html", site / "about/index.html"} <= set(built)
+
+
+def test_a_site_without_a_digest_names_no_feed() -> None:
+    assert heads.site_feeds(indexes.build((), samples.VOCABULARY)) == ()
+    assert heads.site_feeds(indexes.build(samples.DIGESTS, samples.VOCABULARY))
 
 
 def test_the_map_of_the_site_names_every_page(whole_project: Project) -> None:

@@ -34,6 +34,7 @@ from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
 from policydigest.evidence import Evidence
+from policydigest.exports import heads
 from policydigest.generated import Changes
 from policydigest.indexes import Collection
 from policydigest.known import Known
@@ -238,7 +239,7 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> Changes:
         docs = run.trees.of(run.root / DOCS)
         changes = generated.sync_units(docs, made_of, run.root / store.CACHE, run.jobs)
         if custom := setup.config.theme.custom_dir:
-            _write_words(run.trees.of(Path(custom)))
+            _write_words(run.trees.of(Path(custom)), content.collection)
     run.problems.extend(_foreign_problems(changes))
     return changes
 
@@ -267,8 +268,8 @@ def _maker() -> str:
     return fingerprint(site_module.versions())
 
 
-def _write_words(overrides: Tree) -> None:
-    content = labels.template_words().encode("utf-8")
+def _write_words(overrides: Tree, collection: Collection) -> None:
+    content = labels.template_words(heads.site_feeds(collection)).encode("utf-8")
     if overrides.read(WORDS) != content:
         overrides.write(WORDS, content)
 

@@ -23,7 +23,7 @@ from policydigest.pages.safe import plain, safe_meta
 if TYPE_CHECKING:
     from policydigest.exports.jsonld import Node
     from policydigest.exports.publication import Publication
-    from policydigest.indexes import Group
+    from policydigest.indexes import Collection, Group
     from policydigest.model import Digest
     from policydigest.pairs import Pair
 
@@ -64,7 +64,7 @@ def with_heads(
             continue
         title = _title(text[:split]) or publication.site.name
         head = known[path]() if path in known else _other(publication, path, title)
-        front = text[:split] + _front_matter(publication, head)
+        front = text[:split] + _front_matter(head)
         yield path, front + text[split:] + _links(path, head)
 
 
@@ -85,6 +85,19 @@ def heads(publication: Publication, dated: Container[str] | None = None) -> Head
     for pair in publication.pairs.values():
         found[pair.path] = partial(_pair, publication, pair)
     return found
+
+
+def site_feeds(collection: Collection) -> tuple[tuple[str, str, str], ...]:
+    """The feeds of everything, which every page names: media type, words, path below docs/.
+
+    The layout has them, so that hand-written pages name them too. None if there is no digest.
+    """
+    if not collection.digests:
+        return ()
+    return (
+        (_ATOM, labels.ATOM, feeds.ALL + feeds.ATOM),
+        (_JSON, labels.JSON_FEED, feeds.ALL + feeds.JSON_FEED),
+    )
 
 
 def _home(publication: Publication) -> _Head:
@@ -181,12 +194,10 @@ def _feed_alternates(stem: str, name: str) -> Iterator[tuple[str, str, str]]:
 # --------------------------------------------------------------------------- writing
 
 
-def _front_matter(publication: Publication, head: _Head) -> str:
-    alternates = list(head.alternates)
-    if publication.collection.digests:
-        alternates += _feed_alternates(feeds.ALL, publication.site.name)
+def _front_matter(head: _Head) -> str:
     listed = [
-        {"type": kind, "title": safe_meta(title), "href": path} for kind, title, path in alternates
+        {"type": kind, "title": safe_meta(title), "href": path}
+        for kind, title, path in head.alternates
     ]
     lines = [
         f"image: {head.image}",

@@ -7,7 +7,7 @@ of their own below. A test holds that every word used is in the file and every w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -191,13 +191,15 @@ def kind_plural(kind: str) -> str:
 _FOR_TEMPLATES = ("copying", "search_page", "facets", "search_says", "timeline_says")
 
 
-def template_words() -> str:
-    """The words of the templates as a template that they import: `partials/words.html`."""
-    named = dict(_table("templates"))
-    lines = [f"{{% set {name} = {_quoted(words)} %}}\n" for name, words in named.items()]
-    lines += [f"{{% set {name} = {_quoted(dict(_table(name)))} %}}\n" for name in _FOR_TEMPLATES]
+def template_words(feeds: Iterable[tuple[str, str, str]] = ()) -> str:
+    """The words of the templates as a template that they import: `partials/words.html`.
+
+    `feeds` are the site's own, which the templates cannot know of: media type, words, path.
+    """
+    said: dict[str, object] = {**_table("templates"), "feeds": list(feeds)}
+    said |= {name: dict(_table(name)) for name in _FOR_TEMPLATES}
+    lines = [
+        f"{{% set {name} = {json.dumps(value, ensure_ascii=False)} %}}\n"
+        for name, value in said.items()
+    ]
     return "{#- Made from scripts/policydigest/data/words.yml by the build. -#}\n" + "".join(lines)
-
-
-def _quoted(value: str | dict[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False)
