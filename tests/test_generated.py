@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from policydigest import generated
-from policydigest.generated import JOURNAL, RECORD, Changes, forget_generated, sync_generated
+from policydigest.generated import Changes, forget_generated, sync_generated
+from policydigest.generated_record import JOURNAL, RECORD
 from policydigest.store import StoreError
 
 

@@ -31,6 +31,7 @@ IMPURE = {
     "policydigest.forge.suggesting",
     "policydigest.forge.upgrading",
     "policydigest.generated",
+    "policydigest.generated_record",
     "policydigest.holdings",
     "policydigest.publish",
     "policydigest.publishing.fast",

@@ -8,13 +8,14 @@ time; a damaged one counts as none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
 from policydigest import memories
 from policydigest.store import Status
+from policydigest.tree import Tree
 
 # The coarsest clock of a file system in use (FAT) ticks every two seconds.
 TICK = 2_000_000_000
@@ -37,9 +38,26 @@ class Seen:
     def hash_of(self, name: str, status: Status | None) -> str | None:
         """The hash of a file that looks as it did; None if it must be read to know."""
         known = self._before.get(name)
-        if known is None or status is None or tuple(known[:3]) != status:
+        if known is None or status is None or known[:3] != status:
             return None
         return known[3] if status[1] < self._until - TICK else None
+
+    def alike(self, tree: Tree) -> Mapping[str, str]:
+        """The hashes of all files that look as they did, so that none must be read to know them."""
+        before, limit, links = self._before, self._until - TICK, frozenset(tree.links())
+        return {
+            name: known[3]
+            for name, status in tree.files().items()
+            if status[1] < limit
+            and (known := before.get(name))
+            and known[:3] == status
+            and name not in links
+        }
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Remember of these files what was known before."""
+        before = self._before
+        self._now.update((name, before[name]) for name in names)
 
     def note(self, name: str, status: Status | None, content: str) -> None:
         """Remember that the file with this status holds what has this hash."""
