@@ -93,21 +93,24 @@ def build(
         if site and (unchanged := _unchanged(trees, jobs)):
             return unchanged
         basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
-        for folder in (store.DIGESTS, DOCS):
-            trees.of(root / folder).remove_leftovers()
         run = _Run(trees, jobs, progress, [])
         setup = _set_up(run)
         if setup is None:
             return Result(holdings.in_order(run.problems))
-        content = _collect(run, setup)
-        records = partial(exports.search_records, content.collection)
-        indexing = site_module.indexing(trees, setup.config, records, jobs)
-        with indexing if site else contextlib.nullcontext() as index:
-            changes = _write_pages(run, setup, content)
-            built = _publish(run, setup.config, content, changes, index, plain) if index else None
+        config = setup.config
+        published = trees.of(Path(config.site_dir))
+        with published.looked_at(jobs) if site else contextlib.nullcontext():
+            for folder in (store.DIGESTS, DOCS):
+                trees.of(root / folder).remove_leftovers()
+            content = _collect(run, setup)
+            records = partial(exports.search_records, content.collection)
+            indexing = site_module.indexing(trees, config, records, jobs)
+            with indexing if site else contextlib.nullcontext() as index:
+                changes = _write_pages(run, setup, content)
+                built = _publish(run, config, content, changes, index, plain) if index else None
         count = len(content.collection.digests)
         result = Result(holdings.in_order(run.problems), content.drafted, count, changes, built)
-        _note(trees, setup.config, result, basis)
+        _note(trees, config, result, basis)
         return result
 
 

@@ -94,7 +94,8 @@ def indexing(
     """
     root = trees.root
     remove_scratch(root)
-    published, record = trees.of(Path(config.site_dir)), root / store.CACHE / RECORD
+    # A tree of its own: the site may still be looked at.
+    published, record = Tree(Path(config.site_dir)), root / store.CACHE / RECORD
     made_with, memory = versions(), root / store.CACHE / "search"
     with _scratch(root) as scratch:
         work = partial(write_index, records, scratch, memory, SEARCH, published, record, made_with)

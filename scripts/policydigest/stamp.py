@@ -23,7 +23,7 @@ from policydigest.store import Status, StoreError
 from policydigest.tree import Trees
 
 NAME = "last.json"
-VERSION = 2
+VERSION = 3
 # Digests from which on a second process is worth its while.
 MANY = 500
 Look = Mapping[str, Status]
@@ -102,5 +102,5 @@ def _looked(trees: Trees, folder: str) -> str:
 
 
 def _hash(found: Look) -> str:
-    lines = "\n".join([f"{name} {found[name]}" for name in sorted(found)])
-    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    said = repr(sorted(found.items())).encode("utf-8")
+    return blake2b(said, digest_size=16).hexdigest()

@@ -5,12 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from policydigest import store
-from policydigest.store import Status
+from policydigest.processes import meanwhile
+from policydigest.store import Status, StoreError
+
+
+class Looked(NamedTuple):
+    """The files and links in each folder by name, the folders in it, and the paths of the links."""
+
+    files: dict[str, dict[str, Status]]
+    inner: dict[str, list[str]]
+    links: set[str]
 
 
 class Tree:
@@ -32,9 +42,35 @@ class Tree:
         self._links: set[str] = set()
         self._made: set[str] = set()
         self._whole = False
+        # What gives how everything looks, if it is being looked at elsewhere.
+        self._awaited: Callable[[], Looked | StoreError] | None = None
         self._listed: dict[str, dict[str, Status]] = {}  # What `files` gave since the last change.
 
     # ----------------------------------------------------------------- looking
+
+    @contextlib.contextmanager
+    def looked_at(self, jobs: int) -> Iterator[None]:
+        """Have another process look at all folders meanwhile, if there may be two.
+
+        Whoever asks how a file looks waits for it. Other processes that are started meanwhile
+        cannot ask.
+        """
+        if self._whole:
+            yield
+            return
+        with meanwhile(jobs, self._look_everywhere) as self._awaited:
+            try:
+                yield
+            finally:
+                self._awaited = None
+
+    def _look_everywhere(self) -> Looked | StoreError:
+        self._awaited = None
+        try:
+            self._folders()
+        except StoreError as error:
+            return error
+        return Looked(self._files, self._inner, self._links)
 
     def files(self, below: str = "") -> Mapping[str, Status]:
         """How every file and link looks, by its path, folder by folder; those `below` a folder.
@@ -90,6 +126,12 @@ class Tree:
         return found
 
     def _look(self, folder: str) -> dict[str, Status]:
+        if self._awaited is not None:
+            looked, self._awaited = self._awaited(), None
+            if isinstance(looked, StoreError):
+                raise looked
+            self._files, self._inner, self._links = looked
+            self._whole = True
         found = self._files.get(folder)
         if found is not None:
             return found
