@@ -119,7 +119,7 @@ def make(
     with warnings() as told:
         files, statics = files_of(config, docs or Tree(Path(config.docs_dir)))
         env = config.theme.get_env()
-        env.bytecode_cache = templates.COMPILED
+        env.bytecode_cache = templates.compiled()
         files.add_files_from_theme(env, config)
         set_exclusions(files, config)
         nav = get_navigation(files.for_menu(), config)

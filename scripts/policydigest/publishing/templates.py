@@ -5,10 +5,13 @@ They are made again only if what they may show has changed.
 
 from __future__ import annotations
 
+import contextlib
+import pickle
 from collections.abc import Container, Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
+from importlib import metadata
 from pathlib import Path
-from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -19,24 +22,36 @@ from policydigest.exports.headers import inline_scripts
 from policydigest.publishing.kept import Kept
 
 
-class Compiled(jinja2.BytecodeCache):
-    """What the templates compile to, for a preview that builds again and again in one process."""
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """What templates compile to, in the folder where Jinja keeps it for the user of this machine.
 
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
+    It is code, so it is not kept in the project: somebody else might have put it there. Nobody but
+    the user may write into Jinja's own folder, which Jinja makes sure of.
+    """
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """See Jinja."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            bucket.reset()  # damaged, so it is compiled and kept anew
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """See Jinja."""
-        if bucket.code is not None:
-            self._codes[bucket.key] = bucket.checksum, bucket.code
+        with contextlib.suppress(OSError):  # Without it, it only takes longer.
+            super().dump_bytecode(bucket)
 
 
-COMPILED = Compiled()
+@cache
+def compiled() -> jinja2.BytecodeCache | None:
+    """Where compiled templates are kept from one build to the next; None if nowhere is safe."""
+    # What a template compiles to depends on these too.
+    words = [f"{name} {metadata.version(name)}" for name in ("Jinja2", "mkdocs")]
+    used = blake2b("\n".join(words).encode("utf-8"), digest_size=8).hexdigest()
+    try:
+        return _Compiled(pattern=f"policydigest-{used}-%s")
+    except (OSError, RuntimeError):
+        return None
 
 
 def listed(layout: str, pages: Iterable[str]) -> str:
