@@ -181,7 +181,7 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
         for one in new:
             memory.note(one)
         memory.save()
-        sound = _sound(sorted([*read, *new], key=lambda one: one.parsed.path), run.problems)
+        sound = check(sorted([*read, *new], key=lambda one: one.parsed.path), run.problems)
     with run.progress.stage("Indexing"):
         collection = indexes.build(sound, setup.vocabulary)
     with run.progress.stage("Gathering evidence"):
@@ -224,7 +224,7 @@ def _draft_missing(
     ]
 
 
-def _sound(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
+def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
     """Add what is wrong in the digests and between them; return those without an error."""
     found = [problem for one in read for problem in one.problems]
     found += checks.check_collection(one.outline for one in read if one.outline is not None)
