@@ -19,12 +19,12 @@ import samples
 from helpers import REPOSITORY
 from office_files import DOCX, ODT, docx, odt
 from policydigest import addresses, checks, digests, inputs, links, strict_yaml
-from policydigest.draft import UndatedError, draft_digest
+from policydigest.draft import UndatedError, digest_of
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, ArticleError, Origin
 from policydigest.formats.parts import article as made
 from policydigest.mending import mend
-from policydigest.model import Article
+from policydigest.model import Article, Findings
 from policydigest.pages.safe import safe_markdown, safe_url
 from policydigest.recognise import find
 from policydigest.sections import join_sections, sections
@@ -113,13 +113,13 @@ def recognisers(data: bytes) -> None:
                                  *found.people) for span in entity.evidence]  # fmt: skip
     spans += [item.span for item in (*found.money, *found.quotes, *found.dates)]
     assert all(article.text[span.start : span.end] == span.text for span in spans)
-    drafted(article)
+    drafted(article, found)
 
 
-def drafted(article: Article) -> None:
+def drafted(article: Article, found: Findings) -> None:
     """The draft of an article is read back as it was written, and is harmless."""
     try:
-        draft = draft_digest(article, vocabulary())
+        draft = digest_of(article, found)
     except UndatedError:
         return
     if not draft.title or not draft.summary:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from helpers import REPOSITORY
-from policydigest import inputs, text
-from policydigest.model import Article, Document, Findings
+from policydigest import inputs, recognise, text
+from policydigest.draft import digest_of
+from policydigest.model import Article, Digest, Document, Findings
 from policydigest.recognise.engine import Recognised, recogniser
 from policydigest.vocabulary import Vocabulary, load_vocabulary
 
@@ -15,6 +16,11 @@ from policydigest.vocabulary import Vocabulary, load_vocabulary
 def vocabulary() -> Vocabulary:
     """The vocabulary of the repository, read once."""
     return load_vocabulary(inputs.read_vocabulary(REPOSITORY))
+
+
+def drafted(article: Article) -> Digest:
+    """The digest of an article, as the program drafts it. Raises `UndatedError`."""
+    return digest_of(article, recognise.find(article, vocabulary()))
 
 
 def document(content: str, **about: str) -> Document:

@@ -9,17 +9,17 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import digests
 from policydigest.articles import read_article
-from policydigest.draft import UndatedError, draft_digest, slug_of_title
+from policydigest.draft import UndatedError, slug_of_title
 from policydigest.model import Article, Digest
 from policydigest.sections import sections
-from recognition import vocabulary
+from recognition import drafted
 
 FOUNDING = REPOSITORY / "seeds" / "uk-japan-cyber-memorandum.txt"
 
 
 @pytest.fixture(scope="module")
 def founding() -> Digest:
-    return draft_digest(read_article(FOUNDING, root=REPOSITORY), vocabulary())
+    return drafted(read_article(FOUNDING, root=REPOSITORY))
 
 
 def test_founding_account_tags(founding: Digest) -> None:
@@ -83,14 +83,14 @@ def test_without_an_open_licence_little_is_taken_over() -> None:
     closed = Article(
         **{name: getattr(article, name) for name in Article.__slots__} | {"licence": None}
     )
-    body = sections(draft_digest(closed, vocabulary()).body)
+    body = sections(drafted(closed).body)
     words = " ".join(s.text for s in body if s.heading in (None, "Key points")).split()
     assert len(words) <= 90 + 30  # the made-up opening sentence is not the source's
 
 
 def test_an_article_without_any_date_is_not_dated_by_guess() -> None:
     with pytest.raises(UndatedError, match="published"):
-        draft_digest(Article("x.txt", "Kenya signed a treaty with Ghana."), vocabulary())
+        drafted(Article("x.txt", "Kenya signed a treaty with Ghana."))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_markup_in_a_source_is_only_text_in_the_draft() -> None:
     text = (
         f"Kenya bans {HOSTILE}\n\n3 May 2024\n\nKenya banned {HOSTILE} on Friday in Nairobi town."
     )
-    digest = draft_digest(Article("x.txt", text, published="2024-05-03"), vocabulary())
+    digest = drafted(Article("x.txt", text, published="2024-05-03"))
     assert "<script" not in digest.body.replace("\\<script", "")
     assert "[x](" not in digest.body.replace("\\[x\\](", "")
 
@@ -127,7 +127,7 @@ def test_quotes_tell_something_and_have_a_whole_name() -> None:
         "towns of the whole coast,” said Jane Wanjiru, mayor of Lamu. Wanjiru called it “a good day for "
         "all”. “It may feed the fishers too,” Otieno told reporters.\n"
     )
-    body = draft_digest(Article("x.txt", text), vocabulary()).body
+    body = drafted(Article("x.txt", text)).body
     assert "whole coast”" in body
     assert "a good day" not in body  # half a sentence
     assert "fishers" not in body  # whose first name nobody tells
@@ -138,6 +138,6 @@ def test_a_sum_told_twice_is_one_figure() -> None:
         "Kenya fines port firm\n\n3 May 2024\n\nKenya must be paid €5 million for breaking its port "
         "rules. It imposed a fine of 5 million euros on Friday on the firm of the port.\n"
     )
-    body = draft_digest(Article("x.txt", text), vocabulary()).body
+    body = drafted(Article("x.txt", text)).body
     assert "- **5 million euros** (EUR) — fine" in body
     assert "€5 million" not in body.partition("## Figures")[2].partition("## Source")[0]

@@ -12,8 +12,8 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import digests
 from policydigest.articles import read_article
-from policydigest.draft import UndatedError, draft_digest
-from recognition import vocabulary
+from policydigest.draft import UndatedError
+from recognition import drafted
 
 GOLDEN = Path(__file__).parent / "golden"
 SEEDS = sorted((REPOSITORY / "seeds").glob("*.txt"))
@@ -23,7 +23,7 @@ def draft(seed: Path) -> str:
     """The digest of a seed as the machine writes it, or why it cannot."""
     article = read_article(seed, root=REPOSITORY)
     try:
-        return digests.write(draft_digest(article, vocabulary()))
+        return digests.write(drafted(article))
     except UndatedError as error:
         return f"{error}\n"
 

@@ -20,8 +20,7 @@ from policydigest import (
 )
 from policydigest.model import Problem
 from policydigest.progress import Progress
-from policydigest.store import CACHE
-from policydigest.vocabulary import VocabularyError
+from policydigest.store import CACHE, StoreError
 
 TOPICS = "seeds/vocabulary/topics.yml"
 
@@ -84,7 +83,7 @@ def test_an_error_is_told_with_its_line(root: Path) -> None:
     holdings.read_vocabulary(root, keep=True)
     text = (root / TOPICS).read_text(encoding="utf-8")
     (root / TOPICS).write_text(f"{text}  - {{id: x}}\n", encoding="utf-8")
-    with pytest.raises(VocabularyError, match=rf"topics\.yml:{text.count(chr(10)) + 1}: "):
+    with pytest.raises(StoreError, match=rf"topics\.yml:{text.count(chr(10)) + 1}: "):
         holdings.read_vocabulary(root, keep=True)
 
 

@@ -22,11 +22,9 @@ from policydigest.model import (
     Source,
     TimelineEntry,
 )
-from policydigest.recognise import find
 from policydigest.sections import Section, join_sections
 from policydigest.summarise import VERBATIM_WORDS
 from policydigest.trimming import in_words, quotation, verbatim_words
-from policydigest.vocabulary import Vocabulary
 
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
@@ -63,13 +61,6 @@ _SMALL = frozenset(
 
 class UndatedError(ValueError):
     """No date is known for an article: neither its text nor its front matter tells one."""
-
-
-def draft_digest(
-    article: Article, vocabulary: Vocabulary, *, retrieved: str | None = None
-) -> Digest:
-    """The digest of an article, as the machine would write it. Raises `UndatedError`."""
-    return digest_of(article, find(article, vocabulary), retrieved=retrieved)
 
 
 def digest_of(article: Article, findings: Findings, *, retrieved: str | None = None) -> Digest:

@@ -12,6 +12,7 @@ from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
 from policydigest.progress import Progress
+from policydigest.store import StoreError
 from policydigest.vocabulary import (
     Vocabulary,
     VocabularyError,
@@ -21,12 +22,15 @@ from policydigest.vocabulary import (
 
 
 def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
-    """The project's vocabulary. Raises `VocabularyError` and `StoreError`.
+    """The project's vocabulary. Raises `StoreError`, also where it cannot be used.
 
     Files that were read before are not taken apart again (see `vocabulary_memory`); only with
     `keep` is anything written for the next time.
     """
-    return _vocabulary(root, inputs.read_vocabulary(root), keep=keep)
+    try:
+        return _vocabulary(root, inputs.read_vocabulary(root), keep=keep)
+    except VocabularyError as error:
+        raise StoreError(str(vocabulary_problem(error))) from error
 
 
 def _vocabulary(root: Path, texts: Mapping[str, str], *, keep: bool) -> Vocabulary:

@@ -20,7 +20,6 @@ from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.rewriting import CommentError, rewrite
 from policydigest.selection import Selection
-from policydigest.vocabulary import VocabularyError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if wrong:
         raise UsageError(f"--on: {wrong}")
     progress = Spoken(sys.stderr)
-    try:
-        vocabulary = holdings.read_vocabulary(root)
-    except VocabularyError as error:
-        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
+    vocabulary = holdings.read_vocabulary(root)
     problems: list[Problem] = []
     count = 0
     with exclusive(root, lambda: progress.waiting("A build is running here; waiting.")):

@@ -27,18 +27,12 @@ from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
 from policydigest.tree import Tree
-from policydigest.vocabulary import VocabularyError
 from policydigest.workers import Place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument(
-        "sources",
-        nargs="*",
-        metavar="SOURCE",
-        help="files, folders, archives, web addresses, - for standard input (default: seeds/)",
-    )
+    gathering.add_sources(parser, "*", " (default: seeds/)")
     gathering.add_arguments(parser)
     modelling.add_arguments(parser)
     parser.add_argument(
@@ -71,11 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     progress = Spoken(sys.stderr)
     problems: list[Problem] = []
-    try:
-        vocabulary = holdings.read_vocabulary(root, keep=True)
-    except VocabularyError as error:
-        problems.append(holdings.vocabulary_problem(error))
-        return _report(problems, 0)
+    vocabulary = holdings.read_vocabulary(root, keep=True)
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         Tree(root / store.DIGESTS).remove_leftovers()
         # What is wrong with digests is for `check` to say.
@@ -122,10 +112,7 @@ def _run_archive(arguments: argparse.Namespace) -> int:
         text = "--to writes new digests only; leave --update, --dry-run and --archive-link out"
         raise UsageError(text)
     progress = Spoken(sys.stderr)
-    try:
-        vocabulary = holdings.read_vocabulary(arguments.root, keep=True)
-    except VocabularyError as error:
-        return _report([holdings.vocabulary_problem(error)], 0)
+    vocabulary = holdings.read_vocabulary(arguments.root, keep=True)
     with progress.stage("Listing"):
         found = archive.find(arguments.sources)
         missing = archive.without_digest(found.files, arguments.to)

@@ -5,32 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 
-from policydigest import holdings, store
+from policydigest import holdings
 from policydigest.articles import ArticleError
 from policydigest.commands import gathering
 from policydigest.explain import explain
 from policydigest.progress import Spoken
 from policydigest.recognise.engine import recogniser
-from policydigest.vocabulary import VocabularyError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="SOURCE",
-        help="files, folders, archives, web addresses, - for standard input",
-    )
+    gathering.add_sources(parser, "+")
     gathering.add_fetching(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain each source; those that cannot be read are named."""
-    try:
-        vocabulary = holdings.read_vocabulary(arguments.root)
-    except VocabularyError as error:
-        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
+    vocabulary = holdings.read_vocabulary(arguments.root)
     failed = False
     for item in gathering.look(arguments, Spoken(sys.stderr)):
         print(f"=== {item.name}")

@@ -26,6 +26,16 @@ if TYPE_CHECKING:
     from policydigest.online import Online
 
 
+def add_sources(parser: argparse.ArgumentParser, count: str, default: str = "") -> None:
+    """Declare the sources, so many (`+`, `*`), and what is taken where none is named."""
+    parser.add_argument(
+        "sources",
+        nargs=count,
+        metavar="SOURCE",
+        help=f"files, folders, archives, web addresses, - for standard input{default}",
+    )
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare how lists and addresses are gone through, and gone on with."""
     add_fetching(parser)

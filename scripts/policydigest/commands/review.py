@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from policydigest import checks, holdings, recognise, reporting, store
+from policydigest import checks, holdings, recognise, reporting
 from policydigest.articles import ArticleError, read_article
 from policydigest.commands.paths import project_path
 from policydigest.digests import ParsedDigest
@@ -23,7 +23,7 @@ from policydigest.model import Digest
 from policydigest.progress import Spoken
 from policydigest.refreshing import refresh
 from policydigest.selection import Selection
-from policydigest.vocabulary import Vocabulary, VocabularyError
+from policydigest.vocabulary import Vocabulary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,10 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """List the drafts; 0 whether there are any or not."""
     root: Path = arguments.root
     selection = Selection(tuple(project_path(path, root) for path in arguments.paths))
-    try:
-        vocabulary = holdings.read_vocabulary(root)
-    except VocabularyError as error:
-        raise store.StoreError(str(holdings.vocabulary_problem(error))) from error
+    vocabulary = holdings.read_vocabulary(root)
     progress = Spoken(sys.stderr)
     with progress.stage("Reading digests"):
         parsed = holdings.read_digests(root, [], progress)

@@ -19,7 +19,6 @@ __all__ = ["Rules", "find", "rules"]
 
 MIN_WORDS = 4
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SPOKEN_END = (".", "!", "?", "…", ",", ";", "—", "–", "-")
 _MAX_LEFT = 320
 _MAX_RIGHT = 280
 
