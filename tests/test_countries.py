@@ -73,6 +73,10 @@ ABOUT_ANY = [
     ("Franco-Nevada and the Peru-based Loxa met in Panama.", "PA PE"),
     ("The Jersey Data Board fined a firm. Its files lay in New Jersey, USA.", "JE US"),
     ("The Provincial Court of Morona Santiago in Ecuador upheld it.", "EC"),
+    # whose law or sanctions a listed name tells, the language of a page, the seat of a company
+    ("It broke the Russia (Sanctions) (EU Exit) Regulations 2019.", "RU"),
+    ("It came from the English service of the harbour news.", ""),
+    ("The council said goodbye to Redmond and to Microsoft.", ""),
     # what Morocco calls the territory, and the desert
     ("Rabat praised the talks on the Sahara issue with the Polisario.", "EH MA"),
     ("Dust from the Sahara fell on Madrid.", "ES"),

@@ -205,6 +205,8 @@ DATELINES = [
     "Harbour bill passes\n\n3 May 2024 | Updated 9 June 2024\n\nThe bill passed its final stage.",
     "Harbour bill passes\n\nThe bill passed its final stage after a debate of nine hours.\n\n"
     "Members thanked the clerks.\n\nPublished on 3 May 2024",
+    "Harbour bill passes\n\nThe bill passed its final stage after a debate of nine hours.\n\n"
+    "This report by a wire service was first published May 3, 2024.",
 ]
 
 

@@ -18,6 +18,45 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # "overnight" and a time of day before "today" are the article's own day; the day before is not
+    (
+        LINE + "The tariffs of the port came back overnight. The council had failed on Tuesday to "
+        "put them off.",
+        "2024-01-18",
+    ),
+    (
+        LINE + "At five past two this afternoon the three ports began to work as one. The day "
+        "before, they had cut the last line.",
+        "2024-01-18",
+    ),
+    # a relative clause about the subject ends where its own verb comes
+    (
+        LINE + "Ferries and nine more boats that had not registered were ordered out on Wednesday.",
+        "2024-01-17",
+    ),
+    # the weekend of the opening by the day told later
+    (
+        LINE + "A monopoly ends. At the weekend the council voted to open the port. The mayor said "
+        "after Sunday's session that he was glad.",
+        "2024-01-14",
+    ),
+    # what a paper is dated; how things stand as of an hour; a day in brackets further down
+    (
+        LINE + "The three ports agreed on a charter. The charter, dated January 16, 2024, bears "
+        "the names of the mayors.",
+        "2024-01-16",
+    ),
+    (
+        LINE + "The council hereby announces that the ferry has been closed as of 18:00 on "
+        "Tuesday, January 16. It sent the operator a letter (January 10) about its boats.",
+        "2024-01-18",
+    ),
+    # an undated text that tells of a meeting
+    (
+        HEADLINE + "This summary of the charter was circulated after the meeting of 18 January "
+        "2024 between the mayors.",
+        "2024-01-18",
+    ),
     # a line above the story that closes with its day, whatever it says
     (
         HEADLINE + "Summary of the results of the trilateral talks of the mayors, Northport, 18 "
@@ -159,6 +198,7 @@ TOLD = [
 ]
 
 UNTOLD = [
+    HEADLINE + "The council kept the overnight rate. It had met on Monday.",
     HEADLINE + "PORT, Jan 18 – The council fined it. It had failed on 9 June 2022.",
     HEADLINE + "PORT, Jan 18 – The council fined it, as on 9 Jan 2022 and on 9 Feb 2023.",
     HEADLINE + "The council adopted a charter on Wednesday.",
@@ -229,6 +269,10 @@ DATELINES = [
     "BISHKEK, 5 March 2024, 3.port news agency – ",
     "Apia, March 5, 2024 (SNA) ",
     "Press release | 05.03.2024 | Harbour Council\n\n",
+    "Santiago, martes 5 de marzo de 2024. ",
+    "Lomé, 5 mars 2024 – ",
+    "Wien, 5. März 2024 – ",
+    "Lisboa, 5 de março de 2024: ",
 ]
 
 

@@ -181,6 +181,11 @@ LATE_COUNTRIES = [
     ("The Tanzanian foreign ministry called it a mistake.", "TZ", True),
     ("The regulators fear a database with which Russia gets round sanctions.", "RU", True),
     ("Uganda, which sponsors the port, the mine and the mill, blocked it with Chad and Gabon.", "UG", True),
+    # A seat of government where its own act, what is being or may be done, a minister beside others.
+    ("In Dakar, the Foreign Ministry rejected the pact.", "SN", True),
+    ("Senegal is sending observers.", "SN", True),
+    ("Senegal may leave it in June.", "SN", True),
+    ("It was signed along with Senegal's Minister for Trade Jane Doe.", "SN", True),
     # It only answers.
     ("Paris said it respects the pact.", "FR", False),
     ("China's embassy said that no one was being targeted.", "CN", False),
@@ -287,6 +292,11 @@ EARLY = [
     ("The money was held for an envoy who now lives in Morocco.", "MA", False),
     ("It was found that a firm had agents in Kosovo and in Turkey.", "TR", False),
     ("Judge Yuji Iwasawa of Japan was in the chair.", "JP", False),
+    ("It starts a month after Brazil, Chile and Tonga – the Southern Three – set it off.", "TO", True),
+    ("It starts a month after Brazil, Chile and Tonga.", "TO", False),
+    ("Togo's minister Jane Doe, Chad's minister John Roe and Mali's minister Kofi Poe signed.", "ML", True),
+    ("The Togolese operator announced that it would pay.", "TG", True),
+    ("A Togolese operator of such networks was glad.", "TG", False),
     ("It was attended by the ambassadors of the United States and China.", "CN", False),
     ("The joint office is owned by TotalEnergies of France.", "FR", False),
     ("Comparisons have been drawn with Mozambique.", "MZ", False),
@@ -306,6 +316,35 @@ def test_a_country_named_early_needs_a_part_in_the_story(
     )
     found = {e.id: e for e in findings(text).countries}
     assert found[country].about is about, found[country].reason
+
+
+HOMES = [
+    (
+        "Vexnor Ltd wins licence",
+        "The office chose a group with Togo's Vexnor Ltd in the lead.",
+        True,
+    ),
+    ("Vexnor Ltd wins licence", "The office chose Vexnor Ltd, of Togo.", True),
+    (
+        "Licence of the office is won",
+        "The office chose a group with Togo's Vexnor Ltd in it.",
+        False,
+    ),
+    ("Togolese and Kenyan spyware firms on the list", "The office listed four firms.", True),
+    ("Licence of the office is won", "Togolese and Kenyan spyware firms won the licence.", False),
+]
+
+
+@pytest.mark.parametrize(("title", "second", "about"), HOMES)
+def test_the_home_of_a_company_in_the_headline(title: str, second: str, about: bool) -> None:
+    text = f"{title}\n\n3 May 2024\n\nKenya has a new licence. {second} Nobody objected.\n"
+    assert ("TG" in {e.id for e in findings(text).countries if e.about}) is about
+
+
+def test_the_ministry_of_a_country_opens_a_sentence_of_many() -> None:
+    last = "The Ministry of Foreign Affairs of Serbia has asked Albania and Croatia for a reason."
+    found = {e.id: e for e in findings(FAR.format(last=last)).countries}
+    assert (found["RS"].about, found["HR"].about) == (True, False)
 
 
 OPENINGS = [

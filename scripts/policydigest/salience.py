@@ -119,7 +119,7 @@ _STATE_OFFICE = re.compile(
     re.IGNORECASE,
 )
 HEADING = 12  # tokens of a line that heads a part of the story
-ARTICLE = "The "
+LEADS = ("The ", "In ")  # before a name that opens a paragraph: "In Moscow, the ministry …"
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
@@ -328,10 +328,11 @@ class Places:
         )
 
     def opens_paragraph(self, position: int) -> bool:
-        """Whether a paragraph of the story begins at a character, or with an article before it."""
-        return position in self._openings or (
-            position - len(ARTICLE) in self._openings
-            and self.text.startswith(ARTICLE, position - len(ARTICLE))
+        """Whether a paragraph of the story begins at a character, or with "The" before it."""
+        return position in self._openings or any(
+            position - len(lead) in self._openings
+            and self.text.startswith(lead, position - len(lead))
+            for lead in LEADS
         )
 
     def below_headings(self, sentences: set[int]) -> set[int]:

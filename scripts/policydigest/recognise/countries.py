@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.gazetteer import Candidate, Match, Via
-from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary import Country, Vocabulary
 
 # How strongly a kind of form speaks for its country: "Japan" more than "Osaka".
 WEIGHTS: dict[Via, float] = {
@@ -28,6 +29,7 @@ WEIGHTS: dict[Via, float] = {
 }
 PUBLIC_BODY_WEIGHT = 0.6
 MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
+NAMING = frozenset({"law", "regulation", "sanctions"})  # that name whose they are, or whom they hit
 MOST_BODIES = 3  # that a form may name; more is no name but a word
 # Organisations of these kinds act for their country; a company or a newspaper does not.
 PUBLIC_BODIES = frozenset(
@@ -74,23 +76,46 @@ def find(
                 continue
             mentions.append(_mention(document, match, chosen, vocabulary))
             continue
+        owner = _owner(document, match, vocabulary)
+        if owner:
+            mentions.append(owner)
+            continue
         body = _public_body(match, vocabulary, resolved)
         people = _people(document, match, vocabulary, is_body=body is not None)
         if people:
             mentions.append(people)
         elif body:
-            identifier, country = body
-            mentions.append(
-                Mention(
-                    "country",
-                    country,
-                    vocabulary.countries[country].name,
-                    document.span(match.start, match.end),
-                    f"public body {identifier}",
-                    weight=PUBLIC_BODY_WEIGHT,
-                )
-            )
+            identifier, code = body
+            country = vocabulary.countries[code]
+            span = document.span(match.start, match.end)
+            weight = WEIGHTS["name"] if country.name in span.text else PUBLIC_BODY_WEIGHT
+            rule = f"public body {identifier}"
+            mentions.append(Mention("country", code, country.name, span, rule, weight=weight))
     return mentions
+
+
+def _owner(document: Document, match: Match, vocabulary: Vocabulary) -> Mention | None:
+    """The country that the listed name of its law or of sanctions on it begins with.
+
+    "the Russia (Sanctions) Regulations" names it as the name of an unlisted law does.
+    """
+    found = [vocabulary.instruments[c.id] for c in match.candidates if c.kind == "instrument"]
+    if not any(entry.kind in NAMING for entry in found):
+        return None
+    ends = (document.tokens[n - 1].end for n in range(match.first + 1, match.last))
+    spans = (document.span(match.start, end) for end in ends)
+    names = _names(vocabulary)
+    span = next((span for span in spans if span.text in names), None)
+    if span is None:
+        return None
+    country, rule = names[span.text], f"name {span.text}"
+    return Mention("country", country.id, country.name, span, rule, weight=WEIGHTS["name"])
+
+
+@lru_cache(maxsize=4)
+def _names(vocabulary: Vocabulary) -> Mapping[str, Country]:
+    """The countries of a vocabulary by their names."""
+    return {country.name: country for country in vocabulary.countries.values()}
 
 
 def _is_second_half(document: Document, start: int) -> bool:

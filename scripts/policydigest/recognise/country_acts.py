@@ -23,7 +23,9 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
         return False
     if noun and _stands_in(words, first, known):
         return False
-    if not noun and _is_agent(words, first, known):
+    if not noun and (
+        _is_agent(words, first, known) or _is_seat(words, first, last, mention, known)
+    ):
         return True
     if noun or mention.rule.startswith("demonym ") or at > last:
         return noun
@@ -34,6 +36,9 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
         at += 1
     if at >= len(words):
         return False
+    if words[at] in known.being:  # "Canberra is giving"
+        doing = words[at + 1 : at + 2]
+        return any(word.endswith("ing") and word not in known.standing for word in doing)
     return _is_verb(words[at], known) and words[at] not in known.standing
 
 
@@ -93,6 +98,20 @@ def _stands_in(words: Sequence[str], first: int, known: Rules) -> bool:
     return at > 0 and words[at - 1] in known.within
 
 
+def _is_seat(words: Sequence[str], first: int, last: int, mention: Mention, known: Rules) -> bool:
+    """Whether a capital is where its own act: "In Moscow, the Foreign Ministry accused …"."""
+    if not mention.rule.startswith("capital ") or words[last : last + 1] != (",",):
+        return False
+    if not first or words[first - 1] not in known.within:
+        return False
+    for word in words[last + 1 : last + 1 + NEAR]:
+        if word.lower() in known.actors:
+            return True
+        if not word[0].isupper() and word not in known.articles:
+            return False
+    return False
+
+
 def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name is who does it: "drafted by Ecuador", not "chaired by France"."""
     at = first - 1 if first and words[first - 1] in known.articles else first
@@ -106,7 +125,7 @@ def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
 def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:
     """Whether one who acts for the country stands behind its name or adjective."""
     for word in words[at : at + NEAR]:
-        if word in known.actors:
+        if word.lower() in known.actors:
             return True
         if not word.isalpha() or word in known.small:
             return False

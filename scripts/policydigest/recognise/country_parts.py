@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from policydigest.model import Document, Mention
+from policydigest.model import Document, Mention, Span
 from policydigest.recognise.country_acts import acts, is_past, reacts
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.organisation_phrases import places_before
@@ -36,6 +36,8 @@ _SAID = {
 CROWD = 3  # countries of one sentence, from which none of them stands out
 CITIES = ("capital ", "place ", "form ")
 RANGE = 5  # words of "from Iceland to the shores of Pakistan"
+OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
+ENCLOSED = 8  # words between two dashes or within brackets
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 OPENING = 80  # characters in which a dateline ends
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
@@ -46,14 +48,20 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][\w ,'’/-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[.:]"
 )
 _YEAR = re.compile(YEAR)
+_OF = re.compile(r",?\s(?:both |all )?of\s(?:the\s)?\Z")
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_CLOSING = {"—": "—", "–": "–", "(": ")"}
 # Between two names of one list.
 _LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
-def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list[Mention]:
+def weigh(
+    document: Document, mentions: Sequence[Mention], leading: Sequence[Span], known: Rules
+) -> list[Mention]:
     """The mentions of countries, weighed by the part they play.
 
-    Cities that only lend a treaty their name are left out.
+    `leading` are the places of the companies that the headline names. Cities that only lend a
+    treaty their name are left out.
     """
     if not document.sentences:
         return list(mentions)
@@ -62,26 +70,32 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
         sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
     datelines = _datelines(document)
     years = frozenset(_YEAR.findall(document.text, 0, DATED))
+    homes = _homes(document, mentions, leading)
     weighed: list[Mention] = []
     for number, group in sentences.items():
         sentence = document.sentences[number]
         text = document.text[sentence.start : sentence.end]
         crowded = len({mention.id for mention in group}) >= CROWD
+        elsewhere = _is_elsewhere(text, years, known)
+        in_title = document.paragraphs[sentence.paragraph].kind == "title"
+        group = [m for m in group if not _is_in_another_name(document, m, known)]
+        factors = [
+            ACTS if mention.span.start in homes else _factor(document, mention, known)
+            for mention in group
+        ]
         together: frozenset[int] = frozenset()
-        if crowded and not _is_elsewhere(text, years, known):
-            together = _together(document, group, known)
+        if crowded and not elsewhere:
+            together = _together(document, group, factors, known)
         before: Mention | None = None  # in passing, so that what is joined to it is too
-        for mention in group:
-            if _is_in_another_name(document, mention, known):
-                continue
-            factor = _factor(document, mention, known)
-            if factor in (ACTS, REACTS) and (
-                (crowded and not _opens(document, group, mention))
-                or _is_elsewhere(text, years, known)
+        for mention, factor in zip(group, factors, strict=True):
+            if mention.span.start in together:
+                factor = TOGETHER
+            elif factor in (ACTS, REACTS) and (
+                elsewhere or (crowded and not _opens(document, group, mention, known))
             ):
                 factor = 1.0
-            if mention.span.start in together and factor > PASSING:
-                factor = TOGETHER
+            elif factor == ORIGIN and in_title:
+                factor = PASSING  # whose companies a headline tells of has some part in it
             if before and _LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
             before = mention if factor <= PASSING else None
@@ -96,18 +110,44 @@ def weigh(document: Document, mentions: Sequence[Mention], known: Rules) -> list
     return weighed
 
 
+def _homes(
+    document: Document, mentions: Sequence[Mention], leading: Sequence[Span]
+) -> frozenset[int]:
+    """The starts of the names that tell whence a leading company is: "Kenya's Safaricom".
+
+    Or "Safaricom of Kenya". Other words for it ("U.S. tech giants") count as somebody's origin.
+    """
+    starts = {span.start for span in leading}
+    ends = {span.end for span in leading}
+    found = set()
+    for mention in mentions if leading else ():
+        before = _OF.search(document.text, max(0, mention.span.start - 16), mention.span.start)
+        behind = _POSSESSIVE.match(document.text, mention.span.end)
+        if (before and before.start() in ends) or (behind and behind.end() in starts):
+            found.add(mention.span.start)
+    return frozenset(found)
+
+
 def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
     """Whether a sentence tells of another time than the story's own `years`."""
     return known.elsewhere.are_in(text) or not years.issuperset(_YEAR.findall(text))
 
 
-def _opens(document: Document, group: Sequence[Mention], mention: Mention) -> bool:
-    """Whether a sentence of many countries begins with this one, as its only subject."""
+def _opens(document: Document, group: Sequence[Mention], mention: Mention, known: Rules) -> bool:
+    """Whether a sentence of many countries begins with this one, as its only subject.
+
+    "Serbia …" or "The Ministry of Foreign Affairs of Serbia …".
+    """
     if mention is not group[0] or mention.rule.startswith("demonym "):
         return False
     sentence = document.sentences[sentence_at(document, mention.span.start)]
     if mention.span.start - sentence.start > len("The "):
-        return False
+        first = bisect_left(document.starts, mention.span.start)
+        before = document.words[sentence.first : first]
+        if len(before) > OFFICE or not all(w[0].isupper() or w in known.small for w in before):
+            return False
+        if not any(word.lower() in known.actors for word in before):
+            return False
     return len(group) < 2 or not _LINK.fullmatch(
         document.text, mention.span.end, group[1].span.start
     )
@@ -125,17 +165,29 @@ def _datelines(document: Document) -> dict[int, int]:
     return ends
 
 
-def _together(document: Document, group: Sequence[Mention], known: Rules) -> frozenset[int]:
-    """The starts of names that share one act: "Brazil, Kenya, Tonga and Viet Nam handed …"."""
+def _together(
+    document: Document, group: Sequence[Mention], factors: Sequence[float], known: Rules
+) -> frozenset[int]:
+    """The starts of names that share one act: "Brazil, Kenya, Tonga and Viet Nam handed …".
+
+    Or that each have somebody who acts: "Iceland's minister, Norway's minister and …".
+    """
+    acting = [m for m, factor in zip(group, factors, strict=True) if factor == ACTS]
+    found: list[Mention] = acting if len({m.id for m in acting}) >= CROWD else []
     text = document.text
-    run = [group[0]]
-    for mention in group[1:]:
-        if not _LINK.fullmatch(text, run[-1].span.end, mention.span.start):
+    run: list[Mention] = []
+    weight = dict(zip((m.span.start for m in group), factors, strict=True))
+    for mention in group:
+        if run and not _LINK.fullmatch(text, run[-1].span.end, mention.span.start):
             if _is_joint(document, run, known):
                 break
             run = []
         run.append(mention)
-    return frozenset(m.span.start for m in run) if _is_joint(document, run, known) else frozenset()
+    if _is_joint(document, run, known):
+        first = bisect_left(document.starts, run[0].span.start)
+        is_clause = known.clauses.precede(document.words, places_before(document.words, first))
+        found = [*found, *(m for m in run if is_clause or weight[m.span.start] > PASSING)]
+    return frozenset(mention.span.start for mention in found)
 
 
 def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
@@ -151,6 +203,7 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
     last = bisect_left(starts, run[-1].span.end)
     if first > 1 and words[first - 2] in known.held:  # "co-chaired by France, India and Japan"
         return False
+    last = _behind_dashes(words, last)
     verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
     if verb in known.acts or verb in known.many_act or is_past(verb):
         return True
@@ -160,6 +213,13 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
         return False
     word, joint = words[first - 2], words[first - 1]
     return joint in known.joint or (joint in known.prepositions and word.lower() in known.actors)
+
+
+def _behind_dashes(words: Sequence[str], at: int) -> int:
+    """Where a sentence goes on behind "– the E3 –" or "(the E3)"."""
+    closing = _CLOSING.get(words[at]) if at < len(words) else None
+    inner = words[at + 1 : at + ENCLOSED]
+    return at + 2 + inner.index(closing) if closing in inner else at
 
 
 def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> bool:
@@ -190,6 +250,8 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     words, starts = document.words, document.starts
     first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
     places = places_before(words, first)
+    if _is_the_company(words, first, last, known):
+        return REACTS if reacts(words, last, known) else ACTS
     if (
         _is_origin(words, last, known)
         or known.places.precede(words, places)
@@ -197,15 +259,19 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
         or (mention.rule.startswith(CITIES) and known.met.precede(words, places))
     ):
         return ORIGIN
+    does = acts(words, first, last, mention, known)
     if (
-        known.passing.precede(words, places)
+        (
+            known.passing.precede(words, places)
+            and not (does and known.beside.precede(words, places))
+        )
         or _is_compound(words, last, known)
         or _is_home(words, first, known)
         or _is_enclosed(words, first, last)
         or _had_done(words, last, known)
     ):
         return PASSING
-    if not acts(words, first, last, mention, known):
+    if not does:
         return 1.0
     return REACTS if reacts(words, last, known) else ACTS
 
@@ -230,6 +296,16 @@ def _had_done(words: Sequence[str], last: int, known: Rules) -> bool:
     """Whether what a country did lies before the story: "Norway had argued"."""
     behind = words[last : last + 3]
     return behind[:1] == ("had",) and any(is_past(w) or w in known.acts for w in behind[1:])
+
+
+def _is_the_company(words: Sequence[str], first: int, last: int, known: Rules) -> bool:
+    """Whether the company spoken of before acts: "The Norwegian operator announced"."""
+    if not first or words[first - 1] != "The" or last + 1 >= len(words):
+        return False
+    verb = words[last + 1]
+    return words[last] in known.traders and (
+        is_past(verb) or verb in known.acts or verb in known.auxiliaries
+    )
 
 
 def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:

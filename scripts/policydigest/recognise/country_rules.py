@@ -24,6 +24,9 @@ class Rules:
     articles: frozenset[str]
     prepositions: frozenset[str]
     passing: Before
+    clauses: Before
+    beside: Before
+    being: frozenset[str]
     passing_after: frozenset[str]
     places: Before
     landmarks: frozenset[str]
@@ -59,7 +62,10 @@ def rules(language: Language) -> Rules:
         small=words("small"),
         articles=words("articles"),
         prepositions=words("prepositions"),
-        passing=Before(words("passing")),
+        passing=Before(words("passing", "clauses", "beside")),
+        clauses=Before(words("clauses")),
+        beside=Before(words("beside")),
+        being=words("being"),
         passing_after=words("passing_after"),
         places=Before(words("places", "compared")),
         landmarks=words("landmarks"),

@@ -277,6 +277,8 @@ def _from_phrase(text: str, match: re.Match[str] | None, rules: Rules) -> Expres
     if step is None:
         return None
     start, end = match.span()
+    if phrase in rules.adverbs and rules.goes_on.match(text, end):
+        return None  # "the overnight rate"
     if text[end : end + 2] in ("'s", "’s") and not rules.today_noun.match(text, end + 2):
         return None
     head = text[max(0, start - 4) : start]

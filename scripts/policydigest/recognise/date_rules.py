@@ -75,6 +75,11 @@ class Rules:
     weekday_name: re.Pattern[str]
     today_noun: re.Pattern[str]
     vague: re.Pattern[str]
+    weekend: re.Pattern[str]
+    adverbs: frozenset[str]  # phrases that are no date before a noun: "the overnight rate"
+    goes_on: re.Pattern[str]
+    clock: re.Pattern[str]  # the time of day before a day: "At five past two [this afternoon]"
+    occasion_before: re.Pattern[str]  # "the meeting of [14 December]"
     dateline_words: frozenset[str]
     dateline_later: frozenset[str]
     opening_words: frozenset[str]
@@ -117,6 +122,7 @@ def rules(language: Language) -> Rules:
         return language.table("dates", key)
 
     months, weekdays = _numbered(table("months")), _numbered(table("weekdays"))
+    foreign = _numbered(table("foreign_months"))
     short = _numbered(table("weekday_abbreviations"))
     relative = _steps(table("relative"), "anchor") | _steps(table("reference"), "reference")
     numbers = {word: int(n) for word, n in table("numbers").items()}
@@ -128,15 +134,17 @@ def rules(language: Language) -> Rules:
     more = (
         rf"(?:(?:\s?[-–—/,]\s?|{SPACE}(?:{any_of(words('list_links'))}){SPACE}){article}{number})"
     )
-    dot = rf"(?:\.(?={SPACE}(?:{month})\.?{SPACE}{YEAR}))?"  # "12. March 2018"
+    dot = rf"(?:\.(?={SPACE}(?:{any_of(foreign | months)})\.?{SPACE}{YEAR}))?"  # "12. March 2018"
     plain_more = more.replace("/,]", "]")
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
-    year = rf"(?:,?{SPACE}(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
+    year_link = rf"(?:(?:{any_of(words('year_links'))}){SPACE})?"
+    year = rf"(?:,?{SPACE}{year_link}(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
     which = (*table("which_before"), *table("which_after"))
     phrases = _by_first_word(relative)
+    clock = any_of(words("clock_openers"))
     return Rules(
         starters=frozenset((*months, *weekdays, *short, *phrases)),
-        months=months,
+        months=foreign | months,
         weekdays=weekdays,
         short_weekdays=short,
         relative=relative,
@@ -150,7 +158,7 @@ def rules(language: Language) -> Rules:
         phrases=phrases,
         day_month=re.compile(
             rf"(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?!\d){dot}{more}{{0,4}}{link}[\s-]{{1,3}}"
-            rf"(?P<m>{month})(?!\w)\.?(?:{year}|-(?P<y2>{YEAR}))(?!\w)"
+            rf"(?P<m>{any_of(foreign | months)})(?!\w)\.?(?:{year}|-(?P<y2>{YEAR}))(?!\w)"
         ),
         month_day=re.compile(
             rf"(?P<m>{month})(?!\w)\.?{SPACE}(?:the\s)?(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?![\d%])"
@@ -188,6 +196,17 @@ def rules(language: Language) -> Rules:
         weekday_name=re.compile(rf"(?<!\w)(?:{any_of(words('weekday_names'))})(?!\w)"),
         today_noun=_after(words("today_nouns")),
         vague=phrase(words("vague")),
+        weekend=phrase(words("weekend")),
+        adverbs=frozenset(words("adverbs")),
+        goes_on=re.compile(rf"\s+(?!(?:{any_of(words('behind_adverbs'))})(?!\w))\w"),
+        clock=re.compile(
+            rf"(?:{clock})(?:\s[\w.:-]+){{0,6}}\s(?:(?:{any_of(words('openers'))})\s)?",
+            re.IGNORECASE,
+        ),
+        occasion_before=re.compile(
+            rf"\b(?:{any_of(words('occasions'))})\s(?:(?:{any_of(words('of_occasions'))})\s)?$",
+            re.IGNORECASE,
+        ),
         dateline_words=frozenset(words("dateline_words")),
         dateline_later=frozenset(words("dateline_later")),
         opening_words=frozenset(opening_words),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policydigest import salience, subjects, text
-from policydigest.model import Article, Document, Findings, Mention
+from policydigest.model import Article, Document, Findings, Mention, Span
 from policydigest.recognise import (
     acronyms,
     countries,
@@ -130,7 +130,9 @@ class Recogniser:
             masked=[*taken, *self._private(bodies)],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
-        places = country_parts.weigh(document, places, rules.countries)
+        places = country_parts.weigh(
+            document, places, self._leading(document, bodies), rules.countries
+        )
         standing = salience.Places(document)
         states = salience.entities("country", places, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
@@ -209,6 +211,17 @@ class Recogniser:
                 spoken=spoken_languages.rules(known),
             )
         return found
+
+    def _leading(self, document: Document, bodies: Sequence[Mention]) -> list[Span]:
+        """Where the companies and the like stand that the headline names."""
+        end = document.title.end if document.title else 0
+        private = self._private(bodies)
+        named = {m.id or m.name for m in bodies if m.span.start < end}
+        return [
+            m.span
+            for m in bodies
+            if (m.id or m.name) in named and (m.span.start, m.span.end) in private
+        ]
 
     def _private(self, bodies: Sequence[Mention]) -> list[tuple[int, int]]:
         """The spans of companies, media and the like, which do not speak for a country."""

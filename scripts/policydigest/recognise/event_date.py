@@ -24,6 +24,9 @@ MAX_LAG = 60  # days between the event and an article about it
 MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
 MAX_LAG_MONTHS = 2  # the same where only the month of the article is known
 LATER_LAG = 10  # the same for an act told further down
+WEEKEND = (6, 7)
+WEEKEND_SENTENCES = 2
+WEEK = 7  # days
 _SUBORDINATE = -2.5
 _RELATIVE = -6.0
 _STEM = 4  # letters by which a verb is known again: sign, signed
@@ -34,6 +37,7 @@ _PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
 _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
 )
+_TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 _ACT_REACH = 90  # characters between a verb and its date
 
 
@@ -81,6 +85,9 @@ def infer(
     line = story.month_line(mentions_of_dates) if anchor is None else None
     if best is not None and line and _months_between(best.value, line) > MAX_LAG_MONTHS:
         best = None  # "March 2026 … We opened the inquiry on 12 June 2025"
+    weekend = story.day_of_weekend(mentions_of_dates)
+    if weekend is not None:
+        return EventDate(weekend, anchor, "the day of the weekend that the opening tells")
     if best is not None and best.score > (0.0 if anchor else SURE):
         if story.ends_on(best.position, mentions_of_dates, anchor):
             return EventDate(anchor, anchor, f"the last day of several: {best.reason}")
@@ -178,6 +185,9 @@ class _Story:
         before = self._text[sentence.start : start]
         if len(before) > 90:
             return False
+        clock = self._rules.clock.fullmatch(before)
+        if clock and not self._cues.past.search(before):
+            return True  # "At five past two this afternoon"
         bracket = self._lag_words.match(before)
         rest = before[bracket.end() if bracket else 0 :]
         return self._rules.prepositions.fullmatch(rest) is not None
@@ -187,8 +197,18 @@ class _Story:
         before = self._text[sentence.start : mention.span.start]
         if self._cues.background_before.search(before[-40:]):
             return -4.0, "background"
+        step = self._rules.relative.get(" ".join(mention.span.text.casefold().split()))
+        if step is not None and step.base == "reference" and step.steps < 0:
+            return -4.0, "the day before the story's own"
+        inside = self._order[self._finder.number(mention.span.start)] > 0 and before.endswith("(")
+        if inside and self._text.startswith(")", mention.span.end):
+            return _SUBORDINATE, "in brackets"
+        if self._anchor is None and self._rules.occasion_before.search(before[-40:]):
+            return 1.0, f"the day of an occasion: {before[-12:]}{mention.span.text}"
         opener = self._rules.prepositions.search(before[-60:])
         core = before[: len(before) - len(opener.group())] if opener else before
+        time = _TIME.search(core[-20:])
+        core = core[: len(core) - len(time.group())] if time else core
         if core[-40:].rstrip() and self._cues.background_before.search(core[-40:].rstrip() + " "):
             return -4.0, "background"
         clause = core[core.rfind(",") + 1 :] if "," in core else core
@@ -232,8 +252,34 @@ class _Story:
             pass
         if found is None or not found.start():
             return False
+        if not self._cues.past.search(clause, 0, found.start()) and self._is_closed(
+            clause[found.end() :]
+        ):
+            return False  # "networks that had not registered were ordered off the air"
         word = clause[: found.start()].rsplit(None, 1)[-1]
         return not self._cues.report.fullmatch(word) and not self._cues.past.fullmatch(word)
+
+    def _is_closed(self, clause: str) -> bool:
+        """Whether the main verb stands behind a relative clause about the subject.
+
+        Its own verb is followed by a passive: "had not registered | were ordered".
+        """
+        words = clause.split()
+        return any(word in self._cues.passive for word in words[1:])
+
+    def day_of_weekend(self, mentions: Sequence[DateMention]) -> str | None:
+        """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""
+        opening = list(self._order)[:WEEKEND_SENTENCES]
+        if self._anchor is None or not opening:
+            return None
+        first, last = self._sentences[opening[0]], self._sentences[opening[-1]]
+        if not self._rules.weekend.search(self._text, first.start, last.end):
+            return None
+        for mention in mentions:
+            day = arithmetic.parse(mention.value)
+            if day and 0 < (self._anchor - day).days <= WEEK and day.isoweekday() in WEEKEND:
+                return mention.value
+        return None
 
     def month_of_opening(self, mentions: Sequence[DateMention]) -> str | None:
         """The month that the story opens with ("In March 2024, …"), if it is not the article's."""
