@@ -125,7 +125,7 @@ def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
 def _actor_behind(words: Sequence[str], at: int, known: Rules) -> bool:
     """Whether one who acts for the country stands behind its name or adjective."""
     for word in words[at : at + NEAR]:
-        if word.lower() in known.actors:
+        if word in known.actors or word.lower() in known.officers:
             return True
         if not word.isalpha() or word in known.small:
             return False

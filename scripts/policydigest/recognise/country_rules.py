@@ -16,6 +16,7 @@ class Rules:
     """The word lists of one language."""
 
     actors: frozenset[str]
+    officers: frozenset[str]
     traders: frozenset[str]
     acts: frozenset[str]
     auxiliaries: frozenset[str]
@@ -55,6 +56,7 @@ def rules(language: Language) -> Rules:
 
     return Rules(
         actors=words("actors"),
+        officers=words("officers"),
         traders=words("traders"),
         acts=words("acts", "acted"),
         auxiliaries=words("auxiliaries"),
