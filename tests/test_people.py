@@ -38,6 +38,27 @@ NAMED = [
         "It falls, said its director general, S. P. Tumani.",
         {"S. P. Tumani": "Director general"},
     ),
+    # to whom something is done, people of a list, letters and signatures, two first names in one
+    (
+        "The court has indicted Varamol Osheki Tandu and Ahmed Pontu for the attack.",
+        {"Varamol Osheki Tandu": None, "Ahmed Pontu": None},
+    ),
+    (
+        "Two nationals of the port, Kolbu Varamol and Tandu Osheki, were sent home.",
+        {"Kolbu Varamol": "missing"},
+    ),
+    (
+        "Two Russian nationals, Kolbu Varamol and Tandu Osheki, were sent home.",
+        {"Kolbu Varamol": None, "Tandu Osheki": None},
+    ),
+    ("Its Dutch counterpart, Kolbu Varamol, called it a step.", {"Kolbu Varamol": None}),
+    ("Kolbu Varamol MSP told the house of it.", {"Kolbu Varamol": None}),
+    ("Jean-Pierre Varamol told the house of it.", {"Jean-Pierre Varamol": None}),
+    (
+        "The notice is revoked.\n\nJULIUS VARAMOL TANDU,\nCabinet Secretary for Ports.",
+        {"Julius Varamol Tandu": None},
+    ),
+    ("The envoy, Mr. OYA Yoichi, spoke.", {"OYA Yoichi": "Envoy"}),
     ("On Jan 5 Minister Jan Tiro met him.", {"Jan Tiro": "Minister"}),
     ("It was told by the mayor, Jan Tiro, on Monday.", {"Jan Tiro": "Mayor"}),
     ("So said the council's executive director, Kenya Roe.", {"Kenya Roe": "Executive director"}),
@@ -217,6 +238,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "The probe, or Al Amal in Arabic, left on Monday.",
+    "The community of Río Varamol, whose land it is, was told.",
+    "The court fined the port.\n\nHARBOUR COUNCIL\nMinutes of the meeting",
     "The Ministerio del Ambiente y Desarrollo Sostenible said so.",
     "The Confederação da Agricultura e Pecuária (CAP) complained.",
     "The Organismo de Evaluación y Fiscalización Ambiental was asked.",

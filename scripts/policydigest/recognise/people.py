@@ -23,6 +23,7 @@ from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
+NEARLY = 0.5  # that makes a name where somebody's stands beside it
 _MAX_BYLINE = 110
 _MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
 
@@ -85,6 +86,24 @@ def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rule
             shared = role is not None and role.plural
         if shared and part.score < ENOUGH and len(part.words) > 1 and not part.before:
             part.score, part.reason = ENOUGH, "in a list behind an office"
+    _weigh_neighbours(document, parts, language_rules)
+
+
+def _weigh_neighbours(document: Document, parts: Sequence[Part], language_rules: Rules) -> None:
+    """A name that looks like one and is joined to somebody's is somebody's too."""
+    for previous, part in pairwise(parts):
+        weaker, other = sorted((previous, part), key=lambda p: p.score)
+        if (
+            part.sentence == previous.sentence
+            and weaker.score >= NEARLY
+            and weaker.score < ENOUGH <= other.score
+            and len(weaker.words) > 1
+            and len(other.words) > 1
+            and not weaker.before
+            and not weaker.after
+            and _joins(document.text[previous.end : part.start], language_rules)
+        ):
+            weaker.score, weaker.reason = ENOUGH, "joined to somebody's name"
 
 
 def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:

@@ -289,6 +289,8 @@ class _Cutter(NamedTuple):
         text = self.elements[index].text
         if (known or before == "honorific") and len(text) > 3 and text.isalpha():
             return ""
+        if before == "honorific" and len(text) == 3 and self._closes_with(index):
+            return ""  # "Mr. OYA Yoichi"
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
         if len(text) == 2 and following and following.flags & Word.FAMILY:
             return ""

@@ -91,6 +91,9 @@ class Rules:
     joiners: frozenset[str]
     before_places: frozenset[str]
     before_speakers: tuple[str, ...]
+    done_to: tuple[str, ...]  # verbs before somebody's name: "indicted Jane Roe"
+    post_nominal: re.Pattern[str]
+    counterparts: tuple[str, ...]  # before a name, and no office: "her Dutch counterpart"
     verbal_endings: tuple[str, ...]
     role_opening: re.Pattern[str]
     honorifics: frozenset[str]
@@ -99,8 +102,16 @@ class Rules:
     descriptive_endings: tuple[str, ...]
 
     def flags(self, word: str) -> int:
-        """What a word may be; 0 for a word that the lists do not know."""
-        return self.words.get(fold(word.rstrip(".")), 0)
+        """What a word may be; 0 for a word that the lists do not know.
+
+        Two first names with a hyphen between are one: "Jean-Rémy".
+        """
+        key = fold(word.rstrip("."))
+        known = self.words.get(key, 0)
+        if not known and "-" in key:
+            first, _, second = key.partition("-")
+            known = self.words.get(first, 0) & self.words.get(second, 0) & Word.GIVEN
+        return known
 
 
 @lru_cache(maxsize=1 << 15)
@@ -181,6 +192,9 @@ def rules(language: Language) -> Rules:
         joiners=frozenset(people("joiners")),
         before_places=frozenset(people("before_places")),
         before_speakers=tuple(f"{word} " for word in people("before_speakers")),
+        done_to=tuple(f"{word} " for word in people("done_to")),
+        post_nominal=re.compile(rf",?\s(?:{any_of(people('post_nominals'))})(?![\w.]|\s[{UPPER}])"),
+        counterparts=tuple(f" {word}" for word in people("counterparts")),
         verbal_endings=tuple(people("verbal_endings")),
         role_opening=re.compile(
             r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"

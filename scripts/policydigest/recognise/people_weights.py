@@ -17,6 +17,7 @@ from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 ENOUGH = 2.0
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
+_LINE_BELOW = re.compile(r",?\n([A-Z][^\n]{3,60})")
 MAX_WORDS = 6
 
 
@@ -52,9 +53,27 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
             score -= 3 if _GOES_ON.match(text, part.end) else 1  # "in Matias Romero, Oaxaca"
         if part.before == "place":
             score -= 2
+        if previous[0] == "of" and words[0].flags & Word.PLACE:
+            score -= 3  # "the community of Río Tinto"
+    if score < ENOUGH and _is_signature(text, part, rules):
+        score += 2
+        part.reason = "signs with an office"
     if score < ENOUGH:
         score += _company(document, part, left, previous[0], words, alone_words, rules)
     part.score = score
+
+
+def _is_signature(text: str, part: Part, rules: Rules) -> bool:
+    """Whether a name fills a line and the next one begins with an office.
+
+    So a gazette is signed: "JANE ROE," above "Cabinet Secretary for Education".
+    """
+    if text[part.start - 1 : part.start] != "\n":
+        return False
+    below = _LINE_BELOW.match(text, part.end)
+    return below is not None and any(
+        rules.ranks.get(fold(word.strip(",")), 0) > 2 for word in below[1].split()[:3]
+    )
 
 
 def _titled(part: Part, left: str, rules: Rules) -> float:
@@ -163,6 +182,10 @@ def _company(
             part.reason = "office before it"
     if document.paragraphs[document.sentences[part.sentence].paragraph].kind == "title":
         return score - 0.5
+    letters = rules.post_nominal.match(text, part.end, end)
+    if letters:
+        score += 2  # "Jane Roe MSP"
+        part.reason = "letters behind it"
     right = text[part.end : end]
     if _AGE.match(right) or left.rstrip().endswith(rules.ages):
         score += 2
@@ -183,6 +206,12 @@ def _company(
         score += 0.5
     if left.endswith(rules.before_speakers):
         score += 1
+    if left.rstrip(", ").endswith(rules.counterparts):
+        score += 2
+        part.reason = part.reason or "somebody's counterpart"
+    if left.endswith(rules.done_to):
+        score += 1
+        part.reason = part.reason or "what is done to people"
     if previous.endswith(("'s", "’s")) and words[0].flags & FIRST:
         score += 0.5  # "Nvidia's Jensen Huang"
     if words[-1].text in alone_words and words[0].text not in alone_words:
