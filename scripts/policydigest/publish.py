@@ -36,13 +36,12 @@ class Part:
 
         Hidden files are not counted: what stands there (`.git`, `.nojekyll`) is a person's.
         """
-        own = self.path("")
+        files = site.files(self.folder)
+        if self.folder:
+            start = len(self.path(""))
+            return {path[start:]: status for path, status in files.items()}
         others = tuple(f"{other}/" for other in self.others)
-        return {
-            path.removeprefix(own): status
-            for path, status in site.files(self.folder).items()
-            if path.startswith(own) and not path.startswith(others)
-        }
+        return {path: status for path, status in files.items() if not path.startswith(others)}
 
     def path(self, name: str) -> str:
         """A file of the part, as a path in the site."""

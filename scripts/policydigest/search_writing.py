@@ -78,6 +78,6 @@ class _Parts:
 
     def forget_others(self) -> None:
         """Remove the parts that were not asked for."""
-        for name in self._tree.files():
+        for name in [*self._tree.files()]:
             if name not in self._used:
                 self._tree.remove(name)

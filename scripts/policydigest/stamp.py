@@ -15,6 +15,8 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 from policydigest import store
 from policydigest.model import Problem
 from policydigest.processes import meanwhile
@@ -102,5 +104,8 @@ def _looked(trees: Trees, folder: str) -> str:
 
 
 def _hash(found: Look) -> str:
-    said = repr(sorted(found.items())).encode("utf-8")
+    try:
+        said = msgspec.msgpack.encode(found, order="deterministic")
+    except UnicodeEncodeError:  # a name that is no UTF-8
+        said = repr(sorted(found.items())).encode("utf-8")
     return blake2b(said, digest_size=16).hexdigest()

@@ -44,7 +44,7 @@ class Tree:
         self._whole = False
         # What gives how everything looks, if it is being looked at elsewhere.
         self._awaited: Callable[[], Looked | StoreError] | None = None
-        self._listed: dict[str, dict[str, Status]] = {}  # What `files` gave since the last change.
+        self._listed: dict[str, Status] | None = None  # What `files` gives of everything.
 
     # ----------------------------------------------------------------- looking
 
@@ -75,17 +75,26 @@ class Tree:
     def files(self, below: str = "") -> Mapping[str, Status]:
         """How every file and link looks, by its path, folder by folder; those `below` a folder.
 
-        Hidden ones and what lies below hidden folders are left out. Raises `StoreError`.
+        Hidden ones and what lies below hidden folders are left out. What is written or removed
+        later is so in this too. Raises `StoreError`.
         """
-        if below not in self._listed:
-            self._listed[below] = {
-                path: status
-                for folder in self._folders(below)
-                for name, status in self._files[folder].items()
-                if not name.startswith(".")
-                for path in (f"{folder}/{name}" if folder else name,)
-            }
-        return MappingProxyType(self._listed[below])
+        if below and not self._whole:
+            return self._list(self._folders(below))
+        if self._listed is None:
+            self._listed = self._list(self._folders())
+        if not below:
+            return MappingProxyType(self._listed)
+        start = f"{below}/"
+        return {path: status for path, status in self._listed.items() if path.startswith(start)}
+
+    def _list(self, folders: Iterable[str]) -> dict[str, Status]:
+        found: dict[str, Status] = {}
+        for folder in folders:
+            start = f"{folder}/" if folder else ""
+            for name, status in self._files[folder].items():
+                if not name.startswith("."):
+                    found[start + name] = status
+        return found
 
     def links(self) -> list[str]:
         """The symbolic links, sorted; hidden ones as in `files`. Raises `StoreError`."""
@@ -188,15 +197,12 @@ class Tree:
         except OSError as error:
             store.discard(Path(temporary))
             raise store.explain(self.top / path, "written", error) from error
-        files[name] = status.st_size, status.st_mtime_ns, status.st_ino
-        self._listed.clear()
+        self._note(path, (status.st_size, status.st_mtime_ns, status.st_ino))
 
     def remove(self, path: str) -> None:
         """Remove a file, if it is there. Raises `StoreError`."""
         store.remove(self.top / path)
-        folder, _, name = path.rpartition("/")
-        self._look(folder).pop(name, None)
-        self._listed.clear()
+        self._note(path, None)
         self._links.discard(path)
 
     def remove_empty_folders(self, path: str) -> None:
@@ -210,15 +216,25 @@ class Tree:
 
     def learn(self, path: str, status: Status) -> None:
         """Take note of a file that another process put there, or that was moved there."""
-        folder, _, name = path.rpartition("/")
-        self._look(folder)[name] = status
-        self._listed.clear()
+        self._note(path, status)
         self._links.discard(path)
 
     def learn_all(self, files: Mapping[str, Status]) -> None:
         """The same for many."""
         for path, status in files.items():
             self.learn(path, status)
+
+    def _note(self, path: str, status: Status | None) -> None:
+        """Note how a file looks now, None if it is gone."""
+        folder, _, name = path.rpartition("/")
+        places = [(self._look(folder), name)]
+        if self._listed is not None and not f"/{path}".count("/."):
+            places.append((self._listed, path))
+        for files, place in places:
+            if status is None:
+                files.pop(place, None)
+            else:
+                files[place] = status
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it, refusing a link that leads out of the tree."""

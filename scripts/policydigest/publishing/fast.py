@@ -127,11 +127,13 @@ def make(
         in_menu = {page.file.src_uri for page in nav.pages}
         for page in nav.pages:
             page.read_source(config)  # The menu may show what a page says of itself.
-        for file in documents:
-            if file.page is None:
-                OutOfMenu(None, file, config)
         layout = f"{before.layout} {_menu_hash(nav)}"
         right, right_statics = _still_right(before, layout, files, statics)
+        shown = templates.listed(layout, (file.dest_uri for file in documents))
+        whole_files = templates.still_right(before.kept, before.intact, shown, config)
+        for file in documents:
+            if file.page is None and not (whole_files and file.src_uri in right):
+                OutOfMenu(None, file, config)
         work = _Work(config, files, nav, documents, env, before.hashes)
         others = [file.src_uri for file in documents if file.src_uri not in in_menu]
         fresh = [uri for uri in others if uri not in right]
@@ -150,8 +152,6 @@ def make(
             build._populate_page(_page(file), config, files)
             asked[file.src_uri] = frozenset(files.asked)
         files.copy_static_files()
-        shown = templates.listed(layout, (file.dest_uri for file in documents))
-        whole_files = templates.still_right(before.kept, before.intact, shown, config)
         for template in () if whole_files else config.theme.static_templates:
             build._build_theme_template(template, env, files, config, nav)
         for file in slow:
@@ -383,6 +383,11 @@ def _page(file: File) -> Page:
     return file.page
 
 
+def _made_page(file: File, config: MkDocsConfig) -> Page:
+    """The file's page, which one that is kept has not unless something asks for it."""
+    return file.page or OutOfMenu(None, file, config)
+
+
 def _check_anchors(
     config: MkDocsConfig,
     files: Files,
@@ -392,25 +397,30 @@ def _check_anchors(
     """Have MkDocs say which links to anchors lead nowhere."""
     targets = set()
     for uri, target, anchor, link in anchors:
-        page, file = _page(files.src_uris[uri]), files.get_file_from_path(target)
-        if file is None or file.page is None:
+        file = files.get_file_from_path(target)
+        if file is None or not file.is_documentation_page():
             continue
+        page = _made_page(files.src_uris[uri], config)
         if page.links_to_anchors is None:
             page.links_to_anchors = {}
         page.links_to_anchors.setdefault(file, {}).setdefault(anchor, link)
         targets.add(target)
-    for file in documents:
-        targets.update(to.src_uri for to in (_page(file).links_to_anchors or {}))
+    linking = [file.page for file in documents if file.page and file.page.links_to_anchors]
+    for page in linking:
+        targets.update(to.src_uri for to in page.links_to_anchors or {})
     for target in sorted(targets):
         found = files.src_uris.get(target)
-        if found is not None and _page(found).present_anchor_ids is None:
-            page, links = _page(found), _page(found).links_to_anchors
+        if found is None:
+            continue
+        page = _made_page(found, config)
+        if page.present_anchor_ids is None:
+            links = page.links_to_anchors
             with warnings():  # Given when the page was made.
                 page.read_source(config)
                 page.render(config, files)
             page.links_to_anchors = links
-    for file in documents:
-        _page(file).validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    for page in linking:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
 # --------------------------------------------------------------------------- processes

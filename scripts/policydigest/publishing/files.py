@@ -72,20 +72,21 @@ def _file(uri: str, config: MkDocsConfig) -> File:
 
 
 def files_of(config: MkDocsConfig, docs: Tree) -> tuple[AllFiles, list[str]]:
-    """The pages and the paths of all other files below `docs/`, in MkDocs' order."""
+    """The pages and the paths of all other files below `docs/`, the pages in MkDocs' order."""
     for link in docs.links():
         raise UnknownError(f'the symbolic link "{link}"')
-    pages: list[File] = []
+    pages: list[str] = []
     statics: list[str] = []
-    for uri in sorted(docs.files(), key=_place):
+    for uri in docs.files():
         name = uri.rpartition("/")[2]
         if name == "README.md" or uri.startswith("templates/"):
             raise UnknownError(f'"{uri}" among the pages')
         if is_markdown_file(name):
-            pages.append(_file(uri, config))
+            pages.append(uri)
         else:
             statics.append(uri)
-    return AllFiles(pages, set(statics), config), statics
+    found = [_file(uri, config) for uri in sorted(pages, key=_place)]
+    return AllFiles(found, set(statics), config), sorted(statics)
 
 
 def _place(uri: str) -> tuple[list[str], bool, str]:

@@ -47,11 +47,10 @@ class Kept:
             return {}
         linked = {target for page in self.pages.values() for target in page.targets}
         gone = {target for target in linked if target not in present}
-        return {
-            uri: page
-            for uri, page in self.pages.items()
-            if hashes.get(uri) == page.source and gone.isdisjoint(page.targets)
-        }
+        same = {uri: page for uri, page in self.pages.items() if hashes.get(uri) == page.source}
+        if not gone:
+            return same
+        return {uri: page for uri, page in same.items() if gone.isdisjoint(page.targets)}
 
     def statics_still_right(self, hashes: Mapping[str, str]) -> frozenset[str]:
         """The files that would be copied again as they are."""
