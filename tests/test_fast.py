@@ -15,6 +15,7 @@ from policydigest import pipeline
 from policydigest.publishing import fast
 from policydigest.publishing.fast import Made
 from policydigest.publishing.files import UnknownError
+from policydigest.publishing.warned import warnings
 from policydigest.site import configuration
 
 MakeProject = Callable[..., Project]
@@ -29,7 +30,7 @@ def plainly(project: Project) -> tuple[dict[str, bytes], list[str]]:
     """The site that MkDocs makes, and its warnings."""
     config = configuration(project.root)
     config.site_dir = str(project.root / "plain")
-    with fast.warnings() as messages:
+    with warnings() as messages:
         build.build(config)
     return project.contents("plain"), messages
 

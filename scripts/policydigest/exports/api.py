@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from policydigest.exports import api_schema, table_schema, tables
 from policydigest.exports.records import (
     API,
@@ -154,7 +156,7 @@ def _pages(
         }
         opening = _line(values).removesuffix("}")
         listed = ",\n".join(run)
-        yield page_file(path, number), f'{opening}, "{key}": [\n{listed}\n]}}\n'
+        yield page_file(path, number), f'{opening},"{key}":[\n{listed}\n]}}\n'
 
 
 def page_file(path: str, page: int) -> str:
@@ -163,7 +165,7 @@ def page_file(path: str, page: int) -> str:
 
 
 def _line(values: Record) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    return msgspec.json.encode(values).decode("utf-8")
 
 
 def _pretty(values: Record) -> str:

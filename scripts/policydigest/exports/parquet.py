@@ -6,10 +6,11 @@ disk. One thread and nothing of the machine's own settings: same table, same byt
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Kind = Literal["text", "flag", "texts"]
 Value = str | bool | Sequence[str] | None
@@ -45,7 +46,7 @@ def write(
     import duckdb
     from fsspec.implementations.memory import MemoryFileSystem
 
-    lines = [json.dumps(dict(row), ensure_ascii=False).encode("utf-8") + b"\n" for row in rows]
+    lines = [msgspec.json.encode(row) + b"\n" for row in rows]
     read = {
         "path": _ROWS,
         "columns": {column.name: _TYPES[column.kind] for column in columns},

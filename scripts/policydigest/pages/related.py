@@ -7,11 +7,12 @@ looked at, so the work grows with the number of tags and not with the square of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from math import log
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydigest.indexes import TAG_KINDS, Collection, Group
+from policydigest.indexes import TAG_KINDS, Collection
 from policydigest.model import Digest
 
 if TYPE_CHECKING:
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
 _WEIGHTS: MappingProxyType[TagKind, float] = MappingProxyType(
     {"instrument": 3.0, "organisation": 2.0, "country": 1.0, "topic": 1.0}
 )
+_TELLING = ("instrument", "organisation")
 _WINDOW = 24
+
+
+class _Tag(NamedTuple):
+    """How much it says that two digests share a tag, whether that tells alone, and who bears it."""
+
+    weight: float
+    is_telling: bool
+    ids: Sequence[str]
 
 
 class Related:
@@ -30,13 +40,15 @@ class Related:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._by_id = {digest.id: digest for digest in collection.digests}
-        # Where each digest stands in the list of each of its groups.
-        self._places: dict[str, list[tuple[Group, int]]] = {d.id: [] for d in collection.digests}
+        # Where each digest stands among those of each of its tags.
+        self._places: dict[str, list[tuple[_Tag, int]]] = {d.id: [] for d in collection.digests}
+        total = len(collection.digests)
         for kind in TAG_KINDS:
             for group in collection.groups[kind].values():
-                for place, digest in enumerate(group.digests):
-                    self._places[digest.id].append((group, place))
-        self._total = len(collection.digests)
+                ids = [digest.id for digest in group.digests]
+                tag = _Tag(_WEIGHTS[kind] * log(1 + total / len(ids)), kind in _TELLING, ids)
+                for place, own in enumerate(ids):
+                    self._places[own].append((tag, place))
 
     def get(self, identifier: str) -> Digest | None:
         """The published digest with this identifier."""
@@ -53,20 +65,14 @@ class Related:
 
     def _by_tags(self, digest: Digest) -> Sequence[Digest]:
         scores: dict[str, float] = {}
-        shared: dict[str, int] = {}
-        telling: set[str] = set()
-        for group, place in self._places[digest.id]:
-            kind: TagKind = group.kind  # type: ignore[assignment]  # only tag groups have places
-            weight = _WEIGHTS[kind] * log(1 + self._total / len(group.digests))
-            start = max(0, place - _WINDOW)
-            for other in group.digests[start : place + _WINDOW + 1]:
-                if other.id == digest.id:
-                    continue
-                scores[other.id] = scores.get(other.id, 0.0) + weight
-                shared[other.id] = shared.get(other.id, 0) + 1
-                if kind in ("instrument", "organisation"):
-                    telling.add(other.id)
         # A country or a topic alone makes no relation.
-        candidates = [i for i in scores if shared[i] > 1 or i in telling]
-        candidates.sort(key=lambda i: (-scores[i], self._by_id[i].date, i))
-        return [self._by_id[i] for i in candidates[:16]]
+        candidates: set[str] = set()
+        for (weight, is_telling, ids), place in self._places[digest.id]:
+            near = ids[max(0, place - _WINDOW) : place + _WINDOW + 1]
+            candidates.update(near if is_telling else scores.keys() & near)
+            for other in near:
+                scores[other] = scores.get(other, 0.0) + weight
+        candidates.discard(digest.id)
+        known = self._by_id
+        best = nsmallest(16, candidates, key=lambda i: (-scores[i], known[i].date, i))
+        return [known[i] for i in best]

@@ -119,3 +119,14 @@ class OutOfMenu(Page):
         else:
             raise AttributeError(name)
         return self.__dict__[name]
+
+
+def page_of(file: File) -> Page:
+    """The page of a file that has one."""
+    assert file.page is not None
+    return file.page
+
+
+def made_page(file: File, config: MkDocsConfig) -> Page:
+    """The same; one that is kept has none unless something asks for it."""
+    return file.page or OutOfMenu(None, file, config)
