@@ -12,6 +12,55 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    # numbered standards, orders and amendments
+    ("It finalised FIPS 299 and ISO/IEC 42999:2023.", ["FIPS 299", "ISO/IEC 42999:2023"]),
+    ("It draws on ITU-T X.1299 and ETSI EN 399 645.", ["ITU-T X.1299", "ETSI EN 399 645"]),
+    ("Memory of 16 GB and an ISO of 27 firms were named.", []),
+    ("It adopted Constitutional Amendment 132 in May.", ["Constitutional Amendment 132"]),
+    (
+        "It issued General License 8M and Emergency Directive 24-02.",
+        ["General License 8M", "Emergency Directive 24-02"],
+    ),
+    # what a paper is known as, an order by its title, a comma within a name, a body's own law
+    (
+        "The network, known as the Port Vila Broadband Infrastructure Project, will earn money.",
+        ["Port Vila Broadband Infrastructure Project"],
+    ),
+    (
+        "The paper, known as the Harbour Commanders' Intent, was signed.",
+        ["Harbour Commanders' Intent"],
+    ),
+    (
+        'He signed an executive order, "Freeing the Minerals of the Harbour", on Monday.',
+        ["Freeing the Minerals of the Harbour"],
+    ),
+    ('He praised the law, "a disgrace to the harbour", on Monday.', []),
+    ("She signed the My Port, My Data Act.", ["My Port, My Data Act"]),
+    ("The Philippines, Harbour Data Act in hand, agreed.", ["Harbour Data Act"]),
+    ("The Salt Examinations Council Act was amended.", ["Salt Examinations Council Act"]),
+    # an acronym with its noun, benefits, code names, projects told by their own noun
+    ("They left the BRELM agreement on Saturday.", ["BRELM agreement"]),
+    ("The Kiribati Child Payment gives parents money.", ["Kiribati Child Payment"]),
+    ("Police of ten states took part in Operation Kronos.", ["Operation Kronos"]),
+    ("The Operation of ports and Project Management are dear.", []),
+    ("The state opened the Salt Baltica project.", ["Salt Baltica project"]),
+    ("The World Bank project was dear.", []),
+    ("According to a draft of the Protocol the port will pay.", ["Protocol"]),
+    (
+        "The U.S. Harbour Securities Litigation Reform Act applies.",
+        ["Harbour Securities Litigation Reform Act"],
+    ),
+    # a headline's verb, a plain phrase for what has a name, years to come
+    (
+        "Ministry Issues Policy for the Safe Use of Ports and Harbours",
+        ["Policy for the Safe Use of Ports and Harbours"],
+    ),
+    (
+        "They signed the first treaty on salt data. The Framework Convention on Salt Data and "
+        "Human Rights binds them.",
+        ["Framework Convention on Salt Data and Human Rights"],
+    ),
+    ("The commanders signed a declaration of intent that ends the matter.", []),
     # laws called by their day, an association that is no body, a long complement
     (
         "They wrote it into law with the Act of 24 July 2019 and a decree of February 2023.",
@@ -334,6 +383,31 @@ def test_what_a_headline_calls_in_other_words_is_the_instrument_of_the_story() -
     )
     found = {e.name for e in findings(text).instruments}
     assert found == {"Treaty on the state border"}
+
+
+def test_a_headline_in_capitals_names_the_instrument_of_the_story() -> None:
+    text = (
+        "JOINT DECLARATION OF NORTHPORT: WHAT THE MAYORS AGREED\n\n3 May 2024\n\nThe mayors signed "
+        "the Joint Declaration of Northport for Salt and Peace on Friday.\n"
+    )
+    (found,) = findings(text).instruments
+    assert found.name == "Joint Declaration of Northport for Salt and Peace"
+    assert found.forms == ("JOINT DECLARATION OF NORTHPORT",)
+
+
+def test_a_project_counts_where_the_text_comes_back_to_it() -> None:
+    once = "The council pays for the Salt Harbour Corridor. It is glad."
+    assert findings(once).instruments == ()
+    twice = f"{once} The Salt Harbour Corridor will open in May."
+    assert [e.name for e in findings(twice).instruments] == ["Salt Harbour Corridor"]
+
+
+def test_a_year_up_to_which_it_lasts_is_not_the_storys_own() -> None:
+    text = (
+        "Cabinet backs port\n\nNorthport, April 24, 2025. The cabinet approved a special act on "
+        "Thursday, April 24, 2025.\n\nIt runs to the end of 2027.\n"
+    )
+    assert [e.name for e in findings(text).instruments] == ["Special act"]
 
 
 def test_a_shared_name_is_the_law_of_the_country_in_the_text() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.instrument_names import MAX_WORDS, Rules, one_line
@@ -11,7 +11,9 @@ from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 _QUOTATION_MARKS = frozenset('“«"')
+MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
+SMALL = 4  # letters of a word that may be small in a title
 CLEAR = 2.0  # times that the country of "the Constitution" is named more than the next one
 
 
@@ -21,6 +23,87 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
         span = document.span(match.start(), match.end())
         name = one_line(span.text)
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
+
+
+def standards(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """Technical standards: "FIPS 203", "ISO/IEC 42001:2023", "ITU-T X.1254"."""
+    for match in _matches(document, language_rules.standard_words, language_rules.standard):
+        span = document.span(match.start(), match.end())
+        yield Mention("instrument", None, one_line(span.text), span, "numbered standard")
+
+
+def acronymic(
+    document: Document, known: Collection[int], language_rules: Rules
+) -> Iterator[Mention]:
+    """Agreements told by an acronym that nothing spells out: "the BRELL agreement".
+
+    `known` are the starts of the words that the vocabulary or the text tell to be something else.
+    """
+    words, tokens = document.words, document.tokens
+    for noun in document.tokens_that_are(language_rules.phrases.called):
+        if noun < 2 or words[noun - 2].lower() != "the" or tokens[noun - 1].start in known:
+            continue
+        acronym = words[noun - 1]
+        if len(acronym) >= MIN_ACRONYM and acronym.isalpha() and acronym.isupper():
+            span = document.span(tokens[noun - 1].start, tokens[noun].end)
+            yield Mention("instrument", None, one_line(span.text), span, "acronym and noun")
+
+
+def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """Operations and projects under a code name: "Operation Cronos", "Project Clover".
+
+    A headline may set any word with a capital, so that the story has to say it too.
+    """
+    words, tokens = document.words, document.tokens
+    title = document.title.end if document.title else 0
+    found: list[tuple[str, int]] = []
+    for first in document.tokens_that_are(language_rules.code_named):
+        name = words[first + 1] if first + 1 < len(words) else "."
+        if not (name[0].isupper() and name[1:].islower() and name.isalpha()):
+            continue
+        if name.lower() not in document.places and name not in language_rules.not_code_names:
+            found.append((name, first))
+    told = {(words[first], name) for name, first in found if tokens[first].start >= title}
+    for name, first in found:
+        if (words[first], name) in told:
+            span = document.span(tokens[first].start, tokens[first + 1].end)
+            yield Mention("instrument", None, one_line(span.text), span, "code name")
+
+
+def half_named(
+    document: Document, runs: Sequence[Run], others: Set[int], language_rules: Rules
+) -> Iterator[Mention]:
+    """Projects and the like whose noun has no capital: "the Rail Baltica project".
+
+    `others` are the first tokens of countries and bodies: not "the World Bank project".
+    """
+    words, tokens = document.words, document.tokens
+    for run in runs:
+        noun = words[run.last] if run.last < len(words) else ""
+        if noun in language_rules.small_heads and run.last - run.first > 1:
+            is_definite = run.first > 0 and words[run.first - 1].lower() == "the"
+            if is_definite and others.isdisjoint(range(run.first, run.last)):
+                span = document.span(tokens[run.first].start, tokens[run.last].end)
+                yield Mention("instrument", None, one_line(span.text), span, f"name of a {noun}")
+
+
+def bare_heads(
+    document: Document, named: Collection[str], language_rules: Rules
+) -> Iterator[Mention]:
+    """Treaties of which nothing but the noun is told: "a draft of the Protocol".
+
+    `named` are the kinds of instruments with a name, which the noun would go back to.
+    """
+    words, tokens = document.words, document.tokens
+    kinds = language_rules.phrases.kinds
+    for at in document.tokens_that_are(language_rules.bare_heads):
+        behind = words[at + 1] if at + 1 < len(words) else "."
+        before = words[at - 1] if at else ""
+        if kinds.get(words[at].lower()) in named or before not in language_rules.before_bare_heads:
+            continue
+        if not (behind[0].isupper() or behind[0].isdigit() or behind in ("of", "on", "for", "-")):
+            span = document.span(tokens[at].start, tokens[at].end)
+            yield Mention("instrument", None, span.text, span, "noun with a capital")
 
 
 def dated(document: Document, language_rules: Rules) -> Iterator[Mention]:
@@ -70,6 +153,8 @@ def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
     if _QUOTATION_MARKS.isdisjoint(document.places):
         return
     for match in _matches(document, language_rules.called_words, language_rules.called):
+        if match["aside"] and not _is_title(match["name"]):
+            continue  # the law, "a disgrace to us all"
         span = document.span(match.start("name"), match.end("name"))
         yield Mention("instrument", None, one_line(span.text), span, "name in quotation marks")
     for match in language_rules.quoted.finditer(document.text):
@@ -81,6 +166,19 @@ def quoted(document: Document, language_rules: Rules) -> Iterator[Mention]:
             span = document.span(noun.start(), match.end() - 1)
             rule = "name in quotation marks"
             yield Mention("instrument", None, name[0].upper() + name[1:], span, rule)
+
+
+def known_as(document: Document, language_rules: Rules) -> Iterator[Mention]:
+    """What a paper or a plan is called: "the paper, known as the Air Commanders' Intent"."""
+    for match in _matches(document, language_rules.nicknamed_words, language_rules.nicknamed):
+        span = document.span(match.start("name"), match.end("name"))
+        yield Mention("instrument", None, one_line(span.text), span, "known as")
+
+
+def _is_title(name: str) -> bool:
+    """Whether all but small words of a name have capitals."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SMALL)
 
 
 def constitutions(

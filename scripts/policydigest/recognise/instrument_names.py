@@ -37,14 +37,27 @@ class Rules:
     defined_heads: frozenset[str]
     any_heads: frozenset[str]
     openings: Mapping[str, frozenset[tuple[str, ...]]]
-    numbered: re.Pattern[str]  # the next: the words that it begins with
+    numbered: re.Pattern[str]  # the next, here as below: the words that it begins with
     numbered_words: frozenset[str]
+    standard: re.Pattern[str]
+    standard_words: frozenset[str]
+    code_named: frozenset[str]
+    not_code_names: frozenset[str]
+    small_heads: frozenset[str]
+    bare_heads: frozenset[str]
+    before_bare_heads: frozenset[str]
+    states: frozenset[str]
+    repeated_heads: frozenset[str]
+    statutes: frozenset[str]
+    known_as: frozenset[str]
     dated: re.Pattern[str]
     dated_words: frozenset[str]
     quoted: re.Pattern[str]
     before_quoted: re.Pattern[str]
     called: re.Pattern[str]
     called_words: frozenset[str]
+    nicknamed: re.Pattern[str]
+    nicknamed_words: frozenset[str]
     constitution: re.Pattern[str]
     constitution_words: frozenset[str]  # of which one stands in every match
     placed_heads: frozenset[str]
@@ -88,10 +101,24 @@ def rules(language: Language) -> Rules:
             rf"(?:{numbered}|(?:{lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
-            r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}"
+            r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?"
             r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
             r"(?: of (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
         ),
+        standard=re.compile(
+            rf"(?:{any_of(words('standards'), ' ')}) (?:[A-Z]\.)?\d{{3,6}}(?:[ -]\d{{1,4}}(?!\d))*"
+            r"(?:\.\d{1,3})?(?::(?:19|20)\d\d)?(?![\d%])"
+        ),
+        standard_words=_first_words(words("standards")),
+        code_named=frozenset(words("code_named")),
+        not_code_names=frozenset(words("not_code_names")),
+        small_heads=frozenset(words("small_heads")),
+        bare_heads=frozenset(words("bare_heads")),
+        before_bare_heads=frozenset(words("before_bare_heads")),
+        states=frozenset(words("states")),
+        repeated_heads=frozenset(words("repeated_heads")),
+        statutes=frozenset(words("statutes")),
+        known_as=frozenset(words("known_as")),
         numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
         dated=re.compile(
             rf"(?:{any_of(words('dated'), ' ')}) of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?"
@@ -106,10 +133,18 @@ def rules(language: Language) -> Rules:
             rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))}) \Z"
         ),
         called=re.compile(
-            rf"(?:{any_of(words('called_quoted'))}) (?:called |named |titled |entitled )?"
+            rf"(?:{any_of(words('called_quoted'))})(?P<aside>,)? "
+            r"(?:called |named |titled |entitled )?"
             r"[“«\"](?P<name>[A-Z][^“”«»\"\n]{2,70}?),?[”»\"]"
         ),
         called_words=_first_words(words("called_quoted")),
+        nicknamed=re.compile(
+            rf"(?:{any_of(words('nicknamed'))}),? (?:[a-z]+ ){{0,2}}?"
+            r"(?:known|referred to|described) as (?:the )?"
+            r"(?P<name>[A-Z][\w.-]*(?:['’]s?)?"
+            r"(?: (?:(?:of|and|for|the|on) )?[A-Z][\w.-]*(?:['’]s?)?)+)(?<![.'’])"
+        ),
+        nicknamed_words=_first_words(words("nicknamed")),
         constitution_words=_first_words(words("constitution")),
         constitution=re.compile(
             rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
@@ -153,17 +188,20 @@ def named(
     runs: Sequence[Run],
     definitions: Sequence[Definition],
     towns: Collection[str],
+    others: Collection[int],
     language_rules: Rules,
 ) -> Iterator[Mention]:
     """Capitalised names that end in a head noun, or go on behind one ("Convention on …").
 
     `towns` are the words of the text that name a place in a country: "the Abidjan Guidelines".
+    `others` are the first tokens of countries and bodies, which begin no such name.
     """
     defined = {definition.last for definition in definitions}
+    by_last = {run.last: run for run in runs if run.first not in others}
     by_first = {run.first: run for run in runs}
     short: list[Mention] = []  # told by two capitalised words alone, which is too little
     known: set[str] = set()
-    for run in runs:
+    for run in (_over_comma(document, by_last, run, language_rules) for run in runs):
         head = _head_behind_brackets(document, run, language_rules)
         if head:
             begin = _begin(document, run.first, run.last, language_rules)
@@ -208,7 +246,13 @@ def _in_run(
     for index in range(run.first, run.last):
         word = tokens[index].text
         is_head = word in language_rules.heads or (
-            word in language_rules.defined_heads and is_defined and index == run.last - 1
+            word in language_rules.defined_heads
+            and index == run.last - 1
+            and (
+                is_defined
+                or _is_known_as(document.words, run.first, language_rules)
+                or _comes_back(document, run, language_rules)
+            )
         )
         if not is_head or index < first or not _is_paired(document.words, index, language_rules):
             continue
@@ -216,6 +260,8 @@ def _in_run(
         last = _end(document, run, index, language_rules)
         if last <= index:
             continue
+        if document.words[begin] in language_rules.states and index - begin > 2:
+            begin += 1  # "the U.S. | Private Securities Litigation Reform Act"
         year = _year(document, index)
         if word in language_rules.year_heads and not year:
             continue  # "Freedonia Vision 2030", but "World Vision"
@@ -229,7 +275,7 @@ def _in_run(
             continue
         if word not in language_rules.heads and is_doer(document.words, begin):
             continue  # "the suit was brought by the Rights Project (RP)"
-        if any(
+        if word not in language_rules.statutes and any(
             token.text in language_rules.bodies and (token.text, word) != ASSOCIATION
             for token in tokens[begin:index]
         ):
@@ -251,6 +297,44 @@ def _in_run(
         )
         yield Mention("instrument", None, name, span, rule, weight=1.0 if is_enough else 0.0)
         first = last
+
+
+def _comes_back(document: Document, run: Run, language_rules: Rules) -> bool:
+    """Whether a text names a project more than once: it is more than a thing in passing."""
+    words, tokens = document.words, document.tokens
+    if words[run.last - 1] not in language_rules.repeated_heads or run.last - run.first < 2:
+        return False
+    first = run.first + (words[run.first] in language_rules.not_first)
+    name = document.text[tokens[first].start : tokens[run.last - 1].end]
+    return " " in name and document.text.count(name) > 1
+
+
+def _is_known_as(words: Sequence[str], first: int, language_rules: Rules) -> bool:
+    """Whether what stands at `first` is what something is called: "known as the Ports Project"."""
+    at = first - 1 if first and words[first - 1].lower() == "the" else first
+    if at and words[at - 1] == "as":
+        at -= 1
+    return at > 0 and words[at - 1] in language_rules.known_as
+
+
+def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Rules) -> Run:
+    """A run with the one before its comma, where both are one name: "the My Health, My Data Act".
+
+    That is so where "the" opens the first, which is no name of an instrument itself.
+    """
+    words = document.words
+    if words[run.first - 1 : run.first] != (",",) or words[run.last - 1] not in rules.statutes:
+        return run
+    before = runs.get(run.first - 1)
+    if (
+        before is None
+        or before.first == 0
+        or not rules.heads.isdisjoint(words[before.first : before.last])
+    ):
+        return run
+    if words[before.first - 1] != "the" or run.last - before.first > MAX_WORDS:
+        return run
+    return Run(before.first, run.last, before.opens)
 
 
 def _is_paired(words: Sequence[str], index: int, language_rules: Rules) -> bool:

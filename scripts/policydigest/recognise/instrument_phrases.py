@@ -30,6 +30,9 @@ _NAME_BEHIND = re.compile(r",\s(?:(?:called|named|known as)\s)?(?:the\s)?")
 _NAME_BEFORE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}\Z")
 _YEARS = re.compile(patterns.YEAR)
 OPENING = 600  # characters in which a story gives its own year
+# Not the year up to which something lasts: "until 2027".
+_OWN_YEARS = re.compile(rf"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\btill )(?<!\buntil ){patterns.YEAR}")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;:!?]\s|,\s(?:who|which)\s")
 _ARTICLE = r"(?:an?|the|its|their|this|that|two|three|\d+)"
 _JOINED = re.compile(rf"[,\s]*(?:and|as well as|plus|or|,)?\s+(?:{_ARTICLE}\s+)?\Z", re.IGNORECASE)
@@ -60,10 +63,16 @@ class _Names:
     def __init__(self, named: Sequence[Mention]) -> None:
         self._starts = {mention.span.start for mention in named}
         self._ends = {mention.span.end for mention in named}
+        self._names = [set(_WORDS.findall(mention.name.casefold())) for mention in named]
 
     def own(self, end: int) -> bool:
         """Whether a name closes here: "the Ore Facility | arrangement" is nothing of its own."""
         return end in self._ends
+
+    def tells_of(self, about: str) -> bool:
+        """Whether a name says the same: "on artificial intelligence" for one that has a name."""
+        subject = _WORDS.findall(about.partition(" ")[2].casefold())
+        return len(subject) > 1 and any(name.issuperset(subject) for name in self._names)
 
     def tell(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase only says what a named one is: "a strategy for ore, the Ore Plan,"."""
@@ -103,19 +112,19 @@ def find(
             sort.agreed |= phrase.counts
     title = document.title.end if document.title else 0
     told = [name for name, sort in sorts.items() if sort.agreed and sort.phrases[-1].start >= title]
-    heads = _heads([*(mention.name for mention in named), *told], phrase_rules)
+    known = heads([*(mention.name for mention in named), *told], phrase_rules)
     # What only the headline says is the same in other words: "border treaty" for one on the border.
     agreed = [
         name
         for name, sort in sorts.items()
-        if sort.agreed and (name in told or not _heads([name], phrase_rules) & heads)
+        if sort.agreed and (name in told or not heads([name], phrase_rules) & known)
     ]
     found = [mention for name in agreed for mention in _told(document, sorts[name])]
-    heads |= _heads(agreed, phrase_rules)
+    known |= heads(agreed, phrase_rules)
     in_title = [place for place in places_of_nouns if place[0].start < title]
     for part in (places_of_nouns[len(in_title) :], in_title):  # a headline says it in fewer words
-        standing = list(_standing(document, part, heads, places, phrase_rules))
-        heads |= _heads([mention.name for mention in standing], phrase_rules)
+        standing = list(_standing(document, part, known, places, phrase_rules))
+        known |= heads([mention.name for mention in standing], phrase_rules)
         found += standing
     return sorted(found, key=lambda mention: mention.span.start)
 
@@ -192,7 +201,12 @@ def _phrases(
             counts = counts and not (past and not about)
             counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
             counts = counts and not _is_hoped_for(text, sentence, start, phrase_rules)
-        if is_plain and (not counts or names.tell(text, start, last) or names.own(start - 1)):
+        if is_plain and (
+            not counts
+            or names.tell(text, start, last)
+            or names.own(start - 1)
+            or names.tells_of(about)
+        ):
             continue
         previous = last if counts else -1
         while first > sentence.first and document.words[first - 1] in phrase_rules.modifiers:
@@ -218,7 +232,7 @@ def _is_past(document: Document, sentence: Sentence) -> bool:
     years = _YEARS.findall(text, sentence.start, sentence.end)
     if not years:
         return False
-    told = [document.published[:4]] if document.published else _YEARS.findall(text, 0, OPENING)
+    told = [document.published[:4]] if document.published else _OWN_YEARS.findall(text, 0, OPENING)
     return bool(told) and int(max(years)) < int(max(told)) - 1
 
 
@@ -358,9 +372,9 @@ def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
     return Mention("instrument", None, _capital(" ".join(span.text.split())), span, rule)
 
 
-def _heads(names: Sequence[str], phrase_rules: PhraseRules) -> set[str]:
+def heads(names: Sequence[str], phrase_rules: PhraseRules) -> set[str]:
     """The nouns in which names of instruments end, all words for a law or agreement being one."""
-    words = (re.findall(r"[^\W\d_]+", name.casefold()) for name in names)
+    words = (_WORDS.findall(name.casefold()) for name in names)
     return {phrase_rules.kinds.get(found[-1], found[-1]) for found in words if found}
 
 

@@ -15,15 +15,29 @@ from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
-from policydigest.recognise.instrument_marks import constitutions, dated, foreign, numbered, quoted
+from policydigest.recognise.instrument_marks import (
+    acronymic,
+    bare_heads,
+    constitutions,
+    dated,
+    foreign,
+    half_named,
+    known_as,
+    numbered,
+    operations,
+    quoted,
+    standards,
+)
 from policydigest.recognise.instrument_names import Rules, named, one_line, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
+MIN_CAPITALS = 3  # words of a name that tell it in a headline
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
+OTHERS = frozenset({"country", "organisation"})
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
 _YEAR_BEHIND = re.compile(r",?\s(?:18|19|20)\d\d\b")
 
@@ -47,22 +61,41 @@ def find(
     whole = _whole(document, matches, runs, people, language_rules)
     mentions = list(_from_vocabulary(document, whole, vocabulary, found_countries))
     taken = _Taken([*mentions, *people])
+    others = {match.first for match in matches if _kinds(match) & OTHERS}
     numbers = list(numbered(document, language_rules))
     unlisted = [
         *_clear_of(
-            numbers, named(document, runs, definitions, _towns(document, matches), language_rules)
+            numbers,
+            named(
+                document,
+                runs,
+                definitions,
+                _towns(document, matches),
+                others,
+                language_rules,
+            ),
         ),
         *numbers,
+        *standards(document, language_rules),
+        *acronymic(document, _known(document, matches, definitions), language_rules),
+        *operations(document, language_rules),
         *dated(document, language_rules),
         *quoted(document, language_rules),
+        *known_as(document, language_rules),
+        *half_named(document, runs, others, language_rules),
         *foreign(document, runs, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
     in_text = [mention for mention in unlisted if taken.add(mention)]
     in_text = _under_one_name(in_text)
+    in_text += [m for m in _in_headline(document, in_text) if taken.add(m)]
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
     in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
+    kinds = instrument_phrases.heads(
+        [m.name for m in (*mentions, *in_text)], language_rules.phrases
+    )
+    in_text += [m for m in bare_heads(document, kinds, language_rules) if taken.add(m)]
     named_ones = [*mentions, *in_text]
     phrases = instrument_phrases.find(
         document, named_ones, _peoples(document, matches), language_rules.phrases
@@ -104,6 +137,19 @@ def _whole(
         )
         if not is_longer:
             yield match
+
+
+def _kinds(match: Match) -> set[str]:
+    return {candidate.kind for candidate in match.candidates}
+
+
+def _known(
+    document: Document, matches: Sequence[Match], definitions: Sequence[Definition]
+) -> set[int]:
+    """Where words begin that the vocabulary knows, or that the text spells out."""
+    short = {document.words[definition.short] for definition in definitions}
+    spelt = document.tokens_that_are(short)
+    return {*(match.start for match in matches), *(document.starts[token] for token in spelt)}
 
 
 def _clear_of(numbers: Sequence[Mention], names: Iterable[Mention]) -> Iterator[Mention]:
@@ -206,6 +252,22 @@ def _under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
         if len(mention.name) > len(fuller.get(short, short)):
             fuller[short] = mention.name
     return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+
+
+def _in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The first words of a name in a headline set in capitals: "JOINT DECLARATION OF ARGYLE"."""
+    if document.title is None or not document.title.text.isupper():
+        return
+    title = document.title.text
+    for mention in mentions:
+        words = mention.name.upper().split()
+        for count in range(len(words), MIN_CAPITALS - 1, -1):
+            at = title.find(" ".join(words[:count]))
+            if at >= 0:
+                start = document.title.start + at
+                span = document.span(start, start + len(" ".join(words[:count])))
+                yield replace(mention, span=span)
+                break
 
 
 def _by_acronym(
