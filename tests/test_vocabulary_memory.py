@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from helpers import REPOSITORY
@@ -21,6 +21,7 @@ from policydigest import (
 from policydigest.model import Problem
 from policydigest.progress import Progress
 from policydigest.store import CACHE, StoreError
+from policydigest.vocabulary import Tables
 
 TOPICS = "seeds/vocabulary/topics.yml"
 
@@ -87,20 +88,15 @@ def test_an_error_is_told_with_its_line(root: Path) -> None:
         holdings.read_vocabulary(root, keep=True)
 
 
-@pytest.mark.parametrize("damage", ["", "{", "x\n{}", "[]", "\x00"])
+@pytest.mark.parametrize("damage", ["", "{", "\x00"])
 def test_a_damaged_memory_is_made_anew(root: Path, damage: str) -> None:
     expected = holdings.read_vocabulary(root, keep=True).topics
     memory = root / CACHE / vocabulary_memory.MEMORY
-    key, _, _ = memory.read_text(encoding="utf-8").partition("\n")
-    for text in (damage, f"{key}\n{damage}"):
-        memory.write_text(text, encoding="utf-8")
+    whole = memory.read_bytes()
+    for content in (damage.encode(), whole[: len(whole) // 2] + damage.encode()):
+        memory.write_bytes(content)
         assert holdings.read_vocabulary(root, keep=True).topics == expected
-
-
-def test_what_json_does_not_know_is_not_kept(root: Path) -> None:
-    texts = {**inputs.read_vocabulary(root), "other.yml": "a: .nan\n"}
-    vocabulary_memory.keep(root, texts)
-    assert vocabulary_memory.recall(root, texts) is None
+        assert memory.read_bytes() == whole
 
 
 def test_files_that_were_checked_are_not_checked_again_until_they_change(
@@ -135,10 +131,10 @@ def test_a_memory_that_a_proposal_brings_along_does_not_speak_for_it(root: Path)
 def test_a_vocabulary_that_a_proposal_brings_along_in_a_memory_is_not_read(root: Path) -> None:
     holdings.read_vocabulary(root, keep=True)
     memory = root / CACHE / vocabulary_memory.MEMORY
-    key, _, kept = memory.read_text(encoding="utf-8").partition("\n")
-    said = json.loads(kept)
-    said["topics.yml"]["topics"][0]["id"] = "odd"
-    memory.write_text(f"{key}\n{json.dumps(said)}", encoding="utf-8")
+    said = msgspec.msgpack.decode(memory.read_bytes())
+    topics = said["tables"][Tables._fields.index("topics")]
+    topics["odd"] = {"id": "odd", "name": "Odd"}
+    memory.write_bytes(msgspec.msgpack.encode(said))
     assert "odd" in holdings.read_vocabulary(root).topics
     checked = checking.check_project(root, Progress()).vocabulary
     assert checked is not None

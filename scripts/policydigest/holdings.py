@@ -17,7 +17,6 @@ from policydigest.vocabulary import (
     Vocabulary,
     VocabularyError,
     load_vocabulary,
-    restore_vocabulary,
 )
 
 
@@ -40,12 +39,12 @@ def _vocabulary(root: Path, texts: Mapping[str, str], *, keep: bool) -> Vocabula
 @lru_cache(maxsize=1)  # a preview builds again and again in one process
 def _recalled(root: Path, texts: tuple[tuple[str, str], ...], keep: bool) -> Vocabulary:
     files = dict(texts)
-    said = vocabulary_memory.recall(root, files)
-    if said is not None:
-        return restore_vocabulary(said)
+    kept = vocabulary_memory.recall(root, files)
+    if kept is not None:
+        return kept
     vocabulary = load_vocabulary(files)
     if keep:
-        vocabulary_memory.keep(root, files)
+        vocabulary_memory.keep(root, files, vocabulary)
     return vocabulary
 
 

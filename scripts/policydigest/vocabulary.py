@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from policydigest import strict_yaml
 
@@ -152,6 +152,20 @@ class Language:
         return tuple(v for v in value if isinstance(v, Mapping)) if isinstance(value, list) else ()
 
 
+class Tables(NamedTuple):
+    """What a vocabulary holds, as plain values that can be kept or sent: entries by their ids.
+
+    `languages` are the sections of each.
+    """
+
+    countries: dict[str, Country]
+    organisations: dict[str, Organisation]
+    instruments: dict[str, Instrument]
+    topics: dict[str, TopicEntry]
+    masks: tuple[str, ...]
+    languages: dict[str, Mapping[str, Mapping[str, object]]]
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All controlled names, and the word lists of the languages that texts are read in."""
@@ -177,10 +191,20 @@ class Vocabulary:
         """The entry with this preferred name, else the only one with this other or former name."""
         return self._names[kind].get(name)
 
+    def tables(self) -> Tables:
+        """All that it holds, as plain values."""
+        return Tables(
+            dict(self.countries),
+            dict(self.organisations),
+            dict(self.instruments),
+            dict(self.topics),
+            self.masks,
+            {code: language.sections for code, language in self.languages.items()},
+        )
+
     def __reduce__(self) -> tuple[object, ...]:
         """How another process gets a copy: read-only views cannot be pickled, dictionaries can."""
-        tables = (self.countries, self.organisations, self.instruments, self.topics)
-        return _restored, (*map(dict, tables), self.masks, dict(self.languages))
+        return restored, (self.tables(),)
 
     @cached_property
     def _names(self) -> Mapping[TagKind, Mapping[str, Entry]]:
@@ -188,20 +212,15 @@ class Vocabulary:
         return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
 
 
-def _restored(
-    countries: dict[str, Country],
-    organisations: dict[str, Organisation],
-    instruments: dict[str, Instrument],
-    topics: dict[str, TopicEntry],
-    masks: tuple[str, ...],
-    languages: dict[str, Language],
-) -> Vocabulary:
+def restored(tables: Tables) -> Vocabulary:
+    """The vocabulary that holds this."""
+    languages = {code: Language(code, sections) for code, sections in tables.languages.items()}
     return Vocabulary(
-        MappingProxyType(countries),
-        MappingProxyType(organisations),
-        MappingProxyType(instruments),
-        MappingProxyType(topics),
-        masks,
+        MappingProxyType(tables.countries),
+        MappingProxyType(tables.organisations),
+        MappingProxyType(tables.instruments),
+        MappingProxyType(tables.topics),
+        tables.masks,
         MappingProxyType(languages),
     )
 
@@ -248,15 +267,10 @@ def load_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     Needs `countries.yml`, `organisations.yml`, `instruments.yml` and `topics.yml`; language files
     are `languages/<code>/<section>.yml`. Raises `VocabularyError` at the first thing that is wrong.
     """
-    return _vocabulary(sorted(texts), lambda name: _read_file(name, texts))
 
+    def file(name: str) -> _File:
+        return _read_file(name, texts)
 
-def restore_vocabulary(said: Mapping[str, object]) -> Vocabulary:
-    """The vocabulary from what its files said when they were loaded without an error, by name."""
-    return _vocabulary(sorted(said), lambda name: _file(name, said.get(name), {}))
-
-
-def _vocabulary(names: Iterable[str], file: Callable[[str], _File]) -> Vocabulary:
     countries = file("countries.yml")
     return Vocabulary(
         countries=_by_id(countries.records("countries"), Country),
@@ -264,7 +278,7 @@ def _vocabulary(names: Iterable[str], file: Callable[[str], _File]) -> Vocabular
         instruments=_by_id(file("instruments.yml").records("instruments"), Instrument),
         topics=_by_id(file("topics.yml").records("topics"), TopicEntry),
         masks=countries.strings("masks"),
-        languages=MappingProxyType(_languages(names, file)),
+        languages=MappingProxyType(_languages(sorted(texts), file)),
     )
 
 
@@ -318,13 +332,9 @@ def _read_file(name: str, texts: Mapping[str, str]) -> _File:
         loaded = strict_yaml.load_once(texts[name])
     except strict_yaml.YamlProblem as problem:
         raise VocabularyError(name, problem.line, problem.message) from problem
-    return _file(name, loaded.value, loaded.lines)
-
-
-def _file(name: str, value: object, lines: Mapping[tuple[str | int, ...], int]) -> _File:
-    if not isinstance(value, Mapping):
+    if not isinstance(loaded.value, Mapping):
         raise VocabularyError(name, 1, "expected a mapping that begins with `schema: 1`.")
-    return _File(name, value, lines)
+    return _File(name, loaded.value, loaded.lines)
 
 
 def _by_id(records: Iterable[_Record], make: Callable[..., E]) -> Mapping[str, E]:

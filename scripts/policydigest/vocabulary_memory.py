@@ -1,7 +1,7 @@
 """What the vocabulary's files say, and what is wrong in them, kept while they are unchanged.
 
 Most of the time in which a vocabulary is loaded goes into YAML. What was read without an error is
-kept in `.cache/` as plain JSON, under a hash of the files and of the modules that read them.
+kept in `.cache/`, under a hash of the files and of the modules that read them.
 """
 
 from __future__ import annotations
@@ -10,47 +10,41 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from policydigest import program, store, strict_yaml
+from policydigest import memories, program, store
 from policydigest.model import Problem
 from policydigest.store import StoreError
+from policydigest.vocabulary import Tables, Vocabulary, restored
 
-MEMORY = "vocabulary.json"
+MEMORY = f"vocabulary{memories.SUFFIX}"
 CHECKED = "vocabulary-problems.json"
 _READERS = ("strict_yaml.py", "vocabulary.py")
 
 
-def recall(root: Path, texts: Mapping[str, str]) -> Mapping[str, object] | None:
-    """What each of these files says, by its name; None if they are not the ones that were kept.
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was read, and what stands for the files and their readers."""
+
+    key: str
+    tables: Tables
+
+
+def recall(root: Path, texts: Mapping[str, str]) -> Vocabulary | None:
+    """The vocabulary that was kept; None if it was read from other files.
 
     `texts` is what `inputs.read_vocabulary` returns.
     """
-    key, kept = _kept(root)
-    try:
-        said = json.loads(kept) if key == _key(texts) else None
-    except ValueError:
-        return None  # a damaged memory is made anew
-    return said if isinstance(said, dict) else None
+    kept = memories.recall(root / store.CACHE / MEMORY, _Kept)
+    return restored(kept.tables) if kept and kept.key == _key(texts) else None
 
 
-def keep(root: Path, texts: Mapping[str, str]) -> None:
-    """Keep what the files say, which were loaded without an error."""
-    key = _key(texts)
-    if _kept(root)[0] == key:
-        return
-    said = {
-        name: strict_yaml.load_once(text).value
-        for name, text in texts.items()
-        if name.endswith((".yml", ".yaml"))
-    }
-    kept = json.dumps(said, ensure_ascii=False)
-    if json.loads(kept) != said:
-        return  # a key or value that JSON does not know
+def keep(root: Path, texts: Mapping[str, str], vocabulary: Vocabulary) -> None:
+    """Keep what was read from the files without an error."""
     with contextlib.suppress(StoreError):  # without a memory, it only takes longer
-        store.write_if_changed(root / store.CACHE / MEMORY, f"{key}\n{kept}", within=root)
+        memories.keep(root / store.CACHE / MEMORY, _Kept(_key(texts), vocabulary.tables()))
 
 
 def recall_problems(root: Path, texts: Mapping[str, str]) -> list[Problem] | None:
@@ -75,16 +69,6 @@ def keep_problems(root: Path, texts: Mapping[str, str], problems: Sequence[Probl
 
 def _checked_key(texts: Mapping[str, str]) -> str:
     return f"{program.fingerprint()} {_key(texts)}"
-
-
-def _kept(root: Path) -> tuple[str, str]:
-    """The key and the JSON of what was kept; empty where there is nothing that can be read."""
-    path = root / store.CACHE / MEMORY
-    try:
-        key, _, kept = store.read_text(path).partition("\n") if path.is_file() else ("", "", "")
-    except StoreError:
-        return "", ""
-    return key, kept
 
 
 def _key(texts: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +73,22 @@ class Packed:
 
 def pack(kept: Kept) -> Packed:
     """What is to be kept."""
-    names: dict[str, int] = {}
+    linked = chain.from_iterable(page.targets for page in kept.pages.values())
+    asked = (target for page in kept.pages.values() for target, _, _ in page.anchors)
+    names = list(dict.fromkeys(chain(linked, asked)))
+    number = {name: place for place, name in enumerate(names)}
     scripts: dict[tuple[str, ...], int] = {}
-
-    def number(name: str) -> int:
-        return names.setdefault(name, len(names))
-
     pages = {
         uri: (
             page.source,
             scripts.setdefault(page.scripts, len(scripts)),
-            [number(target) for target in page.targets],
-            [(number(target), anchor, link) for target, anchor, link in page.anchors],
+            [number[target] for target in page.targets],
+            [(number[target], anchor, link) for target, anchor, link in page.anchors],
         )
         for uri, page in kept.pages.items()
     }
     return Packed(
-        kept.layout, list(names), list(scripts), pages, dict(kept.statics), kept.listed,
+        kept.layout, names, list(scripts), pages, dict(kept.statics), kept.listed,
         dict(kept.templates),
     )  # fmt: skip
 
