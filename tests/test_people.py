@@ -228,6 +228,14 @@ NAMED = [
     ("Gov. Dennis Young signed on.", {"Dennis Young": "Governor"}),
     # A first name that is an office elsewhere.
     ("Dr. Sultan bin Khalid Al Marri came.", {"Sultan bin Khalid Al Marri": None}),
+    # A title of two words, and an office in the plural.
+    ("Menteri Besar Hafiz Tirawi signed.", {"Hafiz Tirawi": None}),
+    (
+        "Parliamentarians Ravi Tumani and Zol Quarv resigned.",
+        {"Ravi Tumani": "Parliamentarian", "Zol Quarv": "Parliamentarian"},
+    ),
+    # A name that is a saint's town behind "San", and a person's behind an office.
+    ("Minister San Tiro signed.", {"San Tiro": "Minister"}),
 ]
 
 
@@ -269,8 +277,38 @@ NOT_PEOPLE = [
     "Member State representatives met at Camp David.",
     "The US-China Trade Council and Jordan-led talks went on.",
     "Horizon Europe and Erasmus Mundus fund it, says Deutsche Bank.",
+    "They met in San Bonifacio, Santa Teresita and Rio Pardo.",
+    "The plants are in San Bernardo and Santa Elena, the council said.",
+    "The remainder belongs to Dalton Utilities and Tyson Foods.",
+    "Trains from Yuen Long and Cheung Chau were late.",
     "He said the New Southern Policy and Belt and Road Initiative differ.",
 ]
+
+
+# First names with a family name that no list has, and no office beside them.
+FIRST_NAMES = [
+    *("Njabulo Qorvel", "Chukwudi Qorvel", "Rokhia Qorvel", "Haregewoin Qorvel", "Tsitsi Qorvel"),
+    *("Ossufo Qorvel", "Abdelghani Qorvel", "Gholamhossein Qorvel", "Rizgar Qorvel"),
+    *("Bakytbek Qorvel", "Gulnoza Qorvel", "Khurelsukh Qorvel", "Davlatali Qorvel"),
+    *("Avtandil Qorvel", "Hambardzum Qorvel", "Duminda Qorvel", "Sumanthiran Qorvel"),
+    *("Chencho Qorvel", "Fathimath Qorvel", "Saroeun Qorvel", "Khamphone Qorvel", "Thiha Qorvel"),
+    *("Chaturon Qorvel", "Yusril Qorvel", "Unaisi Qorvel", "Liu Zhenhua", "Hideyasu Qorvel"),
+    *("Rolands Qorvel", "Tarmo Qorvel", "Þórhildur Qorvel", "Pirkko Qorvel", "Caspar Qorvel"),
+    *("Ventsislav Qorvel", "Khrystyna Qorvel", "Shkëlzen Qorvel", "Zsombor Qorvel"),
+    *("Mihnea Qorvel", "Epaminondas Qorvel", "Koldo Qorvel", "Aloizio Qorvel", "Irfaan Qorvel"),
+    *("Caoimhe Qorvel", "Gruffydd Qorvel", "Avichai Qorvel"),
+]
+
+
+@pytest.mark.parametrize("name", FIRST_NAMES)
+def test_first_names_of_all_regions(name: str) -> None:
+    assert set(named(f"They met {name} there.")) == {name}
+
+
+# The first name is an ordinary word or a place too, so the family name must be known.
+@pytest.mark.parametrize("name", ["Innocent Mwenda Okoro", "Dalton Yeboah", "Iona Papadopoulos"])
+def test_an_uncertain_first_name_with_a_known_family_name(name: str) -> None:
+    assert set(named(f"They met {name} there.")) == {name}
 
 
 @pytest.mark.parametrize("content", NOT_PEOPLE)

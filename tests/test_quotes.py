@@ -190,6 +190,22 @@ SPOKEN = [
         "Karl Otto",
         "It is fair to all",
     ),
+    # Whom "she" and "he" stand for, by the first names.
+    (
+        "Haregewoin Qorvel met Tesfalem Ibzay at noon. “It is fair to all,” she said.",
+        "Haregewoin Qorvel",
+        "It is fair to all",
+    ),
+    (
+        "Sevinj Qorvel met Zhanibek Ibzay at noon. “It is fair to all,” he said.",
+        "Zhanibek Ibzay",
+        "It is fair to all",
+    ),
+    (
+        "Grace Qorvel met Peter Ibzay at noon. “It is fair to all,” she said.",
+        "Grace Qorvel",
+        "It is fair to all",
+    ),
     # A title's full stop does not end the clause.
     (
         "Lena Vogt opened the fair. “It is fair to all,” said Dr. Vogt.",
