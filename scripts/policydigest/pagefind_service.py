@@ -17,8 +17,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from pagefind.service import get_executable
-
 STOPPED = "Pagefind stopped before the search index was written."
 
 
@@ -72,6 +70,8 @@ Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]
 @contextlib.contextmanager
 def service() -> Iterator[Ask]:
     """Start Pagefind, end it. Raises `SearchError`."""
+    from pagefind.service import get_executable  # loads much that nothing else needs
+
     executable = get_executable()
     if executable is None:
         raise SearchError("Pagefind is not installed. Run `make site`, which installs it.")

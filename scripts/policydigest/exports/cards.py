@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
-
 from policydigest.pages import labels
 from policydigest.pages.safe import plain
 
 if TYPE_CHECKING:
+    from PIL import ImageFont
+
     from policydigest.exports.publication import Publication
     from policydigest.indexes import Group
     from policydigest.model import Digest
@@ -62,6 +62,8 @@ def of_tag(publication: Publication, group: Group) -> Iterator[tuple[str, bytes]
 
 
 def _card(title: str, above: str, site: str) -> bytes:
+    from PIL import Image, ImageDraw  # takes a while to load, and most builds draw none
+
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, _BAR, HEIGHT), fill=255)
@@ -91,6 +93,8 @@ def _wrapped(text: str, size: int) -> list[str]:
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     font = ImageFont.load_default(size)
     assert isinstance(font, ImageFont.FreeTypeFont), "Pillow was made without FreeType"
     return font
