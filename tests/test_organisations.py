@@ -310,6 +310,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The power comes from the Northport North Bank Power Station.", []),
     ("It acted as Lead Supervisory Authority in the case.", []),
     ("The Government of Kenya and the UK Government agreed.", []),
+    # but the government of a part of a country is a body
+    ("The Scottish Government and the UK Government agreed.", ["Scottish Government"]),
+    ("The Kurdistan Regional Government agreed.", ["Kurdistan Regional Government"]),
     ("Prime Minister Jane Doe met Crown Prince John Roe in Washington.", []),
     ("The Digital Services Act and the Paris Agreement are laws.", []),
     ("The Northport Digital Summit and the Smart Harbour Expo were held.", []),

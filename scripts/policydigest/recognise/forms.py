@@ -50,6 +50,9 @@ def form_keys(form: str) -> tuple[str, ...]:
 
 def first_key(form: str) -> str | None:
     """The first of a form's keys, if it has any."""
+    word = form.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return word  # most forms: letters alone are one token
     match = TOKEN.search(form)
     return token_key(match.group()) if match else None
 

@@ -61,16 +61,18 @@ class _Forms:
     """The forms by their first word; the trie below a word is made when a text has the word.
 
     Few of the words that forms begin with stand in any one text, so that a command is ready soon.
+    `waiting` holds the forms of each first word. For headlines set in capitals `spelt` says which
+    first words a word in capitals may be.
     """
 
-    def __init__(self, *, in_capitals: bool = False) -> None:
-        self._waiting: dict[str, list[Candidate]] = {}
+    def __init__(
+        self,
+        waiting: Mapping[str, Sequence[Candidate]],
+        spelt: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self._waiting = waiting
+        self._spelt = spelt
         self._nodes: dict[str, _Node] = {}
-        self._in_capitals = in_capitals
-
-    def add(self, key: str, candidate: Candidate) -> None:
-        """Take in a form that begins with the word `key`."""
-        self._waiting.setdefault(key, []).append(candidate)
 
     def beginnings(
         self, keys: Sequence[str], places: Mapping[str, Sequence[int]]
@@ -78,31 +80,32 @@ class _Forms:
         """The tokens at which a form may begin, as far as its first two words tell, each with what
         may follow it.
         """
-        for key in places.keys() & self._waiting.keys():
-            node = self.node(key)
-            if node and node.candidates:
+        known = self._waiting if self._spelt is None else self._spelt
+        for key in places.keys() & known.keys():
+            node = self._node(key)
+            if node.candidates:
                 yield from [(n, node) for n in places[key]]
-            elif node:
+            else:
                 following = node.children
                 yield from [
                     (n, node) for n in places[key] if n + 1 < len(keys) and keys[n + 1] in following
                 ]
 
-    def node(self, key: str) -> _Node | None:
+    def _node(self, key: str) -> _Node:
         """What may follow a first word."""
         node = self._nodes.get(key)
-        if node is None and key in self._waiting:
-            node = _Node()
-            for candidate in self._waiting[key]:
-                keys = form_keys(candidate.form)
-                if self._in_capitals:
-                    upper = tuple(part.upper() for part in keys)
-                    # "US" and "us", "IT" and "it": a short form in capitals is no headline's.
-                    if upper == keys or len("".join(keys)) <= 3:
-                        continue
-                    keys = upper
-                _insert(node, keys[1:], candidate)
-            self._nodes[key] = node
+        if node is None:
+            node = self._nodes[key] = _Node()
+            for first in (key,) if self._spelt is None else self._spelt[key]:
+                for candidate in self._waiting[first]:
+                    keys = form_keys(candidate.form)
+                    if self._spelt is not None:
+                        upper = tuple(part.upper() for part in keys)
+                        # "US" and "us", "IT" and "it": a short form in capitals is no headline's.
+                        if upper == keys or len("".join(keys)) <= 3:
+                            continue
+                        keys = upper
+                    _insert(node, keys[1:], candidate)
         return node
 
 
@@ -110,19 +113,22 @@ class Gazetteer:
     """All forms of a vocabulary, ready to be looked for."""
 
     def __init__(self, vocabulary: Vocabulary, language: str = "en") -> None:
-        self._forms = _Forms()
-        self._capitals = _Forms(in_capitals=True)  # the same, for headlines set in capitals
+        waiting: dict[str, list[Candidate]] = {}
         context_words: dict[str, tuple[str, ...]] = {}
         for candidate in candidates(vocabulary, language):
             key = first_key(candidate.form)
             if key is None:
                 continue
-            self._forms.add(key, candidate)
-            self._capitals.add(key.upper(), candidate)
+            waiting.setdefault(key, []).append(candidate)
             if candidate.context:
                 context = candidate.context
                 for phrase in (*context.when, *context.unless, *context.before, *context.after):
                     context_words.setdefault(phrase, form_keys(phrase))
+        spelt: dict[str, list[str]] = {}
+        for key in waiting:
+            spelt.setdefault(key.upper(), []).append(key)
+        self._forms = _Forms(waiting)
+        self._capitals = _Forms(waiting, spelt)  # the same, for headlines set in capitals
         self._phrases = context_words
 
     def find(self, document: Document, rejected: list[Rejected] | None = None) -> list[Match]:

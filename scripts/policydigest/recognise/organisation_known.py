@@ -57,7 +57,7 @@ def _read(
         people = reading.flags[match.first : match.last].count(PERSON)
         if people == match.last - match.first:
             return
-    if reading.words[match.last - 1] in rules.offices or _is_portfolio(reading, match, rules):
+    if _is_office(reading, match, rules) or _is_portfolio(reading, match, rules):
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
     text = reading.text(match.first, match.last)
@@ -90,6 +90,12 @@ def _read(
     found.generic = len(candidates) > 1 or _is_generic(reading, entry, chosen.form)
     found.country = beside
     yield found
+
+
+def _is_office(reading: Reading, match: Match, rules: Rules) -> bool:
+    """Whether a name is an office or stands for a whole country: "the French Government"."""
+    of_part = match.last - match.first > 1 and reading.words[match.last - 2] in rules.parts_governed
+    return reading.words[match.last - 1] in rules.offices and not of_part
 
 
 def _is_portfolio(reading: Reading, match: Match, rules: Rules) -> bool:

@@ -57,6 +57,7 @@ class Rules:
     diplomacy: frozenset[str]
     party_words: frozenset[str]
     offices: frozenset[str]
+    parts_governed: frozenset[str]
     possessors: frozenset[str]
     swallowing: frozenset[str]
     own_units: frozenset[str]
@@ -191,6 +192,7 @@ def rules(language: Language) -> Rules:
         diplomacy=words("diplomacy"),
         party_words=words("party_words"),
         offices=words("offices"),
+        parts_governed=words("parts_governed"),
         possessors=words("possessors"),
         swallowing=words("swallowing"),
         own_units=words("own_units"),
