@@ -14,6 +14,8 @@ from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from policydigest.exports import calendars, cards, fact_files
 from policydigest.exports.api import Api
 from policydigest.exports.data_page import render_data_page
@@ -215,7 +217,9 @@ class _Writer:
 
 
 def _hash(*parts: Any) -> str:
-    """A hash of what the parts look like in Python: of frozen dataclasses, that is all of them."""
-    return blake2b(
-        "\n".join(map(repr, parts)).encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()
+    """A hash of all that the parts hold: plain values and dataclasses of them."""
+    try:
+        said = msgspec.msgpack.encode(parts)
+    except (UnicodeEncodeError, OverflowError):  # half a surrogate pair, a very large number
+        said = repr(parts).encode("utf-8", "surrogatepass")
+    return blake2b(said, digest_size=16).hexdigest()

@@ -27,7 +27,7 @@ _READ = """\
 CREATE TABLE rows AS
 FROM read_json($path, format = 'newline_delimited', columns = $columns, maximum_object_size = $size)
 """
-_WRITE = f"COPY rows TO '{_TABLE}' (FORMAT parquet, COMPRESSION gzip"
+_WRITE = f"COPY rows TO '{_TABLE}' (FORMAT parquet, COMPRESSION zstd"
 
 
 @dataclass(frozen=True, slots=True)
