@@ -273,5 +273,5 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
 def test_what_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="there is no such file"):
         read_article(tmp_path / "a.txt", root=tmp_path)
-    with pytest.raises(ArticleError, match="is not a file"):
+    with pytest.raises(ArticleError, match="is no ordinary file"):
         read_article(tmp_path)

@@ -77,6 +77,28 @@ def test_sources_are_checked_with_their_lines(
     assert set(found(project, capsys, "seeds/b.md")) == {"C032", "C037"}
 
 
+def test_a_copy_of_a_digest_beside_it_is_what_is_told_and_left_out(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = PATH.replace(".md", " copy.md")  # in the order of names it is the first
+    project.write(copy, project.read(PATH))
+    problems = found(project, capsys)
+    assert problems["C060"]["file"] == problems["C015"]["file"] == copy
+    assert f"is the id of {PATH} already" in str(problems["C060"]["message"])
+    assert "remove it if it is a copy" in str(problems["C015"]["message"])
+    assert "write id" not in str(problems["C015"]["message"])  # no id can be like that
+
+
+def test_a_number_sign_in_a_name_stands_for_no_part_of_a_file(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("seeds/a #1.txt", project.read("seeds/a.txt"))
+    project.write(PATH, project.read(PATH).replace("seeds/a.txt", "'seeds/a #1.txt'"))
+    problems = found(project, capsys)
+    assert "C039" not in problems
+    assert "stand in seeds/a #1.txt" in str(problems["C035"]["message"])
+
+
 def test_fix_shows_the_diff_and_leaves_the_rest(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -37,6 +37,8 @@ def founding_path() -> str:
         ["publish"],
         ["build", "--jobs", "0"],
         ["build", "--jobs", "many"],
+        ["serve", "--port", "99999"],
+        ["draft", "--limit", "0"],
         ["extract"],
         ["extract", "x.txt"],
         ["check", "--format", "xml"],
@@ -55,6 +57,12 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
         (["check", "docs"], "only digests/ and seeds/ are checked"),
         (["check", "/"], "is not in the project"),
         (["draft", "/nowhere"], "there is no such file or folder"),
+        (["draft", ""], "one of the names is empty"),
+        (["check", ""], "one of the names is empty"),
+        (["extract", "--json", ""], "one of the names is empty"),
+        (["--root", "/nowhere", "build"], "--root /nowhere: there is no such folder"),
+        (["--root", "/", "build"], "--root /: there is no mkdocs.yml in it"),
+        (["changes", "--base", "/"], "/: is no project"),
     ],
 )
 def test_arguments_that_mean_nothing_here(

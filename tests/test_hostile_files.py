@@ -68,7 +68,7 @@ def test_files_that_are_none_and_names_that_are_no_text_stop_nothing(
         run = project.run(*command)
         assert run.returncode == 1, run
         assert "Traceback" not in run.stderr
-        assert "seeds/pipe.txt:1: S001 is not a file." in run.stderr
+        assert "seeds/pipe.txt:1: S001 is no ordinary file." in run.stderr
         assert "seeds/zero.txt:1: S004" in run.stderr
         assert "seeds/circle.txt:1: S004" in run.stderr
         assert "seeds/a\\nb.txt:1: S001 has a name that is no plain text. Rename it." in run.stderr

@@ -94,7 +94,8 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
     if _NO_TEXT.search(name):  # a digest could not name it as its source
         raise ArticleError(name, "has a name that is no plain text. Rename it")
     if not path.is_file():
-        reason = "is not a file" if path.exists() else "there is no such file. Check the path"
+        there = "is no ordinary file. Remove it, or put the article's file there"
+        reason = there if path.exists() else "there is no such file. Check the path"
         raise ArticleError(name, reason)
 
 

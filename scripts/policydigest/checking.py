@@ -184,7 +184,8 @@ def _check_sources(
     problems = list(found.problems)
     by_file: dict[str, list[Use]] = {}
     for use in uses:
-        by_file.setdefault(file_of(use.file), []).append(use)
+        name = use.file if (root / use.file).is_file() else file_of(use.file)
+        by_file.setdefault(name, []).append(use)
     for name, mine in by_file.items():
         if not (root / name).is_file():
             problems.extend(map(checks.missing_source, mine))

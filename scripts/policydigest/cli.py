@@ -14,7 +14,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from types import MappingProxyType
 
-from policydigest.commands.paths import UsageError, find_root, find_vocabulary_root
+from policydigest.commands.paths import UsageError, find_root, find_vocabulary_root, given_root
 from policydigest.store import StoreError
 
 # Name -> what it is for. A command's module is loaded when the command is used: MkDocs and the
@@ -53,9 +53,11 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     arguments = _parser(given).parse_args(given)
     command = import_module(f"policydigest.commands.{arguments.command}")
     try:
-        find = find_vocabulary_root if arguments.command in READ_ONLY else find_root
-        arguments.root = arguments.root or root or find(Path.cwd())
-        arguments.root = arguments.root.resolve()
+        only_reads = arguments.command in READ_ONLY
+        find = find_vocabulary_root if only_reads else find_root
+        if arguments.root is not None:
+            arguments.root = given_root(arguments.root, holds_project=not only_reads)
+        arguments.root = (arguments.root or root or find(Path.cwd())).resolve()
         return int(command.run(arguments))
     except UsageError as error:
         print(f"policydigest {arguments.command}: {error}.", file=sys.stderr)
@@ -72,10 +74,20 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="policydigest", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="policydigest",
+        description="Drafts, checks and publishes digests of policy news. What a command takes: "
+        "policydigest COMMAND --help",
+        epilog="Exit codes: 0 clean, 1 problems in the content or on the disk, 2 wrong usage.",
+    )
     version = f"%(prog)s {metadata.version('policydigest')}"
     parser.add_argument("--version", action="version", version=version)
-    parser.add_argument("--root", type=Path, metavar="DIR", help="the project's folder")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        metavar="DIR",
+        help="the project's folder (default: this one, or the nearest above it that is one)",
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=purpose, description=purpose)

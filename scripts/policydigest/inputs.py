@@ -13,6 +13,8 @@ from policydigest.model import Problem
 # Files that tools leave in folders and that nobody means as a source.
 IGNORED_NAMES = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".DS_Store", "README.md"})
 
+LINK_OUT = "is a link that leads out of the project or to no file. Put the file itself here."
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -40,7 +42,7 @@ def find_sources(root: Path, folder: str = store.SEEDS) -> Sources:
             text = "is hidden, so it is not read as a source. Rename it without the first dot."
             problems.append(Problem(name, 1, "S003", text, "warning"))
         elif not store.is_inside(root / name, root):
-            text = "is a link that leads out of the project. Put the file itself here."
+            text = LINK_OUT
             problems.append(Problem(name, 1, "S004", text))
         else:
             files.append(name)
@@ -95,8 +97,7 @@ def _digest_file_problem(root: Path, path: Path, name: str) -> Problem | None:
         return Problem(name, 1, "S002", store.NO_FILE)
     if store.is_inside(path, root) and path.is_file():
         return None
-    text = "is a link that leads out of the project or to no file. Put the file itself here."
-    return Problem(name, 1, "S004", text)
+    return Problem(name, 1, "S004", LINK_OUT)
 
 
 def _digest_data_problem(name: str, data: bytes) -> Problem | None:

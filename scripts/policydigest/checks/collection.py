@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from policydigest.checks.outline import Outline
 from policydigest.checks.registry import collection_check
@@ -15,12 +16,12 @@ from policydigest.same_text import same_texts
 def ids(digests: Sequence[Outline]) -> Iterator[Problem]:
     """Every id is one digest's alone, and no former id is in use."""
     first: dict[str, Outline] = {}
-    for one in digests:
-        if one.id in first:
-            message = f"id: {one.id} is the id of {first[one.id].path} already. Change it"
+    # The file of that name has the first claim, so that a copy beside it harms nothing but itself.
+    for one in sorted(digests, key=lambda one: PurePosixPath(one.path).stem != one.id):
+        owner = first.setdefault(one.id, one)
+        if owner is not one:
+            message = f"id: {one.id} is the id of {owner.path} already. Change it"
             yield problem(one.path, one.id_line, "C060", message)
-        else:
-            first[one.id] = one
     former: dict[str, Outline] = {}
     for one in digests:
         for slug, line in one.former:

@@ -23,13 +23,13 @@ def file_and_id(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator
     path = PurePosixPath(parsed.path)
     line = parsed.line("id")
     if path.stem != digest.id:
-        yield problem(
-            parsed.path,
-            line,
-            "C015",
+        message = (
             f'id: "{digest.id}" is not the file\'s name. Rename the file to {digest.id}.md, '
-            f"or write id: {path.stem}",
+            "or remove it if it is a copy"
         )
+        if schema.ID.fullmatch(path.stem):
+            message += f", or write id: {path.stem}"
+        yield problem(parsed.path, line, "C015", message)
     if not digest.id.startswith(f"{digest.date}-"):
         match = schema.ID.fullmatch(digest.id)
         start = match["date"] if match else digest.id[:10]

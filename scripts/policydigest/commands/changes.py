@@ -28,8 +28,12 @@ _PARTS = (store.DIGESTS, store.SEEDS, store.CONFIG)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     what = "a folder with a project, or a commit or branch of this one"
-    parser.add_argument("--base", metavar="DIR_OR_REF", default="HEAD", help=f"{what} (HEAD)")
-    parser.add_argument("--head", metavar="DIR_OR_REF", help=f"{what} (what stands here now)")
+    parser.add_argument(
+        "--base", metavar="DIR_OR_REF", default="HEAD", help=f"{what} (default: HEAD)"
+    )
+    parser.add_argument(
+        "--head", metavar="DIR_OR_REF", help=f"{what} (default: what stands here now)"
+    )
     parser.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
 
 
@@ -61,6 +65,8 @@ def _state(root: Path, name: str, otherwise: Vocabulary, progress: Progress) -> 
 def _folder(root: Path, name: str) -> Iterator[Path]:
     """The folder, or one with what is in the commit. Raises `UsageError`."""
     if Path(name).is_dir():
+        if not any((Path(name) / part).exists() for part in _PARTS):
+            raise UsageError(f"{name}: is no project, there is none of {', '.join(_PARTS)} in it")
         yield Path(name).resolve()
         return
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
-from policydigest.commands.paths import UsageError, is_address, project_path
+from policydigest.commands.options import positive
+from policydigest.commands.paths import UsageError, is_address, named_path, project_path
 from policydigest.commands.sources import STDIN, read_sources
 from policydigest.dates import date_problem
 from policydigest.formats import reading
@@ -50,7 +51,7 @@ def add_fetching(parser: argparse.ArgumentParser) -> None:
         "--since", type=_day, metavar="DAY", help="of feeds and lists, only what is as new as DAY"
     )
     parser.add_argument(
-        "--limit", type=int, metavar="N", help="of feeds and lists, at most N articles"
+        "--limit", type=positive, metavar="N", help="of feeds and lists, at most N articles"
     )
     parser.add_argument(
         "--allow-private", action="store_true", help="fetch from this machine and its network too"
@@ -164,7 +165,7 @@ def _online(
 
 def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Iterator[Work | Item]:
     for text in sources:
-        path = Path(text)
+        path = named_path(text)
         if text == "-":
             data = sys.stdin.buffer.read(MAX_UNPACKED)
             yield from reading.read_bytes(data, Origin(STDIN))

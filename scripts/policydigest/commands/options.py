@@ -19,7 +19,13 @@ def add_jobs(parser: argparse.ArgumentParser, purpose: str = "") -> None:
 
 def positive(text: str) -> int:
     """A whole number above zero, for argparse."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+    return whole_number(text, lowest=1)
+
+
+def whole_number(text: str, *, lowest: int, highest: int | None = None) -> int:
+    """A whole number within these bounds, for argparse."""
+    number = int(text) if text.isascii() and text.isdecimal() else None
+    if number is None or number < lowest or (highest is not None and number > highest):
+        bounds = f"{lowest} or more" if highest is None else f"{lowest} to {highest}"
+        raise argparse.ArgumentTypeError(f"must be a whole number, {bounds}")
     return number

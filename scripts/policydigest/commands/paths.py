@@ -14,6 +14,17 @@ class UsageError(Exception):
     """The command line asks for something that is not there: exit code 2."""
 
 
+def given_root(folder: Path, *, holds_project: bool) -> Path:
+    """The folder named by `--root`. Raises `UsageError` if it is not there, or is no project."""
+    if not folder.is_dir():
+        raise UsageError(f"--root {folder}: there is no such folder")
+    if holds_project and not (folder / store.CONFIG).is_file():
+        raise UsageError(
+            f"--root {folder}: there is no {store.CONFIG} in it. Name the project's folder"
+        )
+    return folder
+
+
 def find_root(start: Path) -> Path:
     """The project's folder: `start` or the nearest above it that holds mkdocs.yml."""
     for folder in (start, *start.parents):
@@ -38,9 +49,16 @@ def is_address(text: str) -> bool:
     return bool(_ADDRESS.match(text))
 
 
+def named_path(text: str) -> Path:
+    """A path as given. Raises `UsageError` for an empty one, which would mean this folder."""
+    if not text:
+        raise UsageError("one of the names is empty. Name a file or a folder")
+    return Path(text)
+
+
 def project_path(text: str, root: Path) -> str:
     """The path relative to the project's folder, with `/`. Raises `UsageError`."""
-    path = Path(text)
+    path = named_path(text)
     if not path.exists() and not path.is_symlink():
         raise UsageError(f"{text}: there is no such file or folder")
     whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name

@@ -9,12 +9,14 @@ import sys
 import threading
 import urllib.parse
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import watchfiles
 
 from policydigest import generated, pipeline, site, store
 from policydigest.commands.build import report_problems as report
+from policydigest.commands.options import whole_number
 from policydigest.progress import Spoken
 from policydigest.serve import Server, concerns_build, follow
 from policydigest.site import SiteError
@@ -26,7 +28,13 @@ WATCHED = (store.SEEDS, store.DIGESTS, pipeline.DOCS, store.CONFIG)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 for any free one")
+    parser.add_argument(
+        "--port",
+        type=partial(whole_number, lowest=0, highest=65535),
+        default=8000,
+        metavar="N",
+        help="default: 8000; 0 for any free one",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from policydigest import inputs
 from policydigest.articles import read_articles
-from policydigest.commands.paths import is_address
+from policydigest.commands.paths import is_address, named_path
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, Item, Origin
 
@@ -19,10 +18,10 @@ def read_sources(sources: Iterable[str]) -> Iterator[Item]:
     """The articles in files, folders and archives, and in standard input (`-`), in their order.
 
     Each is named by the path as given; an article in a file of several by its place there too.
-    Web addresses, and those in lists and feeds, are handed on.
+    Web addresses, and those in lists and feeds, are handed on. Raises `UsageError`.
     """
     for source in sources:
-        path = Path(source)
+        path = named_path(source)
         found: Iterable[Item]
         if is_address(source):
             found = [Address("", source)]
