@@ -95,6 +95,39 @@ def test_a_warning_of_mkdocs_stops_the_site_and_the_old_one_stays(
     assert project.tree("site") == before
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_pages_in_no_menu_are_named(make_project: MakeProject, plain: bool) -> None:
+    project = make_project((samples.FOUNDING,))
+    config = project.read("mkdocs.yml")
+    project.write("mkdocs.yml", f"{config}nav: [index.md]\nnot_in_nav: /digests/\n")
+    project.write("docs/ours.md", "# Ours\n")
+    run = project.run("build", "--jobs", "1", *(["--plain"] if plain else []))
+    assert run.returncode == 1
+    text = "B002 is in no menu. Name it under `nav` in mkdocs.yml, or remove it."
+    assert f"docs/ours.md:1: {text}\n" in run.stderr
+    assert "The following pages" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("---\ntitle: Rules: ours\n---\n# Rules\n", 2),
+        ("---\na: &a [1]\nb: *a\n---\n# Rules\n", 2),
+        ("---\ntitle: Rules\n# Rules\n", 1),
+        (b"# R\xe8gles\n", 1),
+    ],
+)
+def test_a_page_whose_top_cannot_be_read_is_named(
+    make_project: MakeProject, content: str | bytes, line: int
+) -> None:
+    project = make_project((samples.FOUNDING,))
+    project.write("docs/ours.md", content)
+    run = project.run("build", "--jobs", "1")
+    assert run.returncode == 1
+    assert f"docs/ours.md:{line}: B008 " in run.stderr
+    assert not (project.root / "site/index.html").exists()
+
+
 def test_the_map_of_the_site_has_the_date_of_the_content(make_project: MakeProject) -> None:
     project = make_project((samples.FOUNDING, samples.MONTH_ONLY))
     project.run("build", SOURCE_DATE_EPOCH="1700000000")

@@ -131,6 +131,12 @@ _ALL = (
         "MkDocs would follow a symbolic link below `docs/` or `overrides/` and publish whatever "
         "of the machine it leads to.",
     ),
+    Code(
+        "B008",
+        "Front matter of a page cannot be read",
+        "MkDocs publishes front matter with a slip in it as text, and says nothing. Hand-written "
+        "pages are read as strictly as digests, before MkDocs sees them.",
+    ),
 )
 
 NOTICES: dict[str, Code] = {entry.code: entry for entry in _ALL}

@@ -11,7 +11,7 @@ import contextlib
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
@@ -25,6 +25,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from policydigest import memories, program, store
 from policydigest.exports import headers
 from policydigest.generated import Changes
+from policydigest.hand_written import page_problem
 from policydigest.model import Problem
 from policydigest.pagefind_service import Record, SearchError
 from policydigest.processes import meanwhile
@@ -57,6 +58,10 @@ RENDERERS = (
 )
 # Asking for the day of the build, or going through all pages.
 _WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
+
+
+# How MkDocs lists the pages that are in no menu.
+_NEXT_PAGE = "\n  - "
 
 
 class SiteError(Exception):
@@ -139,6 +144,7 @@ def build_site(
     made = None
     with _scratch(root) as fresh:
         if stale:
+            _refuse_unreadable(docs, hashes or {})
             recalled = kept.unpack(memories.recall(memory, kept.Packed))
             known = Before(recalled, layout, sources, before.intact)
             with progress.stage("Making pages"):
@@ -205,6 +211,16 @@ def _refuse_links_out(trees: Trees, config: MkDocsConfig) -> None:
         if link.is_dir() or not store.is_inside(link, root)
     ]
     if problems:
+        raise SiteError(problems)
+
+
+def _refuse_unreadable(docs: Tree, generated: Container[str]) -> None:
+    """Raise `SiteError` for hand-written pages that cannot be read as they are meant."""
+    pages = [name for name in docs.files() if name.endswith(".md") and name not in generated]
+    looked = (
+        page_problem(f"{docs.top.name}/{name}", store.read_bytes(docs.top / name)) for name in pages
+    )
+    if problems := [problem for problem in looked if problem]:
         raise SiteError(problems)
 
 
@@ -309,7 +325,16 @@ def _write_headers(pages: Path) -> None:
 
 
 def _problems(warnings: Iterable[str]) -> list[Problem]:
-    return [Problem(store.CONFIG, 1, "B002", f"MkDocs: {text}") for text in dict.fromkeys(warnings)]
+    """MkDocs' warnings, each once; the one of pages outside the menu is one of each such page."""
+    found = []
+    for warning in dict.fromkeys(warnings):
+        said, *pages = warning.split(_NEXT_PAGE)
+        if not pages or '"nav"' not in said:
+            found.append(Problem(store.CONFIG, 1, "B002", f"MkDocs: {warning}"))
+            continue
+        text = f"is in no menu. Name it under `nav` in {store.CONFIG}, or remove it."
+        found += [Problem(f"docs/{page}", 1, "B002", text) for page in pages]
+    return found
 
 
 @contextlib.contextmanager

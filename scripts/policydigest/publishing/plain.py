@@ -13,7 +13,8 @@ from pathlib import Path
 
 from policydigest import store
 
-_LOG_LINE = re.compile(r"^(WARNING|ERROR)\s+-\s+(.*)$")
+# A warning may go on with a list, one line for each page.
+_LOG_LINE = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*(?:\n  - .*)*)$", re.MULTILINE)
 
 
 class MkDocsError(Exception):
@@ -43,10 +44,9 @@ def run(root: Path, output: Path, date: str | None) -> None:
 
 
 def _warnings(output: str) -> list[str]:
-    found = [match[2] for line in output.splitlines() if (match := _LOG_LINE.match(line))]
-    if not found:
-        found = [" ".join(output.split())[-2000:] or "MkDocs stopped without saying why."]
-    return found
+    return _LOG_LINE.findall(output) or [
+        " ".join(output.split())[-2000:] or "MkDocs stopped without saying why."
+    ]
 
 
 @contextlib.contextmanager
