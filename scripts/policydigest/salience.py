@@ -81,7 +81,7 @@ WEIGHTS: dict[EntityKind, Weights] = {
         returns=1.0,
         stands_out=9.0,
         threshold=1.1,
-        acting=0.8,
+        acting=0.75,
         share=0.16,
     ),
     "organisation": Weights(

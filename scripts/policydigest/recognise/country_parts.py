@@ -205,6 +205,8 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
         return False
     last = _behind_dashes(words, last)
     verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
+    if "been" in words[last : last + 3]:  # "Poland, France and Chad have been hit"
+        return False
     if verb in known.acts or verb in known.many_act or is_past(verb):
         return True
     if first and words[first - 1] in known.articles:
@@ -268,6 +270,7 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
         or _is_compound(words, last, known)
         or _is_home(words, first, known)
         or _is_enclosed(words, first, last)
+        or (mention.rule.startswith(CITIES) and _is_seat_of_body(words, first))
         or _had_done(words, last, known)
     ):
         return PASSING
@@ -290,6 +293,11 @@ def _is_enclosed(words: Sequence[str], first: int, last: int) -> bool:
     if not first or words[first - 1] != "(" or words[last : last + 1] != (")",):
         return False
     return not any(word[0].isupper() for word in words[last + 1 : last + 2])
+
+
+def _is_seat_of_body(words: Sequence[str], first: int) -> bool:
+    """Whether a city only says where somebody sits: "the Monetary Fund in Washington"."""
+    return first > 1 and words[first - 1] == "in" and words[first - 2][0].isupper()
 
 
 def _had_done(words: Sequence[str], last: int, known: Rules) -> bool:

@@ -19,7 +19,7 @@ _MAX_INLINE = 110  # characters before a date that may be places and agencies
 _MAX_STRANGE = 1  # words a date line may hold that are neither names nor known to belong there
 # Each word is read in one way only: a place in capitals could be cut into words in any number.
 _PLACE = re.compile(
-    r"[\s(\[]*(?:(?:[A-ZÀ-Þ][\w.’'-]*+|\([^()]{1,40}\)|of|de|la|el|and|et|&)[\s,;/:|–—-]*+)*+"
+    r"[\s(\[]*(?:(?:[A-ZÀ-Þ][\w.’'-]*+|\([^()]{1,40}\)|of|den?|la|el|le|and|et|&)[\s,;/:|–—-]*+)*+"
     r"[(\[]?\s*"
 )
 _BEHIND = re.compile(

@@ -93,11 +93,25 @@ def _place(
     language_rules: Rules,
 ) -> _Placed:
     number = finder.number(expression.start)
-    if number < 0 or not _needs_tense(expression, anchor):
+    if (
+        number < 0
+        or not _needs_tense(expression, anchor)
+        or _is_of_event(document, expression, language_rules)
+    ):
         return _Placed(expression, False, number)
     sentence, cues = document.sentences[number], language_rules.clauses
     future = is_future(document.text, sentence, expression.start, expression.end, cues)
     return _Placed(expression, future, number)
+
+
+def _is_of_event(document: Document, expression: Expression, language_rules: Rules) -> bool:
+    """Whether a weekday tells of what was done on it: "Wednesday's vote ends a quarrel"."""
+    end = expression.end
+    opens = any(expression.start == sentence.start for sentence in document.sentences)
+    if expression.kind != "weekday" or expression.which == "next" or not opens:
+        return False
+    possessive = document.text.startswith(("'s", "’s"), end)
+    return possessive and language_rules.today_noun.match(document.text, end + 2) is not None
 
 
 def _needs_tense(expression: Expression, anchor: datetime.date | None) -> bool:
