@@ -40,6 +40,11 @@ TOLD = [
         "after Sunday's session that he was glad.",
         "2024-01-14",
     ),
+    (
+        LINE + "Wednesday’s vote in the council ends a long quarrel. It took nine hours.",
+        "2024-01-17",
+    ),
+    (LINE + "The council adopted the charter the previous evening.", "2024-01-17"),
     # what a paper is dated; how things stand as of an hour; a day in brackets further down
     (
         LINE + "The three ports agreed on a charter. The charter, dated January 16, 2024, bears "
@@ -272,6 +277,7 @@ DATELINES = [
     "Santiago, martes 5 de marzo de 2024. ",
     "Lomé, 5 mars 2024 – ",
     "Wien, 5. März 2024 – ",
+    "Northport, den 5. März 2024 – ",
     "Lisboa, 5 de março de 2024: ",
 ]
 

@@ -50,6 +50,16 @@ CASES = [
         "The U.S. Harbour Securities Litigation Reform Act applies.",
         ["Harbour Securities Litigation Reform Act"],
     ),
+    (
+        "The Salt Bank Act, 2002 (Act 612) is to be amended. Act 613 is not.",
+        ["Salt Bank Act, 2002", "Act 613"],
+    ),
+    (
+        "The Strengthening Kenya's Salt System and Harbours Act closes a gap.",
+        ["Strengthening Kenya's Salt System and Harbours Act"],
+    ),
+    ("Under the protocol that Roe signed with the mayor, 30 boats may land.", ["Protocol"]),
+    ("A protocol that nobody wants lies in a drawer.", []),
     # a headline's verb, a plain phrase for what has a name, years to come
     (
         "Ministry Issues Policy for the Safe Use of Ports and Harbours",

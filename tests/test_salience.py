@@ -302,6 +302,8 @@ EARLY = [
     ("Comparisons have been drawn with Mozambique.", "MZ", False),
     ("Ministers point to Australia and Canada.", "CA", False),
     ("A study by Spanish academics had called for it.", "ES", False),
+    ("The board of the Harbour Fund in Montevideo paid for it.", "UY", False),
+    ("Poland, France and Chad have been hit by it too.", "TD", False),
     ("The old rules date from a round of talks in Montevideo.", "UY", False),
 ]  # fmt: skip
 

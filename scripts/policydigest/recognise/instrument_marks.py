@@ -11,6 +11,7 @@ from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 _QUOTATION_MARKS = frozenset('“«"')
+NUMBERED = "numbered instrument"  # the rule of those that their number tells
 MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
 SMALL = 4  # letters of a word that may be small in a title
@@ -22,7 +23,7 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
     for match in _matches(document, language_rules.numbered_words, language_rules.numbered):
         span = document.span(match.start(), match.end())
         name = one_line(span.text)
-        yield Mention("instrument", None, name[0].upper() + name[1:], span, "numbered instrument")
+        yield Mention("instrument", None, name[0].upper() + name[1:], span, NUMBERED)
 
 
 def standards(document: Document, language_rules: Rules) -> Iterator[Mention]:

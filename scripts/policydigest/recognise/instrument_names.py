@@ -262,6 +262,7 @@ def _in_run(
             continue
         if document.words[begin] in language_rules.states and index - begin > 2:
             begin += 1  # "the U.S. | Private Securities Litigation Reform Act"
+        begin = _over_owner(document.words, begin)
         year = _year(document, index)
         if word in language_rules.year_heads and not year:
             continue  # "Freedonia Vision 2030", but "World Vision"
@@ -305,8 +306,18 @@ def _comes_back(document: Document, run: Run, language_rules: Rules) -> bool:
     if words[run.last - 1] not in language_rules.repeated_heads or run.last - run.first < 2:
         return False
     first = run.first + (words[run.first] in language_rules.not_first)
-    name = document.text[tokens[first].start : tokens[run.last - 1].end]
-    return " " in name and document.text.count(name) > 1
+    start, text = tokens[first].start, document.text
+    names = (text[start : tokens[last - 1].end] for last in (run.last, run.last - 1))
+    return any(" " in name and text.count(name) > 1 for name in names)
+
+
+def _over_owner(words: Sequence[str], begin: int) -> int:
+    """The first token with a gerund and an owner before it: "the Strengthening Canada's … Act"."""
+    if begin < 4 or words[begin - 1] not in ("'s", "’s", "'", "’"):
+        return begin
+    article, gerund, owner = words[begin - 4 : begin - 1]
+    is_gerund = gerund.endswith("ing") and gerund[0].isupper() and owner[0].isupper()
+    return begin - 3 if is_gerund and article.lower() == "the" else begin
 
 
 def _is_known_as(words: Sequence[str], first: int, language_rules: Rules) -> bool:

@@ -28,6 +28,7 @@ class PhraseRules:
     needs_subject: frozenset[str]
     agreeing: Phrases
     agreed_after: re.Pattern[str]
+    signed_behind: re.Pattern[str]
     undone: re.Pattern[str]
     hoped_for: re.Pattern[str]
     complements: tuple[tuple[str, ...], ...]
@@ -75,6 +76,9 @@ def rules(language: Language) -> PhraseRules:
             rf"[^.;:!?]{{0,60}}?\b(?<!not )(?:was|were|is|are|has|have|had|been|being|to be)\s+"
             rf"(?:been\s+|to\s+be\s+|\w+ly\s+)?(?:{agreeing})\b",
             re.IGNORECASE,
+        ),
+        signed_behind=re.compile(
+            rf"\s(?:that|which)\s(?:[\w.'’-]+\s){{1,6}}?(?:{any_of(words('signed'))})\s"
         ),
         hoped_for=re.compile(rf"\b(?:{any_of(words('hoped_for'))})\b"),
         undone=re.compile(rf"\b(?:{any_of(words('undone'))})\b", re.IGNORECASE),

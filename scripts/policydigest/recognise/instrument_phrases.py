@@ -146,6 +146,10 @@ def _standing(
                 yield _named(document, first, noun, "what was passed or adopted")
             elif _is_called(document, noun, places, phrase_rules):
                 yield _named(document, noun - 1, noun, "called after a place")
+            elif _is_signed(document, noun, heads, phrase_rules):
+                before = document.words[noun - 1]
+                first = noun - (before in phrase_rules.modifiers)
+                yield _named(document, first, noun, "what somebody signed")
 
 
 def _nouns(document: Document, phrase_rules: PhraseRules) -> Iterator[tuple[Sentence, list[int]]]:
@@ -352,6 +356,16 @@ def _is_called(
     if before.lower() != "the" and before not in phrase_rules.making:  # a headline has no article
         return False
     return _is_place(document, noun, noun - 1, places, phrase_rules)
+
+
+def _is_signed(
+    document: Document, noun: int, heads: Collection[str], phrase_rules: PhraseRules
+) -> bool:
+    """Whether it is told who signed it: "the protocol that Roe signed with the mayor"."""
+    word = document.words[noun]
+    if word not in phrase_rules.called or phrase_rules.kinds.get(word, word) in heads:
+        return False
+    return phrase_rules.signed_behind.match(document.text, document.tokens[noun].end) is not None
 
 
 def _is_place(

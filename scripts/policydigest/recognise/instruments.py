@@ -16,6 +16,7 @@ from policydigest.recognise import instrument_phrases, patterns
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.instrument_marks import (
+    NUMBERED,
     acronymic,
     bare_heads,
     constitutions,
@@ -34,6 +35,8 @@ from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
+MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
+_BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?\s\(\Z")
 MIN_CAPITALS = 3  # words of a name that tell it in a headline
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
@@ -88,7 +91,7 @@ def find(
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
     in_text = [mention for mention in unlisted if taken.add(mention)]
-    in_text = _under_one_name(in_text)
+    in_text = _with_numbers(document, _under_one_name(in_text), mentions)
     in_text += [m for m in _in_headline(document, in_text) if taken.add(m)]
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
     in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
@@ -252,6 +255,21 @@ def _under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
         if len(mention.name) > len(fuller.get(short, short)):
             fuller[short] = mention.name
     return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+
+
+def _with_numbers(
+    document: Document, in_text: Sequence[Mention], known: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions in the text, a number in brackets under its name: "Bank Act, 2002 (Act 612)"."""
+    by_end = {mention.span.end: mention for mention in (*known, *in_text)}
+    renamed: list[Mention] = []
+    for mention in in_text:
+        gap = _BEFORE_NUMBER.search(
+            document.text, max(0, mention.span.start - MAX_GAP), mention.span.start
+        )
+        owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
+        renamed.append(replace(mention, name=owner.name, id=owner.id) if owner else mention)
+    return renamed
 
 
 def _in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
