@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -264,7 +264,12 @@ def _untitled(nav: object) -> Iterator[str]:
 
 def versions() -> list[str]:
     """What the site is made with: this program's state and the versions of others."""
-    return [program.fingerprint(), *(f"{name} {metadata.version(name)}" for name in RENDERERS)]
+    return [program.fingerprint(), *_renderers()]
+
+
+@cache
+def _renderers() -> list[str]:
+    return [f"{name} {metadata.version(name)}" for name in RENDERERS]
 
 
 def _make_fast(

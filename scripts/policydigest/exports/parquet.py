@@ -27,6 +27,7 @@ _READ = """\
 CREATE TABLE rows AS
 FROM read_json($path, format = 'newline_delimited', columns = $columns, maximum_object_size = $size)
 """
+# Zstandard: smaller than gzip, in a quarter of the time; all that reads Parquet today knows it.
 _WRITE = f"COPY rows TO '{_TABLE}' (FORMAT parquet, COMPRESSION zstd"
 
 

@@ -60,13 +60,14 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
     filters = {key: list(dict.fromkeys(found)) for key, found in names.items() if found}
     filters["year"] = [digest.year]
     reviewed = digest.status == "reviewed"
+    text = [*_text(digest)]
     filters["review"] = [labels.REVIEWED if reviewed else labels.DRAFT]
     meta = {
         "title": digest.title,
         "date": labels.date_words(digest.date),
         "summary": digest.summary,
         # How many words of the content are the digest's own: extracts are taken from these.
-        "text": str(len(_joined(_text(digest)).split())),
+        "text": str(len(_joined(text).split())),
     }
     # Where the names' own pages lie, in the order of the filter's names.
     for key, kind in _FILTERS:
@@ -79,7 +80,7 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
         meta["state"] = labels.DRAFT
     return SearchRecord(
         url=f"/{digest_path(digest).removesuffix('.md')}/",
-        content=_content(collection, digest, filters),
+        content=_content(collection, digest, filters, text),
         language="en",
         meta=meta,
         filters=filters,
@@ -87,9 +88,14 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
     )
 
 
-def _content(collection: Collection, digest: Digest, filters: Mapping[str, list[str]]) -> str:
+def _content(
+    collection: Collection,
+    digest: Digest,
+    filters: Mapping[str, list[str]],
+    text: Iterable[str],
+) -> str:
     """All words that should find the digest: its text, names, and the names' other forms."""
-    parts = [*_text(digest)]
+    parts = [*text]
     parts.extend(f"{p.name}, {p.role}" if p.role else p.name for p in digest.people)
     for key, kind in _FILTERS:
         for name in filters.get(key, []):
