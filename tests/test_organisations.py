@@ -342,6 +342,19 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Confederation of Zimbabwe Industries said so.", ["Confederation of Zimbabwe Industries"]),
     ("The Authority for the Control of Harbour Substances' Markets (AHSMA) said so.", ["Authority for the Control of Harbour Substances' Markets"]),
     ("The House also passed a bill, and he told the House of it.", []),
+    # an office with two matters, a legal form in capitals, another name behind a comma
+    ("It is by the Office of the Salt and Sugar Commissioner and the Pepper Board.",
+     ["Office of the Salt and Sugar Commissioner", "Pepper Board"]),
+    ("It asked the Office of the President and the Pepper Board.",
+     ["Office of the President", "Pepper Board"]),
+    ("Blue Harbour Consultancy PTE. LTD. of the town is listed.",
+     ["Blue Harbour Consultancy PTE. LTD"]),
+    ("It took the Société des mines de la Salt, better known as Somsalt. Somsalt lost.",
+     ["Société des mines de la Salt"]),
+    ("They asked the Harbour Salt Service, Hasalt, whether it was so. Hasalt did not answer.",
+     ["Harbour Salt Service"]),
+    ("Jane Doe, head of Kenya Petroleum, said so.", ["Kenya Petroleum"]),
+    ("They signed a communiqué on the E-ID and on the Infrastructure.", []),
 ]  # fmt: skip
 
 

@@ -60,6 +60,13 @@ NAMED = [
     ),
     ("The envoy, Mr. OYA Yoichi, spoke.", {"OYA Yoichi": "Envoy"}),
     ("On Jan 5 Minister Jan Tiro met him.", {"Jan Tiro": "Minister"}),
+    # two first names in one, before a family name that is a place too
+    ("Anne-Sophie Ondo Tumani left.", {"Anne-Sophie Ondo Tumani": None}),
+    (
+        "Tumo Tiranu, the Board's senior investigator for ports, told reporters.",
+        {"Tumo Tiranu": "Senior investigator for ports"},
+    ),
+    ("Her counterpart, Tumo Tiranu, called it late.", {"Tumo Tiranu": "Counterpart"}),
     ("It was told by the mayor, Jan Tiro, on Monday.", {"Jan Tiro": "Mayor"}),
     ("So said the council's executive director, Kenya Roe.", {"Kenya Roe": "Executive director"}),
     # a name that closes after the father's, a rank with a hyphen

@@ -51,6 +51,7 @@ LATE = [
     # What is dealt with late in the story still has a part in it, and who answers for a country;
     ("The Japanese Foreign Ministry said so.", "Ministry of Foreign Affairs (Japan)", True),
     ("The mayor blamed Vexnor, a company of pilots.", "Vexnor", True),
+    ("It will hand over all of its business there to Vexnor, a company.", "Vexnor", True),
     # a party, which is named so in every second story, does not;
     ("Ten MPs of the Democratic Harbour Party left.", "Democratic Harbour Party", False),
     # what acts late and once has none: of the annotated articles' late actors hardly one is a

@@ -85,6 +85,24 @@ HEADLINE = "Ministers agree on data rules"
             ["title", "body", "boilerplate"],
         ),
         (
+            f"{HEADLINE}\n\nThe text.\n\nBackground\n\nOld.\n- older\n\nScope\n\nNews.",
+            HEADLINE,
+            ["title", "body", "background", "background", "background", "body", "body"],
+        ),
+        (
+            f"{HEADLINE}\n\nThe text.\n\nAbout the Salt Fund: It is old.\n\nThe rest.",
+            HEADLINE,
+            ["title", "body", "background", "body"],
+        ),
+        (
+            f"{HEADLINE}\n\nThe text.\n\nNotes to editors\n\n1. It is old.\n\n2. It is small.",
+            HEADLINE,
+            ["title", "body", "boilerplate", "background", "background"],
+        ),
+        # nothing is told yet; a sentence, no heading
+        (f"{HEADLINE}\n\nContext\n\nText.", HEADLINE, ["title", "body", "body"]),
+        (f"{HEADLINE}\n\nText.\n\nAbout 45 came.", HEADLINE, ["title", "body", "body"]),
+        (
             f"{HEADLINE}\n\nThe text.\n\nPhoto credit: A. Roe",
             HEADLINE,
             ["title", "body", "boilerplate"],

@@ -64,14 +64,15 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-ParagraphKind = Literal["title", "dateline", "body", "list", "boilerplate"]
+ParagraphKind = Literal["title", "dateline", "body", "list", "background", "boilerplate"]
 
 
 class Paragraph(NamedTuple):
     """A paragraph: characters `start:end`; `kind` says what part it plays in the article.
 
     `title` is the headline; `dateline` a line that holds only a date, a place or an issuing
-    office; `boilerplate` is what belongs to the page and not to the story (contacts, picture
+    office; `background` what stands below "Notes to editors" and the like; `boilerplate` is
+    what belongs to the page and not to the story (contacts, picture
     credits, "Read more").
     """
 

@@ -15,6 +15,7 @@ from itertools import accumulate, count
 from operator import sub
 from typing import NamedTuple, cast
 
+from policydigest.background import headings, marked
 from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
 from policydigest.vocabulary import Language
 
@@ -96,7 +97,7 @@ class _Rules(NamedTuple):
 def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
-    paragraphs = _paragraphs(text, article.title)
+    paragraphs = marked(text, _paragraphs(text, article.title), headings(language))
     words, starts, ends, places = cut(text)
     rules = _rules(language)
     sentences: list[Sentence] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import (
@@ -186,6 +186,7 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
     named = _end_before_acronym(reading, head, limit, rules)
     if named is not None:
         return named
+    end = at = _behind_holder(words, head, limit, rules) or at
     while at < limit:
         word = words[at]
         if is_capitalised(word) and word.lower() not in _INNER:
@@ -235,6 +236,21 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
         else:
             break
     return end
+
+
+def _behind_holder(words: Sequence[str], head: int, limit: int, rules: Rules) -> int | None:
+    """Where "Office of the Salt and Sugar Commissioner" ends, None if "and" joins two bodies."""
+    if words[head] not in rules.of_titles or words[head + 1 : head + 3] != ["of", "the"]:
+        return None
+    joined = False
+    for at in range(head + 3, limit):
+        if words[at] in AND:
+            joined = True
+        elif not is_capitalised(words[at]):
+            return None
+        elif words[at] in rules.titles or words[at].startswith("Ombuds"):
+            return at + 1 if joined and words[at] not in rules.portfolios else None
+    return None
 
 
 def _holds_post(reading: Reading, at: int, limit: int) -> bool:

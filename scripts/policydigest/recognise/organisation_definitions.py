@@ -26,7 +26,12 @@ _CALLED = (
     ("known", "as", "the"),
     ("known", "as"),
     ("known", "by", "its", "acronym"),
+    ("better", "known", "as", "the"),
     ("better", "known", "as"),
+    ("also", "known", "as", "the"),
+    ("also", "known", "as"),
+    ("commonly", "known", "as"),
+    ("formerly", "known", "as"),
     ("or", "the"),
     ("or",),
     ("abbreviated", "to"),
@@ -175,8 +180,11 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     """Join the short form in brackets right behind a name, whatever its letters: "Haas
     Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
     words, at = reading.words, item.last
-    if words[at : at + 1] == [","] and _called_behind(words, at + 1):
-        _call(reading, register, item, at + _called_behind(words, at + 1) + 1)
+    if words[at : at + 1] == [","]:
+        if _called_behind(words, at + 1):
+            _call(reading, register, item, at + _called_behind(words, at + 1) + 1)
+        else:
+            _called_by_a_word(reading, register, item, at + 1, rules)
         return
     if at < len(words) and words[at] == ".":
         at += 1
@@ -216,6 +224,34 @@ def _called_before(reading: Reading, register: _Register, item: Found, rules: Ru
         register.replace(words[at], _alias(item, at, at + 1, words[at]))
 
 
+def _called_by_a_word(
+    reading: Reading, register: _Register, item: Found, at: int, rules: Rules
+) -> None:
+    """Join the one word between commas behind a name that stands for it elsewhere in the text.
+
+    "the Harbour Security Service, Hasec, was asked. … Hasec warned".
+    """
+    words = reading.words
+    if at + 2 >= len(words) or words[at + 1] not in (",", ".") or item.last - item.first < 2:
+        return
+    word, behind = words[at], words[at + 2]
+    is_name = is_capitalised(word) and reading.flags[at] == FREE
+    is_name &= word not in rules.not_names | rules.not_first | rules.titles
+    in_list = behind in ("and", "or") or (is_capitalised(behind) and words[at + 1] == ",")
+    in_list |= item.first > 1 and words[item.first - 1] == ","
+    other = register.at(at + 1)
+    if other is not None:
+        if (
+            not in_list
+            and other.id
+            and (item.generic or not item.id)
+            and _akin(reading, other, item)
+        ):
+            register.rename(item, other)
+    elif is_name and not in_list and len(reading.positions[word]) > 1:
+        register.replace(word, _alias(item, at, at + 1, word))
+
+
 def _called_behind(words: Sequence[str], at: int) -> int:
     """How many words stand before the short form at `at`: "known as the | SPAK", "or | ANSICE"."""
     for opener in _CALLED:
@@ -225,16 +261,25 @@ def _called_behind(words: Sequence[str], at: int) -> int:
 
 
 def _call(reading: Reading, register: _Register, item: Found, at: int) -> None:
-    """Join the acronym at token `at` to a name that the text says it stands for."""
+    """Join the short form at token `at` to a name that the text says it stands for.
+
+    Behind "known as" that is any name, else an acronym.
+    """
     words = reading.words
-    if at >= len(words) or not is_short(words[at]) or item.last - item.first < 2:
+    if at >= len(words) or item.last - item.first < 2:
+        return
+    is_any = words[at - 1] == "as" or words[at - 2] == "as"
+    if not is_short(words[at]) and not (is_any and is_capitalised(words[at])):
         return
     other = register.at(at + 1)
     if other is not None and other.id:
         if item.id is None:
             register.rename(item, other)
     elif reading.flags[at] in (FREE, KNOWN):
-        register.replace(words[at], _alias(item, at, at + 1, words[at]))
+        end = other.last if other is not None and other.first == at else at + 1
+        if end == at + 1 and end < len(words) and is_capitalised(words[end]):
+            return  # of a longer name only a part
+        register.replace(reading.text(at, end), _alias(item, at, end, reading.text(at, end)))
 
 
 def _from_definition(

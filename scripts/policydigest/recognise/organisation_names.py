@@ -270,7 +270,7 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
         begin = begin_of(reading, at, low, rules)
         own = [w for i, w in _items(words, begin, at) if reading.flags[i] not in PLACES]
         is_national = words[at] in rules.national_businesses and behind == at + 1
-        if not own and is_national and _is_place_itself(reading, begin, at):
+        if not own and is_national and _is_place_itself(reading, begin, at, rules):
             name = reading.text(begin, behind)
             return Found(begin, behind, None, name, f"company by {words[at]}", "company")
         telling = [w for w in own if w not in rules.portfolios and w not in rules.openers]
@@ -286,13 +286,21 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
     return None
 
 
-def _is_place_itself(reading: Reading, first: int, last: int) -> bool:
+def _is_where(reading: Reading, first: int, rules: Rules) -> bool:
+    """Whether a place says where something is: "shops of Germany", but "head of Kenya Airways"."""
+    words = reading.words
+    if not first or words[first - 1] not in _WHERE:
+        return False
+    return rules.patterns.officer_before.ends_at(words, first) is None
+
+
+def _is_place_itself(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     """Whether tokens are a country's or a town's own name, and nothing says that it is only where.
 
     Not "Kenyan Airlines", nor "in Germany Steel".
     """
     place = reading.place_beginning.get(first)
-    if place is None or place[0] != last or (first and reading.words[first - 1] in _WHERE):
+    if place is None or place[0] != last or _is_where(reading, first, rules):
         return False
     country = reading.vocabulary.countries[place[1]]
     names = (country.name, *country.forms, *(form.form for form in country.ambiguous))

@@ -36,6 +36,17 @@ _BACKGROUND = frozenset(
     )
 )
 _PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
+# What is done with a thing that goes "to" somebody, some words further on.
+_GIVEN = frozenset(
+    (
+        *("hand", "hands", "handed", "sell", "sells", "sold", "transfer", "transfers"),
+        *("transferred", "award", "awards", "awarded", "grant", "grants", "granted", "lend"),
+        *("lends", "lent", "entrust", "entrusts", "entrusted", "pass", "passes", "passed"),
+        *("assign", "assigns", "assigned", "give", "gives", "gave", "given", "pay", "paid"),
+        *("cede", "cedes", "ceded", "lease", "leases", "leased", "licence", "license"),
+    )
+)
+GIVEN_WITHIN = 12  # words between such a verb and "to"
 _SIGNED = frozenset(("signed", "initialled", "initialed", "concluded"))
 # Those that need "was" before them, for "a request made by X" is no deed of the story.
 _DONE = frozenset(("brought", "built", "made", "sold", "found", "paid", "bought", "sought"))
@@ -90,7 +101,9 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE  # "the minister told BNS", "told Parliament": where it was said
     if _is_owner_said(words, first, after):
         return BYSTANDER
-    if patterns.party_before.precede(words, places):
+    if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
+        return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
+    if patterns.party_before.precede(words, places) or _is_given(words, first):
         return PARTY
     if patterns.chief_after.match(after):
         return CHIEF
@@ -111,8 +124,6 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return INVOLVED if is_to_do(words, first) else 1.0
     if _is_signatory(reading, first):
         return INVOLVED
-    if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
-        return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if patterns.task_after.match(after):
         return INVOLVED
     if not patterns.acting_after.match(after):
@@ -198,6 +209,19 @@ def is_to_do(words: Sequence[str], first: int) -> bool:
     """Whether an agent has a task: "it will be run by the …", "it is led by the …"."""
     at = first - 1 if first and words[first - 1] == "the" else first
     return at > 2 and words[at - 3] in ("be", "is", "are") and words[at - 1] == "by"
+
+
+def _is_given(words: Sequence[str], first: int) -> bool:
+    """Whether something goes to a name: "will hand over all of its business there to Solvara"."""
+    at = first - 1 if first and words[first - 1] == "the" else first
+    if at < 2 or words[at - 1] != "to":
+        return False
+    for word in reversed(words[max(0, at - 1 - GIVEN_WITHIN) : at - 1]):
+        if word in _GIVEN:
+            return True
+        if word in (".", ",", ";", ":", "to", "that"):
+            return False
+    return False
 
 
 def _is_signatory(reading: Reading, first: int) -> bool:

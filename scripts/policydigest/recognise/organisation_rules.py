@@ -295,24 +295,27 @@ def _patterns(language: Language) -> Patterns:
             r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
         ),
         task_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))? (?:will|shall|is to|are to) (?:{any_of('tasks')})\b"
+            rf"{_BRACKET}{_ASIDE} (?:will|shall|is to|are to) (?:{any_of('tasks')})\b"
         ),
         joining_after=re.compile(
             rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
             rf"(?:{any_of('joining')})\b"
         ),
-        to_act_after=re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:{any_of('to_act')})\b"),
+        to_act_after=re.compile(rf"{_BRACKET}{_ASIDE} (?:{any_of('to_act')})\b"),
         acting_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))?(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
-            rf"(?:, [^,.;]{{3,60}},)?,?(?: (?:has|have|had))?"
+            rf"{_BRACKET}(?: (?:in|of|for) [A-Z]\w+)?(?: (?:{nouns}))?"
+            rf"{_ASIDE},?(?: (?:has|have|had))?"
             rf" (?:(?:did|does|do) not [a-z]+"
             rf"|(?:not )?(?:[a-z]+ly |also |today |yesterday |this week |on [A-Z]\w+ )?"
             rf"(?:{deeds}|(?!\w*(?:{states})\b)[a-z]+ed"
-            rf"|(?:is|are|was|were) (?:not |now |also |still )?[a-z]{{2,}}ing"
+            rf"|(?:is|are|was|were|been) (?:not |now |also |still )?[a-z]{{2,}}ing"
             rf"|(?:was|were) in (?:the )?[A-Z]\w*"  # on a visit
-            rf"|(?:was|were|is|are|be|been|being) (?:{any_of('suffered')})))\b"
+            rf"|(?:was|were|is|are|be|been|being) (?:the |also |now )?(?:{any_of('suffered')})))\b"
         ),
     )
 
 
+_BRACKET = r"(?: \([^()\n]{1,40}\))?"
+# Between a name and its verb: ", the agency for salt," or " – led by Jane Roe –".
+_ASIDE = r"(?:, [^,.;\n]{3,90},| [–—] [^–—.;\n]{3,90} [–—])?"
 _POSSESSIVE = r"[\w .]{1,24}['’]s"

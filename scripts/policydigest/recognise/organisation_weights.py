@@ -74,7 +74,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     roles: list[_Role] = []
     for item in sorted(found, key=lambda f: f.first):
         end = document.tokens[item.last - 1].end
-        after = document.text[end : end + AFTER]
+        after = _behind(document.text, end, reading.words[item.last - 1] in rules.suffixes)
         before = reading.words[item.first - 1] if item.first else ""
         kind = "body"
         if document.sentences:
@@ -116,6 +116,13 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         role.item.weight *= role.part * (OBSERVER if looks_on else 1.0)
         for acronym in role.acronyms:  # it plays the part of its long form
             acronym.weight = min(acronym.weight, role.item.weight)
+
+
+def _behind(text: str, end: int, is_abbreviated: bool) -> str:
+    """What stands behind a name, without the full stop of "Solvara Ltd. of Northport"."""
+    behind = text[end : end + AFTER]
+    goes_on = is_abbreviated and behind.startswith(". ") and behind[2:3].islower()
+    return behind[1:] if goes_on else behind
 
 
 def _acts_itself(reading: Reading, item: Found, part: float, rules: Rules) -> bool:
@@ -257,6 +264,8 @@ def _is_joined(words: Sequence[str], last: int, first: int) -> bool:
     between = _between(words, last, first)
     if between[:2] == [".", ","]:  # "Snap Inc., Meta"
         between = between[1:]
+    if len(between) == 3 and between[0] in ("of", "in") and between[1][:1].isupper():
+        between = between[2:]  # "Solvara of Northport and Tideline"
     if between[-1:] in (["'s"], ["’s"]) and len(between) > 2:  # "the Treasury and Fiji's Board"
         between = between[:-2]
     return 0 < len(between) < 3 and all(word in (",", "and", "&", "or") for word in between)

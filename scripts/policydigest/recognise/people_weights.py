@@ -18,6 +18,7 @@ ENOUGH = 2.0
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 _LINE_BELOW = re.compile(r",?\n([A-Z][^\n]{3,60})")
+_LISTED = re.compile(r"(?:,? (?:and|&)|,)(?: [a-z]{2,3})? [^\W\d_a-z]|\s\(")
 MAX_WORDS = 6
 
 
@@ -177,7 +178,8 @@ def _company(
     inside = part.before == part.after == "ordinary"  # "the National [Iodine Nutrition] Study"
     if not part.head and part.before != "place" and not inside:
         role = people_roles.before(text, start, part.start, rules)
-        if role and role.rank > 1:
+        alone = role is not None and role.plural and not _LISTED.match(text, part.end)
+        if role and role.rank > 1 and not alone:  # "an alliance of herders, Amber Meadow, asked"
             score += 2
             part.reason = "office before it"
     if document.paragraphs[document.sentences[part.sentence].paragraph].kind == "title":
@@ -194,9 +196,12 @@ def _company(
         if people_appositions.behind(text, part.end, end, len(text), rules):
             score += 2
             part.reason = "office behind it"
-        elif right.startswith((", who ", ", whose ", ", whom ")):
+        elif right.startswith((", who ", ", whom ")):
             score += 2
             part.reason = "followed by who"
+        elif right.startswith(", whose "):  # a place or a body has things too
+            score += 0.5
+            part.reason = "followed by whose"
         elif right.startswith(" (") and len(right) > 2 and ord(right[2]) > 0x2E00:
             score += 1
     elif rules.verb_behind.match(right):

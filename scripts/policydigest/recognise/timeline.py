@@ -111,7 +111,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
 
 
 def _is_story(paragraph: Paragraph) -> bool:
-    return paragraph.kind in ("body", "list")
+    return paragraph.kind in ("body", "list", "background")
 
 
 def _clause_of(
