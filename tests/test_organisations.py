@@ -610,7 +610,6 @@ PARTS = [
     ("The Bridge Agency asked for it last year.", "Bridge Agency", False),
     ("Crowds queued at the Northport Trade Council (NTC) for days.", "Northport Trade Council", False),
     ("A meeting of the Bridge Council discussed it.", "Bridge Council", False),
-    ("It followed a visit of South Korea’s Bridge Council to town.", "Bridge Council", True),
 ]  # fmt: skip
 
 
@@ -641,7 +640,8 @@ Salt Inc., Blim Coal Inc., and Blim Tin Ltd for helping the man. Nobody was hurt
 def test_a_medium_that_is_punished_is_in_the_story_and_one_that_is_quoted_is_not() -> None:
     punished = "Fines were imposed on a bank and on the news site El Puente Norte. It rained."
     assert named(punished)["El Puente Norte"].about
-    quoted = "The dam had burst, he said in a letter on the news site El Puente Norte. It rained."
+    letter = "The dam had burst, he said in a letter on the news site El Puente Norte."
+    quoted = f"The Salt Board has closed the road. {letter} It rained."
     assert not named(quoted)["El Puente Norte"].about
 
 

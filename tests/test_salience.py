@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policydigest.recognise.organisation_weights import EARLIER
-from recognition import findings, recognised
+from policydigest.salience import Places
+from recognition import document, findings, recognised
 
 STORY = """Kenya and Rwanda sign data pact
 
@@ -130,7 +131,7 @@ IN_A_LONG_STORY = [
     ("", "The Salt Board sued Blimtel. The Salt Board won.", "Salt Board", True),
     # Who only says something has none, nor the newspaper that it is said to.
     ("The Salt Board says the port holds a million tonnes.", "", "Salt Board", False),
-    ("The Grain Board (GB) noted that the quay was old.", "", "Grain Board", False),
+    ("The Grain Board noted that the quay was old.", "", "Grain Board", False),
     ("The Grain Board declined to comment.", "", "Grain Board", False),
     ("The case was brought by the state-owned Grain Board.", "", "Grain Board", True),
     ("It may be lent by the Grain Board.", "", "Grain Board", False),
@@ -427,3 +428,17 @@ def test_a_headline_is_read_with_the_opening() -> None:
         "application at the International Court of Justice (ICJ) against Ecuador on Thursday.\n"
     )
     assert {e.id for e in findings(text).countries} == {"MX", "EC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("The Salt Board fined Vexnor. It acted late.", True),
+        ("The Salt Board and the Pepper Board met. They acted late.", True),
+        ("The Salt Board met.\n\nIt acted late.", False),
+        ("The Salt Board met.", False),
+    ],
+)
+def test_the_word_after_a_sentence_is_one_of_its_paragraph(text: str, followed: bool) -> None:
+    places = Places(document(text))
+    assert bool(places.word_after(0)) is followed

@@ -8,7 +8,7 @@ import pytest
 from policydigest import subjects
 from policydigest.model import Article
 from policydigest.recognise.engine import recogniser
-from policydigest.subjects import Place, Rank
+from policydigest.subjects import Home, Place, Rank
 from policydigest.vocabulary import Language
 from recognition import vocabulary
 
@@ -26,6 +26,19 @@ def test_features_tell_where_and_how_an_organisation_is_named() -> None:
     assert found["two sentences"] == found["more than one form"] == found["is a court"] == 1.0
     assert found["acts where a paragraph begins"] == 1.0
     assert not {"in the title", "three sentences", "only in lists", "dealt with"} & set(found)
+
+
+def test_features_tell_where_a_body_is_at_home_and_whether_the_next_sentence_goes_on() -> None:
+    home = Home("FJ", "FJ", frozenset(("FJ", "TO")))
+    found = subjects.features([EARLY._replace(goes_on=True)], ALONE, "a court", home)
+    assert found["authority at home in the story's country"] == 1.0
+    assert found["the next sentence goes on with it"] == 1.0
+    assert "authority of a country it is not about" not in found
+    found = subjects.features([EARLY], ALONE, "a company", home._replace(body="NZ"))
+    assert found["other of a country it is not about"] == 1.0
+    assert not any("home" in name or "goes on" in name for name in found)
+    found = subjects.features([EARLY], ALONE, "a court", home._replace(body=""))
+    assert not any(name.startswith("authority") for name in found)
 
 
 def test_a_letterhead_and_a_headline_are_no_sentences_of_the_story() -> None:
@@ -55,6 +68,10 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     places.append(EARLY._replace(part="sentence", sentence=3, weight=1.3))
     names = set(subjects.features(places, ALONE._replace(above=1), ""))
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
+    for group in ("a court", "a company"):
+        for body in ("FJ", "NZ"):
+            places[0] = places[0]._replace(goes_on=True)
+            names |= set(subjects.features(places, ALONE, group, Home(body, "FJ")))
     names |= {f"is {group}" for group in model.groups.values()}
     assert set(model.weights) <= names
 

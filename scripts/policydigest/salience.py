@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -128,6 +129,7 @@ def entities(
     mentions: Sequence[Mention],
     places: Places,
     model: subjects.Model | None = None,
+    homes: Homes | None = None,
     *,
     explaining: bool = False,
 ) -> tuple[Entity, ...]:
@@ -143,7 +145,7 @@ def entities(
     if model is not None:
         found = [
             _judged(kind, group, score, features, model, explaining)
-            for group, score, features in ranking.features(model)
+            for group, score, features in ranking.features(model, homes)
         ]
     else:
         found = [_scored(kind, group, score, ranking.needed(group)) for group, score in ranking]
@@ -156,11 +158,24 @@ def entities(
     return tuple(sorted(found, key=lambda entity: not entity.about))
 
 
+class Homes(NamedTuple):
+    """The countries of listed organisations by identifier, and those that a story is about."""
+
+    bodies: Mapping[str, str]
+    about: tuple[str, ...]  # the first of all first
+
+    def of(self, id_: str | None) -> subjects.Home:
+        """Where an organisation is at home, and where the story plays."""
+        story = self.about[0] if self.about else ""
+        return subjects.Home(self.bodies.get(id_ or "", ""), story, frozenset(self.about))
+
+
 def features_of(
-    mentions: Sequence[Mention], places: Places, model: subjects.Model
+    mentions: Sequence[Mention], places: Places, model: subjects.Model, homes: Homes
 ) -> Iterator[tuple[tuple[Span, ...], Mapping[str, float]]]:
     """The evidence of each organisation, with the features that a model is fitted to."""
-    for group, _, features in _Ranking(mentions, places, WEIGHTS["organisation"]).features(model):
+    ranking = _Ranking(mentions, places, WEIGHTS["organisation"])
+    for group, _, features in ranking.features(model, homes):
         yield tuple(mention.span for mention in group), features
 
 
@@ -190,22 +205,31 @@ class _Ranking:
         return max(self._weights.threshold, self._weights.share * self._top)
 
     def features(
-        self, model: subjects.Model
+        self, model: subjects.Model, homes: Homes | None
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
         totals = [-score.total for _, score in self._ranked]
-        for group, score in self._ranked:
+        standings = [
+            [self._places.standing(mention, self._listed, self._weights) for mention in group]
+            for group, _ in self._ranked
+        ]
+        named = Counter(n for standing in standings for n in {place.sentence for place in standing})
+        followed = {
+            n
+            for n, count in named.items()
+            if count == 1 and self._places.word_after(n) in model.pronouns
+        }
+        for (group, score), standing in zip(self._ranked, standings, strict=True):
             rank = subjects.Rank(
                 score.total,
                 score.total >= self.needed(group),
                 self._top,
                 bisect_left(totals, -score.total),
             )
-            standing = [
-                self._places.standing(mention, self._listed, self._weights) for mention in group
-            ]
+            standing = [place._replace(goes_on=place.sentence in followed) for place in standing]
             kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
-            yield group, score, subjects.features(standing, rank, kind)
+            home = homes.of(group[0].id) if homes else subjects.NOWHERE
+            yield group, score, subjects.features(standing, rank, kind, home)
 
 
 def _scored(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:
@@ -289,6 +313,7 @@ class Places:
         ]
         self._story = story
         self._paragraphs = [sentence.paragraph for sentence in document.sentences]
+        self._openers = [document.words[sentence.first] for sentence in document.sentences]
         self._headings = {number for number in story if _is_heading(document, number)}
         self._openings = {
             sentence.start
@@ -308,6 +333,13 @@ class Places:
         count = len(self._story)
         first = round(weights.late_from * count)
         return weights.long <= count and first < count and sentence >= self._story[first]
+
+    def word_after(self, sentence: int) -> str:
+        """The word with which the next sentence of the same paragraph begins, "" without one."""
+        following = sentence + 1
+        if self._paragraphs[sentence : following + 1] != [self._paragraphs[sentence]] * 2:
+            return ""
+        return self._openers[following]
 
     def standing(
         self, mention: Mention, listed: Container[int], weights: Weights

@@ -16,6 +16,7 @@ from policydigest.vocabulary import Language
 
 SECTION = "subjects"
 NUMBERS = ("limits", "weights")  # the tables of the section whose values are numbers
+AUTHORITIES = frozenset(("a ministry", "a regulator", "a court", "a parliament"))
 STRONGEST = 1.3  # what a weight counts at most: a letterhead's is made for the score
 ACTS, DEALT_WITH = 1.0, 1.2  # the weights of a mention from which it acts, or is dealt with
 
@@ -31,6 +32,7 @@ class Place(NamedTuple):
     form: str
     listed: bool
     opens: bool  # whether it opens a paragraph
+    goes_on: bool = False  # whether the next sentence takes it up: "It …"
 
 
 class Rank(NamedTuple):
@@ -42,7 +44,20 @@ class Rank(NamedTuple):
     above: int  # how many have a higher one
 
 
-def features(places: Sequence[Place], rank: Rank, group: str) -> dict[str, float]:
+class Home(NamedTuple):
+    """Where a body is at home, and where the story plays: ISO codes, "" where it is not known."""
+
+    body: str
+    story: str  # the country that it is about first of all
+    about: frozenset[str] = frozenset()
+
+
+NOWHERE = Home("", "")
+
+
+def features(
+    places: Sequence[Place], rank: Rank, group: str, home: Home = NOWHERE
+) -> dict[str, float]:
     """What the story shows of an organisation; 0 is left out.
 
     `group` is the kind of body as `groups` of the section names it, "" for any other.
@@ -68,6 +83,7 @@ def features(places: Sequence[Place], rank: Rank, group: str) -> dict[str, float
         "acts where a paragraph begins": any(
             place.opens and place.weight >= ACTS for place in inside
         ),
+        "the next sentence goes on with it": any(place.goes_on for place in inside),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
     }
     for part in ("opening", "early", "sentence", "late"):
@@ -75,6 +91,10 @@ def features(places: Sequence[Place], rank: Rank, group: str) -> dict[str, float
         found[PARTS[part]] = min(max(weights, default=0.0), STRONGEST)
     if group:
         found[f"is {group}"] = True
+    if home.body:
+        sort = "authority" if group in AUTHORITIES else "other"
+        found[f"{sort} at home in the story's country"] = home.body == home.story
+        found[f"{sort} of a country it is not about"] = home.body not in home.about
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -94,6 +114,7 @@ class Model:
     needed: float
     weights: Mapping[str, float]
     groups: Mapping[str, str]  # the group of each sort of body
+    pronouns: frozenset[str] = frozenset()  # by which a sentence goes on with a body: "It"
 
     def likelihood(self, found: Mapping[str, float]) -> float:
         """How likely the story is about what has these features."""
@@ -121,4 +142,5 @@ def model(language: Language) -> Model | None:
         for sort in sorts.split(",")
     }
     limits = language.table(SECTION, "limits")
-    return Model(float(limits["constant"]), float(limits["needed"]), weights, groups)
+    pronouns = frozenset(language.words(SECTION, "pronouns"))
+    return Model(float(limits["constant"]), float(limits["needed"]), weights, groups, pronouns)

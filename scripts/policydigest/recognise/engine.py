@@ -77,6 +77,9 @@ class Recogniser:
         self.vocabulary = vocabulary
         self._terms = topics.terms(vocabulary.topics)
         self._rules: dict[str, _Rules] = {}
+        self._homes = {
+            id_: body.country for id_, body in vocabulary.organisations.items() if body.country
+        }
 
     def find(self, article: Article, *, explaining: bool = False) -> Recognised:
         """Everything that is found in an article. Summary and key points are left empty.
@@ -161,7 +164,12 @@ class Recogniser:
             summary="",
             countries=states,
             organisations=salience.entities(
-                "organisation", bodies, standing, rules.subjects, explaining=explaining
+                "organisation",
+                bodies,
+                standing,
+                rules.subjects,
+                salience.Homes(self._homes, tuple(country.id for country in about)),
+                explaining=explaining,
             ),
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),

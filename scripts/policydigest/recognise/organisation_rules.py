@@ -142,6 +142,7 @@ class Patterns:
     task_after: re.Pattern[str]
     to_act_after: re.Pattern[str]
     saying_after: re.Pattern[str]
+    reacting_after: re.Pattern[str]
     joining_after: re.Pattern[str]
     earlier: patterns.Phrases
     earlier_after: re.Pattern[str]
@@ -285,6 +286,9 @@ def _patterns(language: Language) -> Patterns:
             rf"(?: \([^()\n]{{1,40}}\))?(?:, which [^,.;]{{3,60}},)?"
             rf" (?:{any_of('sayings')})\b(?! it\b(?! was\b))"
             r"(?!(?: in [\w ]{3,30})? that it (?:would|will|has|had)\b)"
+        ),
+        reacting_after=re.compile(
+            rf"{_BRACKET}{_ASIDE},?(?: (?:has|have|had))?(?: also)? (?:{any_of('reactions')})\b"
         ),
         chief_after=re.compile(rf"(?:['’]s)? (?:{any_of('chiefs')}),? [A-Z]"),
         chosen_after=re.compile(
