@@ -602,7 +602,6 @@ Nobody was hurt. The town was glad. The ships went elsewhere. Nobody knows where
 """
 
 PARTS = [
-    ("The task would fall to the Bridge Agency.", "Bridge Agency", True),
     ("Jane Doe, chair of the Harbour Committee, was there.", "Harbour Committee", False),
     ("Jane Doe, of the Salt Party, said people were worried.", "Salt Party", False),
     ("The Bridge Agency is to be elected soon.", "Bridge Agency", False),
