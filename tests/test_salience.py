@@ -128,7 +128,12 @@ IN_A_LONG_STORY = [
     # and so has what is told of twice, be it once through its chief, but not its chief alone.
     ("The Salt Board watches prices.", "Salt Board chairman Jane Roe smiled.", "Salt Board", True),
     ("", "Salt Board chairman Jane Roe smiled.", "Salt Board", False),
-    ("", "The Salt Board sued Blimtel. It won. The Salt Board was glad.", "Salt Board", True),
+    (
+        "",
+        "The Salt Board sued Blimtel. The Salt Board won. The Salt Board is glad.",
+        "Salt Board",
+        True,
+    ),
     # Who only says something has none, nor the newspaper that it is said to.
     ("The Salt Board says the port holds a million tonnes.", "", "Salt Board", False),
     ("The Grain Board noted that the quay was old.", "", "Grain Board", False),

@@ -140,7 +140,7 @@ def _instruments(findings: Findings) -> tuple[str, ...]:
     names = []
     for entity in findings.instruments:
         name = entity.name
-        unnamed = entity.id is None and name[1:].islower()
+        unnamed = entity.id is None and name[1:].islower() and not any(map(str.isdigit, name))
         if unnamed and len(parties) in (2, 3):
             name = f"{name} between {', '.join(parties[:-1])} and {parties[-1]}"
         if entity.about:
