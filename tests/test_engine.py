@@ -24,7 +24,7 @@ PARAGRAPH = (
     "understanding under the {name} Data Act 20{count}. The Board met again in April. "
 )
 FEW_STEPS = 5_000  # of a few million: how often something occurs may be chance there
-MOST_STEPS = 820  # for a word of the articles in seeds/
+MOST_STEPS = 850  # for a word of the articles in seeds/
 SYLLABLES = ("ba", "do", "ke", "mi", "nu", "ra", "so", "te")
 
 

@@ -135,6 +135,8 @@ def _people(
     if is_body and not document.words[match.last - 1].islower():
         return None
     text = document.text[match.start : match.end]
+    if " " not in text:
+        return None
     for candidate in match.candidates:
         body = vocabulary.organisations.get(candidate.id)
         country = vocabulary.countries.get(body.country or "") if body else None

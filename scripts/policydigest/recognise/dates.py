@@ -7,6 +7,7 @@ fiscal years, decades, ranges of years, years that belong to a name ("Data Prote
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -107,8 +108,10 @@ def _place(
 def _is_of_event(document: Document, expression: Expression, language_rules: Rules) -> bool:
     """Whether a weekday tells of what was done on it: "Wednesday's vote ends a quarrel"."""
     end = expression.end
-    opens = any(expression.start == sentence.start for sentence in document.sentences)
-    if expression.kind != "weekday" or expression.which == "next" or not opens:
+    if expression.kind != "weekday" or expression.which == "next":
+        return False
+    sentence = bisect_right(document.sentence_ends, expression.start)
+    if document.sentences[sentence].start != expression.start:
         return False
     possessive = document.text.startswith(("'s", "’s"), end)
     return possessive and language_rules.today_noun.match(document.text, end + 2) is not None

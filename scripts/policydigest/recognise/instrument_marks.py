@@ -80,8 +80,10 @@ def half_named(
     """
     words, tokens = document.words, document.tokens
     for run in runs:
-        noun = words[run.last] if run.last < len(words) else ""
-        if noun in language_rules.small_heads and run.last - run.first > 1:
+        if run.last - run.first < 2 or run.last == len(words):
+            continue
+        noun = words[run.last]
+        if noun in language_rules.small_heads:
             is_definite = run.first > 0 and words[run.first - 1].lower() == "the"
             if is_definite and others.isdisjoint(range(run.first, run.last)):
                 span = document.span(tokens[run.first].start, tokens[run.last].end)

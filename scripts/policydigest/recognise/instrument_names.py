@@ -334,7 +334,7 @@ def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Ru
     That is so where "the" opens the first, which is no name of an instrument itself.
     """
     words = document.words
-    if words[run.first - 1 : run.first] != (",",) or words[run.last - 1] not in rules.statutes:
+    if words[run.last - 1] not in rules.statutes or words[run.first - 1 : run.first] != (",",):
         return run
     before = runs.get(run.first - 1)
     if (
