@@ -14,7 +14,7 @@ WHEN: Mapping[str, str] = {
     "optional": "Left out if there is none",
 }
 # How a value of each kind is written.
-FORMS: Mapping[Kind, str] = {
+_FORMS: Mapping[Kind, str] = {
     "number": "1",
     "text": "a line of text",
     "id": "2024-01-17-uk-japan-memorandum",
@@ -29,6 +29,14 @@ FORMS: Mapping[Kind, str] = {
     "sources": "[{title: …, url: https://example.org/, publisher: …, published: 2024-01-18}]",
     "generated": "written by the program",
 }
+# Where the way of the kind would mislead.
+_EXAMPLES: Mapping[str, str] = {
+    "organisations": "[Keidanren]",
+    "topics": "[Cybersecurity]",
+    "instruments": "[Hiroshima Accord]",
+    "language": "fr",
+    "licence": "CC-BY-4.0",
+}
 # The dialect that editors' YAML servers know.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -36,10 +44,15 @@ _MONTH = r"^\d{4}-\d{2}(-\d{2})?$"
 _ID = "^" + schema.ID.pattern.replace("?P<date>", "?:") + "$"
 
 
+def form(entry: Field) -> str:
+    """How a value of the field is written: an example, or what to write in words."""
+    return _EXAMPLES.get(entry.name) or _FORMS[entry.kind]
+
+
 def table() -> str:
     """The table of fields in Markdown."""
     rows = [
-        f"| `{entry.name}` | {entry.help} | {WHEN[entry.use]} | `{FORMS[entry.kind]}` |\n"
+        f"| `{entry.name}` | {entry.help} | {WHEN[entry.use]} | `{form(entry)}` |\n"
         for entry in schema.FIELDS
     ]
     return "| Field | What | When | How |\n|---|---|---|---|\n" + "".join(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydigest import front_matter, schema
-from policydigest.fields_table import FORMS, WHEN
+from policydigest.fields_table import WHEN, form
 from policydigest.sections import HEADINGS
 
 SCHEMA_FILE = "docs/schemas/digest.json"  # what editors complete and check the fields with
@@ -35,7 +35,7 @@ def blank(id_: str, title: str, date: str, *, depth: int) -> str:
     for entry in schema.FIELDS:
         if entry.kind == "generated":
             continue
-        lines += ["", f"# {entry.help}. {WHEN[entry.use]}: {FORMS[entry.kind]}"]
+        lines += ["", f"# {entry.help}. {WHEN[entry.use]}: {form(entry)}"]
         if entry.use == "optional":
             lines.append(f"# {entry.name}:")
         elif entry.kind == "number":

@@ -133,7 +133,7 @@ def rename(
     found = _find(texts, vocabulary, kind, old)
     new = " ".join(new.split())
     if not new or new == found.name:
-        raise ChangeError(f"`{found.name}`: give another name")
+        raise ChangeError(f"`{found.name}` is its name already: give another name")
     other = vocabulary.by_name(kind, new)
     if other is not None and other.id != found.id:
         raise ChangeError(
