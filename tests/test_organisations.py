@@ -570,7 +570,7 @@ def test_an_acronym_is_that_of_the_body_named_in_full() -> None:
 
 
 def test_a_general_name_is_not_that_of_a_country_outside_the_text() -> None:
-    text = "Chile will have a Personal Data Protection Agency. Chile's Senate agreed."
+    text = "Bolivia will have a Personal Data Protection Agency. Bolivia's Senate agreed."
     assert named(text)["Personal Data Protection Agency"].id is None
     text = "Croatia will hear its Personal Data Protection Agency. Zagreb agreed."
     assert [e.id for e in named(text).values()] == ["hr-azop"]
