@@ -67,3 +67,15 @@ def test_a_damaged_memory_counts_as_none(folder: Path, text: str) -> None:
     memory = seen(folder, "a")
     memory.write_text(text)
     assert Seen(memory).hash_of("a", Tree(folder).status("a")) is None
+
+
+def test_all_that_looks_alike_is_told_in_one_go(folder: Path) -> None:
+    for name in ("b", "c"):
+        (folder / name).write_text(name)
+        os.utime(folder / name, ns=(LONG_AGO, LONG_AGO))
+    (folder / "new").write_text("just now")
+    memory = seen(folder, "a", "b", "c", "new")
+    (folder / "b").write_text("another")
+    (folder / "c").unlink()
+    (folder / "c").symlink_to(folder / "a")
+    assert Seen(memory).alike(Tree(folder)) == {"a": content_hash(b"one")}

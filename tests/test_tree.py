@@ -46,3 +46,47 @@ def test_processes_that_share_a_tree_do_not_meet_in_a_temporary_file(tmp_path: P
     list(forked(4, write_many, range(0, 2000, 200)))
     names = sorted(path.name for path in (tmp_path / "pairs").iterdir())
     assert names == sorted(f"{number}.xml" for number in range(2000))
+
+
+def _some_files(top: Path) -> None:
+    tree = Tree(top)
+    for path in ("one.md", "a/two.md", "a/b/three.md", ".hidden/four.md"):
+        tree.write(path, path.encode())
+    (top / "a/link.md").symlink_to(top / "one.md")
+
+
+def test_what_another_process_looked_at_is_the_same(tmp_path: Path) -> None:
+    _some_files(tmp_path)
+    expected = Tree(tmp_path)
+    tree = Tree(tmp_path)
+    with tree.looked_at(jobs=2):
+        assert tree.files() == expected.files()
+        assert tree.links() == ["a/link.md"]
+        tree.write("a/new/five.md", b"5")
+    assert tree.files() == Tree(tmp_path).files()
+    with tree.looked_at(jobs=2):  # all was looked at
+        assert "a/new/five.md" in tree.files("a")
+
+
+def test_what_another_process_cannot_look_at_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: str) -> object:
+        raise PermissionError(13, "no", folder)
+
+    monkeypatch.setattr("policydigest.tree._scan", refused)
+    tree = Tree(tmp_path)
+    with tree.looked_at(jobs=2), pytest.raises(StoreError, match="permission is denied"):
+        tree.files()
+
+
+def test_what_is_listed_follows_what_is_written_and_removed(tmp_path: Path) -> None:
+    _some_files(tmp_path)
+    tree = Tree(tmp_path)
+    files = tree.files()
+    tree.write("a/b/c/new.md", b"new")
+    tree.write("one.md", b"longer than before")
+    tree.write("a/.aside", b"hidden")
+    tree.remove("a/two.md")
+    assert files == tree.files() == Tree(tmp_path).files()
+    assert tree.files("a/b") == Tree(tmp_path).files("a/b")

@@ -98,11 +98,12 @@ def build(
         if setup is None:
             return Result(holdings.in_order(run.problems))
         config = setup.config
-        published = trees.of(Path(config.site_dir))
-        with published.looked_at(jobs) if site else contextlib.nullcontext():
-            for folder in (store.DIGESTS, DOCS):
-                trees.of(root / folder).remove_leftovers()
+        docs, published = trees.of(root / DOCS), trees.of(Path(config.site_dir))
+        looking = published.looked_at(jobs) if site else contextlib.nullcontext()
+        with docs.looked_at(jobs), looking:
+            trees.of(root / store.DIGESTS).remove_leftovers()
             content = _collect(run, setup)
+            docs.remove_leftovers()
             records = partial(exports.search_records, content.collection)
             indexing = site_module.indexing(trees, config, records, jobs)
             with indexing if site else contextlib.nullcontext() as index:

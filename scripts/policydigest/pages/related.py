@@ -7,7 +7,6 @@ looked at, so the work grows with the number of tags and not with the square of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nsmallest
 from math import log
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,5 +73,5 @@ class Related:
                 scores[other] = scores.get(other, 0.0) + weight
         candidates.discard(digest.id)
         known = self._by_id
-        best = nsmallest(16, candidates, key=lambda i: (-scores[i], known[i].date, i))
-        return [known[i] for i in best]
+        best = sorted(candidates, key=lambda i: (-scores[i], known[i].date, i))
+        return [known[i] for i in best[:16]]
