@@ -60,6 +60,15 @@ CASES = [
     ),
     ("Under the protocol that Roe signed with the mayor, 30 boats may land.", ["Protocol"]),
     ("A protocol that nobody wants lies in a drawer.", []),
+    # a listed route that a longer name is on, a number with a noun of a project
+    (
+        "They signed the Aktau Protocol on Through Tariffs on the Trans-Caspian International "
+        "Transport Route.",
+        [
+            "Aktau Protocol on Through Tariffs on the Trans-Caspian International Transport Route",
+        ],
+    ),
+    ("He works for the Industry 100 scheme.", []),
     # a headline's verb, a plain phrase for what has a name, years to come
     (
         "Ministry Issues Policy for the Safe Use of Ports and Harbours",

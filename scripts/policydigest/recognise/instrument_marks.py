@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from policydigest.model import Document, Mention
-from policydigest.recognise.instrument_names import MAX_WORDS, Rules, one_line
+from policydigest.recognise.instrument_names import MAX_WORDS, one_line
+from policydigest.recognise.instrument_rules import Rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -83,7 +84,8 @@ def half_named(
         if run.last - run.first < 2 or run.last == len(words):
             continue
         noun = words[run.last]
-        if noun in language_rules.small_heads:
+        capitals = sum(word[0].isupper() for word in words[run.first : run.last])
+        if noun in language_rules.small_heads and capitals > 1:
             is_definite = run.first > 0 and words[run.first - 1].lower() == "the"
             if is_definite and others.isdisjoint(range(run.first, run.last)):
                 span = document.span(tokens[run.first].start, tokens[run.last].end)

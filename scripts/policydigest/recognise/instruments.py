@@ -29,12 +29,14 @@ from policydigest.recognise.instrument_marks import (
     quoted,
     standards,
 )
-from policydigest.recognise.instrument_names import Rules, named, one_line, rules
+from policydigest.recognise.instrument_names import named, one_line
+from policydigest.recognise.instrument_rules import Rules, rules
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
+COMPLEMENT = "with a complement"  # ends the rule of a name such as "Protocol on …"
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
 _BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?\s\(\Z")
 MIN_CAPITALS = 3  # words of a name that tell it in a headline
@@ -62,34 +64,14 @@ def find(
     is no law.
     """
     whole = _whole(document, matches, runs, people, language_rules)
-    mentions = list(_from_vocabulary(document, whole, vocabulary, found_countries))
-    taken = _Taken([*mentions, *people])
-    others = {match.first for match in matches if _kinds(match) & OTHERS}
-    numbers = list(numbered(document, language_rules))
+    listed = list(_from_vocabulary(document, whole, vocabulary, found_countries))
     unlisted = [
-        *_clear_of(
-            numbers,
-            named(
-                document,
-                runs,
-                definitions,
-                _towns(document, matches),
-                others,
-                language_rules,
-            ),
-        ),
-        *numbers,
-        *standards(document, language_rules),
-        *acronymic(document, _known(document, matches, definitions), language_rules),
-        *operations(document, language_rules),
-        *dated(document, language_rules),
-        *quoted(document, language_rules),
-        *known_as(document, language_rules),
-        *half_named(document, runs, others, language_rules),
-        *foreign(document, runs, language_rules),
+        *_unlisted(document, matches, runs, definitions, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
+    mentions = [m for m in listed if not _is_subject(m, unlisted, vocabulary)]
+    taken = _Taken([*mentions, *people])
     in_text = [mention for mention in unlisted if taken.add(mention)]
     in_text = _with_numbers(document, _under_one_name(in_text), mentions)
     in_text += [m for m in _in_headline(document, in_text) if taken.add(m)]
@@ -140,6 +122,44 @@ def _whole(
         )
         if not is_longer:
             yield match
+
+
+def _unlisted(
+    document: Document,
+    matches: Sequence[Match],
+    runs: Sequence[Run],
+    definitions: Sequence[Definition],
+    language_rules: Rules,
+) -> Iterator[Mention]:
+    """All that looks like an instrument of no vocabulary; one may lie within another."""
+    others = {match.first for match in matches if _kinds(match) & OTHERS}
+    towns = _towns(document, matches)
+    numbers = list(numbered(document, language_rules))
+    names = named(document, runs, definitions, towns, others, language_rules)
+    yield from _clear_of(numbers, names)
+    yield from numbers
+    yield from standards(document, language_rules)
+    yield from acronymic(document, _known(document, matches, definitions), language_rules)
+    yield from operations(document, language_rules)
+    yield from dated(document, language_rules)
+    yield from quoted(document, language_rules)
+    yield from known_as(document, language_rules)
+    yield from half_named(document, runs, others, language_rules)
+    yield from foreign(document, runs, language_rules)
+
+
+def _is_subject(mention: Mention, unlisted: Sequence[Mention], vocabulary: Vocabulary) -> bool:
+    """Whether a listed programme is only what a longer name is on: "Protocol on the … Route"."""
+    entry = vocabulary.instruments.get(mention.id or "")
+    return (
+        entry is not None
+        and entry.kind == "programme"
+        and any(
+            longer.span.start < mention.span.start and mention.span.end <= longer.span.end
+            for longer in unlisted
+            if longer.rule.endswith(COMPLEMENT)
+        )
+    )
 
 
 def _kinds(match: Match) -> set[str]:

@@ -1,0 +1,164 @@
+"""The word lists by which instruments are found, compiled once for a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policydigest.recognise import instrument_phrase_rules
+from policydigest.recognise.forms import first_key
+from policydigest.recognise.instrument_phrase_rules import PhraseRules
+from policydigest.recognise.patterns import any_of
+from policydigest.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The word lists of one language, ready for use."""
+
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    definite_heads: frozenset[str]
+    defined_heads: frozenset[str]
+    any_heads: frozenset[str]
+    openings: Mapping[str, frozenset[tuple[str, ...]]]
+    numbered: re.Pattern[str]  # the next, here as below: the words that it begins with
+    numbered_words: frozenset[str]
+    standard: re.Pattern[str]
+    standard_words: frozenset[str]
+    code_named: frozenset[str]
+    not_code_names: frozenset[str]
+    small_heads: frozenset[str]
+    bare_heads: frozenset[str]
+    before_bare_heads: frozenset[str]
+    states: frozenset[str]
+    repeated_heads: frozenset[str]
+    statutes: frozenset[str]
+    known_as: frozenset[str]
+    dated: re.Pattern[str]
+    dated_words: frozenset[str]
+    quoted: re.Pattern[str]
+    before_quoted: re.Pattern[str]
+    called: re.Pattern[str]
+    called_words: frozenset[str]
+    nicknamed: re.Pattern[str]
+    nicknamed_words: frozenset[str]
+    constitution: re.Pattern[str]
+    constitution_words: frozenset[str]  # of which one stands in every match
+    placed_heads: frozenset[str]
+    year_heads: frozenset[str]
+    parts: frozenset[str]
+    phrases: PhraseRules
+    breaking: frozenset[str]
+    not_first: frozenset[str]
+    bodies: frozenset[str]
+    bare: frozenset[str]
+    paired_heads: Mapping[str, frozenset[str]]
+    codes: frozenset[str]
+    subjects: frozenset[str]
+    native: frozenset[str]
+    compound: re.Pattern[str]
+
+
+def rules(language: Language) -> Rules:
+    """The rules for a language."""
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("instruments", key)
+
+    openings: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in words("openings"):
+        head, *rest = phrase.split()
+        openings.setdefault(head, set()).add(tuple(rest))
+    paired: dict[str, set[str]] = {}
+    for pair in words("paired_heads"):
+        before, last = pair.split()
+        paired.setdefault(last, set()).add(before)
+    numbered, lower = any_of(words("numbered"), " "), any_of(words("numbered_lower"), " ")
+    return Rules(
+        heads=frozenset(words("heads")),
+        weak_heads=frozenset(words("weak_heads")),
+        definite_heads=frozenset(words("definite_heads")),
+        defined_heads=frozenset(words("defined_heads")),
+        any_heads=frozenset((*words("heads"), *words("defined_heads"))),
+        openings={head: frozenset(rest) for head, rest in openings.items()},
+        numbered=re.compile(
+            rf"(?:{numbered}|(?:{lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
+            r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
+            r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
+            r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?"
+            r"(?:[/-][A-Z]{2,5}(?![a-z])){0,2}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
+            r"(?: of (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
+        ),
+        standard=re.compile(
+            rf"(?:{any_of(words('standards'), ' ')}) (?:[A-Z]\.)?\d{{3,6}}(?:[ -]\d{{1,4}}(?!\d))*"
+            r"(?:\.\d{1,3})?(?::(?:19|20)\d\d)?(?![\d%])"
+        ),
+        standard_words=_first_words(words("standards")),
+        code_named=frozenset(words("code_named")),
+        not_code_names=frozenset(words("not_code_names")),
+        small_heads=frozenset(words("small_heads")),
+        bare_heads=frozenset(words("bare_heads")),
+        before_bare_heads=frozenset(words("before_bare_heads")),
+        states=frozenset(words("states")),
+        repeated_heads=frozenset(words("repeated_heads")),
+        statutes=frozenset(words("statutes")),
+        known_as=frozenset(words("known_as")),
+        numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
+        dated=re.compile(
+            rf"(?:{any_of(words('dated'), ' ')}) of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?"
+            r"[A-Z][a-z]{2,8} (?:\d{1,2}, )?(?:19|20)\d\d\b"
+        ),
+        dated_words=_first_words(words("dated")),
+        quoted=re.compile(
+            rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
+            r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
+        ),
+        before_quoted=re.compile(
+            rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))}) \Z"
+        ),
+        called=re.compile(
+            rf"(?:{any_of(words('called_quoted'))})(?P<aside>,)? "
+            r"(?:called |named |titled |entitled )?"
+            r"[“«\"](?P<name>[A-Z][^“”«»\"\n]{2,70}?),?[”»\"]"
+        ),
+        called_words=_first_words(words("called_quoted")),
+        nicknamed=re.compile(
+            rf"(?:{any_of(words('nicknamed'))}),? (?:[a-z]+ ){{0,2}}?"
+            r"(?:known|referred to|described) as (?:the )?"
+            r"(?P<name>[A-Z][\w.-]*(?:['’]s?)?"
+            r"(?: (?:(?:of|and|for|the|on) )?[A-Z][\w.-]*(?:['’]s?)?)+)(?<![.'’])"
+        ),
+        nicknamed_words=_first_words(words("nicknamed")),
+        constitution_words=_first_words(words("constitution")),
+        constitution=re.compile(
+            rf"(?:{any_of(words('of_constitution'))})(?: [\dIVXLC(][\w.()–,-]*(?: and| to)?)* "
+            r"(?:of |to |with )?(?:the|its) (?P<name>(?:[A-Z]\w+ )?"
+            rf"(?:{any_of(words('constitution'))}))\b"
+            r"(?! of\b| [A-Z])"
+        ),
+        placed_heads=frozenset(words("placed_heads")),
+        year_heads=frozenset(words("year_heads")),
+        parts=frozenset(words("parts")),
+        phrases=instrument_phrase_rules.rules(language),
+        breaking=frozenset(words("breaking")),
+        not_first=frozenset(words("not_first")),
+        bodies=frozenset(words("bodies")),
+        bare=frozenset(words("bare")),
+        paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},
+        codes=frozenset(words("codes")),
+        subjects=frozenset(
+            (*language.words("organisations", "portfolios"), *words("codes"), *words("subjects"))
+        ),
+        native=frozenset(words("native")),
+        compound=re.compile(
+            rf"[A-ZÄÖÜ](?<!\w.)[a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b"
+            r"(?: (?:19|20)\d\d\b)?"
+        ),
+    )
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases, as a document is cut into words."""
+    return frozenset(key for phrase in phrases if (key := first_key(phrase)))
