@@ -34,6 +34,7 @@ def test_an_opening_that_leans(text: str) -> None:
         "H.E. Abel Otieno praised the work of the port authority",
         "Sealed in wax, the order forbids the sale of scales",
         "The mayor said the harbour was “our pride”",
+        "Kenya's ambassador was told that Rwanda holds his country to be wrong",
         "Whether the bridge will be built is a question that the council leaves open",
     ],
 )
@@ -58,6 +59,10 @@ def test_an_opening_that_stands(text: str) -> None:
         "The name and the flag are to survive",
         "In the end all was as planned",
         "Rwanda holds 29.9 percent",
+        "In the view of Rwanda that claim was settled in Lamu",
+        "More than 1,000 have been handed in",
+        "Kenya had asked for stricter ones",
+        "The first group gets cash instead",
         "To close the old and the new port of Lamu, it said in a note, would harm trade",
     ],
 )
@@ -76,6 +81,8 @@ def test_words_that_lean(text: str) -> None:
         "The Kisumu-based lender Lakeside announced a merger",
         "The three crews of 1961 are to survive",
         "Rwanda holds 29.9 percent of the shares",
+        "Rwanda said that claims of Kenya were late",
+        "More than 1,000 ferries have been sold instead of repaired",
         "Salt makes up nearly a third of Kenya's exports",
         "Rwanda welcomed the decision of the court",
     ],

@@ -120,13 +120,24 @@ LEADS = [
     (FIRST, "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024."),
     (
         "NAIROBI, May 3 – Kenya and Rwanda have today signed a pact on health data.",
-        "Kenya and Rwanda have on 3 May 2024 signed a pact on health data.",
+        "Kenya and Rwanda have signed a pact on health data (3 May 2024).",
     ),
     # without what is only appended to it,
     (
         "Kenya and Rwanda signed a pact on health data on Friday, a move which experts of the region "
         "had called for over many years in which nothing happened although everybody had agreed to it.",
         "Kenya and Rwanda signed a pact on health data on 3 May 2024.",
+    ),
+    # beside a short one there is room for one more,
+    (
+        "Kenya has joined a pact on data. Jane Wanjiru, the health minister, signed for Kenya on Friday "
+        "in Nairobi.",
+        "Kenya has joined a pact on data. Jane Wanjiru, the health minister, signed for Kenya on "
+        "3 May 2024 in Nairobi.",
+    ),
+    (
+        "From this Friday, 3 May, Kenya keeps all of its health data at home.",
+        "From 3 May 2024 Kenya keeps all of its health data at home.",
     ),
     # and not a later one because it is long.
     (
@@ -259,6 +270,10 @@ LEANING = [
     "Rwanda will not give in,” said the minister of health of Rwanda in Kigali today.",
     "The minister of health of Rwanda called it a victory for clinics in the region.",
     "In May the parliament of the region passed a resolution against it, which was ignored.",
+    "The hospitals of Rwanda had asked for stricter ones, and those of Kenya did not.",
+    "More than 1,000 have been handed in to the offices of Kenya and of Rwanda.",
+    "The minister of health of Kenya said the same to the hospitals of Rwanda.",
+    "Failing that, Kenya has to give back the data to the hospitals of Rwanda.",
     "Rwanda will sign it on Monday, when the minister of health returns to Kigali again.",
 ]
 
@@ -300,6 +315,27 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "In a joint note the clinics rejected the plan, since the rights of patients were at stake.",
             "In a joint note the clinics rejected the plan.",
         ),
+        # nor where it stands beside a noun: it is no clause
+        (
+            "At the head of it stands Jane Roe, an engineer who founded the company that made the card.",
+            "At the head of it stands Jane Roe, an engineer who founded the company that made the card.",
+        ),
+        (
+            "In Nairobi the ministers, Jane Roe and John Doe, signed a joint note on health data.",
+            "In Nairobi the ministers, Jane Roe and John Doe, signed a joint note on health data.",
+        ),
+        (
+            "Kenya asks the clinics of every town to begin the change of the cards as soon as they can.",
+            "Kenya asks the clinics of every town to begin the change of the cards as soon as they can.",
+        ),
+        (
+            "Kenya was glad of what the clinics of the towns had shared over the years, but left it.",
+            "Kenya was glad of what the clinics of the towns had shared over the years.",
+        ),
+        (
+            "The engineers of the office in Kisumu will look after the files of all its clinics there.",
+            "The engineers of the office in Kisumu will look after the files of all its clinics there.",
+        ),
         (  # a list is told whole
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
@@ -334,6 +370,8 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "Kisumu/Mwanza, July 10, 2023 - ",
         "Kisumu/Mwanza, 05.09.2024 – ",
         "Sept 18, 2023 (Lake Trade News) – ",
+        "Kisumu, 28 September 2025 (Lake-SDA) – ",
+        "Kisumu, June 8, 2018 (LNA) ",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:

@@ -72,6 +72,17 @@ HEADLINE = "Ministers agree on data rules"
         (f"{HEADLINE}\n\nNov. 19, 2025\n\nThe text.", HEADLINE, ["title", "dateline", "body"]),
         ("The ministers agreed.\nThey left.", None, ["body", "body"]),
         (
+            f"The Attorney's Office of the Northern District of Ruritania\nFor Immediate Release: "
+            f"December 5, 2018\n\n{HEADLINE}\n\nThe text.",
+            HEADLINE,
+            ["dateline", "dateline", "title", "body"],
+        ),
+        (
+            "Press release: two clinics talk to each other\n\n21 May 2023\n\nThe text.",
+            "Press release: two clinics talk to each other",
+            ["title", "dateline", "body"],
+        ),
+        (
             f"Office of the Prime Minister\nFor Immediate Release: May 3, 2024\n\n{HEADLINE}\n\nText.",
             HEADLINE,
             ["dateline", "dateline", "title", "body"],

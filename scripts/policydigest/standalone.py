@@ -39,11 +39,15 @@ from policydigest.trimming import (
 from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
+MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _OPENING_MARKS = '“"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past)\s$")  # "earlier [today]"
+_RELATIVE_END = re.compile(
+    r"\b(?:earlier|late|early|last|this past|this coming|this)\s$"
+)  # "earlier [today]"
+_AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
     r"and|or|through|next|past)\s|mid-|\()$",
@@ -58,6 +62,10 @@ _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
+)
+# Words for those whose names take no article: "Vexnor", but "the Salt Board".
+_FIRMS = frozenset(
+    ("company", "firm", "group", "operator", "carrier", "platform", "developer", "manufacturer")
 )
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -177,7 +185,8 @@ class Sentences:
             text = without_last_clause(text)
             if self._dangles(number, text):
                 return ""
-        if not MIN_WORDS <= len(text.split()) <= limit + 4 * self._terse:
+        least = MIN_LEAD_WORDS if most else MIN_WORDS
+        if not least <= len(text.split()) <= limit + 4 * self._terse:
             return ""
         if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
             return ""  # a caption
@@ -235,7 +244,8 @@ class Sentences:
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
             if meant and before == "The " and " " not in said and text.startswith(before):
-                return f"The {name}{text[len(before) + len(said) :]}"
+                article = "" if said in _FIRMS else "The "
+                return f"{article}{name}{text[len(before) + len(said) :]}"
         return text
 
     def _named_instrument(self, text: str) -> str:
@@ -259,7 +269,8 @@ class Sentences:
         text = self._document.text[start : sentence.end]
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         for value, _, (first, last, said) in reversed(days):
-            if last > sentence.end or (_YEAR.search(said) and not _NUMERIC.fullmatch(said)):
+            is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
+            if last > sentence.end or is_told or _YEAR.fullmatch(said):
                 continue
             if said.lower() in self._words.reference:
                 continue
@@ -267,6 +278,9 @@ class Sentences:
             if _GOES_ON.match(after):
                 continue
             before = _RELATIVE_END.sub("", before)
+            if value == self._date and _AUXILIARY_END.search(before) and after[1:2].islower():
+                text = before + after.lstrip()  # "has today announced": the day is told behind it
+                continue
             after = after[1:] if "," in said and after.startswith(",") else after
             link = "on" if len(value) == 10 else "in"
             # "on the 4th", "the board's Tuesday order"

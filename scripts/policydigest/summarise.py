@@ -31,6 +31,7 @@ VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed q
 MAX_TITLE = 110
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
+SHORT_LEAD = 10  # words, the day among them, beside which a second sentence has room
 LONGEST = 52  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
 LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
@@ -182,11 +183,25 @@ class _Writer:
             self._passed_over = next(news, 0)
             told = told[self._passed_over :]
         for text in filter(None, told):
-            if len(sentences) == 2 or (sentences and (self._terse or not self._made)):
+            if sentences and not self._has_room(sentences, text):
                 break
-            if not is_alike(text, sentences) and budget.take(text):
+            others = [self._undated(sentence) for sentence in sentences]
+            text = self._undated(text) if others else text
+            if not is_alike(text, others) and budget.take(text):
                 sentences.append(text)
+        if len(sentences) == 2 and in_words(self._findings.date) in sentences[1]:
+            sentences[0] = self._undated(sentences[0])
         return tuple(sentences)
+
+    def _has_room(self, sentences: Sequence[str], text: str) -> bool:
+        """Whether a lead may have one more sentence: a short one, of whom the article is about."""
+        if len(sentences) == 2 or (self._made and not self._terse):
+            return len(sentences) < 2
+        return len(sentences[0].split()) <= SHORT_LEAD and self._names_an_actor(text)
+
+    def _undated(self, sentence: str) -> str:
+        """A sentence without the event's day in brackets at its end."""
+        return sentence.replace(f" ({in_words(self._findings.date)}).", ".")
 
     def _is_news(self, text: str) -> bool:
         """Whether a text names whom the article is about, or has the event's day in its clause."""

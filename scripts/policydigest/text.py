@@ -78,7 +78,7 @@ _LETTERHEAD = re.compile(
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATELINE = re.compile(
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release)\b.{0,90}"
+    r"news release|media release)\b(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
     r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
     re.IGNORECASE,
 )
@@ -204,7 +204,8 @@ def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
-    if any(_LIST_START.match(text[start:end]) for start, end in lines[1:]):
+    following = [text[start:end].strip() for start, end in lines[1:]]
+    if any(_LIST_START.match(line) or _RELEASED.match(line) for line in following):
         return False
     open_ended = sum(not _CLOSED.search(line) for line in inner)
     return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)

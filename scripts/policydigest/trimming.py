@@ -30,7 +30,12 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"\(?\d{4}\)?\s?[.–—:-]+\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*\((?:AAP|AFP|ANI|AP|APP|DPA|EFE|IANS|PTI|Reuters|UPI|Xinhua)\)\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
-    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,30}\b(?:19|20)\d\d\)?\s?(?:[–—:]|-{1,3})\s+"
+    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,30}\b(?:19|20)\d\d\)?(?: \([^()]{2,40}\))?"
+    r"\s?(?:[–—:]|-{1,3})\s+"
+    # "Taipei, June 8, 2018 (CNA) The …", and a sentence of no more: "Lima, 3 de mayo de 2022."
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}"
+    r" \([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])"
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:\w+,? )?\d{1,2}\.? (?:de |of )?\w+\.?,? (?:de )?\d{4}\.?$"
     # "Sept 18, 2023 (Grain News) – "
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
     r"\s?(?:[–—:]|-{1,3})\s+)"
@@ -50,7 +55,8 @@ _SETTING = re.compile(
 )
 # "At least 23 people were killed, …" is no setting but the fact itself.
 _TELLS = re.compile(
-    r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will)\b"
+    r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will|stands?|stood|"
+    r"sits?|sat|lies|lay|comes?|came|goes|went)\b"
 )
 _WHEN = re.compile(
     r"\d{4}|January|February|March|April|June|July|August|September|October|November"
@@ -62,12 +68,16 @@ _CLAUSE = re.compile(
     r"an? (?:move|verdict|decision|step|measure|deal|case|ruling|project|sum|figure|plan))\b"
 )
 _ADVERBIAL = re.compile(
-    r"\s+(?:after|because|while|although|until(?!\s\d)|unless|when|where|as it|as they|as he|"
-    r"as she|in order to|so that|so as to|following|ahead of|amid|despite|"
+    r"\s+(?:because|while|although|until(?!\s\d)|unless|when|where|"
+    r"(?<!\blook )(?<!\blooks )(?<!\blooked )(?<!\blooking )after|"
+    # but "as soon as they can"
+    r"(?<!\bsoon )(?<!\blong )(?<!\bfar )(?<!\bmuch )(?<!\bmany )(?<!\bwell )as (?:it|they|s?he)|"
+    r"in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
 )
 _LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s+(?:since|before|during)\b")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
+    r"(?<!\bover)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bwithin)(?<!\bduring)(?<!\bafter)(?<!\bto)"
     r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
 )
@@ -81,6 +91,12 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
     r"|(?:\S+ ){0,3}\S+, "
+)
+# What a setting leaves that is no sentence: "an engineer who founded it", "a narrower margin than
+# was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
+_APPOSITION = re.compile(
+    r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
+    r"|[A-ZÀ-Þ][^,]{2,90}, (?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
@@ -208,7 +224,8 @@ def main_clause(text: str, words: int) -> str:
         and not (fits and _WHEN.search(setting.group()))
     ):
         rest = text[setting.end() :]
-        if len(rest.split()) >= MIN_WORDS and not _FRAGMENT.match(rest) and _FINITE.search(rest):
+        is_whole = not _FRAGMENT.match(rest) and not _APPOSITION.match(rest)
+        if len(rest.split()) >= MIN_WORDS and is_whole and _FINITE.search(rest):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)
 

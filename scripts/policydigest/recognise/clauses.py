@@ -35,6 +35,8 @@ class ClauseRules:
     trailing: re.Pattern[str]
     relative_pronoun: re.Pattern[str]
     target_before: re.Pattern[str]
+    backward_before: re.Pattern[str]  # "goes back to", of what began then
+    held_before: re.Pattern[str]  # "was minister until"
     stock_before: re.Pattern[str]
     relative_words: frozenset[str]
     unmarked_past: frozenset[str]
@@ -85,6 +87,10 @@ def clause_rules(language: Language) -> ClauseRules:
             rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w))"
         ),
         target_before=right_before(words("target_cues")),
+        backward_before=right_before(words("backward")),
+        held_before=_held_before(
+            words("held"), language.words("people", "offices"), words("held_until")
+        ),
         stock_before=right_before(words("stock_cues")),
         unmarked_past=frozenset(words("unmarked_past")),
         relative_words=frozenset(words("relative_words")),
@@ -160,6 +166,17 @@ class SentenceFinder:
         return sentence._replace(start=start, end=end)
 
 
+def _held_before(
+    verbs: Sequence[str], offices: Sequence[str], ends: Sequence[str]
+) -> re.Pattern[str]:
+    """What somebody was till a day that is past: "was energy minister until"."""
+    if not (verbs and offices and ends):
+        return re.compile(r"(?!)")
+    return re.compile(
+        rf"\b(?:{any_of(verbs)})(?: [\w’'-]+){{0,5}} (?:{any_of(offices)}) (?:{any_of(ends)})\s+$"
+    )
+
+
 def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: ClauseRules) -> bool:
     """Whether the date `start:end` lies ahead, as far as its sentence (start, end, …) tells.
 
@@ -167,6 +184,8 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     """
     before = text[max(sentence[0], start - WINDOW) : start]
     before = before[max(before.rfind(mark) for mark in (";", ":", "—")) + 1 :]
+    if cues.backward_before.search(before) or cues.held_before.search(before):
+        return False
     future = list(cues.future.finditer(before))
     ahead = future[-1] if future else None
     governing = [m.end() for m in future if m.group().lower() not in cues.future_nouns]

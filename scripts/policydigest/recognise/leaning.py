@@ -30,6 +30,13 @@ _LATE_OBJECT = re.compile(
     r"(?=[,.;]|$)"
 )
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
+# "China's ambassador was told that his country …": of whom is said before the pronoun
+_SOMEBODY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*['’]s|An?|The [A-ZÀ-Þ][\w’'-]*)"
+    r" (?:[a-z-]+ ){0,2}(?:ambassador|minister|president|premier|chancellor|governor|mayor|judge|"
+    r"envoy|chief|king|queen|leader|lawyer|doctor|teacher|journalist|man|woman|citizen|resident|"
+    r"student|worker|farmer|official|officer|prosecutor|commissioner|senator|lawmaker)\b"
+)
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
@@ -53,7 +60,15 @@ _DEMONSTRATIVE = re.compile(
     r"|\bthose (?!who\b|which\b|that\b|whose\b|of\b|in\b|from\b|with\b|\w+(?:ed|ing)\b)"
     r"|\b(?:for|of|to|with|about|by|on|at|from|after|before|than|like|do|did|does) that(?=$|[,.;])"
     r"|\b(?:keeps?|kept|does|did|do) that\b"
+    r"|\bthat (?:claim|view|sum|step|move|ruling|case|request|offer|argument|demand|accusation|"
+    r"proposal|deadline|goal)\b(?! (?:of|that|which|to)\b)"
 )
+# "More than 1,000 have been handed in": of what?
+_COUNT_ALONE = re.compile(
+    r"^(?:More than |Over |Nearly |Almost |Some |About |Around |At least |Up to |Only )?"
+    r"\d[\d,.]* (?:have|had|were|are|was|is|has)\b"
+)
+_ANOTHER_OF_THEM = re.compile(r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b|\binstead$")
 _REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|argued|reckons?)\b")
 # "NIS makes up a third of its revenue": nothing is a part of itself
 _PART_OF_ANOTHER = re.compile(
@@ -85,7 +100,10 @@ def leans_from_start(text: str, people: Sequence[str]) -> bool:
     ):
         return True
     surnames = [name.split(" ")[-1] for name in people]
-    return not any(name in text for name in surnames) and _PERSON_PRONOUN.search(text) is not None
+    if any(name in text for name in surnames):
+        return False
+    pronoun = _PERSON_PRONOUN.search(text)
+    return pronoun is not None and not _SOMEBODY.match(text, 0, pronoun.start())
 
 
 def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> bool:
@@ -102,6 +120,8 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
         return True
     if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
+        return True
+    if _COUNT_ALONE.match(text) or _ANOTHER_OF_THEM.search(text):
         return True
     if any(map(text.__contains__, _POINTING)) and _DEMONSTRATIVE.search(text):
         return True
