@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,7 @@ def named(
     `others` are the first tokens of countries and bodies, which begin no such name.
     """
     defined = {definition.last for definition in definitions}
+    returning = _returning(document, runs, language_rules)
     by_last = {run.last: run for run in runs if run.first not in others}
     by_first = {run.first: run for run in runs}
     short: list[Mention] = []  # told by two capitalised words alone, which is too little
@@ -56,7 +58,8 @@ def named(
             name = one_line(span.text + _year(document, last - 1))
             yield Mention("instrument", None, name, span, "head noun behind brackets")
             run = Run(run.first, begin, run.opens)  # what the run holds before that
-        for mention in _in_run(document, run, run.last in defined, towns, language_rules):
+        is_defined, returns = run.last in defined, run.last in returning
+        for mention in _in_run(document, run, is_defined, returns, towns, language_rules):
             if mention.weight:
                 known.add(one_line(mention.span.text))
                 yield mention
@@ -81,6 +84,7 @@ def _in_run(
     document: Document,
     run: Run,
     is_defined: bool,
+    returns: bool,
     towns: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
@@ -93,11 +97,7 @@ def _in_run(
         is_head = word in language_rules.heads or (
             word in language_rules.defined_heads
             and index == run.last - 1
-            and (
-                is_defined
-                or _is_known_as(document.words, run.first, language_rules)
-                or _comes_back(document, run, language_rules)
-            )
+            and (is_defined or _is_known_as(document.words, run.first, language_rules) or returns)
         )
         if not is_head or index < first or not _is_paired(document.words, index, language_rules):
             continue
@@ -145,15 +145,27 @@ def _in_run(
         first = last
 
 
-def _comes_back(document: Document, run: Run, language_rules: Rules) -> bool:
-    """Whether a text names a project more than once: it is more than a thing in passing."""
-    words, tokens = document.words, document.tokens
-    if words[run.last - 1] not in language_rules.repeated_heads or run.last - run.first < 2:
-        return False
-    first = run.first + (words[run.first] in language_rules.not_first)
-    start, text = tokens[first].start, document.text
-    names = (text[start : tokens[last - 1].end] for last in (run.last, run.last - 1))
-    return any(" " in name and text.count(name) > 1 for name in names)
+def _returning(document: Document, runs: Sequence[Run], language_rules: Rules) -> frozenset[int]:
+    """The ends of the names of projects that a text has more than once, whole or without the noun.
+
+    One that is named once may be but a thing in passing.
+    """
+    words, heads = document.words, language_rules.repeated_heads
+    if heads.isdisjoint(document.places):
+        return frozenset()
+    whole: Counter[tuple[str, ...]] = Counter()
+    without: Counter[tuple[str, ...]] = Counter()
+    ends: dict[int, tuple[str, ...]] = {}
+    for run in runs:
+        first = run.first + (words[run.first] in language_rules.not_first)
+        name = tuple(words[first : min(run.last, first + MAX_WORDS)])
+        if words[run.last - 1] in heads:
+            ends[run.last] = name
+            whole[name] += 1
+            name = name[:-1]
+        if len(name) > 1:
+            without[name] += 1
+    return frozenset(end for end, name in ends.items() if whole[name] > 1 or without[name[:-1]] > 1)
 
 
 def _over_owner(words: Sequence[str], begin: int) -> int:

@@ -23,6 +23,7 @@ from policydigest.recognise import patterns
 from policydigest.recognise.instrument_complements import complement
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 
+MAX_NAMES = 100  # that a phrase is held against; more stand in lists of laws only
 MAX_MADE = 7  # words between "passed" and "bill"
 _SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
 _WITH = re.compile(r"(?: \([^()]{2,12}\))? (?:with|between) ")
@@ -63,7 +64,8 @@ class _Names:
     def __init__(self, named: Sequence[Mention]) -> None:
         self._starts = {mention.span.start for mention in named}
         self._ends = {mention.span.end for mention in named}
-        self._names = [set(_WORDS.findall(mention.name.casefold())) for mention in named]
+        names = list(dict.fromkeys(mention.name for mention in named))[:MAX_NAMES]
+        self._names = [set(_WORDS.findall(name.casefold())) for name in names]
 
     def own(self, end: int) -> bool:
         """Whether a name closes here: "the Ore Facility | arrangement" is nothing of its own."""

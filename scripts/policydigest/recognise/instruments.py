@@ -70,7 +70,14 @@ def find(
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
-    mentions = [m for m in listed if not _is_subject(m, unlisted, vocabulary)]
+    subjects = _subjects(unlisted)
+    mentions = [
+        mention
+        for mention in listed
+        if mention.id is None
+        or vocabulary.instruments[mention.id].kind != "programme"
+        or not subjects.issuperset(_characters(mention))
+    ]
     taken = _Taken([*mentions, *people])
     in_text = [mention for mention in unlisted if taken.add(mention)]
     in_text = _with_numbers(document, _under_one_name(in_text), mentions)
@@ -148,18 +155,14 @@ def _unlisted(
     yield from foreign(document, runs, language_rules)
 
 
-def _is_subject(mention: Mention, unlisted: Sequence[Mention], vocabulary: Vocabulary) -> bool:
-    """Whether a listed programme is only what a longer name is on: "Protocol on the … Route"."""
-    entry = vocabulary.instruments.get(mention.id or "")
-    return (
-        entry is not None
-        and entry.kind == "programme"
-        and any(
-            longer.span.start < mention.span.start and mention.span.end <= longer.span.end
-            for longer in unlisted
-            if longer.rule.endswith(COMPLEMENT)
-        )
-    )
+def _subjects(unlisted: Sequence[Mention]) -> set[int]:
+    """The characters of what unlisted names are on: the route in "Protocol on the … Route"."""
+    return {
+        at
+        for name in unlisted
+        if name.rule.endswith(COMPLEMENT)
+        for at in range(name.span.start + 1, name.span.end)
+    }
 
 
 def _kinds(match: Match) -> set[str]:
