@@ -18,7 +18,7 @@ PYTHON ?=
 N ?= 1000
 PORT ?= 8000
 
-.PHONY: site test check serve bench eval fuzz audit sbom release licences lint types unit lock upgrade clean distclean help
+.PHONY: site test check serve bench eval fuzz audit sbom release licences links lint types unit lock upgrade clean distclean help
 
 site: $(VENV)/installed ## Build everything; the site lands in site/
 	@$(RUN) scripts/build.py

@@ -60,6 +60,7 @@ def test_files_that_are_none_and_names_that_are_no_text_stop_nothing(
     (seeds / "circle.txt").symlink_to("circle.txt")
     (seeds / "up").symlink_to("..")
     (year / "2024-01-02-circle.md").symlink_to("2024-01-02-circle.md")
+    (year / "more").symlink_to(".")
     project.write("seeds/a.txt", ARTICLE)
     project.write("seeds/a\nb.txt", ARTICLE)
     project.write(os.fsdecode(b"seeds/caf\xe9.txt"), ARTICLE.replace("Chile", "Kenya"))
@@ -71,6 +72,8 @@ def test_files_that_are_none_and_names_that_are_no_text_stop_nothing(
         assert "seeds/pipe.txt:1: S001 is no ordinary file." in run.stderr
         assert "seeds/zero.txt:1: S004" in run.stderr
         assert "seeds/circle.txt:1: S004" in run.stderr
+        assert "seeds/up:1: S00" in run.stderr
+        assert command[0] == "draft" or "digests/2024/more:1: S002" in run.stderr
         assert "seeds/a\\nb.txt:1: S001 has a name that is no plain text. Rename it." in run.stderr
         assert "seeds/caf\\udce9.txt:1: S001" in run.stderr
     written = {path.name for path in year.iterdir() if path.name.startswith("2024-03")}

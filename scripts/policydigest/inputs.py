@@ -36,7 +36,7 @@ def find_sources(root: Path, folder: str = store.SEEDS) -> Sources:
     for name in store.walk(root, folder):
         path = PurePosixPath(name)
         is_vocabulary = f"/{store.VOCABULARY}/" in (root / name).absolute().as_posix()
-        if is_vocabulary or path.name in IGNORED_NAMES:
+        if is_vocabulary or name == store.VOCABULARY or path.name in IGNORED_NAMES:
             continue
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             text = "is hidden, so it is not read as a source. Rename it without the first dot."

@@ -74,7 +74,7 @@ def explain(path: Path, doing: str, error: OSError) -> StoreError:
 def walk(root: Path, folder: str) -> list[str]:
     """Paths of all files below `folder`, relative to `root`, sorted; none if it is missing.
 
-    Links to folders are not followed.
+    Links to folders are not followed but listed, so that whoever expects files can say so.
     """
     found: list[str] = []
     start = root / folder
@@ -83,9 +83,10 @@ def walk(root: Path, folder: str) -> list[str]:
         if error.filename is None or Path(error.filename) != start or start.exists():
             raise explain(Path(error.filename or start), "read", error) from error
 
-    for directory, _, names in os.walk(start, onerror=failed):
+    for directory, folders, names in os.walk(start, onerror=failed):
         inner = Path(directory).relative_to(root)
-        found.extend((inner / name).as_posix() for name in names)
+        links = [name for name in folders if Path(directory, name).is_symlink()]
+        found.extend((inner / name).as_posix() for name in (*names, *links))
     return sorted(found)
 
 
