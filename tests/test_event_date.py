@@ -34,6 +34,17 @@ TOLD = [
         LINE + "Ferries and nine more boats that had not registered were ordered out on Wednesday.",
         "2024-01-17",
     ),
+    (
+        LINE + "Two men who were arrested on 3 January were sentenced in Northport yesterday.",
+        "2024-01-17",
+    ),
+    (LINE + "Talks that began on Monday ended in Northport on Wednesday.", "2024-01-17"),
+    (LINE + "The attack that hit and sank the ferry on Monday is over.", "2024-01-18"),
+    # a participle in an aside
+    (
+        LINE + "The ferry, launched on 12 December, reached its port on Wednesday.",
+        "2024-01-17",
+    ),
     # the weekend of the opening by the day told later
     (
         LINE + "A monopoly ends. At the weekend the council voted to open the port. The mayor said "

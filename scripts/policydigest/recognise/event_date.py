@@ -29,6 +29,7 @@ WEEKEND_SENTENCES = 2
 WEEK = 7  # days
 _SUBORDINATE = -2.5
 _RELATIVE = -6.0
+_ASIDE = -0.3
 _STEM = 4  # letters by which a verb is known again: sign, signed
 _STOPS = '.!?"”’'  # a line of the story without one is a heading, no sentence
 # "against a closing price of 1.86 on Friday"
@@ -221,6 +222,8 @@ class _Story:
                 return 1.0 + depth, f"the story opens with {mention.span.text}"
         if _PERFECT.search(near[:act] if act is not None else near.rstrip()):
             return _SUBORDINATE + depth, "what had happened before"
+        if self._is_aside(clause, mention.span.end):
+            return _ASIDE + depth, "in an aside"
         if act is not None and (report is None or act > report):
             return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
         if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
@@ -233,6 +236,12 @@ class _Story:
             return -4.0, "the day of a price"
         return depth, f"told in the opening: {mention.span.text}"
 
+    def _is_aside(self, clause: str, end: int) -> bool:
+        """Whether a participle alone opens an aside: "the satellite, launched on 12 December,"."""
+        words = clause.split()
+        is_participle = len(words) == 1 and self._cues.past.fullmatch(words[0]) is not None
+        return is_participle and self._text.startswith(",", end)
+
     def _depth(self, core: str, clause: str) -> float:
         """What a date loses by standing behind "after" or the like, and more so behind "which"."""
         last = None
@@ -243,7 +252,12 @@ class _Story:
         # "After months of talks, the two signed on Monday": the comma closed the clause already.
         if last is None or not len(core) - len(clause) + last.start():
             return 0.0
-        return _RELATIVE if last.group().lower() in self._cues.relative_words else _SUBORDINATE
+        if last.group().lower() not in self._cues.relative_words:
+            return _SUBORDINATE
+        at = last.start()
+        if not self._cues.past.search(clause, 0, at) and self._is_closed(clause[last.end() :]):
+            return 0.0  # "Two men who were arrested in May were sentenced"
+        return _RELATIVE
 
     def _is_reduced_relative(self, clause: str) -> bool:
         """Whether "that" and a verb close a clause: "in the fiscal year that began"."""
@@ -262,10 +276,17 @@ class _Story:
     def _is_closed(self, clause: str) -> bool:
         """Whether the main verb stands behind a relative clause about the subject.
 
-        Its own verb is followed by a passive: "had not registered | were ordered".
+        Its own verb is followed by another: "had not registered | were ordered", but not where
+        the two are joined ("opened and closed") or the second belongs to a noun ("a closed port").
         """
-        words = clause.split()
-        return any(word in self._cues.passive for word in words[1:])
+        told, before = 0, ""
+        joining = self._cues.conjunctions | self._cues.determiners | self._cues.auxiliaries
+        for word in clause.split():
+            is_verb = bool(self._cues.past.fullmatch(word)) or word in self._cues.auxiliaries
+            if is_verb and before not in joining and not before.endswith("ly"):
+                told += 1
+            before = word if word != "not" else before
+        return told > 1
 
     def day_of_weekend(self, mentions: Sequence[DateMention]) -> str | None:
         """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""
