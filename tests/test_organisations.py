@@ -354,6 +354,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("They asked the Harbour Salt Service, Hasalt, whether it was so. Hasalt did not answer.",
      ["Harbour Salt Service"]),
     ("Jane Doe, head of Kenya Petroleum, said so.", ["Kenya Petroleum"]),
+    ("They have to pay KES 9,375,000 in EC dollars or in KES 3,000.", []),
+    ("It was decided by the Third Chamber of the World Bank.", ["World Bank"]),
     ("They signed a communiqué on the E-ID and on the Infrastructure.", []),
 ]  # fmt: skip
 
@@ -725,3 +727,14 @@ def test_what_a_minister_told_was_only_said_there() -> None:
     )
     assert not named(text.format("The minister"))["Harbour Agency"].about
     assert named(text.format("The court"))["Harbour Agency"].about
+
+
+def test_a_town_in_passing_does_not_make_a_court_its_countrys() -> None:
+    text = (
+        "Chile frees brain data\n\nChile is glad. Chileans sued. The Supreme Court of Chile ruled on "
+        "Emotiv Inc., of San Francisco. In Chile the Supreme Court is strict: the Supreme Court has "
+        "told the firm from San Francisco, says a Chilean."
+    )
+    courts = {e.name for e in findings(text).organisations if "Supreme Court" in e.name}
+    assert len(courts) == 1
+    assert "US" not in courts.pop()

@@ -168,6 +168,11 @@ def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int,
             yield first, last
 
 
+def _is_sum(word: str) -> bool:
+    """Whether what stands behind a currency's code is its sum or its coin."""
+    return word[0].isdigit() or word in ("dollar", "dollars", "franc", "francs")
+
+
 def _is_link_abroad(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a small word of another language at `at` joins two capitals of a name."""
     words, behind = reading.words, at + 1
@@ -225,6 +230,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False  # a craft or model: "Sputnik-1"
     if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
         return False
+    if behind and len(words) == 1 and is_acronym(words[0]) and _is_sum(behind[0]):
+        return False  # "KES 9,375,000", "the EC dollar"
     if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
         return False
     if (

@@ -21,6 +21,9 @@ from policydigest.text import TOKEN
 from policydigest.vocabulary import Country, Organisation
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
+NEAR_SHARE = (
+    0.4  # of the mentions of the country that is named most, below which near is not enough
+)
 NEAR = 24  # countries looked at to either side of a name
 
 
@@ -144,9 +147,10 @@ def _choose(
     present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
     places = {entries[c.id].country for c in present}
     if len(places) > 1:
+        home = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
         nearest = _nearest(reading, first, {p for p in places if p})
-        if nearest is None:
-            nearest = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
+        if nearest is None or weights[nearest] < NEAR_SHARE * weights[home or ""]:
+            nearest = home  # a town named in passing does not make the court its country's
         present = [c for c in present if entries[c.id].country == nearest]
     if present and _is_at_home(reading, first, entries[present[0].id].country or ""):
         return _best_name(present)
