@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from policydigest.model import Document, Mention, Span
 from policydigest.recognise.country_acts import acts, is_past, reacts
+from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.patterns import YEAR
@@ -33,11 +34,9 @@ _SAID = {
     ORIGIN: "somebody's origin or a place",
     DATELINE: "in the dateline",
 }
-CROWD = 3  # countries of one sentence, from which none of them stands out
 CITIES = ("capital ", "place ", "form ")
 RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
-ENCLOSED = 8  # words between two dashes or within brackets
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 OPENING = 80  # characters in which a dateline ends
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
@@ -50,9 +49,6 @@ _DATELINE = re.compile(
 _YEAR = re.compile(YEAR)
 _OF = re.compile(r",?\s(?:both |all )?of\s(?:the\s)?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_CLOSING = {"—": "—", "–": "–", "(": ")"}
-# Between two names of one list.
-_LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
 def weigh(
@@ -83,12 +79,16 @@ def weigh(
             ACTS if mention.span.start in homes else _factor(document, mention, known)
             for mention in group
         ]
-        together: frozenset[int] = frozenset()
+        joint: frozenset[int] = frozenset()
         if crowded and not elsewhere:
-            together = _together(document, group, factors, known)
+            acting = [m for m, factor in zip(group, factors, strict=True) if factor == ACTS]
+            passing = {
+                m.span.start for m, factor in zip(group, factors, strict=True) if factor <= PASSING
+            }
+            joint = together(document, group, acting, passing, known)
         before: Mention | None = None  # in passing, so that what is joined to it is too
         for mention, factor in zip(group, factors, strict=True):
-            if mention.span.start in together:
+            if mention.span.start in joint:
                 factor = TOGETHER
             elif factor in (ACTS, REACTS) and (
                 elsewhere or (crowded and not _opens(document, group, mention, known))
@@ -96,7 +96,7 @@ def weigh(
                 factor = 1.0
             elif factor == ORIGIN and in_title:
                 factor = PASSING  # whose companies a headline tells of has some part in it
-            if before and _LINK.fullmatch(document.text, before.span.end, mention.span.start):
+            if before and LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
             before = mention if factor <= PASSING else None
             if mention.span.end <= datelines.get(number, 0):
@@ -148,7 +148,7 @@ def _opens(document: Document, group: Sequence[Mention], mention: Mention, known
             return False
         if not any(word.lower() in known.actors for word in before):
             return False
-    return len(group) < 2 or not _LINK.fullmatch(
+    return len(group) < 2 or not LINK.fullmatch(
         document.text, mention.span.end, group[1].span.start
     )
 
@@ -163,65 +163,6 @@ def _datelines(document: Document) -> dict[int, int]:
         if found:
             ends[number] = found.end()
     return ends
-
-
-def _together(
-    document: Document, group: Sequence[Mention], factors: Sequence[float], known: Rules
-) -> frozenset[int]:
-    """The starts of names that share one act: "Brazil, Kenya, Tonga and Viet Nam handed …".
-
-    Or that each have somebody who acts: "Iceland's minister, Norway's minister and …".
-    """
-    acting = [m for m, factor in zip(group, factors, strict=True) if factor == ACTS]
-    found: list[Mention] = acting if len({m.id for m in acting}) >= CROWD else []
-    text = document.text
-    run: list[Mention] = []
-    weight = dict(zip((m.span.start for m in group), factors, strict=True))
-    for mention in group:
-        if run and not _LINK.fullmatch(text, run[-1].span.end, mention.span.start):
-            if _is_joint(document, run, known):
-                break
-            run = []
-        run.append(mention)
-    if _is_joint(document, run, known):
-        first = bisect_left(document.starts, run[0].span.start)
-        is_clause = known.clauses.precede(document.words, places_before(document.words, first))
-        found = [*found, *(m for m in run if is_clause or weight[m.span.start] > PASSING)]
-    return frozenset(mention.span.start for mention in found)
-
-
-def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
-    """Whether a list of names is who acts: by the verb behind it or by the words before it.
-
-    "Ministers of Chile, Peru and Ecuador", "signed by Chile, Peru and Ecuador", "a treaty between
-    Chile, Peru and Ecuador".
-    """
-    if len(run) < CROWD:
-        return False
-    words, starts = document.words, document.starts
-    first = bisect_left(starts, run[0].span.start)
-    last = bisect_left(starts, run[-1].span.end)
-    if first > 1 and words[first - 2] in known.held:  # "co-chaired by France, India and Japan"
-        return False
-    last = _behind_dashes(words, last)
-    verb = next((word for word in words[last : last + 2] if word not in ("—", "–", ",")), "")
-    if "been" in words[last : last + 3]:  # "Poland, France and Chad have been hit"
-        return False
-    if verb in known.acts or verb in known.many_act or is_past(verb):
-        return True
-    if first and words[first - 1] in known.articles:
-        first -= 1
-    if first < 2:
-        return False
-    word, joint = words[first - 2], words[first - 1]
-    return joint in known.joint or (joint in known.prepositions and word.lower() in known.actors)
-
-
-def _behind_dashes(words: Sequence[str], at: int) -> int:
-    """Where a sentence goes on behind "– the E3 –" or "(the E3)"."""
-    closing = _CLOSING.get(words[at]) if at < len(words) else None
-    inner = words[at + 1 : at + ENCLOSED]
-    return at + 2 + inner.index(closing) if closing in inner else at
 
 
 def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> bool:

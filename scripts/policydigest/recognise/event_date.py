@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
+from policydigest.recognise.clause_depth import SUBORDINATE, depth, is_participle
 from policydigest.recognise.clauses import NEAR, ClauseRules, SentenceFinder, is_future, is_quoted
 from policydigest.recognise.dates import Rules
 
@@ -27,8 +28,6 @@ LATER_LAG = 10  # the same for an act told further down
 WEEKEND = (6, 7)
 WEEKEND_SENTENCES = 2
 WEEK = 7  # days
-_SUBORDINATE = -2.5
-_RELATIVE = -6.0
 _ASIDE = -0.3
 _STEM = 4  # letters by which a verb is known again: sign, signed
 _STOPS = '.!?"”’'  # a line of the story without one is a heading, no sentence
@@ -203,7 +202,7 @@ class _Story:
             return -4.0, "the day before the story's own"
         inside = self._order[self._finder.number(mention.span.start)] > 0 and before.endswith("(")
         if inside and self._text.startswith(")", mention.span.end):
-            return _SUBORDINATE, "in brackets"
+            return SUBORDINATE, "in brackets"
         if self._anchor is None and self._rules.occasion_before.search(before[-40:]):
             return 1.0, f"the day of an occasion: {before[-12:]}{mention.span.text}"
         opener = self._rules.prepositions.search(before[-60:])
@@ -213,80 +212,28 @@ class _Story:
         if core[-40:].rstrip() and self._cues.background_before.search(core[-40:].rstrip() + " "):
             return -4.0, "background"
         clause = core[core.rfind(",") + 1 :] if "," in core else core
-        depth = self._depth(core, clause)
+        below = depth(core, clause, self._cues)
         near = core[-_ACT_REACH:]
         act, report = _end_of_last(self._cues.act, near), _end_of_last(self._cues.report, near)
         if self._opens(sentence, mention.span.start):
             after = self._text[mention.span.end : sentence.end]
             if self._cues.act.search(after[:200]) or self._cues.past.search(after[:200]):
-                return 1.0 + depth, f"the story opens with {mention.span.text}"
+                return 1.0 + below, f"the story opens with {mention.span.text}"
         if _PERFECT.search(near[:act] if act is not None else near.rstrip()):
-            return _SUBORDINATE + depth, "what had happened before"
-        if self._is_aside(clause, mention.span.end):
-            return _ASIDE + depth, "in an aside"
+            return SUBORDINATE + below, "what had happened before"
+        if self._text.startswith(",", mention.span.end) and is_participle(clause, self._cues):
+            return _ASIDE + below, "in an aside"
         if act is not None and (report is None or act > report):
-            return 1.2 + depth, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
+            return 1.2 + below, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
         if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
-            return 1.3 + depth, f"right before its verb: {mention.span.text}"
+            return 1.3 + below, f"right before its verb: {mention.span.text}"
         if report is not None:
-            return 0.5 + depth, f"a statement of {mention.span.text}"
+            return 0.5 + below, f"a statement of {mention.span.text}"
         if self._anchor is None and core == before and core.rstrip().endswith(","):
             return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
         if _PRICE.search(near):
             return -4.0, "the day of a price"
-        return depth, f"told in the opening: {mention.span.text}"
-
-    def _is_aside(self, clause: str, end: int) -> bool:
-        """Whether a participle alone opens an aside: "the satellite, launched on 12 December,"."""
-        words = clause.split()
-        is_participle = len(words) == 1 and self._cues.past.fullmatch(words[0]) is not None
-        return is_participle and self._text.startswith(",", end)
-
-    def _depth(self, core: str, clause: str) -> float:
-        """What a date loses by standing behind "after" or the like, and more so behind "which"."""
-        last = None
-        for last in self._cues.subordinate.finditer(clause):  # noqa: B007 - the last one is wanted
-            pass
-        if self._is_reduced_relative(clause):
-            return _RELATIVE
-        # "After months of talks, the two signed on Monday": the comma closed the clause already.
-        if last is None or not len(core) - len(clause) + last.start():
-            return 0.0
-        if last.group().lower() not in self._cues.relative_words:
-            return _SUBORDINATE
-        at = last.start()
-        if not self._cues.past.search(clause, 0, at) and self._is_closed(clause[last.end() :]):
-            return 0.0  # "Two men who were arrested in May were sentenced"
-        return _RELATIVE
-
-    def _is_reduced_relative(self, clause: str) -> bool:
-        """Whether "that" and a verb close a clause: "in the fiscal year that began"."""
-        found = None
-        for found in self._cues.relative_pronoun.finditer(clause):  # noqa: B007 - the last
-            pass
-        if found is None or not found.start():
-            return False
-        if not self._cues.past.search(clause, 0, found.start()) and self._is_closed(
-            clause[found.end() :]
-        ):
-            return False  # "networks that had not registered were ordered off the air"
-        word = clause[: found.start()].rsplit(None, 1)[-1]
-        return not self._cues.report.fullmatch(word) and not self._cues.past.fullmatch(word)
-
-    def _is_closed(self, clause: str) -> bool:
-        """Whether the main verb stands behind a relative clause about the subject.
-
-        Its own verb is followed by another: "had not registered | were ordered", but not where
-        the two are joined ("opened and closed") or the second belongs to a noun ("a closed port").
-        """
-        told, before = 0, ""
-        joining = self._cues.conjunctions | self._cues.determiners | self._cues.auxiliaries
-        for word in clause.split():
-            is_verb = bool(self._cues.past.fullmatch(word)) or word in self._cues.auxiliaries
-            if is_verb and before not in joining and not before.endswith("ly"):
-                told += 1
-            before = word if word != "not" else before
-        return told > 1
+        return below, f"told in the opening: {mention.span.text}"
 
     def day_of_weekend(self, mentions: Sequence[DateMention]) -> str | None:
         """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""
@@ -364,7 +311,7 @@ class _Story:
             return match.group()
         before = self._text[sentence.start : match.start()]
         clause = before[before.rfind(",") + 1 :]
-        if self._depth(before, clause) or not self._ends_in_main_act(clause):
+        if depth(before, clause, self._cues) or not self._ends_in_main_act(clause):
             return None
         return match.group()
 
