@@ -136,6 +136,10 @@ LEADS = [
         "3 May 2024 in Nairobi.",
     ),
     (
+        "As of today Kenya keeps all of its health data at home, and Rwanda is to follow.",
+        "As of 3 May 2024 Kenya keeps all of its health data at home, and Rwanda is to follow.",
+    ),
+    (
         "From this Friday, 3 May, Kenya keeps all of its health data at home.",
         "From 3 May 2024 Kenya keeps all of its health data at home.",
     ),
@@ -336,6 +340,14 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "The engineers of the office in Kisumu will look after the files of all its clinics there.",
             "The engineers of the office in Kisumu will look after the files of all its clinics there.",
         ),
+        (
+            "Kenya will pay the clinics of the towns, a boost for Kisumu at a time when it needs all.",
+            "Kenya will pay the clinics of the towns, a boost for Kisumu.",
+        ),
+        (
+            "Under the plan, officially the Income Compliance Program, a computer read all the files.",
+            "Under the plan, officially the Income Compliance Program, a computer read all the files.",
+        ),
         (  # a list is told whole
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
@@ -372,6 +384,9 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "Sept 18, 2023 (Lake Trade News) – ",
         "Kisumu, 28 September 2025 (Lake-SDA) – ",
         "Kisumu, June 8, 2018 (LNA) ",
+        "Kisumu, 18 Nov --- ",
+        "Kisumu, May 8 – ",
+        "15.12.2021: ",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:

@@ -59,6 +59,8 @@ _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)"
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
+_SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
+_TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
@@ -289,6 +291,9 @@ class Sentences:
             elif not before:
                 link = link.capitalize()
             text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+        if self._date and " today" in text:
+            text = _SINCE_TODAY.sub(rf"\1 {in_words(self._date)}", text)
+            text = _TODAY_DONE.sub("", text)
         return _DAY_IN_BRACKETS.sub(r"\1", text) if "day (" in text else text
 
     def _drop_opening(self, text: str) -> str:

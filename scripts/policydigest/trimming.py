@@ -36,6 +36,10 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}"
     r" \([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])"
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:\w+,? )?\d{1,2}\.? (?:de |of )?\w+\.?,? (?:de )?\d{4}\.?$"
+    # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "15.12.2021: "
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+    r"(?: \([^()]{2,40}\))?\s?(?:[–—:]|-{1,3})\s+"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}\s?(?:[–—:]|-{1,3})\s+"
     # "Sept 18, 2023 (Grain News) – "
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
     r"\s?(?:[–—:]|-{1,3})\s+)"
@@ -80,6 +84,7 @@ _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behi
     r"(?<!\bover)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bwithin)(?<!\bduring)(?<!\bafter)(?<!\bto)"
     r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
+    r"|,? at an? (?:time|moment|point)$"
 )
 _REPORT = re.compile(
     r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
@@ -90,7 +95,7 @@ _DAY = re.compile(
 _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
-    r"|(?:\S+ ){0,3}\S+, "
+    r"|(?:\S+ ){0,5}\S+, "
 )
 # What a setting leaves that is no sentence: "an engineer who founded it", "a narrower margin than
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
@@ -101,7 +106,7 @@ _APPOSITION = re.compile(
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|\w+ing)\.?$"
+    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|even|\w+ing)\.?$"
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")

@@ -68,7 +68,15 @@ _COUNT_ALONE = re.compile(
     r"^(?:More than |Over |Nearly |Almost |Some |About |Around |At least |Up to |Only )?"
     r"\d[\d,.]* (?:have|had|were|are|was|is|has)\b"
 )
-_ANOTHER_OF_THEM = re.compile(r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b|\binstead$")
+_ANOTHER_OF_THEM = re.compile(
+    r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b"
+    r"|\b(?:instead|since)$|\b(?:do|does|did|doing) so$"
+)
+# "We ask that | the beach be declared a park": an item of a list of wishes
+_WISHED = re.compile(
+    r"^(?!.*\b(?:to|will|would|shall|should|can|could|may|might|must|that|let|not)\b.* be )"
+    r"[^,]{3,60}? be [a-z]+(?:ed|en)\b"
+)
 _REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|argued|reckons?)\b")
 # "NIS makes up a third of its revenue": nothing is a part of itself
 _PART_OF_ANOTHER = re.compile(
@@ -120,6 +128,8 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
         return True
     if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
+        return True
+    if " be " in text and _WISHED.match(text):
         return True
     if _COUNT_ALONE.match(text) or _ANOTHER_OF_THEM.search(text):
         return True
