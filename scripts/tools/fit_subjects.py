@@ -29,6 +29,7 @@ import evaluate
 from policydigest import salience, subjects
 from policydigest.articles import read_article
 from policydigest.inputs import read_vocabulary
+from policydigest.places import Places
 from policydigest.recognise.engine import recogniser
 from policydigest.vocabulary import Vocabulary, load_vocabulary
 
@@ -87,7 +88,7 @@ def rows(
             required[folder.name] = required.get(folder.name, 0) + len(entries)
             recognised = recogniser(vocabulary).find(article)
             entities = {e.evidence: e for e in recognised.findings.organisations}
-            standing = salience.Places(recognised.document)
+            standing = Places(recognised.document)
             mentions = recognised.mentions["organisation"]
             about = tuple(e.id for e in recognised.findings.countries if e.about and e.id)
             homes = salience.Homes(bodies, about)

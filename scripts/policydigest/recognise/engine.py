@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from policydigest import salience, subjects, text
 from policydigest.model import Article, Document, Findings, Mention, Span
+from policydigest.places import Places
 from policydigest.recognise import (
     acronyms,
     countries,
@@ -136,7 +137,7 @@ class Recogniser:
         places = country_parts.weigh(
             document, places, self._leading(document, bodies), rules.countries
         )
-        standing = salience.Places(document)
+        standing = Places(document)
         states = salience.entities("country", places, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
         found_dates = dates.find(
@@ -196,7 +197,7 @@ class Recogniser:
             headline=headline,
             date=None,
             summary="",
-            countries=salience.entities("country", named, salience.Places(document)),
+            countries=salience.entities("country", named, Places(document)),
         )
         mentions = {"country": named, "organisation": [], "instrument": [], "person": []}
         reason = "the text is in a language without word lists"
