@@ -17,6 +17,14 @@ CASES = [
     ("It draws on ITU-T X.1299 and ETSI EN 399 645.", ["ITU-T X.1299", "ETSI EN 399 645"]),
     ("Memory of 16 GB and an ISO of 27 firms were named.", []),
     ("It adopted Constitutional Amendment 132 in May.", ["Constitutional Amendment 132"]),
+    # a number with whose it is behind it, and the body before it
+    ("Executive Decree 44999-MSP-MITT obliges them.", ["Executive Decree 44999-MSP-MITT"]),
+    ("It was set by Resolution 40/2019/QD-TTg.", ["Resolution 40/2019/QD-TTg"]),
+    (
+        "Resolution of the Harbour Council No. 031-2024-SAL-CD withdraws it.",
+        ["Resolution of the Harbour Council No. 031-2024-SAL-CD"],
+    ),
+    ("Executive Order 14999-based rules are old.", ["Executive Order 14999"]),
     (
         "It issued General License 8M and Emergency Directive 24-02.",
         ["General License 8M", "Emergency Directive 24-02"],
