@@ -218,6 +218,17 @@ def test_the_lead_of_an_agreement_names_all_its_parties(title: str, body: str, l
     assert findings(f"{title}\n\n3 May 2024\n\n{body}").summary == lead
 
 
+def test_without_a_headline_a_first_sentence_that_does_not_name_the_agreement_is_no_lead() -> None:
+    text = (
+        "Kenya and Rwanda have strengthened their commitment to health through a new partnership.\n"
+        "The memorandum of cooperation on clinics signed on Wednesday (17 January 2024) marks a new "
+        "time for the two nations.\nThe minister of Kenya signed it."
+    )
+    assert findings(text).summary == (
+        "Kenya and Rwanda signed a memorandum of cooperation on clinics on 17 January 2024."
+    )
+
+
 STANDING = [
     # Both countries are named, a body by its full name, a person for "She".
     (

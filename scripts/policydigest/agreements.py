@@ -83,9 +83,12 @@ class Agreements:
         )
 
     def tells(self, first: str) -> bool:
-        """Whether the first sentence tells of the agreement as fully as the headline does."""
+        """Whether the first sentence tells of the agreement as fully as the headline does.
+
+        Without a headline it has to name it.
+        """
         headline = self._findings.title.casefold()
         unnamed = [i for i in self._findings.instruments if i.name[1:].islower()]
         nouns = {form.casefold().split(" ")[0] for i in unnamed for form in (i.name, *i.forms)}
-        in_headline = any(noun in headline for noun in nouns)
+        in_headline = not headline or any(noun in headline for noun in nouns)
         return not in_headline or any(noun in first.casefold() for noun in nouns)
