@@ -210,6 +210,13 @@ AGREEMENTS = [
         "Declaration on Rescue, which had been under discussion for years.",
         "Kenya and Rwanda signed the Joint Declaration on Rescue on 3 May 2024.",
     ),
+    # A policy is no agreement, and none signs it with another.
+    (
+        "Kenya issues the Policy for Safe Lakes, signs programme with Rwanda",
+        "The lakes of Kenya are to be safe from now on, the minister said. The Policy for Safe Lakes "
+        "is in force. Rwanda will help Kenya with a programme.",
+        "The lakes of Kenya are to be safe from now on, the minister said (3 May 2024).",
+    ),
 ]
 
 
@@ -396,6 +403,7 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "Kisumu, 28 September 2025 (Lake-SDA) – ",
         "Kisumu, June 8, 2018 (LNA) ",
         "Kisumu, 18 Nov --- ",
+        "KISUMU & MOMBASA, Kenya--(LAKE WIRE)--",
         "Kisumu, May 8 – ",
         "15.12.2021: ",
     ],

@@ -19,6 +19,7 @@ class Agreements:
     def __init__(self, findings: Findings, opening_end: int, language: Language) -> None:
         self._findings, self._opening_end = findings, opening_end
         self._signing = frozenset(language.words("summarise", "signing"))
+        self._agreements = frozenset(language.words("summarise", "agreements"))
 
     def unnamed(self, verb: str, date: str) -> str:
         """What was signed by whom, if an unnamed memorandum is the news; else ""."""
@@ -47,7 +48,8 @@ class Agreements:
         ):
             return ""
         signed = [i for i in self._findings.instruments if i.about and self._is_news(i)]
-        name = next((bare_name(i.name) for i in signed if not i.name[1:].islower()), "")
+        names = (bare_name(i.name) for i in signed if not i.name[1:].islower())
+        name = next((name for name in names if self._is_agreement(name)), "")
         parties = self._parties(headline)
         return (
             f"{parties} signed the {name}{date}" if parties and name and name not in first else ""
@@ -68,6 +70,10 @@ class Agreements:
         first = sorted(countries, key=lambda entity: entity.evidence[0].start)
         few = 2 <= len(first) <= MOST_PARTIES
         return joined([short_name(entity) for entity in first]) if few else ""
+
+    def _is_agreement(self, name: str) -> bool:
+        """Whether states sign a thing of this name: a treaty, and no policy or act of one."""
+        return not self._agreements.isdisjoint(name.casefold().split())
 
     def _is_news(self, instrument: Entity) -> bool:
         """Whether an instrument is told in the headline or the first sentences."""
