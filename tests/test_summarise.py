@@ -403,6 +403,8 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "Kisumu, 28 September 2025 (Lake-SDA) – ",
         "Kisumu, June 8, 2018 (LNA) ",
         "Kisumu, 18 Nov --- ",
+        "Muscat, 12 Jumada Al Akhirah 1447 AH, corresponding to 3 December 2025 --- ",
+        "GDAŃSK, Poland, 12 September 2025 /Lakewire/ -- ",
         "KISUMU & MOMBASA, Kenya--(LAKE WIRE)--",
         "Kisumu, May 8 – ",
         "15.12.2021: ",
