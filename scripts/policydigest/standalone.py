@@ -44,9 +44,8 @@ MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _OPENING_MARKS = '“"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_RELATIVE_END = re.compile(
-    r"\b(?:earlier|late|early|last|this past|this coming|this)\s$"
-)  # "earlier [today]"
+# "earlier [today]", "this [Friday, 3 May]"
+_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"

@@ -194,9 +194,11 @@ class _Writer:
         return tuple(sentences)
 
     def _has_room(self, sentences: Sequence[str], text: str) -> bool:
-        """Whether a lead may have one more sentence: a short one, of whom the article is about."""
-        if len(sentences) == 2 or (self._made and not self._terse):
-            return len(sentences) < 2
+        """Whether one more sentence may stand in a lead: beside one that was made or is short."""
+        if len(sentences) == 2:
+            return False
+        if self._made and not self._terse:
+            return True
         return len(sentences[0].split()) <= SHORT_LEAD and self._names_an_actor(text)
 
     def _undated(self, sentence: str) -> str:
