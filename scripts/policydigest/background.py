@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.model import Paragraph
+from policydigest.recognise.patterns import any_of
 from policydigest.vocabulary import Language
 
 _MAX_HEADING = 70  # characters of a line that heads a part
@@ -25,12 +26,10 @@ class Headings(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def headings(language: Language) -> Headings | None:
-    """The headings of a language, None if it lists none."""
-    alone = "|".join(map(re.escape, language.words("text", "background")))
-    about = "|".join(map(re.escape, language.words("text", "background_of")))
-    if not alone or not about:
-        return None
+def headings(language: Language) -> Headings:
+    """The headings of a language; one that lists none has none that match."""
+    alone = any_of(language.words("text", "background"), " ")
+    about = any_of(language.words("text", "background_of"), " ")
     name = r"(?:\w+ )?[^\W\d_a-z][^.!?:;,]*"
     return Headings(
         re.compile(rf"(?i:(?:{alone})\s?:?)|(?i:{about}) (?i:us|{name})"),
@@ -38,14 +37,12 @@ def headings(language: Language) -> Headings | None:
     )
 
 
-def marked(text: str, paragraphs: Sequence[Paragraph], known: Headings | None) -> list[Paragraph]:
+def marked(text: str, paragraphs: Sequence[Paragraph], known: Headings) -> list[Paragraph]:
     """The paragraphs, those of the background with that kind.
 
     What stands before the story's first sentence is no background; a part ends where the next
     heading begins.
     """
-    if known is None:
-        return list(paragraphs)
     found: list[Paragraph] = []
     has_begun = is_inside = False
     for paragraph in paragraphs:

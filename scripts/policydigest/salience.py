@@ -17,6 +17,7 @@ from policydigest import subjects
 from policydigest.model import Entity, EntityKind, Mention, Span
 from policydigest.name_lists import in_lists
 from policydigest.places import WEIGHTS, Places, Weights
+from policydigest.vocabulary import Vocabulary
 
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 PASSING = 0.35  # the weight up to which a sentence only names it
@@ -70,6 +71,11 @@ class Homes(NamedTuple):
         """Where an organisation is at home, and where the story plays."""
         story = self.about[0] if self.about else ""
         return subjects.Home(self.bodies.get(id_ or "", ""), story, frozenset(self.about))
+
+
+def bodies_at_home(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """The countries of the vocabulary's organisations by identifier, where they have one."""
+    return {id_: body.country for id_, body in vocabulary.organisations.items() if body.country}
 
 
 def features_of(

@@ -69,7 +69,7 @@ def rows(
 ) -> tuple[list[Row], dict[str, int]]:
     """The organisations of all articles, each article once, and each folder's required entries."""
     found: list[Row] = []
-    bodies = {i: body.country for i, body in vocabulary.organisations.items() if body.country}
+    bodies = salience.bodies_at_home(vocabulary)
     required: dict[str, int] = {}
     seen: set[str] = set()
     for folder in folders:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from policydigest.model import Mention
 from policydigest.recognise.country_rules import Rules
+from policydigest.recognise.organisation_phrases import article_start
 
 NEAR = 4  # words behind a name in which the noun that acts for the country stands
 ANSWER = 12  # words behind a name in which the verb of an answer stands
@@ -80,7 +81,7 @@ def _behind_aside(words: Sequence[str], at: int, known: Rules) -> int:
 
 def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name is no subject: "fishers from Ecuador welcomed", not "the government of …"."""
-    at = first - 1 if first and words[first - 1] in known.articles else first
+    at = article_start(words, first, known.articles)
     if not at or words[at - 1] not in known.prepositions:
         return False
     return at < 2 or words[at - 2].lower() not in known.actors
@@ -88,13 +89,13 @@ def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
 
 def _actor_before(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether one who acts for the country stands before its name: "the President of Russia"."""
-    at = first - 1 if first and words[first - 1] in known.articles else first
+    at = article_start(words, first, known.articles)
     return at > 1 and words[at - 1] in known.of and words[at - 2].lower() in known.actors
 
 
 def _stands_in(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether somebody's body is only where something is: "sued in a U.S. court"."""
-    at = first - 1 if first and words[first - 1] in ("a", "an", *known.articles) else first
+    at = article_start(words, first, ("a", "an", *known.articles))
     return at > 0 and words[at - 1] in known.within
 
 
@@ -114,7 +115,7 @@ def _is_seat(words: Sequence[str], first: int, last: int, mention: Mention, know
 
 def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name is who does it: "drafted by Ecuador", not "chaired by France"."""
-    at = first - 1 if first and words[first - 1] in known.articles else first
+    at = article_start(words, first, known.articles)
     if at < 2 or words[at - 1] not in known.by:
         return False
     return words[at - 2] not in known.held and (

@@ -16,7 +16,7 @@ from policydigest.model import Document, Mention, Span
 from policydigest.recognise.country_acts import acts, is_past, reacts
 from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
-from policydigest.recognise.organisation_phrases import places_before
+from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.patterns import YEAR
 from policydigest.text import sentence_at
 
@@ -264,7 +264,7 @@ def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
 
 def _is_range(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name only ends a range of people: "politicians from Iceland to Pakistan"."""
-    at = first - 1 if first and words[first - 1] in known.articles else first
+    at = article_start(words, first, known.articles)
     if at > 1 and words[at - 1] == "from":
         return words[at - 2] in known.spread and "to" in words[first + 1 : first + RANGE]
     if at < 1 or words[at - 1] != "to":

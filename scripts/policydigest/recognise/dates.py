@@ -7,11 +7,10 @@ fiscal years, decades, ranges of years, years that belong to a name ("Data Prote
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policydigest.model import DateMention, Document
+from policydigest.model import DateMention, Document, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clauses import SentenceFinder, is_future
 from policydigest.recognise.date_expressions import Expression, scan
@@ -97,7 +96,7 @@ def _place(
     if (
         number < 0
         or not _needs_tense(expression, anchor)
-        or _is_of_event(document, expression, language_rules)
+        or _is_of_event(document, document.sentences[number], expression, language_rules)
     ):
         return _Placed(expression, False, number)
     sentence, cues = document.sentences[number], language_rules.clauses
@@ -105,13 +104,13 @@ def _place(
     return _Placed(expression, future, number)
 
 
-def _is_of_event(document: Document, expression: Expression, language_rules: Rules) -> bool:
+def _is_of_event(
+    document: Document, sentence: Sentence, expression: Expression, language_rules: Rules
+) -> bool:
     """Whether a weekday tells of what was done on it: "Wednesday's vote ends a quarrel"."""
     end = expression.end
-    if expression.kind != "weekday" or expression.which == "next":
-        return False
-    sentence = bisect_right(document.sentence_ends, expression.start)
-    if document.sentences[sentence].start != expression.start:
+    opens = sentence.start == expression.start
+    if expression.kind != "weekday" or expression.which == "next" or not opens:
         return False
     possessive = document.text.startswith(("'s", "’s"), end)
     return possessive and language_rules.today_noun.match(document.text, end + 2) is not None

@@ -78,9 +78,7 @@ class Recogniser:
         self.vocabulary = vocabulary
         self._terms = topics.terms(vocabulary.topics)
         self._rules: dict[str, _Rules] = {}
-        self._homes = {
-            id_: body.country for id_, body in vocabulary.organisations.items() if body.country
-        }
+        self._homes = salience.bodies_at_home(vocabulary)
 
     def find(self, article: Article, *, explaining: bool = False) -> Recognised:
         """Everything that is found in an article. Summary and key points are left empty.

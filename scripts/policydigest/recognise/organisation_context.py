@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
-from policydigest.recognise.organisation_phrases import places_before
+from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.organisation_reading import (
     FREE,
     KNOWN,
@@ -362,7 +362,7 @@ def _in_brackets(reading: Reading, at: int) -> bool:
 
 def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
     """Whether "chief executive of" or the like stands before a name."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
         return False
     if (

@@ -181,8 +181,9 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
     Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
     words, at = reading.words, item.last
     if words[at : at + 1] == [","]:
-        if _called_behind(words, at + 1):
-            _call(reading, register, item, at + _called_behind(words, at + 1) + 1)
+        called = _called_behind(words, at + 1)
+        if called:
+            _call(reading, register, item, at + called + 1)
         else:
             _called_by_a_word(reading, register, item, at + 1, rules)
         return

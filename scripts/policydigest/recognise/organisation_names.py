@@ -21,7 +21,7 @@ from policydigest.recognise.organisation_bounds import (
     end_of,
     may_follow,
 )
-from policydigest.recognise.organisation_reading import KNOWN, PERSON, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
@@ -115,18 +115,11 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
             inner = end - 1 if words[end - 1] in rules.all_heads else head
             if inner > head + 3:  # "the Board of the Salt Fund" is the fund
                 return _headed(reading, head + 3, inner, end, words[inner] in rules.heads, rules)
-        if word in rules.own_units and _is_of_a_known(reading, head):
+        if word in rules.own_units and reading.is_of_known(head + 1):
             return None  # "the Third Chamber of the Supreme Court" is the court
         begin = begin_of(reading, head, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)
-
-
-def _is_of_a_known(reading: Reading, head: int) -> bool:
-    """Whether "of the" and a listed name stand behind a head."""
-    behind = head + 3 if reading.words[head + 1 : head + 3] == ["of", "the"] else head + 2
-    is_of = reading.words[head + 1 : head + 2] == ["of"] and behind < len(reading.flags)
-    return is_of and reading.flags[behind] == KNOWN
 
 
 def _acts(reading: Reading, first: int, last: int, rules: Rules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydigest.recognise.organisation_phrases import places_before
+from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -171,13 +171,13 @@ def _is_dealt_with(words: Sequence[str], first: int) -> bool:
 
 def _is_owner_said(words: Sequence[str], first: int, after: str) -> bool:
     """Whether a name behind "said that" only owns the subject: "said that the Board's talk …"."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     return at > 0 and words[at - 1] == "that" and bool(re.match(r"['’]s? [a-z]", after))
 
 
 def post_before(words: Sequence[str], first: int, rules: Rules) -> str:
     """What stands before "of", "at" or "for" and a name: "expert" ("an analyst at"), "post"."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
         return ""
     if rules.patterns.expert_before.precede(words, places_before(words, at - 1, between=3)):
@@ -216,13 +216,13 @@ def _describes(word: str) -> bool:
 
 def is_to_do(words: Sequence[str], first: int) -> bool:
     """Whether an agent has a task: "it will be run by the …", "it is led by the …"."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     return at > 2 and words[at - 3] in ("be", "is", "are") and words[at - 1] == "by"
 
 
 def _is_given(words: Sequence[str], first: int) -> bool:
     """Whether something goes to a name: "will hand over all of its business there to Solvara"."""
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     if at < 2 or words[at - 1] != "to":
         return False
     for word in reversed(words[max(0, at - 1 - GIVEN_WITHIN) : at - 1]):
@@ -236,7 +236,7 @@ def _is_given(words: Sequence[str], first: int) -> bool:
 def _is_signatory(reading: Reading, first: int) -> bool:
     """Whether a name is that of one who signed: "signed in Lomé on Monday by the Board's chief"."""
     words = reading.words
-    at = first - 1 if first and words[first - 1] == "the" else first
+    at = article_start(words, first)
     if at < 1 or words[at - 1] != "by":
         return False
     begin = max(reading.bounds(first)[0], at - SIGNED_WITHIN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 _ARTICLES = frozenset(("the", "The", "its", "a", "an"))
 _OPENING = frozenset(("“", '"', "‘", "(", "'"))
@@ -41,6 +41,11 @@ class Before:
             if words[at - 1] in self._table and self.ends_at(words, at) is not None:
                 return True
         return False
+
+
+def article_start(words: Sequence[str], first: int, articles: Container[str] = ("the",)) -> int:
+    """Where a name at token `first` begins with the article that stands before it, if one does."""
+    return first - 1 if first and words[first - 1] in articles else first
 
 
 def places_before(words: Sequence[str], at: int, *, between: int = 0) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from policydigest.model import Document, Mention
@@ -71,6 +71,14 @@ class Reading:
         self.places = sorted(self.place_beginning)
         self._sentence_of = _sentence_of_tokens(document)
         self._titled: dict[int, bool] = {}
+
+    def is_of_known(self, at: int, links: Container[str] = ("of",)) -> bool:
+        """Whether "of", perhaps "of the", and a listed body's name stand from token `at` on."""
+        words = self.words
+        if at >= len(words) or words[at] not in links:
+            return False
+        at += 2 if words[at + 1 : at + 2] == ["the"] else 1
+        return at < len(words) and self.flags[at] == KNOWN
 
     def _read_match(self, match: Match) -> None:
         kinds = {candidate.kind for candidate in match.candidates}

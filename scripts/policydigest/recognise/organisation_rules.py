@@ -269,21 +269,19 @@ def _patterns(language: Language) -> Patterns:
         post_after=re.compile(rf"(?:['’]s?)? \(?(?:\w+ )?(?:{posts})\b"),
         product_after=re.compile(rf" (?:\w+ )?(?:{any_of('product_nouns')})\b"),
         act_after=re.compile(rf"(?:,? which)? (?:{any_of('acts')})\b"),
-        living_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))?, which (?:{any_of('livelihoods')})\b(?! up\b)"
-        ),
+        living_after=re.compile(rf"{_BRACKET}, which (?:{any_of('livelihoods')})\b(?! up\b)"),
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
         earlier=patterns.Phrases(language.words(SECTION, "earlier"), space=" "),
         earlier_after=re.compile(
-            r"(?: \([^()\n]{1,40}\))? had (?:also |already |earlier |\w+ly )?"
+            rf"{_BRACKET} had (?:also |already |earlier |\w+ly )?"
             r"(?!an?\b|the\b|no\b|to\b|its\b|been\b)[a-z]+"
         ),
         forecast_after=re.compile(rf" (?:{any_of('forecasts')})\b"),
         corporate=re.compile(rf",? (?:{any_of('corporate_words')})(?!\w)\.?"),
         saying_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))?(?:, which [^,.;]{{3,60}},)?"
+            rf"{_BRACKET}(?:, which [^,.;]{{3,60}},)?"
             rf" (?:{any_of('sayings')})\b(?! it\b(?! was\b))"
             r"(?!(?: in [\w ]{3,30})? that it (?:would|will|has|had)\b)"
         ),
@@ -292,17 +290,15 @@ def _patterns(language: Language) -> Patterns:
         ),
         chief_after=re.compile(rf"(?:['’]s)? (?:{any_of('chiefs')}),? [A-Z]"),
         chosen_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))?(?:, [^,.;]{{3,60}})?,?(?: has| have)?"
+            rf"{_BRACKET}(?:, [^,.;]{{3,60}})?,?(?: has| have)?"
             rf" (?:was|were|been|is|are) (?:{any_of('chosen')}) (?:to|for|as)\b"
         ),
-        busy_after=re.compile(
-            r"(?: \([^()\n]{1,40}\))? (?:is|are) (?:now |also )?[a-z]{2,}(?<!be)ing\b"
-        ),
+        busy_after=re.compile(rf"{_BRACKET} (?:is|are) (?:now |also )?[a-z]{{2,}}(?<!be)ing\b"),
         task_after=re.compile(
             rf"{_BRACKET}{_ASIDE} (?:will|shall|is to|are to) (?:{any_of('tasks')})\b"
         ),
         joining_after=re.compile(
-            rf"(?: \([^()\n]{{1,40}}\))?(?: [A-Z]\w+)?,? (?:has |have |had )?"
+            rf"{_BRACKET}(?: [A-Z]\w+)?,? (?:has |have |had )?"
             rf"(?:{any_of('joining')})\b"
         ),
         to_act_after=re.compile(rf"{_BRACKET}{_ASIDE} (?:{any_of('to_act')})\b"),

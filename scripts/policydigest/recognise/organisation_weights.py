@@ -19,7 +19,7 @@ from policydigest.recognise.organisation_parts import (
     part_of,
     post_before,
 )
-from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
+from policydigest.recognise.organisation_reading import Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.recognise.patterns import YEAR
 
@@ -226,11 +226,7 @@ def _is_earlier(reading: Reading, item: Found, after: str, times: _Times, rules:
 
 def _is_unit(reading: Reading, item: Found) -> bool:
     """Whether a name is that of a part of the body behind it."""
-    words, at = reading.words, item.last
-    if item.id is not None or words[at : at + 1] not in (["of"], ["at"], ["in"]):
-        return False
-    at += 2 if words[at + 1 : at + 2] == ["the"] else 1
-    return at < len(words) and reading.flags[at] == KNOWN
+    return item.id is None and reading.is_of_known(item.last, ("of", "at", "in"))
 
 
 def _is_credit(reading: Reading, item: Found) -> bool:
