@@ -303,11 +303,11 @@ def _in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Me
     for mention in mentions:
         words = mention.name.upper().split()
         for count in range(len(words), MIN_CAPITALS - 1, -1):
-            at = title.find(" ".join(words[:count]))
+            told = " ".join(words[:count])
+            at = title.find(told)
             if at >= 0:
                 start = document.title.start + at
-                span = document.span(start, start + len(" ".join(words[:count])))
-                yield replace(mention, span=span)
+                yield replace(mention, span=document.span(start, start + len(told)))
                 break
 
 

@@ -21,9 +21,7 @@ from policydigest.text import TOKEN
 from policydigest.vocabulary import Country, Organisation
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
-NEAR_SHARE = (
-    0.4  # of the mentions of the country that is named most, below which near is not enough
-)
+NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
 NEAR = 24  # countries looked at to either side of a name
 
 
