@@ -116,17 +116,24 @@ def test_the_same_text_at_two_addresses_is_told(
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("address", "text"),
-    [
-        ("nonsense://x", "nonsense://x: cannot be opened: Protocol not known: nonsense."),
-        ("memory://nowhere", "memory://nowhere: there is nothing there. Check the address."),
-    ],
-)
-def test_addresses_that_mean_nothing(address: str, text: str) -> None:
+def test_an_address_that_means_nothing() -> None:
     with pytest.raises(StoreError) as raised:
-        archive.find([address])
-    assert str(raised.value) == text
+        archive.find(["nonsense://x"])
+    assert str(raised.value) == "nonsense://x: cannot be opened: Protocol not known: nonsense."
+
+
+def test_an_address_with_nothing_there_is_named_and_the_rest_is_drafted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLES[0][1])
+    sources = ("memory://nowhere", str(tmp_path / "a.txt"))
+    assert main(
+        ["--root", str(REPOSITORY), "draft", *sources, "--to", str(tmp_path / "drafts")]
+    ) == 1  # fmt: skip
+    said = capsys.readouterr()
+    assert said.out.count("Drafted ") == 1
+    text = "memory://nowhere:1: S001 there is nothing there. Check the address."
+    assert text in said.err.splitlines()
 
 
 def test_an_archive_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,7 +56,6 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
         (["check", "digests/nowhere.md"], "there is no such file or folder"),
         (["check", "docs"], "only digests/ and seeds/ are checked"),
         (["check", "/"], "is not in the project"),
-        (["draft", "/nowhere"], "there is no such file or folder"),
         (["draft", ""], "one of the names is empty"),
         (["check", ""], "one of the names is empty"),
         (["extract", "--json", ""], "one of the names is empty"),
@@ -253,6 +252,32 @@ def test_drafting_again_keeps_what_a_person_changed(make_project: MakeProject) -
     assert "$11.5 million" in text
     assert "$10.5 million" not in text
     assert project.run("draft", "seeds/a.txt").stdout == ""
+
+
+def test_a_source_that_is_not_there_is_named_and_the_rest_is_drafted(
+    make_project: MakeProject,
+) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    project.write("seeds/c.txt", ARTICLE.replace("Chile", "Peru"))
+    too_long = "x" * 300
+    sources = ["seeds/a.txt", "missing.txt", "/nowhere/b.txt", too_long, "seeds/c.txt"]
+    run = project.run("draft", *sources)
+    assert run.returncode == 1
+    assert len(run.stdout.splitlines()) == len(project.contents("digests")) == 2
+    for name in ("missing.txt", "/nowhere/b.txt"):
+        text = f"{name}:1: S001 there is no such file or folder. Check the path."
+        assert run.stderr.splitlines().count(text) == 1, run.stderr
+    assert f"{too_long}:1: S001 cannot be read (File name too long).\n" in run.stderr
+
+
+def test_one_source_that_is_not_there(make_project: MakeProject) -> None:
+    project = make_project()
+    run = project.run("draft", "missing.txt")
+    assert run.returncode == 1
+    text = "missing.txt:1: S001 there is no such file or folder. Check the path.\n"
+    assert run.stderr.startswith(text)
+    assert not project.contents("digests")
 
 
 # --------------------------------------------------------------------------- extract

@@ -51,20 +51,24 @@ class Outcome(NamedTuple):
 def find(addresses: Iterable[str]) -> Sources:
     """The articles at these addresses and in these folders, as whole addresses, in order.
 
-    Raises `StoreError` if an address cannot be read.
+    An address with nothing there is named in the problems. Raises `StoreError` for one that no
+    storage is known for.
     """
     found: set[str] = set()
+    problems: list[Problem] = []
     for address in addresses:
         files, start = _file_system(address)
         names = [start] if files.isfile(start) else files.find(start)
         if not names:
-            raise StoreError(f"{address}: there is nothing there. Check the address.")
+            problems.append(
+                Problem(address, 1, "S001", "there is nothing there. Check the address.")
+            )
         for name in names:
             path = PurePosixPath(name)
             if path.name.startswith(".") or path.name in inputs.IGNORED_NAMES:
                 continue
             found.add(files.unstrip_protocol(name))
-    return Sources(tuple(sorted(found)), ())
+    return Sources(tuple(sorted(found)), tuple(problems))
 
 
 def without_digest(sources: Sequence[str], target: str) -> list[str]:

@@ -95,9 +95,10 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
         raise ArticleError(name, "has a name that is no plain text. Rename it")
     if not path.is_file():
         there = "is no ordinary file. Remove it, or put the article's file there"
-        reason = there if path.exists() else "there is no such file. Check the path"
+        reason = there if path.exists() else "there is no such file or folder. Check the path"
         raise ArticleError(name, reason)
 
 
 def _unreadable(name: str, error: OSError) -> ArticleError:
-    return ArticleError(name, f"cannot be read ({error.strerror}). Check its permissions")
+    hint = ". Check its permissions" if isinstance(error, PermissionError) else ""
+    return ArticleError(name, f"cannot be read ({error.strerror}){hint}")

@@ -13,8 +13,8 @@ _ALL = (
     Code(
         "S001",
         "Source cannot be read",
-        "The file is empty, too large, not text, or its front matter is broken. The others are "
-        "drafted all the same.",
+        "The file is not there, empty, too large or not text, or its front matter is broken. The "
+        "others are drafted all the same.",
     ),
     Code(
         "S002",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.options import positive
-from policydigest.commands.paths import UsageError, is_address, named_path, project_path
+from policydigest.commands.paths import is_address, is_there, named_path, project_path
 from policydigest.commands.sources import STDIN, read_sources
 from policydigest.dates import date_problem
 from policydigest.formats import reading
@@ -89,7 +89,8 @@ def gather(
 ) -> list[Work]:
     """The sources to draft; without any named, those below seeds/ that have no digest yet.
 
-    Raises `UsageError` and `StoreError`.
+    One that is not there or cannot be read goes into `problems`, and the rest goes on. Raises
+    `UsageError` and `StoreError`.
     """
     if not arguments.sources and not arguments.resume:
         found = inputs.find_sources(root)
@@ -171,8 +172,8 @@ def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Itera
             yield from reading.read_bytes(data, Origin(STDIN))
         elif is_address(text):
             yield Address("", text)
-        elif not path.exists() and not path.is_symlink():
-            raise UsageError(f"{text}: there is no such file or folder")
+        elif not is_there(path):
+            yield from read_articles(path)  # says why not
         elif _is_inside(path, root):
             yield from _of_project(project_path(text, root), root, problems)
         elif path.is_dir():

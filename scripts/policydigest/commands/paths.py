@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -56,10 +57,15 @@ def named_path(text: str) -> Path:
     return Path(text)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file, folder or link of this name; False also where nobody may look."""
+    return os.path.lexists(path)
+
+
 def project_path(text: str, root: Path) -> str:
     """The path relative to the project's folder, with `/`. Raises `UsageError`."""
     path = named_path(text)
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path):
         raise UsageError(f"{text}: there is no such file or folder")
     whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
     try:
