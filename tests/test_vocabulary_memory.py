@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from helpers import REPOSITORY
+from helpers import REPOSITORY, Project
 from policydigest import (
     checking,
     checks,
     holdings,
     inputs,
     program,
+    store,
     strict_yaml,
     vocabulary_memory,
 )
 from policydigest.model import Problem
 from policydigest.progress import Progress
 from policydigest.store import CACHE, StoreError
-from policydigest.vocabulary import Tables
+from policydigest.vocabulary import Tables, Vocabulary
 
 TOPICS = "seeds/vocabulary/topics.yml"
 
@@ -50,6 +53,11 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(strict_yaml, "load_once", noted)
     return texts
+
+
+def check(root: Path, problems: list[Problem], *, keep: bool = False) -> Vocabulary | None:
+    """What the vocabulary's files say as they stand now."""
+    return holdings.checked_vocabulary(root, inputs.read_vocabulary(root), problems, keep=keep)
 
 
 def test_a_vocabulary_that_was_kept_is_the_same_without_yaml(root: Path, parsed: list[str]) -> None:
@@ -105,18 +113,18 @@ def test_files_that_were_checked_are_not_checked_again_until_they_change(
     text = (root / TOPICS).read_text(encoding="utf-8")
     (root / TOPICS).write_text(f"{text}  odd: {{name: Odd}}\n", encoding="utf-8")
     first: list[Problem] = []
-    holdings.checked_vocabulary(root, first)
+    check(root, first)
     assert not (root / CACHE).exists()
-    holdings.checked_vocabulary(root, [], keep=True)
+    check(root, [], keep=True)
     with monkeypatch.context() as patch:
         patch.setattr(checks, "check_vocabulary", lambda _: pytest.fail("checked again"))
         second: list[Problem] = []
-        holdings.checked_vocabulary(root, second, keep=True)
+        check(root, second, keep=True)
     assert first
     assert second == first
     (root / TOPICS).write_text(text, encoding="utf-8")
     third: list[Problem] = []
-    holdings.checked_vocabulary(root, third, keep=True)
+    check(root, third, keep=True)
     assert third != first
 
 
@@ -157,10 +165,31 @@ def test_another_program_checks_again(root: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_vocabulary_that_was_checked_is_read_without_yaml(root: Path, parsed: list[str]) -> None:
-    first = holdings.checked_vocabulary(root, [], keep=True)
+    first = check(root, [], keep=True)
     parsed.clear()
-    second = holdings.checked_vocabulary(root, [], keep=True)
+    second = check(root, [], keep=True)
     assert parsed == []
     assert first is not None
     assert second is not None
     assert second.organisations == first.organisations
+
+
+def test_a_build_reads_each_file_once(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or what is remembered could stand under other names than it was made with."""
+    project = make_project()
+    reads: Counter[Path] = Counter()
+    read = store.read_text
+
+    def counted(path: Path) -> str:
+        reads[path] += 1
+        return read(path)
+
+    monkeypatch.setattr(store, "read_text", counted)
+    assert project.call("build", "--no-site") == 0
+    counts = {
+        path: n for path, n in reads.items() if project.root / store.VOCABULARY in path.parents
+    }
+    assert project.root / TOPICS in counts
+    assert set(counts.values()) == {1}

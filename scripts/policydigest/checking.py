@@ -70,7 +70,7 @@ def check_project(
     done = Checked()
     if fix and store.VOCABULARY_IDS in selection:
         holdings.list_vocabulary_ids(root, done.problems)
-    done.vocabulary = holdings.checked_vocabulary(root, done.problems)
+    done.vocabulary = holdings.checked_vocabulary(root, inputs.read_vocabulary(root), done.problems)
     with progress.stage("Checking digests"):
         names = store.walk(root, store.DIGESTS)
         task = _Task(root, done.vocabulary, selection, fix, keep)

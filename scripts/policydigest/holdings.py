@@ -54,15 +54,15 @@ def vocabulary_problem(error: VocabularyError) -> Problem:
 
 
 def checked_vocabulary(
-    root: Path, problems: list[Problem], *, keep: bool = False
+    root: Path, texts: Mapping[str, str], problems: list[Problem], *, keep: bool = False
 ) -> Vocabulary | None:
-    """The project's vocabulary with all that is wrong in it put into `problems`.
+    """What the vocabulary's files say, with all that is wrong in it put into `problems`.
 
-    None if it cannot be used: faults in what the files say leave the rest usable, faults in
-    their form do not. With `keep`, files that were read and checked before are not taken
-    apart again, and what was found is kept for the next time. Raises `StoreError`.
+    `texts` is what `inputs.read_vocabulary` returns. None if it cannot be used: faults in what
+    the files say leave the rest usable, faults in their form do not. With `keep`, files that were
+    read and checked before are not taken apart again, and what was found is kept for the next
+    time.
     """
-    texts = inputs.read_vocabulary(root)
     # without it nothing is recalled: a proposal that brings a memory along must not thereby pass
     # the check
     recalled = vocabulary_memory.recall_problems(root, texts) if keep else None

@@ -158,7 +158,8 @@ class _Content:
 
 def _set_up(run: _Run) -> _Setup | None:
     """Read vocabulary and configuration; None if one of them cannot be used."""
-    vocabulary = holdings.checked_vocabulary(run.root, run.problems, keep=True)
+    texts = inputs.read_vocabulary(run.root)
+    vocabulary = holdings.checked_vocabulary(run.root, texts, run.problems, keep=True)
     if vocabulary is None:
         return None
     try:
@@ -166,7 +167,6 @@ def _set_up(run: _Run) -> _Setup | None:
     except SiteError as error:
         run.problems.extend(error.problems)
         return None
-    texts = inputs.read_vocabulary(run.root)
     return _Setup(vocabulary, config, fingerprint([_maker(), *chain(*sorted(texts.items()))]))
 
 
