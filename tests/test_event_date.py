@@ -18,6 +18,36 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # what the opening tells in the perfect is the news; an older day beside it is not
+    (
+        LINE + "Was the vote fair? The council has started an inquiry into it. The mayor had won "
+        "in December. On 4 January the court of the port declared it void.",
+        "2024-01-18",
+    ),
+    (
+        LINE + "The council and the four ports of the coast have signed a paper on their "
+        "ferries. The paper was signed on 10 January in Northport.",
+        "2024-01-10",
+    ),
+    # counted back from the day told before
+    (
+        HEADLINE + "It took four hands. At the lock of Northport, not far from the sea, the "
+        "mayor and her guests pressed a button on 5 May 2022 to inaugurate the new gate. Eight "
+        "days before, the council had closed the old one.",
+        "2022-05-05",
+    ),
+    # "would not" tells of the past
+    (
+        HEADLINE + "On Monday, 24 March 2025, the page of the port would not load until late in "
+        "the day.",
+        "2025-03-24",
+    ),
+    # a label before the date of a dateline
+    (
+        HEADLINE + "Joint media release, 23 June 2022 – Power has begun to reach the port. The "
+        "two today announced a deal. They had signed it last week.",
+        "2022-06-23",
+    ),
     # "overnight" and a time of day before "today" are the article's own day; the day before is not
     (
         LINE + "The tariffs of the port came back overnight. The council had failed on Tuesday to "
@@ -227,6 +257,7 @@ UNTOLD = [
     HEADLINE + "The Port Act of 5 May 2019 applies.",
     HEADLINE + "The council adopted a charter.",
     LINE + "The council adopted a charter last week.",
+    LINE + "Three ports will pay for a ferry, the six involved said in a statement last week.",
     LINE + "Over the weekend the council adopted a charter.",
     LINE + "In September 2023, the council adopted a charter.",
 ]

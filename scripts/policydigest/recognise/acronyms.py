@@ -15,6 +15,7 @@ from policydigest.model import Document
 from policydigest.recognise.names import Run
 
 MIN_ABROAD = 3  # letters of an acronym that can spell out a name without capitals
+LONGEST_LINK = 3  # letters of a small word in such a name
 MAX_PARTS = 3  # runs that one long form may be made of
 _BETWEEN = ("in", ",", "'", "’")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")
@@ -66,23 +67,49 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
             before = _text(document, run.last - 1, run.last)
             if is_short(before) and matches_initials(before, _words(document, other)):
                 found.append(Definition(other.first, other.last, run.last - 1, run.last))
+    found += _abroad(document, runs)
+    return found
+
+
+def _abroad(document: Document, runs: Sequence[Run]) -> list[Definition]:
+    """Names in another language that end without a capital: "the Natsionalna agentsia … (NAP)".
+
+    At the beginning of a sentence any word has a capital: "Distributed ledger technology (DLT)".
+    """
+    words = document.words
+    found = []
+    for run in runs:
+        bracket = run.first - 1
+        if bracket < 1 or words[bracket] != "(" or not words[bracket - 1].islower():
+            continue
+        short = _text(document, run.first, run.last)
+        first = _start_abroad(document, bracket, short) if is_short(short) else None
+        if first and (words[first - 1].islower() or words[first - 1] == "The"):
+            found.append(Definition(first, bracket, run.first, run.last))
     return found
 
 
 def _start_abroad(document: Document, last: int, short: str) -> int | None:
     """The token at which a long form in another language begins: "Naftna industrija Srbije (NIS)".
 
-    Its words have no capitals, so it must be spelt out: one word for each letter, in order.
+    Its words have no capitals, so it must be spelt out: one word for each letter, in order, and
+    no others but small ones ("za").
     """
     letters = [c for c in short.casefold() if c.isalnum()]
-    first = last - len(letters)
-    words = document.words[max(first, 0) : last]
-    if len(letters) < MIN_ABROAD or first < 0 or not words[0][0].isupper():
+    words, at = document.words, last
+    if len(letters) < MIN_ABROAD:
         return None
-    is_spelt = all(
-        w.isalpha() and w[0].casefold() == c for w, c in zip(words, letters, strict=True)
-    )
-    return first if is_spelt else None
+    for letter in reversed(letters):
+        at -= 1
+        while at > 0 and words[at][0].casefold() != letter and _is_link(words[at]):
+            at -= 1
+        if at < 0 or not words[at].isalpha() or words[at][0].casefold() != letter:
+            return None
+    return at if words[at][0].isupper() else None
+
+
+def _is_link(word: str) -> bool:
+    return word.islower() and len(word) <= LONGEST_LINK
 
 
 def _whole(document: Document, run: Run, by_last: Mapping[int, Run]) -> Run:

@@ -27,6 +27,7 @@ class ClauseRules:
     future: re.Pattern[str]
     future_nouns: frozenset[str]  # which govern no verb: "the deadline passed"
     past: re.Pattern[str]
+    refused: re.Pattern[str]  # of the words for the future, what tells of the past
     forecast: re.Pattern[str]
     background_before: re.Pattern[str]
     subordinate: re.Pattern[str]
@@ -75,6 +76,7 @@ def clause_rules(language: Language) -> ClauseRules:
     return ClauseRules(
         future=phrase(words("future")),
         future_nouns=frozenset(words("future_nouns")),
+        refused=phrase(words("refused")),
         past=past_tenses(language),
         forecast=phrase(words("forecast")),
         background_before=right_before(words("background_before")),
@@ -193,6 +195,8 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     if ahead is None and past is None:
         after = text[end : min(sentence[1], end + WINDOW)]
         next_ahead, next_past = cues.future.search(after), cues.past.search(after)
+        if next_ahead and cues.refused.match(after, next_ahead.start()):
+            return False  # "On 3 May the page would not load"
         if next_ahead is None:
             return next_past is None and cues.target_before.search(before) is not None
         return next_past is None or next_ahead.start() < next_past.start()

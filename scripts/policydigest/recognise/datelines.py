@@ -141,10 +141,19 @@ def _closes(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> 
     )
 
 
+def _without_labels(before: str, rules: Rules) -> str:
+    """What stands before a date, without such words as "media release" between its names."""
+    words = _WORD.finditer(before)
+    labels = [w for w in words if w.group()[0].islower() and w.group() in rules.dateline_words]
+    for word in reversed(labels):
+        before = before[: word.start()] + before[word.end() :].lstrip(" ")
+    return before
+
+
 def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> bool:
     """Whether the date stands in a dateline before the story: "SEOUL, Dec. 2, 2025 -- "."""
     before = text[paragraph.start : date.start]
-    if len(before) > _MAX_INLINE or not _PLACE.fullmatch(before):
+    if len(before) > _MAX_INLINE or not _PLACE.fullmatch(_without_labels(before, rules)):
         return False
     words = _WORD.findall(before)
     if words and words[-1].lower() in rules.opening_words:

@@ -24,11 +24,13 @@ SURE = 1.8  # score that a day needs in an article without a date of its own
 MAX_LAG = 60  # days between the event and an article about it
 MAX_LAG_OPENING = 400  # the same where the story opens with the date: "On 3 May 2023, …"
 MAX_LAG_MONTHS = 2  # the same where only the month of the article is known
+NEWS_LAG = 3  # days that another day may lie back where the opening tells fresh news
 LATER_LAG = 10  # the same for an act told further down
 WEEKEND = (6, 7)
-WEEKEND_SENTENCES = 2
+OPENING_SENTENCES = 2
 WEEK = 7  # days
 _ASIDE = -0.3
+_BEHIND_NEWS = -4.0
 _STEM = 4  # letters by which a verb is known again: sign, signed
 _STOPS = '.!?"”’'  # a line of the story without one is a heading, no sentence
 # "against a closing price of 1.86 on Friday"
@@ -37,6 +39,8 @@ _PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
 _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
 )
+# "has started proceedings" in the opening: that is the news, on the article's own day
+_NEWS = re.compile(r"\b(?:has|have) (?:\w+ly |also |now |just )?(?:been )?(?P<verb>(?!to\b)[a-z]+)")
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 _ACT_REACH = 90  # characters between a verb and its date
 
@@ -140,6 +144,7 @@ class _Story:
             first_sentence = document.sentences[told[0]]
             opening += " " + document.text[first_sentence.start : first_sentence.end][: 2 * NEAR]
         self._lead_words = {word[:_STEM].lower() for word in opening.split()}
+        self._news = self._acts_of_news()
         self._lag_words = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")
 
     def candidates(self, mention: DateMention) -> list[_Candidate]:
@@ -163,19 +168,32 @@ class _Story:
             return []
         score, why = self._attachment(sentence, mention)
         order = self._order[number]
+        act = self._act_before(sentence, mention.span.start)
         if number in self._lead:
+            apart = order >= OPENING_SENTENCES or score < 0
+            if apart and lag > NEWS_LAG and self._news and act not in self._news:
+                score += _BEHIND_NEWS
             score += 3.0 - 0.5 * min(order, 3)
-        elif score < 1.0 or lag > LATER_LAG or not self._repeats_lead(sentence, mention.span.start):
+        elif score < 1.0 or lag > LATER_LAG or act not in self._lead_words:
             return []
         else:
             score += 0.9 - 0.005 * min(order, 40)
         return [_Candidate(score, mention.span.start, mention.value, why)]
 
-    def _repeats_lead(self, sentence: Sentence, start: int) -> bool:
-        """Whether the act before a date is one that headline or first sentence tell."""
+    def _acts_of_news(self) -> set[str]:
+        """What the opening tells in the perfect, as stems: "has started proceedings"."""
+        return {
+            perfect["verb"][:_STEM]
+            for sentence in self._opening()
+            for perfect in _NEWS.finditer(self._text, sentence.start, sentence.end)
+            if not is_quoted(self._text, perfect.start(), sentence)
+        }
+
+    def _act_before(self, sentence: Sentence, start: int) -> str | None:
+        """The stem of the last act before a date, None if there is none near."""
         near = self._text[max(sentence.start, start - _ACT_REACH) : start]
         acts = [match.group()[:_STEM].lower() for match in self._cues.act.finditer(near)]
-        return bool(acts) and acts[-1] in self._lead_words
+        return acts[-1] if acts else None
 
     def _is_future(self, sentence: Sentence, mention: DateMention) -> bool:
         return is_future(self._text, sentence, mention.span.start, mention.span.end, self._cues)
@@ -197,8 +215,7 @@ class _Story:
         before = self._text[sentence.start : mention.span.start]
         if self._cues.background_before.search(before[-40:]):
             return -4.0, "background"
-        step = self._rules.relative.get(" ".join(mention.span.text.casefold().split()))
-        if step is not None and step.base == "reference" and step.steps < 0:
+        if self._is_counted_back(" ".join(mention.span.text.casefold().split())):
             return -4.0, "the day before the story's own"
         inside = self._order[self._finder.number(mention.span.start)] > 0 and before.endswith("(")
         if inside and self._text.startswith(")", mention.span.end):
@@ -235,19 +252,32 @@ class _Story:
             return -4.0, "the day of a price"
         return below, f"told in the opening: {mention.span.text}"
 
+    def _is_counted_back(self, said: str) -> bool:
+        """Whether a day is counted back from another one: "the day before", "a week earlier"."""
+        step = self._rules.relative.get(said)
+        if step is not None:
+            return step.base == "reference" and step.steps < 0
+        return any(
+            counted.base == "reference" and counted.sign < 0 and said.endswith(counted.fixed)
+            for counted in self._rules.counted
+        )
+
     def day_of_weekend(self, mentions: Sequence[DateMention]) -> str | None:
         """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""
-        opening = list(self._order)[:WEEKEND_SENTENCES]
+        opening = self._opening()
         if self._anchor is None or not opening:
             return None
-        first, last = self._sentences[opening[0]], self._sentences[opening[-1]]
-        if not self._rules.weekend.search(self._text, first.start, last.end):
+        if not self._rules.weekend.search(self._text, opening[0].start, opening[-1].end):
             return None
         for mention in mentions:
             day = arithmetic.parse(mention.value)
             if day and 0 < (self._anchor - day).days <= WEEK and day.isoweekday() in WEEKEND:
                 return mention.value
         return None
+
+    def _opening(self) -> list[Sentence]:
+        """The first sentences of the story."""
+        return [self._sentences[number] for number in list(self._order)[:OPENING_SENTENCES]]
 
     def month_of_opening(self, mentions: Sequence[DateMention]) -> str | None:
         """The month that the story opens with ("In March 2024, …"), if it is not the article's."""
@@ -316,9 +346,11 @@ class _Story:
         return match.group()
 
     def _ends_in_main_act(self, clause: str) -> bool:
-        """Whether the last verb of a clause is an act, and not one told with "that"."""
-        end = _end_of_last(self._cues.act, clause[-_ACT_REACH:])
-        last = _end_of_last(self._cues.past, clause[-_ACT_REACH:])
+        """Whether the last verb of a clause is an act or a report, and not one told with "that"."""
+        near = clause[-_ACT_REACH:]
+        ends = (_end_of_last(self._cues.act, near), _end_of_last(self._cues.report, near))
+        end = max((end for end in ends if end is not None), default=None)
+        last = _end_of_last(self._cues.past, near)
         return end is not None and (last is None or last <= end) and " that " not in clause
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -77,6 +77,7 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
         vias = {form: via for via, forms in named for form in forms}
         for item in country.ambiguous:
             yield Candidate("country", country.id, vias.get(item.form, "form"), item.form, item)
+    small = frozenset(_words(vocabulary, language, "organisations", "written_small"))
     for kind, entries in (
         ("organisation", vocabulary.organisations),
         ("instrument", vocabulary.instruments),
@@ -92,11 +93,13 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
                 for form in forms:
                     if form not in ambiguous:
                         yield Candidate(kind, entry.id, via, form)  # type: ignore[arg-type]
+                        for other in _with_small_head(form, small):
+                            yield Candidate(kind, entry.id, "form", other)  # type: ignore[arg-type]
             for item in entry.ambiguous:
                 yield Candidate(kind, entry.id, "form", item.form, item)  # type: ignore[arg-type]
     for mask in vocabulary.masks:
         yield Candidate("mask", mask, "mask", mask)
-    elisions = _elisions(vocabulary, language)
+    elisions = _words(vocabulary, language, "text", "elisions")  # "l'Iran", "d'Espagne"
     for identifier, record in _translations(vocabulary, language):
         for key, via in (("forms", "translation"), ("demonyms", "demonym"), ("capital", "capital")):
             value = record.get(key, ())
@@ -106,10 +109,17 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
                     yield Candidate("country", identifier, via, joined + str(form))
 
 
-def _elisions(vocabulary: Vocabulary, language: str) -> tuple[str, ...]:
-    """Short forms that a language joins to a following vowel: "l'Iran", "d'Espagne"."""
+def _with_small_head(form: str, heads: Collection[str]) -> Iterator[str]:
+    """A form of two words as many write it: "Interior ministry", "interior ministry"."""
+    first, _, head = form.partition(" ")
+    if head in heads:
+        yield f"{first} {head.lower()}"
+        yield form.lower()
+
+
+def _words(vocabulary: Vocabulary, language: str, section: str, key: str) -> tuple[str, ...]:
     found = vocabulary.languages.get(language)
-    return found.words("text", "elisions") if found else ()
+    return found.words(section, key) if found else ()
 
 
 def _begins_softly(form: str) -> bool:
