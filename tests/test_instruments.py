@@ -341,6 +341,17 @@ UNNAMED = [
     ),
     ("The Khujand treaty ends the dispute. The French treaty is old.", ["Khujand treaty"]),
     ("Chile signed an air transport agreement with Qatar.", ["Air transport agreement"]),
+    ("King signs contested harbour bill in Northport", ["Harbour bill"]),
+    # the headline says it in fewer words
+    (
+        "Chile signs free trade agreement with Qatar\n\nIn Doha today the two signed the "
+        "Qatar-Chile Free Trade Agreement.",
+        ["Qatar-Chile Free Trade Agreement"],
+    ),
+    (
+        "He signed the Ley Marco sobre Ciberseguridad e Infraestructura Crítica.",
+        ["Ley Marco sobre Ciberseguridad e Infraestructura Crítica"],
+    ),
     ("The two sides reached a landmark agreement.", []),
     ("The House adopted bill No. 13420 on imports at first reading.", ["Bill No. 13420"]),
     ("The Council adopted resolution 2773 under Chapter VII of the Charter.", ["Resolution 2773"]),

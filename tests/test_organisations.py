@@ -357,6 +357,15 @@ CASES: list[tuple[str, list[str]]] = [
     ("They have to pay KES 9,375,000 in EC dollars or in KES 3,000.", []),
     ("It was decided by the Third Chamber of the World Bank.", ["World Bank"]),
     ("They signed a communiqué on the E-ID and on the Infrastructure.", []),
+    # names abroad: a town's office, one that ends small and that its acronym spells out
+    ("It wrote to Nordhavn Kommune, Gemeente Noordhaven and Comune di Portonord.",
+     ["Nordhavn Kommune", "Gemeente Noordhaven", "Comune di Portonord"]),
+    ("The systems of the Slanska agentsia za prihodite (SAP) had been broken into.",
+     ["Slanska agentsia za prihodite"]),
+    ("Distributed ledger technology (DLT) is new.", []),
+    # sums and programs are no bodies
+    ("The regulator of the port fines its own parent department R5m", []),
+    ("Anyone will find that Chrome and Firefox simply ignore it.", []),
 ]  # fmt: skip
 
 
@@ -374,6 +383,8 @@ SHARED = [
     ("The Ministry of Finance of Estonia protested.", "EE"),
     ("Officials came from Riga, Latvia. The Ministry of Foreign Affairs protested.", "LV"),
     ("The National Assembly of Vietnam voted.", "VN"),
+    ("Latvia will stop. Lawyers for the Interior ministry replied.", "LV"),
+    ("Latvia will stop. The interior ministry replied.", "LV"),
     ("Vietnam's parliament met. The National Assembly voted.", "VN"),
     ("In Ireland, the National Cyber Security Centre warned hospitals.", "IE"),
     ("In Britain, the National Cyber Security Centre warned hospitals.", "GB"),

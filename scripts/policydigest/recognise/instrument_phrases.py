@@ -125,7 +125,7 @@ def find(
     known |= heads(agreed, phrase_rules)
     in_title = [place for place in places_of_nouns if place[0].start < title]
     for part in (places_of_nouns[len(in_title) :], in_title):  # a headline says it in fewer words
-        standing = list(_standing(document, part, known, places, phrase_rules))
+        standing = list(_standing(document, part, known, places, names, phrase_rules))
         known |= heads([mention.name for mention in standing], phrase_rules)
         found += standing
     return sorted(found, key=lambda mention: mention.span.start)
@@ -136,6 +136,7 @@ def _standing(
     places_of_nouns: Sequence[tuple[Sentence, list[int]]],
     heads: Collection[str],
     places: Collection[str],
+    names: _Names,
     phrase_rules: PhraseRules,
 ) -> Iterator[Mention]:
     """The phrases that are names as they stand: "foreign agents bill", "Khujand treaty"."""
@@ -147,7 +148,9 @@ def _standing(
             if first < noun:
                 yield _named(document, first, noun, "what was passed or adopted")
             elif _is_called(document, noun, places, phrase_rules):
-                yield _named(document, noun - 1, noun, "called after a place")
+                start, end = document.starts[noun - 1], document.tokens[noun].end
+                if not names.tell(document.text, start, end):  # "the CPTPP, the Pacific pact"
+                    yield _named(document, noun - 1, noun, "called after a place")
             elif _is_signed(document, noun, heads, phrase_rules):
                 before = document.words[noun - 1]
                 first = noun - (before in phrase_rules.modifiers)

@@ -92,6 +92,7 @@ def find(
     phrases = instrument_phrases.find(
         document, named_ones, _peoples(document, matches), language_rules.phrases
     )
+    phrases = [_under_longer_name(document, phrase, named_ones) for phrase in phrases]
     unnamed = [mention for mention in phrases if taken.add(mention)]
     return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
 
@@ -293,6 +294,20 @@ def _with_numbers(
         owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
         renamed.append(replace(mention, name=owner.name, id=owner.id) if owner else mention)
     return renamed
+
+
+def _under_longer_name(
+    document: Document, phrase: Mention, named_ones: Sequence[Mention]
+) -> Mention:
+    """A phrase of the headline under the one name that ends so: "signs free trade agreement"."""
+    if document.title is None or phrase.span.start >= document.title.end:
+        return phrase
+    said = f" {phrase.name.casefold()}"
+    longer = {(m.name, m.id) for m in named_ones if m.name.casefold().endswith(said)}
+    if len(longer) != 1:
+        return phrase
+    name, identifier = longer.pop()
+    return replace(phrase, name=name, id=identifier, rule=f"short for {name}")
 
 
 def _in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:

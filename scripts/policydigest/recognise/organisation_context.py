@@ -6,6 +6,7 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ MAX_WORDS = 4
 OF_SOME = 2  # words between what it is and the comma before its name
 SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
+_ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _JOINING = (",", "and", "or", "&")
@@ -252,8 +254,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return False
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
-        if "$" in words[0] or words[0].endswith("."):
-            return False  # "NT$", "I.P."
+        if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
+            return False  # "NT$", "I.P.", "R5m"
         if (
             behind[:1] == [","]
             and len(behind) > 1
