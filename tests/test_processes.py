@@ -30,6 +30,16 @@ def test_a_killed_process_is_told() -> None:
         list(forked(2, kill_this_process, range(3)))
 
 
+def fail() -> None:
+    raise StoreError("docs/index.md: cannot be written")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_went_wrong_there_is_raised_here(jobs: int) -> None:
+    with meanwhile(jobs, fail) as result, pytest.raises(StoreError, match=r"docs/index\.md"):
+        result()
+
+
 def test_work_is_done_in_turn_by_forked_processes_that_hold_what_this_one_holds() -> None:
     held = [10, 20, 30]
     results = list(forked(2, lambda n, add: (held[n] + add, os.getpid()), range(3), [1, 2, 3]))

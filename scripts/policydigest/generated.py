@@ -6,13 +6,16 @@ person put there or changed is neither overwritten nor removed (`generated_recor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from policydigest import memories
 from policydigest.generated_record import Note, Record
-from policydigest.processes import forked, may_fork
+from policydigest.processes import forked, may_fork, meanwhile
 from policydigest.seen import Seen, content_hash
 from policydigest.store import Status
 from policydigest.tree import Tree
@@ -76,16 +79,22 @@ def sync_units(
     whole = _Done()
     alike = work.disk.alike()
     missing: list[Unit] = []
-    for unit in units:
-        made = kept.get(unit.name)
-        if made and unit.key == made.key and work.still_there(made.files, alike):
-            whole.keep(unit.name, made)
-        else:
-            missing.append(unit)
-    work.disk.keep(alike.keys() & whole.hashes.keys())
-    for done in _shared_out(work, missing, jobs):
-        whole.add(done)
-        tree.learn_all(done.put)
+    begun: list[tuple[str, Callable[[], _Done]]] = []
+    with contextlib.ExitStack() as beside:
+        for unit in units:
+            made = kept.get(unit.name)
+            if unit.key is None:
+                # Takes as long as the keys of all others, so another process makes it meanwhile.
+                work_beside = meanwhile(jobs, partial(work.do, [unit]))
+                begun.append((unit.name, beside.enter_context(work_beside)))
+            elif made and unit.key == made.key and work.still_there(made.files, alike):
+                whole.keep(unit.name, made)
+            else:
+                missing.append(unit)
+        work.disk.keep(alike.keys() & whole.hashes.keys())
+        for done in chain(_shared_out(work, missing, jobs), (wait() for _, wait in begun)):
+            whole.add(done)
+            tree.learn_all(done.put)
     removed = _remove_stale(tree, record, whole)
     record.save(whole.recorded)
     if work.disk.seen and memory:
@@ -94,7 +103,7 @@ def sync_units(
     foreign = tuple(sorted(whole.foreign))
     return Changes(
         tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, whole.hashes,
-        frozenset(unit.name for unit in missing),
+        frozenset((*(unit.name for unit in missing), *(name for name, _ in begun))),
     )  # fmt: skip
 
 

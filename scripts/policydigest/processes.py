@@ -80,8 +80,8 @@ def _do_forked(*arguments: object) -> Any:
 def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Begin `work` in another process, if there may be two; what is given waits for its result.
 
-    Otherwise the work is done when its result is asked for. Raises `StoreError` if the process is
-    killed.
+    Otherwise the work is done when its result is asked for. A `StoreError` of the work is raised
+    there too, and so is one if the process is killed.
     """
     if not may_fork(jobs):
         yield work
@@ -104,14 +104,20 @@ def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Re
 def _send(work: Callable[[], Result], sending: Connection, parent: int) -> None:
     end_with(parent)
     with contextlib.suppress(KeyboardInterrupt):  # It is the first process that says so.
-        sending.send(work())
+        try:
+            sending.send(work())
+        except StoreError as error:
+            sending.send(error)
 
 
 def _receive(receiving: Connection) -> Any:
     try:
-        return receiving.recv()
+        result = receiving.recv()
     except EOFError as error:
         raise StoreError(KILLED) from error
+    if isinstance(result, StoreError):
+        raise result
+    return result
 
 
 def end_with(parent: int) -> None:

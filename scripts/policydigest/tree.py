@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policydigest import store
 from policydigest.processes import meanwhile
-from policydigest.store import Status, StoreError
+from policydigest.store import Status
 
 
 class Looked(NamedTuple):
@@ -43,7 +43,7 @@ class Tree:
         self._made: set[str] = set()
         self._whole = False
         # What gives how everything looks, if it is being looked at elsewhere.
-        self._awaited: Callable[[], Looked | StoreError] | None = None
+        self._awaited: Callable[[], Looked] | None = None
         self._listed: dict[str, Status] | None = None  # What `files` gives of everything.
 
     # ----------------------------------------------------------------- looking
@@ -64,12 +64,9 @@ class Tree:
             finally:
                 self._awaited = None
 
-    def _look_everywhere(self) -> Looked | StoreError:
+    def _look_everywhere(self) -> Looked:
         self._awaited = None
-        try:
-            self._folders()
-        except StoreError as error:
-            return error
+        self._folders()
         return Looked(self._files, self._inner, self._links)
 
     def files(self, below: str = "") -> Mapping[str, Status]:
@@ -136,10 +133,8 @@ class Tree:
 
     def _look(self, folder: str) -> dict[str, Status]:
         if self._awaited is not None:
-            looked, self._awaited = self._awaited(), None
-            if isinstance(looked, StoreError):
-                raise looked
-            self._files, self._inner, self._links = looked
+            looked, self._awaited = self._awaited, None
+            self._files, self._inner, self._links = looked()
             self._whole = True
         found = self._files.get(folder)
         if found is not None:
