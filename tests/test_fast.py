@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands import build
+from mkdocs.structure.files import File
 
 import samples
 from helpers import Project, copy_project
 from policydigest import pipeline
 from policydigest.publishing import fast
 from policydigest.publishing.fast import Made
-from policydigest.publishing.files import UnknownError
+from policydigest.publishing.files import UnknownError, published
 from policydigest.publishing.warned import warnings
 from policydigest.site import configuration
 
@@ -237,3 +238,10 @@ def test_work_of_any_size_is_shared_out_whole() -> None:
         parts = fast._parts([str(n) for n in range(size)], 3)
         assert len(parts) == 3
         assert [one for part in parts for one in part] == [str(n) for n in range(size)]
+
+
+@pytest.mark.parametrize(
+    "uri", ["index.md", "a/index.md", "a/b.md", "a.b/c.d.md", "indexes.markdown", "a/index.mkd"]
+)
+def test_a_page_lies_where_mkdocs_publishes_it(uri: str) -> None:
+    assert published(uri) == File(uri, "docs", "site", use_directory_urls=True).dest_uri

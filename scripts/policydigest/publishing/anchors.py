@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
-from policydigest.publishing.files import made_page
+from policydigest.publishing.files import AllFiles, made_page
 from policydigest.publishing.warned import warnings
 
 
 def check_anchors(
     config: MkDocsConfig,
-    files: Files,
-    documents: Sequence[File],
+    files: AllFiles,
     anchors: Iterable[tuple[str, str, str, str]],
 ) -> None:
     """Have MkDocs warn of links to anchors that are not there.
@@ -26,19 +24,16 @@ def check_anchors(
         file = files.get_file_from_path(target)
         if file is None or not file.is_documentation_page():
             continue
-        page = made_page(files.src_uris[uri], config)
+        page = made_page(files.file(uri), config)
         if page.links_to_anchors is None:
             page.links_to_anchors = {}
         page.links_to_anchors.setdefault(file, {}).setdefault(anchor, link)
         targets.add(target)
-    linking = [file.page for file in documents if file.page and file.page.links_to_anchors]
+    linking = [file.page for file in files if file.page and file.page.links_to_anchors]
     for page in linking:
         targets.update(to.src_uri for to in page.links_to_anchors or {})
     for target in sorted(targets):
-        found = files.src_uris.get(target)
-        if found is None:
-            continue
-        page = made_page(found, config)
+        page = made_page(files.file(target), config)
         if page.present_anchor_ids is None:
             links = page.links_to_anchors
             with warnings():  # Given when the page was made.

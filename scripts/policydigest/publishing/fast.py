@@ -16,14 +16,21 @@ from pathlib import Path
 
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, set_exclusions
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from policydigest.processes import forked, may_fork
 from policydigest.publishing import kept as memory
 from policydigest.publishing import templates
 from policydigest.publishing.anchors import check_anchors
-from policydigest.publishing.files import AllFiles, OutOfMenu, UnknownError, files_of, page_of
+from policydigest.publishing.files import (
+    AllFiles,
+    UnknownError,
+    listed,
+    made_page,
+    page_of,
+    published,
+)
 from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import FREE
 from policydigest.publishing.rendering import Done, Renderer
@@ -73,6 +80,11 @@ class Before:
     hashes: Mapping[str, str] = field(default_factory=dict)
     intact: Container[str] = frozenset()
 
+    def known_to_menu(self) -> Container[str]:
+        """The pages of which MkDocs had nothing to say when it made the same menu."""
+        same = self.kept.layout.partition(" ")[0] == self.layout
+        return self.kept.pages.keys() if same else frozenset()
+
 
 def refuse_unknown(config: MkDocsConfig) -> None:
     """Raises `UnknownError` if the configuration holds what the fast way does not know."""
@@ -108,26 +120,30 @@ def make(
     refuse_unknown(config)
     before = before or Before()
     with warnings() as told:
-        files, statics = files_of(config, docs or Tree(Path(config.docs_dir)))
+        uris, statics = listed(docs or Tree(Path(config.docs_dir)))
+        files = AllFiles(uris, statics, config)
         env = config.theme.get_env()
         env.bytecode_cache = templates.compiled()
         files.add_files_from_theme(env, config)
-        set_exclusions(files, config)
-        nav = get_navigation(files.for_menu(), config)
-        documents = files.documentation_pages()
+        nav = get_navigation(files.for_menu(before.known_to_menu()), config)
         in_menu = {page.file.src_uri for page in nav.pages}
         for page in nav.pages:
             page.read_source(config)  # The menu may show what a page says of itself.
         layout = f"{before.layout} {_menu_hash(nav)}"
-        right, right_statics = _still_right(before, layout, files, statics)
-        shown = templates.listed(layout, (file.dest_uri for file in documents))
+        right, right_statics = _still_right(before, layout, uris, statics)
+        shown = templates.listed(layout, uris)
         whole_files = templates.still_right(before.kept, before.intact, shown, config)
+        # Nothing shows pages that are kept, unless one of these files is made.
+        asked_for = [uri for uri in uris if uri not in right] if whole_files else uris
+        documents = files.in_order(asked_for)
         for file in documents:
-            if file.page is None and not (whole_files and file.src_uri in right):
-                OutOfMenu(None, file, config)
+            made_page(file, config)
         work = Renderer(config, files, nav, documents, env, before.hashes)
-        others = [file.src_uri for file in documents if file.src_uri not in in_menu]
-        fresh = [uri for uri in others if uri not in right]
+        fresh = [
+            file.src_uri
+            for file in documents
+            if file.src_uri not in in_menu and file.src_uri not in right
+        ]
         copied = [uri for uri in statics if uri not in right_statics]
         done = list(_shared_out(work, fresh, copied, jobs))
         made = {uri: page for part in done for uri, page in part.made.items()}
@@ -155,7 +171,7 @@ def make(
             for link in page.anchors
             if link[0] not in right
         ]
-        check_anchors(config, files, documents, links)
+        check_anchors(config, files, links)
     site = Path(config.site_dir)
     menu = {
         file.src_uri: _of_menu(file, before.hashes, asked[file.src_uri])
@@ -164,9 +180,9 @@ def make(
     }
     pages = {**right, **made, **menu}
     scripts = {script for page in pages.values() for script in page.scripts}
-    whole = [site / files.src_uris[uri].dest_uri for uri in plain]
+    whole = [site / published(uri) for uri in plain]
     scripts.update(script for path in whole for script in templates.scripts_of(path))
-    left = {files.src_uris[uri].dest_uri for uri in right} | right_statics | whole_files.keys()
+    left = {published(uri) for uri in right} | right_statics | whole_files.keys()
     whole_files = whole_files or templates.made(config)
     scripts.update(script for found in whole_files.values() for script in found)
     copies = {uri: before.hashes.get(uri, "") for uri in statics}
@@ -198,14 +214,14 @@ def _of_menu(file: File, hashes: Mapping[str, str], asked: Iterable[str]) -> mem
 
 
 def _still_right(
-    before: Before, layout: str, files: AllFiles, statics: Sequence[str]
+    before: Before, layout: str, uris: Sequence[str], statics: Sequence[str]
 ) -> tuple[dict[str, memory.Page], frozenset[str]]:
     """The pages and the other files that need not be made again."""
-    present = {*statics, *files.src_uris}
+    present = {*statics, *uris}
     right = before.kept.pages_still_right(layout, before.hashes, present)
     copies = before.kept.statics_still_right(before.hashes)
     return (
-        {uri: page for uri, page in right.items() if files.src_uris[uri].dest_uri in before.intact},
+        {uri: page for uri, page in right.items() if published(uri) in before.intact},
         frozenset(uri for uri in statics if uri in copies and uri in before.intact),
     )
 

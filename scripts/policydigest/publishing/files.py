@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_markdown_file
 
@@ -21,21 +21,49 @@ class UnknownError(Exception):
 
 
 class AllFiles(Files):
-    """Pages, and on demand the other files below `docs/`: of those a site has many thousands."""
+    """The files below `docs/`, each made when it is first asked for: a site has many thousands."""
 
-    def __init__(self, pages: Iterable[File], statics: set[str], config: MkDocsConfig) -> None:
-        super().__init__(pages)
-        self._statics, self._config = statics, config
+    def __init__(self, pages: Iterable[str], statics: Iterable[str], config: MkDocsConfig) -> None:
+        super().__init__(())
+        self._pages, self._statics, self._config = frozenset(pages), frozenset(statics), config
         self.asked: set[str] = set()  # What was looked up.
+
+    def at(self, uri: str) -> File | None:
+        """The file at a path below `docs/`, if there is one."""
+        found = self.src_uris.get(uri)
+        if found is None and uri in self._pages:
+            found = _file(uri, self._config)
+            self.append(found)
+        elif found is None and uri in self._statics:
+            found = _file(uri, self._config)  # Not kept: MkDocs would copy it.
+        return found
+
+    def file(self, uri: str) -> File:
+        """The file of a page that is there."""
+        found = self.at(uri)
+        assert found is not None
+        return found
 
     def get_file_from_path(self, path: str) -> File | None:
         """See `Files`."""
         uri = posixpath.normpath(path)
         self.asked.add(uri)
-        found = self.src_uris.get(uri)
-        if found is None and uri in self._statics:
-            return _file(uri, self._config)
-        return found
+        return self.at(uri)
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> list[File]:
+        """See `Files`: all pages, in MkDocs' order."""
+        return self.in_order(self._pages, inclusion)
+
+    def in_order(
+        self,
+        pages: Iterable[str],
+        inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+    ) -> list[File]:
+        """The files of these pages, in MkDocs' order."""
+        files = (self.file(uri) for uri in sorted(pages, key=_place))
+        return [file for file in files if inclusion(file.inclusion)]
 
     def add_files_from_theme(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
         """See `Files`, which leaves hidden folders out, but only after a walk through them."""
@@ -43,9 +71,12 @@ class AllFiles(Files):
         del env
         super().add_files_from_theme(listed, config)
 
-    def for_menu(self) -> Files:
-        """The same files, but none is listed that the menu need not hold."""
-        return _MenuFiles(self, self._statics, self._config)
+    def for_menu(self, known: Container[str]) -> Files:
+        """The same files, of which those are listed that the menu must hold.
+
+        Of pages that are `known` MkDocs has been asked before.
+        """
+        return _MenuFiles(self, [uri for uri in self._pages if uri not in known])
 
 
 class _Visible(jinja2.BaseLoader):
@@ -59,34 +90,45 @@ class _Visible(jinja2.BaseLoader):
         return sorted({path for folder in self._folders for path in Tree(Path(folder)).files()})
 
 
-class _MenuFiles(AllFiles):
+class _MenuFiles(Files):
+    def __init__(self, files: AllFiles, new: Sequence[str]) -> None:
+        super().__init__(())
+        self._all, self._new = files, new
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """See `Files`."""
+        return self._all.get_file_from_path(path)
+
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_nav
     ) -> list[File]:
         """See `Files`."""
-        return list(super().documentation_pages(inclusion=inclusion))
+        return self._all.in_order(self._new, inclusion)
 
 
 def _file(uri: str, config: MkDocsConfig) -> File:
-    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+    file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+    set_exclusions([file], config)
+    return file
 
 
-def files_of(config: MkDocsConfig, docs: Tree) -> tuple[AllFiles, list[str]]:
-    """The pages and the paths of all other files below `docs/`, the pages in MkDocs' order."""
+def published(uri: str) -> str:
+    """Where MkDocs publishes a page, below the site's folder."""
+    path = posixpath.splitext(uri)[0]
+    return f"{path}.html" if posixpath.basename(path) == "index" else f"{path}/index.html"
+
+
+def listed(docs: Tree) -> tuple[list[str], list[str]]:
+    """The paths of all pages below `docs/`, and of all other files; both sorted."""
     for link in docs.links():
         raise UnknownError(f'the symbolic link "{link}"')
     pages: list[str] = []
     statics: list[str] = []
     for uri in docs.files():
-        name = uri.rpartition("/")[2]
-        if name == "README.md" or uri.startswith("templates/"):
+        if f"/{uri}".endswith("/README.md") or uri.startswith("templates/"):
             raise UnknownError(f'"{uri}" among the pages')
-        if is_markdown_file(name):
-            pages.append(uri)
-        else:
-            statics.append(uri)
-    found = [_file(uri, config) for uri in sorted(pages, key=_place)]
-    return AllFiles(found, set(statics), config), sorted(statics)
+        (pages if is_markdown_file(uri) else statics).append(uri)
+    return sorted(pages), sorted(statics)
 
 
 def _place(uri: str) -> tuple[list[str], bool, str]:

@@ -66,7 +66,7 @@ class Renderer:
         """Write the pages and copy the other files."""
         made, unsure = {}, []
         for uri in uris:
-            file = self.files.src_uris[uri]
+            file = self.files.file(uri)
             try:
                 output, made[uri] = self._render(file)
             except UnsureError as error:
