@@ -123,9 +123,9 @@ def slug(name: str) -> str:
     A name without any such letter (日本), a very long one and a reserved one get a short hash, so
     the result is never empty and depends on nothing but the name.
     """
-    plain = name.lower()
-    if not name.isascii():
-        folded = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+    plain = name.lower().translate(_LETTERS)
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in folded if not unicodedata.combining(c))
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not words:
