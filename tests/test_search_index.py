@@ -6,6 +6,7 @@ import dataclasses
 import gzip
 import json
 import random
+from collections.abc import Container, Sequence
 
 import cbor2
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from helpers import MOST_THAT_GROWS
 from policydigest import facets, pagefind_service, search_index, word_index
 from policydigest.exports import SearchRecord
-from policydigest.pagefind_service import SearchError
+from policydigest.pagefind_service import Ask, Record, SearchError
 from policydigest.search_index import MAGIC, search_files
 
 
@@ -139,50 +140,75 @@ def test_no_record_at_all() -> None:
 
 
 class Memory(dict[str, bytes]):
-    """Parts that are kept, and how many were indexed."""
-
-    indexed = 0
+    """What is kept."""
 
     def recall(self, key: str) -> bytes | None:
         return self.get(key)
 
     def keep(self, key: str, data: bytes) -> None:
-        self.indexed += 1
         self[key] = data
 
+    def forget_others(self, keys: Container[str]) -> None:
+        for key in [*self]:
+            if key not in keys:
+                del self[key]
 
-def test_an_edit_indexes_one_year_again_and_gives_the_same_bytes() -> None:
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many records Pagefind was handed, each time."""
+    numbers: list[int] = []
+
+    def indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
+        numbers.append(len(records))
+        return pagefind_service.indexed(ask, records)
+
+    monkeypatch.setattr(search_index, "indexed", indexed)
+    return numbers
+
+
+def files_after(records: Sequence[SearchRecord], memory: Memory, asked: list[int]) -> list[int]:
+    """What Pagefind is handed to come to the same files as without a memory."""
+    expected = search_files(records)
+    asked.clear()
+    assert search_files(records, memory) == expected
+    return [*asked]
+
+
+def test_an_edit_indexes_a_few_records_again_and_gives_the_same_bytes(asked: list[int]) -> None:
     memory = Memory()
-    assert search_files(RECORDS, memory) == search_files(RECORDS)
-    assert memory.indexed == 3
+    own = 1
+    assert files_after(RECORDS, memory, asked) == [own, 20, 20, 20]
+    assert files_after(RECORDS, memory, asked) == []
     edited = [*RECORDS]
     edited[30] = dataclasses.replace(RECORDS[30], content="Another text, about forests")
-    assert search_files(edited, memory) == search_files(edited)
-    assert memory.indexed == 4
-    shorter = edited[1:]
-    assert search_files(shorter, memory) == search_files(shorter)
-    assert memory.indexed == 5
+    kept = len(memory)
+    assert files_after(edited, memory, asked) == [20]
+    assert len(memory) == kept
+    assert files_after(edited[1:], memory, asked) == [19]
+    assert files_after([], memory, asked) == [0]
+    assert len(memory) == 1
 
 
-def test_a_damaged_part_is_indexed_again() -> None:
+def test_a_damaged_part_is_indexed_again(asked: list[int]) -> None:
     memory = Memory()
-    expected = search_files(RECORDS, memory)
+    first = files_after(RECORDS, memory, asked)
     for key, data in memory.items():
         memory[key] = data[:100]
-    assert search_files(RECORDS, memory) == expected
-    assert memory.indexed == 6
+    assert files_after(RECORDS, memory, asked) == first
 
 
 def test_a_large_year_is_cut_so_that_what_is_new_changes_one_part(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, asked: list[int]
 ) -> None:
     monkeypatch.setattr(search_index, "LARGEST", 8)
+    monkeypatch.setattr(search_index, "TOGETHER", 3)
     one = [dataclasses.replace(record, year="2024") for record in RECORDS]
     memory = Memory()
-    search_files(one[1:], memory)
-    assert memory.indexed == 8
-    assert search_files(one, memory) == search_files(one)
-    assert memory.indexed == 9
+    assert files_after(one[1:], memory, asked) == [1, 3, *[2, 3, 3] * 7]
+    assert files_after(one, memory, asked) == [1]
+    edited = [*one[:-1], dataclasses.replace(one[-1], content="Another text, about forests")]
+    assert files_after(edited, memory, asked) == [3]
 
 
 def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

@@ -1,8 +1,8 @@
 """Makes the Pagefind search bundle from records, the same bytes for the same records.
 
-Records are indexed a few hundred at a time, year by year; what came of each part is remembered, and
-`word_index` puts the parts together. So after an edit one part is indexed again, and memory does
-not grow with the whole.
+Records are indexed a few at a time, year by year; what came of these, and of some hundred put
+together, is remembered. `word_index` puts the parts together. So after an edit a few records are
+indexed again, and memory does not grow with the whole.
 
 Pagefind's filters and sorting, written in a random order, are replaced by `facets`.
 """
@@ -10,26 +10,30 @@ Pagefind's filters and sorting, written in a random order, are replaced by `face
 from __future__ import annotations
 
 import base64
+import contextlib
 import gzip
 import itertools
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import blake2b
 from importlib import metadata
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import cbor2
 import msgspec
 
 from policydigest import facets, word_index
-from policydigest.pagefind_service import Record, SearchError, indexed, packed, service
+from policydigest.pagefind_service import Ask, Record, SearchError, indexed, packed, service
 
-VERSION = 3
-# Records in a part. More would take longer after an edit, and Pagefind 250 MB for each thousand;
-# with fewer, what it takes for a part alone, a twentieth of a second, would tell.
+VERSION = 4
+# Records in a part: the more, the fewer parts there are to put together.
 LARGEST = 250
+# Records that are indexed together. More would take longer after an edit; with fewer, what Pagefind
+# takes however few they are, a thirtieth of a second, would tell.
+TOGETHER = 25
 MAGIC = b"pagefind_dcd"
 # Of gzip. The highest, 9, takes twice as long for a hundredth less.
 LEVEL = 7
@@ -53,6 +57,9 @@ UNUSED = (
 )
 
 
+Form = TypeVar("Form")
+
+
 class Memory(Protocol):
     """Where the indexes of parts are kept from one build to the next."""
 
@@ -62,6 +69,9 @@ class Memory(Protocol):
     def keep(self, key: str, data: bytes) -> None:
         """Keep something under a key."""
 
+    def forget_others(self, keys: Container[str]) -> None:
+        """Forget what is kept under other keys than these."""
+
 
 def search_files(records: Iterable[Record], memory: Memory | None = None) -> dict[str, bytes]:
     """Index `records`, newest first; return the bundle's files: path -> content.
@@ -69,19 +79,13 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
     Raises `SearchError`.
     """
     records = list(records)
-    runs = list(_runs(records))
     fields = sorted({name for record in records for name in record.meta})
-    keys = [_key(run, fields) for run in runs]
-    found = {key: memory.recall(key) if memory is not None else None for key in keys}
-    parts = {key: part for key, data in found.items() if data and (part := _unpacked(data))}
-    missing = {key: run for key, run in zip(keys, runs, strict=True) if key not in parts}
-    with service() as ask:
-        own = indexed(ask, records[:1])  # For the program's own files, which every bundle has.
-        for key, run in missing.items():
-            parts[key] = _part(indexed(ask, run), run, fields)
-            if memory is not None:
-                memory.keep(key, _packed(parts[key]))
-    return _bundle(own, records, fields, [parts[key] for key in keys])
+    with contextlib.ExitStack() as stack:
+        made = _Made(records, fields, memory, stack)
+        own = made.own(records[:1])
+        parts = [made.part(run) for run in _runs(records)]
+        made.forget_others()
+    return _bundle(own, records, fields, parts)
 
 
 def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
@@ -90,20 +94,87 @@ def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
     A year of many is cut from its end, so that what comes in new changes its first part only.
     """
     for _, group in itertools.groupby(records, key=lambda record: record.year):
-        run = list(group)
-        start = len(run) % LARGEST
-        if start:
-            yield run[:start]
-        for place in range(start, len(run), LARGEST):
-            yield run[place : place + LARGEST]
+        yield from _cut(list(group), LARGEST)
 
 
-def _key(run: Sequence[Record], fields: Sequence[str]) -> str:
-    made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
-    total = blake2b(made_with.encode(), digest_size=16)
-    for record in run:
-        total.update(packed(record))
-    return total.hexdigest()
+def _cut(records: Sequence[Record], size: int) -> Iterator[Sequence[Record]]:
+    """The records, so many at a time; those of the first part are the fewer."""
+    start = len(records) % size
+    if start:
+        yield records[:start]
+    for place in range(start, len(records), size):
+        yield records[place : place + size]
+
+
+_hash = partial(blake2b, digest_size=16)
+
+
+class _Made:
+    """What Pagefind makes of some records, if it is not remembered; it is started when needed.
+
+    `records` are all there are, and `fields` what results show of them.
+    """
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        fields: Sequence[str],
+        memory: Memory | None,
+        stack: contextlib.ExitStack,
+    ) -> None:
+        self._hashes = {record.url: _hash(packed(record)).digest() for record in records}
+        self._fields, self._memory, self._stack = fields, memory, stack
+        made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
+        self._made_with = made_with.encode()
+        self._used: set[str] = set()
+
+    @cached_property
+    def _ask(self) -> Ask:
+        return self._stack.enter_context(service())
+
+    def own(self, sample: Sequence[Record]) -> Mapping[str, bytes]:
+        """The program's own files: the same in every bundle that has a record."""
+
+        def make() -> dict[str, bytes]:
+            found = indexed(self._ask, sample)
+            return {path: data for path, data in found.items() if not path.startswith(UNUSED)}
+
+        return self._remembered(f"{self._key(())}-{len(sample)}", dict[str, bytes], make)
+
+    def part(self, run: Sequence[Record]) -> _Part:
+        """What comes of a part, put together from what comes of a few records at a time."""
+        few = {self._key(some): some for some in _cut(run, TOGETHER)}
+        self._used.update(few)
+
+        def make() -> _Part:
+            return _joined([self._of_few(*one) for one in few.items()])
+
+        return self._remembered(self._key(run), _Part, make)
+
+    def _of_few(self, key: str, few: Sequence[Record]) -> _Part:
+        def make() -> _Part:
+            return _part(indexed(self._ask, few), few, self._fields)
+
+        return self._remembered(key, _Part, make)
+
+    def _remembered(self, key: str, form: type[Form], make: Callable[[], Form]) -> Form:
+        self._used.add(key)
+        data = self._memory.recall(key) if self._memory is not None else None
+        found = _unpacked(data, form) if data else None
+        if found is None:
+            found = make()
+            if self._memory is not None:
+                self._memory.keep(key, _packed(found))
+        return found
+
+    def _key(self, records: Sequence[Record]) -> str:
+        hashes = (self._hashes[record.url] for record in records)
+        return _hash(b"".join((self._made_with, *hashes))).hexdigest()
+
+    def forget_others(self) -> None:
+        """Forget what was not asked for."""
+        if self._memory is not None:
+            self._memory.forget_others(self._used)
 
 
 # --------------------------------------------------------------------------- parts
@@ -137,14 +208,19 @@ def _part(files: Mapping[str, bytes], records: Sequence[Record], fields: Sequenc
     return _Part(word_index.part(content[1], words, content[5], fields), fragments)
 
 
-def _packed(part: _Part) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(part), 1)
+def _joined(parts: Sequence[_Part]) -> _Part:
+    index = word_index.joined([part.index for part in parts])
+    return _Part(index, [fragment for part in parts for fragment in part.fragments])
 
 
-def _unpacked(data: bytes) -> _Part | None:
-    """The part that was kept, None if it is damaged."""
+def _packed(made: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(made), 1)
+
+
+def _unpacked(data: bytes, form: type[Form]) -> Form | None:
+    """What was kept, None if it is damaged."""
     try:
-        return msgspec.msgpack.decode(zlib.decompress(data), type=_Part)
+        return msgspec.msgpack.decode(zlib.decompress(data), type=form)
     except (zlib.error, msgspec.MsgspecError, ValueError):
         return None
 
@@ -163,7 +239,7 @@ def _bundle(
     Pagefind's own filters and sorting go: the facets hold the same in a third of the bytes, for
     records are numbered in their order. Names of files hold hashes of their content.
     """
-    result = {path: data for path, data in own.items() if not path.startswith(UNUSED)}
+    result = dict(own)
     entry = json.loads(own["pagefind-entry.json"])
     about: dict[str, Any] = {"version": facets.VERSION, "rows": len(records)}
     if parts:

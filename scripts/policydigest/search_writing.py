@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,31 +53,27 @@ def write_index(
         for path, data in files.items():
             if path not in right:
                 tree.write(path, data)
-        parts.forget_others()
     except (SearchError, StoreError) as error:
         return error
     return Indexed(made_from, is_current=False, right=right)
 
 
 class _Parts:
-    """The indexes of parts, each a file of its own."""
+    """The indexes of parts, each a file of its own; see `search_index.Memory`."""
 
     def __init__(self, folder: Path) -> None:
         self._tree = Tree(folder)
-        self._used: set[str] = set()
 
     def recall(self, key: str) -> bytes | None:
-        """See `search_index.Memory`."""
-        self._used.add(key)
+        """What is kept under a key."""
         return self._tree.read(key)
 
     def keep(self, key: str, data: bytes) -> None:
-        """See `search_index.Memory`."""
-        self._used.add(key)
+        """Keep something under a key."""
         self._tree.write(key, data)
 
-    def forget_others(self) -> None:
-        """Remove the parts that were not asked for."""
+    def forget_others(self, keys: Container[str]) -> None:
+        """Remove the files of other keys than these."""
         for name in [*self._tree.files()]:
-            if name not in self._used:
+            if name not in keys:
                 self._tree.remove(name)

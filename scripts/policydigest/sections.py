@@ -54,12 +54,12 @@ def sections(body: str) -> tuple[Section, ...]:
     for line in body.split("\n"):
         # split() loses nothing and, unlike splitlines(), knows one line end only
         line += "\n"
-        start = None if fence else _HEADING.fullmatch(line)
+        start = _HEADING.fullmatch(line) if not fence and line.startswith("##") else None
         if start:
             close()
             heading, opening, text = start["heading"], line, []
             continue
-        mark = _FENCE.match(line)
+        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if mark and not fence:
             fence = mark["fence"]
         elif mark and mark["fence"].startswith(fence) and not line.strip().strip(fence[0]):

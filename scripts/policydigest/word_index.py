@@ -13,6 +13,7 @@ anew, for it counts from a record of the part before.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -104,50 +105,63 @@ def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Plac
     )
 
 
-def merged(parts: Sequence[Part]) -> list[Word]:
-    """The words of all records of the parts, in the order of the words."""
-    whole: dict[str, _Joined] = {}
-    variants: dict[str, dict[str, _Joined]] = {}
-    first = 0
+def joined(parts: Sequence[Part]) -> Part:
+    """The index of the records of all parts, those of one after those of the other."""
+    found: defaultdict[str, list[tuple[int, PartWord]]] = defaultdict(list)
+    records: list[Sequence[Any]] = []
     for one in parts:
-        for word, places, spellings in one.words:
-            whole.setdefault(word, _Joined()).add(places, first)
-            for spelling, others in spellings:
-                known = variants.setdefault(word, {})
-                known.setdefault(spelling, _Joined()).add(others, first)
-        first += len(one.records)
-    return [_word(word, whole[word], variants.get(word, {})) for word in sorted(whole)]
+        start = len(records)
+        for word in one.words:
+            found[word[0]].append((start, word))
+        records += one.records
+    return Part(records, [_joined_word(word, found[word]) for word in sorted(found)])
 
 
-class _Joined:
-    """The places of a word in the parts so far; the last is in record `last` of the whole."""
-
-    __slots__ = ("last", "packed", "total", "weight")
-
-    def __init__(self) -> None:
-        self.total = self.last = self.weight = 0
-        self.packed: list[bytes] = []
-
-    def add(self, places: Places, first: int) -> None:
-        """Append the places in a part of which the records are numbered from `first` on."""
-        if not places.total:
-            return
-        self.packed += (_PLACE, _head(_NUMBER, first + places.first - self.last), places.rest)
-        self.total += places.total
-        self.weight += places.weight
-        self.last = first + places.last
-
-    def pack(self) -> bytes:
-        """All places, as CBOR."""
-        return _head(_LIST, self.total) + b"".join(self.packed)
+def _joined_word(word: str, found: Sequence[tuple[int, PartWord]]) -> PartWord:
+    """A word of the whole, from what it is in the parts whose records are numbered from there."""
+    spellings: dict[str, list[tuple[int, Places]]] = {}
+    for start, (_, _, others) in found:
+        for spelling, places in others:
+            spellings.setdefault(spelling, []).append((start, places))
+    own = _joined_places([(start, places) for start, (_, places, _) in found])
+    return PartWord(word, own, [(one, _joined_places(spellings[one])) for one in sorted(spellings)])
 
 
-def _word(word: str, found: _Joined, spellings: Mapping[str, _Joined]) -> Word:
-    packed = [_head(_LIST, 3), _text(word), found.pack(), _head(_LIST, len(spellings))]
-    for spelling, others in sorted(spellings.items()):
-        packed += (_head(_LIST, 2), _text(spelling), others.pack())
-    weight = 4 + found.weight + sum(others.weight for others in spellings.values())
+def _joined_places(found: Sequence[tuple[int, Places]]) -> Places:
+    total = weight = first = last = 0
+    rest: list[bytes] = []
+    for start, (more, begin, end, heavy, packed) in found:
+        if not more:
+            continue
+        if rest:
+            rest += (_PLACE, _head(_NUMBER, start + begin - last))
+        else:
+            first = start + begin
+        rest.append(packed)
+        total, weight, last = total + more, weight + heavy, start + end
+    return Places(total, first, last, weight, b"".join(rest))
+
+
+def merged(parts: Sequence[Part]) -> list[Word]:
+    """The words of all records of the parts, in the order of the words, packed."""
+    return [_word(*word) for word in joined(parts).words]
+
+
+def _word(word: str, places: Places, spellings: Sequence[tuple[str, Places]]) -> Word:
+    packed = [_head(_LIST, 3), _text(word), *_packed(places), _head(_LIST, len(spellings))]
+    weight = 4 + places.weight
+    for spelling, others in spellings:
+        packed += (_head(_LIST, 2), _text(spelling), *_packed(others))
+        weight += others.weight
     return Word(word, weight, b"".join(packed))
+
+
+def _packed(places: Places) -> tuple[bytes, ...]:
+    """All places, as CBOR."""
+    total, first, _, _, rest = places
+    if not total:
+        return (_head(_LIST, 0),)
+    return _head(_LIST, total), _PLACE, _head(_NUMBER, first), rest
 
 
 def _text(text: str) -> bytes:

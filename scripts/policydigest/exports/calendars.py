@@ -56,10 +56,11 @@ def dates_ahead(digest: Digest) -> Iterator[Ahead]:
             continue
         for item in _ITEMS.split(f"\n{section.text}"):
             match = _ENTRY.match(item.strip())
-            if not match or whole_day(match[1]) is None:
+            date = match[1] if match else ""
+            is_ahead = date > digest.date and not date.startswith(digest.date)
+            if not match or not is_ahead or whole_day(date) is None:
                 continue
-            date, text = match[1], plain(plain_text(match[2]))
-            if date > digest.date and not date.startswith(digest.date) and text:
+            if text := plain(plain_text(match[2])):
                 numbers[date] = numbers.get(date, 0) + 1
                 yield Ahead(digest, date, numbers[date], text)
 

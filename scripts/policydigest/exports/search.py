@@ -131,5 +131,5 @@ def _joined(parts: Iterable[str]) -> str:
 
 def plain_text(body: str) -> str:
     """A body's words without Markdown's punctuation."""
-    text = _LINK.sub(r"\1", body)
+    text = _LINK.sub(r"\1", body) if "](" in body else body
     return _EMPHASIS.sub("", _LINE_START.sub("", text)).strip()
