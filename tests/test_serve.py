@@ -10,15 +10,15 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import samples
 from helpers import Project
-from policydigest import serve
-from policydigest.serve import EVENTS, Changes, Server, concerns_build, follow
+from policydigest import processes, serve
+from policydigest.serve import EVENTS, Changes, Server, answering, concerns_build, follow
 from policydigest.store import StoreError
 
 MakeProject = Callable[..., Project]
@@ -102,6 +102,26 @@ def test_every_open_page_is_told_of_a_change(site: Path) -> None:
             assert [answer.readline() for _ in range(2)] == [b"\n", b"event: reload\n"]
 
 
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_pages_are_told_while_this_process_builds(
+    monkeypatch: pytest.MonkeyPatch, site: Path, start: str
+) -> None:
+    monkeypatch.setattr(processes, "START", start)
+    before = {*threading.enumerate()}
+    with Server(site, "", 0) as server, answering(server) as announce:
+        assert ({*threading.enumerate()} <= before) is (start == "fork")
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+        connection.request("GET", EVENTS)
+        answer = connection.getresponse()
+        assert answer.readline() == b": ready\n"
+        announce()
+        assert [answer.readline() for _ in range(2)] == [b"\n", b"event: reload\n"]
+        connection.close()
+        port = server.server_port
+    with Server(site, "", port), pytest.raises(TimeoutError):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=1)  # nobody answers any more
+
+
 def test_a_port_in_use_is_named(site: Path) -> None:
     with served(site) as server, pytest.raises(StoreError, match=r"port \d+ cannot be used"):
         Server(site, "", server.server_port)
@@ -112,8 +132,8 @@ def test_only_changes_that_concern_the_build_lead_to_one(tmp_path: Path) -> None
     built: list[int] = []
     changes = Changes()
 
-    def concerns(path: Path) -> bool:
-        return concerns_build(path, docs, lambda: frozenset({"countries/japan.md"}))
+    def concerns(paths: Iterable[Path]) -> bool:
+        return concerns_build(paths, docs, lambda: frozenset({"countries/japan.md"}))
 
     def rebuild() -> bool:
         built.append(len(built))
@@ -126,7 +146,7 @@ def test_only_changes_that_concern_the_build_lead_to_one(tmp_path: Path) -> None
         [docs / "countries/japan.md", tmp_path / "digests/2024/x.md"],
         [tmp_path / "seeds/new.txt"],
     ]
-    follow(batches, concerns, rebuild, changes)
+    follow(batches, concerns, rebuild, changes.announce)
     assert len(built) == 3
     assert changes.count == 2
 

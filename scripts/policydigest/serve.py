@@ -5,15 +5,20 @@ The script that reloads a page is added while a page is served; published files 
 
 from __future__ import annotations
 
+import contextlib
 import http.server
+import multiprocessing
 import os
 import threading
 import urllib.parse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from http import HTTPStatus
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from policydigest.processes import may_fork, meanwhile
 from policydigest.store import StoreError
 
 EVENTS = "/-/changes"
@@ -147,23 +152,54 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             return  # The page was closed.
 
 
-def concerns_build(path: Path, docs: Path, generated: Callable[[], frozenset[str]]) -> bool:
-    """Whether a changed file is an input of the build and not something the build wrote."""
-    if any(part.startswith(".") for part in path.parts[-1:]):
-        return False
-    return not (path.is_relative_to(docs) and path.relative_to(docs).as_posix() in generated())
+@contextlib.contextmanager
+def answering(server: Server) -> Iterator[Callable[[], None]]:
+    """Answer requests in another process; what is given tells all open pages of a change.
+
+    So this process has no threads, and builds may fork it. Where nothing is forked, threads answer.
+    """
+    if not may_fork(2):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.changes.announce
+        finally:
+            server.shutdown()
+        return
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+    with receiving, sending, meanwhile(2, partial(_answer, server, receiving)):
+        yield partial(sending.send, None)
+
+
+def _answer(server: Server, receiving: Connection) -> None:
+    threading.Thread(target=_announce, args=(server.changes, receiving), daemon=True).start()
+    server.serve_forever()
+
+
+def _announce(changes: Changes, receiving: Connection) -> None:
+    while True:
+        receiving.recv()
+        changes.announce()
+
+
+def concerns_build(
+    paths: Iterable[Path], docs: Path, generated: Callable[[], frozenset[str]]
+) -> bool:
+    """Whether one of the changed files is an input of the build and not something it wrote."""
+    shown = [path for path in paths if not path.name.startswith(".")]
+    below = [path.relative_to(docs).as_posix() for path in shown if path.is_relative_to(docs)]
+    return len(below) < len(shown) or bool(below and not generated().issuperset(below))
 
 
 def follow(
-    batches: Iterable[Iterable[Path]],
-    concerns: Callable[[Path], bool],
+    batches: Iterable[Sequence[Path]],
+    concerns: Callable[[Sequence[Path]], bool],
     rebuild: Callable[[], bool],
-    changes: Changes,
+    announce: Callable[[], None],
 ) -> None:
     """For each batch of changed files that concerns the build: rebuild, then tell the pages.
 
     `rebuild` returns whether the published site may have changed.
     """
     for batch in batches:
-        if any(concerns(path) for path in batch) and rebuild():
-            changes.announce()
+        if concerns(batch) and rebuild():
+            announce()

@@ -18,7 +18,7 @@ from policydigest import generated, pipeline, site, store
 from policydigest.commands.build import report_problems as report
 from policydigest.commands.options import whole_number
 from policydigest.progress import Spoken
-from policydigest.serve import Server, concerns_build, follow
+from policydigest.serve import Server, answering, concerns_build, follow
 from policydigest.site import SiteError
 from policydigest.store import StoreError
 
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; exit code 1 if there is nothing to serve."""
     root: Path = arguments.root
-    _build(root, os.cpu_count() or 1)
+    _build(root)
     try:
         config = site.configuration(root)
     except SiteError as error:
@@ -52,15 +52,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     prefix = urllib.parse.urlsplit(config.site_url or "").path.rstrip("/")
     stop = _ended_by_interrupt()
-    with Server(folder, prefix, arguments.port) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with Server(folder, prefix, arguments.port) as server, answering(server) as announce:
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / pipeline.DOCS
         follow(
             _changed(root, config.theme.custom_dir, stop),
-            lambda path: concerns_build(path, docs, lambda: generated.generated_paths(docs)),
+            lambda paths: concerns_build(paths, docs, lambda: generated.generated_paths(docs)),
             lambda: _build(root),
-            server.changes,
+            announce,
         )
     return 0
 
@@ -100,13 +99,10 @@ def _changed(root: Path, custom: str | None, stop: threading.Event) -> Iterator[
         first = False
 
 
-def _build(root: Path, jobs: int = 1) -> bool:
-    """Build and report; whether something was published.
-
-    Once the server's threads run, no process is forked: it could inherit a lock that they hold.
-    """
+def _build(root: Path) -> bool:
+    """Build and report; whether something was published."""
     try:
-        result = pipeline.build(root, jobs=jobs, progress=Spoken(sys.stderr))
+        result = pipeline.build(root, jobs=os.cpu_count() or 1, progress=Spoken(sys.stderr))
     except StoreError as error:
         print(error, file=sys.stderr)
         return False
