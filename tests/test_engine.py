@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import FrameType
+from typing import Any, SupportsIndex
 
 import pytest
 
 from helpers import REPOSITORY
 from policydigest import text
 from policydigest.articles import read_article
-from policydigest.model import Article
+from policydigest.model import Article, Document
 from policydigest.recognise import find
 from recognition import vocabulary
 
@@ -21,7 +23,8 @@ PARAGRAPH = (
     "{name} Accord on Cyber Matters ({short}NACM) on {day} May 2024, worth ${count} million. “We "
     "will build on the {short}NACM in the years to come,” said minister {name}e Wanjiru{low}, who "
     "leads the N{short}B. Brazil’s {name}co Inc. will follow last year's memorandum of "
-    "understanding under the {name} Data Act 20{count}. The Board met again in April. "
+    "understanding under the {name} Data Act 20{count}. The Board met again in April. The "
+    "{listed} did not. "
 )
 FEW_STEPS = 5_000  # of a few million: how often something occurs may be chance there
 MOST_STEPS = 850  # for a word of the articles in seeds/
@@ -29,9 +32,10 @@ SYLLABLES = ("ba", "do", "ke", "mi", "nu", "ra", "so", "te")
 
 
 def paragraphs(count: int) -> list[str]:
-    """So many paragraphs, each with bodies, people, laws, days and sums of its own."""
+    """So many paragraphs, each with bodies, people, laws, days and sums of its own, and a body of the vocabulary."""
     found = []
-    for number in range(count):
+    listed = (one.name for one in vocabulary().organisations.values() if " of " in one.name)
+    for number, name in zip(range(count), listed, strict=False):
         low = "".join(SYLLABLES[number // 8**place % 8] for place in range(3))
         found.append(
             PARAGRAPH.format(
@@ -40,6 +44,7 @@ def paragraphs(count: int) -> list[str]:
                 short=low[::2].upper(),
                 day=number % 28 + 1,
                 count=number % 80 + 10,
+                listed=name,
             )
         )
     return found
@@ -76,6 +81,35 @@ def test_work_grows_with_the_text_and_no_faster(joint: str) -> None:
     few, many = (steps(joint.join(paragraphs(count))) for count in (6, 36))
     assert sum(many.values()) < 6 * sum(few.values())
     assert {name for name in many if many[name] > max(12 * few[name], FEW_STEPS)} == set()
+
+
+class Watched(tuple[str, ...]):
+    """Words that count how many of them are copied by slices."""
+
+    copied = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Any:
+        found = super().__getitem__(key)
+        if isinstance(key, slice):
+            Watched.copied += len(found)
+        return found
+
+
+def test_no_rule_copies_the_rest_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a copy is one step, however long it takes."""
+    analyse = text.analyse
+
+    def watched(*given: Any) -> Document:
+        document = analyse(*given)
+        return replace(document, words=Watched(document.words))
+
+    monkeypatch.setattr(text, "analyse", watched)
+    counts = []
+    for count in (6, 36):
+        Watched.copied = 0
+        find(Article("x", " ".join(paragraphs(count)), published="2024-05-04"), vocabulary())
+        counts.append(Watched.copied)
+    assert 0 < counts[1] <= 6 * counts[0]
 
 
 def test_a_text_is_cut_into_tokens_once() -> None:

@@ -49,7 +49,8 @@ def reacts(words: Sequence[str], last: int, known: Rules) -> bool:
     That is the first verb behind the name, or an auxiliary with what is hoped for or feared
     behind it ("Georgia would earn fees").
     """
-    for word in words[_behind_aside(words, last, known) :][:ANSWER]:
+    at = _behind_aside(words, last, known)
+    for word in words[at : at + ANSWER]:
         if word in known.reactions:
             return True
         if word not in known.auxiliaries and _is_verb(word, known):

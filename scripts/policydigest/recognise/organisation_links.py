@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from policydigest.recognise import organisation_index as index
@@ -20,6 +21,7 @@ from policydigest.text import TOKEN
 MIN_INITIALS = 3
 MIN_HEADLINE = 4  # letters of a word that stands for a company in a headline
 MAX_NAMES = 400  # with more of them, names are not compared in pairs
+_OF = re.compile(" of ")
 
 
 def repeat(
@@ -149,9 +151,13 @@ def complete(found: list[Found]) -> None:
     "Central Bank" is the Central Bank of Trinidad and Tobago that the text goes on to name.
     """
     known = {item.id: item for item in found if item.id}
+    by_opening: dict[str, list[Found]] = {}
+    for entry in known.values():
+        for of in _OF.finditer(entry.name):
+            by_opening.setdefault(entry.name[: of.start()], []).append(entry)
     for item in found:
         if item.id is None and not item.country and " " in item.name:
-            full = [entry for entry in known.values() if entry.name.startswith(f"{item.name} of ")]
+            full = by_opening.get(item.name, ())
             if len(full) == 1:
                 item.id, item.name, item.sort = full[0].id, full[0].name, full[0].sort
 
