@@ -67,20 +67,20 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
             before = _text(document, run.last - 1, run.last)
             if is_short(before) and matches_initials(before, _words(document, other)):
                 found.append(Definition(other.first, other.last, run.last - 1, run.last))
-    found += _abroad(document, runs)
+    found += _abroad(document, by_first)
     return found
 
 
-def _abroad(document: Document, runs: Sequence[Run]) -> list[Definition]:
+def _abroad(document: Document, by_first: Mapping[int, Run]) -> list[Definition]:
     """Names in another language that end without a capital: "the Natsionalna agentsia … (NAP)".
 
     At the beginning of a sentence any word has a capital: "Distributed ledger technology (DLT)".
     """
     words = document.words
     found = []
-    for run in runs:
-        bracket = run.first - 1
-        if bracket < 1 or words[bracket] != "(" or not words[bracket - 1].islower():
+    for bracket in document.places.get("(", ()):
+        run = by_first.get(bracket + 1)
+        if run is None or bracket < 1 or not words[bracket - 1].islower():
             continue
         short = _text(document, run.first, run.last)
         first = _start_abroad(document, bracket, short) if is_short(short) else None

@@ -143,8 +143,10 @@ def _people(
         if country is None:
             continue
         ambiguous = (item.form for item in country.ambiguous)
-        names = (country.name, *country.forms, *country.demonyms, *ambiguous)
-        said = max((name for name in names if text.startswith(f"{name} ")), key=len, default=None)
+        names = {country.name, *country.forms, *country.demonyms, *ambiguous}
+        said = text.rpartition(" ")[0]
+        while said and said not in names:
+            said = said.rpartition(" ")[0]
         if said:
             return Mention(
                 "country",
