@@ -33,6 +33,7 @@ def test_an_opening_that_leans(text: str) -> None:
         "Between Kisumu and Mwanza forty ferries run",
         "H.E. Abel Otieno praised the work of the port authority",
         "Sealed in wax, the order forbids the sale of scales",
+        "Someone whose files are gone may sue because she fears what will be done",
         "The mayor said the harbour was “our pride”",
         "Kenya's ambassador was told that Rwanda holds his country to be wrong",
         "Whether the bridge will be built is a question that the council leaves open",
@@ -46,6 +47,7 @@ def test_an_opening_that_stands(text: str) -> None:
     "text",
     [
         "Goods sent there had to cross the lake",
+        "The council welcomes both",
         "The council is in touch with both",
         "The port authority holds that they have not",
         "Over two hundred firms here trade in salt",
@@ -89,6 +91,7 @@ def test_words_that_lean(text: str) -> None:
         "More than 1,000 ferries have been sold instead of repaired",
         "Salt makes up nearly a third of Kenya's exports",
         "Rwanda welcomed the decision of the court",
+        "Kenya has the sale of such salt punished with prison, fines or both",
     ],
 )
 def test_words_that_stand(text: str) -> None:

@@ -254,6 +254,27 @@ def test_a_country_that_acts_late_is_told_from_one_in_passing(
     assert found[country].about is about, found[country].reason
 
 
+PARTAKERS = """Many sign data pact
+
+3 May 2024
+
+The pact on health data was opened today in Nairobi and signed by Kenya and many others. {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("list_of", "about"),
+    [
+        ("The other three are Chile, Peru and Angola.", True),
+        ("Chile, Peru and Angola bear the cost of the office.", True),
+        ("Large markets are Chile, Peru and Angola.", False),
+    ],
+)
+def test_who_takes_part_or_pays_is_in_the_story(list_of: str, about: bool) -> None:
+    found = {e.id: e for e in findings(PARTAKERS.format(list_of)).countries}
+    assert {found[code].about for code in ("CL", "PE", "AO")} == {about}
+
+
 FAR = """Kenya and Rwanda sign data pact
 
 3 May 2024

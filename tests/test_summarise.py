@@ -143,6 +143,25 @@ LEADS = [
         "From this Friday, 3 May, Kenya keeps all of its health data at home.",
         "From 3 May 2024 Kenya keeps all of its health data at home.",
     ),
+    # without the words before a colon and the reason that say nothing,
+    (
+        "Two ministers, two screens, one text: because the lake kept all of them at home, Kenya, "
+        "Rwanda and Uganda signed a pact on health data on Friday.",
+        "Kenya, Rwanda and Uganda signed a pact on health data on 3 May 2024.",
+    ),
+    # or who reports what it did itself,
+    (
+        "Kenya has signed the contract for a register of health data, it said today.",
+        "Kenya has signed the contract for a register of health data (3 May 2024).",
+    ),
+    # whole where only so it names who did it,
+    (
+        "Patients of the lake could not log in and doctors could not get at any of their files this "
+        "morning after the Ministry of Health of Kenya cut off a whole string of services in the towns.",
+        "Patients of the lake could not log in and doctors could not get at any of their files on "
+        "3 May 2024 after the Ministry of Health of Kenya cut off a whole string of services in the "
+        "towns.",
+    ),
     # and not a later one because it is long.
     (
         "The parties to the East African data agreement, which was drafted by officials of all the "
@@ -366,6 +385,21 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "Under the plan, officially the Income Compliance Program, a computer read all the files.",
             "Under the plan, officially the Income Compliance Program, a computer read all the files.",
         ),
+        (  # of a list of names nothing is cut
+            "At the Lake Palace on Friday Uganda, Kenya, Rwanda and Burundi signed a pact on data.",
+            "At the Lake Palace on Friday Uganda, Kenya, Rwanda and Burundi signed a pact on data.",
+        ),
+        (  # what a setting reports goes on behind the comma
+            "In May the papers reported that the files of the fund, the office of the minister, had "
+            "been broken into.",
+            "In May the papers reported that the files of the fund, the office of the minister, had "
+            "been broken into.",
+        ),
+        (  # nothing is left of a clause that was cut
+            "Firms are welcome in most of the towns; in health, though, they must show that they own "
+            "what they sell.",
+            "Firms are welcome in most of the towns.",
+        ),
         (  # a list is told whole
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
@@ -448,6 +482,10 @@ def test_what_ties_a_sentence_to_the_one_before_goes(text: str, free: str | None
         (
             "Kenya has opened the crossing at Lamu to all since it was cleared last week.",
             "Kenya has opened the crossing at Lamu to all",
+        ),
+        (
+            "Kenya announced that it had closed the crossing at Lamu the day before.",
+            "Kenya announced that it had closed the crossing at Lamu",
         ),
         (  # what closes the sentence is its main verb
             "Jane Wanjiru, the former minister who has run it since it was founded, told all.",

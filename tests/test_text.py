@@ -22,6 +22,11 @@ def sentences(content: str) -> list[str]:
         ("One here. Two there.", ["One here.", "Two there."]),
         ("The U.S. officials met. They left.", ["The U.S. officials met.", "They left."]),
         (
+            "In Roe v. Ruritania (no. 33696/19) it won.",
+            ["In Roe v. Ruritania (no. 33696/19) it won."],
+        ),
+        ("He said no. Three left.", ["He said no.", "Three left."]),
+        (
             "He flew to the U.S. The visit was short.",
             ["He flew to the U.S.", "The visit was short."],
         ),

@@ -175,8 +175,10 @@ class _Writer:
         told: list[str] = []
         for number, sentence in self._story[:_FURTHER]:
             text = self._sentences.alone(number, sentence, dated=not self._made, most=most)
-            if not text and number in self._longer:
-                text = self._sentences.alone(number, sentence, dated=not self._made, most=LONGEST)
+            if number in self._longer and not self._names_an_actor(text):
+                # Whole it may say who did it: "Users could not log in after the agency cut it off".
+                whole = self._sentences.alone(number, sentence, dated=not self._made, most=LONGEST)
+                text = whole if not text or self._names_an_actor(whole) else text
             told.append(text)
         if not self._made:
             news = (place for place, text in enumerate(told) if self._is_news(text))

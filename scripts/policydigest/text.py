@@ -90,6 +90,7 @@ class _Rules(NamedTuple):
     """What a language says about its sentences."""
 
     abbreviations: frozenset[str]  # after which a full stop ends nothing
+    before_numbers: frozenset[str]  # the same, where a number follows
     openers: frozenset[str]  # which, after "U.S.", begin a new sentence
     months: frozenset[str]
 
@@ -155,6 +156,7 @@ def _places(words: Sequence[str]) -> dict[str, list[int]]:
 def _rules(language: Language) -> _Rules:
     return _Rules(
         frozenset(language.words("text", "abbreviations")),
+        frozenset(language.words("text", "before_numbers")),
         frozenset(language.words("text", "openers")),
         frozenset(language.table("dates", "months")),
     )
@@ -313,7 +315,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
     word = head[_last_gap(head) :].lstrip("\"'“‘«([")
     if len(match.group()) > 1 and match.group()[1] == ".":
         return True
-    if word in rules.abbreviations:
+    if word in rules.abbreviations or (following.isdigit() and word in rules.before_numbers):
         return False
     if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
         return False

@@ -55,13 +55,13 @@ _ASIDE = re.compile(
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z])"  # not inside a list
 )
 _SETTING = re.compile(
-    r"^(?:During|In|On|At|By|After|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
+    r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
     r"For|Last|Earlier|Amid|Against)\b[^,]{3,160},\s+(?=\S)"
 )
 # "At least 23 people were killed, …" is no setting but the fact itself.
 _TELLS = re.compile(
     r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will|stands?|stood|"
-    r"sits?|sat|lies|lay|comes?|came|goes|went)\b"
+    r"sits?|sat|lies|lay|comes?|came|goes|went|(?:said|told|found|held|[a-z]+ed) that)\b"
 )
 _WHEN = re.compile(
     r"\d{4}|January|February|March|April|June|July|August|September|October|November"
@@ -98,16 +98,19 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
     r"|(?:\S+ ){0,5}\S+, "
 )
+_NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chile, Peru and Cuba"
 # What a setting leaves that is no sentence: "an engineer who founded it", "a narrower margin than
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
 _APPOSITION = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
-    r"|[A-ZÀ-Þ][^,]{2,90}, (?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
+    r"|(?:[A-ZÀ-Þ]|the |an? )[^,]{2,90}, "
+    r"(?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|even|\w+ing)\.?$"
+    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|\w+ing)\.?$"
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
@@ -122,6 +125,17 @@ _FINITE = re.compile(  # without one of these what follows a setting may be its 
 )
 
 
+# Two and more things before a colon, and what would make a sentence of them.
+_FRONT = re.compile(r"([^:;.?!“\"()]{2,60},[^:;.?!“\"()]{2,60}): ")
+_TELLING = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|says?|"
+    r"said|told|[a-z]+ed)\b"
+)
+_OWN_REPORT = re.compile(
+    r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
+    r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
+)
+_DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
@@ -170,6 +184,25 @@ def without_connectives(text: str) -> str:
     return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
 
 
+def without_front(text: str) -> str:
+    """A sentence without words before a colon that say nothing: "Three rooms, one text: …"."""
+    front = _FRONT.match(text)
+    if front is None or _TELLING.search(front[1]) or _LIST.search(text):
+        return text
+    rest = text[front.end() :]
+    if len(rest.split()) < MIN_WORDS or not _FINITE.search(rest):
+        return text
+    return rest[:1].upper() + rest[1:]
+
+
+def without_own_report(text: str) -> str:
+    """What somebody has done, without ", it said" behind it: "Vexnor has signed the contract"."""
+    report = _OWN_REPORT.search(text)
+    return (
+        f"{text[: report.start()]}." if report and _DONE.search(text, 0, report.start()) else text
+    )
+
+
 def without_report(text: str) -> str:
     """A clause without ", officials said on Monday" at its end: for a title."""
     match = _REPORT.search(text)
@@ -184,8 +217,15 @@ def shortened(text: str, characters: int, words: int = 1000) -> str:
         cut = _last_cut(text, _CLAUSE) or _last_cut(text, _ADVERBIAL)
         if not cut:
             break
-        text = _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-")) + "."
+        text = _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-"))
+        text = f"{_without_rest(text)}."
     return text
+
+
+def _without_rest(text: str) -> str:
+    """A text without what a cut has left behind its semicolon: "…; in telecommunications"."""
+    whole, mark, rest = text.rpartition("; ")
+    return whole if mark and not _TELLING.search(rest) else text
 
 
 def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
@@ -212,7 +252,7 @@ def without_last_clause(text: str) -> str:
     cut = _last_cut(text, _CLAUSE) or _last_cut(text, _LOOSE)
     if not cut or _VERB_BEHIND_ASIDE.search(text, cut):  # "X, who left since …, told"
         return text
-    return text[:cut].rstrip(" ,;:–—-")
+    return _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-"))
 
 
 def main_clause(text: str, words: int) -> str:
@@ -230,7 +270,10 @@ def main_clause(text: str, words: int) -> str:
         and not (fits and _WHEN.search(setting.group()))
     ):
         rest = text[setting.end() :]
-        is_whole = not _FRAGMENT.match(rest) and not _APPOSITION.match(rest)
+        # The list may have begun in the setting: "On Saturday Cuba, Chile and Peru agreed".
+        is_list = _NAMES.match(rest) and setting.group().rstrip(", ").split(" ")[-1].islower()
+        is_part = _FRAGMENT.match(rest) and not is_list
+        is_whole = not is_part and not _APPOSITION.match(rest)
         if len(rest.split()) >= MIN_WORDS and is_whole and _FINITE.search(rest):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)

@@ -71,6 +71,8 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
     if first < 2:
         return False
     word, joint = words[first - 2], words[first - 1]
+    if joint in known.listing and not known.partakers.isdisjoint(words[first - 3 : first - 1]):
+        return True  # "the other five are Chile, Peru and Ecuador"
     return joint in known.joint or (joint in known.prepositions and word.lower() in known.actors)
 
 

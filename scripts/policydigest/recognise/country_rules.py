@@ -34,6 +34,8 @@ class Rules:
     relative: frozenset[str]
     treaties: frozenset[str]
     joint: frozenset[str]
+    partakers: frozenset[str]
+    listing: frozenset[str]
     elsewhere: Phrases
     reactions: frozenset[str]
     met: Before
@@ -74,6 +76,8 @@ def rules(language: Language) -> Rules:
         relative=words("relative"),
         treaties=words("treaties"),
         joint=words("joint"),
+        partakers=words("partakers"),
+        listing=words("listing"),
         elsewhere=Phrases(words("elsewhere")),
         reactions=words("reactions"),
         met=Before(words("met")),

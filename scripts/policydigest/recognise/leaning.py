@@ -32,7 +32,8 @@ _LATE_OBJECT = re.compile(
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 # "China's ambassador was told that his country …": of whom is said before the pronoun
 _SOMEBODY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*['’]s|An?|The [A-ZÀ-Þ][\w’'-]*)"
+    r"(?:Some|Any|Every)(?:one|body)\b|Whoever\b"
+    r"|(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*['’]s|An?|The [A-ZÀ-Þ][\w’'-]*)"
     r" (?:[a-z-]+ ){0,2}(?:ambassador|minister|president|premier|chancellor|governor|mayor|judge|"
     r"envoy|chief|king|queen|leader|lawyer|doctor|teacher|journalist|man|woman|citizen|resident|"
     r"student|worker|farmer|official|officer|prosecutor|commissioner|senator|lawmaker)\b"
@@ -41,7 +42,7 @@ _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|wit
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
-    r"|\b(?:do|does|did|will|would|can|could|must|should|both)$"
+    r"|\b(?:do|does|did|will|would|can|could|must|should|(?<!\bor )both)$"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
     r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
 )
