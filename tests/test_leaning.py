@@ -58,6 +58,7 @@ def test_an_opening_that_stands(text: str) -> None:
         "The operator makes up nearly a third of its revenue",
         "The Kisumu-based lender announced a merger",
         "The crews have yet to join them",
+        "On 6 December 2024 the Harbour Court declared it void",
         "The name and the flag are to survive",
         "In the end all was as planned",
         "Rwanda holds 29.9 percent",

@@ -149,6 +149,13 @@ LEADS = [
         "Rwanda and Uganda signed a pact on health data on Friday.",
         "Kenya, Rwanda and Uganda signed a pact on health data on 3 May 2024.",
     ),
+    # with few words of somebody's own,
+    (
+        "The health ministry of Kenya ordered on Friday that the old cards be blocked in all the "
+        "towns “at once, completely and in full”.",
+        "The health ministry of Kenya ordered on 3 May 2024 that the old cards be blocked in all the "
+        "towns “at once, completely and in full”.",
+    ),
     # or who reports what it did itself,
     (
         "Kenya has signed the contract for a register of health data, it said today.",
@@ -411,7 +418,13 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The court ruled that the contract", "It aims at destabilising", "It was paid by the"]
+    "text",
+    [
+        "The court ruled that the contract",
+        "It aims at destabilising",
+        "It was paid by the",
+        "It runs deep ever",
+    ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:
     assert is_stranded(text)
@@ -423,6 +436,7 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
         "NAIROBI, Kenya, Aug 2 - ",
         "MEXICO CITY (AP) ",
         "ATLANTA — Dec. 19, 2023 — ",
+        "(HPK) 15.12.2021: ",
         "PORT VILA/THE HAGUE, 24 July 2025 – ",
         "ASUNCIÓN, May 7, 2024. ",
         "(Dec. 8, 2020) ",

@@ -42,6 +42,7 @@ from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
+FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _OPENING_MARKS = '“"«'
@@ -182,7 +183,7 @@ class Sentences:
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
         text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
-        if not text or text[0].islower() or self._leans(text):
+        if not text or text[0].islower() or self._leans(text) or _is_half_quoted(text):
             return ""
         if self._dangles(number, text):  # perhaps only its last clause does
             text = without_last_clause(text)
@@ -338,4 +339,5 @@ def _is_half_quoted(raw: str) -> bool:
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
     quoted = _QUOTED.findall(raw) if any(map(raw.__contains__, _OPENING_MARKS)) else ()
-    return bool(quoted) and len(" ".join(quoted).split()) > 3
+    count = len(" ".join(quoted).split())
+    return count > FEW_QUOTED and count > len(raw.split()) / 4

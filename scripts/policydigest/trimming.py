@@ -23,7 +23,7 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
-    r"^(?:\([^)]{4,40}\)\s*"
+    r"^(?:\([^)]{3,40}\)\s*"
     r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
@@ -110,7 +110,7 @@ _APPOSITION = re.compile(
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|\w+ing)\.?$"
+    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
@@ -174,8 +174,9 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     `opening`: it is the first of its story, so that a place and a colon are a dateline too.
     """
     text = " ".join(text.split())
-    dateline = _DATELINE.match(text) or (opening and _PLACE.match(text))
-    text = text[dateline.end() :] if dateline else text
+    for pattern in (_DATELINE, _DATELINE, *((_PLACE,) if opening else ())):  # "(AFP) LIMA, 3 May –"
+        dateline = pattern.match(text)
+        text = text[dateline.end() :] if dateline else text
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()
 
 

@@ -24,7 +24,9 @@ _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:
 # "H.E. highlighted the role": a title that stands for a name
 _TITLE_ALONE = re.compile(r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]")
 _DESCRIBED = re.compile(r"^The \S+-(?:based|owned|listed|born|led|backed|run) [a-z]+ (?![A-Z])")
-_EARLY_OBJECT = re.compile(r"^(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b")
+_EARLY_OBJECT = re.compile(
+    r"^(?:(?:On|In) (?:\d{1,2} )?[A-Z][a-z]+ \d{4},? )?(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b"
+)
 _LATE_OBJECT = re.compile(
     r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
     r"(?=[,.;]|$)"
