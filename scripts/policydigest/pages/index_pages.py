@@ -6,31 +6,18 @@ that no page lists thousands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policydigest.indexes import FOLDERS, slug, sort_key
 from policydigest.pages import labels
-from policydigest.pages.markup import (
-    Context,
-    chunks,
-    crumbs,
-    front_matter,
-    heading,
-    index_crumb,
-    page_path,
-    pager,
-    root_of,
-    strip,
-)
+from policydigest.pages.letters import PER_PAGE, Names, by_letter, row
+from policydigest.pages.markup import Context, front_matter, heading, root_of
 from policydigest.pages.safe import safe_inline
 from policydigest.vocabulary import Country, Instrument, Organisation
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group, GroupKind
-
-PER_PAGE = 200
-_MOST = 24
 
 
 def render_indexes(context: Context) -> Iterator[tuple[str, str]]:
@@ -54,10 +41,6 @@ def _line(group: Group, root: str) -> str:
     count = f"\u00a0<small>{labels.number(len(group.digests))}</small>"
     note = f" <em>{labels.UNKNOWN_MARK}</em>" if group.entry is None else ""
     return f"-   [{safe_inline(group.name)}]({root}{group.path}){count}{note}\n"
-
-
-def _lines(groups: Iterable[Group], root: str) -> str:
-    return "".join(_line(group, root) for group in groups) + "\n"
 
 
 # --------------------------------------------------------------------------- countries
@@ -93,91 +76,41 @@ def _countries(context: Context) -> tuple[str, str]:
 
 def _lettered(context: Context, kind: GroupKind, intro: str) -> Iterator[tuple[str, str]]:
     groups = list(context.collection.groups[kind].values())
-    path = f"{FOLDERS[kind]}/index.md"
+    names = Names(labels.PLURAL[kind], FOLDERS[kind], _line)
+    path = names.index
     root = root_of(path)
     parts = [_head(kind, intro)]
     if not groups:
         yield path, parts[0] + f"{labels.NOTHING_YET}\n"
         return
-    letters = _by_letter(groups)
+    letters = by_letter(groups)
     kinds = _by_kind(groups)
     if len(groups) <= PER_PAGE:
-        parts.append(_kind_strip(kinds, kind, root))
-        for letter, found in letters.items():
-            parts.append(f"## {letter}\n\n{_lines(found, root)}")
+        parts.append(_kind_row(kinds, kind, root))
+        parts.append(names.under_letters(letters, root))
     else:
-        parts.append(f"## {labels.A_TO_Z}\n\n")
-        parts.append(
-            _strip(labels.A_TO_Z, ((c, _letter_path(kind, c), f) for c, f in letters.items()), root)
-        )
+        parts.append(names.a_to_z(letters, root))
         parts.append(f"## {labels.BY_KIND}\n\n")
         parts.extend(
             f"-   [{safe_inline(label)}]({root}{_kind_path(kind, name)})"
             f" <small>{labels.number(len(found))}</small>\n"
             for name, (label, found) in kinds.items()
         )
-        most = sorted(groups, key=lambda g: (-len(g.digests), sort_key(g.name)))[:_MOST]
-        parts.append(f"\n## {labels.MOST_DIGESTS}\n\n{_lines(most, root)}")
-        for letter, found in letters.items():
-            title = labels.LETTER_TITLE.format(plural=labels.PLURAL[kind], letter=letter)
-            yield from _part(kind, title, _letter_path(kind, letter), found)
+        parts.append(f"\n{names.most(groups, root)}")
+        yield from names.letter_pages(letters)
     yield path, "".join(parts)
     for name, (label, found) in kinds.items():
         title = labels.KIND_TITLE.format(plural=labels.PLURAL[kind], kind=label)
-        yield from _part(kind, title, _kind_path(kind, name), found)
+        yield from names.part(title, _kind_path(kind, name), found)
 
 
-def _kind_strip(kinds: Mapping[str, tuple[str, list[Group]]], kind: GroupKind, root: str) -> str:
+def _kind_row(kinds: Mapping[str, tuple[str, list[Group]]], kind: GroupKind, root: str) -> str:
     items = ((label, _kind_path(kind, name), found) for name, (label, found) in kinds.items())
-    return _strip(labels.BY_KIND, items, root)
-
-
-def _strip(label: str, items: Iterable[tuple[str, str, Sequence[Group]]], root: str) -> str:
-    lines = [
-        f"[{safe_inline(words)}]({root}{path}) <small>{labels.number(len(found))}</small>\n"
-        for words, path, found in items
-    ]
-    return strip(label, lines)
-
-
-def _part(
-    kind: GroupKind, title: str, first: str, groups: Sequence[Group]
-) -> Iterator[tuple[str, str]]:
-    """The page (or pages) of one letter or one kind."""
-    runs = chunks(groups, PER_PAGE)
-    for page, run in enumerate(runs, start=1):
-        path = page_path(first, page)
-        root = root_of(path)
-        number = labels.PAGE.format(page=page, pages=len(runs))
-        many = len(runs) > 1
-        yield (
-            path,
-            front_matter("index", f"{title}, {number}" if many else title, title)
-            + crumbs(root, index_crumb(kind))
-            + heading(safe_inline(title) + (f" <small>{number}</small>" if many else ""))
-            + _lines(run, root)
-            + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
-        )
-
-
-def _letter_path(kind: GroupKind, letter: str) -> str:
-    return f"{FOLDERS[kind]}/a-z/{letter.lower() if len(letter) == 1 else 'other'}.md"
+    return row(labels.BY_KIND, items, root)
 
 
 def _kind_path(kind: GroupKind, name: str) -> str:
     return f"{FOLDERS[kind]}/kind/{slug(name) if name else 'other'}.md"
-
-
-def _by_letter(groups: Sequence[Group]) -> dict[str, list[Group]]:
-    """Names by initial; those that begin with no letter come last."""
-    letters: dict[str, list[Group]] = {}
-    for group in sorted(groups, key=lambda g: sort_key(g.name)):
-        initial = sort_key(group.name)[0][:1].upper()
-        own = initial.isalpha() and not group.slug.startswith("x-")
-        starts = group.name[:1].upper() == "X" and initial == "X"
-        letter = initial if own or starts else labels.OTHER_LETTERS
-        letters.setdefault(letter, []).append(group)
-    return dict(sorted(letters.items(), key=lambda item: (len(item[0]) > 1, item[0])))
 
 
 def _by_kind(groups: Sequence[Group]) -> dict[str, tuple[str, list[Group]]]:
