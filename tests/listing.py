@@ -18,7 +18,7 @@ from policydigest.indexes import TAG_KINDS, Collection
 from policydigest.pages import Pages, SiteText
 from policydigest.pages.digest import others_of, render_digest
 from policydigest.pages.pairs import render_pair
-from policydigest.pages.people import render_person
+from policydigest.pages.people import render_people, render_person
 from policydigest.pages.related import Related
 from policydigest.pages.timeline import facts_by_year, render_facts_of_year
 from policydigest.pages.years import render_month, render_year
@@ -45,8 +45,10 @@ def all_pages(
             yield from pages.of_tag(group)
     for pair in context.pairs.values():
         yield from render_pair(context, lister, pair)
+    yield from render_people(context)
     for person in context.people.values():
-        yield from render_person(context, lister, person)
+        if person.has_page:
+            yield from render_person(context, lister, person)
     for digest, others in others_of(context, Related(collection)):
         yield render_digest(context, digest, others)
 

@@ -30,6 +30,7 @@ KINDS = (
     "topics/",
     "topics/cybersecurity/",
     "instruments/",
+    "people/",
     "years/",
     "years/2024/",
     "about/",

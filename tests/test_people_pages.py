@@ -7,6 +7,7 @@ import samples
 from listing import all_pages
 from policydigest import indexes
 from policydigest.model import Digest, Person
+from policydigest.pages import labels
 from policydigest.people import people
 
 
@@ -28,7 +29,7 @@ DIGESTS = (
 
 def test_only_people_of_several_digests_have_a_page() -> None:
     found = people(indexes.build(DIGESTS, samples.VOCABULARY))
-    assert list(found) == ["Ana Souza"]
+    assert [name for name, person in found.items() if person.has_page] == ["Ana Souza"]
     assert [d.id for d in found["Ana Souza"].digests] == [
         "2022-07-05-x",
         "2022-02-05-x",
@@ -60,9 +61,42 @@ def test_the_page_and_the_links_to_it() -> None:
     assert "people/once" not in digest
 
 
+def test_everyone_is_listed_with_the_office_held_last() -> None:
+    site = dict(all_pages(indexes.build(DIGESTS, samples.VOCABULARY)))
+    text = site["people/index.md"]
+    first = indexes.digest_path(DIGESTS[0])
+    assert "## A\n\n-   [Ana Souza](../people/ana-souza.md)\u00a0<small>3</small> " in text
+    assert "<em>Prime Minister</em>" in text
+    assert f"## O\n\n-   [Once Only](../{first})\u00a0<small>1</small>\n" in text
+    assert "[People](../people/index.md)" in site["people/ana-souza.md"]
+
+
+def test_many_people_are_split_by_letter_and_paged() -> None:
+    persons = [Person(f"{letter} Person{n}") for letter in ("Ada", "Bo") for n in range(150)]
+    digests = [
+        named(*persons),
+        named(*persons[:201], *[Person(f"Aki {n}") for n in range(70)], month=2),
+    ]
+    site = dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
+    text = site["people/index.md"]
+    assert "[A](../people/a-z/a.md) <small>220</small>" in text
+    assert "[B](../people/a-z/b.md) <small>150</small>" in text
+    assert text.count("\n-   ") == 24
+    assert site["people/a-z/a.md"].count("\n-   ") == 200
+    assert site["people/a-z/a/2.md"].count("\n-   ") == 20
+    assert "[People](../../../people/index.md)" in site["people/a-z/a/2.md"]
+
+
+def test_no_people() -> None:
+    site = dict(all_pages(indexes.build([samples.UNTAGGED], samples.VOCABULARY)))
+    assert site["people/index.md"].endswith(f"{labels.NOTHING_YET}\n")
+
+
 def test_hostile_names_and_roles_are_shown_as_text() -> None:
     person = Person(f"Name {samples.ATTACK}", f"Role {samples.ATTACK}")
     digests = [named(person, month=1), named(person, month=2)]
     site = dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
-    (path,) = [path for path in site if path.startswith("people/")]
-    assert rendering.inspect(rendering.html_of(site[path].split("---\n", 2)[2])).problems == []
+    paths = [path for path in site if path.startswith("people/")]
+    assert len(paths) == 2
+    for path in paths:
+        assert rendering.inspect(rendering.html_of(site[path].split("---\n", 2)[2])).problems == []

@@ -1,4 +1,4 @@
-"""People who are named in more than one digest, with the offices they held."""
+"""The people whom digests name, with the offices they held."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import short_hash, slug, sort_key
+from policydigest.indexes import digest_path, short_hash, slug, sort_key
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection
@@ -28,7 +28,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person, by name alone: the digests that name them, newest first, and their roles."""
+    """A person, by name alone: the digests that name them, newest first, and their roles.
+
+    `slug` is empty if there is no page of the person.
+    """
 
     name: str
     slug: str
@@ -36,9 +39,14 @@ class Named:
     roles: tuple[Role, ...]
 
     @property
+    def has_page(self) -> bool:
+        """Whether there is a page of the person."""
+        return bool(self.slug)
+
+    @property
     def path(self) -> str:
-        """Where the person's (first) page lies below `docs/`."""
-        return f"{FOLDER}/{self.slug}.md"
+        """Where one reads of the person: their (first) page below `docs/`, or the only digest."""
+        return f"{FOLDER}/{self.slug}.md" if self.has_page else digest_path(self.digests[0])
 
 
 def tidy(name: str) -> str:
@@ -47,7 +55,7 @@ def tidy(name: str) -> str:
 
 
 def people(collection: Collection) -> Mapping[str, Named]:
-    """Everyone named in two digests or more, by name, sorted."""
+    """Everyone who is named, by name, sorted."""
     found: dict[str, dict[str, Digest]] = {}
     roles: dict[str, dict[str, list[str]]] = {}
     for digest in collection.digests:
@@ -60,12 +68,13 @@ def people(collection: Collection) -> Mapping[str, Named]:
     named: dict[str, Named] = {}
     taken: set[str] = set()
     for name in sorted(found, key=sort_key):
-        if not name or len(found[name]) < FEWEST:
+        if not name:
             continue
-        own = slug(name)
+        own = slug(name) if len(found[name]) >= FEWEST else ""
         if own in taken:
             own = f"{own}-{short_hash(name)}"
-        taken.add(own)
+        if own:
+            taken.add(own)
         named_as = [Role(words, min(d), max(d)) for words, d in roles.get(name, {}).items()]
         ordered = tuple(sorted(named_as, key=lambda role: (role.first, role.last, role.words)))
         named[name] = Named(name, own, tuple(found[name].values()), ordered)

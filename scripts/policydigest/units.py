@@ -29,7 +29,7 @@ from policydigest.indexes import TAG_KINDS, tags
 from policydigest.pages import Pages
 from policydigest.pages.digest import Others, others_of, render_digest
 from policydigest.pages.pairs import render_pair
-from policydigest.pages.people import render_person
+from policydigest.pages.people import render_people, render_person
 from policydigest.pages.related import Related
 from policydigest.pages.tags import known_rows
 from policydigest.pages.timeline import facts_by_year, render_facts_of_year
@@ -124,9 +124,15 @@ class _Writer:
             names = [(group.name, group.path) for group in (pair.one, pair.other)]
             key = self._key(pair.path, names, *self._of(pair.digests))
             yield Unit(pair.path, key, partial(self._pair, pair))
+        listed = [
+            (person.name, person.path, len(person.digests), person.roles)
+            for person in context.people.values()
+        ]
+        yield Unit("people", self._key("people", listed), self._people)
         for person in context.people.values():
-            key = self._key(person.path, person.name, *self._of(person.digests))
-            yield Unit(person.path, key, partial(self._person, person))
+            if person.has_page:
+                key = self._key(person.path, person.name, *self._of(person.digests))
+                yield Unit(person.path, key, partial(self._person, person))
         for digest, others in others_of(context, Related(collection)):
             led_to = self._of((digest, *others.all()))
             # A withdrawn digest's month may have no page.
@@ -179,6 +185,9 @@ class _Writer:
         yield from self._with_heads(render_pair(self.pages.context, self.pages.lister, pair))
         yield from self.feeds.of_pair(pair)
 
+    def _people(self) -> Files:
+        return self._with_heads(render_people(self.pages.context))
+
     def _person(self, person: Named) -> Files:
         return self._with_heads(render_person(self.pages.context, self.pages.lister, person))
 
@@ -211,7 +220,7 @@ class _Writer:
             groups = (collection.group(kind, name) for kind, name in named)
             linked = [(group.name, group.path) if group else None for group in groups]
             found = (context.people.get(tidy(person.name)) for person in digest.people)
-            people = [person.path if person else None for person in found]
+            people = [one.path if one and one.has_page else None for one in found]
             keys[digest.id] = _hash(digest, linked, people, pairs.get(digest.id))
         return keys
 

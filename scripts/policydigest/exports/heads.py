@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from policydigest import people
 from policydigest.exports import calendars, cards, feeds, jsonld
 from policydigest.exports.records import digest_file, tag_file, twin_file
 from policydigest.indexes import FOLDERS, digest_path
@@ -31,7 +32,8 @@ DATA_PAGE = "data.md"
 _ATOM, _JSON = "application/atom+xml", "application/feed+json"
 _END = "\n---\n"
 _INDEX_OF: Mapping[str, str] = {
-    folder: labels.PLURAL[kind] for kind, folder in reversed(tuple(FOLDERS.items()))
+    people.FOLDER: labels.PEOPLE,
+    **{folder: labels.PLURAL[kind] for kind, folder in reversed(tuple(FOLDERS.items()))},
 }
 
 

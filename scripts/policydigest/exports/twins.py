@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policydigest import people
 from policydigest.exports.api import BULK, INDEX
 from policydigest.exports.feeds import ALL, ATOM, JSON_FEED
 from policydigest.exports.publication import printable, whole_day
@@ -82,6 +83,7 @@ def _llms(publication: Publication) -> str:
             f"- [{labels.PLURAL[kind]}]({publication.url(f'{FOLDERS[kind]}/index.md')})\n"
             for kind in _LISTED
         ),
+        f"- [{labels.PEOPLE}]({publication.url(f'{people.FOLDER}/index.md')})\n",
         f"\n## {labels.LLMS_DATA}\n\n",
         f"- [{labels.LLMS_DATA_PAGE}]({publication.url('data.md')})\n",
         f"- [{labels.DATA_API}]({publication.url(INDEX)}): {labels.LLMS_API}\n",

@@ -178,7 +178,7 @@ def _person(context: Context, person: Person, root: str) -> str:
     known = context.people.get(tidy(person.name))
     name = safe_inline(person.name)
     said = f" <small>{safe_inline(person.role)}</small>" if person.role else ""
-    return (f"[{name}]({root}{known.path})" if known else name) + said
+    return (f"[{name}]({root}{known.path})" if known and known.has_page else name) + said
 
 
 def _pairs(context: Context, digest: Digest, root: str) -> list[str]:

@@ -32,8 +32,9 @@ LISTED_KINDS: tuple[TagKind, ...] = ("country", "organisation", "instrument", "t
 class Context:
     """What the page writers share: collection, site, and names made safe once.
 
-    `pairs`, `partners` (a country's pairs, the closest first) and `people` are those that have a
-    page; `evidence` is for a digest's tags, `also` are the digests of the same event, by its id.
+    `pairs` and `partners` (a country's pairs, the closest first) are those that have a page,
+    `people` everyone who is named; `evidence` is for a digest's tags, `also` are the digests of
+    the same event, by its id.
     """
 
     collection: Collection
