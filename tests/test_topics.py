@@ -18,6 +18,11 @@ from recognition import findings, vocabulary
         ("Freedom camping is limited: tourism brings too many campers.", "Tourism"),
         ("The firm was fined for telephone advertising and cold calls.", "Consumer"),
         ("Land purchases by foreign buyers of real property are barred.", "Investment"),
+        ("Harbour state to give cash handouts to low-income families from May.", "pensions"),
+        ("The port's metrologists voted on Friday to do away with the leap second.", "Standards"),
+        ("The judges called the Twitter ban unlawful and lifted it.", "Online platforms"),
+        ("Two countries opened a gas interconnector and a gas link between them.", "Energy"),
+        ("The firm must erase the brain data of a senator; it had kept neural data.", "privacy"),
         ("Export controls on chips: new export controls were published.", "Export controls"),
     ],
 )
@@ -55,6 +60,21 @@ def test_a_word_of_two_topics_goes_to_the_right_one(text: str, name: str) -> Non
 
 def test_no_topic_without_a_strong_term() -> None:
     assert findings("The cat sat on the mat and looked at the moon.").topics == ()
+
+
+def test_one_strong_term_in_passing_makes_no_topic() -> None:
+    text = "Women of the coast get money each month.\n\nIt is paid by phone. Nobody who owns more "
+    assert findings(text + "than five acres of wetland may apply for it.\n").topics == ()
+
+
+def test_a_court_is_where_a_story_happens_and_not_what_it_is_about() -> None:
+    text = (
+        "World Court backs islands on climate duties\n\nThe International Court of Justice (ICJ) held "
+        "in The Hague that states must act on climate change. The judges of the Court were agreed.\n"
+    )
+    names = [topic.name for topic in findings(text).topics]
+    assert names[0] == "Climate"
+    assert "Justice and law enforcement" not in names
 
 
 def test_evidence_holds() -> None:

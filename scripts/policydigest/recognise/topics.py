@@ -16,7 +16,8 @@ from policydigest.vocabulary import TopicEntry
 STRONG, WEAK = 2.0, 1.0
 TITLE_FACTOR, OPENING_FACTOR = 3.0, 2.0
 THRESHOLD = 4.0  # a topic of one passing word is none
-SHARE = 0.4  # of the best topic's score
+ENOUGH_ALONE = 3.0  # of the only topic there is
+SHARE = 0.33  # of the best topic's score
 MOST = 4
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
@@ -60,7 +61,7 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
 
 
 def find(document: Document, known: Terms) -> list[Topic]:
-    """The topics treated, the strongest first; at least one if any strong term occurs."""
+    """The topics treated, the strongest first; one strong term in passing makes none."""
     words = document.words
     folded = list(map(fold, document.places))
     telling = map(known.by_word.__contains__, folded)
@@ -96,7 +97,9 @@ def find(document: Document, known: Terms) -> list[Topic]:
     if not ranked:
         return []
     top = scores[ranked[0]]
-    taken = [t for t in ranked if scores[t] >= max(THRESHOLD, SHARE * top)] or ranked[:1]
+    taken = [t for t in ranked if scores[t] >= max(THRESHOLD, SHARE * top)]
+    if not taken and top >= ENOUGH_ALONE:
+        taken = ranked[:1]
     return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
 
 
