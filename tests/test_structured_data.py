@@ -16,6 +16,7 @@ from helpers import Project
 from policydigest import digests, indexes
 from policydigest.exports import cards, headers, heads
 from policydigest.exports.records import twin_file
+from policydigest.pages.safe import plain
 
 URL = publishing.SITE.url
 
@@ -157,6 +158,10 @@ def test_llms_and_robots(files: dict[str, str | bytes]) -> None:
         path = address if not address.endswith("/") else f"{address.rstrip('/')}.md"
         assert path in files or path.replace(".md", "/index.md") in files, address
     assert f"Sitemap: {URL}sitemap.xml\n" in str(files["robots.txt"])
+
+
+def test_the_font_has_every_letter_that_needs_no_asking() -> None:
+    assert all(map(cards._has_letter, plain("".join(map(chr, range(128))))))
 
 
 def test_cards_are_pictures_of_the_size_that_pages_say(files: dict[str, str | bytes]) -> None:

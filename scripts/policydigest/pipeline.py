@@ -94,25 +94,30 @@ def build(
             return unchanged
         basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
         run = _Run(trees, jobs, progress, [])
-        setup = _set_up(run)
-        if setup is None:
-            return Result(holdings.in_order(run.problems))
-        config = setup.config
-        docs, published = trees.of(root / DOCS), trees.of(Path(config.site_dir))
-        looking = published.looked_at(jobs) if site else contextlib.nullcontext()
-        with docs.looked_at(jobs), looking:
-            trees.of(root / store.DIGESTS).remove_leftovers()
-            content = _collect(run, setup)
-            docs.remove_leftovers()
-            records = partial(exports.search_records, content.collection)
-            indexing = site_module.indexing(trees, config, records, jobs)
-            with indexing if site else contextlib.nullcontext() as index:
-                changes = _write_pages(run, setup, content)
-                built = _publish(run, config, content, changes, index, plain) if index else None
-        count = len(content.collection.digests)
-        result = Result(holdings.in_order(run.problems), content.drafted, count, changes, built)
-        _note(trees, config, result, basis)
+        with trees.of(root / DOCS).looked_at(jobs):
+            setup = _set_up(run)
+            if setup is None:
+                return Result(holdings.in_order(run.problems))
+            result = _build(run, setup, site=site, plain=plain)
+        _note(trees, setup.config, result, basis)
         return result
+
+
+def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
+    """Build what has to be built."""
+    trees, config = run.trees, setup.config
+    published = trees.of(Path(config.site_dir))
+    with published.looked_at(run.jobs) if site else contextlib.nullcontext():
+        trees.of(run.root / store.DIGESTS).remove_leftovers()
+        content = _collect(run, setup)
+        trees.of(run.root / DOCS).remove_leftovers()
+        records = partial(exports.search_records, content.collection)
+        indexing = site_module.indexing(trees, config, records, run.jobs)
+        with indexing if site else contextlib.nullcontext() as index:
+            changes = _write_pages(run, setup, content)
+            built = _publish(run, config, content, changes, index, plain) if index else None
+    count = len(content.collection.digests)
+    return Result(holdings.in_order(run.problems), content.drafted, count, changes, built)
 
 
 def _unchanged(trees: Trees, jobs: int) -> Result | None:

@@ -105,32 +105,38 @@ def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Plac
     )
 
 
+# The places of a word in a part whose records are numbered from there, and its other spellings.
+_Found = tuple[int, Places, Sequence[tuple[str, Places]]]
+
+
 def joined(parts: Sequence[Part]) -> Part:
     """The index of the records of all parts, those of one after those of the other."""
-    found: defaultdict[str, list[tuple[int, PartWord]]] = defaultdict(list)
+    found: defaultdict[str, list[_Found]] = defaultdict(list)
     records: list[Sequence[Any]] = []
     for one in parts:
         start = len(records)
-        for word in one.words:
-            found[word[0]].append((start, word))
+        for word, places, spellings in one.words:
+            found[word].append((start, places, spellings))
         records += one.records
-    return Part(records, [_joined_word(word, found[word]) for word in sorted(found)])
+    words = [
+        PartWord(word, _joined_places(found[word]), _joined_spellings(found[word]))
+        for word in sorted(found)
+    ]
+    return Part(records, words)
 
 
-def _joined_word(word: str, found: Sequence[tuple[int, PartWord]]) -> PartWord:
-    """A word of the whole, from what it is in the parts whose records are numbered from there."""
-    spellings: dict[str, list[tuple[int, Places]]] = {}
-    for start, (_, _, others) in found:
+def _joined_spellings(found: Sequence[_Found]) -> Sequence[tuple[str, Places]]:
+    spellings: dict[str, list[_Found]] = {}
+    for start, _, others in found:
         for spelling, places in others:
-            spellings.setdefault(spelling, []).append((start, places))
-    own = _joined_places([(start, places) for start, (_, places, _) in found])
-    return PartWord(word, own, [(one, _joined_places(spellings[one])) for one in sorted(spellings)])
+            spellings.setdefault(spelling, []).append((start, places, ()))
+    return [(one, _joined_places(spellings[one])) for one in sorted(spellings)]
 
 
-def _joined_places(found: Sequence[tuple[int, Places]]) -> Places:
+def _joined_places(found: Sequence[_Found]) -> Places:
     total = weight = first = last = 0
     rest: list[bytes] = []
-    for start, (more, begin, end, heavy, packed) in found:
+    for start, (more, begin, end, heavy, packed), _ in found:
         if not more:
             continue
         if rest:

@@ -101,7 +101,9 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def _writable(text: str) -> bool:
-    return all(map(_has_letter, plain(text)))
+    shown = plain(text)
+    # The font has all of ASCII; to load it in order to ask takes longer than most edits' pages.
+    return shown.isascii() or all(map(_has_letter, shown))
 
 
 def _writable_part(text: str) -> str:
