@@ -112,7 +112,8 @@ def _in_order(fresh: Iterable[str], before: Iterable[str]) -> Iterator[tuple[str
 
     What holds pages comes last.
     """
-    there = {folder for path in before for folder in _folders(path)}
+    direct = {path.rpartition("/")[0] for path in before}
+    there = {*direct, *(outer for folder in direct for outer in _folders(folder))}
     places: dict[str, list[str]] = {}
     for path in sorted(fresh):
         new = next((folder for folder in _folders(path) if folder not in there), path)

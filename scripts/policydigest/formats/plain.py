@@ -11,7 +11,7 @@ from policydigest import front_matter, schema, strict_yaml
 from policydigest.dates import date_problem
 from policydigest.encoding import NotUtf8Error, decode
 from policydigest.fields_reader import did_you_mean
-from policydigest.formats import kinds, web
+from policydigest.formats import kinds
 from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
 from policydigest.model import Article
 
@@ -43,6 +43,8 @@ def read(data: bytes, origin: Origin) -> Article:
         raise ArticleError(name, reason, error.line) from None
     given = _front_fields(name, parts)
     if kinds.is_html(parts.body):
+        from policydigest.formats import web
+
         return web.from_markup(parts.body, origin, given)
     return article(origin, parts.body, given, offset=parts.offset)
 
@@ -52,6 +54,8 @@ def _decoded(data: bytes, origin: Origin) -> str:
     try:
         text = decode(data, name)
     except NotUtf8Error as error:
+        from policydigest.formats import web
+
         declared = web.declared_encoding(data, origin)
         if declared is None:
             raise ArticleError(name, error.reason, error.line) from None
