@@ -49,6 +49,7 @@ IMPURE = {
     "policydigest.locking",
     "policydigest.pagefind_service",
     "policydigest.search_index",
+    "policydigest.search_parts",
     "policydigest.search_writing",
     "policydigest.seen",
     "policydigest.memories",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gzip
 import json
 import random
-from collections.abc import Container, Sequence
 
 import cbor2
 import pytest
@@ -14,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import MOST_THAT_GROWS
-from policydigest import facets, pagefind_service, search_index, word_index
+from policydigest import facets, pagefind_service, search_index, search_parts, word_index
 from policydigest.exports import SearchRecord
-from policydigest.pagefind_service import Ask, Record, SearchError
+from policydigest.pagefind_service import SearchError
 from policydigest.search_index import MAGIC, search_files
 
 
@@ -117,14 +115,14 @@ def test_facets_take_the_place_of_filters_and_sorting() -> None:
 @pytest.mark.parametrize("data", [b"", b"other", MAGIC, MAGIC + b"\x82\x01", MAGIC + b"\x61\xff"])
 def test_a_file_of_another_format_is_named(data: bytes) -> None:
     with pytest.raises(SearchError, match=r"^x\.pf_meta: .* writes another format"):
-        search_index._read("x.pf_meta", gzip.compress(data))
+        search_parts.read("x.pf_meta", gzip.compress(data))
 
 
 def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
     """Pagefind writes every value in its shortest form; so is what replaces its file."""
     content = ["1.5.2", [["en_1", 23], ["en_2", 24], ["ü", 70000]], [], [], [], [None, True, -25]]
     packed = search_index._pack(cbor2.dumps(content, canonical=True))
-    assert search_index._read("x.pf_meta", packed) == content
+    assert search_parts.read("x.pf_meta", packed) == content
     expected = (
         "8665312e352e3283" "8264656e5f3117" "8264656e5f321818" "8262c3bc1a00011170"
         "808080" "83f6f53818"
@@ -137,78 +135,6 @@ def test_no_record_at_all() -> None:
     assert json.loads(files["pagefind-entry.json"])["languages"] == {}
     assert json.loads(files["facets.json"]) == {"version": 1, "rows": 0, "facets": {}}
     assert "pagefind.js" in files
-
-
-class Memory(dict[str, bytes]):
-    """What is kept."""
-
-    def recall(self, key: str) -> bytes | None:
-        return self.get(key)
-
-    def keep(self, key: str, data: bytes) -> None:
-        self[key] = data
-
-    def forget_others(self, keys: Container[str]) -> None:
-        for key in [*self]:
-            if key not in keys:
-                del self[key]
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many records Pagefind was handed, each time."""
-    numbers: list[int] = []
-
-    def indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
-        numbers.append(len(records))
-        return pagefind_service.indexed(ask, records)
-
-    monkeypatch.setattr(search_index, "indexed", indexed)
-    return numbers
-
-
-def files_after(records: Sequence[SearchRecord], memory: Memory, asked: list[int]) -> list[int]:
-    """What Pagefind is handed to come to the same files as without a memory."""
-    expected = search_files(records)
-    asked.clear()
-    assert search_files(records, memory) == expected
-    return [*asked]
-
-
-def test_an_edit_indexes_a_few_records_again_and_gives_the_same_bytes(asked: list[int]) -> None:
-    memory = Memory()
-    own = 1
-    assert files_after(RECORDS, memory, asked) == [own, 20, 20, 20]
-    assert files_after(RECORDS, memory, asked) == []
-    edited = [*RECORDS]
-    edited[30] = dataclasses.replace(RECORDS[30], content="Another text, about forests")
-    kept = len(memory)
-    assert files_after(edited, memory, asked) == [20]
-    assert len(memory) == kept
-    assert files_after(edited[1:], memory, asked) == [19]
-    assert files_after([], memory, asked) == [0]
-    assert len(memory) == 1
-
-
-def test_a_damaged_part_is_indexed_again(asked: list[int]) -> None:
-    memory = Memory()
-    first = files_after(RECORDS, memory, asked)
-    for key, data in memory.items():
-        memory[key] = data[:100]
-    assert files_after(RECORDS, memory, asked) == first
-
-
-def test_a_large_year_is_cut_so_that_what_is_new_changes_one_part(
-    monkeypatch: pytest.MonkeyPatch, asked: list[int]
-) -> None:
-    monkeypatch.setattr(search_index, "LARGEST", 8)
-    monkeypatch.setattr(search_index, "TOGETHER", 3)
-    one = [dataclasses.replace(record, year="2024") for record in RECORDS]
-    memory = Memory()
-    assert files_after(one[1:], memory, asked) == [1, 3, *[2, 3, 3] * 7]
-    assert files_after(one, memory, asked) == [1]
-    edited = [*one[:-1], dataclasses.replace(one[-1], content="Another text, about forests")]
-    assert files_after(edited, memory, asked) == [3]
 
 
 def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

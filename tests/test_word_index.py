@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cbor2
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policydigest import pagefind_service, search_index, word_index
+from policydigest import pagefind_service, search_parts, word_index
 from policydigest.exports import SearchRecord
 from policydigest.word_index import Part, Word, chunks, merged
 
@@ -24,7 +25,7 @@ FIELDS = ["countries", "summary", "title", "zone"]
 
 def indexed(records: list[SearchRecord]) -> Part:
     with pagefind_service.service() as ask:
-        return search_index._part(pagefind_service.indexed(ask, records), records, FIELDS).index
+        return search_parts._part(pagefind_service.indexed(ask, records), records, FIELDS).index
 
 
 def unpacked(parts: list[Part]) -> list[Any]:
@@ -49,6 +50,35 @@ def test_parts_put_together_are_the_whole(parts: list[list[tuple[str, dict[str, 
     assert merged(found) == merged([whole])
     records = [one[1:] for part in found for one in part.records]
     assert records == [one[1:] for one in whole.records]
+
+
+def part_of(texts: Sequence[str]) -> Part:
+    """What an indexer would make of records with these texts, one word each place."""
+    found: dict[str, list[list[Any]]] = {}
+    last: dict[str, int] = {}
+    for number, text in enumerate(texts):
+        for word in {*text.split()}:
+            at = [place for place, one in enumerate(text.split()) if one == word]
+            step = number - last.get(word.lower(), 0)
+            last[word.lower()] = number
+            found.setdefault(word.lower(), []).append([step, at, []])
+    words = [[word, places, []] for word, places in sorted(found.items())]
+    return word_index.part([["x", 1] for _ in texts], words, [], FIELDS)
+
+
+collections = st.lists(st.lists(texts, min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+@given(collections, st.data())
+def test_only_what_changed_is_put_together_again(
+    collection: list[list[str]], data: st.DataObject
+) -> None:
+    old = [part_of(one) for one in collection]
+    new = [
+        part_of([data.draw(texts) for _ in one]) if data.draw(st.booleans()) else before
+        for one, before in zip(collection, old, strict=True)
+    ]
+    assert word_index.merged_after(merged(old), old, new) == merged(new)
 
 
 def test_what_is_packed_is_what_pagefind_writes() -> None:

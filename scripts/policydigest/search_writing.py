@@ -59,7 +59,7 @@ def write_index(
 
 
 class _Parts:
-    """The indexes of parts, each a file of its own; see `search_index.Memory`."""
+    """The indexes of parts, each a file of its own; see `search_parts.Memory`."""
 
     def __init__(self, folder: Path) -> None:
         self._tree = Tree(folder)

@@ -153,6 +153,32 @@ def merged(parts: Sequence[Part]) -> list[Word]:
     return [_word(*word) for word in joined(parts).words]
 
 
+def merged_after(before: Sequence[Word], old: Sequence[Part], new: Sequence[Part]) -> list[Word]:
+    """`merged(new)` where `merged(old)` is known, of as many parts with as many records each.
+
+    Only words with other places than before are put together: those of the texts that changed.
+    """
+    changed = {
+        word
+        for one, other in zip(old, new, strict=True)
+        if one is not other
+        for word in _differing(one, other)
+    }
+    less = [Part(one.records, [word for word in one.words if word[0] in changed]) for one in new]
+    found = {word.word: word for word in before if word.word not in changed}
+    found.update((word.word, word) for word in merged(less))
+    return [found[word] for word in sorted(found)]
+
+
+def _differing(one: Part, other: Part) -> Iterator[str]:
+    """The words that do not have the same places in both."""
+    before = {word[0]: word for word in one.words}
+    for word in other.words:
+        if before.pop(word[0], None) != word:
+            yield word[0]
+    yield from before
+
+
 def _word(word: str, places: Places, spellings: Sequence[tuple[str, Places]]) -> Word:
     packed = [_head(_LIST, 3), _text(word), *_packed(places), _head(_LIST, len(spellings))]
     weight = 4 + places.weight
