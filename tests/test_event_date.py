@@ -29,6 +29,24 @@ TOLD = [
         "ferries. The paper was signed on 10 January in Northport.",
         "2024-01-10",
     ),
+    # "today" says what day it is; a setting with a participle is no news of another day
+    (
+        HEADLINE + "The Harbour Conference ended its 27th meeting in Northport today, Friday 18 "
+        "November 2022, by adopting seven rules.",
+        "2022-11-18",
+    ),
+    (
+        LINE
+        + "With Order 35, published on 16 January, the Harbour Board fined the port a million, "
+        "the largest sum that it has ever imposed.",
+        "2024-01-16",
+    ),
+    # a line that tells of a meeting, its day and its place
+    (
+        "Harbour Committee\n\nSummary of the talks, meeting of 6 July 2018, Northport\n\nThe council "
+        "decided that the charter shall be part of the rules. It applies from 1 August 2018.",
+        "2018-07-06",
+    ),
     # counted back from the day told before
     (
         HEADLINE + "It took four hands. At the lock of Northport, not far from the sea, the "

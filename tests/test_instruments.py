@@ -255,6 +255,11 @@ CASES = [
         "was gazetted.",
         ["Harbour Licensing (Prohibition of Business Activities for Non-Citizens) Order, 2025"],
     ),
+    (
+        "The House passed the Harbour Use and Salt Products (Smoked Salt) Amendment Bill.",
+        ["Harbour Use and Salt Products (Smoked Salt) Amendment Bill"],
+    ),
+    ("The General Conference on Weights and Measures (GCWM) ended its meeting.", []),
     ("The World Order and the Court Order are old.", []),
 ]
 

@@ -29,6 +29,7 @@ _BEHIND = re.compile(
 )
 # An agency in brackets alone: "Taipei, April 24, 2025 (CNA) The …".
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")
+_PLACE_BEHIND = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})?")  # ", Northport"
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{4,}[.!?](?:\s|$)")
 
@@ -133,9 +134,12 @@ def _closes(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> 
     before = text[paragraph.start : date.start]
     return (
         date.year is not None
-        and date.end == paragraph.end
+        and _PLACE_BEHIND.fullmatch(text, date.end, paragraph.end) is not None
         and len(before) <= MAX_LINE
-        and before.rstrip().endswith((",", "–", "—", "|", "•"))
+        and (
+            before.rstrip().endswith((",", "–", "—", "|", "•"))
+            or rules.occasion_before.search(before) is not None
+        )
         and not rules.clauses.past.search(before)
         and not rules.clauses.future.search(before)
     )

@@ -40,7 +40,10 @@ _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
 )
 # "has started proceedings" in the opening: that is the news, on the article's own day
-_NEWS = re.compile(r"\b(?:has|have) (?:\w+ly |also |now |just )?(?:been )?(?P<verb>(?!to\b)[a-z]+)")
+_NEWS = re.compile(
+    r"\b(?:has|have) (?:\w+ly |also |now |just )?(?:been )?"
+    r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
+)
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 _ACT_REACH = 90  # characters between a verb and its date
 
@@ -247,6 +250,8 @@ class _Story:
         if report is not None:
             return 0.5 + below, f"a statement of {mention.span.text}"
         if self._anchor is None and core == before and core.rstrip().endswith(","):
+            if core.rstrip(", ").rsplit(" ", 1)[-1].casefold() in self._rules.relative:
+                return 1.0, f"told with {core[-8:].strip()} {mention.span.text}"  # "today, 3 May"
             return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
         if _PRICE.search(near):
             return -4.0, "the day of a price"

@@ -76,8 +76,11 @@ def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -
         if ")" not in inside or not inside[0][0].isupper():
             return 0
         at += inside.index(")") + 2
-    is_head = at > run.last and at < len(words) and words[at] in language_rules.heads
-    return at if is_head else 0
+    if at == run.last or at >= len(words) or words[at] not in language_rules.heads:
+        return 0
+    while at + 1 < len(words) and words[at + 1] in language_rules.heads:
+        at += 1  # "Ports (Fees) Amendment Bill"
+    return at
 
 
 def _in_run(
