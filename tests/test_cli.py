@@ -309,6 +309,29 @@ def test_extract_prints_one_object_a_line_and_writes_nothing(make_project: MakeP
     assert project.tree() == before
 
 
+def test_a_link_that_leads_out_of_a_folder_is_told(
+    make_project: MakeProject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("articles")
+    (outside / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (outside / "b.txt").symlink_to(__file__)
+    run = make_project().run("extract", "--json", str(outside))
+    assert run.returncode == 1
+    article, link = map(json.loads, run.stdout.splitlines())
+    assert "error" not in article
+    assert link["source"] == f"{outside}/b.txt"
+    assert "is a link that leads out" in link["error"]
+
+
+def test_no_name_commands_the_terminal(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("a\x1b[2J\n.txt", ARTICLE)
+    run = project.run("explain", "a\x1b[2J\n.txt")
+    assert run.returncode == 1
+    assert run.stdout == "=== a\\x1b[2J\\n.txt\n"
+    assert run.stderr == "a\\x1b[2J\\n.txt: has a name that is no plain text. Rename it\n"
+
+
 def test_a_reader_that_stops_early_is_no_error_to_speak_of(make_project: MakeProject) -> None:
     project = make_project()
     for number in range(30):

@@ -18,7 +18,7 @@ from helpers import Project
 from policydigest import digests, links
 from policydigest.commands import links as command
 from policydigest.fetching.client import Client
-from policydigest.fetching.transport import Limits, NowhereError, Transport
+from policydigest.fetching.transport import UNKNOWN_HOST, Limits, NowhereError, Transport
 from policydigest.links import Hop, Link
 from policydigest.model import Source
 from policydigest.progress import Progress
@@ -191,6 +191,18 @@ def nowhere(host: str, port: int) -> list[str]:
     if host.endswith(".invalid"):
         raise NowhereError("its host is not known")
     return [host]
+
+
+def test_without_a_connection_no_address_is_called_dead() -> None:
+    def offline(host: str, port: int) -> list[str]:
+        raise NowhereError(UNKNOWN_HOST)
+
+    client = Client(Transport(Limits(tries=1, pause=0.0), look_up=offline))
+    wanted = {f"https://{host}.example/{n}": "p.html" for host in ("a", "b") for n in range(2)}
+    found = command.ask(client, wanted, Progress())
+    assert {(one.state, one.said) for one in found} == {("unclear", command._OFFLINE)}
+    one_host = {url: page for url, page in wanted.items() if "a.example" in url}
+    assert {one.state for one in command.ask(client, one_host, Progress())} == {"dead"}
 
 
 @pytest.mark.parametrize(

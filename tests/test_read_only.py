@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -86,3 +87,59 @@ def test_a_read_only_project(
     }
     allowed = run(project, *command)
     assert done in allowed.stdout, allowed.stderr
+
+
+@pytest.fixture
+def closed(project: Project) -> Iterator[Path]:
+    """A folder with an article that nobody may look into."""
+    project.write("closed/a.txt", ARTICLE)
+    folder = project.root / "closed"
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["closed", "closed/a.txt"])
+@pytest.mark.parametrize("command", [("extract", "--json"), ("explain",), ("draft",)])
+def test_what_may_not_be_read_is_named_and_the_rest_is_done(
+    command: tuple[str, ...],
+    name: str,
+    project: Project,
+    closed: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    outside = tmp_path_factory.mktemp("articles")
+    place = closed.rename(outside / "closed")
+    (outside / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    try:
+        done = run(project, *command, str(outside / name), str(outside / "good.txt"))
+    finally:
+        place.rename(closed)
+    assert done.returncode == 1
+    said = (done.stderr + done.stdout).casefold()
+    assert f"{outside}/{name}".casefold() in said
+    assert "permission" in said
+    assert "traceback" not in said
+    assert "chile" in said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("init", "closed/site"),
+        ("--root", "closed", "check"),
+        ("--root", "closed/x", "check"),
+        ("changes", "--base", "closed"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_nobody_may_look_into_is_named(
+    command: tuple[str, ...], project: Project, closed: Path
+) -> None:
+    done = run(project, *command)
+    assert done.returncode == 1
+    assert re.fullmatch(
+        r".*closed\S*: cannot be used: permission is denied\. Check who owns the file and its folder\.\n",
+        done.stderr,
+    )  # fmt: skip
+    assert done.stdout == ""

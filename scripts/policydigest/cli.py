@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from policydigest.commands.paths import UsageError, find_root, find_vocabulary_root, given_root
-from policydigest.store import StoreError
+from policydigest.store import StoreError, explain
 
 # Name -> what it is for. A command's module is loaded when the command is used: MkDocs and the
 # recognisers take most of a second.
@@ -68,6 +68,10 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     except BrokenPipeError:
         # Whoever read the output has enough. Nothing may be written to it at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        # What no command has put into words itself, such as a folder that nobody may look into.
+        print(explain(Path(error.filename or arguments.root), "used", error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

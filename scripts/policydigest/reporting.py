@@ -74,11 +74,12 @@ def counted(number: int, noun: str) -> str:
 
 def _line(problem: Problem) -> str:
     warning = "" if problem.severity == "error" else "warning: "
-    message = "\n".join(map(_shown, problem.message.split("\n")))
-    return f"{_shown(problem.file)}:{problem.line}: {problem.code} {warning}{message}"
+    message = "\n".join(map(shown, problem.message.split("\n")))
+    return f"{shown(problem.file)}:{problem.line}: {problem.code} {warning}{message}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """A text in one line, in which nothing commands a terminal: control characters as escapes."""
     return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 
 

@@ -13,6 +13,8 @@ import gc
 import itertools
 import multiprocessing
 import os
+import shlex
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -172,7 +174,10 @@ def _cluster(address: str, shared: object) -> Iterator[_Crew]:
     try:
         import distributed  # optional, and slow to load
     except ImportError as error:
-        text = "--scheduler needs Dask. Install it with: pip install 'policydigest[cluster]'"
+        python = shlex.quote(sys.executable)
+        text = (
+            f"--scheduler needs Dask. Install it: {python} -m pip install 'policydigest[cluster]'"
+        )
         raise StoreError(text) from error
     try:
         client = distributed.Client(address, timeout=ANSWER_SECONDS, set_as_default=False)

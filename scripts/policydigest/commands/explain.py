@@ -11,6 +11,7 @@ from policydigest.commands import gathering
 from policydigest.explain import explain
 from policydigest.progress import Spoken
 from policydigest.recognise.engine import recogniser
+from policydigest.reporting import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,11 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
     vocabulary = holdings.read_vocabulary(arguments.root)
     failed = False
     for item in gathering.look(arguments, Spoken(sys.stderr)):
-        print(f"=== {item.name}")
+        print(f"=== {shown(item.name)}")
         if isinstance(item, ArticleError):
-            print(item, file=sys.stderr)
+            print(shown(str(item)), file=sys.stderr)
             failed = True
             continue
         for line in explain(recogniser(vocabulary).find(item, explaining=True)):
-            print(line)
+            print(shown(line))
     return 1 if failed else 0

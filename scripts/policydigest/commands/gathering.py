@@ -12,7 +12,7 @@ from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.options import positive
 from policydigest.commands.paths import is_address, is_there, named_path, project_path
-from policydigest.commands.sources import STDIN, read_sources
+from policydigest.commands.sources import STDIN, files_in, read_sources
 from policydigest.dates import date_problem
 from policydigest.formats import reading
 from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
@@ -177,10 +177,8 @@ def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Itera
         elif _is_inside(path, root):
             yield from _of_project(project_path(text, root), root, problems)
         elif path.is_dir():
-            found = inputs.find_sources(path, "")
-            problems.extend(found.problems)
-            for name in found.files:
-                yield from (i for i in read_articles(path / name) if not isinstance(i, Address))
+            for file in files_in(path, problems):
+                yield from (i for i in read_articles(file) if not isinstance(i, Address))
         else:
             yield from read_articles(path)
 

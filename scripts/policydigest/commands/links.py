@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import sys
+import urllib.parse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from policydigest.digests import ParsedDigest
 from policydigest.fetching.client import Client
 from policydigest.fetching.crawl import each
 from policydigest.fetching.transport import (
+    UNKNOWN_HOST,
     ClosedError,
     FetchError,
     Limits,
@@ -32,6 +34,8 @@ from policydigest.site import SiteError
 _FORMATS = {"text": links.as_text, "markdown": links.as_markdown, "json": links.as_json}
 # One try more than the first: a host that is down is asked again next week.
 _LIMITS = Limits(tries=2, seconds=30.0, longest_wait=30.0)
+# Without a connection no host is known at all, which says nothing about any of them.
+_OFFLINE = "no host at all is known here. Check this machine's connection"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +91,11 @@ def pages(folder: Path) -> Iterator[tuple[str, str]]:
 def ask(client: Client, wanted: Mapping[str, str], progress: Progress) -> list[Link]:
     """What became of each address → the page that has it."""
     answers = each(sorted(wanted), lambda url: visit(client, url, wanted[url]))
-    return list(progress.steps(answers, len(wanted)))
+    found = list(progress.steps(answers, len(wanted)))
+    hosts = {urllib.parse.urlsplit(link.url).hostname for link in found}
+    if len(hosts) > 1 and all(link.said == UNKNOWN_HOST for link in found):
+        return [dataclasses.replace(link, state="unclear", said=_OFFLINE) for link in found]
+    return found
 
 
 def visit(client: Client, url: str, page: str) -> Link:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from policydigest import inputs
 from policydigest.articles import read_articles
-from policydigest.commands.paths import is_address, named_path
+from policydigest.commands.paths import is_address, is_there, named_path
 from policydigest.formats import reading
-from policydigest.formats.parts import Address, Item, Origin
+from policydigest.formats.parts import Address, ArticleError, Item, Origin
+from policydigest.model import Problem
+from policydigest.store import StoreError
 
 STDIN = "standard input"
 
@@ -18,7 +22,8 @@ def read_sources(sources: Iterable[str]) -> Iterator[Item]:
     """The articles in files, folders and archives, and in standard input (`-`), in their order.
 
     Each is named by the path as given; an article in a file of several by its place there too.
-    Web addresses, and those in lists and feeds, are handed on. Raises `UsageError`.
+    Web addresses, and those in lists and feeds, are handed on; what cannot be read is an error
+    among the rest. Raises `UsageError`.
     """
     for source in sources:
         path = named_path(source)
@@ -27,9 +32,29 @@ def read_sources(sources: Iterable[str]) -> Iterator[Item]:
             found = [Address("", source)]
         elif source == "-":
             found = reading.read_bytes(sys.stdin.buffer.read(), Origin(STDIN))
-        elif path.is_dir():
-            files = inputs.find_sources(path, "").files
-            found = (item for name in files for item in read_articles(path / name))
+        elif is_there(path) and path.is_dir():
+            found = _read_folder(path)
         else:
             found = read_articles(path)
         yield from found
+
+
+def _read_folder(folder: Path) -> Iterator[Item]:
+    problems: list[Problem] = []
+    for path in files_in(folder, problems):
+        yield from read_articles(path)
+    for one in problems:
+        if one.severity == "error":
+            yield ArticleError(one.file, one.message.removesuffix("."), one.line)
+
+
+def files_in(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The files of sources below a folder; what is wrong with others goes into `problems`."""
+    try:
+        found = inputs.find_sources(folder, "")
+    except StoreError as error:
+        text = str(error).removeprefix(f"{folder}: ")
+        problems.append(Problem(folder.as_posix(), 1, "S001", text))
+        return []
+    problems += [replace(one, file=(folder / one.file).as_posix()) for one in found.problems]
+    return [folder / name for name in found.files]

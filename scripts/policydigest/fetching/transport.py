@@ -25,6 +25,7 @@ from policydigest.addresses import is_public
 # The variable that OpenSSL and most programs read: whose certificates are trusted, in place of
 # those of the web's authorities.
 CA_FILE = "SSL_CERT_FILE"
+UNKNOWN_HOST = "its host is not known. Check the address"
 _CHUNK = 65_536
 _UNPACKED = 1_048_576  # bytes at a time, so that a bomb shows by its ratio early
 
@@ -88,7 +89,7 @@ def resolve(host: str, port: int) -> list[str]:
     except (OSError, UnicodeError) as error:
         again = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
         kind = UnreachableError if again else NowhereError
-        raise kind("its host is not known. Check the address", again=again) from None
+        raise kind(UNKNOWN_HOST, again=again) from None
     return [str(address[4][0]) for address in found]
 
 
