@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands import build
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 import samples
 from helpers import Project, copy_project
 from policydigest import pipeline
 from policydigest.publishing import fast
-from policydigest.publishing.fast import Made
+from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError, published
 from policydigest.publishing.warned import warnings
 from policydigest.site import configuration
@@ -36,13 +38,15 @@ def plainly(project: Project) -> tuple[dict[str, bytes], list[str]]:
     return project.contents("plain"), messages
 
 
-def fastly(project: Project, jobs: int = 1) -> tuple[dict[str, bytes], Made]:
+def fastly(
+    project: Project, jobs: int = 1, before: Before | None = None
+) -> tuple[dict[str, bytes], Made]:
     site = project.root / "fast"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir()
     config = configuration(project.root)
     config.site_dir = str(site)
-    made = fast.make(config, jobs)
+    made = fast.make(config, jobs, before)
     return project.contents("fast"), made
 
 
@@ -68,6 +72,32 @@ def test_every_page_and_file_is_byte_for_byte_that_of_mkdocs(large: Project) -> 
     # Only awkward texts, as of the hostile sample, are left to MkDocs.
     assert len(made.plain) < 12, made.plain
     assert made.pages > 600
+
+
+def test_a_kind_that_came_out_right_is_not_made_both_ways_again(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(samples.DIGESTS)
+    project.run("build", "--no-site")
+    rendered: list[str] = []
+    render = Page.render
+
+    def watched(page: Page, config: MkDocsConfig, files: Files) -> None:
+        rendered.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(Page, "render", watched)
+    first, made = fastly(project)
+    asked = {target for page in made.kept.pages.values() for target, _, _ in page.anchors}
+    expected = made.plain.keys() | made.menu | asked
+    assert {*rendered} > expected
+    _, made = fastly(project, before=Before(made.kept))  # compares the second of some kinds
+    rendered.clear()
+    assert fastly(project, before=Before(made.kept))[0] == first
+    assert {*rendered} <= expected
+    rendered.clear()
+    fastly(project, before=Before(made.kept, layout="another"))
+    assert {*rendered} > expected
 
 
 BROKEN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from policydigest.publishing import kept
-from policydigest.publishing.kept import Kept, Page
+from policydigest.publishing.kept import Kept, Kind, Page
 
 ABOUT = Page("1a", ("f()", "g()"), ("index.md", "feeds/all.xml"), (("index.md", "title", "#t"),))
 HOME = Page("2b")
@@ -15,6 +15,7 @@ KEPT = Kept(
     {"feeds/all.xml": "3c"},
     "listed",
     {"404.html": ("h()",), "sitemap.xml": ()},
+    {"a kind": Kind(2, ("f()",))},
 )
 HASHES = {"about.md": "1a", "index.md": "2b", "feeds/all.xml": "3c"}
 

@@ -138,7 +138,8 @@ def make(
         documents = files.in_order(asked_for)
         for file in documents:
             made_page(file, config)
-        work = Renderer(config, files, nav, documents, env, before.hashes)
+        kinds = dict(before.kept.kinds) if before.kept.layout == layout else {}
+        work = Renderer(config, files, nav, documents, env, before.hashes, kinds)
         fresh = [
             file.src_uri
             for file in documents
@@ -186,7 +187,7 @@ def make(
     whole_files = whole_files or templates.made(config)
     scripts.update(script for found in whole_files.values() for script in found)
     copies = {uri: before.hashes.get(uri, "") for uri in statics}
-    kept = Kept(layout, pages, copies, shown, whole_files)
+    kept = Kept(layout, pages, copies, shown, whole_files, _kinds(done))
     return Made(
         len(made), plain, tuple(told), frozenset(menu), frozenset(scripts), frozenset(left), kept
     )
@@ -224,6 +225,17 @@ def _still_right(
         {uri: page for uri, page in right.items() if published(uri) in before.intact},
         frozenset(uri for uri in statics if uri in copies and uri in before.intact),
     )
+
+
+def _kinds(done: Iterable[Done]) -> dict[str, memory.Kind]:
+    """The kinds of pages that came out right wherever they were made."""
+    found: dict[str, memory.Kind] = {}
+    wrong: set[str] = set()
+    for part in done:
+        wrong |= part.wrong
+        for name, kind in part.kinds.items():
+            found[name] = kind.both(found.get(name, kind))
+    return {name: kind for name, kind in sorted(found.items()) if name not in wrong}
 
 
 # --------------------------------------------------------------------------- processes

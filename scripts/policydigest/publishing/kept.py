@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,26 @@ class Page:
     anchors: tuple[tuple[str, str, str], ...] = ()
 
 
+class Kind(NamedTuple):
+    """How many pages of a kind were made both ways and came out the same; their inline scripts."""
+
+    proofs: int = 0
+    scripts: tuple[str, ...] = ()
+
+    def both(self, other: Kind) -> Kind:
+        """What is known of a kind from two processes."""
+        scripts = {*self.scripts, *other.scripts}
+        return Kind(max(self.proofs, other.proofs), tuple(sorted(scripts)))
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was made: pages by their path below `docs/`, and the hashes of other files.
 
     `layout` stands for everything that decides how a page looks besides its own text, `listed` for
     what the templates without a text of their own (the map, the page for wrong addresses) show;
-    `templates` are the files that were made of these, with the inline scripts in each.
+    `templates` are the files that were made of these, with the inline scripts in each; `kinds` are
+    the kinds of pages that came out as MkDocs makes them.
     """
 
     layout: str = ""
@@ -39,6 +53,7 @@ class Kept:
     statics: Mapping[str, str] = field(default_factory=dict)
     listed: str = ""
     templates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def pages_still_right(
         self, layout: str, hashes: Mapping[str, str], present: Container[str]
@@ -69,6 +84,7 @@ class Packed:
     statics: dict[str, str]
     listed: str
     templates: dict[str, tuple[str, ...]]
+    kinds: dict[str, Kind]
 
 
 def pack(kept: Kept) -> Packed:
@@ -89,7 +105,7 @@ def pack(kept: Kept) -> Packed:
     }
     return Packed(
         kept.layout, names, list(scripts), pages, dict(kept.statics), kept.listed,
-        dict(kept.templates),
+        dict(kept.templates), dict(kept.kinds),
     )  # fmt: skip
 
 
@@ -110,4 +126,4 @@ def unpack(packed: Packed | None) -> Kept:
         }
     except IndexError:
         return Kept()
-    return Kept(packed.layout, pages, packed.statics, packed.listed, packed.templates)
+    return Kept(packed.layout, pages, packed.statics, packed.listed, packed.templates, packed.kinds)

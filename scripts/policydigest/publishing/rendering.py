@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import jinja2
@@ -31,11 +32,14 @@ PROOFS = 2
 class Done:
     """What a share of the work came to.
 
-    `made` are the pages by their paths; `unsure` are pages left for MkDocs, and why.
+    `made` are the pages by their paths; `unsure` are pages left for MkDocs, and why. `kinds` are
+    the kinds of pages known by now, `wrong` those that only MkDocs gets right.
     """
 
     made: Mapping[str, kept.Page]
     unsure: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, kept.Kind]
+    wrong: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -48,13 +52,11 @@ class Renderer:
     documents: Sequence[File]
     env: jinja2.Environment
     hashes: Mapping[str, str]
+    kinds: dict[str, kept.Kind]  # What is known of them.
     bodies: Bodies = field(init=False)
     layouts: Layouts = field(init=False)
     _links: Links = field(init=False)
-    # The inline scripts in the pages of a kind.
-    _scripts: dict[object, tuple[str, ...]] = field(default_factory=dict)
-    _tried: Counter[object] = field(default_factory=Counter)
-    _wrong: set[object] = field(default_factory=set)
+    _wrong: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -77,7 +79,7 @@ class Renderer:
                 target.write(output.encode("utf-8", errors="xmlcharrefreplace"))
         for uri in statics:
             shutil.copyfile(f"{self.config.docs_dir}/{uri}", self._place(uri))
-        return Done(made, tuple(unsure))
+        return Done(made, tuple(unsure), self.kinds, frozenset(self._wrong))
 
     def _place(self, uri: str) -> str:
         """Where a file of the site is written; its folder is made."""
@@ -100,12 +102,12 @@ class Renderer:
         body = self.bodies.render(text, resolve)
         if "<script" in body.html:
             raise UnsureError("a script in the text")
-        kind = self.layouts.kind(page, front, body)
+        kind = _name_of(self.layouts.kind(page, front, body))
         if kind in self._wrong:
             raise UnsureError("a kind that only MkDocs gets right")
         output = self.layouts.render(page, front, body)
-        if self._tried[kind] < PROOFS:
-            self._tried[kind] += 1
+        known = self.kinds.get(kind, kept.Kind())
+        if known.proofs < PROOFS:
             with warnings():  # They would be the same for all pages, or are given elsewhere.
                 page.read_source(self.config)
                 page.render(self.config, self.files)
@@ -114,10 +116,17 @@ class Renderer:
             if output != whole:
                 self._wrong.add(kind)
                 raise UnsureError("a kind that only MkDocs gets right")
-            found = sorted(inline_scripts(whole).union(self._scripts.get(kind, ())))
-            self._scripts[kind] = tuple(found)
+            own = kept.Kind(known.proofs + 1, tuple(inline_scripts(whole)))
+            known = self.kinds[kind] = known.both(own)
         source = self.hashes.get(file.src_uri, "")
         made = kept.Page(
-            source, self._scripts[kind], tuple(sorted(resolve.targets)), tuple(resolve.anchors)
+            source, known.scripts, tuple(sorted(resolve.targets)), tuple(resolve.anchors)
         )
         return output, made
+
+
+@lru_cache(maxsize=4096)
+def _name_of(kind: Hashable) -> str:
+    """What stands for a kind of page in the memory of a site."""
+    said = repr(kind).encode("utf-8", "surrogatepass")
+    return blake2b(said, digest_size=16).hexdigest()
