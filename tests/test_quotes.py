@@ -22,6 +22,11 @@ def spoken(content: str) -> list[tuple[str | None, str]]:
 LENA = "Trade Minister Lena Vogt met envoys on Monday. "
 
 SPOKEN = [
+    (
+        '"The salt of the port is capable of being owned," reads Article 1 of the charter.',
+        None,
+        "The salt of the port is capable of being owned",
+    ),
     # who says it, and not who reports that
     (
         "Lena Vogt says “we will open the market soon,” according to Port Radio.",

@@ -25,6 +25,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "The ban on the sale of salt was first pronounced in mid-October by the port.",
+        "2023-10",
+        "The ban on the sale of salt was first pronounced by the port",
+    ),
+    (
         "In May 2023, the two ports signed the Pier Accord, committing to share data.",
         "2023-05",
         "The two ports signed the Pier Accord",

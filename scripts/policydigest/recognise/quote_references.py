@@ -173,6 +173,8 @@ class References:
             name = rest
         if not name or name.endswith(("’s", "'s")) or fold(name) in self._rules.pronouns:
             return None
+        if name in self._rules.written:
+            return None  # "…, reads Article 1": nobody speaks
         return Speaker(name, None, False)
 
     # ------------------------------------------------------------- pronouns

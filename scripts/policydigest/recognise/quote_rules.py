@@ -34,6 +34,7 @@ class Rules:
     before_nouns: frozenset[str]  # a word that may be a verb is a noun behind one of these
     adverbs: frozenset[str]
     things: frozenset[str]  # pronouns for a body
+    written: frozenset[str]  # what is read, and speaks not: "Article"
     persons: frozenset[str]
     pronouns: frozenset[str]
     names: Mapping[str, int]
@@ -90,6 +91,7 @@ def rules(language: Language) -> Rules:
         before_nouns=determiners | frozenset(words("before_nouns")),
         adverbs=frozenset(words("adverbs")),
         things=frozenset(words("things")),
+        written=frozenset(words("written")),
         persons=persons,
         pronouns=persons | frozenset(words("neutral")),
         names=people_rules(language).words,
