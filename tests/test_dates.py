@@ -38,6 +38,8 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "It was signed on 01.17.2024.", "2024-01-17"),
     ("2024-01-18", "It was signed on 05.01.2024.", "2024-01-05"),
     ("2024-01-18", "It was signed today.", "2024-01-18"),
+    ("2024-01-18", "It will sell power from 15 June to 15 November of each year.", ""),
+    ("2024-01-18", "The report is due on 1 May each year; it came on 9 January.", "2024-01-09"),
     ("2024-01-18", "It was signed earlier today.", "2024-01-18"),
     ("2024-01-18", "It was signed last week.", ""),
     ("2024-01-18", "The law passed in 2021. A year earlier, the bill was tabled.", "2021 2020"),

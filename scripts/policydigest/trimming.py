@@ -23,7 +23,7 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
-    r"^(?:\([^)]{3,40}\)\s*"
+    r"^(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
     r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
@@ -41,6 +41,9 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
     r"(?: \([^()]{2,40}\))?\s?(?:[–—:]|-{1,3})\s+"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}\s?(?:[–—:]|-{1,3})\s+"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}, [A-ZÀ-Þ][\w'’ -]{2,30}\s[–—-]+\s+"  # "3 May 2024, Lima – "
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r" \([^()]{2,40}\)\.\s+(?=[A-ZÀ-Þ])"  # "Lima, May 3 (Andina). "
     # "Sept 18, 2023 (Grain News) – "
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
     r"\s?(?:[–—:]|-{1,3})\s+)"
@@ -52,7 +55,8 @@ _PLACE = re.compile(
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
-    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z])"  # not inside a list
+    # not inside a list
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
@@ -99,6 +103,8 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
     r"|(?:\S+ ){0,5}\S+, "
 )
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
+# "the Ministry of Health, | Population and Labour"
+_NAME_GOES_ON = re.compile(rf"{_NAME} and [A-ZÀ-Þ]")
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chile, Peru and Cuba"
 # What a setting leaves that is no sentence: "an engineer who founded it", "a narrower margin than
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
@@ -235,7 +241,12 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
     cuts = [
         match.start()
         for match in pattern.finditer(text, 0, listed.start() if listed else len(text))
-        if match.start() > _LEAST_BEFORE and not is_stranded(text[: match.start()])
+        if match.start() > _LEAST_BEFORE
+        and not is_stranded(text[: match.start()])
+        and (
+            _TELLING.search(text, 0, match.start())
+            or not _VERB_BEHIND_ASIDE.search(text, match.start())
+        )
     ]
     return cuts[-1] if cuts else 0
 
@@ -271,13 +282,23 @@ def main_clause(text: str, words: int) -> str:
         and not (fits and _WHEN.search(setting.group()))
     ):
         rest = text[setting.end() :]
-        # The list may have begun in the setting: "On Saturday Cuba, Chile and Peru agreed".
-        is_list = _NAMES.match(rest) and setting.group().rstrip(", ").split(" ")[-1].islower()
-        is_part = _FRAGMENT.match(rest) and not is_list
-        is_whole = not is_part and not _APPOSITION.match(rest)
-        if len(rest.split()) >= MIN_WORDS and is_whole and _FINITE.search(rest):
+        if _is_clause(rest, setting.group()):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)
+
+
+def _is_clause(rest: str, setting: str) -> bool:
+    """Whether what is left behind a setting's comma is a sentence of its own.
+
+    A list or a name may have begun in the setting: "On Friday Cuba, | Chile and Peru agreed", "When
+    the Ministry of Health, | Population and Labour tested".
+    """
+    ends_small = setting.rstrip(", ").split(" ")[-1].islower()
+    if _APPOSITION.match(rest) or (not ends_small and _NAME_GOES_ON.match(rest)):
+        return False
+    if _FRAGMENT.match(rest) and not (ends_small and _NAMES.match(rest)):
+        return False
+    return len(rest.split()) >= MIN_WORDS and _FINITE.search(rest) is not None
 
 
 def is_alike(text: str, others: Sequence[str]) -> bool:

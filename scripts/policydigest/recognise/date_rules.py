@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,6 +74,7 @@ class Rules:
     counted_noun: re.Pattern[str]
     weekday_name: re.Pattern[str]
     today_noun: re.Pattern[str]
+    recurring_behind: re.Pattern[str]  # "[from 15 June] to 15 November of each year"
     vague: re.Pattern[str]
     weekend: re.Pattern[str]
     adverbs: frozenset[str]  # phrases that are no date before a noun: "the overnight rate"
@@ -195,6 +196,7 @@ def rules(language: Language) -> Rules:
         ),
         weekday_name=re.compile(rf"(?<!\w)(?:{any_of(words('weekday_names'))})(?!\w)"),
         today_noun=_after(words("today_nouns")),
+        recurring_behind=_recurring(words("until"), words("recurring")),
         vague=phrase(words("vague")),
         weekend=phrase(words("weekend")),
         adverbs=frozenset(words("adverbs")),
@@ -229,6 +231,14 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
         first: re.compile(rf"(?:{any_of(forms)})(?!\w)", re.IGNORECASE)
         for first, forms in groups.items()
     }
+
+
+def _recurring(until: Collection[str], yearly: Collection[str]) -> re.Pattern[str]:
+    """What stands behind a day of no certain year: "to 15 November of each year"."""
+    if not yearly:
+        return re.compile(r"(?!)")
+    season = rf"(?:{SPACE}(?:{any_of(until)}){SPACE}[\w. ]{{3,16}}?)?"
+    return re.compile(rf"{season}{SPACE}(?:{any_of(yearly)})(?!\w)")
 
 
 def _counted(

@@ -73,6 +73,8 @@ def find(
         expression = item.expression
         if expression is own and own_date:
             value, rule = own_date.isoformat(), "dateline"
+        elif language_rules.recurring_behind.match(document.text, expression.end):
+            continue  # "from 15 June to 15 November of each year" is no day of any year
         else:
             told = last[1] if last and last[0] in (item.sentence, item.sentence - 1) else None
             resolved = _resolve(item, anchored, stand_in, inferred, told)
