@@ -332,6 +332,41 @@ def test_no_name_commands_the_terminal(make_project: MakeProject) -> None:
     assert run.stderr == "a\\x1b[2J\\n.txt: has a name that is no plain text. Rename it\n"
 
 
+@pytest.mark.parametrize("command", [("extract", "--json"), ("explain",), ("draft",)])
+def test_without_a_standard_input_that_is_said(
+    command: tuple[str, ...], make_project: MakeProject, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(sys, "stdin", None)
+    assert make_project().call(*command, "-") == 1
+    said = capsys.readouterr()
+    assert "is closed. Hand over the article there" in said.out + said.err
+
+
+def test_without_a_standard_output_the_work_is_done(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project((samples.RELATED, samples.WITHDRAWN))
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert project.call("check") == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_output_to_a_full_disk_is_said(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("seeds/a.txt", ARTICLE)
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            project.command("extract", "--json", "seeds/a.txt"), cwd=project.root,
+            env=project.environment(), check=False, stdout=full, stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )  # fmt: skip
+    assert run.returncode != 0
+    assert run.stderr.startswith("The output: cannot be used: the disk is full.")
+    assert "Traceback" not in run.stderr
+
+
 def test_a_reader_that_stops_early_is_no_error_to_speak_of(make_project: MakeProject) -> None:
     project = make_project()
     for number in range(30):

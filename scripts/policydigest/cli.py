@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from policydigest.commands.paths import UsageError, find_root, find_vocabulary_root, given_root
+from policydigest.reporting import shown
 from policydigest.store import StoreError, explain
 
 # Name -> what it is for. A command's module is loaded when the command is used: MkDocs and the
@@ -46,6 +48,8 @@ NEW_OBJECTS = 100_000
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     """Run the command line; return the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    # A program that was started without them has none.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -60,10 +64,10 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         arguments.root = (arguments.root or root or find(Path.cwd())).resolve()
         return int(command.run(arguments))
     except UsageError as error:
-        print(f"policydigest {arguments.command}: {error}.", file=sys.stderr)
+        print(f"policydigest {arguments.command}: {_shown(error)}.", file=sys.stderr)
         return 2
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(_shown(error), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read the output has enough. Nothing may be written to it at exit either.
@@ -71,10 +75,16 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         return 1
     except OSError as error:
         # What no command has put into words itself, such as a folder that nobody may look into.
-        print(explain(Path(error.filename or arguments.root), "used", error), file=sys.stderr)
+        place = Path(error.filename or "The output")
+        print(_shown(explain(place, "used", error)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _shown(error: Exception) -> str:
+    """An error's lines, in which no name of a file commands the terminal."""
+    return "\n".join(map(shown, str(error).split("\n")))
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:

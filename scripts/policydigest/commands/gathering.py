@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +11,9 @@ from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.options import positive
 from policydigest.commands.paths import is_address, is_there, named_path, project_path
-from policydigest.commands.sources import STDIN, files_in, read_sources
+from policydigest.commands.sources import files_in, read_sources, read_standard_input
 from policydigest.dates import date_problem
-from policydigest.formats import reading
-from policydigest.formats.parts import MAX_UNPACKED, Address, Item, Origin
+from policydigest.formats.parts import Address, Item
 from policydigest.intake import Work
 from policydigest.known import Known
 from policydigest.model import Article, Problem
@@ -168,8 +166,7 @@ def _named(sources: Iterable[str], root: Path, problems: list[Problem]) -> Itera
     for text in sources:
         path = named_path(text)
         if text == "-":
-            data = sys.stdin.buffer.read(MAX_UNPACKED)
-            yield from reading.read_bytes(data, Origin(STDIN))
+            yield from read_standard_input()
         elif is_address(text):
             yield Address("", text)
         elif not is_there(path):

@@ -11,7 +11,7 @@ from policydigest import inputs
 from policydigest.articles import read_articles
 from policydigest.commands.paths import is_address, is_there, named_path
 from policydigest.formats import reading
-from policydigest.formats.parts import Address, ArticleError, Item, Origin
+from policydigest.formats.parts import MAX_UNPACKED, Address, ArticleError, Item, Origin
 from policydigest.model import Problem
 from policydigest.store import StoreError
 
@@ -31,12 +31,20 @@ def read_sources(sources: Iterable[str]) -> Iterator[Item]:
         if is_address(source):
             found = [Address("", source)]
         elif source == "-":
-            found = reading.read_bytes(sys.stdin.buffer.read(), Origin(STDIN))
+            found = read_standard_input()
         elif is_there(path) and path.is_dir():
             found = _read_folder(path)
         else:
             found = read_articles(path)
         yield from found
+
+
+def read_standard_input() -> Iterator[Item]:
+    """The articles in what is handed over by another program."""
+    if sys.stdin is None:
+        yield ArticleError(STDIN, "is closed. Hand over the article there, or name a file")
+    else:
+        yield from reading.read_bytes(sys.stdin.buffer.read(MAX_UNPACKED), Origin(STDIN))
 
 
 def _read_folder(folder: Path) -> Iterator[Item]:
