@@ -556,6 +556,14 @@ def test_an_office_heads_its_page_in_capitals_in_any_language(line: str, name: s
     assert found == {name: True}
 
 
+def test_an_acronym_in_a_letterhead_stays_one() -> None:
+    page = (
+        "SLT JOINT COMMITTEE\n\nTwo signatures for the Salt Road\n\nThe states signed the SLT "
+        "Agreement on Monday.\n"
+    )
+    assert [entity.name for entity in findings(page).organisations] == ["SLT Joint Committee"]
+
+
 def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
     (court,) = findings("In Atlanta the Georgia Supreme Court approved it.").organisations
     assert (court.id, court.name) == (None, "Georgia Supreme Court")

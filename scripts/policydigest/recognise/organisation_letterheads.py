@@ -13,6 +13,7 @@ from policydigest.recognise.organisation_reading import FREE, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 12
+MAX_ACRONYM = 5  # letters
 _SMALL = frozenset(("OF", "FOR", "AND", "THE", "ON", "IN", "TO", "DE", "LA", "DEL", "DO", "DA"))
 _SMALL_ABROAD = frozenset(("E", "Y", "I", "ET", "DU", "DES", "UND", "FÜR", "VE", "DHE", "OG", "EN"))
 _RULES = ("-", "–", "—", "|")  # what parts an office from what else stands in its line
@@ -50,7 +51,8 @@ def _office(reading: Reading, first: int, last: int, rules: Rules) -> Found | No
         return None
     if any(reading.flags[at] not in (FREE, *PLACES) for at in range(first, last)):
         return None
-    name = _cased(words, _SMALL, turkish=False)
+    short = {word for word in words if _is_acronym(reading, word)}
+    name = _cased(words, _SMALL, short, turkish=False)
     if " ".join(name) in rules.bare:
         return None
     opens = len(words) > 2 and words[1] in ("OF", "FOR")
@@ -58,20 +60,36 @@ def _office(reading: Reading, first: int, last: int, rules: Rules) -> Found | No
         head = name[0] if opens else name[-1]
         return Found(first, last, None, " ".join(name), "letterhead in capitals", head.lower())
     for turkish in (False, True):
-        abroad = _cased(words, _SMALL | _SMALL_ABROAD, turkish=turkish)
+        abroad = _cased(words, _SMALL | _SMALL_ABROAD, short, turkish=turkish)
         if abroad[0] in rules.native_heads or abroad[-1] in rules.heads:
             rule = "letterhead in capitals, in another language"
             return Found(first, last, None, " ".join(abroad), rule, "native")
     return None
 
 
-def _cased(words: Sequence[str], small: Container[str], *, turkish: bool) -> list[str]:
+def _is_acronym(reading: Reading, word: str) -> bool:
+    """Whether the text has a short word in capitals where its neighbours are not: "the EEA met"."""
+    words = reading.words
+    return 1 < len(word) <= MAX_ACRONYM and any(
+        any(
+            near.isalpha() and not near.isupper()
+            for near in (*words[at - 1 : at], *words[at + 1 : at + 2])
+        )
+        for at in reading.positions[word]
+    )
+
+
+def _cased(
+    words: Sequence[str], small: Container[str], acronyms: Container[str], *, turkish: bool
+) -> list[str]:
     """Words in capitals as names are written, "of" and the like in small letters."""
 
     def lower(word: str) -> str:
         return (word.translate(_TURKISH) if turkish else word).lower()
 
-    return [
-        lower(word) if at and word in small else word[0] + lower(word[1:])
-        for at, word in enumerate(words)
-    ]
+    def cased(at: int, word: str) -> str:
+        if word in acronyms:
+            return word
+        return lower(word) if at and word in small else word[0] + lower(word[1:])
+
+    return [cased(at, word) for at, word in enumerate(words)]
