@@ -59,6 +59,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], make_project: MakeProj
         (["draft", ""], "one of the names is empty"),
         (["check", ""], "one of the names is empty"),
         (["extract", "--json", ""], "one of the names is empty"),
+        (["init", ""], "one of the names is empty"),
         (["--root", "/nowhere", "build"], "--root /nowhere: there is no such folder"),
         (["--root", "/", "build"], "--root /: there is no mkdocs.yml in it"),
         (["changes", "--base", "/"], "/: is no project"),

@@ -109,7 +109,7 @@ def test_an_added_entry_has_an_id_and_stands_by_its_name() -> None:
         (lambda: rename(GOOD, "topic", "Cybersecurity", " "), r"another name"),
         (lambda: merge(GOOD, "country", "GB", "UK"), r"are the same entry, GB"),
         (lambda: add(GOOD, "organisation", name="NCSC"), r"gb-ncsc bears the name"),
-        (lambda: add(GOOD, "topic", name="X", kind="y"), r"`kind` is not a key of a topic"),
+        (lambda: add(GOOD, "topic", name="X", kind="y"), r"`kind` is no key of this kind of entry \(topic\)"),
         (lambda: add(GOOD, "country", name="Kosovo"), r"needs --id"),
     ],
 )  # fmt: skip

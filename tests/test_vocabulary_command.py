@@ -80,3 +80,11 @@ def test_a_digest_that_cannot_be_rewritten_is_told(
     assert project.call("vocabulary", "merge", "organisation", "NCSC", "GCHQ") == 0
     assert "S008 warning: a comment stands within a list of names" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == commented
+
+
+def test_an_empty_name_is_no_name(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = project.contents("seeds")
+    for order in (("add", "topic", " "), ("rename", "organisation", "NCSC", " ")):
+        assert project.call("vocabulary", *order) == 2
+        assert "the name is empty" in capsys.readouterr().err
+    assert project.contents("seeds") == before

@@ -108,7 +108,9 @@ def add(texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, fields:
     known = shapes(type_)
     for name in fields:
         if name not in known:
-            raise ChangeError(f"`{name}` is not a key of a {kind}. Known are: {', '.join(known)}")
+            raise ChangeError(
+                f"`{name}` is no key of this kind of entry ({kind}). Known are: {', '.join(known)}"
+            )
     name = str(fields["name"])
     there = vocabulary.by_name(kind, name)
     if there is not None:

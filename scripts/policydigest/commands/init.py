@@ -10,7 +10,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from policydigest import installation, new_site, project_files, store
-from policydigest.commands.paths import UsageError
+from policydigest.commands.paths import UsageError, named_path
 from policydigest.new_site import NewSite
 
 _OWN = ("Makefile", "README.md", "requirements.txt")
@@ -19,7 +19,7 @@ _TAKEN = "is not empty. Name a new folder, or empty this one; a folder with only
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the new site's folder")
+    parser.add_argument("folder", metavar="DIR", help="the new site's folder")
     parser.add_argument(
         "--name", default="Policy Digest", help="what the site is called (default: Policy Digest)"
     )
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the site's files into the folder and say what comes next."""
-    folder: Path = arguments.folder
+    folder = named_path(arguments.folder)
     repository = arguments.repository or new_site.repository_of(_remote(folder))
     try:
         site = NewSite.of(arguments.name, arguments.url, repository)

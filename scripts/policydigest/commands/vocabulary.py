@@ -137,16 +137,14 @@ def _change(
     if arguments.action == "add":
         return vocabulary_changes.add(texts, vocabulary, kind, _fields(arguments))
     if arguments.action == "rename":
-        return vocabulary_changes.rename(texts, vocabulary, kind, arguments.old, arguments.new)
+        new = _name(arguments.new)
+        return vocabulary_changes.rename(texts, vocabulary, kind, arguments.old, new)
     return vocabulary_changes.merge(texts, vocabulary, kind, arguments.gone, arguments.into)
 
 
 def _fields(arguments: argparse.Namespace) -> dict[str, str | list[str]]:
     """The new entry's keys. Raises `UsageError`."""
-    name = " ".join(arguments.name.split())
-    if not name:
-        raise UsageError("the name is empty")
-    fields: dict[str, str | list[str]] = {"name": name}
+    fields: dict[str, str | list[str]] = {"name": _name(arguments.name)}
     if arguments.id:
         fields["id"] = arguments.id
     for option, key in _LISTS.items():
@@ -158,6 +156,14 @@ def _fields(arguments: argparse.Namespace) -> dict[str, str | list[str]]:
             raise UsageError(f"--set {text}: write a key and a value, as kind=agency")
         vocabulary_changes.put(fields, arguments.kind, key.strip(), value.strip())
     return fields
+
+
+def _name(given: str) -> str:
+    """A name with its spaces put right. Raises `UsageError` if nothing is left."""
+    name = " ".join(given.split())
+    if not name:
+        raise UsageError("the name is empty")
+    return name
 
 
 def _new_problems(before: Mapping[str, str], after: Mapping[str, str]) -> list[Problem]:
