@@ -2,8 +2,9 @@
 
 What is written is byte for byte what `mkdocs build --strict` writes, and every warning of MkDocs
 is given. Pages in the menu, and all pages that `bodies` or `layouts` are unsure of, go through
-MkDocs' own functions. The first pages of each kind are made both ways and compared; a kind that
-differs is made by MkDocs throughout. MkDocs 1.x no longer changes; its version is pinned.
+MkDocs' own functions. The first pages of each kind are made both ways and compared, once for a
+layout of the site; a kind that differs is made by MkDocs throughout. MkDocs 1.x no longer changes;
+its version is pinned.
 """
 
 from __future__ import annotations
