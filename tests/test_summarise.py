@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from policydigest.likeness import is_alike, verbatim_words
 from policydigest.model import Article, Findings, Sentence
+from policydigest.prefaces import without_dateline
 from policydigest.recognise import find
 from policydigest.standalone import Sentences
 from policydigest.trimming import (
     in_words,
-    is_alike,
     is_stranded,
     main_clause,
     quotation,
-    verbatim_words,
     without_connectives,
-    without_dateline,
     without_last_clause,
 )
 from recognition import vocabulary

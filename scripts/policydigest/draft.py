@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from policydigest.dated_facts import shortest
 from policydigest.fingerprints import fingerprints
 from policydigest.licences import is_open
+from policydigest.likeness import verbatim_words
 from policydigest.model import (
     Article,
     Digest,
@@ -24,7 +25,7 @@ from policydigest.model import (
 )
 from policydigest.sections import Section, join_sections
 from policydigest.summarise import VERBATIM_WORDS
-from policydigest.trimming import in_words, quotation, verbatim_words
+from policydigest.trimming import in_words, quotation
 
 MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4

@@ -22,6 +22,7 @@ from policydigest.naming import (
     with_first_name,
     without_acronyms,
 )
+from policydigest.prefaces import without_dateline
 from policydigest.recognise.clauses import past_tenses
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.recognise.patterns import Phrases, any_of
@@ -33,7 +34,6 @@ from policydigest.trimming import (
     main_clause,
     shortened,
     without_connectives,
-    without_dateline,
     without_front,
     without_last_clause,
     without_own_report,

@@ -12,19 +12,12 @@ from dataclasses import dataclass
 
 from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
+from policydigest.likeness import content, is_alike, runs_of, words_in_runs
 from policydigest.model import Document, Entity, Findings
 from policydigest.naming import with_article
 from policydigest.standalone import Sentences
 from policydigest.titles import tidy_title
-from policydigest.trimming import (
-    content,
-    in_words,
-    is_alike,
-    runs_of,
-    shortened,
-    without_report,
-    words_in_runs,
-)
+from policydigest.trimming import in_words, shortened, without_report
 from policydigest.vocabulary import Language
 
 VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed quotes

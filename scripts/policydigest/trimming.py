@@ -3,56 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import compress, count
-
-from policydigest.text import TOKEN
+from collections.abc import Sequence
 
 MIN_WORDS = 7  # of a sentence that tells anything
-SIMILAR = 0.5  # share of words in common from which two sentences say the same
-_RUN = 5  # words in a row that are taken over and no coincidence
-_PLAIN_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
-_STEM = 6  # letters by which "announced" and "announcing" are one word
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
-    r"^(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
-    r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
-    r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
-    r"\(?\d{4}\)?\s?[.–—:-]+\s+"
-    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*\((?:AAP|AFP|ANI|AP|APP|DPA|EFE|IANS|PTI|Reuters|UPI|Xinhua)\)\s+"
-    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
-    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,60}\b(?:19|20)\d\d\)?(?: \([^()]{2,40}\))?"
-    r"\s?(?:[–—:]|-{1,3})\s+"
-    # "Taipei, June 8, 2018 (CNA) The …", and a sentence of no more: "Lima, 3 de mayo de 2022."
-    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}"
-    r" \([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])"
-    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:\w+,? )?\d{1,2}\.? (?:de |of )?\w+\.?,? (?:de )?\d{4}\.?$"
-    r"|[A-ZÀ-Þ][^()\n]{2,60}--\([A-Z][\w ]{2,30}\)--\s?"  # "LIMA, Peru--(BUSINESS WIRE)--The …"
-    # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "15.12.2021: "
-    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
-    r"(?: \([^()]{2,40}\))?\s?(?:[–—:]|-{1,3})\s+"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4}\s?(?:[–—:]|-{1,3})\s+"
-    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}, [A-ZÀ-Þ][\w'’ -]{2,30}\s[–—-]+\s+"  # "3 May 2024, Lima – "
-    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r" \([^()]{2,40}\)\.\s+(?=[A-ZÀ-Þ])"  # "Lima, May 3 (Andina). "
-    # "Sept 18, 2023 (Grain News) – "
-    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
-    r"\s?(?:[–—:]|-{1,3})\s+)"
-)
-# Before the first sentence: "Abu Dhabi: ", "Washington, DC: "
-_PLACE = re.compile(
-    r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
-)
-_BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
     # not inside a list
@@ -174,18 +135,6 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def without_dateline(text: str, *, opening: bool = False) -> str:
-    """A sentence on one line, without dateline and brackets.
-
-    `opening`: it is the first of its story, so that a place and a colon are a dateline too.
-    """
-    text = " ".join(text.split())
-    for pattern in (_DATELINE, _DATELINE, *((_PLACE,) if opening else ())):  # "(AFP) LIMA, 3 May –"
-        dateline = pattern.match(text)
-        text = text[dateline.end() :] if dateline else text
-    return (_BRACKETS.sub("", text) if "(" in text else text).strip()
-
-
 def without_connectives(text: str) -> str:
     """A sentence without "also", ", however," and the like."""
     return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
@@ -299,46 +248,6 @@ def _is_clause(rest: str, setting: str) -> bool:
     if _FRAGMENT.match(rest) and not (ends_small and _NAMES.match(rest)):
         return False
     return len(rest.split()) >= MIN_WORDS and _FINITE.search(rest) is not None
-
-
-def is_alike(text: str, others: Sequence[str]) -> bool:
-    """Whether a text says much the same as one of the others."""
-    words = content(text)
-    for theirs in map(content, others):
-        if words and len(words & theirs) >= SIMILAR * min(len(words), len(theirs)):
-            return True
-    return False
-
-
-def verbatim_words(text: str, source: str) -> int:
-    """How many words of a text stand in its source too, five or more in a row."""
-    return words_in_runs(text, runs_of(source))
-
-
-@lru_cache(maxsize=4)
-def runs_of(source: str) -> frozenset[tuple[str, ...]]:
-    """Every run of five words in a text, without case and punctuation."""
-    return frozenset(_runs(source))
-
-
-def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
-    """How many words of a text stand in any of these runs of words."""
-    taken = end = 0
-    for first in compress(count(), map(runs.__contains__, _runs(text))):
-        taken += first + _RUN - max(first, end)
-        end = first + _RUN
-    return taken
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = _PLAIN_WORD.findall(text.casefold())
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
-
-
-@lru_cache(maxsize=256)
-def content(text: str) -> frozenset[str]:
-    """The words of a sentence that say what it is about: all but the short ones, by their stems."""
-    return frozenset([word.casefold()[:_STEM] for word in TOKEN.findall(text) if len(word) > 3])
 
 
 def quotation(text: str, words: int) -> str:

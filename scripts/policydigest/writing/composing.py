@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from policydigest.fingerprints import MODEL, MODEL_PARTS, MODEL_REFUSED, OF_MODEL
 from policydigest.licences import is_open
+from policydigest.likeness import is_alike, verbatim_words
 from policydigest.model import Article, Digest, Findings, GeneratedValue
 from policydigest.recognise.engine import Recognised, Recogniser
 from policydigest.summarise import (
@@ -20,7 +21,6 @@ from policydigest.summarise import (
     VERBATIM_WORDS,
     summarise,
 )
-from policydigest.trimming import is_alike, verbatim_words
 from policydigest.writing import form, prompt
 from policydigest.writing.grounds import Ground
 from policydigest.writing.prompt import Message

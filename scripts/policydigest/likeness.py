@@ -1,0 +1,55 @@
+"""Texts compared by their words: what says the same, and what is taken over from a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress, count
+
+from policydigest.text import TOKEN
+
+SIMILAR = 0.5  # share of words in common from which two sentences say the same
+_RUN = 5  # words in a row that are taken over and no coincidence
+_PLAIN_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+_STEM = 6  # letters by which "announced" and "announcing" are one word
+
+
+def is_alike(text: str, others: Sequence[str]) -> bool:
+    """Whether a text says much the same as one of the others."""
+    words = content(text)
+    for theirs in map(content, others):
+        if words and len(words & theirs) >= SIMILAR * min(len(words), len(theirs)):
+            return True
+    return False
+
+
+def verbatim_words(text: str, source: str) -> int:
+    """How many words of a text stand in its source too, five or more in a row."""
+    return words_in_runs(text, runs_of(source))
+
+
+@lru_cache(maxsize=4)
+def runs_of(source: str) -> frozenset[tuple[str, ...]]:
+    """Every run of five words in a text, without case and punctuation."""
+    return frozenset(_runs(source))
+
+
+def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
+    """How many words of a text stand in any of these runs of words."""
+    taken = end = 0
+    for first in compress(count(), map(runs.__contains__, _runs(text))):
+        taken += first + _RUN - max(first, end)
+        end = first + _RUN
+    return taken
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _PLAIN_WORD.findall(text.casefold())
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+@lru_cache(maxsize=256)
+def content(text: str) -> frozenset[str]:
+    """The words of a sentence that say what it is about: all but the short ones, by their stems."""
+    return frozenset([word.casefold()[:_STEM] for word in TOKEN.findall(text) if len(word) > 3])

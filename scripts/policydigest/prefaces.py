@@ -1,0 +1,49 @@
+"""What stands before a sentence and is no part of it: its dateline, and remarks in brackets."""
+
+from __future__ import annotations
+
+import re
+
+_DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
+    r"^(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
+    r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
+    r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
+    r"\(?\d{4}\)?\s?[.–—:-]+\s+"
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*\((?:AAP|AFP|ANI|AP|APP|DPA|EFE|IANS|PTI|Reuters|UPI|Xinhua)\)\s+"
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
+    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,60}\b(?:19|20)\d\d\)?(?: \([^()]{2,40}\))?"
+    r"\s?(?:[–—:]|-{1,3})\s+"
+    # "Taipei, June 8, 2018 (CNA) The …", and a sentence of no more: "Lima, 3 de mayo de 2022."
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}"
+    r" \([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])"
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:\w+,? )?\d{1,2}\.? (?:de |of )?\w+\.?,? (?:de )?\d{4}\.?$"
+    r"|[A-ZÀ-Þ][^()\n]{2,60}--\([A-Z][\w ]{2,30}\)--\s?"  # "LIMA, Peru--(BUSINESS WIRE)--The …"
+    # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "15.12.2021: "
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+    r"(?: \([^()]{2,40}\))?\s?(?:[–—:]|-{1,3})\s+"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}\s?(?:[–—:]|-{1,3})\s+"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}, [A-ZÀ-Þ][\w'’ -]{2,30}\s[–—-]+\s+"  # "3 May 2024, Lima – "
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r" \([^()]{2,40}\)\.\s+(?=[A-ZÀ-Þ])"  # "Lima, May 3 (Andina). "
+    # "Sept 18, 2023 (Grain News) – "
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
+    r"\s?(?:[–—:]|-{1,3})\s+)"
+)
+# Before the first sentence: "Abu Dhabi: ", "Washington, DC: "
+_PLACE = re.compile(
+    r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
+)
+_BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
+
+
+def without_dateline(text: str, *, opening: bool = False) -> str:
+    """A sentence on one line, without dateline and brackets.
+
+    `opening`: it is the first of its story, so that a place and a colon are a dateline too.
+    """
+    text = " ".join(text.split())
+    for pattern in (_DATELINE, _DATELINE, *((_PLACE,) if opening else ())):  # "(AFP) LIMA, 3 May –"
+        dateline = pattern.match(text)
+        text = text[dateline.end() :] if dateline else text
+    return (_BRACKETS.sub("", text) if "(" in text else text).strip()
