@@ -43,7 +43,8 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     `opening`: it is the first of its story, so that a place and a colon are a dateline too.
     """
     text = " ".join(text.split())
-    for pattern in (_DATELINE, _DATELINE, *((_PLACE,) if opening else ())):  # "(AFP) LIMA, 3 May –"
-        dateline = pattern.match(text)
-        text = text[dateline.end() :] if dateline else text
+    dateline = _DATELINE.match(text) or (opening and _PLACE.match(text))
+    while dateline:  # and a second one behind "(AFP)"
+        text = text[dateline.end() :]
+        dateline = _DATELINE.match(text)
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()

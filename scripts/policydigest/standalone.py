@@ -45,7 +45,7 @@ MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
-_OPENING_MARKS = '“"«'
+_QUOTATION_MARKS = '“”"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 # "earlier [today]", "this [Friday, 3 May]"
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
@@ -336,8 +336,10 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
 
 def _is_half_quoted(raw: str) -> bool:
     """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
+    if not any(map(raw.__contains__, _QUOTATION_MARKS)):
+        return False
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
-    quoted = _QUOTED.findall(raw) if any(map(raw.__contains__, _OPENING_MARKS)) else ()
+    quoted = _QUOTED.findall(raw)
     count = len(" ".join(quoted).split())
     return count > FEW_QUOTED and count > len(raw.split()) / 4

@@ -142,7 +142,7 @@ def without_connectives(text: str) -> str:
 
 def without_front(text: str) -> str:
     """A sentence without words before a colon that say nothing: "Three rooms, one text: …"."""
-    front = _FRONT.match(text)
+    front = _FRONT.match(text) if ": " in text else None
     if front is None or _TELLING.search(front[1]) or _LIST.search(text):
         return text
     rest = text[front.end() :]

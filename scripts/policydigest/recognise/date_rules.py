@@ -52,6 +52,7 @@ class Rules:
     which_before: Mapping[str, str]
     which_after: Mapping[str, str]
     counted: tuple[Counted, ...]
+    back_endings: tuple[str, ...]  # of what is counted back from another day: "earlier", "before"
     phrases: Mapping[str, re.Pattern[str]]
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
@@ -143,6 +144,7 @@ def rules(language: Language) -> Rules:
     which = (*table("which_before"), *table("which_after"))
     phrases = _by_first_word(relative)
     clock = any_of(words("clock_openers"))
+    counted = tuple(_counted(language, numbers, table("units")))
     return Rules(
         starters=frozenset((*months, *weekdays, *short, *phrases)),
         months=foreign | months,
@@ -155,7 +157,8 @@ def rules(language: Language) -> Rules:
         week_after={k: int(v) for k, v in table("week_after").items()},
         which_before=table("which_before"),
         which_after=table("which_after"),
-        counted=tuple(_counted(language, numbers, table("units"))),
+        counted=counted,
+        back_endings=tuple(c.fixed for c in counted if c.base == "reference" and c.sign < 0),
         phrases=phrases,
         day_month=re.compile(
             rf"(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?!\d){dot}{more}{{0,4}}{link}[\s-]{{1,3}}"

@@ -199,10 +199,7 @@ class Story:
         step = self._rules.relative.get(said)
         if step is not None:
             return step.base == "reference" and step.steps < 0
-        return any(
-            counted.base == "reference" and counted.sign < 0 and said.endswith(counted.fixed)
-            for counted in self._rules.counted
-        )
+        return said.endswith(self._rules.back_endings)
 
     def day_of_weekend(self, mentions: Sequence[DateMention]) -> str | None:
         """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
@@ -36,6 +36,8 @@ class Terms:
     """Terms by their first word and by their second one ("" for those of one word)."""
 
     by_word: Mapping[str, Mapping[str, tuple[Term, ...]]]  # the longest first
+    single: frozenset[str]  # terms of one word
+    pairs: frozenset[tuple[str, str]]  # the first two words of the others
     topics: Mapping[str, TopicEntry]
 
 
@@ -57,29 +59,32 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
         }
         for word, by_second in by_word.items()
     }
-    return Terms(ordered, topics)
+    single = frozenset(word for word, by_second in ordered.items() if "" in by_second)
+    pairs = frozenset((word, s) for word, by_second in ordered.items() for s in by_second if s)
+    return Terms(ordered, single, pairs, topics)
 
 
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; one strong term in passing makes none."""
-    words = document.words
-    folded = list(map(fold, document.places))
-    telling = map(known.by_word.__contains__, folded)
-    beginning = dict(compress(zip(document.places, folded, strict=True), telling))
+    folded = dict(zip(document.places, map(fold, document.places), strict=True))
+    said = tuple(map(folded.__getitem__, document.words))
+    of_two = compress(count(), map(known.pairs.__contains__, pairwise(said)))
+    alone = compress(folded, map(known.single.__contains__, folded.values()))
+    of_one = document.tokens_that_are(set(alone))
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     evidence: dict[str, list[Span]] = {}
-    for position in document.tokens_that_are(beginning.keys()):
-        by_second = known.by_word[beginning[words[position]]]
-        following = fold(words[position + 1]) if position + 1 < len(words) else ""
-        if following not in by_second and "" not in by_second:
-            continue
+    for position in sorted({*of_one, *of_two}):
+        by_second = known.by_word[said[position]]
+        following = said[position + 1] if position + 1 < len(said) else ""
         longest: set[str] = set()
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
             # The first two words are the ones that the terms were chosen by.
-            if topic in longest or (len(keys) > 2 and _said(words, position, keys) != keys):
+            if topic in longest or (
+                len(keys) > 2 and said[position : position + len(keys)] != keys
+            ):
                 continue
             longest.add(topic)
             counts[topic, keys] = counts.get((topic, keys), 0) + 1
@@ -101,11 +106,6 @@ def find(document: Document, known: Terms) -> list[Topic]:
     if not taken and top >= ENOUGH_ALONE:
         taken = ranked[:1]
     return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
-
-
-def _said(words: Sequence[str], first: int, keys: Sequence[str]) -> tuple[str, ...]:
-    """So many words from token `first` as a term has, as they are compared."""
-    return tuple(map(fold, words[first : first + len(keys)]))
 
 
 def _opening(document: Document) -> int:
