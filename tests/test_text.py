@@ -173,7 +173,13 @@ def test_long_runs_of_one_thing_are_cut_without_trouble(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["SALT MINISTRY | PRESS OFFICE", "Autorité des carrières", "Agencia Nacional de la Sal"]
+    "head",
+    [
+        "SALT MINISTRY | PRESS OFFICE",
+        "Autorité des carrières",
+        "Agencia Nacional de la Sal",
+        "Press office of the International Tribunal for the Law of the Salt\nNorthport, 21 May 2024",
+    ],
 )
 def test_a_letterhead_is_no_headline_even_before_a_line_of_few_words(head: str) -> None:
     page = f"{head}\n\nTwo signatures for the Salt Road\n\nThe states signed it on Monday.\n"

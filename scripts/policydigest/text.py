@@ -56,6 +56,9 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
+_DATED_LINE = re.compile(  # "Northport, 21 May 2024", which no wrapped line is
+    r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
+)
 # A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
 # 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
 _HEADS_A_PAGE = re.compile(
@@ -70,6 +73,8 @@ _HEADS_A_PAGE = re.compile(
 _LETTERHEAD = re.compile(
     r".* ?[-–—|] ?(?i:press|media|communications?|information)"
     r" (?i:office|service|department|directorate|division|unit|cent(?:re|er))$"
+    r"|(?i:press|media|communications?|information) (?i:office|service|department|directorate)"
+    r" of (?:the )?[A-ZÀ-Þ].*"
     r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
     r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
     r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"
@@ -207,7 +212,8 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
     following = [text[start:end].strip() for start, end in lines[1:]]
-    if any(_LIST_START.match(line) or _RELEASED.match(line) for line in following):
+    begins = (_LIST_START, _RELEASED, _DATED_LINE)
+    if any(pattern.match(line) for pattern in begins for line in following):
         return False
     open_ended = sum(not _CLOSED.search(line) for line in inner)
     return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)
