@@ -14,6 +14,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_AUXILIARY = "was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should"
+_MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
     # not inside a list
@@ -71,8 +73,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chi
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
 _APPOSITION = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
-    r"|(?:[A-ZÀ-Þ]|the |an? )[^,]{2,90}, "
-    r"(?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
+    rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
@@ -83,21 +84,14 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
-_VERB_BEHIND_ASIDE = re.compile(
-    r",\s(?:was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed)\b"
-)
-_FINITE = re.compile(  # without one of these what follows a setting may be its apposition
-    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|"
-    r"[a-z]+(?:ed|s))\b"
-)
+_VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
+# Without one of these what follows a setting may be its apposition.
+_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
 
 
 # Two and more things before a colon, and what would make a sentence of them.
 _FRONT = re.compile(r"([^:;.?!“\"()]{2,60},[^:;.?!“\"()]{2,60}): ")
-_TELLING = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|says?|"
-    r"said|told|[a-z]+ed)\b"
-)
+_TELLING = re.compile(rf"\b(?:{_AUXILIARY}|says?|said|told|[a-z]+ed)\b")
 _OWN_REPORT = re.compile(
     r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
     r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
@@ -146,9 +140,7 @@ def without_front(text: str) -> str:
     if front is None or _TELLING.search(front[1]) or _LIST.search(text):
         return text
     rest = text[front.end() :]
-    if len(rest.split()) < MIN_WORDS or not _FINITE.search(rest):
-        return text
-    return rest[:1].upper() + rest[1:]
+    return rest[:1].upper() + rest[1:] if _is_sentence(rest) else text
 
 
 def without_own_report(text: str) -> str:
@@ -247,7 +239,12 @@ def _is_clause(rest: str, setting: str) -> bool:
         return False
     if _FRAGMENT.match(rest) and not (ends_small and _NAMES.match(rest)):
         return False
-    return len(rest.split()) >= MIN_WORDS and _FINITE.search(rest) is not None
+    return _is_sentence(rest)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is long enough to tell anything, and has what may be its verb."""
+    return len(text.split()) >= MIN_WORDS and _FINITE.search(text) is not None
 
 
 def quotation(text: str, words: int) -> str:

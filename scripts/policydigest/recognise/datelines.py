@@ -31,6 +31,7 @@ _BEHIND = re.compile(
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")
 _PLACE_BEHIND = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})?")  # ", Northport"
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORD_WITH_SPACE = re.compile(rf"(?P<word>{_WORD.pattern}) *")
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{4,}[.!?](?:\s|$)")
 
 
@@ -147,11 +148,12 @@ def _closes(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> 
 
 def _without_labels(before: str, rules: Rules) -> str:
     """What stands before a date, without such words as "media release" between its names."""
-    words = _WORD.finditer(before)
-    labels = [w for w in words if w.group()[0].islower() and w.group() in rules.dateline_words]
-    for word in reversed(labels):
-        before = before[: word.start()] + before[word.end() :].lstrip(" ")
-    return before
+
+    def kept(found: re.Match[str]) -> str:
+        word = found["word"]
+        return "" if word[0].islower() and word in rules.dateline_words else found.group()
+
+    return _WORD_WITH_SPACE.sub(kept, before)
 
 
 def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> bool:

@@ -39,6 +39,7 @@ _NEWS = re.compile(
     r"\b(?:has|have) (?:\w+ly |also |now |just )?(?:been )?"
     r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
 )
+_BRACKET_FIRST = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")  # "(AFP) On 3 May"
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 _ACT_REACH = 90  # characters between a verb and its date
 
@@ -84,8 +85,6 @@ class Story:
             first_sentence = document.sentences[told[0]]
             opening += " " + document.text[first_sentence.start : first_sentence.end][: 2 * NEAR]
         self._lead_words = {word[:_STEM].lower() for word in opening.split()}
-        self._news = self._acts_of_news()
-        self._lag_words = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")
 
     def candidates(self, mention: DateMention) -> list[Candidate]:
         """The mention as a candidate for the event's day, an empty list if it cannot be it."""
@@ -108,17 +107,26 @@ class Story:
             return []
         score, why = self._attachment(sentence, mention)
         order = self._order[number]
-        act = self._act_before(sentence, mention.span.start)
+        start = mention.span.start
         if number in self._lead:
             apart = order >= OPENING_SENTENCES or score < 0
-            if apart and lag > NEWS_LAG and self._news and act not in self._news:
+            if apart and lag > NEWS_LAG and self._is_behind_news(sentence, start):
                 score += _BEHIND_NEWS
             score += 3.0 - 0.5 * min(order, 3)
-        elif score < 1.0 or lag > LATER_LAG or act not in self._lead_words:
+        elif score < 1.0 or lag > LATER_LAG or not self._repeats_lead(sentence, start):
             return []
         else:
             score += 0.9 - 0.005 * min(order, 40)
-        return [Candidate(score, mention.span.start, mention.value, why)]
+        return [Candidate(score, start, mention.value, why)]
+
+    def _repeats_lead(self, sentence: Sentence, start: int) -> bool:
+        """Whether the act before a date is one that headline or first sentence tell."""
+        return self._act_before(sentence, start) in self._lead_words
+
+    def _is_behind_news(self, sentence: Sentence, start: int) -> bool:
+        """Whether the opening tells fresh news, and the act before a date is another one."""
+        news = self._acts_of_news()
+        return bool(news) and self._act_before(sentence, start) not in news
 
     def _acts_of_news(self) -> set[str]:
         """What the opening tells in the perfect, as stems: "has started proceedings"."""
@@ -146,7 +154,7 @@ class Story:
         clock = self._rules.clock.fullmatch(before)
         if clock and not self._cues.past.search(before):
             return True  # "At five past two this afternoon"
-        bracket = self._lag_words.match(before)
+        bracket = _BRACKET_FIRST.match(before)
         rest = before[bracket.end() if bracket else 0 :]
         return self._rules.prepositions.fullmatch(rest) is not None
 
