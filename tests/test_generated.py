@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from policydigest import generated
-from policydigest.generated import Changes, forget_generated, sync_generated
+from policydigest.generated import forget_generated, sync_generated
 from policydigest.generated_record import JOURNAL, RECORD
+from policydigest.outcome import Changes
 from policydigest.store import StoreError
 
 

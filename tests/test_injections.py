@@ -23,7 +23,7 @@ import rendering
 import samples
 from browsing import SWITCHES, VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
-from policydigest import digests, holdings, pipeline, recognise
+from policydigest import building, digests, holdings, pipeline, recognise
 from policydigest.checks import Checked
 from policydigest.draft import digest_of
 from policydigest.exports import headers
@@ -97,7 +97,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) ->
         return [*made, samples.FOUNDING, *(digest for digest in found if digest)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "check", unchecked)
+        patch.setattr(building, "check", unchecked)
         patch.setattr(
             holdings, "checked_vocabulary", lambda *_, **__: attacks.vocabulary(vocabulary, names)
         )

@@ -14,7 +14,7 @@ import pytest
 
 from bad_host import PAGE, WORDS, Host, host
 from helpers import Project
-from policydigest import evidencing, holdings, pipeline
+from policydigest import cleaning, evidencing, holdings
 from policydigest.fetching.client import Client
 from policydigest.fetching.ledger import Ledger
 from policydigest.fetching.transport import Transport
@@ -69,7 +69,7 @@ def test_a_page_is_drafted_and_its_text_kept_to_this_machine(
     digests = [one.digest for one in parsed if one.digest]
     vocabulary = holdings.read_vocabulary(project.root)
     assert evidencing.gather(project.root, digests, vocabulary, "", Progress(), [])
-    pipeline.clean(project.root)
+    cleaning.clean(project.root)
     assert kept.exists()
     kept.unlink()
     assert not evidencing.gather(project.root, digests, vocabulary, "", Progress(), [])

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from policydigest import memories
-from policydigest.generated import Changes
-from policydigest.publish import Part, fingerprint, look, publish, unpublish
+from policydigest.outcome import Changes
+from policydigest.publish import Part, look, publish, unpublish
 from policydigest.tree import Tree
 
 PAGES = Part("pages", others=("pagefind",))
@@ -100,11 +100,6 @@ def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None
     publish(PAGES, make(tmp_path / "1", index_html="a"), Tree(site), record, "f")
     assert not (site / "index.html").is_symlink()
     assert (tmp_path / "mine").read_text() == "a"
-
-
-def test_a_fingerprint_sees_where_a_word_ends() -> None:
-    assert fingerprint(["ab", "c"]) != fingerprint(["a", "bc"])
-    assert fingerprint(["a", "b"]) != fingerprint(["b", "a"])
 
 
 def test_files_that_were_not_made_again_stay(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policydigest.seen import TICK, Seen, content_hash
+from policydigest.seen import TICK, Seen, content_hash, fingerprint
 from policydigest.tree import Tree
 
 LONG_AGO = 1_000_000_000_000_000_000
@@ -79,3 +79,8 @@ def test_all_that_looks_alike_is_told_in_one_go(folder: Path) -> None:
     (folder / "c").unlink()
     (folder / "c").symlink_to(folder / "a")
     assert Seen(memory).alike(Tree(folder)) == {"a": content_hash(b"one")}
+
+
+def test_a_fingerprint_sees_where_a_word_ends() -> None:
+    assert fingerprint(["ab", "c"]) != fingerprint(["a", "bc"])
+    assert fingerprint(["a", "b"]) != fingerprint(["b", "a"])

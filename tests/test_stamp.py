@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +12,10 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import pipeline
+from policydigest import pipeline, stamp
 from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
-from policydigest.pipeline import Result
+from policydigest.outcome import Result
 from policydigest.tree import Trees
 
 MakeProject = Callable[..., Project]
@@ -81,15 +83,40 @@ def test_what_changed_just_before_the_note_is_looked_at(
     project = make_project((samples.FOUNDING,))
     age(project)
     build(project, monkeypatch)
-    note = project.root / ".cache/last.json"
+    note = project.root / ".cache/last.msgpack"
     os.utime(note, ns=(LONG_AGO, LONG_AGO))
     assert build(project, monkeypatch)[1] == 1
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "maker": 3}'])
 def test_a_damaged_note_counts_as_none(tmp_path: Path, text: str) -> None:
-    from policydigest import stamp
-
-    path = tmp_path / "last.json"
+    path = tmp_path / stamp.NAME
     path.write_text(text)
-    assert stamp.last(Trees(tmp_path), path, "me") is None
+    assert stamp.recall(path, "me") is None
+
+
+def test_a_note_counts_for_the_program_that_made_it_alone(tmp_path: Path) -> None:
+    path, told = tmp_path / stamp.NAME, stamp.Last((), 0, str(tmp_path))
+    nothing = stamp.Inputs((), (), {})
+    stamp.note(path, "me", told, nothing, ("docs",), Trees(tmp_path))
+    noted = stamp.recall(path, "me")
+    assert noted is not None
+    assert noted.is_right(Trees(tmp_path), path)
+    assert stamp.recall(path, "another") is None
+
+
+def test_mkdocs_is_not_loaded_to_find_that_there_is_nothing_to_do(
+    make_project: MakeProject,
+) -> None:
+    project = make_project((samples.FOUNDING,))
+    age(project)
+    assert project.run("build").returncode == 0
+    script = (
+        "import sys; from policydigest.cli import main; code = main(['build']); "
+        "print(sorted({'mkdocs', 'policydigest.building'} & sys.modules.keys())); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=project.root, env=project.environment(),
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -15,8 +15,8 @@ from listing import all_files, all_pages
 from policydigest import generated, indexes
 from policydigest.evidence import Evidence
 from policydigest.exports import cards
-from policydigest.generated import Changes
 from policydigest.model import PassingMentions, Person
+from policydigest.outcome import Changes
 from policydigest.pages.labels import SiteText
 from policydigest.tree import Tree
 from policydigest.units import units

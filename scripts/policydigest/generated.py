@@ -15,6 +15,7 @@ from pathlib import Path
 
 from policydigest import memories
 from policydigest.generated_record import Note, Record
+from policydigest.outcome import Changes
 from policydigest.processes import forked, may_fork, meanwhile
 from policydigest.seen import Seen, content_hash
 from policydigest.store import Status
@@ -29,20 +30,6 @@ UNITS = "units.msgpack"  # what they were made of
 FEWEST_FOR_PROCESSES = 200
 # So many shares for each process: none waits long for the last one.
 PARTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Paths that were written, were right already, were removed, or are a person's and stay."""
-
-    written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-    # The hash of each file's bytes as it is now, by its path.
-    hashes: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    # The names of the units that were made.
-    made: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import blake2b
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+# What decides how a page looks besides the project's own files.
+RENDERERS = (
+    "mkdocs",
+    "mkdocs-material",
+    "Markdown",
+    "pymdown-extensions",
+    "Pygments",
+    "Jinja2",
+    "pagefind",
+)
+
+
+def versions() -> list[str]:
+    """What the site is made with: this program's state and the versions of others."""
+    return [fingerprint(), *_renderers()]
+
+
+@cache
+def _renderers() -> list[str]:
+    return [f"{name} {metadata.version(name)}" for name in RENDERERS]
 
 
 @cache

@@ -10,11 +10,10 @@ import contextlib
 import filecmp
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from policydigest import memories, store
-from policydigest.generated import Changes
+from policydigest.outcome import Changes
 from policydigest.store import Status
 from policydigest.tree import Tree
 
@@ -156,14 +155,6 @@ def _remove(part: Part, site: Tree, names: Iterable[str]) -> None:
         path = part.path(name)
         site.remove(path)
         site.remove_empty_folders(path)
-
-
-def fingerprint(words: Iterable[str]) -> str:
-    """A hash of the words in their order."""
-    total = blake2b(digest_size=16)
-    for word in words:
-        total.update(f"{len(word)}:{word}\n".encode("utf-8", "surrogateescape"))
-    return total.hexdigest()
 
 
 def _read_record(record: Path) -> dict[str, tuple[str, dict[str, Status]]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from policydigest import search_index
 from policydigest.pagefind_service import Record, SearchError, packed
-from policydigest.publish import Part, fingerprint, look
-from policydigest.seen import content_hash
+from policydigest.publish import Part, look
+from policydigest.seen import content_hash, fingerprint
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 

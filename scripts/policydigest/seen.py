@@ -27,6 +27,14 @@ def content_hash(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
+def fingerprint(words: Iterable[str]) -> str:
+    """A hash of the words in their order."""
+    total = blake2b(digest_size=16)
+    for word in words:
+        total.update(f"{len(word)}:{word}\n".encode("utf-8", "surrogateescape"))
+    return total.hexdigest()
+
+
 class Seen:
     """The files of one tree as they were last; `path` is where that is kept."""
 

@@ -13,8 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import metadata
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -24,20 +23,20 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from policydigest import memories, program, store
 from policydigest.exports import headers
-from policydigest.generated import Changes
 from policydigest.hand_written import page_problem
 from policydigest.model import Problem
+from policydigest.outcome import Changes, Site
 from policydigest.pagefind_service import Record, SearchError
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.publish import Part, fingerprint, look, publish
+from policydigest.publish import Part, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
 from policydigest.search_writing import Indexed, write_index
-from policydigest.seen import content_hash
+from policydigest.seen import content_hash, fingerprint
 from policydigest.tree import Tree, Trees
 
 SCRATCH_PREFIX = "site-"
@@ -46,16 +45,6 @@ RECORD = "site.msgpack"  # what was published, and how it looked
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")
 PARTS = (PAGES, SEARCH)
-# What decides how a page looks besides the project's own files.
-RENDERERS = (
-    "mkdocs",
-    "mkdocs-material",
-    "Markdown",
-    "pymdown-extensions",
-    "Pygments",
-    "Jinja2",
-    "pagefind",
-)
 # Asking for the day of the build, or going through all pages.
 _WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
 
@@ -70,15 +59,6 @@ class SiteError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The published site: where it is, and which of its files this build wrote or removed."""
-
-    folder: Path
-    pages: Changes
-    search: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +81,7 @@ def indexing(
     remove_scratch(root)
     # A tree of its own: the site may still be looked at.
     published, record = Tree(Path(config.site_dir)), root / store.CACHE / RECORD
-    made_with, memory = versions(), root / store.CACHE / "search"
+    made_with, memory = program.versions(), root / store.CACHE / "search"
     with _scratch(root) as scratch:
         work = partial(write_index, records, scratch, memory, SEARCH, published, record, made_with)
         with meanwhile(jobs, work) as wait:
@@ -236,7 +216,7 @@ def _layout(
     trees: Trees, config: MkDocsConfig, sources: Mapping[str, str], date: str | None
 ) -> str:
     """Everything that decides how pages look, besides their own Markdown."""
-    words = [*versions()]
+    words = [*program.versions()]
     custom = config.theme.custom_dir
     paths = [trees.root / store.CONFIG, *map(Path, config.hooks)]
     if custom:
@@ -260,16 +240,6 @@ def _untitled(nav: object) -> Iterator[str]:
         elif isinstance(item, dict):
             for inner in item.values():
                 yield from _untitled(inner)
-
-
-def versions() -> list[str]:
-    """What the site is made with: this program's state and the versions of others."""
-    return [program.fingerprint(), *_renderers()]
-
-
-@cache
-def _renderers() -> list[str]:
-    return [f"{name} {metadata.version(name)}" for name in RENDERERS]
 
 
 def _make_fast(

@@ -8,24 +8,22 @@ was made may have changed since without showing it, so then nothing is taken for
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from policydigest import store
+from policydigest import memories
 from policydigest.model import Problem
 from policydigest.processes import meanwhile
 from policydigest.seen import TICK
 from policydigest.store import Status, StoreError
 from policydigest.tree import Trees
 
-NAME = "last.json"
-VERSION = 3
+NAME = f"last{memories.SUFFIX}"
 # Digests from which on a second process is worth its while.
 MANY = 500
 Look = Mapping[str, Status]
@@ -37,34 +35,50 @@ class Last:
 
     problems: tuple[Problem, ...]
     digests: int
-    site: Path
+    site: str
 
 
-def last(trees: Trees, path: Path, maker: str, jobs: int = 1) -> Last | None:
-    """What the last build told, if the same `maker` would do nothing now and tell the same.
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a build told, and hashes of how everything looked that it `read` and `made`.
 
-    With several `jobs`, a process looks at one of the folders of a large project.
+    `read` are folders and `files` beside them, `made` the folders that it wrote, the large ones
+    first; `maker` stands for the program.
     """
-    try:
-        noted = json.loads(store.read_text(path))
-        if noted["version"] != VERSION or noted["maker"] != maker:
-            return None
-        until = path.stat().st_mtime_ns - TICK
-        read = trees.look(noted["read"], noted["files"])
-        if any(changed >= until for _, changed, _ in read.values()):
-            return None
-        if _hash(read) != noted["inputs"]:
-            return None
-        *folders, last_folder = noted["made"]
-        several = jobs if noted["digests"] >= MANY else 1
-        with meanwhile(several, partial(_looked, trees, last_folder)) as other:
-            looked = [_looked(trees, folder) for folder in folders]
-            if [*looked, other()] != noted["outputs"]:
-                return None
-        problems = tuple(Problem(**values) for values in noted["problems"])
-        return Last(problems, int(noted["digests"]), Path(noted["site"]))
-    except (OSError, StoreError, ValueError, TypeError, KeyError, AttributeError):
-        return None
+
+    maker: str
+    told: Last
+    read: tuple[str, ...]
+    files: tuple[str, ...]
+    inputs: str
+    made: tuple[str, ...]
+    outputs: tuple[str, ...]
+
+    def is_right(self, trees: Trees, path: Path, jobs: int = 1) -> bool:
+        """Whether a build would do nothing now, and tell the same; `path` is where this is kept.
+
+        With several `jobs`, a process looks at one of the folders of a large project.
+        """
+        try:
+            limit = path.stat().st_mtime_ns - TICK
+            read = trees.look(self.read, self.files)
+            if any(changed >= limit for _, changed, _ in read.values()):
+                return False
+            if _hash(read) != self.inputs:
+                return False
+            first, *rest = self.made
+            several = jobs if self.told.digests >= MANY else 1
+            with meanwhile(several, partial(_looked, trees, first)) as other:
+                looked = [_looked(trees, folder) for folder in rest]
+                return (other(), *looked) == self.outputs
+        except (OSError, StoreError):
+            return False
+
+
+def recall(path: Path, maker: str) -> Noted | None:
+    """What the last build noted, if the same `maker` made it."""
+    noted = memories.recall(path, Noted)
+    return noted if noted and noted.maker == maker and noted.made else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +97,9 @@ def note(
 
     Raises `StoreError`.
     """
-    values = {
-        "version": VERSION,
-        "maker": maker,
-        "read": inputs.folders,
-        "files": inputs.files,
-        "inputs": _hash(inputs.looked),
-        "made": made,
-        "outputs": [_looked(trees, folder) for folder in made],
-        "problems": [asdict(problem) for problem in told.problems],
-        "digests": told.digests,
-        "site": str(told.site),
-    }
-    text = json.dumps(values, ensure_ascii=False)
-    store.write_if_changed(path, text, durable=False)
+    outputs = tuple(_looked(trees, folder) for folder in made)
+    noted = Noted(maker, told, inputs.folders, inputs.files, _hash(inputs.looked), made, outputs)
+    memories.keep(path, noted)
 
 
 def _looked(trees: Trees, folder: str) -> str:

@@ -27,6 +27,7 @@ SEEDS = "seeds"
 VOCABULARY = "seeds/vocabulary"
 VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
 DIGESTS = "digests"
+DOCS = "docs"
 MAX_DIGEST_BYTES = 1_000_000
 TEMPORARY_PREFIX = ".policydigest-"
 SYNCED_AT_ONCE = 8

@@ -55,7 +55,7 @@ class Tree:
         Whoever asks how a file looks waits for it. Other processes that are started meanwhile
         cannot ask.
         """
-        if self._whole:
+        if self._whole or self._awaited:
             yield
             return
         with meanwhile(jobs, self._look_everywhere) as self._awaited:

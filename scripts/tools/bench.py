@@ -21,14 +21,14 @@ import contenders
 from policydigest import checking, digests, generated, holdings, pipeline, store
 from policydigest.commands.options import positive
 from policydigest.measure import Measured
-from policydigest.pipeline import DOCS
+from policydigest.outcome import Result
 from policydigest.progress import Progress
 from policydigest.synthetic import Maker
 
 ROOT = Path(__file__).resolve().parents[2]
 # For each article that is drafted, this many digests are in the collection already.
 DIGESTS_FOR_AN_ARTICLE = 5
-FOLDERS = (store.DIGESTS, DOCS, "site", "site/pagefind")
+FOLDERS = (store.DIGESTS, store.DOCS, "site", "site/pagefind")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -91,9 +91,9 @@ def measure(root: Path, count: int, jobs: int) -> Measured:
 
 def copy_project(source: Path, target: Path) -> None:
     """The project in `source` without its seeds and digests and what was generated from them."""
-    made = generated.generated_paths(source / DOCS)
-    for name in store.walk(source, DOCS):
-        path = Path(name).relative_to(DOCS).as_posix()
+    made = generated.generated_paths(source / store.DOCS)
+    for name in store.walk(source, store.DOCS):
+        path = Path(name).relative_to(store.DOCS).as_posix()
         if path not in made and not Path(name).name.startswith("."):
             _copy(source / name, target / name)
     for folder in (store.VOCABULARY, "overrides"):
@@ -114,7 +114,7 @@ def fill(root: Path, count: int) -> int:
     return articles
 
 
-def _build(root: Path, progress: Progress, jobs: int) -> pipeline.Result:
+def _build(root: Path, progress: Progress, jobs: int) -> Result:
     result = pipeline.build(root, jobs=jobs, progress=progress)
     if result.failed:
         errors = [str(one) for one in result.problems if one.severity == "error"]

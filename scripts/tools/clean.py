@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from policydigest import pipeline
+from policydigest import cleaning
 from policydigest.store import StoreError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Clean the project that this script lies in."""
     try:
-        for path in pipeline.clean(ROOT).foreign:
+        for path in cleaning.clean(ROOT).foreign:
             print(f"docs/{path}: was changed by hand, so it stays.", file=sys.stderr)
     except StoreError as error:
         print(error, file=sys.stderr)

@@ -9,7 +9,7 @@ from pathlib import Path
 from policydigest import pipeline, reporting
 from policydigest.commands.options import add_jobs
 from policydigest.notices import NOTICES
-from policydigest.pipeline import Result
+from policydigest.outcome import Result
 from policydigest.progress import Spoken
 
 ADDRESS = "http://127.0.0.1:8000/"

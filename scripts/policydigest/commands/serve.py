@@ -23,7 +23,7 @@ from policydigest.site import SiteError
 from policydigest.store import StoreError
 
 WATCH_MILLISECONDS = 500
-WATCHED = (store.SEEDS, store.DIGESTS, pipeline.DOCS, store.CONFIG)
+WATCHED = (store.SEEDS, store.DIGESTS, store.DOCS, store.CONFIG)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     stop = _ended_by_interrupt()
     with Server(folder, prefix, arguments.port) as server, answering(server) as announce:
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
-        docs = root / pipeline.DOCS
+        docs = root / store.DOCS
         follow(
             _changed(root, config.theme.custom_dir, stop),
             lambda paths: concerns_build(paths, docs, lambda: generated.generated_paths(docs)),
