@@ -45,6 +45,20 @@ VOCABULARY = load_vocabulary(
         "topics.yml": "topics:\n  - {id: cybersecurity, name: Cybersecurity}\n",
     }
 )
+QUALIFIED = load_vocabulary(
+    {
+        "countries.yml": "countries:\n"
+        "  - {id: JP, name: Japan}\n"
+        "  - {id: GB, name: United Kingdom, forms: [UK]}\n"
+        "  - {id: PE, name: Peru}\n",
+        "organisations.yml": "organisations:\n"
+        "  - {id: keidanren, name: Keidanren}\n"
+        "  - {id: pe-data, name: Data Office (Peru), kind: agency, country: PE}\n"
+        "  - {id: jp-data, name: Ministry of Data (Japan), kind: ministry, country: JP}\n",
+        "instruments.yml": "instruments: []\n",
+        "topics.yml": "topics: []\n",
+    }
+)
 
 
 def shown(problems: list[Problem]) -> str:
@@ -113,6 +127,53 @@ def test_a_good_digest_has_no_problems() -> None:
 
 def test_a_good_vocabulary_has_no_problems() -> None:
     assert check_vocabulary(vocabulary_files("good")) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "hint"),
+    [
+        ("countries: [Japan, United Kingdom]", "[JP]", 'Did you mean "Japan"?'),
+        ("countries: [Japan, United Kingdom]", "[gb]", 'Did you mean "United Kingdom"?'),
+        ("countries: [Japan, United Kingdom]", "[“Japan”]", 'Did you mean "Japan"?'),
+        ("countries: [Japan, United Kingdom]", "[Japan; UK]", "[Japan, United Kingdom]"),
+        ("countries: [Japan, United Kingdom]", "[Japan and X]", "Check the spelling"),
+        ("organisations: [Keidanren]", "[Keidanrn]", 'Did you mean "Keidanren"?'),
+        # that of a country which the digest does not name is nobody's slip
+        ("organisations: [Keidanren]", "[Data Office]", "Check the spelling"),
+        ("organisations: [Keidanren]", "[Ministry of Data]", 'Did you mean "Ministry of Data (Ja'),
+    ],
+)
+def test_what_an_unknown_name_may_mean(field: str, value: str, hint: str) -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    assert field in text
+    text = text.replace(field, f"{field.partition(':')[0]}: {value}", 1)
+    found = check_digest(parse(text, FILE), QUALIFIED)
+    assert hint in next(p.message for p in found if p.code in ("C040", "C041"))
+
+
+def test_a_digest_beside_the_folders_of_the_years() -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    (found,) = check_digest(parse(text, "digests/2024-01-17-example.md"), VOCABULARY)
+    assert found.code == "C017"
+    assert found.message.endswith("in no folder of a year. Move it to digests/2024/")
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_near"),
+    [
+        ("##Timeline", True),
+        ("# Timeline", True),
+        ("### Time line", True),
+        ("## timeline", True),
+        ("## Timeline", False),
+        ("## Timeline ", False),
+        ("## Sources", False),
+        ("## What comes next", False),
+    ],
+)
+def test_headings_that_are_nearly_those_of_sections(heading: str, is_near: bool) -> None:
+    found = check_digest(parse(with_body(f"Text.\n\n{heading}\n\nText.\n"), FILE), VOCABULARY)
+    assert ("C048" in {p.code for p in found}) is is_near
 
 
 def test_codes_are_explained() -> None:

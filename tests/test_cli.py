@@ -281,6 +281,15 @@ def test_one_source_that_is_not_there(make_project: MakeProject) -> None:
     assert not project.contents("digests")
 
 
+@pytest.mark.parametrize("command", ["draft", "explain", "extract --json"])
+def test_a_folder_without_articles_is_named(make_project: MakeProject, command: str) -> None:
+    project = make_project()
+    project.write("seeds/empty/.hidden", "x")
+    run = project.run(*command.split(), "seeds/empty")
+    assert run.returncode == 1
+    assert "holds no file that could be an article" in run.stdout + run.stderr
+
+
 # --------------------------------------------------------------------------- extract
 
 

@@ -236,7 +236,7 @@ def test_lists_may_be_left_out() -> None:
         ("sources: [{published: 2024-01}]\n", None),
         (
             "sources: [{retrieved: 2024-01}]\n",
-            '8 C018 sources 1 retrieved: "2024-01" is not a date. Write it as 2024-01-17',
+            '8 C018 sources 1 retrieved: "2024-01" is not a date. Write it in the form 2024-01-17',
         ),
         (
             "withdrawn: yes\n",
@@ -246,7 +246,36 @@ def test_lists_may_be_left_out() -> None:
             "reviewed_on: 2024-13-01\n",
             '8 C018 reviewed_on: "2024-13-01" is not in the calendar. Check the day and the month',
         ),
-        ("reviewed_on: 2024\n", '8 C018 reviewed_on: "2024" is not a date. Write it as 2024-01-17'),
+        (
+            "reviewed_on: 2024\n",
+            '8 C018 reviewed_on: "2024" is not a date. Write it in the form 2024-01-17',
+        ),
+        (
+            "reviewed_on: 5 March 2024\n",
+            '8 C018 reviewed_on: "5 March 2024" is not a date. Write it as 2024-03-05',
+        ),
+        (
+            "countries: {Japan: 1}\n",
+            "8 C012 countries: is not a list. Begin each entry with a hyphen and a space",
+        ),
+        (
+            "countries: Japan; Chile\n",
+            "8 C012 countries: is not a list. Write [Japan, Chile], with commas between the items",
+        ),
+        (
+            "people: Jo Doe, minister\n",
+            "8 C012 people: is not a list. Write each on a line below, indented: "
+            "- {name: Jo Doe, role: minister}",
+        ),
+        (
+            "people: ['Jo Doe, minister, envoy']\n",
+            '8 C012 people 1: a person is written {name: Jo Doe, role: "minister, envoy"}',
+        ),
+        (
+            "sources: https://a.org\n",
+            "8 C012 sources: is not a list. Write each on a line below, indented: "
+            "- {title: …, url: …, publisher: …}",
+        ),
         ("mentions: []\n", "8 C012 mentions: is written {countries: [], organisations: []}"),
         (
             "generated: x\n",
@@ -264,6 +293,22 @@ def test_problems_of_fields(extra: str, expected: str | None) -> None:
     assert said(extra) == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title:", "Title:", '4 C010 Title: unknown field. Did you mean "title"?'),
+        ("schema: 1\n", "", "1 C011 schema is missing. Add schema: 1 (Version of the file"),
+        ("---\nschema", "—\nschema", "1 C002 no front matter. The first line is —; write three h"),
+        ("draft\n---", "draft\n----", "1 C003 the front matter is not closed. Line 8 is ----; wri"),
+        ("draft\n---", "draft\n", "1 C003 the front matter is not closed. End the fields with"),
+        (FRONT, "", "1 C002 no front matter. The file is empty. `policydigest new` writes"),
+    ],
+)
+def test_what_people_leave_out(old: str, new: str, expected: str) -> None:
+    (found,) = said("", (old.replace("{}", ""), new))
+    assert found.startswith(expected)
+
+
 def test_mended_values() -> None:
     text = FRONT.format(
         "countries: Japan\npeople: [Jo Doe]\nsources: [https://a.org]\nlicence: 1.0\n"
@@ -275,6 +320,14 @@ def test_mended_values() -> None:
     assert digest.people == (Person("Jo Doe"),)
     assert digest.sources == (Source(url="https://a.org"),)
     assert digest.licence == "1.0"
+    text = FRONT.format(
+        "countries: Japan, Chile\npeople: Jo Doe, minister\nsources: http://a.org\n"
+    )
+    digest = parse(text, "x.md").digest
+    assert digest is not None
+    assert digest.countries == ("Japan", "Chile")
+    assert digest.people == (Person("Jo Doe", "minister"),)
+    assert digest.sources == (Source(url="http://a.org"),)
 
 
 @pytest.mark.parametrize(

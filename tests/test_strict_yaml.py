@@ -143,6 +143,18 @@ def test_comments_are_told_from_text(loader: Any) -> None:
         ),
         ('a: "x" y\nb: 2\n', 1, None),
         ("a: 1\nfoo\nb: 2\n", 2, 'this line has no "name: value": foo'),
+        ("a: 1\nb:x y\nc: 2\n", 2, "there is no space after the colon. Write b: x y"),
+        (
+            "a: 1\nb:\u00a0x\nc: 2\n",
+            2,
+            "what follows the colon is no ordinary space (no-break space). Type it again: b: x",
+        ),
+        ("a: 1\nhttp://b.org\nc: 2\n", 2, 'this line has no "name: value": http://b.org'),
+        (
+            "a:\n  - {b: c: d, e: f}\n",
+            2,
+            'the value has a colon in it. Put the value in quotes: b: "c: d"',
+        ),
         ("a: 1\n  b: 2\n", 2, None),
         ('a: "\\q"\n', 1, None),
         ("a: 1\nb: 2\na: 3\n", 3, "`a` is given twice, first in line 1; keep one of the two"),

@@ -106,7 +106,7 @@ _ALL = (
     ),
     Code(
         "C017",
-        "File is in the folder of another year",
+        "File is not in the folder of its year",
         "Digests lie in a folder named after the year of the event: `digests/2024/`.",
     ),
     Code(
@@ -280,6 +280,14 @@ _ALL = (
         "Link that is not a source",
         "What `## Source` links to stands under `sources` too, which is what citations and data "
         "are made from.",
+        "warning",
+    ),
+    Code(
+        "C048",
+        "Nearly the heading of a section",
+        "Timelines, figures and quotes are read from the sections `## Key points`, `## Timeline`, "
+        "`## Figures`, `## In their words` and `## Source`. Under a heading that is written "
+        "otherwise they stay mere text.",
         "warning",
     ),
     # ---- safety

@@ -16,6 +16,7 @@ from policydigest.codes import problem
 from policydigest.encoding import NotUtf8Error, decode
 from policydigest.fields_reader import FieldsReader
 from policydigest.model import Digest, PassingMentions, Person, Problem, Source
+from policydigest.nearest import closest_of
 from policydigest.sections import Section, join_sections, sections
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "write",
 ]
 
+_HYPHENS = re.compile(r"[-–—_=]+")  # what is meant as three hyphens
 _CUT = re.compile(r"[ \t]#\S")
 
 
@@ -76,11 +78,9 @@ def parse(text: str, path: str) -> ParsedDigest:
     try:
         parts = front_matter.split(text)
     except front_matter.UnclosedError as error:
-        return failed(
-            error.line, "C003", "the front matter is not closed. End the fields with a line `---`"
-        )
+        return failed(error.line, "C003", f"the front matter is not closed. {_closing(text)}")
     if parts.front is None:
-        return failed(1, "C002", "no front matter. Start the file with a line `---` and the fields")
+        return failed(1, "C002", f"no front matter. {_opening(text)}")
     problems += _invisible(text, path)
     if parts.line > 2:
         message = "empty lines before the front matter. Start the file with the line `---`"
@@ -118,14 +118,15 @@ def values(digest: Digest) -> dict[str, yaml_writer.Value]:
 
 def _digest(reader: FieldsReader, values: Mapping[str, object], body: str) -> Digest | None:
     reader.unknown(values, tuple(schema.BY_NAME), ())
+    misspelt = {closest_of(name, schema.BY_NAME) for name in values if name not in schema.BY_NAME}
     found: dict[str, Any] = {}
     for entry in schema.FIELDS:
         path = (entry.name,)
         if entry.name not in values:
-            if entry.use == "required":
-                reader.report(
-                    (), "C011", f"{entry.name} is missing. Add {entry.name}: … ({entry.help})"
-                )
+            if entry.use == "required" and entry.name not in misspelt:
+                example = schema.EXAMPLES.get(entry.name, "…")
+                message = f"{entry.name} is missing. Add {entry.name}: {example} ({entry.help})"
+                reader.report((), "C011", message)
             continue
         value = values[entry.name]
         if entry.kind == "text":
@@ -154,6 +155,24 @@ def _plain(value: object) -> yaml_writer.Value:
         return [_plain(item) for item in value]
     assert isinstance(value, dict)
     return {name: _plain(item) for name, item in value.items()}
+
+
+def _opening(text: str) -> str:
+    """How a text without front matter gets some."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0].strip()
+    if not text.strip():
+        return "The file is empty. `policydigest new` writes a digest to fill in"
+    if _HYPHENS.fullmatch(first):
+        return f"The first line is {first}; write three hyphens: ---"
+    return "Start the file with a line `---` and the fields"
+
+
+def _closing(text: str) -> str:
+    """How front matter that goes on to the end of the text is closed."""
+    for number, line in enumerate(text.split("\n")[1:], start=2):
+        if _HYPHENS.fullmatch(line.strip()):
+            return f"Line {number} is {line.strip()}; write three hyphens: ---"
+    return "End the fields with a line `---`"
 
 
 def _invisible(text: str, path: str) -> list[Problem]:

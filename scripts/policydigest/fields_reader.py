@@ -6,22 +6,20 @@ where a list belongs), and reported all the same.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from policydigest import schema
 from policydigest.codes import problem
 from policydigest.dates import date_problem
 from policydigest.model import GeneratedValue, PassingMentions, Person, Problem, Source, Status
+from policydigest.nearest import did_you_mean
 from policydigest.strict_yaml import Loaded, Path
 from policydigest.yaml_errors import quoted
 
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """` Did you mean “x”?` for the known name that is most like `name`, else nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.7)
-    return f' Did you mean "{close[0]}"?' if close else ""
+_WEB = ("http://", "https://")
+_SOURCE_FORM = "{title: …, url: …, publisher: …}"
 
 
 @dataclass(slots=True)
@@ -112,9 +110,14 @@ class FieldsReader:
         if value is None and self.loaded.raw.get(path, "") in ("", "~"):
             self.report(path, "C012", "is empty. Write [] for an empty list, or remove the field")
             return []
-        shown = value if isinstance(value, str) else self.loaded.raw.get(path, "…")
+        if isinstance(value, dict):
+            self.report(path, "C012", "is not a list. Begin each entry with a hyphen and a space")
+            return []
+        text = value if isinstance(value, str) else self.loaded.raw.get(path, "…")
+        items = [item.strip() for item in re.split("[,;]", text) if item.strip()]
+        shown = ", ".join(items)
         self.report(path, "C012", f"is not a list. Write [{shown}], with commas between the items")
-        return [] if isinstance(value, dict) else [(path, value)]
+        return [(path, item) for item in items]
 
     def names(self, value: object, path: Path) -> tuple[str, ...]:
         """A list of names."""
@@ -129,12 +132,16 @@ class FieldsReader:
     def people(self, value: object, path: Path) -> tuple[Person, ...]:
         """The people, each with name and role."""
         found: list[Person] = []
+        if isinstance(value, str) and value.strip():
+            person, form = _person(value)
+            self.report(path, "C012", _below(form))
+            return (person,)
         for here, item in self.items(value, path):
             if not isinstance(item, dict):
-                name = self.loaded.raw.get(here) or str(item)
-                self.report(here, "C012", f"a person is written {{name: {name}, role: …}}")
+                person, form = _person(self.loaded.raw.get(here) or str(item))
+                self.report(here, "C012", f"a person is written {form}")
                 if isinstance(item, str) and item.strip():
-                    found.append(Person(item))
+                    found.append(person)
                 continue
             self.unknown(item, schema.PERSON_FIELDS, here)
             values = self._texts(item, schema.PERSON_FIELDS, here)
@@ -160,15 +167,18 @@ class FieldsReader:
     def sources(self, value: object, path: Path) -> tuple[Source, ...]:
         """The sources."""
         found: list[Source] = []
+        if isinstance(value, str) and value.strip():
+            self.report(path, "C012", _below(_SOURCE_FORM))
+            return (Source(url=value),) if value.startswith(_WEB) else ()
         for here, item in self.items(value, path):
-            if isinstance(item, str) and item.startswith(("http://", "https://")):
-                self.report(here, "C012", "a source is written {title: …, url: …, publisher: …}")
+            if isinstance(item, str) and item.startswith(_WEB):
+                self.report(here, "C012", f"a source is written {_SOURCE_FORM}")
                 found.append(Source(url=item))
             elif isinstance(item, dict):
                 self.unknown(item, schema.SOURCE_FIELDS, here)
                 found.append(Source(**self._texts(item, schema.SOURCE_FIELDS, here)))
             else:
-                self.report(here, "C012", "a source is written {title: …, url: …, publisher: …}")
+                self.report(here, "C012", f"a source is written {_SOURCE_FORM}")
         return tuple(found)
 
     def status(self, value: object, path: Path) -> Status:
@@ -245,6 +255,17 @@ class FieldsReader:
             else:
                 found[name] = self.text(values[name], here)
         return found
+
+
+def _below(form: str) -> str:
+    return f"is not a list. Write each on a line below, indented: - {form}"
+
+
+def _person(text: str) -> tuple[Person, str]:
+    """Name and role in `Oliver Dowden, Deputy Prime Minister`, and how that is written."""
+    name, _, role = (part.strip() for part in text.partition(","))
+    shown = quoted(role) if re.search(r"[,:#\[\]{}]", role) else role or "…"
+    return Person(name, role or None), f"{{name: {name}, role: {shown}}}"
 
 
 def _kind(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -80,7 +81,11 @@ def _digest_name_problem(name: str) -> Problem | None:
         text = "is hidden, so it is not read as a digest. Rename it without the first dot."
         return Problem(name, 1, "S003", text, "warning")
     if not name.endswith(".md"):
-        text = "is not a digest: digests are .md files. Move it elsewhere or rename it."
+        advice = "Move it elsewhere or rename it"
+        meant = re.fullmatch(r"(?P<stem>.+?)(?:\.md)?\.(?:md|txt|markdown)", name, re.IGNORECASE)
+        if meant:
+            advice = f"If it is one, rename it to {PurePosixPath(meant['stem']).name}.md"
+        text = f"is not a digest: digests are .md files. {advice}."
         return Problem(name, 1, "S002", text)
     return None
 

@@ -73,4 +73,5 @@ PERSON_FIELDS = tuple(entry.name for entry in fields(Person))
 SOURCE_FIELDS = tuple(entry.name for entry in fields(Source))
 MENTION_FIELDS = ("countries", "organisations")
 SOURCE_DAYS = ("published", "retrieved")
+EXAMPLES = {"schema": str(VERSION), "status": "draft"}  # where one value is nearly always right
 STATUSES = ("draft", "reviewed")

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from policydigest.checks.nearest import closest, index_of
 from policydigest.checks.vocabulary.entries import shapes
 from policydigest.checks.vocabulary.reading import FILES, FOLDER, read
 from policydigest.indexes import slug, sort_key
+from policydigest.nearest import closest, index_of
 from policydigest.rewriting import CommentError
 from policydigest.vocabulary import TagKind, Vocabulary
 from policydigest.vocabulary_text import Fields, FormError, edit

@@ -12,6 +12,10 @@ import unicodedata
 from typing import Any
 
 _FIELD = re.compile(r"\s*(?:- )?\s*(?P<key>[^\s:#][^:]*?)\s*:\s+(?P<value>\S.*?)\s*")
+# A name, a colon, and what is no space or none; an address is no field.
+_GLUED = re.compile(r"\s*(?:- )?(?P<key>\w+):(?P<space>[^\S \t]*)(?!//)(?P<value>\S.*?)\s*")
+# A field within brackets whose value has a colon in it.
+_PAIR = re.compile(r"(?P<key>\w+): +(?P<value>[^\s\"',{}\[\]][^,{}\[\]]*?:(?= )[^,{}\[\]]*)")
 _SPECIAL = "[]{},&*!|>%@`?#"
 
 
@@ -34,13 +38,15 @@ def explain(text: str, error: Any, first_line: int) -> tuple[int, str]:
         )
     elif here[: len(here) - len(here.lstrip())].count("\t"):
         message = "this line starts with a tab; indent with spaces"
+    elif "flow " in context and (advice := _colon_within(here, mark.column)):
+        message = advice
     elif "flow sequence" in context:
         line, message = start, "the list opened here with [ is not closed with ], or lacks a comma"
     elif "flow mapping" in context:
         line, message = start, "the group opened here with { is not closed with }, or lacks a comma"
     elif "could not find expected ':'" in problem or "could not find expected ':'" in context:
         line = start
-        message = f'this line has no "name: value": {_shown(line_text(text, start).strip())}'
+        message = _no_field(line_text(text, start))
     else:
         message = _from_line(here)
     if message is None:
@@ -84,6 +90,26 @@ def quoted(value: str) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
+
+
+def _no_field(line: str) -> str:
+    """Words for a line of the front matter in which the parser finds no field."""
+    glued = _GLUED.fullmatch(line)
+    if glued is None:
+        return f'this line has no "name: value": {_shown(line.strip())}'
+    fields = f"{glued['key']}: {_shown(glued['value'])}"
+    if glued["space"]:
+        name = unicodedata.name(glued["space"][0]).lower()
+        return f"what follows the colon is no ordinary space ({name}). Type it again: {fields}"
+    return f"there is no space after the colon. Write {fields}"
+
+
+def _colon_within(line: str, column: int) -> str | None:
+    """Advice for a colon in a value within brackets, where the parser gave up at `column`."""
+    for pair in _PAIR.finditer(line):
+        if pair.start("value") < column <= pair.end("value") + 1:
+            return _quote_advice(pair["key"], pair["value"].strip(), "the value has a colon in it")
+    return None
 
 
 def _from_line(line: str) -> str | None:

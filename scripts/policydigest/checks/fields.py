@@ -13,6 +13,7 @@ from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
+_FOLDER = PurePosixPath("digests")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -42,7 +43,10 @@ def file_and_id(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator
             f"write id: {digest.date}{rest}, rename the file, and put "
             f"{digest.id} under former_slugs",
         )
-    if _YEAR.fullmatch(path.parent.name) and path.parent.name != digest.year:
+    if path.parent == _FOLDER:
+        message = f"date: the file is in no folder of a year. Move it to {_FOLDER}/{digest.year}/"
+        yield problem(parsed.path, parsed.line("date"), "C017", message)
+    elif _YEAR.fullmatch(path.parent.name) and path.parent.name != digest.year:
         yield problem(
             parsed.path,
             parsed.line("date"),

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policydigest.checks.nearest import Index, closest, index_of
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
-from policydigest.vocabulary import TagKind, Vocabulary
+from policydigest.nearest import Index, closest, index_of
+from policydigest.vocabulary import (
+    Instrument,
+    Organisation,
+    TagKind,
+    Vocabulary,
+    bare_name,
+)
+
+_QUOTES = "\"'“”„‘’«» "
+_JOINED = re.compile(r"\s*[,;/|&]\s*|\s+[-–—]\s+|\s+and\s+")  # how people join two names
 
 
 class _Group(NamedTuple):
@@ -44,9 +54,8 @@ def known(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
                 message = f'{field}: "{name}" is another name. Write {entry.name}'
                 yield problem(parsed.path, line, "C044", message)
                 continue
-            close = _SUGGESTIONS.closest(vocabulary, group.kind, name)
-            hint = f' Did you mean "{close}"?' if close else " Check the spelling, or propose it."
-            message = f'{field}: no {group.noun} of the vocabulary is named "{name}".{hint}'
+            hint = _hint(vocabulary, group.kind, name, digest)
+            message = f'{field}: no {group.noun} of the vocabulary is named "{name}". {hint}'
             yield problem(parsed.path, line, group.code, message)
 
 
@@ -98,6 +107,37 @@ class Suggestions:
 
 
 _SUGGESTIONS = Suggestions()
+
+
+def _hint(vocabulary: Vocabulary, kind: TagKind, name: str, digest: Digest) -> str:
+    """How an unknown name may be mended."""
+    bare = name.strip(_QUOTES)
+    for text in (bare, bare.upper(), bare.lower()):
+        entry = vocabulary.by_name(kind, text) or vocabulary.entries(kind).get(text)
+        if entry is not None:
+            return f'Did you mean "{entry.name}"?'
+    parts = [vocabulary.by_name(kind, part.strip(_QUOTES)) for part in _JOINED.split(name)]
+    several = [entry.name for entry in parts if entry is not None]
+    if len(parts) > 1 and len(several) == len(parts):
+        return f"Write one name an entry: [{', '.join(several)}]"
+    close = _SUGGESTIONS.closest(vocabulary, kind, name)
+    if close is None or _is_elsewhere(vocabulary, kind, close, digest):
+        return "Check the spelling, or propose it."
+    return f'Did you mean "{close}"?'
+
+
+def _is_elsewhere(vocabulary: Vocabulary, kind: TagKind, close: str, digest: Digest) -> bool:
+    """Whether the name nearest to it is that of a body or act of a country not in the digest."""
+    entry = vocabulary.by_name(kind, close)
+    if isinstance(entry, Organisation):
+        code = entry.country
+    elif isinstance(entry, Instrument):
+        code = entry.jurisdiction
+    else:
+        return False
+    country = vocabulary.countries.get(code or "")
+    named = (*digest.countries, *digest.mentions.countries)
+    return country is not None and bare_name(close) != close and country.name not in named
 
 
 def _names(digest: Digest, field: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from policydigest.dates import date_problem
 from policydigest.digests import ParsedDigest, sections
 from policydigest.facts import HEADING
 from policydigest.model import Digest, Problem
+from policydigest.nearest import closest_of
+from policydigest.sections import HEADINGS
 from policydigest.vocabulary import Country, Entry, TagKind, TopicEntry, Vocabulary, bare_name
 
 _FIELDS: tuple[tuple[str, TagKind], ...] = (
@@ -23,6 +25,7 @@ _FIELDS: tuple[tuple[str, TagKind], ...] = (
 _ALIKE = (("–", "-"), ("—", "-"), ("’", "'"), ("\\", ""), ("\n", " "), ("\u00a0", " "))
 _ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 _DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
+_HEADING = re.compile(r"#{1,6}[ \t]*(?P<heading>[^#\s].*?)[ \t]*#*[ \t]*\r?")
 _LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
 
 
@@ -64,6 +67,21 @@ def timeline(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
                 "Write - **2024-01-17** — what happened, or the month or year alone"
             )
             yield problem(parsed.path, line, "C046", message)
+
+
+@digest_check
+def headings(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
+    """What is nearly the heading of a section is written as that heading."""
+    if "#" not in digest.body:
+        return
+    for number, line in enumerate(digest.body.split("\n")):
+        match = _HEADING.fullmatch(line) if line.startswith("#") else None
+        if match is None:
+            continue
+        meant = closest_of(match["heading"], HEADINGS)
+        if meant and line.rstrip() != f"## {meant}" and match["heading"] != "Sources":
+            message = f"body: this is nearly the heading of a section. Write ## {meant}"
+            yield problem(parsed.path, parsed.line("body") + number, "C048", message)
 
 
 @digest_check

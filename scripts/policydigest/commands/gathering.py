@@ -11,7 +11,12 @@ from policydigest import inputs, intake, private_texts, store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.options import positive
 from policydigest.commands.paths import is_address, is_there, named_path, project_path
-from policydigest.commands.sources import files_in, read_sources, read_standard_input
+from policydigest.commands.sources import (
+    NOTHING_IN_IT,
+    files_in,
+    read_sources,
+    read_standard_input,
+)
 from policydigest.dates import date_problem
 from policydigest.formats.parts import Address, Item
 from policydigest.intake import Work
@@ -184,6 +189,8 @@ def _of_project(name: str, root: Path, problems: list[Problem]) -> Iterator[Work
     if (root / name).is_dir():
         found = inputs.find_sources(root, name)
         problems.extend(found.problems)
+        if not found.files:
+            problems.append(Problem(name, 1, "S001", NOTHING_IN_IT))
         yield from intake.expand(root, found.files, problems, lambda _: True)
     elif is_container(root / name):
         yield from read_articles(root / name, root=root)

@@ -16,6 +16,7 @@ from policydigest.model import Problem
 from policydigest.store import StoreError
 
 STDIN = "standard input"
+NOTHING_IN_IT = "holds no file that could be an article. Check the path, or put articles into it."
 
 
 def read_sources(sources: Iterable[str]) -> Iterator[Item]:
@@ -65,4 +66,6 @@ def files_in(folder: Path, problems: list[Problem]) -> list[Path]:
         problems.append(Problem(folder.as_posix(), 1, "S001", text))
         return []
     problems += [replace(one, file=(folder / one.file).as_posix()) for one in found.problems]
+    if not found.files:
+        problems.append(Problem(folder.as_posix(), 1, "S001", NOTHING_IN_IT))
     return [folder / name for name in found.files]

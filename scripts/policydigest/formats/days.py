@@ -6,17 +6,10 @@ import datetime
 import re
 from email.utils import parsedate_to_datetime
 
+from policydigest.dates import iso_day, written_day
+
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _PDF = re.compile(r"\s*D:(\d{4})(\d{2})(\d{2})")
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_WRITTEN = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?"
-    rf"|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?)"
-    r"\s+(?P<year>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
 _NUMBERS = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 
 
@@ -27,7 +20,7 @@ def day(value: str | None) -> str | None:
     for pattern in (_PDF, _ISO):
         match = pattern.match(value)
         if match:
-            return _iso(int(match[1]), int(match[2]), int(match[3]))
+            return iso_day(int(match[1]), int(match[2]), int(match[3]))
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -45,16 +38,8 @@ def day_of_seconds(value: float) -> str | None:
 
 def written(text: str) -> str | None:
     """The first day written out in English, or in ISO 8601, in a line of text."""
-    match = _WRITTEN.search(text)
-    if match:
-        month = _MONTHS[(match["month"] or match["month2"])[:3].lower()]
-        return _iso(int(match["year"]), month, int(match["day"] or match["day2"]))
+    found = written_day(text)
+    if found:
+        return found
     numbers = _NUMBERS.search(text)
-    return _iso(int(numbers[1]), int(numbers[2]), int(numbers[3])) if numbers else None
-
-
-def _iso(year: int, month: int, number: int) -> str | None:
-    try:
-        return datetime.date(year, month, number).isoformat()
-    except ValueError:
-        return None
+    return iso_day(int(numbers[1]), int(numbers[2]), int(numbers[3])) if numbers else None

@@ -10,10 +10,10 @@ import re
 from policydigest import front_matter, schema, strict_yaml
 from policydigest.dates import date_problem
 from policydigest.encoding import NotUtf8Error, decode
-from policydigest.fields_reader import did_you_mean
 from policydigest.formats import kinds
 from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
 from policydigest.model import Article
+from policydigest.nearest import did_you_mean
 
 _DAY_AND_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 FIELDS = (

@@ -189,7 +189,9 @@ class Story:
         if self._text.startswith(",", mention.span.end) and is_participle(clause, self._cues):
             return _ASIDE + below, "in an aside"
         if act is not None and (report is None or act > report):
-            return 1.2 + below, f"told with its verb: {near[-30:].strip()} {mention.span.text}"
+            verb = near[:act].rsplit(None, 1)[-1]
+            told = f"{verb} {near[act:].strip()}"
+            return 1.2 + below, f"told with its verb: {told} {mention.span.text}"
         if self._cues.past.match(self._text, mention.span.end + 1, sentence.end):
             return 1.3 + below, f"right before its verb: {mention.span.text}"
         if report is not None:

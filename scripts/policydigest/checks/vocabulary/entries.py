@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from policydigest.checks.nearest import closest_of
 from policydigest.checks.vocabulary.reading import FILES, File, Read, Record
 from policydigest.model import Problem
+from policydigest.nearest import closest_of
 from policydigest.strict_yaml import Path
 
 Shape = Literal["text", "names", "ambiguous"]

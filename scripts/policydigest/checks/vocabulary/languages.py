@@ -12,12 +12,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from policydigest import subjects
-from policydigest.checks.nearest import closest_of
 from policydigest.checks.vocabulary.entries import list_problems, schema_problems
 from policydigest.checks.vocabulary.forms import ENGLISH, ORDINARY_WORDS, has_word, ordinary_words
 from policydigest.checks.vocabulary.reading import FILES, FOLDER, IDS, File, Read
 from policydigest.codes import problem
 from policydigest.model import Problem
+from policydigest.nearest import closest_of
 from policydigest.recognise.forms import form_keys
 from policydigest.strict_yaml import Path
 

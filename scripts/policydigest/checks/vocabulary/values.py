@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from policydigest.checks.nearest import Index, closest, closest_of, index_of
 from policydigest.checks.sources import url_problem
 from policydigest.checks.vocabulary.known import CURRENCIES, EVENTS, KINDS, SUBREGIONS
 from policydigest.checks.vocabulary.reading import Read, Record
 from policydigest.dates import date_problem
 from policydigest.model import Problem
+from policydigest.nearest import Index, closest, closest_of, index_of
 
 EU = "EU"
 _YEAR = re.compile(r"\d{4}", re.ASCII)

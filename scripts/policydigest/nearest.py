@@ -45,6 +45,12 @@ def closest_of(word: str, known: Iterable[str]) -> str | None:
     return spelled[close[0]] if close else None
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean "x"?` for the one of a few short words that is meant, else nothing."""
+    close = closest_of(word, known)
+    return f' Did you mean "{close}"?' if close else ""
+
+
 def _runs(name: str) -> set[str]:
     """The runs of three letters in a name, its beginning and end included."""
     padded = f"  {name.casefold()} "
