@@ -6,13 +6,15 @@ import dataclasses
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 import samples
 from helpers import Project
-from policydigest import digests
+from policydigest import digests, memories, pipeline, store
+from policydigest.held import Held
 from policydigest.model import Digest
 
 STEPS = int(os.environ.get("POLICYDIGEST_STEPS", "6"))  # of the random sequence
@@ -101,23 +103,77 @@ ACTS: tuple[Callable[[Folder, random.Random], None], ...] = (
 def test_whatever_changes_the_site_is_that_of_a_clean_build(
     make_project: MakeProject, seed: int
 ) -> None:
-    source, folder = random.Random(seed), Folder(make_project())
-    project = folder.project
+    project = make_project()
+    folder = Folder(project)
     assert project.call("build") == 0
-    acts = source.sample(ACTS, min(STEPS, len(ACTS)))
-    acts += source.choices(ACTS, k=STEPS - len(acts))
+    for names in changed(folder, random.Random(seed), ACTS):
+        assert project.call("build") == 0
+        as_clean(project, names)
+
+
+def test_a_preview_that_is_told_what_changed_leaves_the_same(make_project: MakeProject) -> None:
+    project = make_project()
+    folder, held = Folder(project), Held(project.root)
+    # Nobody is told of the site, where only builds write.
+    acts = [act for act in ACTS if act is not Folder.spoil_the_site]
+    with memories.held():
+        assert pipeline.build(project.root, held=held).site is not None
+        before = looks(project)
+        for names in changed(folder, random.Random(5), acts):
+            after = looks(project)
+            held.note(path for path, _ in before ^ after)
+            assert pipeline.build(project.root, held=held).site is not None
+            before = looks(project)
+            as_clean(project, names)
+
+
+def test_a_preview_sees_that_another_build_was_there(make_project: MakeProject) -> None:
+    project = make_project((samples.FOUNDING,))
+    held, name = Held(project.root), f"digests/2024/{samples.FOUNDING.id}"
+    text = project.read(f"{name}.md")
+    with memories.held():
+        pipeline.build(project.root, held=held)
+        project.write(f"{name}.md", text.replace("Talks covered", "Ministers spoke of"))
+        assert project.run("build").returncode == 0
+        project.write(f"{name}.md", text)
+        pipeline.build(project.root, held=held)
+    assert "Talks covered" in project.read(f"site/{name}/index.html")
+    as_clean(project, [])
+
+
+def looks(project: Project) -> set[tuple[Path, tuple[int, int, int] | None]]:
+    """How everything looks that a preview is told of."""
+    return {
+        (path, store.status(path))
+        for name in ("digests", "docs", "overrides", "seeds", "mkdocs.yml")
+        for path in (project.root / name, *(project.root / name).rglob("*"))
+        if not path.is_dir()
+    }
+
+
+def changed(
+    folder: Folder,
+    source: random.Random,
+    allowed: Sequence[Callable[[Folder, random.Random], None]],
+) -> Iterator[list[str]]:
+    """Have the folder changed a few times, and tell how each time."""
+    acts = source.sample(allowed, min(STEPS, len(allowed)))
+    acts += source.choices(allowed, k=STEPS - len(acts))
     for place in range(0, STEPS, STRIDE):
         run = acts[place : place + STRIDE]
         for act in run:
             folder.count += 1
             act(folder, source)
-        assert project.call("build") == 0
-        clean = Project(project.root.with_name("clean"))
-        for name in ("digests", "docs", "overrides", "seeds"):
-            shutil.copytree(project.root / name, clean.root / name, symlinks=True)
-        shutil.copy(project.root / "mkdocs.yml", clean.root)
-        assert clean.call("build", "--clean") == 0
-        names = [act.__name__ for act in run]
-        assert project.contents("site") == clean.contents("site"), names
-        assert project.contents("docs") == clean.contents("docs"), names
-        shutil.rmtree(clean.root)
+        yield [act.__name__ for act in run]
+
+
+def as_clean(project: Project, names: Sequence[str]) -> None:
+    """Hold what was published against a clean build."""
+    clean = Project(project.root.with_name("clean"))
+    for name in ("digests", "docs", "overrides", "seeds"):
+        shutil.copytree(project.root / name, clean.root / name, symlinks=True)
+    shutil.copy(project.root / "mkdocs.yml", clean.root)
+    assert clean.call("build", "--clean") == 0
+    assert project.contents("site") == clean.contents("site"), names
+    assert project.contents("docs") == clean.contents("docs"), names
+    shutil.rmtree(clean.root)

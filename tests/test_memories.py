@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from policydigest import memories
+from policydigest import memories, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,19 @@ def test_what_cannot_be_kept_is_forgotten(tmp_path: Path, value: object) -> None
     memories.keep(path, KEPT)
     memories.keep(path, {"value": value})
     assert not path.exists()
+
+
+def test_what_is_held_is_not_unpacked_again_while_its_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "memory"
+    with memories.held():
+        memories.keep(path, KEPT)
+        assert memories.recall(path, Kept) is KEPT
+        other = Kept("b", {})
+        store.write_if_changed(path, msgspec.msgpack.encode(other), durable=False)
+        found = memories.recall(path, Kept)
+        assert found == other
+        assert memories.recall(path, Kept) is found
+        path.unlink()
+        assert memories.recall(path, Kept) is None
+        memories.keep(path, KEPT)
+    assert memories.recall(path, Kept) is not KEPT

@@ -12,7 +12,7 @@ import samples
 from helpers import Project
 from policydigest import digests
 from policydigest.site import SiteError, build_site, configuration, indexing
-from policydigest.tree import Trees
+from policydigest.trees import Trees
 
 MakeProject = Callable[..., Project]
 

@@ -16,7 +16,7 @@ from policydigest import pipeline, stamp
 from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.outcome import Result
-from policydigest.tree import Trees
+from policydigest.trees import Trees
 
 MakeProject = Callable[..., Project]
 LONG_AGO = 1_000_000_000_000_000_000

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 from pathlib import Path
 
 import pytest
 
+from policydigest import tree as tree_module
 from policydigest.processes import forked
 from policydigest.store import StoreError
 from policydigest.tree import Tree
@@ -90,3 +93,51 @@ def test_what_is_listed_follows_what_is_written_and_removed(tmp_path: Path) -> N
     tree.remove("a/two.md")
     assert files == tree.files() == Tree(tmp_path).files()
     assert tree.files("a/b") == Tree(tmp_path).files("a/b")
+
+
+def test_a_look_at_what_changed_tells_all_that_a_new_look_would(tmp_path: Path) -> None:
+    source = random.Random(7)
+    folders = ("p", "p/q", "p/q/r", "s", ".hidden", "p/.hidden")
+
+    def change() -> str:
+        """Change something, and tell where."""
+        folder = source.choice(folders)
+        path = tmp_path / folder / source.choice(("one.md", "two.md", ".three"))
+        if source.random() < 0.2:
+            shutil.rmtree(tmp_path / folder, ignore_errors=True)
+            return folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        if source.random() < 0.2:
+            path.symlink_to(tmp_path)
+        elif source.random() < 0.6:
+            path.write_text(str(source.random()))
+        return path.relative_to(tmp_path).as_posix()
+
+    tree = Tree(tmp_path)
+    tree.files()
+    for _ in range(200):
+        for path in [change() for _ in range(3)]:
+            tree.look_again(path)
+        fresh = Tree(tmp_path)
+        assert tree.files() == fresh.files()
+        assert tree.links() == fresh.links()
+        assert tree.files("p/q") == fresh.files("p/q")
+
+
+def test_what_looks_as_it_was_left_is_not_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = Tree(tmp_path)
+    tree.files()
+    tree.write("a/one.md", b"1")
+    tree.files()
+    with monkeypatch.context() as patch:
+        patch.setattr(tree_module, "_scan", None)
+        tree.look_again("a/one.md")
+        tree.look_again("a/none.md")
+    (tmp_path / "a/one.md").write_bytes(b"others")
+    tree.look_again("a/one.md")
+    status = tree.status("a/one.md")
+    assert status is not None
+    assert status[0] == len(b"others")

@@ -42,7 +42,8 @@ from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
 from policydigest.seen import fingerprint
 from policydigest.site import Index, SiteError
-from policydigest.tree import Tree, Trees
+from policydigest.tree import Tree
+from policydigest.trees import Trees
 from policydigest.units import units
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place

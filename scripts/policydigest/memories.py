@@ -7,24 +7,50 @@ none: then everything is worked out again, which is always right.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from policydigest import store
-from policydigest.store import StoreError
+from policydigest.store import Status, StoreError
 
 SUFFIX = ".msgpack"
 Memory = TypeVar("Memory")
+# What was kept or recalled last, and how its file looked then; only while `held` says so.
+_held: dict[Path, tuple[Status | None, Any]] = {}
+_holders: list[None] = []
+
+
+@contextlib.contextmanager
+def held() -> Iterator[None]:
+    """Hold what is kept and recalled, too, so that it is not unpacked again while its file stays.
+
+    A preview asks for the same memories again and again. Nobody may change what they are given.
+    """
+    _holders.append(None)
+    try:
+        yield
+    finally:
+        _holders.pop()
+        if not _holders:
+            _held.clear()
 
 
 def recall(path: Path, form: type[Memory]) -> Memory | None:
     """What was kept, if it has this form: a dataclass, or a plain type."""
+    looked, memory = _held.get(path, (None, None))
+    if looked is not None and looked == store.status(path):
+        return cast("Memory", memory)
+    looked = store.status(path)  # before it is read: what is written meanwhile looks otherwise
     try:
-        return msgspec.msgpack.decode(store.read_bytes(path), type=form)
+        found = msgspec.msgpack.decode(store.read_bytes(path), type=form)
     except (StoreError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
+    if _holders:
+        _held[path] = looked, found
+    return found
 
 
 def keep(path: Path, memory: object) -> None:
@@ -40,3 +66,5 @@ def keep(path: Path, memory: object) -> None:
             store.remove(path)
         return
     store.write_if_changed(path, content, durable=False)
+    if _holders:
+        _held[path] = store.status(path), memory

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policydigest import program, stamp, store
+from policydigest.held import Held
 from policydigest.locking import exclusive
 from policydigest.outcome import NOTHING, Result, Site
 from policydigest.progress import Progress
 from policydigest.seen import fingerprint
-from policydigest.tree import Trees
+from policydigest.trees import Trees
 
 
 def build(
@@ -22,27 +23,35 @@ def build(
     clean_first: bool = False,
     plain: bool = False,
     progress: Progress | None = None,
+    held: Held | None = None,
 ) -> Result:
-    """Build the project in the folder `root`. Raises `StoreError`."""
+    """Build the project in the folder `root`. Raises `StoreError`.
+
+    `held` is what a preview knows from the build before.
+    """
     progress = progress or Progress()
+    held = held or Held(root)
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
             from policydigest import cleaning
 
             cleaning.clean(root)
-        trees, maker = Trees(root), fingerprint(program.versions())
+        trees, maker = held.trees(), fingerprint(program.versions())
         note = root / store.CACHE / stamp.NAME
         last = stamp.recall(note, maker)
         if site and last and last.is_right(trees, note, jobs):
             told, published = last.told, Site(Path(last.told.site), NOTHING, NOTHING)
-            return Result(told.problems, digests=told.digests, site=published)
-        with _looked_at(trees, last, jobs):
-            # MkDocs and half of the program: other processes look at the folders meanwhile.
-            from policydigest import building
+            result = Result(told.problems, digests=told.digests, site=published)
+        else:
+            with _looked_at(trees, last, jobs):
+                # MkDocs and half of the program: other processes look at the folders meanwhile.
+                from policydigest import building
 
-            return building.build(
-                trees, site=site, jobs=jobs, plain=plain, progress=progress, maker=maker
-            )
+                result = building.build(
+                    trees, site=site, jobs=jobs, plain=plain, progress=progress, maker=maker
+                )
+        held.hold(trees, result)
+        return result
 
 
 @contextlib.contextmanager

@@ -100,8 +100,7 @@ def publish(
         written.extend(paths)
     stale = sorted(before.keys() - left - fresh_files.keys())
     _remove(part, site, stale)
-    entries = _read_record(record)
-    entries[part.name] = fingerprint, part.files(site)
+    entries = {**_read_record(record), part.name: (fingerprint, part.files(site))}
     memories.keep(record, dict(sorted(entries.items())))
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
 

@@ -37,7 +37,8 @@ from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
 from policydigest.search_writing import Indexed, write_index
 from policydigest.seen import content_hash, fingerprint
-from policydigest.tree import Tree, Trees
+from policydigest.tree import Tree
+from policydigest.trees import Trees
 
 SCRATCH_PREFIX = "site-"
 PAGES_MADE = "pages.msgpack"  # what pages were made of

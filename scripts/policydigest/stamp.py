@@ -21,7 +21,7 @@ from policydigest.model import Problem
 from policydigest.processes import meanwhile
 from policydigest.seen import TICK
 from policydigest.store import Status, StoreError
-from policydigest.tree import Trees
+from policydigest.trees import Trees
 
 NAME = f"last{memories.SUFFIX}"
 # Digests from which on a second process is worth its while.

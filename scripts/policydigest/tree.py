@@ -139,9 +139,12 @@ class Tree:
         found = self._files.get(folder)
         if found is not None:
             return found
-        if self._whole:
+        if self._whole:  # It was not there when everything was looked at.
+            parent, _, name = folder.rpartition("/")
+            self._look(parent)
+            self._inner[parent].append(name)
             self._inner[folder] = []
-            self._files[folder] = {}  # It was not there when everything was looked at.
+            self._files[folder] = {}
             return self._files[folder]
         try:
             found, inner, links = _scan(f"{self._top}/{folder}")
@@ -152,6 +155,46 @@ class Tree:
         self._files[folder], self._inner[folder] = found, inner
         self._links.update(f"{folder}/{name}" if folder else name for name in links)
         return found
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every folder was looked at."""
+        return self._whole
+
+    def look_again(self, path: str) -> None:
+        """Look once more at a file or folder that somebody may have changed, made or removed.
+
+        Raises `StoreError`.
+        """
+        folder = path.rpartition("/")[0]
+        if f"/{folder}".count("/."):
+            return  # Hidden: it does not count.
+        if folder and folder not in self._files:
+            self.look_again(folder)
+        elif not self._looks_as_known(path):
+            inside = f"{path}/" if path else ""
+            known = [folder, *(one for one in self._files if f"{one}/".startswith(inside))]
+            for one in dict.fromkeys(known):
+                del self._files[one], self._inner[one]
+            self._links = {
+                one
+                for one in self._links
+                if not one.startswith(inside) and one.rpartition("/")[0] != folder
+            }
+            self._made.clear()
+            self._listed, self._whole = None, False
+            self._folders()
+
+    def _looks_as_known(self, path: str) -> bool:
+        if path in self._files:
+            return False  # In a folder anything may have changed.
+        folder, _, name = path.rpartition("/")
+        known = self._files[folder].get(name)
+        try:
+            found = os.stat(f"{self._top}/{path}", follow_symlinks=False)  # noqa: PTH116
+        except OSError:
+            return known is None
+        return known == (found.st_size, found.st_mtime_ns, found.st_ino)
 
     # ----------------------------------------------------------------- reading and writing
 
@@ -266,29 +309,3 @@ def _scan(folder: str) -> tuple[dict[str, Status], list[str], list[str]]:
             if entry.is_symlink():
                 links.append(entry.name)
     return files, inner, links
-
-
-class Trees:
-    """The folders of a project, each looked at once in a build."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._trees: dict[Path, Tree] = {}
-
-    def of(self, folder: Path) -> Tree:
-        """The files below a folder."""
-        return self._trees.setdefault(folder, Tree(folder))
-
-    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
-        """How the files below these folders of the project look, and these files beside them.
-
-        Hidden ones are left out: what a tool keeps there says nothing of the build. Raises
-        `StoreError`.
-        """
-        found = {
-            f"{folder}/{name}": status
-            for folder in folders
-            for name, status in self.of(self.root / folder).files().items()
-        }
-        top = self.of(self.root)
-        return found | {name: status for name in files if (status := top.status(name))}

@@ -8,15 +8,16 @@ import signal
 import sys
 import threading
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 import watchfiles
 
-from policydigest import generated, pipeline, site, store
+from policydigest import generated, memories, pipeline, site, store
 from policydigest.commands.build import report_problems as report
 from policydigest.commands.options import whole_number
+from policydigest.held import Held
 from policydigest.progress import Spoken
 from policydigest.serve import Server, answering, concerns_build, follow
 from policydigest.site import SiteError
@@ -39,8 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; exit code 1 if there is nothing to serve."""
-    root: Path = arguments.root
-    _build(root)
+    with memories.held():
+        return _serve(arguments.root, arguments.port)
+
+
+def _serve(root: Path, port: int) -> int:
+    held = Held(root)
+    _build(root, held)
     try:
         config = site.configuration(root)
     except SiteError as error:
@@ -52,13 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     prefix = urllib.parse.urlsplit(config.site_url or "").path.rstrip("/")
     stop = _ended_by_interrupt()
-    with Server(folder, prefix, arguments.port) as server, answering(server) as announce:
+    with Server(folder, prefix, port) as server, answering(server) as announce:
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / store.DOCS
         follow(
-            _changed(root, config.theme.custom_dir, stop),
+            _noted(_changed(root, config.theme.custom_dir, stop), held),
             lambda paths: concerns_build(paths, docs, lambda: generated.generated_paths(docs)),
-            lambda: _build(root),
+            lambda: _build(root, held),
             announce,
         )
     return 0
@@ -99,10 +105,18 @@ def _changed(root: Path, custom: str | None, stop: threading.Event) -> Iterator[
         first = False
 
 
-def _build(root: Path) -> bool:
+def _noted(batches: Iterable[list[Path]], held: Held) -> Iterator[list[Path]]:
+    """The batches, of which each is noted: what concerns no build may concern a later one."""
+    for batch in batches:
+        held.note(batch)
+        yield batch
+
+
+def _build(root: Path, held: Held) -> bool:
     """Build and report; whether something was published."""
     try:
-        result = pipeline.build(root, jobs=os.cpu_count() or 1, progress=Spoken(sys.stderr))
+        jobs, progress = os.cpu_count() or 1, Spoken(sys.stderr)
+        result = pipeline.build(root, jobs=jobs, progress=progress, held=held)
     except StoreError as error:
         print(error, file=sys.stderr)
         return False
