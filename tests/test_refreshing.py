@@ -12,7 +12,7 @@ from helpers import ARTICLE, Project
 from policydigest.cli import main
 from policydigest.digests import parse, write
 from policydigest.fingerprints import fingerprints
-from policydigest.model import Digest
+from policydigest.model import Digest, Source
 from policydigest.refreshing import refresh
 
 PATH = "digests/2024/2024-01-17-x.md"
@@ -99,6 +99,17 @@ def test_an_update_refreshes_drafts_and_leaves_reviewed_ones(
     assert main(["draft", "--update"], project.root) == 0
     assert capsys.readouterr().out == ""
     assert project.contents("digests") == once
+
+
+def test_a_digest_whose_source_tells_no_date_keeps_its_own(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("seeds/c.txt", "Fish talks\n\nJapan and Peru talked about fish for two years.\n")
+    text = write(replace(drafted(), sources=(Source(title="Fish talks", file="seeds/c.txt"),)))
+    project.write(PATH, text)
+    assert main(["draft", "--update"], project.root) == 0
+    assert "seeds/c.txt:1: S010 warning: " in capsys.readouterr().err
+    assert project.read(PATH) == text
 
 
 def test_the_diff_is_one_that_git_applies(

@@ -122,6 +122,18 @@ def test_recall_and_focus_count_an_entry_once() -> None:
     assert fit_subjects.measured([row, again, wrong], 2) == (0.5, pytest.approx(1 / 3))
 
 
+def test_weights_are_set_beside_those_of_the_file() -> None:
+    fitted = fit_subjects.Fit(-1.0, {"in the title": 2.1, "noise": 0.5})
+    head, *lines = fit_subjects.compared(MODEL, fitted)
+    assert head.split() == ["weight", "file", "fitted"]
+    assert [line.rsplit(None, 2) for line in lines] == [
+        ["noise", "0.00", "0.50"],
+        ["part late", "-0.50", "0.00"],
+        ["in the title", "2.00", "2.10"],
+        ["constant", "-1.00", "-1.00"],
+    ]
+
+
 def test_the_file_keeps_its_words_and_gets_its_numbers() -> None:
     text = "# Why.\nschema: 1\ngroups: {a court: court}\nlimits: {constant: 0, needed: 1}\nweights: {}\n"
     fitted = fit_subjects.Fit(-1.234, {"in the title": 1.005, "noise": 0.001})

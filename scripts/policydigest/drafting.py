@@ -31,6 +31,8 @@ from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 from policydigest.writing.composing import ALL, marked
 
+UNDATED = "S010"  # the code of a text that tells no date, which is no fault where a digest has one
+
 
 class _Shared(NamedTuple):
     """What every process that drafts needs."""
@@ -109,7 +111,7 @@ def draft_article(
     try:
         draft = digest_of(article, findings, retrieved=article.retrieved)
     except UndatedError as error:
-        return Drafted(source, None, (Problem(source, 1, "S010", f"{error}."),))
+        return Drafted(source, None, (Problem(source, 1, UNDATED, f"{error}."),))
     problems = list(_foreign(source, article, vocabulary))
     if model is not None:
         written = model.write(article, findings, vocabulary)

@@ -63,7 +63,7 @@ _ALL = (
         "S010",
         "No date",
         "A digest is filed under the day of the event. Where neither the text nor its front "
-        "matter tells a date, nothing is guessed.",
+        "matter tells a date, nothing is guessed. A digest that is there already keeps its date.",
     ),
     Code(
         "S011",

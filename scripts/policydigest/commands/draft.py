@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from policydigest import archive, diffs, digests, drafting, holdings, reporting, sketching, store
@@ -166,9 +167,12 @@ def _refresh(
     """Bring a digest up to date with its source, or only show how; return it as it is then."""
     if current.digest is not None and not drafting.is_main(one, current.digest):
         return current  # it is named beside the source that the digest was drafted from
-    problems.extend(one.problems)
     if one.digest is None or current.digest is None:
+        # a person told the day that the text does not: the digest stands as it is
+        undated = [replace(p, severity="warning") for p in one.problems if p.code == drafting.UNDATED]
+        problems.extend(undated or one.problems)
         return current
+    problems.extend(one.problems)
     refreshed = refresh(current, one.digest)
     problems.extend(refreshed.problems)
     text = refreshed.text
