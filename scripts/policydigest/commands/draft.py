@@ -169,7 +169,9 @@ def _refresh(
         return current  # it is named beside the source that the digest was drafted from
     if one.digest is None or current.digest is None:
         # a person told the day that the text does not: the digest stands as it is
-        undated = [replace(p, severity="warning") for p in one.problems if p.code == drafting.UNDATED]
+        undated = [
+            replace(p, severity="warning") for p in one.problems if p.code == drafting.UNDATED
+        ]
         problems.extend(undated or one.problems)
         return current
     problems.extend(one.problems)
