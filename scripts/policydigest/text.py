@@ -16,7 +16,8 @@ from operator import sub
 from typing import NamedTuple, cast
 
 from policydigest.background import headings, marked
-from policydigest.model import Article, Document, Paragraph, ParagraphKind, Sentence, Span, Token
+from policydigest.model import Article, Document, Paragraph, Sentence, Span, Token
+from policydigest.paragraphs import split_paragraphs
 from policydigest.vocabulary import Language
 
 # A word may hold combining marks and inner apostrophes (d'Ivoire) but not the possessive.
@@ -31,64 +32,14 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _WITH_SPACE = re.compile(rf"\s*+(?:{TOKEN.pattern})")  # nothing but space stands between tokens
-_BLANK_LINES = re.compile(r"\r?\n(?:[ \t\u00a0]*\r?\n)+")
-_MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
-_LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
 # A row of stops is read once, from its first: a page of dots takes no longer than one of words.
 # The space behind a full stop may be lost between two words: "on Wednesday.Photo: …".
 _SENTENCE_END = re.compile(
     r"[.!?…](?<![.!?…].)[.!?…]*+(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,]))"
     r"|[。！？]"
 )
-_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
-_BOILERPLATE = re.compile(
-    r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"
-    r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
-    r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
-    r"for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
-    r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|image caption\b|translators?:|"
-    r"related (?:articles|stories|links|news)\b|trending (?:stories|now)\b|"
-    r"(?:reporting|editing|translation) by\b|"
-    r"source:|notes? to editors?|about the author|tags?:|filed under|advertisement\b|"
-    r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
-    re.IGNORECASE,
-)
-_RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
-_DATED_LINE = re.compile(  # "Northport, 21 May 2024", which no wrapped line is
-    r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
-)
-# A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
-# 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
-_HEADS_A_PAGE = re.compile(
-    r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette)"
-    r" (?:no|n[°º]|number)\b.*)"
-    r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,3}(?i:republic|government|kingdom|state|ministry"
-    r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
-    r"|board|bureau|court|committee|subcommittee|service|institute|rep[uú]blica|gobierno)"
-    r"(?:,? (?:of|for|the|and|on|de|del|la)\b|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
-)
-# A line that no headline looks like: "… | PRESS OFFICE", "Autorité de la concurrence".
-_LETTERHEAD = re.compile(
-    r".* ?[-–—|] ?(?i:press|media|communications?|information)"
-    r" (?i:office|service|department|directorate|division|unit|cent(?:re|er))$"
-    r"|(?i:press|media|communications?|information) (?i:office|service|department|directorate)"
-    r" of (?:the )?[A-ZÀ-Þ].*"
-    r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
-    r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
-    r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"
-    r"(?: \w+)?(?: (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
-)
-_BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
-_DATELINE = re.compile(
-    r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release)\b(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
-    r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
-    re.IGNORECASE,
-)
-MAX_TITLE = 220
-_MAX_OPENING_PARAGRAPHS = 6
 
 
 class _Rules(NamedTuple):
@@ -103,7 +54,7 @@ class _Rules(NamedTuple):
 def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
-    paragraphs = marked(text, _paragraphs(text, article.title), headings(language))
+    paragraphs = marked(text, split_paragraphs(text, article.title), headings(language))
     words, starts, ends, places = cut(text)
     rules = _rules(language)
     sentences: list[Sentence] = []
@@ -168,124 +119,6 @@ def _rules(language: Language) -> _Rules:
 
 
 # --------------------------------------------------------------------------- paragraphs
-
-
-def _paragraphs(text: str, given_title: str | None) -> list[Paragraph]:
-    spans = [span for block in _blocks(text) for span in _lines_or_block(text, *block)]
-    title = _title_index(text, spans, given_title)
-    return [
-        Paragraph(start, end, _kind(text, number, start, end, title, raw))
-        for number, (raw, start, end) in enumerate(spans)
-    ]
-
-
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of text between blank lines."""
-    position = 0
-    for gap in _BLANK_LINES.finditer(text):
-        if gap.start() > position:
-            yield position, gap.start()
-        position = gap.end()
-    if position < len(text):
-        yield position, len(text)
-
-
-def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """A block's paragraphs as (raw start, start, end): one a line, unless its lines are wrapped."""
-    lines: list[tuple[int, int]] = []
-    position = start
-    for line in text[start:end].splitlines(keepends=True):
-        if line.strip():
-            lines.append((position, position + len(line)))
-        position += len(line)
-    if len(lines) > 1 and _is_wrapped(text, lines):
-        lines = [(lines[0][0], lines[-1][1])]
-    for line_start, line_end in lines:
-        markup = _MARKUP_START.match(text, line_start, line_end)
-        inner = markup.end() if markup else line_start
-        stripped = len(text[inner:line_end].rstrip())
-        if stripped:
-            yield line_start, inner, inner + stripped
-
-
-def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
-    inner = [text[start:end].rstrip() for start, end in lines[:-1]]
-    following = [text[start:end].strip() for start, end in lines[1:]]
-    begins = (_LIST_START, _RELEASED, _DATED_LINE)
-    if any(pattern.match(line) for pattern in begins for line in following):
-        return False
-    open_ended = sum(not _CLOSED.search(line) for line in inner)
-    return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)
-
-
-def _title_index(
-    text: str, spans: Sequence[tuple[int, int, int]], given_title: str | None
-) -> int | None:
-    """Which paragraph is the headline: the given title, else an opening line without a full stop.
-
-    A line that only names an issuing office or a date is passed over when a line that reads like
-    a headline (it has a lower-case word) follows it before the story begins.
-    """
-    if len(spans) < 2:
-        return None
-    candidates: list[int] = []
-    for number, (_, start, end) in enumerate(spans[:_MAX_OPENING_PARAGRAPHS]):
-        line = text[start:end]
-        if given_title and line == given_title.strip():
-            return number
-        if len(line) > MAX_TITLE or _CLOSED.search(line):
-            break
-        if not _DATELINE.match(line) and not _BOILERPLATE.match(line):
-            candidates.append(number)
-    if given_title or not candidates:
-        return None
-    lines = {number: text[spans[number][1] : spans[number][2]] for number in candidates}
-    telling = [
-        number
-        for number in candidates
-        if _reads_like_headline(lines[number]) and not _LETTERHEAD.match(lines[number])
-    ]
-    # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
-    # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
-    opening = spans[:_MAX_OPENING_PARAGRAPHS]
-    is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
-    in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
-    plain = [
-        number
-        for number in telling
-        if not _HEADS_A_PAGE.match(lines[number]) and lines[number].isupper() >= in_capitals
-    ]
-    return (plain or telling or candidates)[0]
-
-
-def _reads_like_headline(line: str) -> bool:
-    words = line.split()
-    small = [word for word in words if word[:1].islower() and len(word) > 3]
-    return len(words) >= 4 and (bool(small) or line.isupper() or len(words) >= 6)
-
-
-def _kind(
-    text: str, number: int, start: int, end: int, title: int | None, raw: int
-) -> ParagraphKind:
-    if number == title:
-        return "title"
-    line = text[start:end]
-    opening = title is None or number <= title + 2 or number < _MAX_OPENING_PARAGRAPHS
-    if (
-        opening
-        and len(line) < 120
-        and not line.endswith(".")
-        and (_DATELINE.match(line) or _BYLINE.match(line))
-    ):
-        return "dateline"
-    if title is not None and number < title:
-        return "dateline"
-    if _BOILERPLATE.match(line):
-        return "boilerplate"
-    if raw != start and _LIST_START.match(text, raw, end):
-        return "list"
-    return "body"
 
 
 # --------------------------------------------------------------------------- sentences
