@@ -67,6 +67,7 @@ def all_files(
     yield from feeds.of_all()
     yield from calendars.of_all(publication, events)
     yield from api.of_all()
+    yield from api.of_tables()
     yield cards.of_site(publication)
     for group in publication.tag_groups():
         yield from feeds.of_tag(group)

@@ -70,12 +70,12 @@ def sync_units(
     with contextlib.ExitStack() as beside:
         for unit in units:
             made = kept.get(unit.name)
-            if unit.key is None:
-                # Takes as long as the keys of all others, so another process makes it meanwhile.
+            if made and unit.key == made.key and work.still_there(made.files, alike):
+                whole.keep(unit.name, made)
+            elif unit.large:
+                # Another process makes it while the others are asked for.
                 work_beside = meanwhile(jobs, partial(work.do, [unit]))
                 begun.append((unit.name, beside.enter_context(work_beside)))
-            elif made and unit.key == made.key and work.still_there(made.files, alike):
-                whole.keep(unit.name, made)
             else:
                 missing.append(unit)
         work.disk.keep(alike.keys() & whole.hashes.keys())

@@ -1,14 +1,16 @@
 """All that is written below `docs/`, in units: files that are made of the same things.
 
 A unit is a name's pages, feeds and data, or a digest's, and so on. Its key stands for all that its
-files are made of, so a unit whose key is what it was need not be made again. What shows something
-of the whole collection has no key and is made each time. Pure.
+files are made of, so a unit whose key is what it was need not be made again. Pure.
+
+Of a digest only its own page, its own data and the tables show the whole text. Elsewhere it is
+listed: its fields, the dated facts in its text, the dates ahead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -51,12 +53,14 @@ Files = Iterable[tuple[str, str | bytes]]
 class Unit:
     """Files that are made together: paths below `docs/` and contents, each path in one unit only.
 
-    `key` stands for all that decides what `make` gives; None if that is not known.
+    `key` stands for all that decides what `make` gives; None if that is not known. A `large` one
+    takes as long to make as the keys of all others.
     """
 
     name: str
     key: str | None
     make: Callable[[], Files]
+    large: bool = False
 
 
 def units(
@@ -78,8 +82,11 @@ class _Writer:
     api: Api
     events: calendars.Events
     base: str
-    # What stands for a digest wherever it is shown: its own words, and the pages it leads to.
-    keys: dict[str, str] = field(default_factory=dict)
+    years: dict[str, list[Fact]]
+    # What stands for a digest where its text is shown, and where it is listed: its own words, and
+    # the pages it leads to.
+    whole: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -100,18 +107,21 @@ class _Writer:
             Api(publication),
             events,
             _hash(made_with, site, bool(collection.digests)),
+            facts_by_year(collection.digests),
         )
-        writer.keys.update(writer._digest_keys())
+        writer._add_digest_keys()
         return writer
 
     def units(self) -> Iterator[Unit]:
         collection, context = self.publication.collection, self.pages.context
-        years = facts_by_year(collection.digests)
-        yield Unit("all", None, partial(self._of_all, years))
+        key = self._key("lists", *self.listed.values())
+        yield Unit("lists", key, self._lists, large=True)
+        key = self._key("tables", *self.whole.values())
+        yield Unit("tables", key, self.api.of_tables, large=True)
         found = list(redirects(self.publication))
         yield Unit("redirects", self._key(found), partial(render_redirects, self.publication))
         yield Unit("card", self._key(), lambda: [cards.of_site(self.publication)])
-        for year, facts in years.items():
+        for year, facts in self.years.items():
             key = self._key(year, *self._of(fact.digest for fact in facts))
             yield Unit(f"facts/{year}", key, partial(self._facts, year, facts))
         for kind in ("year", "month"):
@@ -134,7 +144,7 @@ class _Writer:
                 key = self._key(person.path, person.name, *self._of(person.digests))
                 yield Unit(person.path, key, partial(self._person, person))
         for digest, others in others_of(context, Related(collection)):
-            led_to = self._of((digest, *others.all()))
+            led_to = [self.whole[digest.id], *self._of(others.all())]
             # A withdrawn digest's month may have no page.
             periods = [digest.date[:4] in collection.groups["year"]]
             periods.append(digest.date[:7] in collection.groups["month"])
@@ -158,14 +168,14 @@ class _Writer:
     def _with_heads(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         return with_heads(self.publication, pages, self.heads)
 
-    def _of_all(self, years: dict[str, list[Fact]]) -> Files:
+    def _lists(self) -> Files:
         data_page = render_data_page(self.publication, has_calendar=bool(self.events))
-        pages = chain(self.pages.of_all(years), [data_page])
+        pages = chain(self.pages.of_all(self.years), [data_page])
         yield from self._with_heads(pages)
         yield from self.feeds.of_all()
         yield from calendars.of_all(self.publication, self.events)
         yield from self.api.of_all()
-        yield fact_files.years_file(years)
+        yield fact_files.years_file(self.years)
         yield from render_for_machines(self.publication)
 
     def _facts(self, year: str, facts: Sequence[Fact]) -> Files:
@@ -203,16 +213,18 @@ class _Writer:
         return _hash(self.base, *parts)
 
     def _of(self, digests: Iterable[Digest | None]) -> list[str]:
-        return [self.keys[digest.id] if digest else "" for digest in digests]
+        return [self.listed[digest.id] if digest else "" for digest in digests]
 
-    def _digest_keys(self) -> dict[str, str]:
-        """Each digest with the names and addresses of everything that it is linked to."""
+    def _add_digest_keys(self) -> None:
+        """Add each digest with the names and addresses of everything that it is linked to."""
         collection, context = self.publication.collection, self.pages.context
         pairs: dict[str, list[str]] = {}
         for pair in context.pairs.values():
             for digest in pair.digests:
                 pairs.setdefault(digest.id, []).append(pair.path)
-        keys = {}
+        facts: dict[str, list[tuple[str, str]]] = {}
+        for fact in chain.from_iterable(self.years.values()):
+            facts.setdefault(fact.digest.id, []).append((fact.date, fact.text))
         for digest in self.publication.digests():
             named = [(kind, name) for kind in TAG_KINDS for name in tags(digest, kind)]
             named += [("country", name) for name in digest.mentions.countries]
@@ -221,8 +233,11 @@ class _Writer:
             linked = [(group.name, group.path) if group else None for group in groups]
             found = (context.people.get(tidy(person.name)) for person in digest.people)
             people = [one.path if one and one.has_page else None for one in found]
-            keys[digest.id] = _hash(digest, linked, people, pairs.get(digest.id))
-        return keys
+            led_to = _hash(linked, people, pairs.get(digest.id))
+            self.whole[digest.id] = _hash(digest, led_to)
+            without = replace(digest, body="", generated={})
+            told = facts.get(digest.id), self.events.get(digest.id)
+            self.listed[digest.id] = _hash(without, led_to, told)
 
 
 def _hash(*parts: Any) -> str:

@@ -66,17 +66,21 @@ class Api:
         own = [self._brief(digest) for digest in group.digests]
         yield from _pages(self._publication, tag_file(group), "digests", own, head)
 
-    def of_all(self) -> Iterator[tuple[str, str | bytes]]:
-        """The lists of all digests and tags, the tables, their schemas, and what there is."""
+    def of_all(self) -> Iterator[tuple[str, str]]:
+        """The lists of all digests and tags."""
         publication = self._publication
-        records = [record(publication, digest) for digest in publication.digests()]
-        briefs = [_line(brief(one)) for one in records]
+        briefs = [self._brief(digest) for digest in publication.digests()]
         yield from _pages(publication, f"{API}/digests.json", "digests", briefs, self._head)
         for kind in TAG_KINDS:
             groups = publication.collection.groups[kind].values()
             found = [_line(tag_record(publication, group)) for group in groups]
             path = f"{API}/{FOLDERS[kind]}.json"
             yield from _pages(publication, path, "tags", found, self._head)
+
+    def of_tables(self) -> Iterator[tuple[str, str | bytes]]:
+        """The files of the whole collection, their schemas, and what there is."""
+        publication = self._publication
+        records = [record(publication, digest) for digest in publication.digests()]
         yield from _whole(publication, records, self._head)
 
     def _brief(self, digest: Digest) -> str:
