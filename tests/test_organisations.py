@@ -410,6 +410,11 @@ def test_a_body_of_another_country_is_never_chosen() -> None:
     )
 
 
+def test_a_country_at_the_end_of_a_headline_is_no_part_of_the_name_below_it() -> None:
+    found = findings("A mine is closed in Montenegro\n\nParliament adopted a plan on Monday.")
+    assert "Parliament" in found.organisations[0].forms
+
+
 def test_two_countries_ministries_are_two() -> None:
     text = "The Ministry of Defence of Estonia and the Ministry of Defence of Latvia signed."
     assert len({entity.name for entity in findings(text).organisations}) == 2

@@ -41,6 +41,44 @@ def test_features_tell_where_a_body_is_at_home_and_whether_the_next_sentence_goe
     assert not any(name.startswith("authority") for name in found)
 
 
+def test_features_tell_where_in_its_sentence_a_body_stands_and_what_the_text_says_it_is() -> None:
+    early = EARLY._replace(into=0.5, is_introduced=True)
+    given = EARLY._replace(into=0.75, in_brackets=True, form="SB")
+    found = subjects.features([early, given], ALONE._replace(of=10), "", is_listed=True)
+    assert found["how far into its sentence"] == 0.5
+    assert found["said what it is"] == found["its short form is given"] == 1.0
+    assert found["organisations"] == pytest.approx(2.303, abs=0.001)
+    assert found["part of a listed one"] == 1.05
+    assert "more than one form" not in found  # a short form in brackets is none of its own
+    dealt = early._replace(weight=1.3)  # who is dealt with stands where its verb has it
+    assert "how far into its sentence" not in subjects.features([dealt], ALONE, "")
+    plain = subjects.features([EARLY], ALONE, "")
+    assert not {"said what it is", "part of a listed one", "organisations"} & set(plain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The Salt Board, the operator of two mines, sold one.", True),
+        ("The Salt Board (SB), which runs two mines, sold one.", True),
+        ("The Salt Board, led by Ann Poe, sold one.", True),
+        ("The Salt Board, Ann Poe and others sold one.", False),
+        ("The Salt Board sold one, the smaller.", False),
+    ],
+)
+def test_words_behind_a_comma_say_what_a_body_is(sentence: str, is_told: bool) -> None:
+    found = recogniser(vocabulary()).find(Article("test", sentence), explaining=True)
+    assert ("said what it is" in found.findings.organisations[0].reason) is is_told
+
+
+def test_who_does_it_is_not_far_into_its_sentence() -> None:
+    text = "On Monday a mine in the east of Northport was sold by the Salt Board."
+    for sentence, is_far in ((text, False), (text.replace("by the", "with help of the"), True)):
+        found = recogniser(vocabulary()).find(Article("test", sentence), explaining=True)
+        reason = found.findings.organisations[0].reason
+        assert ("how far into its sentence" in reason) is is_far, reason
+
+
 def test_a_letterhead_and_a_headline_are_no_sentences_of_the_story() -> None:
     head = Place("edge", 0, 0, 0.0, 4.0, "Salt Board", listed=False, opens=False)
     found = subjects.features([head], ALONE, "")
@@ -67,11 +105,15 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     places = [LATE, EARLY, EARLY._replace(part="title"), EARLY._replace(part="opening", sentence=2)]
     places.append(EARLY._replace(part="sentence", sentence=3, weight=1.3))
     names = set(subjects.features(places, ALONE._replace(above=1), ""))
+    names |= set(subjects.features([LATE._replace(into=0.5)], ALONE, ""))
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
+    places[0] = places[0]._replace(goes_on=True, is_introduced=True, in_brackets=True, into=0.5)
+    places[1] = places[1]._replace(form="the Board")
+    alone = ALONE._replace(of=2)
     for group in ("a court", "a company"):
         for body in ("FJ", "NZ"):
-            places[0] = places[0]._replace(goes_on=True)
-            names |= set(subjects.features(places, ALONE, group, Home(body, "FJ")))
+            home = Home(body, "FJ")
+            names |= set(subjects.features(places, alone, group, home, is_listed=True))
     names |= {f"is {group}" for group in model.groups.values()}
     assert set(model.weights) <= names
 

@@ -111,6 +111,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
+        self._sentences = document.sentences
         self._ends = document.sentence_ends
         kinds = [document.paragraphs[s.paragraph].kind for s in document.sentences]
         story = [n for n, kind in enumerate(kinds) if kind in ("body", "list")]
@@ -175,7 +176,16 @@ class Places:
             form=mention.span.text,
             listed=start in listed,
             opens=self.opens_paragraph(start),
+            into=self._into(sentence, start),
+            in_brackets=self.text.startswith("(", max(start - 1, 0)),
         )
+
+    def _into(self, sentence: int, position: int) -> float:
+        """The share of a sentence that stands before a character."""
+        if not self._sentences:
+            return 0.0
+        there = self._sentences[sentence]
+        return (position - there.start) / (there.end - there.start)
 
     def opens_paragraph(self, position: int) -> bool:
         """Whether a paragraph of the story begins at a character, or with "The" before it."""

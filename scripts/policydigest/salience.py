@@ -116,6 +116,7 @@ class _Ranking:
         self, model: subjects.Model, homes: Homes | None
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
+        text, agents = self._places.text, model.agents
         totals = [-score.total for _, score in self._ranked]
         standings = [
             [self._places.standing(mention, self._listed, self._weights) for mention in group]
@@ -133,11 +134,21 @@ class _Ranking:
                 score.total >= self.needed(group),
                 self._top,
                 bisect_left(totals, -score.total),
+                len(totals),
             )
-            standing = [place._replace(goes_on=place.sentence in followed) for place in standing]
+            standing = [
+                place._replace(
+                    into=place.into * (not text.endswith(agents, 0, mention.span.start)),
+                    goes_on=place.sentence in followed,
+                    is_introduced=bool(model.introduction.match(text, mention.span.end)),
+                )
+                for place, mention in zip(standing, group, strict=True)
+            ]
             kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
-            home = homes.of(group[0].id) if homes else subjects.NOWHERE
-            yield group, score, subjects.features(standing, rank, kind, home)
+            id_ = group[0].id
+            home = homes.of(id_) if homes else subjects.NOWHERE
+            features = subjects.features(standing, rank, kind, home, is_listed=id_ is not None)
+            yield group, score, features
 
 
 def _scored(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:

@@ -8,8 +8,11 @@ a weight for each; `scripts/tools/fit_subjects.py` finds them from annotated art
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 from typing import NamedTuple
 
 from policydigest.vocabulary import Language
@@ -32,7 +35,10 @@ class Place(NamedTuple):
     form: str
     listed: bool
     opens: bool  # whether it opens a paragraph
+    into: float = 0.0  # the share of its sentence that stands before it; 0 of who does it: "by …"
     goes_on: bool = False  # whether the next sentence takes it up: "It …"
+    in_brackets: bool = False  # where a short form is given: "Salt Board (SB)"
+    is_introduced: bool = False  # whether the text says what it is: "Solvara, the operator of …"
 
 
 class Rank(NamedTuple):
@@ -42,6 +48,7 @@ class Rank(NamedTuple):
     is_enough: bool
     top: float
     above: int  # how many have a higher one
+    of: int = 1  # how many there are
 
 
 class Home(NamedTuple):
@@ -53,14 +60,21 @@ class Home(NamedTuple):
 
 
 NOWHERE = Home("", "")
+NEVER = re.compile(r"(?!)")
 
 
 def features(
-    places: Sequence[Place], rank: Rank, group: str, home: Home = NOWHERE
+    places: Sequence[Place],
+    rank: Rank,
+    group: str,
+    home: Home = NOWHERE,
+    *,
+    is_listed: bool = False,
 ) -> dict[str, float]:
     """What the story shows of an organisation; 0 is left out.
 
-    `group` is the kind of body as `groups` of the section names it, "" for any other.
+    `group` is the kind of body as `groups` of the section names it, "" for any other; `is_listed`
+    tells that the vocabulary has it.
     """
     inside = [place for place in places if place.part not in ("title", "edge")]
     sentences = len({place.sentence for place in inside})
@@ -69,6 +83,7 @@ def features(
         "enough": rank.is_enough,
         "share of the highest score": rank.score / rank.top if rank.top else 0.0,
         "organisations above it": rank.above,
+        "organisations": math.log(rank.of),
         "first named": min((place.at for place in places), default=1.0),
         "in the title": any(place.part == "title" for place in places),
         "in the letterhead": any(
@@ -78,17 +93,24 @@ def features(
         "sentences": math.log1p(sentences),
         "two sentences": sentences > 1,
         "three sentences": sentences > 2,
-        "more than one form": len({place.form for place in places}) > 1,
+        "more than one form": len({place.form for place in places if not place.in_brackets}) > 1,
+        "its short form is given": any(place.in_brackets for place in inside),
         "only in lists": all(place.listed for place in places),
         "acts where a paragraph begins": any(
             place.opens and place.weight >= ACTS for place in inside
         ),
         "the next sentence goes on with it": any(place.goes_on for place in inside),
+        "said what it is": any(place.is_introduced for place in inside),
+        "how far into its sentence": min(
+            (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
+        ),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
     }
-    for part in ("opening", "early", "sentence", "late"):
-        weights = [place.weight for place in inside if place.part == part]
-        found[PARTS[part]] = min(max(weights, default=0.0), STRONGEST)
+    for place in inside:
+        part = PARTS[place.part]
+        found[part] = max(found.get(part, 0.0), min(place.weight, STRONGEST))
+    if is_listed:
+        found["part of a listed one"] = max(found.get(part, 0.0) for part in PARTS.values())
     if group:
         found[f"is {group}"] = True
     if home.body:
@@ -115,12 +137,13 @@ class Model:
     weights: Mapping[str, float]
     groups: Mapping[str, str]  # the group of each sort of body
     pronouns: frozenset[str] = frozenset()  # by which a sentence goes on with a body: "It"
+    agents: tuple[str, ...] = ()  # what stands before the one who does it: " by the "
+    introduction: re.Pattern[str] = NEVER  # what stands behind a name and says what it is
 
     def likelihood(self, found: Mapping[str, float]) -> float:
         """How likely the story is about what has these features."""
-        total = self.constant + sum(
-            self.weights.get(name, 0.0) * value for name, value in found.items()
-        )
+        weights = map(self.weights.get, found, repeat(0.0))
+        total = self.constant + sum(map(mul, weights, found.values()))
         return 1 / (1 + math.exp(-total))
 
     def reasons(self, found: Mapping[str, float]) -> str:
@@ -142,5 +165,19 @@ def model(language: Language) -> Model | None:
         for sort in sorts.split(",")
     }
     limits = language.table(SECTION, "limits")
-    pronouns = frozenset(language.words(SECTION, "pronouns"))
-    return Model(float(limits["constant"]), float(limits["needed"]), weights, groups, pronouns)
+    return Model(
+        float(limits["constant"]),
+        float(limits["needed"]),
+        weights,
+        groups,
+        frozenset(language.words(SECTION, "pronouns")),
+        tuple(f" {words} " for words in language.words(SECTION, "agents")),
+        _introduction(language.words(SECTION, "introductions")),
+    )
+
+
+def _introduction(openers: Sequence[str]) -> re.Pattern[str]:
+    """A comma and one of the words, behind a short form in brackets: " (SB), the operator"."""
+    if not openers:
+        return NEVER
+    return re.compile(rf"(?: \([^()\n]{{1,40}}\))?, (?:{'|'.join(map(re.escape, openers))})\b")

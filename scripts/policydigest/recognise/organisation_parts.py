@@ -69,13 +69,6 @@ _NOT_DONE = frozenset(
 # Kinds of which nobody founds one in the news with "a" before its name.
 _NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergovernmental", "native"))
 _BEHIND_NEW = frozenset((".", ",", ";", "(", "of", "to", "with", "that", "which", "and", "for"))
-# Kinds whose answer to what others do is an act of state.
-_ANSWERABLE = frozenset(
-    (
-        *("ministry", "department", "government", "presidency", "cabinet", "court", "tribunal"),
-        *("parliament", "regulator", "central bank", "intergovernmental"),
-    )
-)
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
 _SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
 # Before "on": what is done to somebody; "and" takes up such a one.
@@ -137,7 +130,7 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return TO_ACT if patterns.to_act_after.match(after) else BYSTANDER
     if patterns.busy_after.match(after):
         return INVOLVED
-    if item.sort not in _ANSWERABLE and patterns.reacting_after.match(after):
+    if patterns.reacting_after.match(after):
         return SAYS
     if patterns.saying_after.match(after) and not rules.diplomacy & set(item.name.split()):
         return SAYS

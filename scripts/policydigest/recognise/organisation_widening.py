@@ -125,7 +125,8 @@ def _take_place(reading: Reading, item: Found) -> None:
         return
     here = reading.place_ending.get(item.first)
     is_national = not entry.country and reading.words[item.last : item.last + 1] == NATIONAL
-    if not here or (entry.country in (None, UNION, here) and not is_national):
+    is_same = entry.country in (None, UNION, here) and not is_national
+    if not here or is_same or _opens(reading, item):
         return
     end = item.last + is_national
     item.first, item.last, item.id = first, end, None
@@ -144,8 +145,13 @@ def take_country(reading: Reading, item: Found) -> None:
         place = reading.place_beginning.get(at + 2 if words[at + 1 : at + 2] == ["the"] else at + 1)
         if place and place[1] == item.country:
             item.last = place[0]
-    elif reading.place_ending.get(item.first) == item.country:
+    elif reading.place_ending.get(item.first) == item.country and not _opens(reading, item):
         item.first = reading.place_before(item.first)
+
+
+def _opens(reading: Reading, item: Found) -> bool:
+    """Whether a name opens its sentence, so that what stands before it ends another line."""
+    return item.first == reading.bounds(item.first)[0]
 
 
 def _goes_on(reading: Reading, item: Found, limit: int, rules: Rules) -> bool:
