@@ -28,7 +28,8 @@ from policydigest.model import Article, Findings
 from policydigest.pages.safe import safe_markdown, safe_url
 from policydigest.recognise import find
 from policydigest.sections import join_sections, sections
-from policydigest.vocabulary import Vocabulary, VocabularyError, load_vocabulary
+from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
 
 BODY = rendering.BODY_TAGS | {"pre", "code", "table", "thead", "tbody", "tr", "td", "th"}
 ARTICLES = attacks.articles([*attacks.ALL[:2], "a point"])

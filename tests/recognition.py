@@ -9,7 +9,8 @@ from policydigest import inputs, recognise, text
 from policydigest.draft import digest_of
 from policydigest.model import Article, Digest, Document, Findings
 from policydigest.recognise.engine import Recognised, recogniser
-from policydigest.vocabulary import Vocabulary, load_vocabulary
+from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary_reading import load_vocabulary
 
 
 @lru_cache(maxsize=1)

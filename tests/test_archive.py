@@ -22,7 +22,7 @@ from policydigest.cli import main
 from policydigest.inputs import read_vocabulary
 from policydigest.store import StoreError
 from policydigest.synthetic import Maker
-from policydigest.vocabulary import load_vocabulary
+from policydigest.vocabulary_reading import load_vocabulary
 from policydigest.workers import Place
 
 WHOLE = load_vocabulary(read_vocabulary(REPOSITORY))

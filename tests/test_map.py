@@ -12,7 +12,8 @@ import samples
 from listing import all_pages
 from policydigest import indexes, inputs
 from policydigest.pages import world_map
-from policydigest.vocabulary import Country, load_vocabulary
+from policydigest.vocabulary import Country
+from policydigest.vocabulary_reading import load_vocabulary
 
 
 def home(*countries: str, vocabulary: object = samples.VOCABULARY) -> str:

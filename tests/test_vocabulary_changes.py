@@ -15,8 +15,9 @@ from policydigest.exports.redirects import redirects
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.model import Digest
 from policydigest.pages import SiteText
-from policydigest.vocabulary import TagKind, load_vocabulary
+from policydigest.vocabulary import TagKind
 from policydigest.vocabulary_changes import Change, ChangeError
+from policydigest.vocabulary_reading import load_vocabulary
 from test_vocabulary_checks import GOOD
 
 KINDS: tuple[TagKind, ...] = ("country", "organisation", "instrument", "topic")

@@ -13,11 +13,8 @@ from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
 from policydigest.progress import Progress
 from policydigest.store import StoreError
-from policydigest.vocabulary import (
-    Vocabulary,
-    VocabularyError,
-    load_vocabulary,
-)
+from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
 
 
 def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:

@@ -27,7 +27,8 @@ from policydigest.inputs import read_vocabulary
 from policydigest.model import Document, Entity, Span
 from policydigest.recognise.engine import Recognised, recogniser
 from policydigest.text import sentence_at
-from policydigest.vocabulary import Vocabulary, load_vocabulary
+from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary_reading import load_vocabulary
 
 ROOT = Path(__file__).parents[2]
 EVAL = ROOT / "tests" / "eval"

@@ -36,7 +36,8 @@ from policydigest.articles import read_article
 from policydigest.inputs import read_vocabulary
 from policydigest.places import Places
 from policydigest.recognise.engine import recogniser
-from policydigest.vocabulary import Vocabulary, load_vocabulary
+from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary_reading import load_vocabulary
 
 ROOT = evaluate.ROOT
 TARGET = ROOT / "seeds" / "vocabulary" / "languages" / "en" / "subjects.yml"

@@ -28,8 +28,9 @@ from policydigest.locking import exclusive
 from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.rewriting import CommentError, rewrite
-from policydigest.vocabulary import TagKind, Vocabulary, VocabularyError, load_vocabulary
+from policydigest.vocabulary import TagKind, Vocabulary
 from policydigest.vocabulary_changes import Change, ChangeError
+from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
 
 _KINDS: tuple[TagKind, ...] = get_args(TagKind)
 _CHANGED = (

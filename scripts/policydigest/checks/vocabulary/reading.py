@@ -1,7 +1,7 @@
 """The vocabulary's files as they stand: every entry with the lines of its parts, right or wrong.
 
-Unlike `vocabulary.load_vocabulary`, which stops at the first thing it cannot use, this keeps all
-that can be read of a faulty file, so that a contributor sees every problem in one run.
+Unlike `vocabulary_reading.load_vocabulary`, which stops at the first thing it cannot use, this
+keeps all that can be read of a faulty file, so that a contributor sees every problem in one run.
 """
 
 from __future__ import annotations
