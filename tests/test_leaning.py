@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.recognise.leaning import leans_from_start, leans_within
+from policydigest.recognise.leaning import leans_from_start, leans_within, somebody
 
 INWARD = frozenset({"that", "said", "while"})
+PERSONS = somebody(("ambassador", "minister"))
 NAMED = ("Jane Wanjiru",)
 
 
@@ -24,7 +25,7 @@ NAMED = ("Jane Wanjiru",)
     ],
 )
 def test_an_opening_that_leans(text: str) -> None:
-    assert leans_from_start(text, ())
+    assert leans_from_start(text, (), PERSONS)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_an_opening_that_leans(text: str) -> None:
     ],
 )
 def test_an_opening_that_stands(text: str) -> None:
-    assert not leans_from_start(text, ())
+    assert not leans_from_start(text, (), PERSONS)
 
 
 @pytest.mark.parametrize(

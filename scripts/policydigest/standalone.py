@@ -24,7 +24,7 @@ from policydigest.naming import (
 )
 from policydigest.prefaces import without_dateline
 from policydigest.recognise.clauses import past_tenses
-from policydigest.recognise.leaning import leans_from_start, leans_within
+from policydigest.recognise.leaning import leans_from_start, leans_within, somebody
 from policydigest.recognise.patterns import Phrases, any_of
 from policydigest.told import Told
 from policydigest.trimming import (
@@ -52,7 +52,7 @@ _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
-    r"and|or|through|next|past)\s|mid-|\()$",
+    r"and|or|through|next|past)\s|\()$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
@@ -66,10 +66,6 @@ _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
-)
-# Words for those whose names take no article: "Vexnor", but "the Salt Board".
-_FIRMS = frozenset(
-    ("company", "firm", "group", "operator", "carrier", "platform", "developer", "manufacturer")
 )
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -95,6 +91,9 @@ class _WordLists(NamedTuple):
     reference: frozenset[str]
     verbs: tuple[re.Pattern[str], ...]  # what may be one
     inward: frozenset[str]  # behind which "it" means the sentence's own subject
+    firms: frozenset[str]  # words for those whose names take no article
+    middles: tuple[str, ...]  # glued to a month or year: "mid-"
+    somebody: re.Pattern[str]  # whom a pronoun may stand for
 
 
 @lru_cache(maxsize=16)
@@ -114,6 +113,9 @@ def _word_lists(language: Language) -> _WordLists:
         frozenset(language.table("dates", "reference")),
         (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
+        frozenset(language.words("summarise", "firms")),
+        language.words("dates", "middles"),
+        somebody(language.words("summarise", "persons")),
     )
 
 
@@ -233,7 +235,7 @@ class Sentences:
     def _dangles(self, number: int, text: str) -> bool:
         """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
         people = self.told.people.get(number, ())
-        if leans_from_start(text, people):
+        if leans_from_start(text, people, self._words.somebody):
             return True
         first = number == self.story[0][0]  # nothing stands before it
         return not first and (
@@ -248,7 +250,7 @@ class Sentences:
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
             if meant and before == "The " and " " not in said and text.startswith(before):
-                article = "" if said in _FIRMS else "The "
+                article = "" if said in self._words.firms else "The "
                 return f"{article}{name}{text[len(before) + len(said) :]}"
         return text
 
@@ -288,7 +290,8 @@ class Sentences:
             after = after[1:] if "," in said and after.startswith(",") else after
             link = "on" if len(value) == 10 else "in"
             # "on the 4th", "the board's Tuesday order"
-            if _DATE_BEFORE.search(before) or _OWNED.search(before):
+            is_linked = _DATE_BEFORE.search(before) or before.endswith(self._words.middles)
+            if is_linked or _OWNED.search(before):
                 link = ""
             elif not before:
                 link = link.capitalize()

@@ -15,7 +15,7 @@ from policydigest.model import Document
 from policydigest.recognise.names import Run
 
 MIN_ABROAD = 3  # letters of an acronym that can spell out a name without capitals
-LONGEST_LINK = 3  # letters of a small word in such a name
+LONGEST_LINK = 3  # letters of a small word that an acronym leaves out: "of", "the"
 MAX_PARTS = 3  # runs that one long form may be made of
 _BETWEEN = ("in", ",", "'", "’")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/.\-]{1,11}$")

@@ -27,7 +27,6 @@ _LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$"
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s\d{4}")
-_MIDDLE = re.compile(r"(?:\b(?:in|by|since|until|from|around)\s)?\bmid-$")  # "in mid-July"
 _PAIRED = re.compile(r"[^,]+,[^,]+,\s(?:[a-z]+)\b[^,]*")  # "the reactor, once the first, was shut"
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 _JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
@@ -51,8 +50,6 @@ def clause(
     begin = opener.start() if opener else start
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
-    middle = _MIDDLE.search(sentence[:start], max(0, start - _MAX_OPENER))
-    begin = min(begin, middle.start()) if middle else begin
     vague = cues.vague_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
     if vague:  # "last week, on 7 February, through"
         begin, end = vague.start(), end + sentence.startswith(",", end)

@@ -104,8 +104,8 @@ def clause_rules(language: Language) -> ClauseRules:
         not_last=frozenset(words("not_last")),
         part_of_day=re.compile(rf"\s(?:{any_of(words('parts_of_day'))})(?!\w)"),
         part_of_year=re.compile(
-            rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\bthe\s"
-            rf"(?:{any_of(words('parts_of_year'))})\s(?:of\s)?$"
+            rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\b"
+            rf"(?:the\s(?:{any_of(words('parts_of_year'))})\s(?:of\s)?|{any_of(words('middles'))})$"
         ),
         vague_before=re.compile(rf"(?<!\w)(?:{any_of(words('vague'))}),?\s$"),
         lasting=re.compile(rf"(?:{any_of(words('lasting'))})(?!\w)", re.IGNORECASE),

@@ -97,7 +97,7 @@ def _in_weekday_name(text: str, start: int, end: int, rules: Rules) -> bool:
 def _from_number(text: str, start: int, rules: Rules) -> tuple[Expression | None, int]:
     """The date that begins with this number, and how far the number is used up."""
     head = text[max(0, start - LOOK_BACK) : start]
-    if _ADDRESS.search(head[-2:]) and not head.endswith("mid-"):
+    if _ADDRESS.search(head[-2:]) and not head.endswith(rules.middles):
         return None, start
     match = _ISO.match(text, start)
     if match:

@@ -52,6 +52,7 @@ class Rules:
     which_before: Mapping[str, str]
     which_after: Mapping[str, str]
     counted: tuple[Counted, ...]
+    middles: tuple[str, ...]  # glued to a month or year: "mid-"
     back_endings: tuple[str, ...]  # of what is counted back from another day: "earlier", "before"
     phrases: Mapping[str, re.Pattern[str]]
     day_month: re.Pattern[str]
@@ -158,6 +159,7 @@ def rules(language: Language) -> Rules:
         which_before=table("which_before"),
         which_after=table("which_after"),
         counted=counted,
+        middles=words("middles"),
         back_endings=tuple(c.fixed for c in counted if c.base == "reference" and c.sign < 0),
         phrases=phrases,
         day_month=re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from policydigest.recognise.patterns import beginning
+from policydigest.recognise.patterns import any_of, beginning
 
 _POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
 _PRONOUN_IN_SETTING = re.compile(
@@ -32,14 +32,6 @@ _LATE_OBJECT = re.compile(
     r"(?=[,.;]|$)"
 )
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
-# "China's ambassador was told that his country …": of whom is said before the pronoun
-_SOMEBODY = re.compile(
-    r"(?:Some|Any|Every)(?:one|body)\b|Whoever\b"
-    r"|(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*['’]s|An?|The [A-ZÀ-Þ][\w’'-]*)"
-    r" (?:[a-z-]+ ){0,2}(?:ambassador|minister|president|premier|chancellor|governor|mayor|judge|"
-    r"envoy|chief|king|queen|leader|lawyer|doctor|teacher|journalist|man|woman|citizen|resident|"
-    r"student|worker|farmer|official|officer|prosecutor|commissioner|senator|lawmaker)\b"
-)
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
@@ -96,11 +88,23 @@ _BARE_OPENING = re.compile(r"(?:The|At|In|On|By|For|From|With) ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
-def leans_from_start(text: str, people: Sequence[str]) -> bool:
+def somebody(persons: Sequence[str]) -> re.Pattern[str]:
+    """What stands for a person at the beginning of a sentence: "Everybody", "The minister".
+
+    "China's ambassador was told that his country …": of whom is said before the pronoun.
+    """
+    return re.compile(
+        r"(?:Some|Any|Every)(?:one|body)\b|Whoever\b"
+        r"|(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*['’]s|An?|The [A-ZÀ-Þ][\w’'-]*)"
+        rf" (?:[a-z-]+ ){{0,2}}(?:{any_of(persons)})\b"
+    )
+
+
+def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str]) -> bool:
     """Whether a sentence's opening stands for something, or its speaker for somebody, not named.
 
-    `people`: the names of those whom the sentence names. No sentence can be so, not even the first
-    of a story.
+    `people`: the names of those whom the sentence names; `persons`: see `somebody`. No sentence can
+    be so, not even the first of a story.
     """
     if (
         _POSSESSIVE.match(text)
@@ -114,7 +118,7 @@ def leans_from_start(text: str, people: Sequence[str]) -> bool:
     if any(name in text for name in surnames):
         return False
     pronoun = _PERSON_PRONOUN.search(text)
-    return pronoun is not None and not _SOMEBODY.match(text, 0, pronoun.start())
+    return pronoun is not None and not persons.match(text, 0, pronoun.start())
 
 
 def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> bool:

@@ -36,7 +36,7 @@ _CALLED = (
     ("or",),
     ("abbreviated", "to"),
 )
-LONGEST_LINK = 4  # letters of a small word inside a name: "with", "para"
+LONGEST_SMALL_WORD = 4  # letters of one inside a name: "with", "para"
 
 
 def define(
@@ -309,7 +309,7 @@ def _from_definition(
 
 def _is_abroad(word: str) -> bool:
     """Whether a word within a name has no capital and is no small word that names hold."""
-    return word.islower() and len(word) > LONGEST_LINK
+    return word.islower() and len(word) > LONGEST_SMALL_WORD
 
 
 def _is_else(reading: Reading, definition: Definition, known: Found, rules: Rules) -> bool:
