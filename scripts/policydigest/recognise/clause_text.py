@@ -8,28 +8,28 @@ from __future__ import annotations
 
 import re
 
-from policydigest.recognise.clause_tidying import HERE, MAX_CLAUSE, WORD, Clause, finished, without
+from policydigest.recognise.clause_bounds import (
+    JOINED,
+    LEFT_OPEN,
+    NEXT_WORD,
+    first_verb,
+    left_end,
+    noun_phrase,
+    right_end,
+    verb_behind,
+)
+from policydigest.recognise.clause_tidying import HERE, WORD, Clause, finished, without
 from policydigest.recognise.clauses import ClauseRules
 from policydigest.recognise.date_rules import Rules
 
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
-_MAX_NOUN_PHRASE = 9  # words of a noun phrase before "which"
-_HARD_LEFT = re.compile(r"(?:;|:|\s[–—-]|--)\s+")
-_HARD_RIGHT = re.compile(r";|\s[–—]\s|--|:\s")
-_BOUNDARY = re.compile(r"[,;:()]")
-_COMMA = re.compile(r",")
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
-_NEXT_WORD = re.compile(r"\s([a-z]{2,})\b")
 _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
-_NO_VERB = 6  # words behind "after" within which its verb stands
-_LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$")
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s\d{4}")
-_PAIRED = re.compile(r"[^,]+,[^,]+,\s(?:[a-z]+)\b[^,]*")  # "the reactor, once the first, was shut"
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
-_JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 
 
 def clause(
@@ -80,7 +80,7 @@ def _ends_in_noun(before: str, found: Clause, cues: ClauseRules) -> bool:
 
 def _cut(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
     aside = _relative_pronoun(sentence, begin, cues)
-    head = _noun_phrase(sentence[: aside.start()], cues) if aside else None
+    head = noun_phrase(sentence[: aside.start()], cues) if aside else None
     if aside is not None and head is not None:
         return _relative(sentence, aside, head, begin, end, cues)
     return _dated_relative(sentence, begin, end, cues) or _plain(sentence, begin, end, cues)
@@ -101,19 +101,19 @@ def _relative(
     sentence: str, aside: re.Match[str], head: int, begin: int, end: int, cues: ClauseRules
 ) -> Clause | None:
     """ "over the cyber attack which hit the country in 2019": noun phrase and predicate."""
-    if _LEFT_OPEN.search(sentence[: aside.start()]):  # "two plants, the first of which opened"
+    if LEFT_OPEN.search(sentence[: aside.start()]):  # "two plants, the first of which opened"
         return None
     if sentence[:head].rstrip().endswith((" and", " or")):  # "Kenya and Rwanda, which": both?
         return None
     if sentence[:head].rstrip().endswith(" of") and aside.group().startswith(","):
         return None  # "Annex C of the Pier Treaty, which expired": the annex
-    if not aside.group().startswith(",") and _LEFT_OPEN.search(sentence[:head].rstrip()):
+    if not aside.group().startswith(",") and LEFT_OPEN.search(sentence[:head].rstrip()):
         # "the line between London and Lyon which opened": not of Lyon
         named = sentence[head : aside.start()].split(" ", 1)[0]
         if named.lower() not in cues.determiners:
             return None
-    stop = _right_end(sentence, end, cues, at_comma=True)
-    if _verb_behind(sentence, end, cues):  # "an inquiry that ended in 2020 cost the firm …"
+    stop = right_end(sentence, end, cues, at_comma=True)
+    if verb_behind(sentence, end, cues):  # "an inquiry that ended in 2020 cost the firm …"
         stop = end
     predicate = without(sentence, aside.end(), stop, begin, end, cues)
     return finished(f"{sentence[head : aside.start()]} {predicate}", head, stop, cues)
@@ -125,38 +125,16 @@ def _dated_relative(sentence: str, begin: int, end: int, cues: ClauseRules) -> C
     behind = cues.past.match(sentence, end + 1)
     if opener is None or behind is None:
         return None
-    head = _noun_phrase(sentence[: opener.start()], cues)
-    if head is None or _LEFT_OPEN.search(sentence[: opener.start()]):
+    head = noun_phrase(sentence[: opener.start()], cues)
+    if head is None or LEFT_OPEN.search(sentence[: opener.start()]):
         return None
-    stop = _right_end(sentence, end, cues, at_comma=True)
+    stop = right_end(sentence, end, cues, at_comma=True)
     text = f"{sentence[head : opener.start()]} {HERE} {sentence[behind.start() : stop]}"
     return finished(text, head, stop, cues)
 
 
-def _noun_phrase(before: str, cues: ClauseRules) -> int | None:
-    """Where the noun phrase at the end of `before` begins, None if that cannot be told."""
-    words = list(WORD.finditer(before))[-_MAX_NOUN_PHRASE:]
-    begin: int | None = None
-    for word in reversed(words):
-        text = word.group()
-        between = before[word.end() : begin if begin is not None else len(before)]
-        if _BOUNDARY.search(between):
-            break
-        if text.lower() in cues.determiners:
-            return word.start()
-        if cues.past.fullmatch(text) or text in cues.auxiliaries:
-            break
-        if not text[0].isupper():
-            begin = None if begin is None else begin
-            if begin is not None:
-                break
-            continue
-        begin = word.start()
-    return begin
-
-
 def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
-    opening = _left_end(sentence, begin, end, cues)
+    opening = left_end(sentence, begin, end, cues)
     if opening is None:
         return None
     left, subordinate = opening
@@ -172,60 +150,10 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
     if fronted:
         mark = _BEHIND_FRONTED.match(sentence, end)
         begin_text = mark.end() if mark else end
-        stop = _right_end(sentence, begin_text, cues, at_comma=False)
+        stop = right_end(sentence, begin_text, cues, at_comma=False)
         return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
-    stop = _right_end(sentence, end, cues, at_comma=subordinate)
+    stop = right_end(sentence, end, cues, at_comma=subordinate)
     return finished(without(sentence, left, stop, begin, end, cues), left, stop, cues)
-
-
-def _left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[int, bool] | None:
-    """Where the clause around a date begins, and whether "when", "before" or the like opens it.
-
-    None where the clause has no subject of its own: "…, which was sold in 2019".
-    """
-    left = 0
-    for match in _HARD_LEFT.finditer(sentence, 0, begin):
-        before = sentence[left : match.start()]
-        if "–" in match.group() and _first_verb(before, 0, len(before), cues) is None:
-            continue  # "Elering, AST – Augstsprieguma tīkls and Litgrid opened"
-        left = match.end()
-    for match in cues.new_clause.finditer(sentence, left, begin):
-        if _is_whole(sentence[match.end() : begin], sentence, end, cues):
-            left = match.end()
-    if begin == len(sentence):  # no date: the whole sentence is meant
-        return left, False
-    opener = None
-    for opener in cues.subordinate.finditer(sentence, left, begin):  # noqa: B007
-        pass
-    if opener is None:
-        return left, False
-    commas = sentence.count(",", opener.end(), begin)
-    if commas and not (commas == 2 and _PAIRED.fullmatch(sentence, opener.end(), begin)):
-        return left, False
-    inner = sentence[opener.end() : begin]
-    verb = cues.past.search(inner)
-    if verb is None:
-        return left, False
-    before_verb = inner[: verb.start()].partition(",")[0]
-    if opener.group().lower() in cues.subjects or _LEFT_OPEN.search(
-        sentence[left : opener.start()].rstrip()
-    ):
-        return None
-    if len(before_verb.split()) > _NO_VERB or _JOINED.search(before_verb):
-        return None  # "before the Chamber and under the deal that … had": no clause
-    return opener.end(), True
-
-
-def _is_whole(inner: str, sentence: str, end: int, cues: ClauseRules) -> bool:
-    """Whether a clause behind ", and" has its own subject and verb: "and talks opened [in May]"."""
-    words = inner.split()
-    if not words:
-        return True
-    if cues.past.match(inner) or words[0] in cues.auxiliaries:
-        return False
-    return bool(
-        cues.past.search(inner) or cues.firm.search(inner) or _verb_behind(sentence, end, cues)
-    )
 
 
 def _ends_in_participle(text: str, cues: ClauseRules) -> bool:
@@ -250,7 +178,7 @@ def _told_of_subject(
         return None
     if not cues.determiners.isdisjoint(subject.lower().split()[1:]):
         return None  # "the opening of the line, closed": which of them?
-    stop = _right_end(sentence, end, cues, at_comma=True)
+    stop = right_end(sentence, end, cues, at_comma=True)
     verb = cues.passive[subject.endswith("s")]
     told = f"{subject} {verb} {aside.strip()} {HERE} {sentence[end:stop]}"
     return finished(told, left, stop, cues)
@@ -265,7 +193,7 @@ def _shared_subject(
         pass
     if later is None:
         return None
-    first = _first_verb(sentence, left, later.start(), cues)
+    first = first_verb(sentence, left, later.start(), cues)
     if first is None or later.start() - first.start() > _MAX_JOIN:
         return None
     subject, between = sentence[left : first.start()].strip(), sentence[first.start() : begin]
@@ -273,11 +201,11 @@ def _shared_subject(
         not 0 < len(subject.split()) <= _MAX_SUBJECT
         or "," in subject
         or cues.report.search(between)
-        or _JOINED.search(between[: later.start() - first.start()])
+        or JOINED.search(between[: later.start() - first.start()])
         or cues.subordinate.search(subject)
     ):
         return None
-    stop = _right_end(sentence, end, cues, at_comma=True)
+    stop = right_end(sentence, end, cues, at_comma=True)
     predicate = without(sentence, later.start(later.lastgroup or 0), stop, begin, end, cues)
     return finished(f"{subject} {predicate}", left, stop, cues)
 
@@ -289,7 +217,7 @@ def _reduced_participle(
     words = [word.group() for word in WORD.finditer(sentence, left, begin)]
     if len(words) < 2 or not cues.past.fullmatch(words[-1]):
         return None
-    if not _verb_behind(sentence, end, cues):
+    if not verb_behind(sentence, end, cues):
         return None
     if set(words[-3:-1]) & cues.auxiliaries or words[-2] in cues.subjects:
         return None
@@ -297,7 +225,7 @@ def _reduced_participle(
     if cues.passive:
         subject, _, participle = text.rpartition(" ")
         if cues.past.search(subject):  # "made sure that the plan agreed [in May] was carried out"
-            head = _noun_phrase(subject, cues)
+            head = noun_phrase(subject, cues)
             if head is None:
                 return None
             left, subject = left + head, subject[head:]
@@ -308,45 +236,7 @@ def _reduced_participle(
 
 def _is_plural(sentence: str, end: int, subject: str, cues: ClauseRules) -> bool:
     """Whether a subject is plural, as its verb behind the date shows, else its own last letter."""
-    verb = _NEXT_WORD.match(sentence, end)
+    verb = NEXT_WORD.match(sentence, end)
     if verb and not cues.past.fullmatch(verb[1]):
         return not verb[1].endswith("s")
     return subject.endswith("s")
-
-
-def _verb_behind(sentence: str, end: int, cues: ClauseRules) -> bool:
-    """Whether a finite verb stands right behind a date: "signed on Wednesday marks …"."""
-    behind = _NEXT_WORD.match(sentence, end)
-    if behind is None or behind[1] in cues.not_verbs:
-        return False
-    if behind[1].endswith("s") or behind[1] in cues.unmarked_past:
-        return True
-    return cues.past.fullmatch(behind[1]) is not None
-
-
-def _right_end(sentence: str, end: int, cues: ClauseRules, *, at_comma: bool) -> int:
-    """Where the clause around a date ends: before "which", "committing to", "and has"."""
-    stops = [len(sentence)]
-    patterns = [_HARD_RIGHT, cues.trailing, cues.breaks, cues.and_verb, cues.later_verb]
-    another = (
-        match.start()
-        for match in cues.new_clause.finditer(sentence, end)
-        if cues.past.search(sentence, match.end(), match.end() + MAX_CLAUSE)
-    )
-    stops.append(next(another, len(sentence)))
-    if at_comma:
-        patterns.append(_COMMA)
-    for pattern in patterns:
-        match = pattern.search(sentence, end)
-        if match:
-            stops.append(match.start())
-    return min(stops)
-
-
-def _first_verb(sentence: str, left: int, end: int, cues: ClauseRules) -> re.Match[str] | None:
-    for word in WORD.finditer(sentence, left, end):
-        if word.group() in cues.auxiliaries:
-            return word
-        if word.group().islower() and cues.past.fullmatch(word.group()):
-            return word
-    return None

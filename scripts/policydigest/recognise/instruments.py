@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from policydigest.model import Document, Mention
-from policydigest.recognise import instrument_phrases, patterns
+from policydigest.recognise import instrument_phrases
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.instrument_marks import (
-    NUMBERED,
     acronymic,
     bare_heads,
     constitutions,
@@ -30,16 +28,21 @@ from policydigest.recognise.instrument_marks import (
     standards,
 )
 from policydigest.recognise.instrument_names import named, one_line
+from policydigest.recognise.instrument_one_name import (
+    by_acronym,
+    in_headline,
+    under_longer_name,
+    under_one_name,
+    with_numbers,
+)
 from policydigest.recognise.instrument_rules import Rules, rules
+from policydigest.recognise.instrument_standing import heads
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
 COMPLEMENT = "with a complement"  # ends the rule of a name such as "Protocol on …"
-MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
-_BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?\s\(\Z")
-MIN_CAPITALS = 3  # words of a name that tell it in a headline
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
 OTHERS = frozenset({"country", "organisation"})
@@ -80,19 +83,17 @@ def find(
     ]
     taken = _Taken([*mentions, *people])
     in_text = [mention for mention in unlisted if taken.add(mention)]
-    in_text = _with_numbers(document, _under_one_name(in_text), mentions)
-    in_text += [m for m in _in_headline(document, in_text) if taken.add(m)]
+    in_text = with_numbers(document, under_one_name(in_text), mentions)
+    in_text += [m for m in in_headline(document, in_text) if taken.add(m)]
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
-    in_text += [m for m in _by_acronym(document, matches, definitions, names) if taken.add(m)]
-    kinds = instrument_phrases.heads(
-        [m.name for m in (*mentions, *in_text)], language_rules.phrases
-    )
+    in_text += [m for m in by_acronym(document, matches, definitions, names) if taken.add(m)]
+    kinds = heads([m.name for m in (*mentions, *in_text)], language_rules.phrases)
     in_text += [m for m in bare_heads(document, kinds, language_rules) if taken.add(m)]
     named_ones = [*mentions, *in_text]
     phrases = instrument_phrases.find(
         document, named_ones, _peoples(document, matches), language_rules.phrases
     )
-    phrases = [_under_longer_name(document, phrase, named_ones) for phrase in phrases]
+    phrases = [under_longer_name(document, phrase, named_ones) for phrase in phrases]
     unnamed = [mention for mention in phrases if taken.add(mention)]
     return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
 
@@ -269,84 +270,3 @@ def _choose(
     if len(candidates) > 1 or (" (" in entry.name and found and best.via != "name"):
         return None
     return best
-
-
-def _under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, "the Ports Bill" under its full name where the text says "Ports Bill, 2023"."""
-    fuller: dict[str, str] = {}
-    for mention in mentions:
-        short = one_line(mention.span.text)
-        if len(mention.name) > len(fuller.get(short, short)):
-            fuller[short] = mention.name
-    return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
-
-
-def _with_numbers(
-    document: Document, in_text: Sequence[Mention], known: Sequence[Mention]
-) -> list[Mention]:
-    """The mentions in the text, a number in brackets under its name: "Bank Act, 2002 (Act 612)"."""
-    by_end = {mention.span.end: mention for mention in (*known, *in_text)}
-    renamed: list[Mention] = []
-    for mention in in_text:
-        gap = _BEFORE_NUMBER.search(
-            document.text, max(0, mention.span.start - MAX_GAP), mention.span.start
-        )
-        owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
-        renamed.append(replace(mention, name=owner.name, id=owner.id) if owner else mention)
-    return renamed
-
-
-def _under_longer_name(
-    document: Document, phrase: Mention, named_ones: Sequence[Mention]
-) -> Mention:
-    """A phrase of the headline under the one name that ends so: "signs free trade agreement"."""
-    if document.title is None or phrase.span.start >= document.title.end:
-        return phrase
-    said = f" {phrase.name.casefold()}"
-    longer = {(m.name, m.id) for m in named_ones if m.name.casefold().endswith(said)}
-    if len(longer) != 1:
-        return phrase
-    name, identifier = longer.pop()
-    return replace(phrase, name=name, id=identifier, rule=f"short for {name}")
-
-
-def _in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The first words of a name in a headline set in capitals: "JOINT DECLARATION OF ARGYLE"."""
-    if document.title is None or not document.title.text.isupper():
-        return
-    title = document.title.text
-    for mention in mentions:
-        words = mention.name.upper().split()
-        for count in range(len(words), MIN_CAPITALS - 1, -1):
-            told = " ".join(words[:count])
-            at = title.find(told)
-            if at >= 0:
-                start = document.title.start + at
-                yield replace(mention, span=document.span(start, start + len(told)))
-                break
-
-
-def _by_acronym(
-    document: Document,
-    matches: Sequence[Match],
-    definitions: Sequence[Definition],
-    names: Mapping[str, Mention],
-) -> Iterator[Mention]:
-    """Every later "NIDS" for the "National Identification System (NIDS)"."""
-    text, tokens = document.text, document.tokens
-    listed = {
-        (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
-    }
-    sought: set[str] = set()
-    for definition in definitions:
-        long_form = text[tokens[definition.first].start : tokens[definition.last - 1].end]
-        known = names.get(long_form)
-        if known is None or ((definition.first, definition.last) in listed and known.id is None):
-            continue
-        short = text[tokens[definition.short].start : tokens[definition.short_last - 1].end]
-        if short in sought:  # defined again: the whole text was looked through already
-            continue
-        sought.add(short)
-        for match in patterns.word(short).finditer(text):
-            span = document.span(match.start(), match.end())
-            yield Mention("instrument", known.id, known.name, span, f"acronym of {known.name}")

@@ -6,31 +6,20 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.organisation_candidates import free_names, is_acronym, shape
 from policydigest.recognise.organisation_phrases import article_start, places_before
-from policydigest.recognise.organisation_reading import (
-    FREE,
-    KNOWN,
-    PLACE,
-    TOWN,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisation_reading import KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
-MAX_WORDS = 4
 OF_SOME = 2  # words between what it is and the comma before its name
-SIGN = 4  # letters that are too many for the sign of a currency
 MAX_LISTED = 12  # names of a list looked back at
-_ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _JOINING = (",", "and", "or", "&")
@@ -74,7 +63,7 @@ def find(
     for run in runs:
         if reading.is_titled(run.first):
             continue
-        for first, last in _free_names(reading, run, rules):
+        for first, last in free_names(reading, run, rules):
             candidate = candidates[reading.text(first, last)]
             candidate.places.append((first, last))
             candidate.openings += first == run.first and run.opens
@@ -83,7 +72,7 @@ def find(
     sure = [
         Found(first, last, None, name, "")
         for name, candidate in candidates.items()
-        if candidate.total + _shape(name) >= ENOUGH
+        if candidate.total + shape(name) >= ENOUGH
         for first, last in candidate.places
     ]
     _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
@@ -93,7 +82,7 @@ def find(
         if name in defined:
             continue
         enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
-        if candidate.total + _shape(name) < enough:
+        if candidate.total + shape(name) < enough:
             continue
         if candidate.openings == len(candidate.places) and " " not in name:
             lower = lower if lower is not None else {w for w in reading.words if w.islower()}
@@ -104,186 +93,6 @@ def find(
         rule = f"{'company by' if sort else 'name by'} context: {reason}"
         found += [Found(f, last, None, name, rule, sort) for f, last in candidate.places]
     return sorted(found, key=lambda item: item.first)
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is two to eight capitals, perhaps with a hyphen or a small letter."""
-    if not 2 <= len(name) <= 8 or " " in name:
-        return False
-    capitals = sum(map(str.isupper, name))
-    return capitals >= 2 and capitals >= sum(map(str.isalpha, name)) - 1
-
-
-def _shape(name: str) -> float:
-    """What the form of a name says for it: acronyms and inner capitals."""
-    if is_acronym(name):
-        return 1.0
-    inner = not name.istitle() and any(a.islower() and b.isupper() for a, b in pairwise(name))
-    inner = inner or (" " not in name and name[:2].isupper() and name[2:].islower())  # "GEPetrol"
-    return 1.0 if inner or (name.isupper() and len(name) > 3) else 0.0
-
-
-def _free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, int]]:
-    """The uninterrupted capitals of a run that may be a name of this sort."""
-    words, flags = reading.words, reading.flags
-    at = run.first
-    if run.opens and words[at] in rules.describers:
-        at += 1  # "Retailer Carrefour"
-    while at < run.last:
-        if (
-            flags[at] not in (FREE, TOWN)
-            or not is_capitalised(words[at])
-            or words[at] in rules.not_first
-            or words[at] in rules.kinds_in_capitals  # "the NGO | Tall Bridges"
-            or (at > run.first and flags[at - 1] == KNOWN)  # "Transnet | Freight Rail"
-        ):
-            at += 1
-            continue
-        first = at - 1 if _is_called_after_country(reading, run, at, rules) else at
-        behind = at + 1  # whatever comes of it, the next name is sought further on
-        while at < run.last and flags[at] in (FREE, PLACE, TOWN):
-            if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
-                break  # "the UNP | MPs"
-            if at > first and len(words[at]) < SIGN and _is_number(words, at + 1):
-                break  # "fined Emtel | Rs 2 million"
-            if (
-                is_capitalised(words[at])
-                or (words[at][0].isdigit() and not _is_counted(words, at))
-                or (
-                    words[at] in ("-", "‑", "&", "+")
-                    and at + 1 < run.last
-                    and flags[at + 1] == FREE
-                )
-            ):
-                at += 1
-            elif _is_link_abroad(reading, at, rules):
-                at += 2  # "the group Voces para Nariño"
-            else:
-                break
-        last = _with_number(words, at)
-        at = max(behind, last)
-        if last < behind:
-            continue  # nothing but the country before it
-        while last > first and words[last - 1] in ("-", "‑", "&", "+"):
-            last -= 1
-        if _may_be_name(reading, first, last, rules):
-            yield first, last
-
-
-def _is_sum(word: str) -> bool:
-    """Whether what stands behind a currency's code is its sum or its coin."""
-    return word[0].isdigit() or word in ("dollar", "dollars", "franc", "francs")
-
-
-def _is_link_abroad(reading: Reading, at: int, rules: Rules) -> bool:
-    """Whether a small word of another language at `at` joins two capitals of a name."""
-    words, behind = reading.words, at + 1
-    if words[at] not in rules.native_links or behind >= len(words):
-        return False
-    return reading.flags[behind] in (FREE, PLACE, TOWN) and is_capitalised(words[behind])
-
-
-def _is_number(words: Sequence[str], at: int) -> bool:
-    """Whether there is a token at `at` that begins with a digit."""
-    return at < len(words) and words[at][0].isdigit()
-
-
-def _with_number(words: Sequence[str], at: int) -> int:
-    """The end of a name with the number that a hyphen joins to it: "UAC-0417"."""
-    behind = words[at : at + 2]
-    is_joined = len(behind) == 2 and behind[0] in ("-", "‑") and behind[1].isdigit()
-    return at + 2 if is_joined and is_acronym(words[at - 1]) else at
-
-
-def _is_called_after_country(reading: Reading, run: Run, at: int, rules: Rules) -> bool:
-    """Whether the country before a token is a part of its name: "Georgia Watch".
-
-    Its people are not ("the Chinese Ovexa"), nor where something is ("in Germany Ovexa").
-    """
-    place = reading.place_beginning.get(at - 1)
-    if at - 1 < run.first or place is None or reading.flags[at - 1] != PLACE:
-        return False
-    if reading.words[at] in rules.titles:
-        return False  # "FSM President"
-    if rules.patterns.noun_before.precede(reading.words, places_before(reading.words, at - 1)):
-        return True  # "the carrier PNG Air"
-    country = reading.vocabulary.countries[place[1]]
-    before = reading.words[at - 2] if at > 1 else "."
-    names = (country.name, *(form.form for form in country.ambiguous))
-    is_plain = reading.words[at - 1] in names and not is_acronym(reading.words[at])
-    return is_plain and (at - 1 == run.first) and not before.islower()
-
-
-def _is_counted(words: Sequence[str], at: int) -> bool:
-    """Whether a number counts what follows: "fined Opap 2 million euros"."""
-    behind = words[at + 1] if at + 1 < len(words) else ""
-    return behind.islower() or behind in ("%", ",", ".")
-
-
-def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
-    words, behind = reading.words[first:last], reading.words[last : last + 2]
-    if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
-        return False  # a ticker: "2330.TW"
-    if behind[:1] == ["."] and behind[1:] in (["com"], ["org"], ["net"]):
-        return False  # "AL.com"
-    if ":" in reading.words[first - 1 : last + 1] and _is_quoted_there(reading.words, first, last):
-        return False  # "(TSX: FNV)"
-    if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():
-        return False  # a craft or model: "Sputnik-1"
-    if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
-        return False
-    if behind and len(words) == 1 and is_acronym(words[0]) and _is_sum(behind[0]):
-        return False  # "KES 9,375,000", "the EC dollar"
-    if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
-        return False
-    if (
-        words[-1] in rules.not_bodies
-        or words[-1] in ("No", "Nos")
-        or any(
-            word in rules.titles and (not at or word not in rules.inner)
-            for at, word in enumerate(words)
-        )
-    ):
-        return False
-    if len(words) == 1:
-        if (
-            words[0] in rules.portfolios
-            or words[0] in rules.business_words
-            or _is_plural(words[0], rules)
-        ):
-            return False
-        if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
-            return False
-        if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
-            return False  # "NT$", "I.P.", "R5m"
-        if (
-            behind[:1] == [","]
-            and len(behind) > 1
-            and behind[1].isdigit()
-            and words[0][-1].isdigit()
-        ):
-            return False  # "RM400,000"
-        return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
-    if not all(word in rules.not_names or word in rules.portfolios for word in words):
-        return True
-    before = places_before(reading.words, first)
-    return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
-
-
-def _is_quoted_there(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether a word is the exchange or the sign of a share: "(TSX: FNV)"."""
-    if last - first > 1 or not is_acronym(words[first]):
-        return False
-    as_exchange = words[first - 1 : first] == ["("] and words[last : last + 1] == [":"]
-    as_share = words[last : last + 1] == [")"] and words[first - 3 : first - 2] == ["("]
-    return as_exchange or as_share
-
-
-def _is_plural(word: str, rules: Rules) -> bool:
-    """Whether a word is "Ministries", "Directors" and the like."""
-    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    known = singular in rules.heads or singular in rules.weak_heads or singular in rules.titles
-    return word != singular and known
 
 
 def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:

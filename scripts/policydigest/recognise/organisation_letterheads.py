@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from policydigest.recognise.organisation_bounds import PLACES
+from policydigest.recognise.organisation_begins import PLACES
 from policydigest.recognise.organisation_reading import FREE, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from policydigest.recognise import organisation_native as native
 from policydigest.recognise.names import Run, is_capitalised
-from policydigest.recognise.organisation_bounds import (
+from policydigest.recognise.organisation_begins import (
     AND,
     LINKS,
     PLACES,
     POSSESSIVE,
     TAKEN,
     begin_of,
-    end_of,
-    may_follow,
 )
+from policydigest.recognise.organisation_ends import end_of, may_follow
 from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policydigest.recognise.names import is_capitalised
-from policydigest.recognise.organisation_bounds import AND, PLACES
+from policydigest.recognise.organisation_begins import AND, PLACES
 from policydigest.recognise.organisation_reading import FREE, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 

@@ -7,22 +7,9 @@ of Health" is not the federal one, nor "NATO Support Agency" NATO.
 from __future__ import annotations
 
 from policydigest.recognise.names import is_capitalised
-from policydigest.recognise.organisation_bounds import (
-    AND,
-    PLACES,
-    begin_of,
-    end_of,
-    list_end,
-    may_follow,
-)
-from policydigest.recognise.organisation_reading import (
-    FREE,
-    KNOWN,
-    TOWN,
-    UNION,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisation_begins import AND, PLACES, begin_of
+from policydigest.recognise.organisation_ends import end_of, list_end, may_follow
+from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 NATIONAL = ["Society"]  # behind an international name: it has one in each country

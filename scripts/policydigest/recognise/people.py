@@ -6,18 +6,25 @@ named in full once is found again by the family name ("Dowden", "López Obrador"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from policydigest.model import Document, Mention, Span
+from policydigest.model import Document, Mention
 from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
-from policydigest.recognise.people_identity import People, Person
-from policydigest.recognise.people_names import Alone, Part, find_parts
+from policydigest.recognise.people_identity import People
+from policydigest.recognise.people_names import Part, find_parts
 from policydigest.recognise.people_role_words import Role, best
-from policydigest.recognise.people_rules import Rules, Word, fold, rules
+from policydigest.recognise.people_rules import Rules, rules
+from policydigest.recognise.people_surnames import (
+    Found,
+    is_full,
+    keys,
+    named_alone,
+    named_shortly,
+    printed_name,
+)
 from policydigest.recognise.people_weights import ENOUGH, weigh
 from policydigest.vocabulary import Vocabulary
 
@@ -26,16 +33,6 @@ __all__ = ["Rules", "find", "rules"]
 NEARLY = 0.5  # that makes a name where somebody's stands beside it
 _MAX_BYLINE = 110
 _MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
-
-
-@dataclass(slots=True)
-class _Found:
-    """One place where a person is named."""
-
-    person: Person
-    part: Part
-    span: Span
-    reason: str
 
 
 def find(
@@ -64,8 +61,8 @@ def find(
     people = People(language_rules)
     found = [*_named_in_full(document, parts, people)]
     places = {match.start: match for match in matches}
-    found += _named_shortly(document, parts, people, places, language_rules)
-    found += _named_alone(document, alone, people, places, language_rules)
+    found += named_shortly(document, parts, people, places, language_rules)
+    found += named_alone(document, alone, people, places, language_rules)
     found.sort(key=lambda item: item.span.start)
     _give_roles(document, found, language_rules)
     return list(_mentions(found))
@@ -125,7 +122,7 @@ def _is_credit(text: str, part: Part, language_rules: Rules) -> bool:
     )
 
 
-def _mentions(found: Iterable[_Found]) -> Iterator[Mention]:
+def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
     chosen: dict[int, str | None] = {}
     for item in found:
         key = id(item.person)
@@ -138,165 +135,18 @@ def _mentions(found: Iterable[_Found]) -> Iterator[Mention]:
 # --------------------------------------------------------------------------- who is who
 
 
-def _name(document: Document, part: Part, kept: bool) -> str:
-    """A part's name as it is printed: nicknames left out, capitals made ordinary."""
-    words: list[str] = []
-    for element in part.elements:
-        text = document.text[element.start : min(element.end, part.end)]
-        if text[0] in "“\"'‘(":
-            continue
-        if (len(text) > 3 and text.isupper() and text.isalpha()) or (
-            text.isupper() and _all_capitals(part)
-        ):
-            text = text.capitalize()
-        words.append(text)
-    if kept and part.head:
-        words.insert(0, part.head.text)
-    return " ".join(words)
-
-
-def _is_full(part: Part) -> bool:
-    """Whether a part is more than a family name behind a title."""
-    return len(part.words) > 1 or (part.head is None and len(part.elements) > 1)
-
-
-def _all_capitals(part: Part) -> bool:
-    words = part.words
-    return len(words) > 1 and all(w.text.isupper() and len(w.text) > 1 for w in words)
-
-
-def _keys(part: Part) -> tuple[str, ...]:
-    """A name's words as they are compared, particles included: "Van Boxtel", "Roger van Boxtel"."""
-    named = {e.start for e in part.words if not e.flags & Word.GENERATION}
-    words = [
-        _key(e.text)
-        for e in part.elements
-        if e.start in named or (named and e.text.islower() and e.text.isalpha())
-    ]
-    return tuple(words) or (_key(part.elements[-1].text),)
-
-
-def _key(word: str) -> str:
-    """A word of a name as it is compared: "al-Sisi" is named again as "Sisi"."""
-    prefix, hyphen, rest = word.partition("-")
-    return fold((rest if hyphen and prefix.islower() else word).rstrip("."))
-
-
-def _named_in_full(document: Document, parts: Sequence[Part], people: People) -> Iterator[_Found]:
+def _named_in_full(document: Document, parts: Sequence[Part], people: People) -> Iterator[Found]:
     for part in parts:
-        if part.score < ENOUGH or not _is_full(part):
+        if part.score < ENOUGH or not is_full(part):
             continue
-        person = people.add(_name(document, part, False), _keys(part), part.start, True)
-        yield _Found(person, part, document.span(part.start, part.end), part.reason)
-
-
-def _named_shortly(
-    document: Document,
-    parts: Sequence[Part],
-    people: People,
-    places: Mapping[int, Match],
-    language_rules: Rules,
-) -> Iterator[_Found]:
-    """Shorter forms of known names, and people who are only named by a title and one word."""
-    # the titled first: "Miss Orlova" tells that "Vika Orlova" is somebody too
-    for part in sorted(parts, key=lambda part: part.score < ENOUGH):
-        titled = part.score >= ENOUGH
-        if part.after == "thing" or (titled and _is_full(part)):
-            continue
-        words = _keys(part)
-        person = people.called(words, part.start) if people.knows(words[-1]) else None
-        if person is None and _is_relative(document, part, words, people, language_rules):
-            name = _name(document, part, False)
-            part.reason = f"family name {part.words[-1].text}"
-            person = people.add(name, words, part.start, True)
-        elif person is None and titled:
-            kept = bool(part.head and part.head.flags & Word.KEPT)
-            person = people.add(_name(document, part, kept), words, part.start, False)
-        elif person is None or not (
-            titled or _is_meant(document, part, words, part.end, places, language_rules)
-        ):
-            continue
-        reason = part.reason or f"named again: {person.name}"
-        yield _Found(person, part, document.span(part.start, part.end), reason)
-
-
-def _is_relative(
-    document: Document,
-    part: Part,
-    words: tuple[str, ...],
-    people: People,
-    language_rules: Rules,
-) -> bool:
-    """Whether an unknown word stands before somebody's family name: "her cousin Vika Orlova"."""
-    if part.score >= ENOUGH or len(part.words) != 2 or part.before or part.after:
-        return False
-    left = document.text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
-    barred = language_rules.determiners | language_rules.place_prepositions
-    story = document.paragraphs[document.sentences[part.sentence].paragraph].kind != "title"
-    free = not left or left[0].lower() not in barred
-    return free and story and not part.elements[0].flags and people.is_family(words[-1])
-
-
-def _named_alone(
-    document: Document,
-    alone: Sequence[Alone],
-    people: People,
-    places: Mapping[int, Match],
-    language_rules: Rules,
-) -> Iterator[_Found]:
-    """People named by one word: "Dowden said"."""
-    for word in alone:
-        end = word.end
-        key = fold(word.text)
-        if key[-1] == ".":
-            key = key.rstrip(".")
-        elif "-" in key and not people.knows(key):
-            head, _, tail = key.partition("-")
-            if tail in language_rules.hyphen_endings:  # "Jordan-led"
-                key, end = head, word.start + len(head)
-        if not people.knows(key):
-            continue
-        person = people.called((key,), word.start)
-        part = Part([], word.start, end, word.sentence)
-        if person and _is_meant(document, part, (key,), end, places, language_rules):
-            span = document.span(word.start, end)
-            yield _Found(person, part, span, f"named again: {person.name}")
-
-
-def _is_meant(
-    document: Document,
-    part: Part,
-    words: tuple[str, ...],
-    end: int,
-    places: Mapping[int, Match],
-    language_rules: Rules,
-) -> bool:
-    """Whether a word that is some person's family name means that person here."""
-    if part.before in ("place", "match", "thing", "ordinary") and len(words) == 1:
-        return False
-    text = document.text
-    flags = language_rules.words.get(words[0], 0)
-    left = text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
-    previous = left[0] if left else ""
-    match = places.get(part.start)
-    if match is not None and (
-        match.end > end or (len(words) == 1 and previous in language_rules.before_places)
-    ):
-        return False
-    common = Word.FUNCTION | Word.ORDINARY | Word.UNCERTAIN | Word.THING
-    if (
-        len(words) == 1
-        and flags & common
-        and (flags & Word.FUNCTION or part.start == document.sentences[part.sentence].start)
-    ):
-        return bool(language_rules.verb_behind.match(text, end))
-    return True
+        person = people.add(printed_name(document, part, False), keys(part), part.start, True)
+        yield Found(person, part, document.span(part.start, part.end), part.reason)
 
 
 # --------------------------------------------------------------------------- offices
 
 
-def _give_roles(document: Document, found: Sequence[_Found], language_rules: Rules) -> None:
+def _give_roles(document: Document, found: Sequence[Found], language_rules: Rules) -> None:
     """Read the office at each full or titled mention; a plural one goes to all names it governs."""
     text = document.text
     shared: Role | None = None

@@ -1,0 +1,99 @@
+"""Mentions under one name: the shorter, numbered and abbreviated forms of an instrument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from policydigest.model import Document, Mention
+from policydigest.recognise import patterns
+from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.instrument_marks import NUMBERED
+from policydigest.recognise.instrument_names import one_line
+
+MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
+_BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?\s\(\Z")
+MIN_CAPITALS = 3  # words of a name that tell it in a headline
+
+
+def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, "the Ports Bill" under its full name where the text says "Ports Bill, 2023"."""
+    fuller: dict[str, str] = {}
+    for mention in mentions:
+        short = one_line(mention.span.text)
+        if len(mention.name) > len(fuller.get(short, short)):
+            fuller[short] = mention.name
+    return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+
+
+def with_numbers(
+    document: Document, in_text: Sequence[Mention], known: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions in the text, a number in brackets under its name: "Bank Act, 2002 (Act 612)"."""
+    by_end = {mention.span.end: mention for mention in (*known, *in_text)}
+    renamed: list[Mention] = []
+    for mention in in_text:
+        gap = _BEFORE_NUMBER.search(
+            document.text, max(0, mention.span.start - MAX_GAP), mention.span.start
+        )
+        owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
+        renamed.append(replace(mention, name=owner.name, id=owner.id) if owner else mention)
+    return renamed
+
+
+def under_longer_name(
+    document: Document, phrase: Mention, named_ones: Sequence[Mention]
+) -> Mention:
+    """A phrase of the headline under the one name that ends so: "signs free trade agreement"."""
+    if document.title is None or phrase.span.start >= document.title.end:
+        return phrase
+    said = f" {phrase.name.casefold()}"
+    longer = {(m.name, m.id) for m in named_ones if m.name.casefold().endswith(said)}
+    if len(longer) != 1:
+        return phrase
+    name, identifier = longer.pop()
+    return replace(phrase, name=name, id=identifier, rule=f"short for {name}")
+
+
+def in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The first words of a name in a headline set in capitals: "JOINT DECLARATION OF ARGYLE"."""
+    if document.title is None or not document.title.text.isupper():
+        return
+    title = document.title.text
+    for mention in mentions:
+        words = mention.name.upper().split()
+        for count in range(len(words), MIN_CAPITALS - 1, -1):
+            told = " ".join(words[:count])
+            at = title.find(told)
+            if at >= 0:
+                start = document.title.start + at
+                yield replace(mention, span=document.span(start, start + len(told)))
+                break
+
+
+def by_acronym(
+    document: Document,
+    matches: Sequence[Match],
+    definitions: Sequence[Definition],
+    names: Mapping[str, Mention],
+) -> Iterator[Mention]:
+    """Every later "NIDS" for the "National Identification System (NIDS)"."""
+    text, tokens = document.text, document.tokens
+    listed = {
+        (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
+    }
+    sought: set[str] = set()
+    for definition in definitions:
+        long_form = text[tokens[definition.first].start : tokens[definition.last - 1].end]
+        known = names.get(long_form)
+        if known is None or ((definition.first, definition.last) in listed and known.id is None):
+            continue
+        short = text[tokens[definition.short].start : tokens[definition.short_last - 1].end]
+        if short in sought:  # defined again: the whole text was looked through already
+            continue
+        sought.add(short)
+        for match in patterns.word(short).finditer(text):
+            span = document.span(match.start(), match.end())
+            yield Mention("instrument", known.id, known.name, span, f"acronym of {known.name}")
