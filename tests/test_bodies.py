@@ -14,7 +14,8 @@ import samples
 from listing import all_pages
 from policydigest import digests, indexes
 from policydigest.pages.safe import safe_markdown
-from policydigest.publishing.bodies import Bodies, UnsureError
+from policydigest.publishing.bodies import Bodies
+from policydigest.publishing.pieces import UnsureError
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
 OPTIONS: dict[str, dict[str, Any]] = {"toc": {"permalink": False}}

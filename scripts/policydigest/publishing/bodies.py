@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import markdown
 from markdown.extensions import toc
+
+from policydigest.publishing.pieces import NEXT_ITEM, UnsureError, items_of, pieces_of, rows_of
 
 # What the marks for words and addresses look like: letters and digits, so that they are a word.
 _MARK = re.compile(r"zqm(\d+)mqz")
@@ -48,18 +50,9 @@ _SYNTAX = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _STRIDE = 6
-_HEADING = re.compile(r"#{1,6} +[^\n]*")
 _RENDERED_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*)</h\1>", re.DOTALL)
-_ITEM = re.compile(r"(?:[-+*]|\d+\.) +\S")
-_NEXT_ITEM = re.compile(r"\n(?=(?:[-+*]|\d+\.) )")
-_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [^<>]*)?)>")
-_MARKED = ' markdown="1"'
 _ANY_HEADING = re.compile(r"<h[1-6][ >]")
 _ELSEWHERE = re.compile(r"https?://|mailto:")
-
-
-class UnsureError(Exception):
-    """This page is for Python-Markdown as a whole; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +125,7 @@ class Bodies:
         parts: list[str],
         headings: list[tuple[int, int, str, str]],
     ) -> None:
-        for kind, piece in _pieces(blocks, self._is_block):
+        for kind, piece in pieces_of(blocks, self._is_block):
             if kind == "raw":
                 parts.append(f"{piece[0]}\n")  # The blank line after it is kept.
             elif kind == "heading":
@@ -169,8 +162,8 @@ class Bodies:
         if tag == "ol" and not piece[0].startswith("1."):
             raise UnsureError("a list that starts with another number")
         loose = len(piece) > 1
-        items = _items(piece)
-        if loose and any(_NEXT_ITEM.search(item) for item in items):
+        items = items_of(piece)
+        if loose and any(NEXT_ITEM.search(item) for item in items):
             raise UnsureError("a list of which some items are apart and others not")
         rendered = [self._piece(item, resolve, item=tag, loose=loose) for item in items]
         return f"<{tag}>\n" + "\n".join(rendered) + f"\n</{tag}>"
@@ -178,7 +171,7 @@ class Bodies:
     def _panel(self, lines: Sequence[str], resolve: Resolve) -> str:
         """An element of elements of lines (`pages.markup.facts`), row by row."""
         opening, closing = lines[0], lines[-1]
-        rows = list(_rows(lines[1:-1]))
+        rows = list(rows_of(lines[1:-1]))
         if not rows or any(row is None for row in rows):
             return self._piece("\n".join(lines), resolve)
         frame = self._piece(f'{opening}\n<div markdown="1">\n<hr>\n</div>\n{closing}', resolve)
@@ -290,107 +283,6 @@ _UNTRIED = _Form((), ())
 
 
 # --------------------------------------------------------------------------- cutting
-
-
-def _pieces(
-    blocks: Sequence[str], is_block: Callable[[str], bool]
-) -> Iterator[tuple[str, list[str]]]:
-    """The blocks of a page, put together where Markdown reads them together."""
-    pending = list(reversed(blocks))
-    while pending:
-        block = pending.pop()
-        if block.startswith("#"):
-            heading, _, rest = block.partition("\n")
-            if not _HEADING.fullmatch(heading):
-                raise UnsureError(f"heading {heading!r}")
-            if rest:
-                pending.append(rest)
-            yield "heading", [heading]
-        elif _ITEM.match(block):
-            run = [block]
-            while pending and (pending[-1].startswith("    ") or _ITEM.match(pending[-1])):
-                run.append(pending.pop())
-            yield "items", run
-        elif block.startswith(">"):
-            run = [block]
-            while pending and pending[-1].startswith(">"):
-                run.append(pending.pop())
-            yield "blocks", run
-        elif (match := _TAG.match(block)) and is_block(match[1]):
-            yield _element(match[1], match[2], block, pending)
-        elif block.startswith((" ", "</", "<!", "<?")):
-            raise UnsureError(f"block {block[:20]!r}")
-        else:
-            yield "blocks", [block]
-
-
-def _element(tag: str, attributes: str, block: str, pending: list[str]) -> tuple[str, list[str]]:
-    """A block-level element with all blocks up to its end."""
-    run = [block]
-    opened, closed = re.compile(rf"<{tag}[ >]"), f"</{tag}>"
-    depth = len(opened.findall(block)) - block.count(closed)
-    while depth > 0 and pending:
-        run.append(pending.pop())
-        depth += len(opened.findall(run[-1])) - run[-1].count(closed)
-    whole = "\n\n".join(run)
-    if depth or not whole.endswith(closed) or attributes.endswith("/"):
-        raise UnsureError(f"element <{tag}> that does not end")
-    if " markdown=" not in whole:
-        if whole.index(closed) + len(closed) < len(whole) and not _is_one(whole, opened, closed):
-            raise UnsureError(f"text after <{tag}>")
-        return "raw", [whole]
-    if not attributes.endswith(_MARKED) or whole.count(" markdown=") != whole.count(_MARKED):
-        raise UnsureError(f"Markdown within <{tag}>")
-    if len(run) > 2 and "\n" not in block and run[-1] == closed and _is_one(whole, opened, closed):
-        return "frame", run
-    return ("panel" if len(run) == 1 else "blocks"), [whole]
-
-
-def _is_one(whole: str, opened: re.Pattern[str], closed: str) -> bool:
-    """Whether the element's first tag is closed at its very end, not before."""
-    depth = 0
-    for match in re.finditer(rf"{opened.pattern}|{re.escape(closed)}", whole):
-        depth += -1 if match[0] == closed else 1
-        if depth == 0:
-            return match.end() == len(whole)
-    return False
-
-
-def _items(piece: Sequence[str]) -> list[str]:
-    """The items of a list, each with what belongs to it."""
-    if len(piece) == 1:
-        return _NEXT_ITEM.split(piece[0])
-    items: list[list[str]] = []
-    for block in piece:
-        if block.startswith("    "):
-            items[-1].append(block)
-        else:
-            items.append([block])
-    return ["\n\n".join(item) for item in items]
-
-
-def _rows(lines: Sequence[str]) -> Iterator[list[str] | None]:
-    """The elements that the lines are made of, each from its opening to its closing line.
-
-    None for a line that does neither.
-    """
-    row: list[str] = []
-    tags: list[str] = []
-    for line in lines:
-        match = _TAG.fullmatch(line)
-        if match and match[2].endswith(_MARKED):
-            tags.append(match[1])
-        elif not tags:
-            yield None
-            return
-        row.append(line)
-        if line == f"</{tags[-1]}>":
-            tags.pop()
-            if not tags:
-                yield row
-                row = []
-    if row:
-        yield None
 
 
 # --------------------------------------------------------------------------- anchors

@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import normalize_url
 
-from policydigest.publishing.bodies import Body, UnsureError
+from policydigest.publishing.bodies import Body
+from policydigest.publishing.pieces import UnsureError
 
 # Front matter whose words differ from page to page; all other is part of what makes a kind.
 FREE = ("title", "description", "image", "jsonld")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from policydigest.publishing.bodies import UnsureError, is_elsewhere
+from policydigest.publishing.bodies import is_elsewhere
 from policydigest.publishing.files import AllFiles
+from policydigest.publishing.pieces import UnsureError
 
 
 @dataclass(frozen=True, slots=True)

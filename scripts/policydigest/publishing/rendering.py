@@ -18,10 +18,11 @@ from mkdocs.structure.nav import Navigation
 from policydigest.exports.headers import inline_scripts
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept
-from policydigest.publishing.bodies import Bodies, UnsureError
+from policydigest.publishing.bodies import Bodies
 from policydigest.publishing.files import AllFiles, page_of
 from policydigest.publishing.layouts import Layouts
 from policydigest.publishing.page_links import Links, Resolver
+from policydigest.publishing.pieces import UnsureError
 from policydigest.publishing.warned import warnings
 
 # So many pages of each kind are made both ways.

@@ -5,19 +5,12 @@ An acronym or short form in brackets, a name in another language, a word that a 
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from policydigest.recognise.acronyms import Definition, is_short
 from policydigest.recognise.names import is_capitalised, is_doer
-from policydigest.recognise.organisation_reading import (
-    FREE,
-    KNOWN,
-    PERSON,
-    TOWN,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisation_reading import FREE, KNOWN, PERSON, TOWN, Found, Reading
+from policydigest.recognise.organisation_register import Register
 from policydigest.recognise.organisation_rules import Rules
 
 _NAMED = ("name", "acronym", "initials", "as", ":")
@@ -43,7 +36,7 @@ def define(
     reading: Reading, found: list[Found], definitions: Sequence[Definition], rules: Rules
 ) -> list[Found]:
     """The names with the long and short forms joined that the text itself equates."""
-    register = _Register(reading, found)
+    register = Register(reading, found)
     for definition in definitions:
         long = register.at(definition.last)
         short = register.at(definition.short_last)
@@ -72,76 +65,7 @@ def define(
     return register.kept()
 
 
-class _Register:
-    """Names by their tokens and by their text."""
-
-    def __init__(self, reading: Reading, found: Iterable[Found]) -> None:
-        self._reading = reading
-        self.items: list[Found] = []
-        self._owners: dict[int, Found] = {}
-        self._by_text: dict[str, list[Found]] = {}
-        self._by_name: dict[str, list[Found]] = {}
-        self._dropped: set[int] = set()
-        for item in found:
-            self.add(item)
-
-    def add(self, item: Found) -> None:
-        self.items.append(item)
-        self._by_text.setdefault(self._reading.text(item.first, item.last), []).append(item)
-        self._by_name.setdefault(item.name, []).append(item)
-        for token in range(item.first, item.last):
-            self._owners.setdefault(token, item)
-
-    def at(self, last: int) -> Found | None:
-        """The organisation that holds the token before `last`."""
-        item = self._owners.get(last - 1)
-        return None if item is None or id(item) in self._dropped else item
-
-    def beginning(self, first: int) -> Found | None:
-        """The organisation that begins with this token."""
-        item = self._owners.get(first)
-        is_kept = item is not None and item.first == first and id(item) not in self._dropped
-        return item if is_kept else None
-
-    def replace(self, text: str, alias: Found) -> None:
-        """Take a text from whatever it was held for, and give its place to `alias`."""
-        self.drop(text)
-        self.add(alias)
-
-    def again(self, definition: Definition, alias: Found) -> None:
-        """Give a short form of several words its other places, of which a part is a known name.
-
-        In "DoJ&CD" no department called DoJ is meant.
-        """
-        words, size = self._reading.words, definition.short_last - definition.short
-        form = words[definition.short : definition.short_last]
-        for at in self._reading.positions[form[0]] if size > 1 else ():
-            within = [self._owners[t] for t in range(at, at + size) if t in self._owners]
-            if words[at : at + size] == form and within and alias not in within:
-                self._dropped.update(id(item) for item in within if item.last - item.first < size)
-                self.items.append(dataclasses.replace(alias, first=at, last=at + size))
-
-    def drop(self, text: str) -> None:
-        """Take a short text from whatever it was held for."""
-        for item in self._by_text.pop(text, ()):
-            if item.last - item.first < 3:
-                self._dropped.add(id(item))
-                for token in range(item.first, item.last):
-                    self._owners.pop(token, None)
-
-    def rename(self, long: Found, known: Found) -> None:
-        """Everything of a name is what the vocabulary knows by its short form."""
-        for item in self._by_name.get(long.name, ()):
-            if item.id == long.id:
-                item.id, item.name, item.sort = known.id, known.name, known.sort
-        long.id, long.name, long.sort = known.id, known.name, known.sort
-
-    def kept(self) -> list[Found]:
-        items = [item for item in self.items if id(item) not in self._dropped]
-        return sorted(items, key=lambda item: (item.first, -item.last))
-
-
-def _translated(reading: Reading, register: _Register, item: Found) -> None:
+def _translated(reading: Reading, register: Register, item: Found) -> None:
     """Join the name in another language that stands in brackets behind a name, and its acronym.
 
     "Agency for Salt (Organismo de la Sal, OSAL)", "Ombudsman's Office (Defensoría del Pueblo)",
@@ -176,7 +100,7 @@ def _named_abroad(words: Sequence[str], at: int) -> int:
     return at
 
 
-def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) -> None:
     """Join the short form in brackets right behind a name, whatever its letters: "Haas
     Automation, Inc. (Haas)", "General Superintendency of … (Siget)"."""
     words, at = reading.words, item.last
@@ -211,7 +135,7 @@ def _bracketed(reading: Reading, register: _Register, item: Found, rules: Rules)
         register.replace(words[at], _alias(item, at, at + 1, words[at]))
 
 
-def _called_before(reading: Reading, register: _Register, item: Found, rules: Rules) -> None:
+def _called_before(reading: Reading, register: Register, item: Found, rules: Rules) -> None:
     """Join the one word that a name explains: "Solmar, the Harbour Energy Company, has …"."""
     words, at = reading.words, item.first - 3
     if at < 0 or item.id is not None or words[at + 1 : at + 3] != [",", "the"]:
@@ -226,7 +150,7 @@ def _called_before(reading: Reading, register: _Register, item: Found, rules: Ru
 
 
 def _called_by_a_word(
-    reading: Reading, register: _Register, item: Found, at: int, rules: Rules
+    reading: Reading, register: Register, item: Found, at: int, rules: Rules
 ) -> None:
     """Join the one word between commas behind a name that stands for it elsewhere in the text.
 
@@ -261,7 +185,7 @@ def _called_behind(words: Sequence[str], at: int) -> int:
     return 0
 
 
-def _call(reading: Reading, register: _Register, item: Found, at: int) -> None:
+def _call(reading: Reading, register: Register, item: Found, at: int) -> None:
     """Join the short form at token `at` to a name that the text says it stands for.
 
     Behind "known as" that is any name, else an acronym.

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from policydigest.model import Document
 from policydigest.recognise import people_appositions, people_roles
-from policydigest.recognise.people_names import Element, Part, is_initial
+from policydigest.recognise.people_cutter import Element, is_initial
+from policydigest.recognise.people_names import Part
 from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
 ENOUGH = 2.0

@@ -1,0 +1,116 @@
+"""Where the name of an instrument begins before its head noun, and ends behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydigest.model import Document
+from policydigest.recognise.instrument_rules import Rules
+from policydigest.recognise.names import Run
+
+_CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
+_ROMAN = re.compile(r"[IVXL]+")
+_YEAR = re.compile(
+    r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
+)
+
+
+def year_behind(document: Document, head: int) -> str:
+    """The year behind a head noun: "Act 2018", "Bill, 2023", "Plan 2024-2033"; else empty."""
+    end = document.tokens[head].end
+    found = _YEAR.match(document.text, end)
+    return found.group() if found else ""
+
+
+def begin_of(document: Document, first: int, head: int, language_rules: Rules) -> int:
+    """The first token of a name that ends in the head noun at `head`."""
+    tokens = document.tokens
+    begin = head
+    for index in range(head - 1, first - 1, -1):
+        text = tokens[index].text
+        if text in language_rules.breaking or (
+            text in ("of", "and") and _is_part(document.words, index - 1, first, language_rules)
+        ):
+            break
+        if len(text) == 1 and index and _is_glued_to_number(document, index):
+            break  # "Section 12B of the Ports Code"
+        before = tokens[index - 1].text if index > first else "the"
+        gerund = before.endswith("ing") and before not in language_rules.not_first
+        if text == "the" and not gerund and (before[0].isupper() or before == "and"):
+            break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
+        if text[0].isupper() and text not in language_rules.not_first:
+            begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"
+        elif text in language_rules.not_first and (
+            not before[0].isupper() or before in language_rules.not_first
+        ):
+            break  # but "Papua New Guinea" goes on
+    return begin
+
+
+def _is_glued_to_number(document: Document, index: int) -> bool:
+    """Whether a token stands right behind a number, with nothing between."""
+    before, token = document.tokens[index - 1 : index + 1]
+    return before.end == token.start and before.text[-1].isdigit()
+
+
+def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -> bool:
+    """Whether a token ends what is a part of something: "Horizon 3 | of the Fleet Programme"."""
+    if at < first:
+        return False
+    if at > first and len(words[at]) == 1 and words[at - 1] in language_rules.parts:
+        return True  # "Annex C"
+    return words[at] in language_rules.parts or words[at][0].isdigit()
+
+
+def _without_day(words: Sequence[str], first: int, end: int, language_rules: Rules) -> int:
+    """The end of a complement without the day and place of its signing.
+
+    "Protocol on Licences | in Tirana on Friday", but "Convention on Nature in Africa | on Friday".
+    """
+    if end - 2 <= first or words[end - 1].casefold() not in language_rules.phrases.not_on:
+        return end
+    end -= 2 if words[end - 2] == "on" else 1
+    is_placed = end - 2 > first and words[end - 2] == "in" and words[end - 1] not in _CONTINENTS
+    return end - 2 if is_placed else end
+
+
+def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> int:
+    """The end of a name with this head: its complement, its year, or right behind the head.
+
+    0 where the head is only the beginning of another name ("Strategy Committee").
+    """
+    tokens = document.tokens
+    following = [token.text for token in tokens[head + 1 : head + 4]]
+    if head + 1 >= run.last:
+        return head + 1
+    for rest in language_rules.openings.get(tokens[head].text, ()):
+        first = head + 1 + len(rest)
+        if tuple(following[: len(rest)]) != rest or first >= run.last:
+            continue
+        if rest == ("to",) and tokens[head].text in ("Act", "Bill") and tokens[first].text == "the":
+            continue  # "sent the Wind Act to the Senate"
+        if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
+            end = _cut_at_second_name(document, first, run.last, language_rules)
+            return _without_day(document.words, first, end, language_rules)
+    text = following[0]
+    if text[0].isdigit():
+        return head + 2
+    if text[0].islower() or not text[0].isalnum():
+        return head + 1
+    return 0
+
+
+def _cut_at_second_name(document: Document, begin: int, last: int, language_rules: Rules) -> int:
+    """A complement ends before "by", "at", "with", "and the" or another instrument's name."""
+    tokens, not_first = document.tokens, language_rules.not_first
+    others = language_rules.heads - language_rules.year_heads
+    for index in range(begin, last):
+        if tokens[index].text in ("by", "at", "with"):
+            return index
+        if tokens[index].text == "and":
+            if tokens[index + 1].text in ("the", *not_first):
+                return index
+            if not others.isdisjoint(document.words[index + 2 : last]):
+                return index
+    return last
