@@ -17,6 +17,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+import msgspec
+
 STOPPED = "Pagefind stopped before the search index was written."
 
 
@@ -61,7 +63,7 @@ def payload(record: Record) -> dict[str, Any]:
 
 def packed(record: Record) -> bytes:
     """All that a record says, as bytes: the same for the same record."""
-    return json.dumps(payload(record), sort_keys=True).encode("ascii")
+    return msgspec.msgpack.encode(payload(record), order="deterministic")
 
 
 Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]
