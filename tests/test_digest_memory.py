@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,17 @@ from hypothesis import given, settings
 
 import samples
 import strategies
-from policydigest import checks, digests, holdings
+from policydigest import checks, digests, holdings, store
 from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.model import Digest, Problem
 from policydigest.progress import Progress
+from policydigest.trees import Trees
 
 FOUNDING = samples.FOUNDING
 PATH = f"digests/{FOUNDING.year}/{FOUNDING.id}.md"
 NAMES = ("2020-01-17-a", "2021-01-17-b", "2022-01-17-c")
+LONG_AGO = 1_000_000_000_000_000_000
 WRONG = "---\ntitle: A\ncountries: 3\n---\n"
 
 
@@ -44,7 +47,8 @@ def write(root: Path, **files: str) -> None:
 
 
 def read(root: Path, made_with: str = "x") -> list[Checked]:
-    memory, problems = DigestMemory(root, made_with), list[Problem]()
+    memory = DigestMemory(root, made_with, Trees(root).look_of_files(store.DIGESTS))
+    problems: list[Problem] = []
     found = holdings.read_checked(root, samples.VOCABULARY, memory, problems, Progress())
     memory.save()
     assert not problems
@@ -68,6 +72,51 @@ def test_only_what_changed_is_read_again(tmp_path: Path, parsed: list[str]) -> N
     changed = next(one.parsed for one in again if one.parsed.path in parsed)
     assert changed.digest
     assert changed.digest.title.startswith("New ")
+
+
+def test_a_file_that_looks_as_it_did_is_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {name: digests.write(replace(FOUNDING, id=name)) for name in NAMES}
+    write(tmp_path, **texts, wrong=WRONG)
+    (tmp_path / "digests/2021/link.md").symlink_to("2021-01-17-b.md")
+    files = sorted((tmp_path / "digests").rglob("*.md"))
+    for path in files:
+        os.utime(path, ns=(LONG_AGO, LONG_AGO), follow_symlinks=False)
+    opened: list[str] = []
+    read_start = store.read_start
+
+    def noting(path: Path, count: int) -> bytes:
+        if path.suffix == ".md":
+            opened.append(path.stem)
+        return read_start(path, count)
+
+    monkeypatch.setattr(store, "read_start", noting)
+    first = read(tmp_path)
+    assert sorted(opened) == sorted((*NAMES, "link", "wrong"))
+    opened.clear()
+    again = read(tmp_path)
+    assert sorted(opened) == ["link", "wrong"]
+    assert [without_text(one) for one in again] == [without_text(one) for one in first]
+    # Other bytes in the same place, of the same size and age, are another file.
+    old = tmp_path / f"digests/2020/{NAMES[0]}.md"
+    new = old.with_suffix(".new")
+    new.write_text(texts[NAMES[0]].replace("title: ", "title: N", 1)[:-1], encoding="utf-8")
+    os.utime(new, ns=(LONG_AGO, LONG_AGO))
+    new.replace(old)
+    opened.clear()
+    assert read(tmp_path) != again
+    assert NAMES[0] in opened
+    # What changed just before it was remembered is read again.
+    for kept in (tmp_path / ".cache/digests").iterdir():
+        os.utime(kept, ns=(LONG_AGO, LONG_AGO))
+    opened.clear()
+    read(tmp_path)
+    assert opened.count(NAMES[1]) == 1
+
+
+def without_text(one: Checked) -> Checked:
+    return replace(one, parsed=replace(one.parsed, text=""))
 
 
 def test_another_program_or_vocabulary_reads_everything(tmp_path: Path, parsed: list[str]) -> None:

@@ -32,14 +32,14 @@ def age(project: Project) -> None:
 def build(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, int]:
     """What a build says, and how many digests it looked at."""
     looked: list[str] = []
-    original = DigestMemory.recall
+    original = DigestMemory.recall_unread
 
-    def counting(memory: DigestMemory, path: str, text: str) -> Checked | None:
+    def counting(memory: DigestMemory, path: str) -> Checked | None:
         looked.append(path)
-        return original(memory, path, text)
+        return original(memory, path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(DigestMemory, "recall", counting)
+        patch.setattr(DigestMemory, "recall_unread", counting)
         return pipeline.build(project.root), len(looked)
 
 

@@ -134,7 +134,7 @@ def _set_up(run: _Run) -> _Setup | None:
 
 def _collect(run: _Run, setup: _Setup) -> _Content:
     """Read all digests, draft those that are missing, check them all, and order the sound ones."""
-    memory = DigestMemory(run.root, setup.made_with)
+    memory = DigestMemory(run.root, setup.made_with, run.trees.look_of_files(store.DIGESTS))
     with run.progress.stage("Reading digests"):
         read = holdings.read_checked(run.root, setup.vocabulary, memory, run.problems, run.progress)
     with run.progress.stage("Drafting"):

@@ -105,17 +105,19 @@ def read_checked(
 ) -> list[Checked]:
     """The same with what is wrong in each; one that `memory` knows is not taken apart again.
 
-    What is wrong in a digest is in it, and not in `problems`.
+    Of a digest whose file looks as it did not even the text is read. What is wrong in a digest is
+    in it, and not in `problems`.
     """
-    texts = list(inputs.read_digests(root, problems))
-    found = []
+    names = store.walk(root, store.DIGESTS)
+    found = {name: one for name in names if (one := memory.recall_unread(name))}
+    texts = list(inputs.read_digests(root, problems, [name for name in names if name not in found]))
     for path, text in progress.steps(texts, len(texts)):
         one = memory.recall(path, text)
         if one is None:
             one = checks.checked(digests.parse(text, path), vocabulary)
             memory.note(one)
-        found.append(one)
-    return found
+        found[path] = one
+    return [found[name] for name in names if name in found]
 
 
 def unread(root: Path, parsed: Iterable[ParsedDigest]) -> list[str]:

@@ -36,6 +36,12 @@ class Trees:
                     below = path.relative_to(folder).as_posix()
                     tree.look_again("" if below == "." else below)
 
+    def look_of_files(self, folder: str) -> dict[str, Status]:
+        """How ordinary files below a folder look, hidden ones left out. Raises `StoreError`."""
+        links = frozenset(self.of(self.root / folder).links())
+        below = self.of(self.root / folder).files().items()
+        return {f"{folder}/{name}": status for name, status in below if name not in links}
+
     def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
         """How the files below these folders of the project look, and these files beside them.
 
