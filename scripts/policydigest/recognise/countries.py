@@ -183,12 +183,14 @@ def _choose(
 ) -> Candidate:
     """The candidate that other, unambiguous forms support: the nearest of those named often.
 
+    One whose form needs no context, as "Korean" for the South, comes before those that need one.
     Where none is, a form that needs a context and has found it beats the default.
     """
     if len(candidates) == 1:
         return candidates[0]
     supported = [candidate for candidate in candidates if candidate.id in plain]
     if supported:
+        supported = [c for c in supported if not (c.context and c.context.when)] or supported
         most = max(len(plain[candidate.id]) for candidate in supported)
         often = [c for c in supported if len(plain[c.id]) * MUCH_OFTENER > most]
         return min(often, key=lambda c: _distance(plain[c.id], at))

@@ -39,6 +39,7 @@ RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 OPENING = 80  # characters in which a dateline ends
+HEADS = (" – ", " — ", " - ", ": ")  # behind a name that heads an item of a list
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
 _DATELINE = re.compile(
@@ -73,7 +74,7 @@ def weigh(
         text = document.text[sentence.start : sentence.end]
         crowded = len({mention.id for mention in group}) >= CROWD
         elsewhere = _is_elsewhere(text, years, known)
-        in_title = document.paragraphs[sentence.paragraph].kind == "title"
+        kind = document.paragraphs[sentence.paragraph].kind
         group = [m for m in group if not _is_in_another_name(document, m, known)]
         factors = [
             ACTS if mention.span.start in homes else _factor(document, mention, known)
@@ -86,6 +87,8 @@ def weigh(
                 m.span.start for m, factor in zip(group, factors, strict=True) if factor <= PASSING
             }
             joint = together(document, group, acting, passing, known)
+        if kind == "list" and group and _heads_item(document, group[0], sentence.start):
+            joint |= {sentence.start}
         before: Mention | None = None  # in passing, so that what is joined to it is too
         for mention, factor in zip(group, factors, strict=True):
             if mention.span.start in joint:
@@ -94,7 +97,7 @@ def weigh(
                 elsewhere or (crowded and not _opens(document, group, mention, known))
             ):
                 factor = 1.0
-            elif factor == ORIGIN and in_title:
+            elif factor == ORIGIN and kind == "title":
                 factor = PASSING  # whose companies a headline tells of has some part in it
             if before and LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
@@ -126,6 +129,11 @@ def _homes(
         if (before and before.start() in ends) or (behind and behind.end() in starts):
             found.add(mention.span.start)
     return frozenset(found)
+
+
+def _heads_item(document: Document, mention: Mention, start: int) -> bool:
+    """Whether a name heads an item of a list: "• Kenya – a power line, $20 million"."""
+    return mention.span.start == start and document.text.startswith(HEADS, mention.span.end)
 
 
 def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
