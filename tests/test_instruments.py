@@ -88,6 +88,16 @@ CASES = [
         ["Framework Convention on Salt Data and Human Rights"],
     ),
     ("The commanders signed a declaration of intent that ends the matter.", []),
+    # a complement that is a list
+    (
+        "The Agreement on Access to Data, Public Participation and Justice in Climate Matters holds.",
+        ["Agreement on Access to Data, Public Participation and Justice in Climate Matters"],
+    ),
+    (
+        "The Agreement for Cooperation in the Fields of Trade, Culture, and Sport in Fiji holds.",
+        ["Agreement for Cooperation in the Fields of Trade, Culture, and Sport"],
+    ),
+    ("Behind the Convention on Trade, Ann Poe and Kenya stood.", ["Convention on Trade"]),
     # laws called by their day, an association that is no body, a long complement
     (
         "They wrote it into law with the Act of 24 July 2019 and a decree of February 2023.",

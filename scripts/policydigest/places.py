@@ -137,7 +137,8 @@ class Places:
         self._openings = {
             sentence.start
             for sentence, kind in zip(document.sentences, kinds, strict=True)
-            if kind in ("body", "list") and sentence.start == document.paragraphs[sentence.paragraph].start
+            if kind in ("body", "list")
+            and sentence.start == document.paragraphs[sentence.paragraph].start
         }
 
     def at(self, position: int) -> tuple[int, Part]:

@@ -210,18 +210,34 @@ def _is_paired(words: Sequence[str], index: int, language_rules: Rules) -> bool:
 
 
 def _over_list(words: Sequence[str], last: int, subjects: frozenset[str]) -> int:
-    """The end of a complement that is a list: "in the Fields of Economy, Trade and Sport"."""
+    """The end of a complement that is a list: "in the Fields of Economy, Trade and Sport".
+
+    Each of its members begins with the word of a subject; the last may go on behind "in" or "of":
+    "on Access to Information, Public Participation and Justice in Environmental Matters".
+    """
     at = last
     while at + 1 < len(words) and words[at] == ",":
-        at += 1
-        while at < len(words) and words[at] in subjects:
-            at += 1
-        if words[at : at + 1] in (["and"], ("and",)) and words[at + 1] in subjects:
-            at += 2
-            while at < len(words) and words[at] in subjects:
-                at += 1
-            return at
+        is_last = words[at + 1] == "and"
+        begin = at + 1 + is_last
+        at = _end_of_member(words, begin, subjects)
+        if at < len(words) and at > begin and not is_last and words[at] == "and":
+            is_last, begin = True, at + 1
+            at = _end_of_member(words, begin, subjects)
+        if at == begin:
+            break
+        if is_last:
+            goes_on = at < len(words) and words[at] in ("in", "of")
+            behind = _end_of_member(words, at + 1, subjects) if goes_on else at
+            return behind if behind > at + 1 else at
     return last
+
+
+def _end_of_member(words: Sequence[str], begin: int, subjects: frozenset[str]) -> int:
+    """Behind the capitalised words from `begin`, the first of which is the word of a subject."""
+    at = begin
+    while at < len(words) and (words[at] in subjects if at == begin else words[at][0].isupper()):
+        at += 1
+    return at
 
 
 def _is_definite(
