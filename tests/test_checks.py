@@ -54,6 +54,8 @@ QUALIFIED = load_vocabulary(
         "organisations.yml": "organisations:\n"
         "  - {id: keidanren, name: Keidanren}\n"
         "  - {id: pe-data, name: Data Office (Peru), kind: agency, country: PE}\n"
+        "  - {id: pe-board, name: Data Board (Peru), kind: agency, country: PE}\n"
+        "  - {id: gb-board, name: Data Board (United Kingdom), kind: agency, country: GB}\n"
         "  - {id: jp-data, name: Ministry of Data (Japan), kind: ministry, country: JP}\n",
         "instruments.yml": "instruments: []\n",
         "topics.yml": "topics: []\n",
@@ -141,6 +143,11 @@ def test_a_good_vocabulary_has_no_problems() -> None:
         # that of a country which the digest does not name is nobody's slip
         ("organisations: [Keidanren]", "[Data Office]", "Check the spelling"),
         ("organisations: [Keidanren]", "[Ministry of Data]", 'Did you mean "Ministry of Data (Ja'),
+        (
+            "organisations: [Keidanren]",
+            "[Data Board]",
+            'Did you mean "Data Board (United Kingdom)"?',
+        ),
     ],
 )
 def test_what_an_unknown_name_may_mean(field: str, value: str, hint: str) -> None:

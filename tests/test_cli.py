@@ -281,6 +281,12 @@ def test_one_source_that_is_not_there(make_project: MakeProject) -> None:
     assert not project.contents("digests")
 
 
+def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert all(f"\n    {name}" in told for name in COMMANDS)
+
+
 @pytest.mark.parametrize("command", ["draft", "explain", "extract --json"])
 def test_a_folder_without_articles_is_named(make_project: MakeProject, command: str) -> None:
     project = make_project()

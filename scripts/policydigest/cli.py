@@ -54,7 +54,11 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(NEW_OBJECTS)
-    arguments = _parser(given).parse_args(given)
+    parser = _parser(given)
+    if not given:  # somebody wants to know what there is
+        parser.print_help(sys.stderr)
+        return 2
+    arguments = parser.parse_args(given)
     command = import_module(f"policydigest.commands.{arguments.command}")
     try:
         only_reads = arguments.command in READ_ONLY

@@ -112,7 +112,8 @@ _SUGGESTIONS = Suggestions()
 def _hint(vocabulary: Vocabulary, kind: TagKind, name: str, digest: Digest) -> str:
     """How an unknown name may be mended."""
     bare = name.strip(_QUOTES)
-    for text in (bare, bare.upper(), bare.lower()):
+    here = (f"{bare} ({country})" for country in _countries(digest))
+    for text in (bare, bare.upper(), bare.lower(), *here):
         entry = vocabulary.by_name(kind, text) or vocabulary.entries(kind).get(text)
         if entry is not None:
             return f'Did you mean "{entry.name}"?'
@@ -136,8 +137,13 @@ def _is_elsewhere(vocabulary: Vocabulary, kind: TagKind, close: str, digest: Dig
     else:
         return False
     country = vocabulary.countries.get(code or "")
-    named = (*digest.countries, *digest.mentions.countries)
-    return country is not None and bare_name(close) != close and country.name not in named
+    is_named = country is not None and country.name in _countries(digest)
+    return country is not None and bare_name(close) != close and not is_named
+
+
+def _countries(digest: Digest) -> tuple[str, ...]:
+    """The countries that a digest names, those it is about first."""
+    return (*digest.countries, *digest.mentions.countries)
 
 
 def _names(digest: Digest, field: str) -> tuple[str, ...]:
