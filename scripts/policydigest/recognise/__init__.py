@@ -1,4 +1,20 @@
-"""Recognisers: what an article names and says. `find` runs them all and puts it into words."""
+"""Recognisers: what an article names and says. `find` runs them all and puts it into words.
+
+`engine` asks them in their order. A family of modules bears the name of what it finds:
+
+- read first, for all: `language`, `forms` and `gazetteer` (names of the vocabulary, and with
+  `contexts` what an ambiguous one means), `names` (runs of capitals), `acronyms`, `quote_marks`,
+  `spoken_languages`, `written_numbers`; `patterns` makes expressions from word lists;
+- `people` and `people_*`, `organisations` and `organisation_*`, `instruments` and `instrument_*`,
+  `countries` and `country_*`: who and what is named, and what part it plays;
+- `dates`, `date_*` and `datelines`: days; `event_*`: which of them the article is about;
+- `timeline`, `clauses` and `clause_*`: dated facts, each cut out of its sentence;
+- `money` and `money_*`, `quotes` and `quote_*`, `topics`;
+- `leaning`: which sentences do not stand alone.
+
+Modules called `…_rules` compile a language's word lists (`seeds/vocabulary/languages/`); what is
+an exception belongs there, not into code.
+"""
 
 from __future__ import annotations
 
