@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from collections.abc import Container, Sequence
 
+import msgspec
 import pytest
 
 from policydigest import pagefind_service, search_parts, word_index
@@ -75,13 +77,29 @@ def test_an_edit_indexes_a_few_records_again_and_gives_the_same_bytes(asked: lis
     assert len(memory) == 2  # its own files, and that there is no word
 
 
+def test_parts_that_are_damaged_inside_are_made_again() -> None:
+    memory = Memory()
+    expected = search_files(RECORDS, memory)
+    for key, data in memory.items():
+        kept = msgspec.msgpack.decode(zlib.decompress(data))
+        if "index" in kept:
+            kept["index"]["packed"] = b"\x81\xa4word\x2a"  # A word with a number for its places.
+            memory[key] = zlib.compress(msgspec.msgpack.encode(kept))
+        elif "words" in kept:
+            memory[key] = b""
+    assert search_files(RECORDS, memory) == expected
+    assert search_files(RECORDS, memory) == expected
+
+
 def test_an_edit_puts_only_the_words_of_its_text_together(monkeypatch: pytest.MonkeyPatch) -> None:
     memory = Memory()
     search_files(RECORDS, memory)
     merged, words = word_index.merged, set[str]()
 
-    def watched(parts: Sequence[word_index.Part]) -> list[word_index.Word]:
-        found = merged(parts)
+    def watched(
+        parts: Sequence[word_index.Part], only: Container[str] | None = None
+    ) -> list[word_index.Word]:
+        found = merged(parts, only)
         words.update(word.word for word in found)
         return found
 

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import Any
 
 import cbor2
+import msgspec
 
 from policydigest import facets, word_index
 from policydigest.pagefind_service import Record, SearchError
@@ -32,6 +33,17 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
     Raises `SearchError`.
     """
     records = list(records)
+    try:
+        return _search_files(records, memory)
+    except msgspec.MsgspecError:
+        # What is remembered is unpacked only when it is put together, and some of it is damaged.
+        if memory is None:
+            raise
+        memory.forget_others(())
+        return _search_files(records, memory)
+
+
+def _search_files(records: Sequence[Record], memory: Memory | None) -> dict[str, bytes]:
     fields = sorted({name for record in records for name in record.meta})
     with contextlib.ExitStack() as stack:
         made = Parts(records, fields, memory, stack)

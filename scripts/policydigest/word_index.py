@@ -8,17 +8,19 @@ An index is a list of words, sorted, each as [word, places, other spellings with
 places are [steps from the record before, positions in the text, positions in what is shown of it];
 in the latter a negative number names the field, the first being -1. All this is CBOR (RFC 8949).
 The places of a part are packed once; to put parts together only the first step of each is written
-anew, for it counts from a record of the part before.
+anew, for it counts from a record of the part before. The words of a part stay packed too, and are
+looked at one part after the other: unpacked, those of 10,000 texts are two million objects.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import cbor2
+import msgspec
 
 # Numbers in a chunk: packed about 10 kB, of which a query loads one for each of its words.
 CHUNK = 12_000
@@ -40,9 +42,8 @@ class Places(NamedTuple):
 
 
 class PartWord(NamedTuple):
-    """A word of a part, with its other spellings."""
+    """A word of a part: its places, and those of its other spellings."""
 
-    word: str
     places: Places
     spellings: Sequence[tuple[str, Places]]
 
@@ -57,10 +58,18 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The index of some records: [name, number of words] of each, and its words."""
+    """The index of some records: [name, number of words] of each, and its words, packed."""
 
     records: Sequence[Sequence[Any]]
-    words: Sequence[PartWord]
+    packed: bytes
+
+    def words(self) -> dict[str, msgspec.Raw]:
+        """Each word, and what `_unpacked` makes a `PartWord` of."""
+        return _WORDS.decode(self.packed)
+
+
+_WORDS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+_unpacked = msgspec.msgpack.Decoder(PartWord).decode
 
 
 def part(
@@ -76,15 +85,14 @@ def part(
     renamed = {-old: -(fields.index(name) + 1) for old, name in enumerate(own, start=1)}
     if all(old == new for old, new in renamed.items()):
         renamed = {}
-    found = [
-        PartWord(
-            word,
+    found = {
+        word: PartWord(
             _places(places, renamed),
             [(spelling, _places(others, renamed)) for spelling, others in sorted(spellings)],
         )
         for word, places, spellings in words
-    ]
-    return Part(records, found)
+    }
+    return Part(records, msgspec.msgpack.encode(found))
 
 
 def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Places:
@@ -105,52 +113,66 @@ def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Plac
     )
 
 
-# The places of a word in a part whose records are numbered from there, and its other spellings.
-_Found = tuple[int, Places, Sequence[tuple[str, Places]]]
+@dataclass(slots=True)
+class _Growing:
+    """The places of a word in the parts so far."""
+
+    total: int = 0
+    first: int = 0
+    last: int = 0
+    weight: int = 0
+    rest: bytearray = field(default_factory=bytearray)
+
+    def add(self, start: int, places: Places) -> None:
+        """Add the places in a part whose records are numbered from `start`."""
+        total, first, last, weight, rest = places
+        if not total:
+            return
+        if self.total:
+            self.rest += _PLACE + _head(_NUMBER, start + first - self.last)
+        else:
+            self.first = start + first
+        self.rest += rest
+        self.total += total
+        self.weight += weight
+        self.last = start + last
+
+    def places(self) -> Places:
+        """All places."""
+        return Places(self.total, self.first, self.last, self.weight, bytes(self.rest))
 
 
 def joined(parts: Sequence[Part]) -> Part:
     """The index of the records of all parts, those of one after those of the other."""
-    found: defaultdict[str, list[_Found]] = defaultdict(list)
-    records: list[Sequence[Any]] = []
-    for one in parts:
-        start = len(records)
-        for word, places, spellings in one.words:
-            found[word].append((start, places, spellings))
-        records += one.records
-    words = [
-        PartWord(word, _joined_places(found[word]), _joined_spellings(found[word]))
-        for word in sorted(found)
-    ]
-    return Part(records, words)
+    records = [record for part in parts for record in part.records]
+    return Part(records, msgspec.msgpack.encode(dict(_joined_words(parts, None))))
 
 
-def _joined_spellings(found: Sequence[_Found]) -> Sequence[tuple[str, Places]]:
-    spellings: dict[str, list[_Found]] = {}
-    for start, _, others in found:
-        for spelling, places in others:
-            spellings.setdefault(spelling, []).append((start, places, ()))
-    return [(one, _joined_places(spellings[one])) for one in sorted(spellings)]
+def _joined_words(
+    parts: Iterable[Part], only: Container[str] | None
+) -> Iterator[tuple[str, PartWord]]:
+    """The words of all parts in the order of the words, or `only` these."""
+    found: defaultdict[str, _Growing] = defaultdict(_Growing)
+    spellings: defaultdict[str, defaultdict[str, _Growing]]
+    spellings = defaultdict(lambda: defaultdict(_Growing))
+    start = 0
+    for part in parts:
+        for word, packed in part.words().items():
+            if only is not None and word not in only:
+                continue
+            places, others = _unpacked(packed)
+            found[word].add(start, places)
+            for spelling, its_places in others:
+                spellings[word][spelling].add(start, its_places)
+        start += len(part.records)
+    for word in sorted(found):
+        others = [(one, its.places()) for one, its in sorted(spellings.get(word, {}).items())]
+        yield word, PartWord(found[word].places(), others)
 
 
-def _joined_places(found: Sequence[_Found]) -> Places:
-    total = weight = first = last = 0
-    rest: list[bytes] = []
-    for start, (more, begin, end, heavy, packed), _ in found:
-        if not more:
-            continue
-        if rest:
-            rest += (_PLACE, _head(_NUMBER, start + begin - last))
-        else:
-            first = start + begin
-        rest.append(packed)
-        total, weight, last = total + more, weight + heavy, start + end
-    return Places(total, first, last, weight, b"".join(rest))
-
-
-def merged(parts: Sequence[Part]) -> list[Word]:
-    """The words of all records of the parts, in the order of the words, packed."""
-    return [_word(*word) for word in joined(parts).words]
+def merged(parts: Iterable[Part], only: Container[str] | None = None) -> list[Word]:
+    """The words of all records of the parts, or `only` these, in their order and packed."""
+    return [_word(word, *its_places) for word, its_places in _joined_words(parts, only)]
 
 
 def merged_after(before: Sequence[Word], old: Sequence[Part], new: Sequence[Part]) -> list[Word]:
@@ -164,18 +186,17 @@ def merged_after(before: Sequence[Word], old: Sequence[Part], new: Sequence[Part
         if one is not other
         for word in _differing(one, other)
     }
-    less = [Part(one.records, [word for word in one.words if word[0] in changed]) for one in new]
     found = {word.word: word for word in before if word.word not in changed}
-    found.update((word.word, word) for word in merged(less))
+    found.update((word.word, word) for word in merged(new, changed))
     return [found[word] for word in sorted(found)]
 
 
 def _differing(one: Part, other: Part) -> Iterator[str]:
     """The words that do not have the same places in both."""
-    before = {word[0]: word for word in one.words}
-    for word in other.words:
-        if before.pop(word[0], None) != word:
-            yield word[0]
+    before = one.words()
+    for word, packed in other.words().items():
+        if before.pop(word, None) != packed:
+            yield word
     yield from before
 
 
