@@ -9,21 +9,26 @@ other generators build the same digests beside it.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import bench_page
 import contenders
 
 from policydigest import checking, digests, generated, holdings, pipeline, store
 from policydigest.commands.options import positive
-from policydigest.measure import Measured
+from policydigest.measure import Measured, Stage
 from policydigest.outcome import Result
 from policydigest.progress import Progress
 from policydigest.synthetic import Maker
+
+Told = TypeVar("Told")
 
 ROOT = Path(__file__).resolve().parents[2]
 # For each article that is drafted, this many digests are in the collection already.
@@ -63,30 +68,58 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(root: Path, count: int, jobs: int) -> Measured:
+def measure(root: Path, count: int, jobs: int) -> list[Stage]:
     """Make `count` digests in `root`; build them, build again after an edit and after none, check.
 
     Raises `SystemExit` where a build fails, or writes something though nothing has changed.
     """
     copy_project(ROOT, root)
-    measured = Measured()
-    fill(root, count)
-    with measured.stage("Build, all of it"):
-        _build(root, measured, jobs)
+    _apart(fill, root, count)
+    stages = _apart(_first_build, root, jobs)
     edited = next(iter(sorted((root / store.DIGESTS).glob("*/*.md"))))
     edited.write_text(
         edited.read_text("utf-8").replace(" took part.", " took their part."), "utf-8"
     )
+    stages += _apart(_build_after_an_edit, root, jobs)
+    stages += _apart(_build_after_none, root, jobs)
+    return stages + _apart(_check, root, jobs)
+
+
+def _apart(work: Callable[..., Told], *arguments: object) -> Told:
+    """Do this in a new process, as a command does: what others left in memory does not count."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
+
+
+def _first_build(root: Path, jobs: int) -> list[Stage]:
+    measured = Measured()
+    with measured.stage("Build, all of it"):
+        _build(root, measured, jobs)
+    return measured.stages
+
+
+def _build_after_an_edit(root: Path, jobs: int) -> list[Stage]:
+    measured = Measured()
     with measured.stage("Build after an edit"):
         _build(root, Progress(), jobs)
+    return measured.stages
+
+
+def _build_after_none(root: Path, jobs: int) -> list[Stage]:
+    measured = Measured()
     with measured.stage("Build after none"):
         result = _build(root, Progress(), jobs)
     site = result.site
     if result.pages.written or (site and (site.pages.written or site.search.written)):
         raise SystemExit("The last build wrote files though nothing had changed.")
+    return measured.stages
+
+
+def _check(root: Path, jobs: int) -> list[Stage]:
+    measured = Measured()
     with measured.stage("Check, all of it"):
         checking.check_project(root, Progress(), jobs=jobs)
-    return measured
+    return measured.stages
 
 
 def copy_project(source: Path, target: Path) -> None:

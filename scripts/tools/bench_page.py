@@ -11,7 +11,7 @@ from pathlib import Path
 
 from contenders import HUGO, STOCK, Run
 
-from policydigest.measure import Measured
+from policydigest.measure import Stage
 
 PICTURE = "assets/images/bench.svg"
 WIDTH, LEFT, ROW, BAR = 640, 200, 26, 18  # of the picture, in pixels
@@ -26,14 +26,14 @@ def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
     return log(large[1] / small[1]) / log(large[0] / small[0])
 
 
-def stages(small: tuple[int, Measured], large: tuple[int, Measured]) -> str:
+def stages(small: tuple[int, Sequence[Stage]], large: tuple[int, Sequence[Stage]]) -> str:
     """The stages of two builds as a table in Markdown."""
     (few, first), (many, second) = small, large
     lines = [
         f"| Stage | {few:,} digests: s | {many:,}: s | MB at most | grows with the power |",
         "|---|---|---|---|---|",
     ]
-    for one, other in zip(first.stages, second.stages, strict=True):
+    for one, other in zip(first, second, strict=True):
         power = exponent((few, one.seconds), (many, other.seconds)) if few != many else 1.0
         cells = (f"{one.seconds:.2f}", f"{other.seconds:.2f}", f"{other.megabytes:.0f}")
         lines.append(f"| {other.name} | {' | '.join(cells)} | {power:.2f} |")
