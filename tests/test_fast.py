@@ -262,14 +262,6 @@ def test_a_kept_page_that_links_to_a_page_that_went_is_told(make_project: MakePr
     assert "B002" in {p.code for p in result.problems} or result.site is None
 
 
-def test_work_of_any_size_is_shared_out_whole() -> None:
-    """Where all files but pages are right already, none is to be copied."""
-    for size in range(6):
-        parts = fast._parts([str(n) for n in range(size)], 3)
-        assert len(parts) == 3
-        assert [one for part in parts for one in part] == [str(n) for n in range(size)]
-
-
 @pytest.mark.parametrize(
     "uri", ["index.md", "a/index.md", "a/b.md", "a.b/c.d.md", "indexes.markdown", "a/index.mkd"]
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,15 +21,16 @@ def test_the_result_comes_back(jobs: int) -> None:
         assert result() == {"a", "b"}
 
 
-def kill_this_process(*_: object) -> None:
+def kill_this_process() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_killed_process_is_told() -> None:
     with meanwhile(2, kill_this_process) as result, pytest.raises(StoreError, match="killed"):
         result()
+    here = os.getpid()
     with pytest.raises(StoreError, match="killed"):
-        list(forked(2, kill_this_process, range(3)))
+        list(forked(2, lambda _: os.getpid() == here or kill_this_process(), range(300)))
 
 
 def fail() -> None:
@@ -40,11 +43,45 @@ def test_what_went_wrong_there_is_raised_here(jobs: int) -> None:
         result()
 
 
-def test_work_is_done_in_turn_by_forked_processes_that_hold_what_this_one_holds() -> None:
-    held = [10, 20, 30]
-    results = list(forked(2, lambda n, add: (held[n] + add, os.getpid()), range(3), [1, 2, 3]))
-    assert [value for value, _ in results] == [11, 22, 33]
-    assert os.getpid() not in {process for _, process in results}
+def test_work_is_shared_with_forked_processes_that_hold_what_this_one_holds(
+    tmp_path: Path,
+) -> None:
+    other_began, held = tmp_path / "began", [lambda number=number: number for number in range(300)]
+    here = os.getpid()
+
+    def work(some: Sequence[Callable[[], int]]) -> tuple[list[int], int]:
+        if os.getpid() == here:
+            while not other_began.exists():
+                time.sleep(0.01)
+        else:
+            other_began.touch()
+        return [one() for one in some], os.getpid()
+
+    results = list(forked(2, work, held))
+    assert [number for some, _ in results for number in some] == [*range(300)]
+    processes_used = [process for _, process in results]
+    assert len({*processes_used}) == 2
+    # The last share is done here, the first one there.
+    assert processes_used[0] != here == processes_used[-1]
+
+
+@pytest.mark.parametrize("items", [0, 1, 3])
+def test_a_little_work_can_be_shared_too(items: int) -> None:
+    assert list(forked(3, list, range(items))) == [[number] for number in range(items)]
+
+
+def test_what_went_wrong_here_ends_the_work_of_the_others(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def work(some: Sequence[int]) -> None:
+        if os.getpid() == here:
+            raise StoreError("docs/index.md: cannot be written")
+        time.sleep(0.01)
+        (tmp_path / str(some[0])).touch()
+
+    with pytest.raises(StoreError, match=r"docs/index\.md"):
+        list(forked(2, work, range(64)))
+    assert len([*tmp_path.iterdir()]) < 32
 
 
 @pytest.mark.parametrize(

@@ -75,13 +75,16 @@ def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
         trees.of(run.root / store.DIGESTS).remove_leftovers()
         content = _collect(run, setup)
         trees.of(run.root / store.DOCS).remove_leftovers()
+        count, newest, drafted = len(content.collection.digests), content.newest, content.drafted
         records = partial(exports.search_records, content.collection)
         indexing = site_module.indexing(trees, config, records, run.jobs)
+        del records
         with indexing if site else contextlib.nullcontext() as index:
             changes = _write_pages(run, setup, content)
-            built = _publish(run, config, content, changes, index, plain) if index else None
-    count = len(content.collection.digests)
-    return Result(holdings.in_order(run.problems), content.drafted, count, changes, built)
+            # The site is made of what lies below docs/, by processes that need no digests.
+            del content
+            built = _publish(run, config, newest, changes, index, plain) if index else None
+    return Result(holdings.in_order(run.problems), drafted, count, changes, built)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,12 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> Changes:
 
 
 def _publish(
-    run: _Run, config: MkDocsConfig, content: _Content, changes: Changes, index: Index, plain: bool
+    run: _Run,
+    config: MkDocsConfig,
+    newest: str | None,
+    changes: Changes,
+    index: Index,
+    plain: bool,
 ) -> Site | None:
     """Make the site of what lies below docs/; None if it cannot be made."""
     try:
@@ -219,7 +227,7 @@ def _publish(
             run.trees,
             config,
             index,
-            content.newest,
+            newest,
             run.progress,
             jobs=run.jobs,
             plain=plain,

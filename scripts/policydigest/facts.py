@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydigest.sections import KEPT, sections
+from policydigest.sections import sections
 
 if TYPE_CHECKING:
     from policydigest.model import Digest
 
+# The pages of years, tags and pairs each ask for the facts of all their digests.
+KEPT = 16_384
 HEADING = "Timeline"
 # - **2023-05** — the two countries sign the Hiroshima Accord.
 _ITEM = re.compile(

@@ -21,15 +21,12 @@ from policydigest.seen import Seen, content_hash
 from policydigest.store import Status
 from policydigest.tree import Tree
 from policydigest.units import Files, Unit
-from policydigest.workers import parts
 
 NOTHING = content_hash(b"")
 SEEN = "docs.msgpack"  # how the files looked when they were written
 UNITS = "units.msgpack"  # what they were made of
 # Below this many units another process costs more than it saves.
 FEWEST_FOR_PROCESSES = 200
-# So many shares for each process: none waits long for the last one.
-PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +187,7 @@ def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done
     if len(units) < FEWEST_FOR_PROCESSES or not may_fork(jobs):
         yield work.do(units)
         return
-    # Units cannot be handed over, but each process has them all from its start.
-    shares = [*parts(units, -(-len(units) // (jobs * PARTS)))]
-    yield from forked(jobs, lambda number: work.do(shares[number]), range(len(shares)))
+    yield from forked(jobs, work.do, units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.connection import Connection
@@ -18,9 +18,12 @@ from typing import Any, Literal, TypeVar
 
 from policydigest.store import StoreError
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PARENT_SECONDS = 0.5
+# So many shares of the work for each process: none waits long for the last one.
+SHARES = 32
 # Linux starts a process as a copy of the one that asks for it, with all it holds. Windows cannot,
 # and the system's own libraries of macOS may not work in such a copy.
 START: Literal["fork", "spawn"] = "fork" if sys.platform == "linux" else "spawn"
@@ -50,30 +53,49 @@ def may_fork(jobs: int) -> bool:
     return jobs > 1 and START == "fork"
 
 
-_forked_work: list[Callable[..., Any]] = []
+_forked_work: list[Callable[[int], Any]] = []
 
 
 def forked(
-    jobs: int, work: Callable[..., Result], *arguments: Sequence[object]
+    jobs: int, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
 ) -> Iterator[Result]:
-    """As `map(work, *arguments)`, in so many processes; only where `may_fork` says so.
+    """The results of `work` on shares of the items, in their order, of so many processes.
 
-    `work` may be anything that can be called; its arguments and results can be pickled. Raises
-    `StoreError` if a process is killed.
+    Only where `may_fork` says so. `work` and the items may be anything, as each process has them
+    from its start; results can be pickled. This process is one of them, for what another one looks
+    at it soon has a copy of. Raises `StoreError` if a process is killed.
     """
-    _forked_work.append(work)
+    size = -(-len(items) // (jobs * SHARES)) or 1
+    shares = [items[start : start + size] for start in range(0, len(items), size)]
+    _forked_work.append(lambda number: work(shares[number]))
     context = multiprocessing.get_context("fork")
     try:
-        with settled(), ProcessPoolExecutor(jobs, context, end_with, (os.getpid(),)) as pool:
-            yield from pool.map(_do_forked, *arguments)
+        with settled(), ProcessPoolExecutor(jobs - 1, context, end_with, (os.getpid(),)) as pool:
+            yield from _shared_with(pool, len(shares))
     except BrokenProcessPool as error:
         raise StoreError(KILLED) from error
     finally:
         _forked_work.pop()
 
 
-def _do_forked(*arguments: object) -> Any:
-    return _forked_work[-1](*arguments)
+def _shared_with(pool: Executor, count: int) -> Iterator[Any]:
+    """Do so many shares of the work, the first ones in the pool and the last ones here."""
+    begun = [pool.submit(_do_forked, number) for number in range(count)]
+    done_here: dict[int, Any] = {}
+    try:
+        for number in reversed(range(count)):
+            if not begun[number].cancel():
+                break  # This one and those before it are being done, or are next.
+            done_here[number] = _do_forked(number)
+        for number, share in enumerate(begun):
+            yield done_here.pop(number) if number in done_here else share.result()
+    finally:
+        for share in begun:
+            share.cancel()
+
+
+def _do_forked(number: int) -> Any:
+    return _forked_work[-1](number)
 
 
 @contextlib.contextmanager
@@ -93,6 +115,7 @@ def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Re
     with settled():
         process.start()
         sending.close()
+        del work  # Nothing here needs what it was to be done with.
         try:
             yield partial(_receive, receiving)
         finally:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-# Pages, feeds, calendars and search ask for the parts of the same body one after the other.
-KEPT = 16_384
+# A digest's page, data and checks ask for the parts of its body one after the other.
+KEPT = 64
 # The sections that a digest may have, in their order.
 HEADINGS = ("Key points", "Timeline", "Figures", "In their words", "Source")
 _HEADING = re.compile(r"##[ \t]+(?P<heading>\S.*?)[ \t]*(?:[ \t]#+[ \t]*)?\r?\n?")

@@ -85,7 +85,9 @@ def indexing(
     made_with, memory = program.versions(), root / store.CACHE / "search"
     with _scratch(root) as scratch:
         work = partial(write_index, records, scratch, memory, SEARCH, published, record, made_with)
-        with meanwhile(jobs, work) as wait:
+        beside = meanwhile(jobs, work)
+        del records, work  # Another process has them: those started later shall not hold them too.
+        with beside as wait:
             yield Index(wait, scratch)
 
 

@@ -252,7 +252,8 @@ def _shared_out(
     # What one process learns of the kinds of pages, the others need not learn again.
     first, rest = _first_of_each_place(uris)
     yield work.do(first, ())
-    yield from forked(jobs, work.do, _parts(rest, jobs), _parts(statics, jobs))
+    yield from forked(jobs, lambda uris: work.do(uris, ()), rest)
+    yield from forked(jobs, lambda uris: work.do((), uris), statics)
 
 
 def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -265,8 +266,3 @@ def _first_of_each_place(uris: Sequence[str]) -> tuple[list[str], list[str]]:
         counts[place] += 1
         (first if counts[place] <= LEARNT else rest).append(uri)
     return first, rest
-
-
-def _parts(items: Sequence[str], count: int) -> list[Sequence[str]]:
-    size = -(-len(items) // count)
-    return [items[number * size : (number + 1) * size] for number in range(count)]
