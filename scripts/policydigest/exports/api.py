@@ -95,11 +95,11 @@ def _whole(
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of the whole collection, their schemas and checksums, and the list of all."""
     schemas = api_schema.schemas(publication)
-    rows = [tables.row(one) for one in records]
+    # Rows are made as they are written: those of large collections would fill the memory.
     made = (
-        tables.csv(rows).encode("utf-8"),
-        "".join(f"{_line(values)}\n" for values in records).encode("utf-8"),
-        tables.parquet(rows, head),
+        tables.csv(map(tables.row, records)).encode("utf-8"),
+        b"".join(msgspec.json.encode(values) + b"\n" for values in records),
+        tables.parquet(map(tables.row, records), head),
     )
     described = (
         publication.url(table_schema.METADATA), schemas["digest"]["$id"], schemas["row"]["$id"]

@@ -5,7 +5,7 @@ A digest is a row. Lists are joined with "; " in CSV and are lists in Parquet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from policydigest.exports import parquet as parquet_file
@@ -87,7 +87,7 @@ def _cell(value: Value) -> str:
     return text
 
 
-def parquet(rows: Sequence[Row], about: Record) -> bytes:
+def parquet(rows: Iterable[Row], about: Record) -> bytes:
     """The table as Parquet, with version, licence and newest day in its metadata."""
     said = {name: str(value) for name, value in about.items() if value is not None}
     return parquet_file.write(COLUMNS, rows, said)
