@@ -158,6 +158,25 @@ def test_what_an_unknown_name_may_mean(field: str, value: str, hint: str) -> Non
     assert hint in next(p.message for p in found if p.code in ("C040", "C041"))
 
 
+@pytest.mark.parametrize(
+    ("item", "form"),
+    [
+        ("5 March 2024: They met.", "Write - **2024-03-05** — …"),
+        ("**March 2024** – They met.", "Write - **2024-03** — …"),
+        ("2024-03-05 — They met.", "Write - **2024-03-05** — …"),
+        ("2024-3-5 - They met.", "Write - **2024-03-05** — …"),
+        ("They met in March 2024: at last.", "Write - **2024-01-17** — what happened"),
+        ("**2024-02-30** — They met.", "Write - **2024-01-17** — what happened"),
+    ],
+)
+def test_how_an_item_of_the_timeline_begins(item: str, form: str) -> None:
+    body = f"Text.\n\n## Timeline\n\n- {item}\n"
+    (found,) = (
+        p for p in check_digest(parse(with_body(body), FILE), VOCABULARY) if p.code == "C046"
+    )
+    assert form in found.message
+
+
 def test_a_digest_beside_the_folders_of_the_years() -> None:
     text = (BAD / "good.md").read_text(encoding="utf-8")
     (found,) = check_digest(parse(text, "digests/2024-01-17-example.md"), VOCABULARY)

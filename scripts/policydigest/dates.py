@@ -30,7 +30,7 @@ def date_problem(value: str, *, day: bool) -> str | None:
     """
     match = _DATE.fullmatch(value)
     if match is None or (day and not match[3]):
-        meant = _meant(value, day=day)
+        meant = meant_date(value, day=day)
         if meant:
             return f'"{value}" is not a date. Write it as {meant}'
         form = "2024-01-17" if day else "2024-01-17, or 2024-01 if no day is known"
@@ -57,8 +57,11 @@ def written_day(text: str) -> str | None:
     return iso_day(int(match["year"]), month, int(match["day"] or match["day2"]))
 
 
-def _meant(value: str, *, day: bool) -> str | None:
-    """The date that can only be meant: `05/03/2024` is another one in London and New York."""
+def meant_date(value: str, *, day: bool = False) -> str | None:
+    """The date that can only be meant, None if there is none or a needed day is missing.
+
+    `05/03/2024` is another one in London and New York.
+    """
     text = value.strip(_AROUND)
     numbers = _YEAR_FIRST.fullmatch(text)
     month = _MONTH_ALONE.fullmatch(text)

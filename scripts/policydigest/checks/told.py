@@ -9,7 +9,7 @@ from functools import lru_cache
 from policydigest.addresses import same
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
-from policydigest.dates import date_problem
+from policydigest.dates import date_problem, meant_date
 from policydigest.digests import ParsedDigest, sections
 from policydigest.facts import HEADING
 from policydigest.model import Digest, Problem
@@ -26,6 +26,8 @@ _ALIKE = (("–", "-"), ("—", "-"), ("’", "'"), ("\\", ""), ("\n", " "), ("\
 _ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 _DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
 _HEADING = re.compile(r"#{1,6}[ \t]*(?P<heading>[^#\s].*?)[ \t]*#*[ \t]*\r?")
+_LEAD = re.compile(r"\**(?P<date>[^*:–—]{4,30}?)\**\s*(?:[:–—]|$|-\s)")  # "5 March 2024: they met"
+_FORM = "- **2024-01-17** — what happened, or the month or year alone"
 _LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
 
 
@@ -62,10 +64,10 @@ def timeline(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
         dated = _DATED.match(item["text"])
         day = dated["date"] if dated else ""
         if not dated or (not re.fullmatch(r"\d{4}", day) and date_problem(day, day=False)):
-            message = (
-                "body: this item of the timeline does not begin with a date. "
-                "Write - **2024-01-17** — what happened, or the month or year alone"
-            )
+            lead = _LEAD.match(item["text"])
+            meant = meant_date(lead["date"]) if lead else None
+            form = f"- **{meant}** — …" if meant else _FORM
+            message = f"body: this item of the timeline does not begin with a date. Write {form}"
             yield problem(parsed.path, line, "C046", message)
 
 
