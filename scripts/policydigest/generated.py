@@ -75,10 +75,11 @@ def sync_units(
                 begun.append((unit.name, beside.enter_context(work_beside)))
             else:
                 missing.append(unit)
-        work.disk.keep(alike.keys() & whole.hashes.keys())
+        work.disk.keep(alike.keys() & whole.recorded.keys())
         for done in chain(_shared_out(work, missing, jobs), (wait() for _, wait in begun)):
             whole.add(done)
             tree.learn_all(done.put)
+    hashes = whole.recorded | whole.others
     removed = _remove_stale(tree, record, whole)
     record.save(whole.recorded)
     if work.disk.seen and memory:
@@ -86,7 +87,7 @@ def sync_units(
         memories.keep(memory / UNITS, dict(sorted(whole.made.items())))
     foreign = tuple(sorted(whole.foreign))
     return Changes(
-        tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, whole.hashes,
+        tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, hashes,
         frozenset((*(unit.name for unit in missing), *(name for name, _ in begun))),
     )  # fmt: skip
 
@@ -100,7 +101,8 @@ class _Done:
     foreign: list[str] = field(default_factory=list)
     # What the record is to say of each file: of a person's, what was known of it before.
     recorded: dict[str, str] = field(default_factory=dict)
-    hashes: dict[str, str] = field(default_factory=dict)
+    # The hashes of files that hold something else.
+    others: dict[str, str] = field(default_factory=dict)
     made: dict[str, MadeUnit] = field(default_factory=dict)
     seen: dict[str, tuple[int, int, int, str]] = field(default_factory=dict)
     # How the written files look.
@@ -110,7 +112,6 @@ class _Done:
         """Take over a unit that was not made again."""
         _refuse_twice(made.files, self.recorded)
         self.recorded.update(made.files)
-        self.hashes.update(made.files)
         self.unchanged.extend(made.files)
         self.made[name] = made
 
@@ -124,7 +125,7 @@ class _Done:
         ):
             mine.extend(theirs)
         self.recorded.update(other.recorded)
-        self.hashes.update(other.hashes)
+        self.others.update(other.others)
         self.made.update(other.made)
         self.seen.update(other.seen)
 
@@ -164,13 +165,13 @@ class _Work:
     def _file(self, done: _Done, path: str, data: str | bytes, note: Note) -> str:
         content = data.encode("utf-8") if isinstance(data, str) else data
         fresh, existing = content_hash(content), self.disk.hash_of(path)
-        done.recorded[path] = done.hashes[path] = fresh
+        done.recorded[path] = fresh
         if existing == fresh:
             done.unchanged.append(path)
         # A crashed machine may leave an emptied file behind: that is nobody's work.
         elif existing and existing != NOTHING and not self.record.knows(path, existing):
             done.recorded[path] = self.record.hash_of(path) or fresh
-            done.hashes[path] = existing
+            done.others[path] = existing
             done.foreign.append(path)
         else:
             note(path, fresh)
@@ -264,5 +265,6 @@ def _refuse_outside(path: str) -> None:
 
 
 def _refuse_twice(paths: Iterable[str], before: Mapping[str, str]) -> None:
-    for path in before.keys() & paths:
+    if not before.keys().isdisjoint(paths):
+        path = next(path for path in paths if path in before)
         raise ValueError(f"{path!r} is generated twice")

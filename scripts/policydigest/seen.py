@@ -65,7 +65,7 @@ class Seen:
     def keep(self, names: Iterable[str]) -> None:
         """Remember of these files what was known before."""
         before = self._before
-        self._now.update((name, before[name]) for name in names)
+        self._now.update({name: before[name] for name in names})
 
     def note(self, name: str, status: Status | None, content: str) -> None:
         """Remember that the file with this status holds what has this hash."""
