@@ -195,6 +195,14 @@ def test_other_words_in_a_text_are_shown_by_its_page_and_the_tables_alone(tmp_pa
         assert contents(folder) == state.clean()
 
 
+def test_no_font_is_loaded_to_see_that_a_picture_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "_font", None)
+    state = State()
+    collection = indexes.build(state.digests, state.vocabulary)
+    names = {unit.name for unit in units(collection, SITE, {}, "x")}
+    assert "card countries/japan.md" in names
+
+
 def test_a_file_that_was_lost_or_spoilt_is_made_again(tmp_path: Path) -> None:
     state = State()
     folder, memory = tmp_path / "docs", tmp_path / "cache"

@@ -158,7 +158,7 @@ class _Writer:
         # Whether other names that its entry leads to have a page.
         rows = known_rows(self.pages.context, group, "")
         yield Unit(group.path, self._key(rows, *own), partial(self._tag, group))
-        card = self._key(cards.path_of(group), group.name)
+        card = self._key("card", group.path, group.name)
         yield Unit(f"card {group.path}", card, partial(cards.of_tag, self.publication, group))
         data = self._key(self.api.newest, *own)
         yield Unit(f"data {group.path}", data, partial(self.api.of_tag, group))
