@@ -22,6 +22,9 @@ NAMED = ("Jane Wanjiru",)
         "In Nairobi, his deputy refused to sign",
         "H.E. praised the work of the port authority",
         "Her Excellency thanked the pilots",
+        "Abel Otieno, who heads its harbour desk, praised the pilots",
+        "Nobody outside the port knows how it weighs them",
+        "Evidence showed that they sold scales to pilots",
     ],
 )
 def test_an_opening_that_leans(text: str) -> None:
@@ -38,6 +41,9 @@ def test_an_opening_that_leans(text: str) -> None:
         "The mayor said the harbour was “our pride”",
         "Kenya's ambassador was told that Rwanda holds his country to be wrong",
         "Whether the bridge will be built is a question that the council leaves open",
+        "Abel Otieno, who heads the harbour desk, praised the pilots",
+        "Nobody in Kenya may sell scales that weigh too much",
+        "The Harbour Board showed that it can weigh goods",
     ],
 )
 def test_an_opening_that_stands(text: str) -> None:

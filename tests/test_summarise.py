@@ -274,6 +274,19 @@ STANDING = [
 ]
 
 
+STANDING += [
+    # An opening that only ties it to the sentence before goes; a title is no pronoun.
+    (
+        "Instead, the hospitals of Kenya agreed to pay for forty new beds in Kigali.",
+        "The hospitals of Kenya agreed to pay for forty new beds in Kigali.",
+    ),
+    (
+        "His Excellency Abel Otieno of Kenya opened the first hospital in Kigali for all.",
+        "His Excellency Abel Otieno of Kenya opened the first hospital in Kigali for all.",
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "point"), STANDING)
 def test_points_are_made_to_stand_alone(sentence: str, point: str) -> None:
     assert point in findings(story(FIRST, sentence)).key_points
@@ -285,6 +298,13 @@ def test_days_and_months_are_written_out() -> None:
     )
     point = "Clinics in the two capitals were joined to a register of vaccines in April 2024."
     assert point in findings(text, licence="CC-BY-4.0").key_points
+
+
+def test_what_has_been_done_today_is_told_in_the_past() -> None:
+    text = "Kenya's parliament has adopted today a plan for the clinics of Kigali."
+    assert findings(f"Plan adopted\n\n3 May 2024\n\n{text}").summary == (
+        "Kenya's parliament adopted on 3 May 2024 a plan for the clinics of Kigali."
+    )
 
 
 def test_a_day_between_owner_and_thing_is_written_out_without_on() -> None:
@@ -440,6 +460,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "It aims at destabilising",
         "It was paid by the",
         "It runs deep ever",
+        "The board is especially concerned about",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:
@@ -501,6 +522,8 @@ def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
         ("In Kigali, however, the pact has critics.", "In Kigali the pact has critics."),
         ("Accordingly 108 votes were cast.", "108 votes were cast."),
         ("Amendments were then taken up.", "Amendments were taken up."),
+        ("Kenya is thereby bound by the pact.", "Kenya is bound by the pact."),
+        ("Kenya, on the other hand, stood by it.", "Kenya stood by it."),
         ("Kenya, for its part, thanked the clinics as well.", "Kenya thanked the clinics."),
         ("Kenya signed not only the pact but also the annex.", None),
     ],

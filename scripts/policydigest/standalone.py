@@ -64,9 +64,12 @@ _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
-_OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"
+_OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
+    r"|(?:His|Her) (?:[A-Z]\w+ )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honour) "
+    r"(?:the )?[^\W\d_a-zß-öø-ÿ]"
 )
+_PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
@@ -288,6 +291,8 @@ class Sentences:
                 text = before + after.lstrip()  # "has today announced": the day is told behind it
                 continue
             after = after[1:] if "," in said and after.startswith(",") else after
+            if value == self._date:
+                before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
             link = "on" if len(value) == 10 else "in"
             # "on the 4th", "the board's Tuesday order"
             is_linked = _DATE_BEFORE.search(before) or before.endswith(self._words.middles)

@@ -76,7 +76,8 @@ _APPOSITION = re.compile(
     rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
-    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|under|between|into|"
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|against|without|among|and|or|but|that|"
+    r"which|who|under|between|into|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
     r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )
@@ -101,13 +102,14 @@ _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training �
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
-    *("in turn", "part,", " then ", "Accordingly", " here "),
+    *("in turn", "part,", " then ", "Accordingly", " here ", "other hand", "thereby", "thus"),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
-    r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|"
+    r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
     r"for (?:its|his|her|their) part),"
     r"(?=\s)"
     r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
+    r"|(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))\s(?:thereby|thus)(?=\s[a-z])"
     r"|(?:(?<=\bwas)|(?<=\bwere))\sthen(?=\s[a-z])"
     r"|^Accordingly,?\s(?=[A-Z\d])"
     r"|(?:\sas well|,\stoo)(?=[.!]?$)"

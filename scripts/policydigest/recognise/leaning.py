@@ -12,7 +12,18 @@ from collections.abc import Collection, Sequence
 
 from policydigest.recognise.patterns import any_of, beginning
 
-_POSSESSIVE = re.compile(r"^[^,]{3,40},\s+(?:its|their|his|her)\b")
+_POSSESSIVE = re.compile(
+    r"^[^,]{3,40},\s+(?:(?:its|their|his|her)|who (?:[a-z]+ ){1,2}?(?:its|their))\b"
+)
+# "Nobody knows how it weighs them", "Evidence showed that they sold it": no such subject is meant
+_NOBODYS = re.compile(
+    r"^(?:No ?body|No one|Any ?body|Anyone|Every ?body|Everyone)\b[^A-Z]*"
+    r"\b(?:it|they|them|its|their)\b"
+    r"|^(?:The |An? )?(?:[Ee]vidence|[Dd]ocuments|[Ff]iles|[Rr]ecords|[Ff]igures|[Ff]ootage|"
+    r"[Cc]hecks|[Tt]ests|[Aa]udit|[Aa]nalysis|[Ii]nquiry|[Ii]nvestigation|[Pp]robe)"
+    r"(?: had)? (?:show[a-z]*|suggest[a-z]*|indicat[a-z]*|prove[a-z]*|reveal[a-z]*)"
+    r" that (?:it|they|he|she)\b"
+)
 _PRONOUN_IN_SETTING = re.compile(
     r"^(?:For|In|At|By|On|With|Under|After|Since|If|From|Between|Of|Among|Behind|Against)\b"
     r"[^,]{0,40} (?:it|they|them)\b"
@@ -111,6 +122,7 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
         or _PRONOUN_IN_SETTING.match(text)
         or _PRONOUN_BEHIND_PARTICIPLE.match(text)
         or _TITLE_ALONE.match(text)
+        or _NOBODYS.match(text)
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
     ):
         return True
