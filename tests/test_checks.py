@@ -177,6 +177,13 @@ def test_how_an_item_of_the_timeline_begins(item: str, form: str) -> None:
     assert form in found.message
 
 
+def test_a_name_of_spaces_is_sought_as_soon() -> None:
+    """An expression that looked twice at them would take many minutes."""
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    text = text.replace("[Keidanren]", f'["a{" " * 400_000}b"]', 1)
+    assert "C041" in {p.code for p in check_digest(parse(text, FILE), VOCABULARY)}
+
+
 def test_a_digest_beside_the_folders_of_the_years() -> None:
     text = (BAD / "good.md").read_text(encoding="utf-8")
     (found,) = check_digest(parse(text, "digests/2024-01-17-example.md"), VOCABULARY)

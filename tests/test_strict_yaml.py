@@ -203,6 +203,13 @@ def test_a_long_number_is_no_trouble() -> None:
     assert load("a: " + "9" * 10_000).raw == {("a",): "9" * 10_000}
 
 
+@pytest.mark.parametrize("start", ["a: 1\nb:x", "a: @x", "a: [b: c: d", "a: 1\nb c"])
+def test_words_for_a_line_of_spaces_are_found_as_soon(start: str) -> None:
+    """An expression that looked twice at them would take many minutes."""
+    with pytest.raises(YamlProblem):
+        load(f"{start}{' ' * 400_000}y\nc: 2\n")
+
+
 YAML_LIKE = st.text(alphabet="ab:-[]{}'\"#&*!|>%@ \n,?1~\t", max_size=30)
 
 

@@ -11,11 +11,13 @@ import re
 import unicodedata
 from typing import Any
 
-_FIELD = re.compile(r"\s*(?:- )?\s*(?P<key>[^\s:#][^:]*?)\s*:\s+(?P<value>\S.*?)\s*")
+# These are held against lines without the space around them. None looks twice at a run of spaces:
+# a line may be as long as a digest.
+_FIELD = re.compile(r"(?:- )?\s*+(?P<key>[^\s:#][^:]*):\s++(?P<value>.+)")
 # A name, a colon, and what is no space or none; an address is no field.
-_GLUED = re.compile(r"\s*(?:- )?(?P<key>\w+):(?P<space>[^\S \t]*)(?!//)(?P<value>\S.*?)\s*")
+_GLUED = re.compile(r"(?:- )?(?P<key>\w++):(?P<space>[^\S \t]*+)(?!//)(?P<value>\S.*)")
 # A field within brackets whose value has a colon in it.
-_PAIR = re.compile(r"(?P<key>\w+): +(?P<value>[^\s\"',{}\[\]][^,{}\[\]]*?:(?= )[^,{}\[\]]*)")
+_PAIR = re.compile(r"(?P<key>\b\w++): ++(?P<value>[^\s\"',{}\[\]][^,{}\[\]]*?:(?= )[^,{}\[\]]*+)")
 _SPECIAL = "[]{},&*!|>%@`?#"
 
 
@@ -65,9 +67,10 @@ def line_text(text: str, number: int) -> str:
 
 def special_start(line: str, sign: str) -> str:
     """Words for an anchor, alias or tag, which is nearly always a text that needs quotes."""
-    field = _FIELD.fullmatch(line)
+    field = _FIELD.fullmatch(line.strip())
     if field and field["value"].startswith(sign):
-        return _quote_advice(field["key"], field["value"], f"a value cannot start with {sign}")
+        key = field["key"].rstrip()
+        return _quote_advice(key, field["value"], f"a value cannot start with {sign}")
     return (
         f"{sign} has a special meaning in YAML that is not allowed here; "
         "put the text it belongs to in quotes"
@@ -94,7 +97,7 @@ def quoted(value: str) -> str:
 
 def _no_field(line: str) -> str:
     """Words for a line of the front matter in which the parser finds no field."""
-    glued = _GLUED.fullmatch(line)
+    glued = _GLUED.fullmatch(line.strip())
     if glued is None:
         return f'this line has no "name: value": {_shown(line.strip())}'
     fields = f"{glued['key']}: {_shown(glued['value'])}"
@@ -113,10 +116,10 @@ def _colon_within(line: str, column: int) -> str | None:
 
 
 def _from_line(line: str) -> str | None:
-    field = _FIELD.fullmatch(line)
+    field = _FIELD.fullmatch(line.strip())
     if field is None:
         return None
-    key, value = field["key"], field["value"]
+    key, value = field["key"].rstrip(), field["value"]
     if value[0] in "\"'":
         return (
             "the quotation marks do not match: text stands after the closing one. Inside "

@@ -20,7 +20,7 @@ from policydigest.vocabulary import (
 )
 
 _QUOTES = "\"'“”„‘’«» "
-_JOINED = re.compile(r"\s*[,;/|&]\s*|\s+[-–—]\s+|\s+and\s+")  # how people join two names
+_JOINED = re.compile(r"[,;/|&]|\s[-–—]\s|\sand\s")  # how people join two names
 
 
 class _Group(NamedTuple):

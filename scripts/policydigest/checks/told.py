@@ -25,7 +25,6 @@ _FIELDS: tuple[tuple[str, TagKind], ...] = (
 _ALIKE = (("–", "-"), ("—", "-"), ("’", "'"), ("\\", ""), ("\n", " "), ("\u00a0", " "))
 _ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 _DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
-_HEADING = re.compile(r"#{1,6}[ \t]*(?P<heading>[^#\s].*?)[ \t]*#*[ \t]*\r?")
 _LEAD = re.compile(r"\**(?P<date>[^*:–—]{4,30}?)\**\s*(?:[:–—]|$|-\s)")  # "5 March 2024: they met"
 _FORM = "- **2024-01-17** — what happened, or the month or year alone"
 _LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
@@ -77,11 +76,9 @@ def headings(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
     if "#" not in digest.body:
         return
     for number, line in enumerate(digest.body.split("\n")):
-        match = _HEADING.fullmatch(line) if line.startswith("#") else None
-        if match is None:
-            continue
-        meant = closest_of(match["heading"], HEADINGS)
-        if meant and line.rstrip() != f"## {meant}" and match["heading"] != "Sources":
+        heading = line.strip("# \t\r") if line.startswith("#") else ""
+        meant = closest_of(heading, HEADINGS) if heading else None
+        if meant and line.rstrip() != f"## {meant}" and heading != "Sources":
             message = f"body: this is nearly the heading of a section. Write ## {meant}"
             yield problem(parsed.path, parsed.line("body") + number, "C048", message)
 
