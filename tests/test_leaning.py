@@ -77,6 +77,12 @@ def test_an_opening_that_stands(text: str) -> None:
         "Mbita Beach be declared a park",
         "The first group gets cash instead",
         "To close the old and the new port of Lamu, it said in a note, would harm trade",
+        "The harbour board called it a victory for all",
+        "Abel Otieno, the mayor of Kisumu, took it as a sign of trust",
+        "In spring the board urged Kenya to suspend it at once",
+        "The board would look through them and leave most alone",
+        "No harbour had ever been granted one",
+        "The cabinet decided so on Monday in Nairobi",
     ],
 )
 def test_words_that_lean(text: str) -> None:
@@ -100,6 +106,8 @@ def test_words_that_lean(text: str) -> None:
         "Salt makes up nearly a third of Kenya's exports",
         "Rwanda welcomed the decision of the court",
         "Kenya has the sale of such salt punished with prison, fines or both",
+        "The harbour board of Northport welcomed the new plan of Kenya and called it a victory",
+        "The board says the plan is sound and urged Kenya to keep it",
     ],
 )
 def test_words_that_stand(text: str) -> None:

@@ -271,10 +271,10 @@ STANDING = [
         "Jane Wanjiru, who chaired the talks with the hospitals of Kenya, stressed that all was well.",
         "Jane Wanjiru chaired the talks with the hospitals of Kenya.",
     ),
-]
-
-
-STANDING += [
+    (
+        "Some 700 hospitals of Kenya will lose their licences when the old law lapses.",
+        "Some 700 hospitals of Kenya will lose their licences when the old law lapses.",
+    ),
     # An opening that only ties it to the sentence before goes; a title is no pronoun.
     (
         "Instead, the hospitals of Kenya agreed to pay for forty new beds in Kigali.",
@@ -521,6 +521,7 @@ def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
         ("Kenya has also signed the pact.", "Kenya has signed the pact."),
         ("In Kigali, however, the pact has critics.", "In Kigali the pact has critics."),
         ("Accordingly 108 votes were cast.", "108 votes were cast."),
+        ("In return Kenya opens its ports.", "Kenya opens its ports."),
         ("Amendments were then taken up.", "Amendments were taken up."),
         ("Kenya is thereby bound by the pact.", "Kenya is bound by the pact."),
         ("Kenya, on the other hand, stood by it.", "Kenya stood by it."),

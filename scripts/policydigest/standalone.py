@@ -64,10 +64,12 @@ _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
-_OWN_NAME = re.compile(  # "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"
+# "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"; "Some 700 ships"
+_WHOLE_OPENING = re.compile(
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
     r"|(?:His|Her) (?:[A-Z]\w+ )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honour) "
     r"(?:the )?[^\W\d_a-zß-öø-ÿ]"
+    r"|Some \d|One in [a-z]+ "
 )
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
@@ -327,7 +329,7 @@ class Sentences:
     def _leans(self, text: str) -> bool:
         first = text.split(" ", 1)[0].rstrip(",")
         openings = self._words.leaning.get(first, ())
-        if _OWN_NAME.match(text):
+        if _WHOLE_OPENING.match(text):
             return False
         return text.startswith(openings) or text in self._words.leaning_alone
 

@@ -103,6 +103,7 @@ _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training â€
 _CONNECTING = (
     *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
     *("in turn", "part,", " then ", "Accordingly", " here ", "other hand", "thereby", "thus"),
+    "In return",
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
@@ -111,7 +112,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
     r"|(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))\s(?:thereby|thus)(?=\s[a-z])"
     r"|(?:(?<=\bwas)|(?<=\bwere))\sthen(?=\s[a-z])"
-    r"|^Accordingly,?\s(?=[A-Z\d])"
+    r"|^(?:Accordingly|In return),?\s(?=[A-Z\d])"
     r"|(?:\sas well|,\stoo)(?=[.!]?$)"
     r"|\shere(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
 )

@@ -39,9 +39,16 @@ _EARLY_OBJECT = re.compile(
     r"^(?:(?:On|In) (?:\d{1,2} )?[A-Z][a-z]+ \d{4},? )?(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b"
 )
 _LATE_OBJECT = re.compile(
-    r"\b(?:against|about|for|with|to|of|on|from|behind|join|complete|leave|use|sign) (?:it|them)"
-    r"(?=[,.;]|$)"
+    r"\b(?:against|about|for|with|to|of|on|from|behind|through|over|without|into|"
+    r"join|complete|leave|use|sign) (?:it|them)(?=[,.;]|$| and\b)"
 )
+# "The board called it a victory", "urged Kenya to suspend it": none of those named
+_OBJECT = re.compile(
+    r"(?P<who>[^,]{3,80}(?:, [^,]{3,80},)?) (?:(?:calls|called|dubbed|deemed) it\b"
+    r"|(?:sees|saw|takes|took) it as\b"
+    r"|(?:called on|urged|asked|told|ordered) [^,.;]{3,40} to [a-z]+ (?:it|them)\b)"
+)
+_ANOTHER_THING = re.compile(r"\b(?:and|but|that|of what|[a-z]+ed)\b")
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
@@ -76,6 +83,8 @@ _COUNT_ALONE = re.compile(
 )
 _ANOTHER_OF_THEM = re.compile(
     r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b"
+    r"|\b(?:be|granted|given|issued|have|has|had|got|received|without|needs?) one(?=[,.;]|$)"
+    r"|\b(?:decided|ruled|voted|agreed|thought|ordered) so\b"
     r"|\b(?:instead|since)$|\b(?:do|does|did|doing) so$"
 )
 # "We ask that | the beach be declared a park": an item of a list of wishes
@@ -140,6 +149,9 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     """
     has_pronoun = " it" in text or " them" in text  # most have none, which this tells sooner
     if has_pronoun and _LATE_OBJECT.search(text):
+        return True
+    thing = _OBJECT.match(text) if has_pronoun else None
+    if thing and not _ANOTHER_THING.search(thing["who"]):
         return True
     early = _EARLY_OBJECT.match(text) if has_pronoun else None
     if early and early["before"] not in inward:
