@@ -75,8 +75,9 @@ def write(
         "description: What a build takes, stage by stage, and how it grows.\n---\n\n"
         f"# Speed\n\nMeasured by `make bench N={count}` on {machine()}: synthetic digests of about "
         "350 words, their countries and organisations spread as unevenly as real ones; one in six "
-        "is drafted from an article first. The search index is made beside the pages; its row "
-        "tells only how long the build waits for it. Nothing is measured in the tests: on a "
+        "is drafted from an article first. Each build is a process of its own, as a command is. "
+        "The search index is made beside the pages; its row tells only how long the build waits "
+        "for it. Nothing is measured in the tests: on a "
         "shared machine times vary.\n\n"
     )
     text += "\n".join(tables[:2])
