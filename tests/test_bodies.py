@@ -61,6 +61,8 @@ def test_every_generated_page_is_rendered_the_same() -> None:
         "Words. {x}",
         "- a\n- b\n\nText\n\n- c\n\n    more\n\n- d\n\n    more",
         "> 1. one\n> 2. two\n\n> again",
+        ">     &#96; word &amp; word",
+        "- one\n\n        &#96; word",
         "1. one\n2. two",
         "2019. was a year",
         "a\n- b",

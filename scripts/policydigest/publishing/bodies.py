@@ -261,6 +261,9 @@ class Bodies:
         source = f"{text}\n\n{text}" if loose else text
         self._markdown.reset()
         rendered = self._markdown.convert(source)
+        if "<pre><code>" in rendered:
+            # A character reference in it is none, and an item with it depends on its neighbours.
+            raise UnsureError("indented code")
         if not heading and _ANY_HEADING.search(rendered):
             raise UnsureError("a heading within something else")
         if " id=" in rendered and not heading:
