@@ -29,6 +29,7 @@ from policydigest.progress import Progress
 from policydigest.synthetic import Maker
 
 Told = TypeVar("Told")
+Work = Callable[[Path, Progress, int], object]
 
 ROOT = Path(__file__).resolve().parents[2]
 # For each article that is drafted, this many digests are in the collection already.
@@ -75,14 +76,16 @@ def measure(root: Path, count: int, jobs: int) -> list[Stage]:
     """
     copy_project(ROOT, root)
     _apart(fill, root, count)
-    stages = _apart(_first_build, root, jobs)
+    stages = _apart(_measured, "Build, all of it", _build, root, jobs)
     edited = next(iter(sorted((root / store.DIGESTS).glob("*/*.md"))))
     edited.write_text(
         edited.read_text("utf-8").replace(" took part.", " took their part."), "utf-8"
     )
-    stages += _apart(_build_after_an_edit, root, jobs)
-    stages += _apart(_build_after_none, root, jobs)
-    return stages + _apart(_check, root, jobs)
+    # Of these only the whole is told, which comes last.
+    stages += _apart(_measured, "Build after an edit", _build, root, jobs)[-1:]
+    stages += _apart(_measured, "Build after none", _build_nothing, root, jobs)[-1:]
+    stages += _apart(_measured, "Check, all of it", _check, root, jobs)[-1:]
+    return stages
 
 
 def _apart(work: Callable[..., Told], *arguments: object) -> Told:
@@ -91,34 +94,11 @@ def _apart(work: Callable[..., Told], *arguments: object) -> Told:
         return pool.submit(work, *arguments).result()
 
 
-def _first_build(root: Path, jobs: int) -> list[Stage]:
+def _measured(name: str, work: Work, root: Path, jobs: int) -> list[Stage]:
+    """The stages of this work, and at the end all of it."""
     measured = Measured()
-    with measured.stage("Build, all of it"):
-        _build(root, measured, jobs)
-    return measured.stages
-
-
-def _build_after_an_edit(root: Path, jobs: int) -> list[Stage]:
-    measured = Measured()
-    with measured.stage("Build after an edit"):
-        _build(root, Progress(), jobs)
-    return measured.stages
-
-
-def _build_after_none(root: Path, jobs: int) -> list[Stage]:
-    measured = Measured()
-    with measured.stage("Build after none"):
-        result = _build(root, Progress(), jobs)
-    site = result.site
-    if result.pages.written or (site and (site.pages.written or site.search.written)):
-        raise SystemExit("The last build wrote files though nothing had changed.")
-    return measured.stages
-
-
-def _check(root: Path, jobs: int) -> list[Stage]:
-    measured = Measured()
-    with measured.stage("Check, all of it"):
-        checking.check_project(root, Progress(), jobs=jobs)
+    with measured.stage(name):
+        work(root, measured, jobs)
     return measured.stages
 
 
@@ -153,6 +133,17 @@ def _build(root: Path, progress: Progress, jobs: int) -> Result:
         errors = [str(one) for one in result.problems if one.severity == "error"]
         raise SystemExit("\n".join(errors[:20]))
     return result
+
+
+def _build_nothing(root: Path, progress: Progress, jobs: int) -> None:
+    result = _build(root, progress, jobs)
+    site = result.site
+    if result.pages.written or (site and (site.pages.written or site.search.written)):
+        raise SystemExit("The last build wrote files though nothing had changed.")
+
+
+def _check(root: Path, progress: Progress, jobs: int) -> None:
+    checking.check_project(root, progress, jobs=jobs)
 
 
 def _weight(root: Path, folder: str) -> tuple[int, int]:
