@@ -27,6 +27,7 @@ _ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 _DATED = re.compile(r"\*\*(?P<date>[^*]+)\*\*")
 _LEAD = re.compile(r"\**(?P<date>[^*:–—]{4,30}?)\**\s*(?:[:–—]|$|-\s)")  # "5 March 2024: they met"
 _FORM = "- **2024-01-17** — what happened, or the month or year alone"
+_SECTIONS = frozenset(f"## {heading}" for heading in HEADINGS)
 _LINK = re.compile(r"\]\(\s*<?(https?://[^\s<>]+?)>?\)(?=[\s.,;)]|$)")
 
 
@@ -76,9 +77,11 @@ def headings(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
     if "#" not in digest.body:
         return
     for number, line in enumerate(digest.body.split("\n")):
-        heading = line.strip("# \t\r") if line.startswith("#") else ""
+        if not line.startswith("#") or line.rstrip() in _SECTIONS:
+            continue
+        heading = line.strip("# \t\r")
         meant = closest_of(heading, HEADINGS) if heading else None
-        if meant and line.rstrip() != f"## {meant}" and heading != "Sources":
+        if meant and heading != "Sources":
             message = f"body: this is nearly the heading of a section. Write ## {meant}"
             yield problem(parsed.path, parsed.line("body") + number, "C048", message)
 
