@@ -70,14 +70,15 @@ def check_project(
     done = Checked()
     if fix and store.VOCABULARY_IDS in selection:
         holdings.list_vocabulary_ids(root, done.problems)
-    done.vocabulary = holdings.checked_vocabulary(root, inputs.read_vocabulary(root), done.problems)
-    with progress.stage("Checking digests"):
-        names = store.walk(root, store.DIGESTS)
-        task = _Task(root, done.vocabulary, selection, fix, keep)
-        looks = workers.run_parts(
-            _look, task, names, Place(jobs), _not_read, size=PART, fewest=FEWEST_FOR_PROCESSES
-        )
-        told = list(progress.steps(looks, len(names)))
+    with holdings.checked_beside(inputs.read_vocabulary(root), done.problems, jobs) as vocabulary:
+        done.vocabulary = vocabulary
+        with progress.stage("Checking digests"):
+            names = store.walk(root, store.DIGESTS)
+            task = _Task(root, vocabulary, selection, fix, keep)
+            looks = workers.run_parts(
+                _look, task, names, Place(jobs), _not_read, size=PART, fewest=FEWEST_FOR_PROCESSES
+            )
+            told = list(progress.steps(looks, len(names)))
     for look in told:
         done.problems.extend(look.problems)
         done.paths.extend([look.path] if look.is_digest else [])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from policydigest import checks, digests, inputs, store, vocabulary_memory
@@ -11,6 +12,7 @@ from policydigest.checks import Checked
 from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest
 from policydigest.model import Problem
+from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
@@ -66,15 +68,51 @@ def checked_vocabulary(
     found = checks.check_vocabulary(texts) if recalled is None else recalled
     if keep and recalled is None:
         vocabulary_memory.keep_problems(root, texts, found)
-    problems.extend(found)
-    if any(problem.code in checks.UNUSABLE for problem in found):
+    if not _is_usable(found):
+        problems.extend(found)
         return None
     try:
-        return _vocabulary(root, texts, keep=True) if keep else load_vocabulary(texts)
+        vocabulary = _vocabulary(root, texts, keep=True) if keep else load_vocabulary(texts)
     except VocabularyError as error:
-        if not any(problem.severity == "error" for problem in found):
-            problems.append(vocabulary_problem(error))
+        problems.extend(_with_error(found, error))
         return None
+    problems.extend(found)
+    return vocabulary
+
+
+@contextlib.contextmanager
+def checked_beside(
+    texts: Mapping[str, str], problems: list[Problem], jobs: int
+) -> Iterator[Vocabulary | None]:
+    """As `checked_vocabulary` without `keep`, for work with the vocabulary.
+
+    With several `jobs`, what the files hold is checked beside that work, at the end of which all
+    that is wrong is put into `problems`. Raises `StoreError`.
+    """
+    read = checks.read_vocabulary_files(texts)
+    found = checks.check_form(read)
+    with meanwhile(jobs, partial(checks.check_content, read, texts)) as content:
+        refused = None
+        vocabulary = None
+        if _is_usable(found):
+            try:
+                vocabulary = load_vocabulary(texts)
+            except VocabularyError as error:
+                refused = error
+        yield vocabulary
+        found += content()
+    problems.extend(_with_error(found, refused) if refused else found)
+
+
+def _is_usable(found: Iterable[Problem]) -> bool:
+    return not any(problem.code in checks.UNUSABLE for problem in found)
+
+
+def _with_error(found: Sequence[Problem], error: VocabularyError) -> list[Problem]:
+    """What was found, and why the vocabulary cannot be read if nothing says so yet."""
+    if any(problem.severity == "error" for problem in found):
+        return [*found]
+    return [*found, vocabulary_problem(error)]
 
 
 def list_vocabulary_ids(root: Path, problems: list[Problem]) -> bool:

@@ -21,7 +21,15 @@ from policydigest.checks.outline import Outline, Use, outlines, uses
 from policydigest.checks.registry import Checked, check_collection, check_digest, checked
 from policydigest.checks.rights import verbatim
 from policydigest.checks.sources import missing_source, source_problems
-from policydigest.checks.vocabulary import IDS, UNUSABLE, check_vocabulary, list_of_ids
+from policydigest.checks.vocabulary import (
+    IDS,
+    UNUSABLE,
+    check_content,
+    check_form,
+    check_vocabulary,
+    list_of_ids,
+)
+from policydigest.checks.vocabulary import read as read_vocabulary_files
 from policydigest.codes import CODES, Code, problem
 
 __all__ = [
@@ -33,13 +41,16 @@ __all__ = [
     "Outline",
     "Use",
     "check_collection",
+    "check_content",
     "check_digest",
+    "check_form",
     "check_vocabulary",
     "checked",
     "list_of_ids",
     "missing_source",
     "outlines",
     "problem",
+    "read_vocabulary_files",
     "source_problems",
     "uses",
     "verbatim",

@@ -11,12 +11,20 @@ from collections.abc import Mapping
 
 from policydigest.checks.vocabulary import entries, forms, ids, languages, values
 from policydigest.checks.vocabulary.ids import list_of_ids
-from policydigest.checks.vocabulary.reading import IDS, read
+from policydigest.checks.vocabulary.reading import IDS, Read, read
 from policydigest.model import Problem
 
-__all__ = ["IDS", "UNUSABLE", "check_vocabulary", "list_of_ids"]
+__all__ = [
+    "IDS",
+    "UNUSABLE",
+    "check_content",
+    "check_form",
+    "check_vocabulary",
+    "list_of_ids",
+    "read",
+]
 
-# Files with such a problem do not hold what the program expects to read.
+# Files with such a problem do not hold what the program expects to read: `check_form` finds them.
 UNUSABLE = frozenset({"C070", "C071", "C072", "C073"})
 
 
@@ -26,12 +34,15 @@ def check_vocabulary(texts: Mapping[str, str]) -> list[Problem]:
     `texts` are the files by their names below `seeds/vocabulary/`, the list of ids included.
     """
     found = read(texts)
-    problems = [
-        *found.problems,
-        *entries.check(found),
-        *values.check(found),
-        *forms.check(found),
-        *ids.check(found, texts),
-        *languages.check(found),
-    ]
+    problems = [*check_form(found), *check_content(found, texts)]
     return sorted(problems, key=lambda p: (p.file, p.line, p.code, p.message))
+
+
+def check_form(found: Read) -> list[Problem]:
+    """What is wrong in the form of the files, so that they may not be usable at all."""
+    return [*found.problems, *entries.check(found), *languages.check(found)]
+
+
+def check_content(found: Read, texts: Mapping[str, str]) -> list[Problem]:
+    """What is wrong in what the files hold; `found` is what was read of `texts`."""
+    return [*values.check(found), *forms.check(found), *ids.check(found, texts)]
