@@ -16,6 +16,17 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # on whose side one is does not belong to a name, and who the members are does
+    ("The pro-Russian Salt Party and the ex-Soviet Dune Party agreed.", ["Salt Party", "Dune Party"]),
+    ("A pro-European Party of Salt and Harmony won.", ["Party of Salt and Harmony"]),
+    ("It heard the Democratic Alliance for the Harbour.", ["Democratic Alliance for the Harbour"]),
+    ("It asked the Ghana Salt Growers, Millers and Exporters Association.",
+     ["Ghana Salt Growers, Millers and Exporters Association"]),
+    # an ordinary word that is said to be a name
+    ("The trade union Integration said so.", ["Integration"]),
+    ("Integration, the trade union, filed its papers.", ["Integration"]),
+    ("His party, the Directors, said so.", ["Directors"]),
+    ("Development, the agency said, is slow.", []),
     # the country beside a shared name is told with it
     ("The Norwegian Environment Agency said so.", ["Norwegian Environment Agency"]),
     ("We call on the Parliament of Montenegro to vote.", ["Parliament of Montenegro"]),

@@ -32,6 +32,23 @@ def named(content: str) -> dict[str, str | None]:
 
 
 NAMED = [
+    # an East Asian name with the family name last, which is a word too; initials; "De"
+    ("It was begun by Sun Jung Moon in a port.", {"Sun Jung Moon": None}),
+    ("M.K. Tumani spoke first.", {"M.K. Tumani": None}),
+    ("The plan of Karel De Varamol failed.", {"Karel De Varamol": None}),
+    # behind an office stands who is meant, not what the office is of
+    (
+        "Jane Tumani, president of the Ghana Salt Growers and Exporters Association, agreed.",
+        {"Jane Tumani": "President of the Ghana Salt Growers and Exporters Association"},
+    ),
+    ("It met executives of Bonsal Harvest, Varam Tandu and Salt Agri-Foods.", {}),
+    (
+        "The presidents of Kenya and Uganda, William Varamol and Grace Tandu, met.",
+        {
+            "William Varamol": "President of Kenya and Uganda",
+            "Grace Tandu": "President of Kenya and Uganda",
+        },
+    ),
     # several initials, one of them a small word; a first name that is a month or a country too
     ("Mr. M. A. Tumani called it illegal.", {"M. A. Tumani": None}),
     (

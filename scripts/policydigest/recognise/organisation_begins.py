@@ -22,8 +22,16 @@ TAKEN = (PERSON, INSTRUMENT, KNOWN)
 POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
+_MEMBERS = ("ers", "ors", "ists", "ians", "ants", "Employees")  # "Growers and Exporters Council"
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
+_SIDES = ("pro", "anti", "ex", "non", "post")
 _PARTISAN = ("Republican", "Democratic")  # "Republican National Committee", no "Republican Senate"
+_CHAMBERS = frozenset(
+    (
+        *("Senate", "House", "Congress", "Assembly", "Legislature", "Council", "Caucus", "Court"),
+        *("Executive", "Administration", "Government", "Commission", "Department", "Leadership"),
+    )
+)
 _ADJECTIVES = ("Permanent", "Crown", "Executive", *_PARTISAN)
 
 
@@ -57,6 +65,8 @@ def begin_of(
                 break
             if at == low and word in rules.describers:
                 break  # "Lender Equity Bank" at the beginning of a sentence
+            if at < head and is_sided(reading, at):
+                break
             begin = _with_prefix(reading, at)
         elif word in LINKS or (word in POSSESSIVE and at > low and _owns(reading, at, head, rules)):
             continue
@@ -64,11 +74,24 @@ def begin_of(
             continue  # "Corrupt Practices and other Related Offences Commission"
         elif word in AND and _joins(reading, at, low, rules, settled=at + 1 == inside):
             joined = True
-        elif word == "," and joined and at > low and words[at - 1] in rules.portfolios:
+        elif word == "," and joined and at > low and _is_listed(words[at - 1], rules):
             continue
         elif not (at > low and _goes_on_before(reading, at, rules, across)):
             break
     return _with_part_of_place(reading, begin, low, rules)
+
+
+def is_sided(reading: Reading, at: int) -> bool:
+    """Whether a token only says on whose side one is: "pro-Russian", "anti-Brexit"."""
+    words, tokens = reading.words, reading.document.tokens
+    return (
+        at > 1
+        and words[at - 1] in ("-", "‑")
+        and words[at - 2].lower() in _SIDES
+        and tokens[at - 2].end == tokens[at - 1].start
+        and tokens[at - 1].end == tokens[at].start
+        and (words[at - 2].lower() in ("pro", "ex") or reading.flags[at] != FREE)
+    )
 
 
 def _goes_on_before(reading: Reading, at: int, rules: Rules, across: Container[str]) -> bool:
@@ -134,7 +157,7 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     if word == "Executive" and at + 1 == head:
         return at > 0 and reading.words[at - 1] in rules.titles  # "Executive Office", no "Chief"
     if word in _ADJECTIVES:  # "Permanent Salt Commission", but "Permanent Secretary"
-        is_far = at + 1 < head or word not in _PARTISAN or reading.words[head] == "Guard"
+        is_far = at + 1 < head or word not in _PARTISAN or reading.words[head] not in _CHAMBERS
         return behind in rules.titles or reading.flags[at + 1] == PERSON or not is_far
     if reading.words[head] == "Party":
         return word not in rules.party_words
@@ -161,7 +184,7 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
     left, right = words[at - 1], words[at + 1]
     if left in rules.heads or right in rules.openers or left in rules.not_first:
         return False
-    if left in rules.portfolios or right in rules.portfolios:
+    if left in rules.portfolios or right in rules.portfolios or _are_members(left, right):
         return True
     first = at - 1  # "the Identification and Registration Authority" is one, for its article
     while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
@@ -169,3 +192,13 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
             break
         first -= 1
     return first > 0 and words[first - 1] in ("the", "The")
+
+
+def _is_listed(word: str, rules: Rules) -> bool:
+    """Whether a word may stand before a comma in a name: a portfolio, or who the members are."""
+    return word in rules.portfolios or _are_members(word)
+
+
+def _are_members(*words: str) -> bool:
+    """Whether each word says who is in a body: "Growers and Exporters Council"."""
+    return all(word.endswith(_MEMBERS) and is_capitalised(word) for word in words)

@@ -161,7 +161,7 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             or words[0] in rules.business_words
             or _is_plural(words[0], rules)
         ):
-            return False
+            return words[0].istitle() and is_told(reading, first, last, rules)
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
         if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
@@ -178,6 +178,22 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return True
     before = places_before(reading.words, first)
     return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
+
+
+def is_told(reading: Reading, first: int, last: int, rules: Rules) -> bool:
+    """Whether an ordinary word is said to be a name: "the trade union Solidarity" and the like.
+
+    The others are "Solidarity, the trade union," and "his party, the Moderates,".
+    """
+    words = reading.words
+    if rules.patterns.noun_before.precede(words, places_before(words, first)):
+        return True
+    end = reading.document.tokens[last - 1].end
+    if rules.patterns.noun_aside.match(reading.document.text, end):
+        return True
+    closes = last < len(words) and words[last] in (",", ".", ";", "–", "—")
+    is_aside = closes and words[first - 2 : first] == [",", "the"]
+    return is_aside and rules.patterns.noun_before.precede(words, places_before(words, first - 2))
 
 
 def _is_quoted_there(words: Sequence[str], first: int, last: int) -> bool:

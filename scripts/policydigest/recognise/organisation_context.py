@@ -11,7 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from policydigest.recognise.names import Run, is_capitalised
-from policydigest.recognise.organisation_candidates import free_names, is_acronym, shape
+from policydigest.recognise.organisation_candidates import (
+    free_names,
+    is_acronym,
+    is_told,
+    shape,
+)
 from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.organisation_reading import KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -110,9 +115,10 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
     places = places_before(words, first)
-    if not is_name and patterns.noun_before.precede(
+    kind_before = not is_name and patterns.noun_before.precede(
         words, places_before(words, behind_comma, between=between) if between else places
-    ):
+    )
+    if kind_before or (words[first - 1] == "the" and is_told(reading, first, last, rules)):
         candidate.add("what it is called", 3.0, 3.0)
     elif patterns.product_before.precede(
         words, places_before(words, behind_comma) if between else places

@@ -131,6 +131,7 @@ class Patterns:
     cited_before: Before
     expert_before: Before
     party_before: Before
+    noun_aside: re.Pattern[str]
     party_people_after: re.Pattern[str]
     officer_before: Before
     aside_before: Before
@@ -257,6 +258,7 @@ def _patterns(language: Language) -> Patterns:
             rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
             rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"
         ),
+        noun_aside=re.compile(rf", (?:an?|the) (?:{word} ){{0,4}}(?:{nouns})(?=[,.;])"),
         party_people_after=re.compile(rf" (?:{any_of('party_people')})\b"),
         noun_right_after=re.compile(rf" (?:{any_of('nouns_behind')})\b"),
         silent_after=re.compile(

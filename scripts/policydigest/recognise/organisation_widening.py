@@ -7,7 +7,7 @@ of Health" is not the federal one, nor "NATO Support Agency" NATO.
 from __future__ import annotations
 
 from policydigest.recognise.names import is_capitalised
-from policydigest.recognise.organisation_begins import AND, PLACES, begin_of
+from policydigest.recognise.organisation_begins import AND, PLACES, begin_of, is_sided
 from policydigest.recognise.organisation_ends import end_of, list_end, may_follow
 from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -97,7 +97,8 @@ def _is_own(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a token is a capitalised word that a name may begin with."""
     word = reading.words[at]
     is_free = reading.flags[at] == FREE and is_capitalised(word)
-    return is_free and word not in rules.not_first and word not in rules.titles
+    is_free = is_free and word not in rules.not_first and word not in rules.titles
+    return is_free and not is_sided(reading, at)
 
 
 def _take_place(reading: Reading, item: Found) -> None:

@@ -80,7 +80,7 @@ def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rule
         if not shared and previous.score >= ENOUGH:
             begin = document.sentences[previous.sentence].start
             role = people_roles.before(text, begin, previous.start, language_rules)
-            shared = role is not None and role.plural
+            shared = role is not None and role.plural and not role.lists
         if shared and part.score < ENOUGH and len(part.words) > 1 and not part.before:
             part.score, part.reason = ENOUGH, "in a list behind an office"
     _weigh_neighbours(document, parts, language_rules)

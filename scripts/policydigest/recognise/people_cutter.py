@@ -81,6 +81,8 @@ class Cutter(NamedTuple):
                 return ""  # "Mohammed Shia al-Sudani"
             if flags & Word.SYLLABLE and len(current) == 2 and current[0].flags & Word.FAMILY_FIRST:
                 return ""  # "Kim Jong Un"
+            if flags & Word.FAMILY_FIRST and self._closes_syllables(current):
+                return ""  # "Sun Myung Moon"
             if known and flags & Word.FAMILY and not self._thing_next(index):
                 return ""
             if known and self._closes_name(index, current, flags):
@@ -89,6 +91,8 @@ class Cutter(NamedTuple):
                 return ""  # "Francesco La Camera"
             if flags & (Word.UNCERTAIN | Word.FAMILY_FIRST) and self._name_next(index):
                 return ""
+            if known and text.lower() in self.rules.particles and self._name_next(index):
+                return ""  # "Bart De Wever"
             return "thing" if flags & Word.THING else "ordinary"
         if "-" in text or "‑" in text or "‐" in text:
             tail = text.replace("‑", "-").replace("‐", "-").rsplit("-", 1)[-1]
@@ -124,6 +128,12 @@ class Cutter(NamedTuple):
         if before == "honorific":
             return self._name_next(index)
         return bool(following[0].flags & (Word.SYLLABLE | Word.FAMILY_FIRST))
+
+    def _closes_syllables(self, current: Sequence[Element]) -> bool:
+        """Whether a family name stands behind two parts of an East Asian name or more."""
+        return len(current) > 1 and all(
+            element.flags & (Word.SYLLABLE | Word.FAMILY_FIRST) for element in current
+        )
 
     def _is_dean(self, index: int, current: Sequence[Element], flags: int) -> bool:
         """A first name that is an office too, where one name only follows: "Dean Acheson"."""

@@ -21,6 +21,7 @@ class Role(NamedTuple):
     rank: int
     plural: bool = False
     end: int = 0  # where its words end in the text
+    lists: bool = False  # a list of bodies may go on behind it: "executives of Acme, …"
 
     @property
     def value(self) -> tuple[int, int]:

@@ -53,7 +53,9 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         if single:  # "Co-chairs of the board, Jane Doe and John Roe"
             rest = text[words.found[head].end() : words.found[at].end()]
             office = single[:1].upper() + single[1:] + rest
-            return Role(office, rules.ranks[fold(single)], True) if len(office) <= 90 else None
+            lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
+            rank = rules.ranks[fold(single)]
+            return Role(office, rank, True, lists=lists) if len(office) <= 90 else None
     first = _first_modifier(words, head, rules)
     if (first == head and head < at) or words.keys[first] in rules.rank_words:
         first = _earlier_office(words, first, rules)

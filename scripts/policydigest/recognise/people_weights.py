@@ -13,11 +13,13 @@ from policydigest.model import Document
 from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.people_cutter import Element, is_initial
 from policydigest.recognise.people_names import Part
+from policydigest.recognise.people_role_words import Role
 from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
 ENOUGH = 2.0
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
+_GOES_ON_AND = re.compile(r",? (?:and|&) ((?:[A-ZÀ-Þ][\w'’-]+ ?){1,4})")
 _LINE_BELOW = re.compile(r",?\n([A-Z][^\n]{3,60})")
 _LISTED = re.compile(r"(?:,? (?:and|&)|,)(?: [a-z]{2,3})? [^\W\d_a-z]|\s\(")
 MAX_WORDS = 6
@@ -113,11 +115,25 @@ def _single(part: Part, word: Element, titled: float) -> float:
     return 3.0 if head.flags & Word.BEFORE_SURNAME else 0.0
 
 
+def _is_in_body(text: str, part: Part, role: Role | None, rules: Rules) -> bool:
+    """Whether what stands behind an office is a body it is of, or one of several.
+
+    "president of the Kenya Flower Growers and Exporters Council", "executives of Acme, Bona Ore".
+    """
+    if role is None or part.words[0].flags & Word.GIVEN:
+        return False
+    if role.lists:
+        return True
+    rest = _GOES_ON_AND.match(text, part.end)
+    return rest is not None and any(rules.flags(word) & Word.THING for word in rest[1].split())
+
+
 def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
     first, rest = words[0], words[1:]
     score = 0.0
     if not rest:  # "K.C. Maurer"
-        return 1.5 if first.flags & (Word.FAMILY | FIRST) else 1.0
+        several = sum(e.text.count(".") for e in part.elements) > 1
+        return 1.0 + 0.5 * bool(first.flags & (Word.FAMILY | FIRST)) + 0.5 * several
     if first.flags & Word.GIVEN:
         score = 2.0
         part.reason = f"first name {first.text}"
@@ -180,6 +196,7 @@ def _company(
     if not part.head and part.before != "place" and not inside:
         role = people_roles.before(text, start, part.start, rules)
         alone = role is not None and role.plural and not _LISTED.match(text, part.end)
+        alone = alone or _is_in_body(text, part, role, rules)
         if role and role.rank > 1 and not alone:  # "an alliance of herders, Amber Meadow, asked"
             score += 2
             part.reason = "office before it"
