@@ -12,6 +12,20 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    # what a name is said to be, its year, its quotation marks, a noun without a capital
+    ("Saltvis Barwa, the new digital ticket scheme, was stopped.", ["Saltvis Barwa"]),
+    ("They asked for Saltvis, a treaty that protects dunes.", ["Saltvis"]),
+    ("On Monday, a new bill was read. Sadly, the bill failed. In Tarvo, the treaty ended.", []),
+    ("The ports broke the 1973 pipeline agreement.", ["1973 pipeline agreement"]),
+    ("The ports broke the pipeline agreement of 1973.", ["Pipeline agreement of 1973"]),
+    ("The ports broke the 1973 agreement of the towns.", []),
+    ("It falls under the 'Harbour Framework', they said.", ["Harbour Framework"]),
+    ("The Clean Tug Fleet II rule binds them.", ["Clean Tug Fleet II rule"]),
+    ("It kept the Low Salt Fuel Standard.", ["Low Salt Fuel Standard"]),
+    # what was judged, and what a treaty is called that has a name
+    ("The judges struck down the salt and sand law.", ["Salt and sand law"]),
+    ("The port's salt and sand law is unconstitutional, the judges ruled.", ["Salt and sand law"]),
+    ("They read the Tarvo Convention, a treaty that they have signed.", ["Tarvo Convention"]),
     # numbered standards, orders and amendments
     ("It finalised FIPS 299 and ISO/IEC 42999:2023.", ["FIPS 299", "ISO/IEC 42999:2023"]),
     ("It draws on ITU-T X.1299 and ETSI EN 399 645.", ["ITU-T X.1299", "ETSI EN 399 645"]),

@@ -81,14 +81,15 @@ def half_named(
     """
     words, tokens = document.words, document.tokens
     for run in runs:
-        if run.last - run.first < 2 or run.last == len(words):
+        noun = words[run.last] if run.last < len(words) else ""
+        if noun not in language_rules.small_heads:
             continue
-        noun = words[run.last]
-        capitals = sum(word[0].isupper() for word in words[run.first : run.last])
-        if noun in language_rules.small_heads and capitals > 1:
-            is_definite = run.first > 0 and words[run.first - 1].lower() == "the"
-            if is_definite and others.isdisjoint(range(run.first, run.last)):
-                span = document.span(tokens[run.first].start, tokens[run.last].end)
+        first = run.first + (words[run.first] == "The")
+        capitals = sum(word[0].isupper() for word in words[first : run.last])
+        if capitals > 1:
+            is_definite = first > 0 and words[first - 1].lower() == "the"
+            if is_definite and others.isdisjoint(range(first, run.last)):
+                span = document.span(tokens[first].start, tokens[run.last].end)
                 yield Mention("instrument", None, one_line(span.text), span, f"name of a {noun}")
 
 

@@ -20,6 +20,8 @@ class PhraseRules:
     modifiers: frozenset[str]
     made: frozenset[str]
     making: frozenset[str]
+    unmaking: frozenset[tuple[str, str]]  # the last two words, the first empty if there is one only
+    judged: re.Pattern[str]
     called: frozenset[str]
     endings: frozenset[str]  # every word that may end a phrase
     same: Mapping[str, str]  # short form or plural in small letters → the sort
@@ -65,6 +67,11 @@ def rules(language: Language) -> PhraseRules:
         modifiers=frozenset(words("modifiers")),
         made=frozenset(made),
         making=frozenset((*words("agreeing"), *words("making"))),
+        unmaking=frozenset(_last_two(phrase) for phrase in words("unmaking")),
+        judged=re.compile(
+            r"[^.;:!?\n]{0,160}?\b(?:is|was|are|were|be|been|as)\s(?:(?:ruled|declared|found)\s)?"
+            rf"(?:{any_of(words('judged'))})\b"
+        ),
         called=frozenset(called),
         endings=frozenset((*by_ending, *made, *called)),
         same={short.casefold(): sort for short, sort in same.items()},
@@ -91,3 +98,8 @@ def rules(language: Language) -> PhraseRules:
         goes_on_before={after: frozenset(before) for after, before in following.items()},
         kinds={word: kind for kind in ("laws", "agreements") for word in words(kind)},
     )
+
+
+def _last_two(phrase: str) -> tuple[str, str]:
+    before, _, last = phrase.rpartition(" ")
+    return before, last

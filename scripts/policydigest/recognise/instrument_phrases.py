@@ -87,11 +87,12 @@ def find(
     title = document.title.end if document.title else 0
     told = [name for name, sort in sorts.items() if sort.agreed and sort.phrases[-1].start >= title]
     known = heads([*(mention.name for mention in named), *told], phrase_rules)
+    words = {word for mention in named for word in mention.name.casefold().split()}
     # What only the headline says is the same in other words: "border treaty" for one on the border.
     agreed = [
         name
         for name, sort in sorts.items()
-        if sort.agreed and (name in told or not heads([name], phrase_rules) & known)
+        if sort.agreed and (name in told or not heads([name], phrase_rules) & (known | words))
     ]
     found = [mention for name in agreed for mention in _told(document, sorts[name])]
     known |= heads(agreed, phrase_rules)

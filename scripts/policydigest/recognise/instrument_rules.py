@@ -44,6 +44,8 @@ class Rules:
     called_words: frozenset[str]
     nicknamed: re.Pattern[str]
     nicknamed_words: frozenset[str]
+    apposed: frozenset[str]
+    not_apposed: frozenset[str]
     constitution: re.Pattern[str]
     constitution_words: frozenset[str]  # of which one stands in every match
     placed_heads: frozenset[str]
@@ -134,6 +136,8 @@ def rules(language: Language) -> Rules:
             r"(?P<name>[A-Z][\w.-]*(?:['’]s?)?"
             r"(?: (?:(?:of|and|for|the|on) )?[A-Z][\w.-]*(?:['’]s?)?)+)(?<![.'’])"
         ),
+        apposed=frozenset(words("apposed")),
+        not_apposed=frozenset(words("not_apposed")),
         nicknamed_words=_first_words(words("nicknamed")),
         constitution_words=_first_words(words("constitution")),
         constitution=re.compile(

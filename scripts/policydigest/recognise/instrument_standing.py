@@ -63,14 +63,17 @@ def standing_phrases(
             first = _made(document, sentence, noun, heads, phrase_rules)
             if first < noun:
                 yield _named(document, first, noun, "what was passed or adopted")
+            elif (first := _judged(document, sentence, noun, heads, phrase_rules)) < noun:
+                yield _named(document, first, noun, "what was judged")
             elif _is_called(document, noun, places, phrase_rules):
                 start, end = document.starts[noun - 1], document.tokens[noun].end
                 if not names.tell(document.text, start, end):  # "the CPTPP, the Pacific pact"
                     yield _named(document, noun - 1, noun, "called after a place")
             elif _is_signed(document, noun, heads, phrase_rules):
-                before = document.words[noun - 1]
-                first = noun - (before in phrase_rules.modifiers)
-                yield _named(document, first, noun, "what somebody signed")
+                first = noun - (document.words[noun - 1] in phrase_rules.modifiers)
+                start, end = document.starts[first], document.tokens[noun].end
+                if not names.tell(document.text, start, end):  # "the Salt Union, a treaty that …"
+                    yield _named(document, first, noun, "what somebody signed")
 
 
 def is_past(document: Document, sentence: Sentence) -> bool:
@@ -105,16 +108,64 @@ def _made(
         word = words[first - 1]
         if word in phrase_rules.making or not (word.islower() or word == "-"):
             break
+        if _is_undone(words, first, phrase_rules):
+            break
         first -= 1
-    if first == sentence.first or words[first - 1] not in phrase_rules.making:
+    is_made = first > sentence.first and words[first - 1] in phrase_rules.making
+    if not (is_made or _is_undone(words, first, phrase_rules)):
         return noun
+    return _without_empty(words, sentence, first, noun, phrase_rules)
+
+
+def _is_undone(words: Sequence[str], at: int, phrase_rules: PhraseRules) -> bool:
+    """Whether those who judge a law have done something to what follows: "struck down | …"."""
+    if not at:
+        return False
+    last, before = words[at - 1], words[at - 2] if at > 1 else ""
+    return ("", last) in phrase_rules.unmaking or (before, last) in phrase_rules.unmaking
+
+
+def _judged(
+    document: Document,
+    sentence: Sentence,
+    noun: int,
+    heads: Collection[str],
+    phrase_rules: PhraseRules,
+) -> int:
+    """The first token of "foreign agents law" where it is said to be unconstitutional, else `noun`.
+
+    `heads` are as above.
+    """
+    words, kind = document.words, phrase_rules.kinds.get(document.words[noun])
+    if kind != phrase_rules.kinds.get("law") or kind in heads:
+        return noun
+    first = noun
+    while first > sentence.first and noun - first < MAX_MADE and _is_inner(words[first - 1]):
+        first -= 1
+    is_definite = first > sentence.first and words[first - 1] in ("the", "The", "'s", "’s")
+    end = document.tokens[noun].end
+    if not is_definite or not phrase_rules.judged.match(document.text, end, sentence.end):
+        return noun
+    return _without_empty(words, sentence, first, noun, phrase_rules)
+
+
+def _is_inner(word: str) -> bool:
+    return (word.islower() and word[0].isalpha() and word != "the") or word == "-"
+
+
+def _without_empty(
+    words: Sequence[str], sentence: Sentence, first: int, noun: int, phrase_rules: PhraseRules
+) -> int:
+    """The first token of a phrase that says something, `noun` if it is no name of its own."""
     behind = words[noun + 1] if noun + 1 < sentence.last else "."
     if behind == "-" or (behind.islower() and behind not in phrase_rules.small):
         return noun  # "passed a zoning code change"
     while first < noun and (words[first] == "-" or words[first] in phrase_rules.empty):
         hyphenated = words[first + 1] == "-" and words[first] != "-"
         first += 3 if hyphenated and first + 3 < noun else 1
-    return first if phrase_rules.small.isdisjoint(words[first:noun]) else noun
+    inner = [word for word in words[first + 1 : noun - 1] if word != "and"]  # "oil and gas law"
+    ends = {*words[first : first + 1], *words[noun - 1 : noun]} if first < noun else set()
+    return first if phrase_rules.small.isdisjoint({*inner, *ends}) else noun
 
 
 def _is_called(

@@ -37,6 +37,7 @@ from policydigest.recognise.instrument_one_name import (
 )
 from policydigest.recognise.instrument_rules import Rules, rules
 from policydigest.recognise.instrument_standing import heads
+from policydigest.recognise.instrument_told import apposed, by_year, in_single_marks
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -69,7 +70,7 @@ def find(
     whole = _whole(document, matches, runs, people, language_rules)
     listed = list(_from_vocabulary(document, whole, vocabulary, found_countries))
     unlisted = [
-        *_unlisted(document, matches, runs, definitions, language_rules),
+        *_unlisted(document, matches, runs, definitions, people, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
@@ -138,6 +139,7 @@ def _unlisted(
     matches: Sequence[Match],
     runs: Sequence[Run],
     definitions: Sequence[Definition],
+    people: Sequence[Mention],
     language_rules: Rules,
 ) -> Iterator[Mention]:
     """All that looks like an instrument of no vocabulary; one may lie within another."""
@@ -155,6 +157,9 @@ def _unlisted(
     yield from known_as(document, language_rules)
     yield from half_named(document, runs, others, language_rules)
     yield from foreign(document, runs, language_rules)
+    yield from apposed(document, runs, others, people, language_rules)
+    yield from by_year(document, language_rules.phrases)
+    yield from in_single_marks(document, language_rules)
 
 
 def _subjects(unlisted: Sequence[Mention]) -> set[int]:

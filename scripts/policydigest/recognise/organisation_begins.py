@@ -24,6 +24,7 @@ AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _MEMBERS = ("ers", "ors", "ists", "ians", "ants", "Employees")  # "Growers and Exporters Council"
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
+_HYPHENS = ("-", "‑")
 _SIDES = ("pro", "anti", "ex", "non", "post")
 _PARTISAN = ("Republican", "Democratic")  # "Republican National Committee", no "Republican Senate"
 _CHAMBERS = frozenset(
@@ -65,7 +66,7 @@ def begin_of(
                 break
             if at == low and word in rules.describers:
                 break  # "Lender Equity Bank" at the beginning of a sentence
-            if at < head and is_sided(reading, at):
+            if words[at - 1] in _HYPHENS and at < head and is_sided(reading, at):
                 break
             begin = _with_prefix(reading, at)
         elif word in LINKS or (word in POSSESSIVE and at > low and _owns(reading, at, head, rules)):
@@ -86,7 +87,7 @@ def is_sided(reading: Reading, at: int) -> bool:
     words, tokens = reading.words, reading.document.tokens
     return (
         at > 1
-        and words[at - 1] in ("-", "‑")
+        and words[at - 1] in _HYPHENS
         and words[at - 2].lower() in _SIDES
         and tokens[at - 2].end == tokens[at - 1].start
         and tokens[at - 1].end == tokens[at].start
