@@ -22,6 +22,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("It heard the Democratic Alliance for the Harbour.", ["Democratic Alliance for the Harbour"]),
     ("It asked the Ghana Salt Growers, Millers and Exporters Association.",
      ["Ghana Salt Growers, Millers and Exporters Association"]),
+    # a ministry that is described bears its name as others do, in the vocabulary or not
+    ("Iraq's oil ministry said so.", ["Ministry of Oil (Iraq)"]),
+    ("The Kenyan roads ministry opened it.", ["Ministry of Roads (Kenya)"]),
+    ("Egypt's water resources and salt ministry said so.", []),
+    ("Egypt's water resources and irrigation ministry said so.",
+     ["Ministry of Water Resources and Irrigation (Egypt)"]),
+    ("Malaysia's anti-graft agency arrested him.", ["Malaysian Anti-Corruption Commission"]),
     # an ordinary word that is said to be a name
     ("The trade union Integration said so.", ["Integration"]),
     ("Integration, the trade union, filed its papers.", ["Integration"]),

@@ -29,6 +29,7 @@ _PUBLIC = {
     "high commission": (),
 }
 _STOPS = frozenset(("the", "of", "a", "an", "by", "and", "in", "for", "with", "to", "on", "at"))
+_MAX_SAID = 6  # words before the noun: "water resources and irrigation ministry"
 _OTHERS = ("regulator", "agency", "intelligence")
 _REGULATING = (("regulator",), ("agency",))  # a regulator proper before another agency
 
@@ -41,8 +42,8 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
     words = reading.words
     for head, last in _lower_heads(reading, rules):
         begin = head
-        while begin > head - 4 and not _country_before(reading, begin):
-            if begin == 0 or not words[begin - 1].islower() or words[begin - 1] in _STOPS:
+        while begin > head - _MAX_SAID and not _country_before(reading, begin):
+            if begin < 2 or not _is_said(words, begin - 1, head):
                 break
             begin -= 1
         country = _country_before(reading, begin)
@@ -56,6 +57,14 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
         elif item is not None and (item.id or " of " in item.name):
             described.append(item)
     return described
+
+
+def _is_said(words: Sequence[str], at: int, head: int) -> bool:
+    """Whether a word belongs to what a body is said to be for: "anti-graft", "water and energy"."""
+    word = words[at]
+    if word == "and" and words[head] == "ministry":
+        return words[at - 1].islower() and words[at - 1] not in _STOPS
+    return word == "-" or (word.islower() and word not in _STOPS)
 
 
 def _with_complement(reading: Reading, last: int, rules: Rules) -> int:
@@ -134,9 +143,10 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     said = reading.text(first, last)
     head = next((h for h in _heads(rules) if said.endswith(h)), said)
     begin = first
-    place = reading.place_ending.get(first)
-    if place:  # a demonym belongs to the name: "Senegalese space agency"
-        while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != first:
+    owned = first > 0 and reading.words[first - 1] in ("'s", "’s")
+    end = first - 1 if owned else first
+    if reading.place_ending.get(end):  # "Senegalese space agency", "Senegal's space agency"
+        while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != end:
             begin -= 1
     entry = _listed(reading.vocabulary, country, said, head, rules)
     if entry is None:
@@ -149,10 +159,19 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     if said == head and " " not in said:
         return None
     name = reading.text(begin, last)
-    if " of " in said:  # as other bodies are named: "Ministry of Foreign Affairs (Chad)"
-        words = (word if word in _STOPS else word.capitalize() for word in said.split())
+    full = _in_full(said, head, rules) if head == "ministry" else said
+    if " of " in full:  # as other bodies are named: "Ministry of Foreign Affairs (Chad)"
+        words = (word if word in _STOPS else word.capitalize() for word in full.split())
         name = f"{' '.join(words)} ({reading.vocabulary.countries[country].name})"
     return Found(begin, last, None, name, f"described: {said}", head.split()[-1])
+
+
+def _in_full(said: str, head: str, rules: Rules) -> str:
+    """A ministry as its name tells it: "ministry of roads and bridges" for "roads and … ministry"."""
+    *subject, last = said.split()
+    portfolio = [rules.affairs.get(word, word) for word in subject]
+    is_known = all(w.title() in rules.portfolios or w in _STOPS for w in subject)
+    return f"{head} of {' '.join(portfolio)}" if subject and last == head and is_known else said
 
 
 def _heads(rules: Rules) -> Iterable[str]:
@@ -177,7 +196,7 @@ def _of_kinds(
     """Those of the bodies whose names tell of what the description says they do."""
     if head in ("central bank", "parliament"):
         return bodies
-    words = set(re.findall(r"[\w-]+", said))
+    words = {*re.findall(r"[\w-]+", said), *re.findall(r"\w+", said)}
     for function in rules.functions:
         if not words & function.said and not any(s in said for s in function.said if " " in s):
             continue

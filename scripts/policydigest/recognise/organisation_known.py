@@ -76,6 +76,8 @@ def _read(
             choice = None
         chosen_before[text, beside, *around] = choice
     chosen = chosen_before[text, beside, *around]
+    if chosen is None and beside and text.rpartition(" ")[2] in rules.lower_heads:
+        return  # "Iraq's oil ministry" is told by what it does, not by another's short name
     if chosen is None:
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text

@@ -70,6 +70,7 @@ class Rules:
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
     functions: tuple[Function, ...]
+    affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
     patterns: Patterns
 
     @cached_property
@@ -207,6 +208,7 @@ def rules(language: Language) -> Rules:
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         functions=tuple(_functions(language)),
+        affairs=language.table(SECTION, "affairs"),
         patterns=_patterns(language),
     )
 
