@@ -18,6 +18,8 @@ def named(text: str) -> dict[str, Entity]:
 CASES: list[tuple[str, list[str]]] = [
     # on whose side one is does not belong to a name, and who the members are does
     ("The pro-Russian Salt Party and the ex-Soviet Dune Party agreed.", ["Salt Party", "Dune Party"]),
+    ("The pro-Kremlin Salt Party agreed.",
+     ["Presidential Administration of Russia", "Salt Party"]),
     ("A pro-European Party of Salt and Harmony won.", ["Party of Salt and Harmony"]),
     ("It heard the Democratic Alliance for the Harbour.", ["Democratic Alliance for the Harbour"]),
     ("It asked the Ghana Salt Growers, Millers and Exporters Association.",

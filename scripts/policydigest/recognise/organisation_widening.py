@@ -7,7 +7,13 @@ of Health" is not the federal one, nor "NATO Support Agency" NATO.
 from __future__ import annotations
 
 from policydigest.recognise.names import is_capitalised
-from policydigest.recognise.organisation_begins import AND, PLACES, begin_of, is_sided
+from policydigest.recognise.organisation_begins import (
+    AND,
+    LINKS,
+    PLACES,
+    begin_of,
+    is_sided,
+)
 from policydigest.recognise.organisation_ends import end_of, list_end, may_follow
 from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -40,6 +46,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         return item
     if _belongs_left(reading, item, rules):
         return item
+    if words[item.first - 1] in LINKS and is_sided(reading, item.first):
+        return item  # "pro-Kremlin | Salt Party"
     _take_place(reading, item)
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
