@@ -167,7 +167,7 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
 
 
 def _in_full(said: str, head: str, rules: Rules) -> str:
-    """A ministry as its name tells it: "ministry of roads and bridges" for "roads and … ministry"."""
+    """A ministry as its name tells it: "ministry of roads" for "roads ministry"."""
     *subject, last = said.split()
     portfolio = [rules.affairs.get(word, word) for word in subject]
     is_known = all(w.title() in rules.portfolios or w in _STOPS for w in subject)
