@@ -435,6 +435,13 @@ def test_a_country_at_the_end_of_a_headline_is_no_part_of_the_name_below_it() ->
     assert "Parliament" in found.organisations[0].forms
 
 
+def test_a_text_may_end_in_the_members_of_a_body() -> None:
+    text = (
+        "Two unions handed a report on the wages of teachers to the Federation of Kenya Employers"
+    )
+    assert list(named(text)) == ["Federation of Kenya Employers"]
+
+
 def test_two_countries_ministries_are_two() -> None:
     text = "The Ministry of Defence of Estonia and the Ministry of Defence of Latvia signed."
     assert len({entity.name for entity in findings(text).organisations}) == 2

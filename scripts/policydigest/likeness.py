@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
 
-from policydigest.text import TOKEN
+from policydigest.text import words_of
 
 SIMILAR = 0.5  # share of words in common from which two sentences say the same
 _RUN = 5  # words in a row that are taken over and no coincidence
@@ -52,4 +52,4 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=256)
 def content(text: str) -> frozenset[str]:
     """The words of a sentence that say what it is about: all but the short ones, by their stems."""
-    return frozenset([word.casefold()[:_STEM] for word in TOKEN.findall(text) if len(word) > 3])
+    return frozenset([word.casefold()[:_STEM] for word in words_of(text) if len(word) > 3])

@@ -46,14 +46,6 @@ class Span(NamedTuple):
     text: str
 
 
-class Token(NamedTuple):
-    """A word, number or punctuation mark with its place in the document's text."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Sentence(NamedTuple):
     """A sentence: characters `start:end`, tokens `first:last`, in paragraph number `paragraph`."""
 
@@ -83,23 +75,28 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article cut into paragraphs, sentences and tokens, each with character offsets."""
+    """An article cut into paragraphs, sentences and tokens, each with character offsets.
+
+    A token is a word, number or punctuation mark; by its number `words`, `starts` and `ends` say
+    what it is and where.
+    """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]  # the tokens' texts; next, their first characters
+    words: tuple[str, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     sentence_ends: tuple[int, ...]
     places: Mapping[str, Sequence[int]]  # of each word, the numbers of the tokens that are it
+    capitals: Set[int]  # the numbers of the tokens that are capitalised
     title: Span | None = None
     published: str | None = None
     language: str = "en"
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of text from character `start` to `end`."""
-        return Span(start, end, self.text[start:end])
+        return tuple.__new__(Span, (start, end, self.text[start:end]))  # sooner than Span(…)
 
     def tokens_that_are(self, words: Set[str]) -> list[int]:
         """The numbers of the tokens that are one of these words, in reading order.

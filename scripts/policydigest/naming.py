@@ -30,6 +30,7 @@ _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
     r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"
     r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-])"
 )
+_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
 
@@ -75,7 +76,8 @@ def _is_acronym(short: str) -> bool:
 
 def without_acronyms(text: str, explained: Mapping[str, str]) -> str:
     """A text with the full name of each body where its acronym stands first."""
-    left = dict(explained)
+    said = explained.keys() & _CAPITALS.findall(text) if explained else ()
+    left = {short: explained[short] for short in said}
 
     def full(found: re.Match[str]) -> str:
         name = left.pop(found["short"], None)

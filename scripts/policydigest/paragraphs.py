@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from policydigest.model import Paragraph, ParagraphKind
 
-_BLANK_LINES = re.compile(r"\r?\n(?:[ \t\u00a0]*\r?\n)+")
+_BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
 _MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
 _LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")

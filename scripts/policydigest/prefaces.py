@@ -30,6 +30,8 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
     r"\s?(?:[–—:]|-{1,3})\s+)"
 )
+# One of these ends a dateline, or is in it: most sentences have none, which is told sooner.
+_IN_DATELINE = re.compile(r"[(–—:\d-](?:(?<=[(–—:])|(?<=-)[\s(-]|(?<=\d)\d{3})")
 # Before the first sentence: "Abu Dhabi: ", "Washington, DC: "
 _PLACE = re.compile(
     r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
@@ -43,6 +45,8 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     `opening`: it is the first of its story, so that a place and a colon are a dateline too.
     """
     text = " ".join(text.split())
+    if _IN_DATELINE.search(text) is None:
+        return text
     dateline = _DATELINE.match(text) or (opening and _PLACE.match(text))
     while dateline:  # and a second one behind "(AFP)"
         text = text[dateline.end() :]

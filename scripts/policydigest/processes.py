@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 PARENT_SECONDS = 0.5
 # So many shares of the work for each process: none waits long for the last one.
 SHARES = 32
+SELDOM = 50_000  # objects made between two searches for garbage; an article makes some thousands
 # Linux starts a process as a copy of the one that asks for it, with all it holds. Windows cannot,
 # and the system's own libraries of macOS may not work in such a copy.
 START: Literal["fork", "spawn"] = "fork" if sys.platform == "linux" else "spawn"
@@ -34,13 +35,17 @@ KILLED = "a process was killed, perhaps for want of memory. Try again with --job
 def settled() -> Iterator[None]:
     """Leave what is loaded by now, the vocabulary above all, out of each search for garbage.
 
-    It stays to the end, and looking through it again and again takes a part of all drafting.
+    It stays to the end, and looking through it again and again takes a part of all drafting. What
+    is made from then on hardly ever holds itself: it is searched seldom.
     """
     settled_before = gc.get_freeze_count() > 0
+    often = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(SELDOM, *often[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         if not settled_before:
             gc.unfreeze()
 

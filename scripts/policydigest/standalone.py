@@ -225,7 +225,9 @@ class Sentences:
             return ""
         text = self._undated(sentence, self._resolved(number, sentence))
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
-        text = _COLLEAGUES.sub(r"The \1 says that", without_connectives(without_front(text)))
+        text = without_connectives(without_front(text))
+        if text.startswith("Our "):
+            text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         return text if text.endswith((".", "!")) else ""

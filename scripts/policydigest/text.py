@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, count
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, count, filterfalse
 from operator import sub
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from policydigest.background import headings, marked
-from policydigest.model import Article, Document, Paragraph, Sentence, Span, Token
+from policydigest.model import Article, Document, Paragraph, Sentence, Span
 from policydigest.paragraphs import split_paragraphs
 from policydigest.vocabulary import Language
 
@@ -35,8 +35,8 @@ _WITH_SPACE = re.compile(rf"\s*+(?:{TOKEN.pattern})")  # nothing but space stand
 # A row of stops is read once, from its first: a page of dots takes no longer than one of words.
 # The space behind a full stop may be lost between two words: "on Wednesday.Photo: …".
 _SENTENCE_END = re.compile(
-    r"[.!?…](?<![.!?…].)[.!?…]*+(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,]))"
-    r"|[。！？]"
+    r"[.!?…。！？](?:(?<=[。！？])|(?<![.!?…].)(?<=[.!?…])[.!?…]*+"
+    r"(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,])))"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
@@ -68,10 +68,11 @@ def analyse(article: Article, language: Language) -> Document:
         text=text,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        tokens=tuple(map(_TOKEN_OF, zip(words, starts, ends, strict=True))),
         words=words,
         starts=starts,
+        ends=ends,
         places=places,
+        capitals=frozenset(_capitals(places)),
         sentence_ends=tuple([sentence.end for sentence in sentences]),
         title=Span(title.start, title.end, text[title.start : title.end]) if title else None,
         published=article.published,
@@ -88,6 +89,29 @@ class Cut(NamedTuple):
     places: Mapping[str, Sequence[int]]
 
 
+def is_capitalised(word: str) -> bool:
+    """Whether a token begins with a capital, or has one right behind its first letter (eBay).
+
+    Of a token of a document `Document.capitals` tells it sooner.
+    """
+    first = word[0]
+    if first.isupper():
+        return True
+    if word.islower():  # most words
+        return False
+    return first.istitle() or (word[1:2].isupper() and first.isalpha())
+
+
+def _capitals(places: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    capitalised = filter(is_capitalised, filterfalse(str.islower, places))
+    return chain.from_iterable(map(places.__getitem__, capitalised))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words, numbers and marks of a text."""
+    return map(str.lstrip, _WITH_SPACE.findall(text))
+
+
 @lru_cache(maxsize=1)
 def cut(text: str) -> Cut:
     """A text cut into tokens: asked for its language, then by those who read it."""
@@ -95,10 +119,6 @@ def cut(text: str) -> Cut:
     words = tuple(map(str.lstrip, pieces))
     ends = tuple(accumulate(map(len, pieces)))
     return Cut(words, tuple(map(sub, ends, map(len, words))), ends, _places(words))
-
-
-# `Token._make`, without a call in Python for each of them.
-_TOKEN_OF = cast(Callable[[tuple[str, int, int]], Token], partial(tuple.__new__, Token))
 
 
 def _places(words: Sequence[str]) -> dict[str, list[int]]:
@@ -116,9 +136,6 @@ def _rules(language: Language) -> _Rules:
         frozenset(language.words("text", "openers")),
         frozenset(language.table("dates", "months")),
     )
-
-
-# --------------------------------------------------------------------------- paragraphs
 
 
 # --------------------------------------------------------------------------- sentences

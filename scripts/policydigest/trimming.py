@@ -39,21 +39,24 @@ _CLAUSE = re.compile(
     r"hours after|in a|in an|apart from|but|yet|based|[a-z]{4,}ing|"
     r"an? (?:move|verdict|decision|step|measure|deal|case|ruling|project|sum|figure|plan))\b"
 )
+# "\s\s*" and not "\s+": what begins with a single character is sought faster.
 _ADVERBIAL = re.compile(
-    r"\s+(?:because|while|although|until(?!\s\d)|unless|when|where|"
+    r"\s\s*(?:because|while|although|until(?!\s\d)|unless|when|where|"
     r"(?<!\blook )(?<!\blooks )(?<!\blooked )(?<!\blooking )after|"
     # but "as soon as they can"
     r"(?<!\bsoon )(?<!\blong )(?<!\bfar )(?<!\bmuch )(?<!\bmany )(?<!\bwell )as (?:it|they|s?he)|"
     r"in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
 )
-_LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s+(?:since|before|during)\b")
+_LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s\s*(?:since|before|during)\b")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
     r"(?<!\bover)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bwithin)(?<!\bduring)(?<!\bafter)(?<!\bto)"
     r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
     r"|,? at an? (?:time|moment|point)$"
 )
+_UNITS = ("day", "night", "morning", "week", "month", "year", "decade", "hour", "minute", "moment")
+_SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "time", "point")
 _REPORT = re.compile(
     r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
 )
@@ -101,21 +104,31 @@ _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
-    *("also", "too", "as well", "therefore", "however", "meanwhile", "moreover", "by contrast"),
-    *("in turn", "part,", " then ", "Accordingly", " here ", "other hand", "thereby", "thus"),
-    "In return",
+    *(
+        " also",
+        ", too",
+        "as well",
+        "therefore",
+        "however,",
+        "meanwhile,",
+        "moreover,",
+        "by contrast,",
+    ),
+    *("in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
-    r",\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
+    r"[,\s](?:"
+    r"(?<=,)\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
     r"for (?:its|his|her|their) part),"
     r"(?=\s)"
-    r"|(?<!\bbut)\s(?:also|therefore)(?=\s[a-z])"
-    r"|(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))\s(?:thereby|thus)(?=\s[a-z])"
-    r"|(?:(?<=\bwas)|(?<=\bwere))\sthen(?=\s[a-z])"
-    r"|^(?:Accordingly|In return),?\s(?=[A-Z\d])"
-    r"|(?:\sas well|,\stoo)(?=[.!]?$)"
-    r"|\shere(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
+    r"|(?<=\s)(?<!\bbut\s)(?:also|therefore)(?=\s[a-z])"
+    r"|(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:thereby|thus)(?=\s[a-z])"
+    r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
+    r"|(?:(?<=\s)as well|(?<=,)\stoo)(?=[.!]?$)"
+    r"|(?<=\s)here(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
+    r")"
 )
+_CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
 
 
 def in_words(date: str | None) -> str:
@@ -134,6 +147,8 @@ def joined(names: Sequence[str]) -> str:
 
 def without_connectives(text: str) -> str:
     """A sentence without "also", ", however," and the like."""
+    opening = _CONNECTING_OPENING.match(text)
+    text = text[opening.end() :] if opening else text
     return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
 
 
@@ -168,9 +183,15 @@ def shortened(text: str, characters: int, words: int = 1000) -> str:
         cut = _last_cut(text, _CLAUSE) or _last_cut(text, _ADVERBIAL)
         if not cut:
             break
-        text = _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-"))
+        text = _without_span(text[:cut])
         text = f"{_without_rest(text)}."
     return text
+
+
+def _without_span(text: str) -> str:
+    """A text without the span of time that a cut has left at its end, and without marks there."""
+    text = text.rstrip(" ,;:–—-")
+    return _SPAN_LEFT.sub("", text) if text.endswith(_SPANS) else text
 
 
 def _without_rest(text: str) -> str:
@@ -208,7 +229,7 @@ def without_last_clause(text: str) -> str:
     cut = _last_cut(text, _CLAUSE) or _last_cut(text, _LOOSE)
     if not cut or _VERB_BEHIND_ASIDE.search(text, cut):  # "X, who left since …, told"
         return text
-    return _SPAN_LEFT.sub("", text[:cut].rstrip(" ,;:–—-"))
+    return _without_span(text[:cut])
 
 
 def main_clause(text: str, words: int) -> str:

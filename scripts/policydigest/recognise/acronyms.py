@@ -33,7 +33,7 @@ class Definition(NamedTuple):
 def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
     """All definitions of the form "Long Name (LN)" and "LN (Long Name)"."""
     brackets = frozenset(document.places.get("(", ()))
-    tokens = document.tokens
+    words = document.words
     by_first = {run.first: run for run in runs}
     by_last = {run.last: run for run in runs}
     found: list[Definition] = []
@@ -41,18 +41,18 @@ def definitions(document: Document, runs: Sequence[Run]) -> list[Definition]:
         opening = run.last
         if opening not in brackets and opening + 1 not in brackets:
             continue
-        if opening + 2 < len(tokens) and tokens[opening].text in "\"”’'":
+        if opening + 2 < len(words) and words[opening] in "\"”’'":
             opening += 1
-        if opening + 2 >= len(tokens) or tokens[opening].text != "(":
+        if opening + 2 >= len(words) or words[opening] != "(":
             continue
         inner = opening + 1
-        while inner < len(tokens) and tokens[inner].text in ("“", '"', "‘", "'", "the", "or"):
+        while inner < len(words) and words[inner] in ("“", '"', "‘", "'", "the", "or"):
             inner += 1
         other = by_first.get(inner)
         if other is None:
             continue
         closing = other.last
-        if closing < len(tokens) and tokens[closing].text in ("”", '"', "’", "'", ",", ";", "–"):
+        if closing < len(words) and words[closing] in ("”", '"', "’", "'", ",", ";", "–"):
             closing += 1
         short = _text(document, other.first, other.last)
         if is_short(short):
@@ -120,7 +120,7 @@ def _whole(document: Document, run: Run, by_last: Mapping[int, Run]) -> Run:
     """
     for _ in range(MAX_PARTS):
         before = by_last.get(run.first - 1)
-        if before is None or document.tokens[run.first - 1].text not in _BETWEEN:
+        if before is None or document.words[run.first - 1] not in _BETWEEN:
             break
         run = Run(before.first, run.last, before.opens)
     return run
@@ -143,14 +143,14 @@ def long_form_start(document: Document, run: Run, short: str) -> int | None:
     first = run.last
     at = len(letters)
     for index in range(run.last - 1, run.first - 1, -1):
-        word = document.tokens[index].text.casefold()
+        word = document.words[index].casefold()
         if not word[0].isalnum():
             continue
         at = _match_backwards(letters, at, word)
         first = index
         if at == 0:
             break
-    used = sum(token.text[0].isalnum() for token in document.tokens[first : run.last])
+    used = sum(word[0].isalnum() for word in document.words[first : run.last])
     if at != 0 or used > 2 * len(letters) + 1 or used < 2:
         return None
     return _at_capital(document, run, first)
@@ -158,8 +158,8 @@ def long_form_start(document: Document, run: Run, short: str) -> int | None:
 
 def _at_capital(document: Document, run: Run, first: int) -> int:
     """The start of a long form: "Office of the Data Board" too is ODB, for its "of" begins none."""
-    word = document.tokens[first].text
-    before = document.tokens[first - 1].text if first > run.first else ""
+    word = document.words[first]
+    before = document.words[first - 1] if first > run.first else ""
     is_inner = word.islower() and before[:1].isupper()
     return first - 1 if is_inner and before[0].casefold() == word[0] else first
 
@@ -193,9 +193,8 @@ def _match_backwards(letters: Sequence[str], at: int, word: str) -> int:
 
 
 def _words(document: Document, run: Run) -> list[str]:
-    return [t.text for t in document.tokens[run.first : run.last] if t.text[0].isalnum()]
+    return [word for word in document.words[run.first : run.last] if word[0].isalnum()]
 
 
 def _text(document: Document, first: int, last: int) -> str:
-    tokens = document.tokens
-    return document.text[tokens[first].start : tokens[last - 1].end]
+    return document.text[document.starts[first] : document.ends[last - 1]]

@@ -29,6 +29,9 @@ _LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
     r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:day|week|month|year|hour)s?$"
 )
+_SPANS = tuple(
+    f"{unit}{end}" for unit in ("day", "week", "month", "year", "hour") for end in ("", "s")
+)
 
 
 class Clause(NamedTuple):
@@ -93,7 +96,8 @@ def _is_aside(between: str, cues: ClauseRules) -> bool:
 
 
 def _without_mark(text: str) -> str:
-    text = _SPAN_LEFT.sub("", " ".join(text.replace(HERE, "").split()))
+    text = " ".join(text.replace(HERE, "").split())
+    text = _SPAN_LEFT.sub("", text) if text.endswith(_SPANS) else text
     text = _closed_up(text).strip(" ,;:–—-.")
     return text[:1].upper() + text[1:]
 

@@ -59,7 +59,7 @@ class Contexts:
         """The tokens around one that may tell its meaning; a headline is told by the opening."""
         if self._title[0] <= token < self._title[1]:
             return self._headline
-        return self._sentence_at(self._document.tokens[token].start)
+        return self._sentence_at(self._document.starts[token])
 
     def _sentence_at(self, character: int) -> tuple[int, int]:
         """The tokens of the sentence around a character."""

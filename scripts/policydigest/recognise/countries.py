@@ -102,7 +102,7 @@ def _owner(document: Document, match: Match, vocabulary: Vocabulary) -> Mention 
     found = [vocabulary.instruments[c.id] for c in match.candidates if c.kind == "instrument"]
     if not any(entry.kind in NAMING for entry in found):
         return None
-    ends = (document.tokens[n - 1].end for n in range(match.first + 1, match.last))
+    ends = (document.ends[n - 1] for n in range(match.first + 1, match.last))
     spans = (document.span(match.start, end) for end in ends)
     names = _names(vocabulary)
     span = next((span for span in spans if span.text in names), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from policydigest.model import Document
@@ -11,7 +13,6 @@ from policydigest.recognise.date_rules import Rules
 
 Kind = Literal["day", "numeric", "month", "year", "weekday", "step"]
 
-_DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>[12]\d|3[01]|0?[1-9])"
     r"(?:(?=T\d)|(?![\w-])(?!\.\d))"
@@ -65,9 +66,10 @@ def scan(document: Document, rules: Rules) -> list[Expression]:
 
 def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
     text, position = document.text, 0
-    numbers = filter(_DIGIT.match, document.places)
+    numbers = compress(document.places, map(str.isdecimal, map(itemgetter(0), document.places)))
     telling = {*numbers, *(document.places.keys() & rules.starters)}
-    for word, start, end in (document.tokens[n] for n in document.tokens_that_are(telling)):
+    for number in document.tokens_that_are(telling):
+        word, start = document.words[number], document.starts[number]
         if start < position:
             continue
         expression: Expression | None = None
@@ -76,6 +78,7 @@ def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
         elif word in rules.months:
             expression = _from_month(text, start, rules)
         elif word in rules.weekdays or word in rules.short_weekdays:
+            end = document.ends[number]
             if not _in_weekday_name(text, start, end, rules):
                 expression = _from_weekday(text, start, end, word, rules)
         elif word in rules.phrases:

@@ -36,7 +36,7 @@ _PERFECT = re.compile(
 )
 # "has started proceedings" in the opening: that is the news, on the article's own day
 _NEWS = re.compile(
-    r"\b(?:has|have) (?:\w+ly |also |now |just )?(?:been )?"
+    r"ha(?<!\w..)(?:s|ve) (?:\w+ly |also |now |just )?(?:been )?"
     r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
 )
 _BRACKET_FIRST = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")  # "(AFP) On 3 May"

@@ -163,7 +163,7 @@ class Gazetteer:
                     last = end
                     break
             if any(candidate.kind != "mask" for candidate in fitting):
-                start, stop = document.tokens[position].start, document.tokens[last - 1].end
+                start, stop = document.starts[position], document.ends[last - 1]
                 if "\n" in document.text[start:stop] and not _is_in_one_paragraph(
                     document, start, stop
                 ):
@@ -188,7 +188,7 @@ class Gazetteer:
             if not why:
                 fitting.append(candidate)
             elif rejected is not None:
-                start, end = document.tokens[first].start, document.tokens[last - 1].end
+                start, end = document.starts[first], document.ends[last - 1]
                 rejected.append(Rejected(start, end, candidate, why))
         return tuple(fitting)
 

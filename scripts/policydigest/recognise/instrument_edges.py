@@ -18,24 +18,24 @@ _YEAR = re.compile(
 
 def year_behind(document: Document, head: int) -> str:
     """The year behind a head noun: "Act 2018", "Bill, 2023", "Plan 2024-2033"; else empty."""
-    end = document.tokens[head].end
+    end = document.ends[head]
     found = _YEAR.match(document.text, end)
     return found.group() if found else ""
 
 
 def begin_of(document: Document, first: int, head: int, language_rules: Rules) -> int:
     """The first token of a name that ends in the head noun at `head`."""
-    tokens = document.tokens
+    words = document.words
     begin = head
     for index in range(head - 1, first - 1, -1):
-        text = tokens[index].text
+        text = words[index]
         if text in language_rules.breaking or (
-            text in ("of", "and") and _is_part(document.words, index - 1, first, language_rules)
+            text in ("of", "and") and _is_part(words, index - 1, first, language_rules)
         ):
             break
         if len(text) == 1 and index and _is_glued_to_number(document, index):
             break  # "Section 12B of the Ports Code"
-        before = tokens[index - 1].text if index > first else "the"
+        before = words[index - 1] if index > first else "the"
         gerund = before.endswith("ing") and before not in language_rules.not_first
         if text == "the" and not gerund and (before[0].isupper() or before == "and"):
             break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
@@ -50,8 +50,8 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
 
 def _is_glued_to_number(document: Document, index: int) -> bool:
     """Whether a token stands right behind a number, with nothing between."""
-    before, token = document.tokens[index - 1 : index + 1]
-    return before.end == token.start and before.text[-1].isdigit()
+    is_glued = document.ends[index - 1] == document.starts[index]
+    return is_glued and document.words[index - 1][-1].isdigit()
 
 
 def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -> bool:
@@ -80,19 +80,19 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
 
     0 where the head is only the beginning of another name ("Strategy Committee").
     """
-    tokens = document.tokens
-    following = [token.text for token in tokens[head + 1 : head + 4]]
     if head + 1 >= run.last:
         return head + 1
-    for rest in language_rules.openings.get(tokens[head].text, ()):
+    words = document.words
+    following = words[head + 1 : head + 4]
+    for rest in language_rules.openings.get(words[head], ()):
         first = head + 1 + len(rest)
-        if tuple(following[: len(rest)]) != rest or first >= run.last:
+        if following[: len(rest)] != rest or first >= run.last:
             continue
-        if rest == ("to",) and tokens[head].text in ("Act", "Bill") and tokens[first].text == "the":
+        if rest == ("to",) and words[head] in ("Act", "Bill") and words[first] == "the":
             continue  # "sent the Wind Act to the Senate"
-        if tokens[first].text.casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
+        if words[first].casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
             end = _cut_at_second_name(document, first, run.last, language_rules)
-            return _without_day(document.words, first, end, language_rules)
+            return _without_day(words, first, end, language_rules)
     text = following[0]
     if text[0].isdigit():
         return head + 2
@@ -103,14 +103,14 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
 
 def _cut_at_second_name(document: Document, begin: int, last: int, language_rules: Rules) -> int:
     """A complement ends before "by", "at", "with", "and the" or another instrument's name."""
-    tokens, not_first = document.tokens, language_rules.not_first
+    words, not_first = document.words, language_rules.not_first
     others = language_rules.heads - language_rules.year_heads
     for index in range(begin, last):
-        if tokens[index].text in ("by", "at", "with"):
+        if words[index] in ("by", "at", "with"):
             return index
-        if tokens[index].text == "and":
-            if tokens[index + 1].text in ("the", *not_first):
+        if words[index] == "and":
+            if words[index + 1] in ("the", *not_first):
                 return index
-            if not others.isdisjoint(document.words[index + 2 : last]):
+            if not others.isdisjoint(words[index + 2 : last]):
                 return index
     return last

@@ -41,13 +41,13 @@ def acronymic(
 
     `known` are the starts of the words that the vocabulary or the text tell to be something else.
     """
-    words, tokens = document.words, document.tokens
+    words = document.words
     for noun in document.tokens_that_are(language_rules.phrases.called):
-        if noun < 2 or words[noun - 2].lower() != "the" or tokens[noun - 1].start in known:
+        if noun < 2 or words[noun - 2].lower() != "the" or document.starts[noun - 1] in known:
             continue
         acronym = words[noun - 1]
         if len(acronym) >= MIN_ACRONYM and acronym.isalpha() and acronym.isupper():
-            span = document.span(tokens[noun - 1].start, tokens[noun].end)
+            span = document.span(document.starts[noun - 1], document.ends[noun])
             yield Mention("instrument", None, one_line(span.text), span, "acronym and noun")
 
 
@@ -56,7 +56,7 @@ def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
 
     A headline may set any word with a capital, so that the story has to say it too.
     """
-    words, tokens = document.words, document.tokens
+    words = document.words
     title = document.title.end if document.title else 0
     found: list[tuple[str, int]] = []
     for first in document.tokens_that_are(language_rules.code_named):
@@ -65,10 +65,10 @@ def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
             continue
         if name.lower() not in document.places and name not in language_rules.not_code_names:
             found.append((name, first))
-    told = {(words[first], name) for name, first in found if tokens[first].start >= title}
+    told = {(words[first], name) for name, first in found if document.starts[first] >= title}
     for name, first in found:
         if (words[first], name) in told:
-            span = document.span(tokens[first].start, tokens[first + 1].end)
+            span = document.span(document.starts[first], document.ends[first + 1])
             yield Mention("instrument", None, one_line(span.text), span, "code name")
 
 
@@ -79,7 +79,7 @@ def half_named(
 
     `others` are the first tokens of countries and bodies: not "the World Bank project".
     """
-    words, tokens = document.words, document.tokens
+    words = document.words
     for run in runs:
         noun = words[run.last] if run.last < len(words) else ""
         if noun not in language_rules.small_heads:
@@ -89,7 +89,7 @@ def half_named(
         if capitals > 1:
             is_definite = first > 0 and words[first - 1].lower() == "the"
             if is_definite and others.isdisjoint(range(first, run.last)):
-                span = document.span(tokens[first].start, tokens[run.last].end)
+                span = document.span(document.starts[first], document.ends[run.last])
                 yield Mention("instrument", None, one_line(span.text), span, f"name of a {noun}")
 
 
@@ -100,7 +100,7 @@ def bare_heads(
 
     `named` are the kinds of instruments with a name, which the noun would go back to.
     """
-    words, tokens = document.words, document.tokens
+    words = document.words
     kinds = language_rules.phrases.kinds
     for at in document.tokens_that_are(language_rules.bare_heads):
         behind = words[at + 1] if at + 1 < len(words) else "."
@@ -108,7 +108,7 @@ def bare_heads(
         if kinds.get(words[at].lower()) in named or before not in language_rules.before_bare_heads:
             continue
         if not (behind[0].isupper() or behind[0].isdigit() or behind in ("of", "on", "for", "-")):
-            span = document.span(tokens[at].start, tokens[at].end)
+            span = document.span(document.starts[at], document.ends[at])
             yield Mention("instrument", None, span.text, span, "noun with a capital")
 
 
@@ -143,14 +143,14 @@ def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> I
         yield Mention("instrument", None, span.text, span, "compound of a law")
     if language_rules.native.isdisjoint(document.places):
         return
-    words, tokens = document.words, document.tokens
+    words = document.words
     for run in runs:
         if language_rules.native.isdisjoint(words[run.first : run.last]):
             continue
         first = next(n for n in range(run.first, run.last) if words[n] in language_rules.native)
         capitals = sum(word[0].isupper() for word in words[first : run.last])
         if capitals > 1 and run.last - first <= MAX_WORDS:
-            span = document.span(tokens[first].start, tokens[run.last - 1].end)
+            span = document.span(document.starts[first], document.ends[run.last - 1])
             yield Mention("instrument", None, one_line(span.text), span, f"{words[first]} …")
 
 

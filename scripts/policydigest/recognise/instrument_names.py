@@ -49,7 +49,7 @@ def named(
             begin = begin_of(document, run.first, run.last, language_rules)
             last = end_of(document, by_first.get(head, run), head, language_rules) or head + 1
             last -= document.words[last - 1].isdigit()
-            span = document.span(document.tokens[begin].start, document.tokens[last - 1].end)
+            span = document.span(document.starts[begin], document.ends[last - 1])
             name = one_line(span.text + year_behind(document, last - 1))
             yield Mention("instrument", None, name, span, "head noun behind brackets")
             run = Run(run.first, begin, run.opens)  # what the run holds before that
@@ -86,52 +86,50 @@ def _in_run(
     towns: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
-    if language_rules.any_heads.isdisjoint(document.words[run.first : run.last]):
+    words = document.words
+    if language_rules.any_heads.isdisjoint(words[run.first : run.last]):
         return
-    tokens = document.tokens
     first = run.first
     for index in range(run.first, run.last):
-        word = tokens[index].text
+        word = words[index]
         is_head = word in language_rules.heads or (
             word in language_rules.defined_heads
             and index == run.last - 1
-            and (is_defined or _is_known_as(document.words, run.first, language_rules) or returns)
+            and (is_defined or _is_known_as(words, run.first, language_rules) or returns)
         )
-        if not is_head or index < first or not _is_paired(document.words, index, language_rules):
+        if not is_head or index < first or not _is_paired(words, index, language_rules):
             continue
         begin = begin_of(document, first, index, language_rules)
         last = end_of(document, run, index, language_rules)
         if last <= index:
             continue
-        if document.words[begin] in language_rules.states and index - begin > 2:
+        if words[begin] in language_rules.states and index - begin > 2:
             begin += 1  # "the U.S. | Private Securities Litigation Reform Act"
-        begin = _over_owner(document.words, begin)
+        begin = _over_owner(words, begin)
         year = year_behind(document, index)
         if word in language_rules.year_heads and not year:
             continue  # "Freedonia Vision 2030", but "World Vision"
         goes_on = last > index + 1 and not year
         # The year is part of the name, the words without it are what the text calls it elsewhere.
-        span = document.span(tokens[begin].start, tokens[(index if year else last - 1)].end)
-        capitals = sum(t.text[0].isupper() for t in tokens[begin:last])
+        span = document.span(document.starts[begin], document.ends[index if year else last - 1])
+        capitals = sum(other[0].isupper() for other in words[begin:last])
         is_weak = word in language_rules.weak_heads and not (is_defined or year)
         most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
         if capitals < 2 or last - begin > most or span.text in language_rules.bare:
             continue
-        if word not in language_rules.heads and is_doer(document.words, begin):
+        if word not in language_rules.heads and is_doer(words, begin):
             continue  # "the suit was brought by the Rights Project (RP)"
         if word not in language_rules.statutes and any(
-            token.text in language_rules.bodies and (token.text, word) != ASSOCIATION
-            for token in tokens[begin:index]
+            other in language_rules.bodies and (other, word) != ASSOCIATION
+            for other in words[begin:index]
         ):
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         if goes_on:
-            last = _over_list(document.words, last, language_rules.subjects)
-            span = document.span(tokens[begin].start, tokens[last - 1].end)
+            last = _over_list(words, last, language_rules.subjects)
+            span = document.span(document.starts[begin], document.ends[last - 1])
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
         name = one_line(span.text + year)
-        is_code = (
-            word == "Code" and index > begin and tokens[index - 1].text in language_rules.codes
-        )
+        is_code = word == "Code" and index > begin and words[index - 1] in language_rules.codes
         # Weight 0: a name only if the text says "the Telecommunications Bill" somewhere.
         is_enough = (
             not is_weak

@@ -80,17 +80,17 @@ def by_acronym(
     names: Mapping[str, Mention],
 ) -> Iterator[Mention]:
     """Every later "NIDS" for the "National Identification System (NIDS)"."""
-    text, tokens = document.text, document.tokens
+    text = document.text
     listed = {
         (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
     }
     sought: set[str] = set()
     for definition in definitions:
-        long_form = text[tokens[definition.first].start : tokens[definition.last - 1].end]
+        long_form = text[document.starts[definition.first] : document.ends[definition.last - 1]]
         known = names.get(long_form)
         if known is None or ((definition.first, definition.last) in listed and known.id is None):
             continue
-        short = text[tokens[definition.short].start : tokens[definition.short_last - 1].end]
+        short = text[document.starts[definition.short] : document.ends[definition.short_last - 1]]
         if short in sought:  # defined again: the whole text was looked through already
             continue
         sought.add(short)

@@ -133,7 +133,7 @@ def _phrases(
     phrase_rules: PhraseRules,
 ) -> Iterator[_Phrase]:
     """The generic and plain phrases of a sentence; `nouns` are the tokens they may end in."""
-    tokens, text = document.tokens, document.text
+    text = document.text
     is_agreed: bool | None = None
     past = is_past(document, sentence)
     previous = -1  # the end of the phrase before, if it counts
@@ -141,9 +141,9 @@ def _phrases(
         first = _sort(document.words, sentence.first, noun, phrase_rules)
         if first is None:
             continue
-        word = " ".join(text[tokens[first].start : tokens[noun].end].casefold().split())
+        word = " ".join(text[document.starts[first] : document.ends[noun]].casefold().split())
         sort = phrase_rules.same.get(word, word)
-        start, end = tokens[first].start, tokens[noun].end
+        start, end = document.starts[first], document.ends[noun]
         about, last = complement(text, end, sentence.end, phrase_rules)
         is_plain = sort in phrase_rules.plain
         if is_plain:
@@ -169,13 +169,13 @@ def _phrases(
             first -= 1
         if is_plain and is_place(document, noun, first - 1, places, phrase_rules):
             first -= 1  # "Khujand treaty on the border point"
-        modifiers = " ".join(document.text[tokens[first].start : start].split())
+        modifiers = " ".join(document.text[document.starts[first] : start].split())
         short = _SHORT_IN_BRACKETS.match(text, end)
         yield _Phrase(
             sort,
             f"{modifiers} " if modifiers else "",
             about,
-            tokens[first].start,
+            document.starts[first],
             last if is_plain else end,
             counts,
             short.group(1) if short else "",

@@ -16,7 +16,9 @@ _NAME_BEFORE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}\Z")
 _YEARS = re.compile(patterns.YEAR)
 OPENING = 600  # characters in which a story gives its own year
 # Not the year up to which something lasts: "until 2027".
-_OWN_YEARS = re.compile(rf"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\btill )(?<!\buntil ){patterns.YEAR}")
+_OWN_YEARS = re.compile(
+    rf"{patterns.YEAR}(?<!\bof ....)(?<!\bby ....)(?<!\bto ....)(?<!\btill ....)(?<!\buntil ....)"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -66,12 +68,12 @@ def standing_phrases(
             elif (first := _judged(document, sentence, noun, heads, phrase_rules)) < noun:
                 yield _named(document, first, noun, "what was judged")
             elif _is_called(document, noun, places, phrase_rules):
-                start, end = document.starts[noun - 1], document.tokens[noun].end
+                start, end = document.starts[noun - 1], document.ends[noun]
                 if not names.tell(document.text, start, end):  # "the CPTPP, the Pacific pact"
                     yield _named(document, noun - 1, noun, "called after a place")
             elif _is_signed(document, noun, heads, phrase_rules):
                 first = noun - (document.words[noun - 1] in phrase_rules.modifiers)
-                start, end = document.starts[first], document.tokens[noun].end
+                start, end = document.starts[first], document.ends[noun]
                 if not names.tell(document.text, start, end):  # "the Salt Union, a treaty that …"
                     yield _named(document, first, noun, "what somebody signed")
 
@@ -143,7 +145,7 @@ def _judged(
     while first > sentence.first and noun - first < MAX_MADE and _is_inner(words[first - 1]):
         first -= 1
     is_definite = first > sentence.first and words[first - 1] in ("the", "The", "'s", "’s")
-    end = document.tokens[noun].end
+    end = document.ends[noun]
     if not is_definite or not phrase_rules.judged.match(document.text, end, sentence.end):
         return noun
     return _without_empty(words, sentence, first, noun, phrase_rules)
@@ -185,7 +187,7 @@ def _is_signed(
     word = document.words[noun]
     if word not in phrase_rules.called or phrase_rules.kinds.get(word, word) in heads:
         return False
-    return phrase_rules.signed_behind.match(document.text, document.tokens[noun].end) is not None
+    return phrase_rules.signed_behind.match(document.text, document.ends[noun]) is not None
 
 
 def is_place(
@@ -202,7 +204,7 @@ def is_place(
 
 def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
     """The phrase of tokens `first` to `noun` as a name of its own."""
-    span = document.span(document.tokens[first].start, document.tokens[noun].end)
+    span = document.span(document.starts[first], document.ends[noun])
     return Mention("instrument", None, capital(" ".join(span.text.split())), span, rule)
 
 

@@ -31,7 +31,7 @@ def apposed(
 
     `others` are the first tokens of countries and bodies, which are none.
     """
-    words, tokens = document.words, document.tokens
+    words = document.words
     for noun in document.tokens_that_are(rules.apposed):
         last = _before_article(words, noun)
         at = bisect_left(runs, last, key=attrgetter("last")) if last else len(runs)
@@ -40,7 +40,7 @@ def apposed(
         first = runs[at].first + (words[runs[at].first] in rules.not_first)
         if not 0 < last - first <= MAX_NAMED or not _may_be_name(words, first, last, rules):
             continue
-        span = document.span(tokens[first].start, tokens[last - 1].end)
+        span = document.span(document.starts[first], document.ends[last - 1])
         if others.isdisjoint(range(first, last)) and all(
             span.start != p.span.start for p in people
         ):
@@ -80,7 +80,7 @@ def _may_be_name(words: Sequence[str], first: int, last: int, rules: Rules) -> b
 
 def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
     """Treaties and laws told by their year: "the 1973 pipeline agreement", "… of 1973"."""
-    words, tokens = document.words, document.tokens
+    words = document.words
     nouns = phrase_rules.called | {"law", "act"}
     for noun in document.tokens_that_are(nouns):
         first = noun
@@ -97,7 +97,7 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
             continue
         kind = set(words[first:noun]) - phrase_rules.empty - {"-"}
         if first and words[first - 1].lower() == "the" and any(w.isalpha() for w in kind):
-            span = document.span(tokens[first].start, tokens[last - 1].end)
+            span = document.span(document.starts[first], document.ends[last - 1])
             name = capital(" ".join(span.text.split()))
             yield Mention("instrument", None, name, span, "told by its year")
 

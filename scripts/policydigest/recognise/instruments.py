@@ -118,17 +118,16 @@ def _whole(
     title = document.title.end if document.title else 0
     for match in matches:
         at = match.first - 1
-        token = document.tokens[at] if match.first in inner else None
         is_longer = (
-            token is not None
+            match.first in inner
             and 1 < match.last - match.first < SHORT
             and (words[match.last - 1] in heads or words[match.last - 1].isdigit())
             and words[at][:1].isupper()
             and words[at] not in language_rules.not_first
             and at not in opening
             and match.first not in ends
-            and token.end not in owners
-            and token.start >= title
+            and document.ends[at] not in owners
+            and document.starts[at] >= title
         )
         if not is_longer:
             yield match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import compress
@@ -47,10 +48,7 @@ def guess(text: str, languages: Mapping[str, Language]) -> str | None:
 @lru_cache(maxsize=1)  # a draft asks after the recognisers have
 def _counted(text: str) -> tuple[Mapping[str, int], int]:
     """How often each word of a text stands in it, and how many words there are."""
-    words: dict[str, int] = {}
-    for word, places in cut(text).places.items():
-        folded = word.casefold()
-        words[folded] = words.get(folded, 0) + len(places)
+    words = Counter(map(str.casefold, cut(text).words))
     return words, sum(compress(words.values(), map(str.isalpha, map(itemgetter(0), words))))
 
 

@@ -100,6 +100,7 @@ _PART_OF_ANOTHER = re.compile(
 # What these need, which most sentences have not: it is told much sooner.
 _POINTING = ("this", "these", "those", "that")
 _OWN_PART = ("of its", "of their")
+_LEFT_ALONE = ("instead", "since")
 _END = 24  # characters in which a sentence's last words stand
 _FAR = 60  # characters before the surname of a sentence's subject
 _ARTICLES = ("The ", "A ", "An ")
@@ -162,7 +163,10 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
         return True
     if " be " in text and _WISHED.match(text):
         return True
-    if _COUNT_ALONE.match(text) or _ANOTHER_OF_THEM.search(text):
+    if _COUNT_ALONE.match(text):
+        return True
+    is_another = " one" in text or " so" in text or text.endswith(_LEFT_ALONE)
+    if is_another and _ANOTHER_OF_THEM.search(text):
         return True
     if any(map(text.__contains__, _POINTING)) and _DEMONSTRATIVE.search(text):
         return True

@@ -286,11 +286,11 @@ def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
     """ "Half a million dollars", "two billion euros"."""
     text = document.text
     for number in document.tokens_that_are(rules.scale_words):
-        token = document.tokens[number]
-        head = rules.number_word_before.search(text, max(0, token.start - 24), token.start)
+        start = document.starts[number]
+        head = rules.number_word_before.search(text, max(0, start - 24), start)
         if head is None:
             continue
-        scale = rules.scale.match(text, token.start, token.start + _TAIL)
+        scale = rules.scale.match(text, start, start + _TAIL)
         unit = rules.unit.match(text, scale.end(), scale.end() + _TAIL) if scale else None
         if scale is None or unit is None or text[scale.end()] == "-":
             continue

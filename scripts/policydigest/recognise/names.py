@@ -7,12 +7,17 @@ run names, and where a longer run should be cut, is for the recognisers to say.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from policydigest.model import Document, Token
+from policydigest.model import Document
+from policydigest.text import is_capitalised
 from policydigest.vocabulary import Language
+
+__all__ = ["Run", "is_capitalised", "is_doer", "runs"]
+
+_JOINING = frozenset(("-", "–", "‑", "&", "/", "+"))
 
 
 class Run(NamedTuple):
@@ -23,17 +28,10 @@ class Run(NamedTuple):
     opens: bool
 
 
-@lru_cache(maxsize=1 << 15)
-def is_capitalised(text: str) -> bool:
-    """Whether a token begins with a capital, or has one right behind its first letter (eBay)."""
-    return text[0].isupper() or text[0].istitle() or (text[1:2].isupper() and text[0].isalpha())
-
-
 def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
     connectors, prefixes = _words(language, "connectors"), _words(language, "prefixes")
-    capitals = document.tokens_that_are(set(filter(is_capitalised, document.places)))
-    are_capitals = frozenset(capitals)
+    capitals = sorted(document.capitals)
     found: list[Run] = []
     at = 0
     for sentence in document.sentences:
@@ -44,7 +42,7 @@ def runs(document: Document, language: Language) -> list[Run]:
             at += 1
             if position < end:  # in the run before, or in no sentence
                 continue
-            end = _end_of_run(document.tokens, are_capitals, position, last, connectors, prefixes)
+            end = _end_of_run(document, position, last, connectors, prefixes)
             opens = position == first or _after_opening(document.words, first, position)
             found.append(Run(position, end, opens))
     return found
@@ -56,37 +54,41 @@ def _words(language: Language, key: str) -> frozenset[str]:
 
 
 def _end_of_run(
-    tokens: Sequence[Token],
-    capitals: Container[int],
+    document: Document,
     position: int,
     last: int,
     connectors: frozenset[str],
     prefixes: frozenset[str],
 ) -> int:
     """The end of the run that begins with the capitalised word at `position`."""
+    words, capitals = document.words, document.capitals
     end = position + 1
     while end < last:
         if end in capitals:
             end += 1
             continue
-        step = _step(tokens, end, last, connectors)
-        if step == 0 and tokens[end - 1].text in prefixes:
-            step = _hyphenated(tokens, end, last)
+        word = words[end]
+        if word.isalpha() and word not in connectors:
+            break  # an ordinary word, as behind most names
+        step = _step(document, end, last, connectors)
+        if step == 0 and words[end - 1] in prefixes:
+            step = _hyphenated(document, end, last)
         if step == 0:
             break
         end += step
     return end
 
 
-def _hyphenated(tokens: Sequence[Token], at: int, last: int) -> int:
+def _hyphenated(document: Document, at: int, last: int) -> int:
     """How many tokens go on with a prefix: two in "Self-contained Motor Vehicles", else none."""
+    words, starts, ends = document.words, document.starts, document.ends
     is_joined = (
         at + 2 < last
-        and tokens[at].text in ("-", "‑")
-        and tokens[at - 1].end == tokens[at].start
-        and tokens[at].end == tokens[at + 1].start
+        and words[at] in ("-", "‑")
+        and ends[at - 1] == starts[at]
+        and ends[at] == starts[at + 1]
     )
-    return 2 if is_joined and is_capitalised(tokens[at + 2].text) else 0
+    return 2 if is_joined and at + 2 in document.capitals else 0
 
 
 def _after_opening(words: Sequence[str], first: int, position: int) -> bool:
@@ -97,25 +99,23 @@ def _after_opening(words: Sequence[str], first: int, position: int) -> bool:
     return index < first
 
 
-def _step(tokens: Sequence[Token], at: int, last: int, connectors: frozenset[str]) -> int:
+def _step(document: Document, at: int, last: int, connectors: frozenset[str]) -> int:
     """How many tokens from `at`, which has no capital, go on with the run (0: it ends here)."""
-    token = tokens[at]
-    if token.text.isalpha() and token.text not in connectors:
-        return 0  # an ordinary word, as behind most names
-    if token.text in ("-", "–", "‑", "&", "/", "+") and at + 1 < last:
-        following = tokens[at + 1]
-        glued = token.start == tokens[at - 1].end and following.start == token.end
-        if is_capitalised(following.text) and (glued or token.text == "&"):
-            return 2
+    words, starts, ends = document.words, document.starts, document.ends
+    word = words[at]
+    if word in _JOINING and at + 1 < last:
+        if at + 1 not in document.capitals:
+            return 0
+        glued = starts[at] == ends[at - 1] and starts[at + 1] == ends[at]
+        return 2 if glued or word == "&" else 0
+    if word in ("'s", "’s"):
         return 0
-    if token.text in ("'s", "’s"):
-        return 0
-    if token.text[0].isdigit() and token.start == tokens[at - 1].end + 1:
+    if word[0].isdigit() and starts[at] == ends[at - 1] + 1:
         return 1  # "Industry 100", "Data Protection Act 2018"
     length = 0
-    while at + length < last and tokens[at + length].text in connectors and length < 3:
+    while at + length < last and words[at + length] in connectors and length < 3:
         length += 1
-    if length and at + length < last and is_capitalised(tokens[at + length].text):
+    if length and at + length < last and at + length in document.capitals:
         return length + 1
     return 0
 

@@ -84,13 +84,13 @@ def begin_of(
 
 def is_sided(reading: Reading, at: int) -> bool:
     """Whether a token only says on whose side one is: "pro-Russian", "anti-Brexit"."""
-    words, tokens = reading.words, reading.document.tokens
+    words, starts, ends = reading.words, reading.starts, reading.document.ends
     return (
         at > 1
         and words[at - 1] in _HYPHENS
         and words[at - 2].lower() in _SIDES
-        and tokens[at - 2].end == tokens[at - 1].start
-        and tokens[at - 1].end == tokens[at].start
+        and ends[at - 2] == starts[at - 1]
+        and ends[at - 1] == starts[at]
         and (words[at - 2].lower() in ("pro", "ex") or reading.flags[at] != FREE)
     )
 
@@ -167,12 +167,12 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
 
 def _with_prefix(reading: Reading, at: int) -> int:
     """The beginning of "e-Crime" or "1Harbour" whose capitalised part is the token `at`."""
-    tokens = reading.document.tokens
-    if at and tokens[at - 1].text.isdigit() and tokens[at - 1].end == tokens[at].start:
+    words, starts, ends = reading.words, reading.starts, reading.document.ends
+    if at and words[at - 1].isdigit() and ends[at - 1] == starts[at]:
         return at - 1
-    if at > 1 and tokens[at - 1].text in ("-", "‑") and tokens[at - 2].end == tokens[at - 1].start:
-        is_prefix = tokens[at - 2].text.islower() and len(tokens[at - 2].text) < 3
-        if is_prefix and tokens[at - 1].end == tokens[at].start:
+    if at > 1 and words[at - 1] in ("-", "‑") and ends[at - 2] == starts[at - 1]:
+        is_prefix = words[at - 2].islower() and len(words[at - 2]) < 3
+        if is_prefix and ends[at - 1] == starts[at]:
             return at - 2
     return at
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.names import Run
 from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -35,14 +35,14 @@ def shape(name: str) -> float:
 
 def free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, int]]:
     """The uninterrupted capitals of a run that may be a name of this sort."""
-    words, flags = reading.words, reading.flags
+    words, flags, capitals = reading.words, reading.flags, reading.capitals
     at = run.first
     if run.opens and words[at] in rules.describers:
         at += 1  # "Retailer Carrefour"
     while at < run.last:
         if (
             flags[at] not in (FREE, TOWN)
-            or not is_capitalised(words[at])
+            or at not in capitals
             or words[at] in rules.not_first
             or words[at] in rules.kinds_in_capitals  # "the NGO | Tall Bridges"
             or (at > run.first and flags[at - 1] == KNOWN)  # "Transnet | Freight Rail"
@@ -57,7 +57,7 @@ def free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, 
             if at > first and len(words[at]) < SIGN and _is_number(words, at + 1):
                 break  # "fined Emtel | Rs 2 million"
             if (
-                is_capitalised(words[at])
+                at in capitals
                 or (words[at][0].isdigit() and not _is_counted(words, at))
                 or (
                     words[at] in ("-", "‑", "&", "+")
@@ -90,7 +90,7 @@ def _is_link_abroad(reading: Reading, at: int, rules: Rules) -> bool:
     words, behind = reading.words, at + 1
     if words[at] not in rules.native_links or behind >= len(words):
         return False
-    return reading.flags[behind] in (FREE, PLACE, TOWN) and is_capitalised(words[behind])
+    return reading.flags[behind] in (FREE, PLACE, TOWN) and behind in reading.capitals
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:
@@ -188,7 +188,7 @@ def is_told(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     words = reading.words
     if rules.patterns.noun_before.precede(words, places_before(words, first)):
         return True
-    end = reading.document.tokens[last - 1].end
+    end = reading.document.ends[last - 1]
     if rules.patterns.noun_aside.match(reading.document.text, end):
         return True
     closes = last < len(words) and words[last] in (",", ".", ";", "–", "—")

@@ -102,7 +102,7 @@ def find(
 
 def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
     text, words = reading.document.text, reading.words
-    start, end = reading.starts[first], reading.document.tokens[last - 1].end
+    start, end = reading.starts[first], reading.document.ends[last - 1]
     after = text[end : end + AFTER]
     patterns = rules.patterns
     behind_comma = first - 1 if first and words[first - 1] == "," else first

@@ -120,7 +120,8 @@ def _are_members(reading: Reading, head: int, at: int, rules: Rules) -> bool:
     """Whether the word at `at` says who is in a body: "Employers", not "Ministers"."""
     words = reading.words
     is_plural = words[at].endswith("ers") and words[at].removesuffix("s") not in rules.titles
-    return is_plural and words[head + 1] == "of" and not is_capitalised(words[at + 1])
+    goes_on = at + 1 < len(words) and is_capitalised(words[at + 1])
+    return is_plural and words[head + 1] == "of" and not goes_on
 
 
 def _is_people(reading: Reading, first: int, last: int) -> bool:

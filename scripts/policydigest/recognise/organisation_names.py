@@ -40,14 +40,14 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
 
 
 def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
-    words, flags = reading.words, reading.flags
+    words, flags, capitals = reading.words, reading.flags, reading.capitals
     low, _ = reading.bounds(run.first)
     at = run.first
     while at < run.last:
         word = words[at]
         if (
             flags[at] in TAKEN
-            or not is_capitalised(word)
+            or at not in capitals
             or (word in rules.not_first and flags[at] not in PLACES)
         ):
             if flags[at] in TAKEN:
@@ -71,12 +71,8 @@ def _is_inside(words: Sequence[str], at: int, rules: Rules) -> bool:
 
 def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
     """The end of the capitalised words from `at` that nothing separates."""
-    words, flags = reading.words, reading.flags
-    while at < limit:
-        if flags[at] in TAKEN:
-            break
-        if not is_capitalised(words[at]) and words[at] not in LINKS:
-            break
+    words, flags, capitals = reading.words, reading.flags, reading.capitals
+    while at < limit and flags[at] not in TAKEN and (at in capitals or words[at] in LINKS):
         at += 1
     return at
 

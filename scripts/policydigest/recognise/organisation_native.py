@@ -8,6 +8,7 @@ end is a head ("Kartellamt", "Energimyndigheten").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_begins import AND, PLACES
@@ -98,9 +99,9 @@ def others(reading: Reading, rules: Rules) -> Iterator[Found]:
             found = _behind_form(reading, first, rules)
             if found is not None:
                 yield found
-    for word in filter(is_capitalised, reading.positions):
-        is_long = len(word) >= MIN_COMPOUND and word[0].isupper()
-        if is_long and word.lower().endswith(rules.native_endings) and not word.isupper():
+    are_long = map(MIN_COMPOUND.__le__, map(len, reading.positions))
+    for word in compress(reading.positions, are_long):
+        if word[0].isupper() and word.lower().endswith(rules.native_endings) and not word.isupper():
             yield from (
                 Found(at, at + 1, None, word, "head noun abroad", "native")
                 for at in reading.positions[word]

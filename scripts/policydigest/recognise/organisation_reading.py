@@ -55,6 +55,7 @@ class Reading:
         self.words = list(document.words)
         self.starts = document.starts
         self.positions = document.places
+        self.capitals = document.capitals
         self.flags = bytearray(len(self.words))
         self.bodies: list[Match] = []
         self.place_ending: dict[int, str] = {}
@@ -105,8 +106,8 @@ class Reading:
 
     def text(self, first: int, last: int) -> str:
         """The text of the tokens `first:last`; a name that a line break cuts is one line."""
-        tokens = self.document.tokens
-        text = self.document.text[tokens[first].start : tokens[last - 1].end]
+        document = self.document
+        text = document.text[document.starts[first] : document.ends[last - 1]]
         return " ".join(text.split()) if "\n" in text else text
 
     def sentence(self, token: int) -> int:

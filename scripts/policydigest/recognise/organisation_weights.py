@@ -73,7 +73,7 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
     times = _Times(reading, rules)
     roles: list[_Role] = []
     for item in sorted(found, key=lambda f: f.first):
-        end = document.tokens[item.last - 1].end
+        end = document.ends[item.last - 1]
         after = _behind(document.text, end, reading.words[item.last - 1] in rules.suffixes)
         before = reading.words[item.first - 1] if item.first else ""
         kind = "body"

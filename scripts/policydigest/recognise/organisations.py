@@ -102,7 +102,7 @@ def _apart(found: Sequence[Found]) -> list[Found]:
 
 
 def _mention(document: Document, item: Found) -> Mention:
-    start, end = document.tokens[item.first].start, document.tokens[item.last - 1].end
+    start, end = document.starts[item.first], document.ends[item.last - 1]
     return Mention(
         "organisation",
         item.id,

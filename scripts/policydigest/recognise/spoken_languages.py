@@ -53,8 +53,11 @@ def spans(document: Document, rules: Rules) -> list[tuple[int, int]]:
             continue
         last = _list_end(document.words, number, rules)
         if _is_language(document.words, number, last, rules):
-            tokens = document.tokens[number:last]
-            found += [(token.start, token.end) for token in tokens if token.text in rules.names]
+            found += [
+                (document.starts[at], document.ends[at])
+                for at in range(number, last)
+                if document.words[at] in rules.names
+            ]
             read = last
     return found
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress, count, pairwise
+from itertools import compress, filterfalse
 from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
@@ -33,11 +32,17 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms by their first word and by their second one ("" for those of one word)."""
+    """Terms by their first word and by their second one ("" for those of one word).
+
+    `alone`, `first` and `second` have the words of terms of one word and the first two words of
+    others, in small letters and as texts have them: "licences" beside "licence". So are the first
+    words in `by_word`.
+    """
 
     by_word: Mapping[str, Mapping[str, tuple[Term, ...]]]  # the longest first
-    single: frozenset[str]  # terms of one word
-    pairs: frozenset[tuple[str, str]]  # the first two words of the others
+    alone: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
     topics: Mapping[str, TopicEntry]
 
 
@@ -59,45 +64,57 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
         }
         for word, by_second in by_word.items()
     }
-    single = frozenset(word for word, by_second in ordered.items() if "" in by_second)
-    pairs = frozenset((word, s) for word, by_second in ordered.items() for s in by_second if s)
-    return Terms(ordered, single, pairs, topics)
+    pairs = [(first, second) for first, others in ordered.items() for second in others]
+    return Terms(
+        {form: ordered[word] for word in ordered for form in _as_spelt([word])},
+        _as_spelt(first for first, second in pairs if not second),
+        _as_spelt(first for first, second in pairs if second),
+        _as_spelt(second for _, second in pairs if second),
+        topics,
+    )
+
+
+def _as_spelt(folded: Iterable[str]) -> frozenset[str]:
+    """All that is folded to one of these words."""
+    return frozenset(
+        form
+        for word in folded
+        for form in (word, f"{word}s", f"{word[:-1]}ies")
+        if fold(form) == word
+    )
 
 
 def find(document: Document, known: Terms) -> list[Topic]:
     """The topics treated, the strongest first; one strong term in passing makes none."""
-    folded = dict(zip(document.places, map(fold, document.places), strict=True))
-    said = tuple(map(folded.__getitem__, document.words))
-    of_two = compress(count(), map(known.pairs.__contains__, pairwise(said)))
-    alone = compress(folded, map(known.single.__contains__, folded.values()))
-    of_one = document.tokens_that_are(set(alone))
+    words, small = document.words, _in_small_letters(document)
     opening = _opening(document)
     scores: dict[str, float] = {}
     strong: set[str] = set()
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     evidence: dict[str, list[Span]] = {}
-    for position in sorted({*of_one, *of_two}):
-        by_second = known.by_word[said[position]]
-        following = said[position + 1] if position + 1 < len(said) else ""
+    for position in _places(document, small, known):
+        by_second = known.by_word[small[words[position]]]
+        is_pair = position + 1 < len(words) and (len(by_second) > 1 or "" not in by_second)
+        following = fold(words[position + 1]) if is_pair else ""
         longest: set[str] = set()
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
             # The first two words are the ones that the terms were chosen by.
             if topic in longest or (
-                len(keys) > 2 and said[position : position + len(keys)] != keys
+                len(keys) > 2 and tuple(map(fold, words[position : position + len(keys)])) != keys
             ):
                 continue
             longest.add(topic)
             counts[topic, keys] = counts.get((topic, keys), 0) + 1
             if counts[topic, keys] > REPEATS:
                 continue
-            first, last = document.tokens[position], document.tokens[position + len(keys) - 1]
-            factor = _factor(document, first.start, opening)
+            start, end = document.starts[position], document.ends[position + len(keys) - 1]
+            factor = _factor(document, start, opening)
             scores[topic] = scores.get(topic, 0.0) + weight * factor
             if weight == STRONG:
                 strong.add(topic)
             spans = evidence.setdefault(topic, [])
             if len(spans) < MAX_EVIDENCE:
-                spans.append(document.span(first.start, last.end))
+                spans.append(document.span(start, end))
     ranked = sorted(strong, key=lambda topic: (-scores[topic], topic))
     if not ranked:
         return []
@@ -106,6 +123,23 @@ def find(document: Document, known: Terms) -> list[Topic]:
     if not taken and top >= ENOUGH_ALONE:
         taken = ranked[:1]
     return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
+
+
+def _in_small_letters(document: Document) -> Mapping[str, str]:
+    """Each of the document's words as it is looked up."""
+    words = document.places
+    small = dict(zip(words, map(str.casefold, words), strict=True))
+    small.update((word, token_key(word).casefold()) for word in filterfalse(str.isascii, words))
+    return small
+
+
+def _places(document: Document, small: Mapping[str, str], known: Terms) -> list[int]:
+    """The tokens at which a term may begin, as far as its first two words tell."""
+    alone, first, second = (
+        document.tokens_that_are(set(compress(small, map(forms.__contains__, small.values()))))
+        for forms in (known.alone, known.first, known.second)
+    )
+    return sorted({*alone, *set(first).intersection(map((-1).__add__, second))})
 
 
 def _opening(document: Document) -> int:
@@ -126,10 +160,9 @@ def _factor(document: Document, position: int, opening: int) -> float:
     return OPENING_FACTOR if position < opening else 1.0
 
 
-@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word without case and plural: "Licences" and "licence" are one."""
-    word = token_key(word).casefold()
+    word = (word if word.isascii() else token_key(word)).casefold()
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
     return word

@@ -141,11 +141,11 @@ def _terms(
     close = False
     at = first
     while at < last:
-        token = document.tokens[at]
-        word = token.text.casefold().replace("’", "'")
+        said = document.words[at]
+        word = said.casefold().replace("’", "'")
         kind, key, behind = _figure(document, at, last, marked, known)
         if kind is not None:
-            text = document.text[token.start : document.tokens[behind - 1].end]
+            text = document.text[document.starts[at] : document.ends[behind - 1]]
             quality = _quality(document.words[first:at], kind, known)
             yield Term(kind, key, text, frozenset(guards), close, quality)
             guards.discard("aims")  # "to Japan"
@@ -161,7 +161,7 @@ def _terms(
             close = False
         elif _says_something(word, known):
             key = stem(known.spellings.get(word, word))
-            yield Term("word", key, token.text, frozenset(guards), close)
+            yield Term("word", key, said, frozenset(guards), close)
             guards.clear()
             close = True
         elif word[0].isalnum():
@@ -174,12 +174,12 @@ def _figure(
     document: Document, at: int, last: int, marked: Mapping[int, _Mark], known: Lists
 ) -> tuple[Kind | None, str, int]:
     """The name, date or number that begins at a token, its key, and the token behind it."""
-    mark = marked.get(document.tokens[at].start)
+    mark = marked.get(document.starts[at])
     if mark is None:
         number, behind = _number(document.words, at, last, known)
         return ("number" if number else None, number, behind)
     behind = at + 1
-    while behind < last and document.tokens[behind].start < mark.span.end:
+    while behind < last and document.starts[behind] < mark.span.end:
         behind += 1
     return mark.kind, mark.key, behind
 
