@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policydigest.model import Entity, Findings, Topic
 from policydigest.naming import short_name, without_subject
 from policydigest.trimming import joined
 from policydigest.vocabulary import Language, bare_name
 
 MOST_PARTIES = 5  # that a sentence names
+
+
+@lru_cache(maxsize=16)
+def _word_lists(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Words for a signing, and for what is signed."""
+    signing = language.words("summarise", "signing")
+    return frozenset(signing), frozenset(language.words("summarise", "agreements"))
 
 
 class Agreements:
@@ -18,8 +27,7 @@ class Agreements:
 
     def __init__(self, findings: Findings, opening_end: int, language: Language) -> None:
         self._findings, self._opening_end = findings, opening_end
-        self._signing = frozenset(language.words("summarise", "signing"))
-        self._agreements = frozenset(language.words("summarise", "agreements"))
+        self._signing, self._agreements = _word_lists(language)
 
     def unnamed(self, verb: str, date: str) -> str:
         """What was signed by whom, if an unnamed memorandum is the news; else ""."""

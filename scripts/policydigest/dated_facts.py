@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from policydigest.model import TimelineEntry
@@ -16,7 +15,7 @@ def shortest(entries: Sequence[TimelineEntry], words: int) -> list[TimelineEntry
     They are handed back in the order of their dates. Long ones are left out: the end of a clause
     may be what its date belongs to, so that none is cut here.
     """
-    cut = [dataclasses.replace(entry, text=entry.brief or entry.text) for entry in entries]
+    cut = [entry._replace(text=entry.brief or entry.text) for entry in entries]
     cut = [entry for entry in cut if len(entry.text.split()) <= MAX_WORDS]
     fitting: set[int] = set()
     for number in sorted(range(len(cut)), key=lambda n: len(cut[n].text.split())):

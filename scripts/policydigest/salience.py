@@ -7,7 +7,6 @@ the news. Every score carries the reason that `policydigest explain` prints.
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,10 +53,7 @@ def entities(
         found = [_scored(kind, group, score, ranking.needed(group)) for group, score in ranking]
     if kind == "country" and not any(entity.about for entity in found):
         home = _home([group for group, _ in ranking], [score.total for _, score in ranking])
-        found = [
-            dataclasses.replace(e, about=True, margin=0.0) if e.evidence == home else e
-            for e in found
-        ]
+        found = [e._replace(about=True, margin=0.0) if e.evidence == home else e for e in found]
     return tuple(sorted(found, key=lambda entity: not entity.about))
 
 

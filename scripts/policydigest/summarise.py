@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
@@ -86,13 +87,19 @@ def summarise(
     return Summary(title, lead, points)
 
 
+@lru_cache(maxsize=16)
+def _word_lists(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Verbs of acts, and what stands before a headline's colon."""
+    acting = frozenset(language.words("summarise", "acting"))
+    return acting, language.words("summarise", "labels")
+
+
 class _Writer:
     def __init__(
         self, document: Document, findings: Findings, language: Language, *, terse: bool
     ) -> None:
         self._document, self._findings, self._terse = document, findings, terse
-        self._acting = frozenset(language.words("summarise", "acting"))
-        self._labels = language.words("summarise", "labels")
+        self._acting, self._labels = _word_lists(language)
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
         self._opening_end = self._story[:_OPENING][-1][1].end if self._story else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from policydigest.model import Document, Findings, Span
 from policydigest.vocabulary import bare_name
@@ -25,7 +25,9 @@ class Told:
             )
             if entity.about
         ]
-        self.subjects = Counter(n for entity in about for n in self._numbers(entity.evidence))
+        self.subjects = Counter(
+            number for entity in about for number in set(self._told(entity.evidence))
+        )
         self._places = {
             number: entity.about
             for _, entity, number in sorted(
@@ -33,28 +35,28 @@ class Told:
                     (span.start, entity, number)
                     for entity in findings.countries
                     for span in entity.evidence
-                    for number in self._numbers([span])
+                    for number in self._told([span])
                 ),
                 key=lambda item: -item[0],
             )
         }  # of each sentence's first country, whether the story is about it
-        self.sums = Counter(n for sum_ in findings.money for n in self._numbers([sum_.span]))
+        self.sums = Counter(self._told(sum_.span for sum_ in findings.money))
         facts = [entry for entry in findings.timeline if entry.date != findings.date]
-        self.dates = Counter(n for entry in facts for n in self._numbers([entry.span]))
+        self.dates = Counter(self._told(entry.span for entry in facts))
         self.people: dict[int, list[str]] = {}
         for person in findings.people:
-            for number in self._numbers(person.evidence):
+            for number in set(self._told(person.evidence)):
                 self.people.setdefault(number, []).append(person.name)
         self.bodies: dict[int, list[tuple[str, Span]]] = {}
         for body in findings.organisations:
             for span in body.evidence:
-                for number in self._numbers([span]):
+                for number in self._told([span]):
                     self.bodies.setdefault(number, []).append((bare_name(body.name), span))
         self.days: dict[int, list[tuple[str, str, Span]]] = {}
         for mention in findings.dates:
             whole = len(mention.value) == 10
             if mention.rule != "dateline" and (whole or mention.rule != "attributive"):
-                for number in self._numbers([mention.span]):
+                for number in self._told([mention.span]):
                     day = (mention.value, mention.rule, mention.span)
                     self.days.setdefault(number, []).append(day)
 
@@ -62,11 +64,10 @@ class Told:
         """Whether a sentence begins with a country that the story only mentions."""
         return not self._places.get(number, True)
 
-    def _numbers(self, spans: Iterable[Span]) -> set[int]:
-        """The sentences in which any of these begins."""
-        found = set()
-        for span in spans:
-            number = bisect_right(self._ends, span.start)
-            if number < len(self._ends) and self._sentences[number].start <= span.start:
-                found.add(number)
-        return found
+    def _told(self, spans: Iterable[Span]) -> Iterator[int]:
+        """The sentences in which these begin."""
+        ends, sentences = self._ends, self._sentences
+        for start, _, _ in spans:
+            number = bisect_right(ends, start)
+            if number < len(ends) and sentences[number].start <= start:
+                yield number

@@ -49,7 +49,7 @@ def find(article: Article, vocabulary: Vocabulary) -> Findings:
         return name_pair(with_first_name(text, people), findings.countries, language)
 
     timeline = tuple(
-        dataclasses.replace(entry, text=named(entry, entry.text), brief=named(entry, entry.brief))
+        entry._replace(text=named(entry, entry.text), brief=named(entry, entry.brief))
         for entry in findings.timeline
     )
     return dataclasses.replace(

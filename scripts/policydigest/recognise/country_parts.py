@@ -7,7 +7,6 @@ language's `salience` section.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -109,7 +108,7 @@ def weigh(
             else:
                 rule = f"{mention.rule}, {_SAID[factor]}"
                 weight = mention.weight * factor
-                weighed.append(dataclasses.replace(mention, weight=weight, rule=rule))
+                weighed.append(mention._replace(weight=weight, rule=rule))
     return weighed
 
 

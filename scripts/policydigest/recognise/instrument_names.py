@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.acronyms import Definition
@@ -60,7 +59,7 @@ def named(
                 yield mention
             else:
                 short.append(mention)
-    yield from (replace(m, weight=1.0) for m in short if one_line(m.span.text) in known)
+    yield from (m._replace(weight=1.0) for m in short if one_line(m.span.text) in known)
 
 
 def _head_behind_brackets(document: Document, run: Run, language_rules: Rules) -> int:

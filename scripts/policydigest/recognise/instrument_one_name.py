@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import patterns
@@ -25,7 +24,7 @@ def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
         short = one_line(mention.span.text)
         if len(mention.name) > len(fuller.get(short, short)):
             fuller[short] = mention.name
-    return [replace(m, name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+    return [m._replace(name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
 
 
 def with_numbers(
@@ -39,7 +38,7 @@ def with_numbers(
             document.text, max(0, mention.span.start - MAX_GAP), mention.span.start
         )
         owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
-        renamed.append(replace(mention, name=owner.name, id=owner.id) if owner else mention)
+        renamed.append(mention._replace(name=owner.name, id=owner.id) if owner else mention)
     return renamed
 
 
@@ -54,7 +53,7 @@ def under_longer_name(
     if len(longer) != 1:
         return phrase
     name, identifier = longer.pop()
-    return replace(phrase, name=name, id=identifier, rule=f"short for {name}")
+    return phrase._replace(name=name, id=identifier, rule=f"short for {name}")
 
 
 def in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -69,7 +68,7 @@ def in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Men
             at = title.find(told)
             if at >= 0:
                 start = document.title.start + at
-                yield replace(mention, span=document.span(start, start + len(told)))
+                yield mention._replace(span=document.span(start, start + len(told)))
                 break
 
 

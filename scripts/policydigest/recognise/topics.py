@@ -42,7 +42,7 @@ class Terms:
     by_word: Mapping[str, Mapping[str, tuple[Term, ...]]]  # the longest first
     alone: frozenset[str]
     first: frozenset[str]
-    second: frozenset[str]
+    second: Mapping[str, str]  # each as it is folded
     topics: Mapping[str, TopicEntry]
 
 
@@ -69,7 +69,7 @@ def terms(topics: Mapping[str, TopicEntry]) -> Terms:
         {form: ordered[word] for word in ordered for form in _as_spelt([word])},
         _as_spelt(first for first, second in pairs if not second),
         _as_spelt(first for first, second in pairs if second),
-        _as_spelt(second for _, second in pairs if second),
+        {form: second for _, second in pairs if second for form in _as_spelt([second])},
         topics,
     )
 
@@ -94,8 +94,8 @@ def find(document: Document, known: Terms) -> list[Topic]:
     evidence: dict[str, list[Span]] = {}
     for position in _places(document, small, known):
         by_second = known.by_word[small[words[position]]]
-        is_pair = position + 1 < len(words) and (len(by_second) > 1 or "" not in by_second)
-        following = fold(words[position + 1]) if is_pair else ""
+        behind = small[words[position + 1]] if position + 1 < len(words) else ""
+        following = known.second.get(behind, "")
         longest: set[str] = set()
         for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
             # The first two words are the ones that the terms were chosen by.
