@@ -442,6 +442,25 @@ def test_a_text_may_end_in_the_members_of_a_body() -> None:
     assert list(named(text)) == ["Federation of Kenya Employers"]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KISUMU – ",
+        "KISUMU - ",
+        "KISUMU –",
+        "Kisumu / ",
+        "MOMBASA, KE – ",
+        "Kisumu, Kenya – ",
+        "KISUMU (Lakewire) - ",
+        "KISUMU, Kenya, Dec. 2, 2025 /LakeWire/ -- ",
+        "Kisumu, June 8, 2018 (LNA) ",
+    ],
+)
+@pytest.mark.parametrize("name", ["Halden Inc", "Lake Ferry Authority"])
+def test_a_dateline_is_no_part_of_a_name(dateline: str, name: str) -> None:
+    assert name in named(f"Ferry fares to fall\n\n{dateline}{name} will lower its fares in May.")
+
+
 def test_two_countries_ministries_are_two() -> None:
     text = "The Ministry of Defence of Estonia and the Ministry of Defence of Latvia signed."
     assert len({entity.name for entity in findings(text).organisations}) == 2

@@ -502,8 +502,10 @@ def test_datelines_are_left_out(dateline: str) -> None:
     assert without_dateline(f"{dateline}Kenya signed a pact.") == "Kenya signed a pact."
 
 
-@pytest.mark.parametrize("place", ["Kisumu: ", "Port Victoria: ", "Nairobi, NBI: "])
-def test_a_place_and_a_colon_are_a_dateline_before_the_first_sentence_alone(place: str) -> None:
+@pytest.mark.parametrize(
+    "place", ["Kisumu: ", "Port Victoria: ", "Nairobi, NBI: ", "Kisumu, Kenya – "]
+)
+def test_a_place_alone_is_a_dateline_before_the_first_sentence_alone(place: str) -> None:
     assert without_dateline(f"{place}The pact holds.", opening=True) == "The pact holds."
     assert without_dateline(f"{place}The pact holds.") == f"{place}The pact holds."
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from policydigest.model import Document
+
+_FIRST = 6  # sentences of a document in which a dateline may stand, headline and bylines included
+_LONGEST = 120  # characters of one
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
-    r"^(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
+    r"(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
     r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
@@ -32,11 +36,42 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
 )
 # One of these ends a dateline, or is in it: most sentences have none, which is told sooner.
 _IN_DATELINE = re.compile(r"[(–—:\d-](?:(?<=[(–—:])|(?<=-)[\s(-]|(?<=\d)\d{3})")
-# Before the first sentence: "Abu Dhabi: ", "Washington, DC: "
+# Before the first sentence: "Abu Dhabi: ", "Washington, DC: ", "Geneva, Switzerland – "
 _PLACE = re.compile(
-    r"^[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?:\s+(?=[A-ZÀ-Þ])"
+    r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?"
+    r"(?::| (?:[–—]|--?))\s+(?=[\"“‘'(]?[A-ZÀ-Þ])"
 )
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
+
+
+def dateline_end(
+    text: str, start: int = 0, end: int | None = None, *, opening: bool = False
+) -> int:
+    """Where the dateline of the sentence `start:end` ends, `start` if it has none.
+
+    `opening`: it is the first of its story, so that a place and a colon are a dateline too.
+    """
+    end = len(text) if end is None else end
+    if _IN_DATELINE.search(text, start, end) is None:
+        return start
+    found = _DATELINE.match(text, start, end) or (opening and _PLACE.match(text, start, end))
+    while found:  # and a second one behind "(AFP)"
+        start = found.end()
+        found = _DATELINE.match(text, start, end)
+    return start
+
+
+def datelines(document: Document) -> dict[int, int]:
+    """Where the datelines of a document's first sentences end, by the sentence's number."""
+    ends: dict[int, int] = {}
+    for number, sentence in enumerate(document.sentences[:_FIRST]):
+        start, paragraph = sentence.start, document.paragraphs[sentence.paragraph]
+        if paragraph.kind == "body" and start == paragraph.start:
+            last = min(sentence.end, start + _LONGEST)
+            end = dateline_end(document.text, start, last, opening=True)
+            if end > start:
+                ends[number] = end
+    return ends
 
 
 def without_dateline(text: str, *, opening: bool = False) -> str:
@@ -45,10 +80,5 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     `opening`: it is the first of its story, so that a place and a colon are a dateline too.
     """
     text = " ".join(text.split())
-    if _IN_DATELINE.search(text) is None:
-        return text
-    dateline = _DATELINE.match(text) or (opening and _PLACE.match(text))
-    while dateline:  # and a second one behind "(AFP)"
-        text = text[dateline.end() :]
-        dateline = _DATELINE.match(text)
+    text = text[dateline_end(text, opening=opening) :]
     return (_BRACKETS.sub("", text) if "(" in text else text).strip()

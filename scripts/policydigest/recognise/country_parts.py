@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from policydigest.model import Document, Mention, Span
+from policydigest.prefaces import datelines
 from policydigest.recognise.country_acts import acts, is_past, reacts
 from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
@@ -37,15 +38,8 @@ CITIES = ("capital ", "place ", "form ")
 RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
-OPENING = 80  # characters in which a dateline ends
 HEADS = (" – ", " — ", " - ", ": ")  # behind a name that heads an item of a list
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
-OPENING_SENTENCES = 6  # headline, date and bylines included, in which one may stand
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ\d(/][\w.’'/-]*[,.:)]{0,2}\s+|(?:of|de|la|and)\s+)+(?:[—–]|-{1,3})\s"
-    r"|[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s"
-    r"|[A-ZÀ-Þ][\w ,'’/-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[.:]"
-)
 _YEAR = re.compile(YEAR)
 _OF = re.compile(r",?\s(?:both |all )?of\s(?:the\s)?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s")
@@ -64,7 +58,7 @@ def weigh(
     sentences: dict[int, list[Mention]] = {}
     for mention in mentions:
         sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
-    datelines = _datelines(document)
+    ends = datelines(document)
     years = frozenset(_YEAR.findall(document.text, 0, DATED))
     homes = _homes(document, mentions, leading)
     weighed: list[Mention] = []
@@ -101,7 +95,7 @@ def weigh(
             if before and LINK.fullmatch(document.text, before.span.end, mention.span.start):
                 factor = PASSING
             before = mention if factor <= PASSING else None
-            if mention.span.end <= datelines.get(number, 0):
+            if mention.span.end <= ends.get(number, 0):
                 factor = DATELINE
             if factor == 1.0:
                 weighed.append(mention)
@@ -158,18 +152,6 @@ def _opens(document: Document, group: Sequence[Mention], mention: Mention, known
     return len(group) < 2 or not LINK.fullmatch(
         document.text, mention.span.end, group[1].span.start
     )
-
-
-def _datelines(document: Document) -> dict[int, int]:
-    """Where the datelines of a story's first sentences end: "GENEVA, 15 September 2025 —"."""
-    ends: dict[int, int] = {}
-    for number, sentence in enumerate(document.sentences[:OPENING_SENTENCES]):
-        if document.paragraphs[sentence.paragraph].kind != "body":
-            continue
-        found = _DATELINE.match(document.text, sentence.start, sentence.start + OPENING)
-        if found:
-            ends[number] = found.end()
-    return ends
 
 
 def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> bool:

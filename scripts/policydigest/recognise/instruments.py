@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import instrument_phrases
@@ -112,7 +113,7 @@ def _whole(
     """
     words, ends = document.words, {match.last for match in matches}
     owners = {mention.span.end for mention in people}
-    inner = {at for run in runs for at in range(run.first + 1, run.last)}
+    inner = set(chain.from_iterable(range(run.first + 1, run.last) for run in runs))
     heads = language_rules.heads
     opening = {run.first for run in runs if run.opens}
     title = document.title.end if document.title else 0
@@ -142,7 +143,7 @@ def _unlisted(
     language_rules: Rules,
 ) -> Iterator[Mention]:
     """All that looks like an instrument of no vocabulary; one may lie within another."""
-    others = {match.first for match in matches if _kinds(match) & OTHERS}
+    others = {m.first for m in matches for candidate in m.candidates if candidate.kind in OTHERS}
     towns = _towns(document, matches)
     numbers = list(numbered(document, language_rules))
     names = named(document, runs, definitions, towns, others, language_rules)
@@ -171,10 +172,6 @@ def _subjects(unlisted: Sequence[Mention]) -> set[int]:
     }
 
 
-def _kinds(match: Match) -> set[str]:
-    return {candidate.kind for candidate in match.candidates}
-
-
 def _known(
     document: Document, matches: Sequence[Match], definitions: Sequence[Definition]
 ) -> set[int]:
@@ -195,7 +192,8 @@ def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
     return {
         document.text[match.start : match.end]
         for match in matches
-        if any(c.kind == "country" and c.via not in PLACES for c in match.candidates)
+        for c in match.candidates
+        if c.kind == "country" and c.via not in PLACES
     }
 
 
@@ -204,7 +202,8 @@ def _towns(document: Document, matches: Sequence[Match]) -> set[str]:
     return {
         document.text[match.start : match.end]
         for match in matches
-        if any(c.kind == "country" and c.via in PLACES for c in match.candidates)
+        for c in match.candidates
+        if c.kind == "country" and c.via in PLACES
     }
 
 
@@ -212,7 +211,7 @@ class _Taken:
     """The characters that already belong to an instrument or a person."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._characters = {at for mention in mentions for at in _characters(mention)}
+        self._characters = set(chain.from_iterable(map(_characters, mentions)))
 
     def add(self, mention: Mention) -> bool:
         """Take the characters of a mention, unless one of them is taken already."""

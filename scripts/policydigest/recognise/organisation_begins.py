@@ -69,7 +69,9 @@ def begin_of(
             if words[at - 1] in _HYPHENS and at < head and is_sided(reading, at):
                 break
             begin = _with_prefix(reading, at)
-        elif word in LINKS or (word in POSSESSIVE and at > low and _owns(reading, at, head, rules)):
+        elif _links(reading, at) or (
+            word in POSSESSIVE and at > low and _owns(reading, at, head, rules)
+        ):
             continue
         elif word == "other" and at > low and words[at - 1] in AND and begin == at + 1:
             continue  # "Corrupt Practices and other Related Offences Commission"
@@ -80,6 +82,16 @@ def begin_of(
         elif not (at > low and _goes_on_before(reading, at, rules, across)):
             break
     return _with_part_of_place(reading, begin, low, rules)
+
+
+def _links(reading: Reading, at: int) -> bool:
+    """Whether a token joins two words of a name; a dash parts them if it stands free."""
+    word = reading.words[at]
+    if word not in LINKS or word in ("&", "+"):
+        return word in LINKS
+    start, text = reading.starts[at], reading.document.text
+    free = text[start - 1].isspace(), text[start + len(word)].isspace()
+    return not (any(free) if word == "–" else all(free))
 
 
 def is_sided(reading: Reading, at: int) -> bool:

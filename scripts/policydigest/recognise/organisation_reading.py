@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from policydigest.model import Document, Mention
+from policydigest.prefaces import datelines
 from policydigest.recognise.gazetteer import Match
 from policydigest.vocabulary import Vocabulary
 
@@ -38,6 +39,24 @@ def _sentence_of_tokens(document: Document) -> list[int]:
     for number, sentence in enumerate(document.sentences):
         numbers += [max(number - 1, 0)] * (sentence.first - len(numbers))
     return numbers + [max(len(document.sentences) - 1, 0)] * (len(document.words) - len(numbers))
+
+
+def _bounds_of_tokens(document: Document) -> list[tuple[int, int]]:
+    """For each token where its sentence begins and ends, a dateline being one of its own."""
+    count, ends = len(document.words), datelines(document)
+    bounds: list[tuple[int, int]] = []
+    for number, sentence in enumerate(document.sentences):
+        whole = sentence.first, sentence.last
+        if bounds:
+            bounds += [bounds[-1]] * (sentence.first - len(bounds))
+        else:
+            bounds = [whole] * sentence.first
+        if number in ends:
+            opening = bisect_left(document.starts, ends[number])
+            bounds += [(sentence.first, opening)] * (opening - sentence.first)
+            whole = opening, sentence.last
+        bounds += [whole] * (sentence.last - len(bounds))
+    return bounds + [bounds[-1] if bounds else (0, count)] * (count - len(bounds))
 
 
 class Reading:
@@ -72,6 +91,7 @@ class Reading:
         self.places = sorted(self.place_beginning)
         self._sentence_of = _sentence_of_tokens(document)
         self._titled: dict[int, bool] = {}
+        self._bounds = _bounds_of_tokens(document)
 
     def is_of_known(self, at: int, links: Container[str] = ("of",)) -> bool:
         """Whether "of", perhaps "of the", and a listed body's name stand from token `at` on."""
@@ -115,11 +135,11 @@ class Reading:
         return self._sentence_of[token]
 
     def bounds(self, token: int) -> tuple[int, int]:
-        """The first token of a token's sentence and the one behind its last."""
-        if not self.document.sentences:
-            return 0, len(self.words)
-        sentence = self.document.sentences[self._sentence_of[token]]
-        return sentence.first, sentence.last
+        """The first token of a token's sentence and the one behind its last.
+
+        A dateline is taken for a sentence of its own: "BERLIN – | Salt Board officials said …".
+        """
+        return self._bounds[token]
 
     def is_titled(self, token: int) -> bool:
         """Whether capitals mean nothing where this token stands: in many headlines."""
