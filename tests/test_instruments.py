@@ -22,6 +22,7 @@ CASES = [
     ("It falls under the 'Harbour Framework', they said.", ["Harbour Framework"]),
     ("The Clean Tug Fleet II rule binds them.", ["Clean Tug Fleet II rule"]),
     ("It kept the Low Salt Fuel Standard.", ["Low Salt Fuel Standard"]),
+    ("It rejected the Noor Plan, the scarf bill.", ["Noor Plan"]),
     # what was judged, and what a treaty is called that has a name
     ("The judges struck down the salt and sand law.", ["Salt and sand law"]),
     ("The port's salt and sand law is unconstitutional, the judges ruled.", ["Salt and sand law"]),

@@ -31,6 +31,25 @@ CASES: list[tuple[str, list[str]]] = [
     ("Egypt's water resources and irrigation ministry said so.",
      ["Ministry of Water Resources and Irrigation (Egypt)"]),
     ("Malaysia's anti-graft agency arrested him.", ["Malaysian Anti-Corruption Commission"]),
+    # legal forms in pieces, behind a branch, behind a comma; who follows the name in a list
+    ("It was signed by Tarvo d.o.o. and Solvia Energia S.p.A. in the port.",
+     ["Tarvo d.o.o.", "Solvia Energia S.p.A."]),
+    ("It was signed by Kravik Marine A/S, Bonsal Vino S.R.L., and Blim a.s. in the port.",
+     ["Kravik Marine A/S", "Bonsal Vino S.R.L.", "Blim a.s."]),
+    ("It was signed by Velsal Marine (Kenya) Ltd and Bonsal Co., Ltd. in the port.",
+     ["Velsal Marine (Kenya) Ltd", "Bonsal Co., Ltd"]),
+    ("The Tarvo Agency for Harbour Government and KVM A/S run it.",
+     ["Tarvo Agency for Harbour Government", "KVM A/S"]),
+    ("It went to GCX Bank Ltd. Staff will be engaged by GCX.", ["GCX Bank Ltd"]),
+    # an acronym that a law is called by is no body
+    ("Jane Roe signs NHB Bill. She said the NHB is good.", []),
+    ("They pay no duty under the CFT-DR.", []),
+    # leaders of a place, a hyphen in another language, and its country behind it
+    ("It ruled for the Tarvo Leaders Alliance.", ["Tarvo Leaders Alliance"]),
+    ("The Conseil du Sel-Cacao said so.", ["Conseil du Sel-Cacao"]),
+    ("It was told by the Autorité des Carrières du Sel of Niger.",
+     ["Autorité des Carrières du Sel"]),
+    ("Peru's Junta Nacional del Sel said so.", ["Junta Nacional del Sel"]),
     # an ordinary word that is said to be a name
     ("The trade union Integration said so.", ["Integration"]),
     ("Integration, the trade union, filed its papers.", ["Integration"]),

@@ -270,6 +270,8 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "She is the chair of Van Thinh Bohai.",
+    "It was checked by Zhong Bohai LLP on Monday.",
     "The probe, or Al Amal in Arabic, left on Monday.",
     "The community of Río Varamol, whose land it is, was told.",
     "The court fined the port.\n\nHARBOUR COUNCIL\nMinutes of the meeting",

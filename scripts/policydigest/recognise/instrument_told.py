@@ -72,7 +72,9 @@ def _may_be_name(words: Sequence[str], first: int, last: int, rules: Rules) -> b
     """Whether capitals are a name and neither a time, a place nor an adverb: "Sadly, a bill …"."""
     final = words[last - 1]
     before = words[first - 1].lower() if first else ""
-    if final in rules.heads or final in rules.not_first or before in _WHERE or final.isdigit():
+    if final in rules.heads and not (final in rules.weak_heads and last - first == 2):
+        return False
+    if final in rules.not_first or before in _WHERE or final.isdigit():
         return False
     is_alone = last - first == 1
     return not (is_alone and (final.endswith("ly") or final in rules.not_apposed))

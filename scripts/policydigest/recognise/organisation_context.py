@@ -27,6 +27,8 @@ OF_SOME = 2  # words between what it is and the comma before its name
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
+_ENDS = (["."], [","], [";"], [")"])
+_LAWS = frozenset(("Bill", "Act", "Law", "Decree", "Treaty", "Protocol"))
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -81,11 +83,13 @@ def find(
         for first, last in candidate.places
     ]
     _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
+    laws = _LAWS & reading.positions.keys()
+    of_laws = {reading.words[at - 1] for law in laws for at in reading.positions[law]}
     lower: set[str] | None = None
     found: list[Found] = []
     for name, candidate in candidates.items():
-        if name in defined:
-            continue
+        if name in defined or (name in of_laws and is_acronym(name)):
+            continue  # "the NHB Bill"
         enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
         if candidate.total + shape(name) < enough:
             continue
@@ -110,6 +114,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a town", -2.0, -2.0)
     if first and words[first - 1][-1].isdigit():
         candidate.add("a unit", -4.0, -4.0)
+    if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
+        candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
     if words[last - 1].isdigit() and words[last - 2] in ("-", "‑"):
         candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"

@@ -194,7 +194,8 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             return None  # but "Ministry of Planning, Urbanism and State Property"
         if any(w in rules.heads and w not in rules.portfolios for w in part):
             return None
-        if part[-1] in rules.business_words and part[0] not in rules.portfolios:
+        is_company = part[-1] in rules.business_words and part[0] not in rules.portfolios
+        if is_company or part[-1] in rules.suffixes or words[at : at + 2] == ["/", "S"]:
             return None  # "Ministry of Fisheries and | Dongwon Industries"
         is_one = any(w in rules.portfolios or w.endswith(_ABSTRACT) for w in part)
         if listed and not (is_one or (closed and known > 1)):

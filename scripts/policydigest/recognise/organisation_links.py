@@ -38,6 +38,8 @@ def repeat(
         is_short = item.sort == "company" and item.id is None and 2 < len(short) < len(text)
         if is_short and short not in rules.not_names and short not in rules.portfolios:
             aliases.setdefault(short, item)
+        if item.sort == "company" and (acronym := _acronym(reading, item, rules)):
+            aliases.setdefault(acronym, item)
     leads = {lead: item for item in found if (lead := _lead(reading, item, rules))}
     aliases = leads | aliases
     opened = _opened(reading, found, rules)
@@ -66,6 +68,14 @@ def repeat(
                     more.append(_again(aliases[form], first, last, form))
                     break
     return more
+
+
+def _acronym(reading: Reading, item: Found, rules: Rules) -> str:
+    """The acronym with which an unlisted company's name begins: "GCX" of "GCX Bank Ltd"."""
+    word = reading.words[item.first]
+    is_own = item.id is None and item.last - item.first > 1 and word not in rules.not_names
+    is_acronym = len(word) >= MIN_INITIALS and word.isupper() and word.isalpha()
+    return word if is_own and is_acronym and item.first not in reading.place_beginning else ""
 
 
 def _opened(reading: Reading, found: Sequence[Found], rules: Rules) -> dict[str, Found]:
@@ -222,6 +232,8 @@ def _is_part(name: str, other: str, sorts: Mapping[str, str], rules: Rules) -> b
     if " " in name and other.endswith(f" {name}") and sorts[name] in ("", "company"):
         return True  # a name shown by its context: "Finland's Border Guard"
     if other.startswith(f"{name} ") and rules.patterns.corporate.split(other)[0] == name:
+        return True
+    if sorts[other] == "company" and name.isupper() and other.startswith(f"{name} "):
         return True
     if sorts[name] and sorts[name] == sorts[other] and " " in name:
         return sorts[name] != "company" and f" {name}" in other

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policydigest.recognise import organisation_legal_forms as legal_forms
 from policydigest.recognise import organisation_native as native
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_begins import (
@@ -20,7 +21,7 @@ from policydigest.recognise.organisation_begins import (
     begin_of,
 )
 from policydigest.recognise.organisation_ends import end_of, may_follow
-from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
@@ -36,6 +37,7 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
     for run in runs:
         found.extend(_in_run(reading, run, rules))
     found.extend(native.others(reading, rules))
+    found.extend(legal_forms.find(reading, rules))
     return found
 
 
@@ -55,7 +57,8 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
             at += 1
             continue
         last = _end_of_capitals(reading, at, run.last)
-        abroad = None if _is_inside(words, at, rules) else native.opened_by_head(reading, at, rules)
+        owned = words[at - 1] in POSSESSIVE and _is_inside(reading, at, rules)
+        abroad = None if owned else native.opened_by_head(reading, at, rules)
         name = abroad or _name(reading, at, last, low, rules)
         if name:
             yield name
@@ -64,9 +67,10 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
             at = last
 
 
-def _is_inside(words: Sequence[str], at: int, rules: Rules) -> bool:
+def _is_inside(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether an English head stands behind an owner: "Students' | Association Aotearoa"."""
-    return at > 0 and words[at] in rules.heads and words[at - 1] in POSSESSIVE
+    is_head = at > 1 and reading.words[at] in rules.heads
+    return is_head and reading.flags[at - 2] not in PLACES  # "Peru's | Junta Nacional"
 
 
 def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
@@ -208,41 +212,11 @@ def _items(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, s
 
 def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     words = reading.words
-    end = last
-    if end + 1 < len(words) and words[end] == "," and words[end + 1] in rules.suffixes:
-        end += 2
-    elif words[last - 1] not in rules.suffixes:
+    is_open = last + 1 < len(words) and words[last] in (",", "(")
+    end = legal_forms.end_behind(words, last, rules) if is_open else 0
+    if not end and words[last - 1] not in rules.suffixes:
         return _business(reading, first, last, low, rules)
-    while (
-        words[end : end + 1] == ["."]
-        and words[end + 1 : end + 2]
-        and words[end + 1] in rules.suffixes
-    ):
-        end += 2  # "Pte. Ltd."
-    if end < len(words) and reading.flags[end] == PERSON:
-        return None  # "Alabama AG Steve Marshall"
-    begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
-    if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
-        return None
-    begin = _with_first_half(reading, begin, low, rules)
-    name = reading.text(begin, end)
-    return Found(begin, end, None, name, "company by its legal form", "company")
-
-
-def _with_first_half(reading: Reading, begin: int, low: int, rules: Rules) -> int:
-    """Where a company's name begins whose "and" has an article before its first half.
-
-    "the Salt Printing and | Publishing Company Limited".
-    """
-    words, first = reading.words, begin - 1
-    if first <= low or words[first] not in AND or words[first - 1] in rules.suffixes:
-        return begin
-    while (
-        first > low and is_capitalised(words[first - 1]) and reading.flags[first - 1] not in TAKEN
-    ):
-        first -= 1
-    has_article = first > 0 and words[first - 1] in ("the", "The")
-    return first if has_article and first < begin - 1 else begin
+    return legal_forms.company(reading, last, end or last, low, rules)
 
 
 def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:

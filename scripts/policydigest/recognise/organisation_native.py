@@ -42,6 +42,10 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
             if words[at] in rules.not_first and words[at - 1] in _ENGLISH:
                 break  # "the Kementerian Garam on Monday"
             end = at + 1
+        elif words[at] == "of" and words[first] not in rules.heads and _is_at_place(reading, at):
+            break  # "the Autorité des carrières | of Niger"
+        elif words[at] in ("-", "‑") and at + 1 < limit and is_capitalised(words[at + 1]):
+            pass  # "Conseil du Café-Cacao"
         elif words[at] in rules.native_inner or (words[at] in AND and words[at] not in _ENGLISH):
             pass
         elif _is_foreign(words, at, rules):
@@ -53,6 +57,10 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
     if end - first < 2:
         return None
     return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
+
+
+def _is_at_place(reading: Reading, at: int) -> bool:
+    return at + 1 < len(reading.words) and reading.flags[at + 1] in PLACES
 
 
 def _is_name(word: str) -> bool:

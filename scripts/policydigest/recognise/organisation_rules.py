@@ -9,9 +9,11 @@ from functools import cached_property
 
 from policydigest.recognise import patterns
 from policydigest.recognise.organisation_phrases import Before
+from policydigest.text import TOKEN
 from policydigest.vocabulary import Language
 
 SECTION = "organisations"
+_COMMON = frozenset((".", "a", "A", "S", "de"))  # in legal forms, and elsewhere
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,20 @@ class Rules:
     def any_head(self) -> frozenset[str]:
         """Every word that may be the head of a name."""
         return self.all_heads | self.of_heads | self.last_heads | self.acting_heads
+
+    @cached_property
+    def split_suffixes(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
+        """Legal forms of several words ("d.o.o."), and the place in them of the word that is rare.
+
+        They are found by that word. The full stop at their end may be that of a sentence.
+        """
+        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for suffix in sorted(self.suffixes, key=lambda s: (-len(s), s)):
+            pieces = tuple(TOKEN.findall(suffix))
+            if sum(map(str.isalpha, pieces)) > 1:
+                at = next((n for n, piece in enumerate(pieces) if piece not in _COMMON), 0)
+                found.setdefault(pieces[at], []).append((pieces, at))
+        return found
 
     @cached_property
     def references(self) -> Mapping[str, Sequence[tuple[str, list[str]]]]:

@@ -59,6 +59,8 @@ class Cutter(NamedTuple):
             return ""  # "M. A. Tiro": an initial, though "A" is a small word
         acronym = text.isupper() and len(text) > 1 and not is_initial(text)
         if acronym and not self.shouted and not flags & Word.ROLE:
+            if flags & Word.THING and current and text not in self.rules.honorifics:
+                return "thing"  # "Zhong Bohai LLP"
             return self._capitals(index, known, before)
         if flags & Word.ROLE:
             if flags & Word.GIVEN and self._father_next(index):

@@ -51,6 +51,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         part.reason = part.reason or "title or office before it"
     previous = left.rstrip("“\"'‘( ").rsplit(None, 1)[-1:] or [""]
     if not titled:
+        if previous[0] == "of" and not words[0].flags & Word.GIVEN and _heads(left, rules):
+            score -= 3  # "chair of Van Bohai"
         if previous[0] in rules.determiners:
             score -= 3
         elif previous[0] in rules.place_prepositions:
@@ -65,6 +67,12 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     if score < ENOUGH:
         score += _company(document, part, left, previous[0], words, alone_words, rules)
     part.score = score
+
+
+def _heads(left: str, rules: Rules) -> bool:
+    """Whether words end in an office that is one in a body: "chair of"."""
+    before = left.split()[:-1]
+    return bool(before) and rules.ranks.get(fold(before[-1]), 0) > 2
 
 
 def _is_signature(text: str, part: Part, rules: Rules) -> bool:

@@ -1,0 +1,79 @@
+"""Companies by their legal forms: "Bonsal Co., Ltd", and those that are written in pieces:
+"Tarvo d.o.o.", "Kravik Marine A/S".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_begins import AND, TAKEN, begin_of
+from policydigest.recognise.organisation_reading import PERSON, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+RULE = "company by its legal form"
+_MAX_BRANCH = 3  # words in the brackets of "(Hong Kong) Limited"
+_ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
+
+
+def find(reading: Reading, rules: Rules) -> Iterator[Found]:
+    """The names before forms in pieces, where no other organisation stands."""
+    words = reading.words
+    for piece in sorted(rules.split_suffixes.keys() & reading.positions.keys()):
+        for place in reading.positions[piece]:
+            for pieces, offset in rules.split_suffixes[piece]:
+                first, last = place - offset, place - offset + len(pieces)
+                if first > 0 and tuple(words[first:last]) == pieces:
+                    low, _ = reading.bounds(first)
+                    if "and" in words[low:first]:  # "the Agency for Salt and | Kravik A/S"
+                        low = max(at + 1 for at in range(low, first) if words[at] == "and")
+                    begin = begin_of(reading, first, low, rules)
+                    if begin < first and PERSON not in reading.flags[begin:first]:
+                        name = reading.text(begin, last)
+                        yield Found(begin, last, None, name, RULE, "company")
+                    break
+
+
+def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Found | None:
+    """The company whose capitals end before `last`, and its legal form before `end` or later."""
+    words = reading.words
+    while end + 1 < len(words) and words[end] == ".":
+        legal = end + 1 + (words[end + 1] == ",")  # "Pte. Ltd.", "Co., Ltd."
+        if legal == len(words) or words[legal] not in rules.suffixes:
+            break
+        end = legal + 1
+    if end < len(words) and reading.flags[end] == PERSON:
+        return None  # "Alabama AG Steve Marshall"
+    begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
+    if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
+        return None
+    begin = _with_first_half(reading, begin, low, rules)
+    return Found(begin, end, None, reading.text(begin, end), RULE, "company")
+
+
+def end_behind(words: Sequence[str], at: int, rules: Rules) -> int:
+    """The end of ", Inc." or "(Malawi) Ltd" that begins at a token, 0 if there is none."""
+    if words[at] == ",":
+        return at + 2 if words[at + 1] in rules.suffixes else 0
+    for end in range(at + 2, min(at + 2 + _MAX_BRANCH, len(words) - 1)):
+        if words[end] == ")":
+            legal = end + 1 + (words[end + 1] in rules.heads)  # "(China) Company Limited"
+            is_legal = legal < len(words) and words[legal] in rules.suffixes
+            return legal + 1 if is_legal and words[end + 1] not in ("AS", "CO") else 0
+    return 0
+
+
+def _with_first_half(reading: Reading, begin: int, low: int, rules: Rules) -> int:
+    """Where a company's name begins whose "and" has an article before its first half.
+
+    "the Salt Printing and | Publishing Company Limited".
+    """
+    words, first = reading.words, begin - 1
+    if first <= low or words[first] not in AND or words[first - 1] in rules.suffixes:
+        return begin
+    while (
+        first > low and is_capitalised(words[first - 1]) and reading.flags[first - 1] not in TAKEN
+    ):
+        first -= 1
+    has_article = first > 0 and words[first - 1] in ("the", "The")
+    return first if has_article and first < begin - 1 else begin
