@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from policydigest import project_files
+from policydigest import project_files, search_index, search_parts
 from policydigest.cli import main
+from policydigest.pagefind_service import Record, pack
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 # An article that tells its own date.
@@ -31,6 +33,13 @@ MOST_OF_A_SEARCH = 300_000
 MOST_THAT_GROWS = 140_000
 
 Tree = dict[str, tuple[bytes, int]]
+
+
+def search_bundle(
+    records: Iterable[Record], memory: search_parts.Memory | None = None
+) -> dict[str, bytes]:
+    """The files of the search index of these records."""
+    return search_index.search_files([pack(record) for record in records], memory)
 
 
 @dataclass(frozen=True)

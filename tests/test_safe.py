@@ -109,6 +109,8 @@ def test_a_value_may_begin_a_paragraph(text: str) -> None:
 
 
 @given(pieces)
+@example("&ltd")
+@example("&AMPd")
 def test_front_matter_values_need_no_escaping(text: str) -> None:
     value = safe_meta(text)
     assert not re.search(r"[<>\"\n]", value)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import MOST_THAT_GROWS
+from helpers import MOST_THAT_GROWS, search_bundle
 from policydigest import facets, pagefind_service, search_index, search_parts, word_index
 from policydigest.exports import SearchRecord
 from policydigest.pagefind_service import SearchError
-from policydigest.search_index import MAGIC, search_files
+from policydigest.search_index import MAGIC
 
 
 def record(number: int) -> SearchRecord:
@@ -37,11 +37,11 @@ def unpack(data: bytes) -> object:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    assert search_files(RECORDS) == search_files(iter(RECORDS))
+    assert search_bundle(RECORDS) == search_bundle(iter(RECORDS))
 
 
 def test_every_record_is_there_in_the_records_order() -> None:
-    files = search_files(RECORDS)
+    files = search_bundle(RECORDS)
     entry = json.loads(files["pagefind-entry.json"])
     assert entry["languages"]["en"]["page_count"] == len(RECORDS)
     about = json.loads(files["facets.json"])
@@ -103,7 +103,7 @@ def test_contents_whose_names_would_be_the_same_get_longer_ones(
 
 
 def test_facets_take_the_place_of_filters_and_sorting() -> None:
-    files = search_files(RECORDS)
+    files = search_bundle(RECORDS)
     about = json.loads(files["facets.json"])
     assert about["facets"].keys() == {"country", "topic"}
     assert set(about["facets"].values()) <= files.keys()
@@ -131,7 +131,7 @@ def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
 
 
 def test_no_record_at_all() -> None:
-    files = search_files([])
+    files = search_bundle([])
     assert json.loads(files["pagefind-entry.json"])["languages"] == {}
     assert json.loads(files["facets.json"]) == {"version": 1, "rows": 0, "facets": {}}
     assert "pagefind.js" in files
@@ -142,16 +142,16 @@ def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, t
     broken.write_text("#!/bin/sh\nexit 3\n")
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
     with pytest.raises(SearchError, match="could not be started: Permission denied"):
-        search_files(RECORDS)
+        search_bundle(RECORDS)
     broken.chmod(0o755)
     with pytest.raises(SearchError, match="stopped before the search index was written"):
-        search_files(RECORDS)
+        search_bundle(RECORDS)
 
 
 def test_large_records_pass_both_ways() -> None:
     big = SearchRecord(url="/x/", content="word " * 400_000, language="en", meta={"title": "x"})
-    assert sum(path.startswith("fragment/") for path in search_files([big, *RECORDS])) == 61
+    assert sum(path.startswith("fragment/") for path in search_bundle([big, *RECORDS])) == 61
 
 
 def test_plain_values() -> None:
-    assert pagefind_service.payload(RECORDS[3])["filters"]["country"] == ["Country 3", "Japan"]
+    assert pagefind_service.pack(RECORDS[3]).filters["country"] == ["Country 3", "Japan"]

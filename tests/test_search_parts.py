@@ -9,10 +9,10 @@ from collections.abc import Container, Sequence
 import msgspec
 import pytest
 
+from helpers import search_bundle
 from policydigest import pagefind_service, search_parts, word_index
 from policydigest.exports import SearchRecord
-from policydigest.pagefind_service import Ask, Record
-from policydigest.search_index import search_files
+from policydigest.pagefind_service import Ask, Packed
 
 RECORDS = [
     SearchRecord(
@@ -46,7 +46,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many records Pagefind was handed, each time."""
     numbers: list[int] = []
 
-    def indexed(ask: Ask, records: Sequence[Record]) -> dict[str, bytes]:
+    def indexed(ask: Ask, records: Sequence[Packed]) -> dict[str, bytes]:
         numbers.append(len(records))
         return pagefind_service.indexed(ask, records)
 
@@ -56,9 +56,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def files_after(records: Sequence[SearchRecord], memory: Memory, asked: list[int]) -> list[int]:
     """What Pagefind is handed to come to the same files as without a memory."""
-    expected = search_files(records)
+    expected = search_bundle(records)
     asked.clear()
-    assert search_files(records, memory) == expected
+    assert search_bundle(records, memory) == expected
     return [*asked]
 
 
@@ -79,7 +79,7 @@ def test_an_edit_indexes_a_few_records_again_and_gives_the_same_bytes(asked: lis
 
 def test_parts_that_are_damaged_inside_are_made_again() -> None:
     memory = Memory()
-    expected = search_files(RECORDS, memory)
+    expected = search_bundle(RECORDS, memory)
     for key, data in memory.items():
         kept = msgspec.msgpack.decode(zlib.decompress(data))
         if "index" in kept:
@@ -87,13 +87,13 @@ def test_parts_that_are_damaged_inside_are_made_again() -> None:
             memory[key] = zlib.compress(msgspec.msgpack.encode(kept))
         elif "words" in kept:
             memory[key] = b""
-    assert search_files(RECORDS, memory) == expected
-    assert search_files(RECORDS, memory) == expected
+    assert search_bundle(RECORDS, memory) == expected
+    assert search_bundle(RECORDS, memory) == expected
 
 
 def test_an_edit_puts_only_the_words_of_its_text_together(monkeypatch: pytest.MonkeyPatch) -> None:
     memory = Memory()
-    search_files(RECORDS, memory)
+    search_bundle(RECORDS, memory)
     merged, words = word_index.merged, set[str]()
 
     def watched(
@@ -104,11 +104,11 @@ def test_an_edit_puts_only_the_words_of_its_text_together(monkeypatch: pytest.Mo
         return found
 
     monkeypatch.setattr(word_index, "merged", watched)
-    search_files(RECORDS, memory)
+    search_bundle(RECORDS, memory)
     assert not words
     edited = [*RECORDS]
     edited[30] = dataclasses.replace(RECORDS[30], content="Another text, about forests")
-    search_files(edited, memory)
+    search_bundle(edited, memory)
     assert {"anoth", "forest", "number"} <= words
     assert "fisheri" not in words
 

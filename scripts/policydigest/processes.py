@@ -6,6 +6,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
 import time
@@ -14,7 +15,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any, Literal, TypeVar
+from typing import Any, BinaryIO, Literal, TypeVar
 
 from policydigest.store import StoreError
 
@@ -116,36 +117,45 @@ def meanwhile(jobs: int, work: Callable[[], Result]) -> Iterator[Callable[[], Re
     # Not an executor: its thread would be there when other processes are forked from this one.
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sending, os.getpid()))
-    with settled():
+    with settled(), os.fdopen(os.memfd_create("result"), "w+b") as result:
+        process = context.Process(target=_send, args=(work, result, sending, os.getpid()))
         process.start()
         sending.close()
         del work  # Nothing here needs what it was to be done with.
         try:
-            yield partial(_receive, receiving)
+            yield partial(_receive, result, receiving)
         finally:
             process.terminate()
             process.join()
             receiving.close()
 
 
-def _send(work: Callable[[], Result], sending: Connection, parent: int) -> None:
+def _send(work: Callable[[], Result], result: BinaryIO, sending: Connection, parent: int) -> None:
+    """Leave the result of `work` in a file, which lies in memory, and tell that it is there.
+
+    A pipe holds little: the process would have to stay, with all that it holds, until it is asked.
+    """
     end_with(parent)
     with contextlib.suppress(KeyboardInterrupt):  # It is the first process that says so.
         try:
-            sending.send(work())
+            done: object = work()
         except StoreError as error:
-            sending.send(error)
+            done = error
+        pickle.dump(done, result, pickle.HIGHEST_PROTOCOL)
+        result.flush()
+        sending.send(None)
 
 
-def _receive(receiving: Connection) -> Any:
+def _receive(result: BinaryIO, receiving: Connection) -> Any:
     try:
-        result = receiving.recv()
+        receiving.recv()
     except EOFError as error:
         raise StoreError(KILLED) from error
-    if isinstance(result, StoreError):
-        raise result
-    return result
+    result.seek(0)
+    found = pickle.load(result)
+    if isinstance(found, StoreError):
+        raise found
+    return found
 
 
 def end_with(parent: int) -> None:

@@ -10,7 +10,7 @@ import base64
 import contextlib
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -18,7 +18,7 @@ import cbor2
 import msgspec
 
 from policydigest import facets, word_index
-from policydigest.pagefind_service import Record, SearchError
+from policydigest.pagefind_service import Packed, SearchError
 from policydigest.search_parts import MAGIC, Memory, Part, Parts, runs
 
 # Of gzip. The highest, 9, takes twice as long for a hundredth less.
@@ -27,12 +27,11 @@ LEVEL = 7
 NAME = 5
 
 
-def search_files(records: Iterable[Record], memory: Memory | None = None) -> dict[str, bytes]:
+def search_files(records: Sequence[Packed], memory: Memory | None = None) -> dict[str, bytes]:
     """Index `records`, newest first; return the bundle's files: path -> content.
 
     Raises `SearchError`.
     """
-    records = list(records)
     try:
         return _search_files(records, memory)
     except msgspec.MsgspecError:
@@ -43,10 +42,10 @@ def search_files(records: Iterable[Record], memory: Memory | None = None) -> dic
         return _search_files(records, memory)
 
 
-def _search_files(records: Sequence[Record], memory: Memory | None) -> dict[str, bytes]:
-    fields = sorted({name for record in records for name in record.meta})
+def _search_files(records: Sequence[Packed], memory: Memory | None) -> dict[str, bytes]:
+    fields = sorted({name for record in records for name in record.fields})
     with contextlib.ExitStack() as stack:
-        made = Parts(records, fields, memory, stack)
+        made = Parts(fields, memory, stack)
         own = made.own(records[:1])
         parts = {made.key(run): made.part(run) for run in runs(records)}
         words = made.words(parts)
@@ -56,7 +55,7 @@ def _search_files(records: Sequence[Record], memory: Memory | None) -> dict[str,
 
 def _bundle(
     own: Mapping[str, bytes],
-    records: Sequence[Record],
+    records: Sequence[Packed],
     fields: Sequence[str],
     parts: Sequence[Part],
     words: Sequence[word_index.Word],

@@ -14,7 +14,7 @@ import json
 import zlib
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import blake2b
 from importlib import metadata
 from typing import Any, Protocol, TypeVar
@@ -23,7 +23,7 @@ import cbor2
 import msgspec
 
 from policydigest import word_index
-from policydigest.pagefind_service import Ask, Record, SearchError, indexed, packed, service
+from policydigest.pagefind_service import Ask, Packed, SearchError, indexed, service
 
 VERSION = 5
 # Records in a part: the more, the fewer parts there are to put together.
@@ -66,7 +66,7 @@ class Memory(Protocol):
         """Forget what is kept under other keys than these."""
 
 
-def runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+def runs(records: Sequence[Packed]) -> Iterator[Sequence[Packed]]:
     """The records in the parts that are indexed together.
 
     A year of many is cut from its end, so that what comes in new changes its first part only.
@@ -75,7 +75,7 @@ def runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
         yield from _cut(list(group), LARGEST)
 
 
-def _cut(records: Sequence[Record], size: int) -> Iterator[Sequence[Record]]:
+def _cut(records: Sequence[Packed], size: int) -> Iterator[Sequence[Packed]]:
     """The records, so many at a time; those of the first part are the fewer."""
     start = len(records) % size
     if start:
@@ -84,23 +84,18 @@ def _cut(records: Sequence[Record], size: int) -> Iterator[Sequence[Record]]:
         yield records[place : place + size]
 
 
-_hash = partial(blake2b, digest_size=16)
-
-
 class Parts:
     """What Pagefind makes of some records, if it is not remembered; it is started when needed.
 
-    `records` are all there are, and `fields` what results show of them.
+    `fields` are what results show of all records.
     """
 
     def __init__(
         self,
-        records: Sequence[Record],
         fields: Sequence[str],
         memory: Memory | None,
         stack: contextlib.ExitStack,
     ) -> None:
-        self._hashes = {record.url: _hash(packed(record)).digest() for record in records}
         self._fields, self._memory, self._stack = fields, memory, stack
         made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
         self._made_with = made_with.encode()
@@ -110,7 +105,7 @@ class Parts:
     def _ask(self) -> Ask:
         return self._stack.enter_context(service())
 
-    def own(self, sample: Sequence[Record]) -> Mapping[str, bytes]:
+    def own(self, sample: Sequence[Packed]) -> Mapping[str, bytes]:
         """The program's own files: the same in every bundle that has a record."""
 
         def make() -> dict[str, bytes]:
@@ -119,7 +114,7 @@ class Parts:
 
         return self._remembered(f"{self.key(())}-{len(sample)}", dict[str, bytes], make)
 
-    def part(self, run: Sequence[Record]) -> Part:
+    def part(self, run: Sequence[Packed]) -> Part:
         """What comes of a part, put together from what comes of a few records at a time."""
         few = {self.key(some): some for some in _cut(run, TOGETHER)}
         self._used.update(few)
@@ -154,7 +149,7 @@ class Parts:
             found.append(old.index)
         return found
 
-    def _of_few(self, key: str, few: Sequence[Record]) -> Part:
+    def _of_few(self, key: str, few: Sequence[Packed]) -> Part:
         def make() -> Part:
             return _part(indexed(self._ask, few), few, self._fields)
 
@@ -176,10 +171,10 @@ class Parts:
         if self._memory is not None:
             self._memory.keep(key, _packed(made))
 
-    def key(self, records: Sequence[Record]) -> str:
+    def key(self, records: Sequence[Packed]) -> str:
         """What stands for these records, and for what their index is made with."""
-        hashes = (self._hashes[record.url] for record in records)
-        return _hash(b"".join((self._made_with, *hashes))).hexdigest()
+        hashes = (record.hash for record in records)
+        return blake2b(b"".join((self._made_with, *hashes)), digest_size=16).hexdigest()
 
     def forget_others(self) -> None:
         """Forget what was not asked for."""
@@ -203,7 +198,7 @@ class Part:
     fragments: Sequence[bytes]
 
 
-def _part(files: Mapping[str, bytes], records: Sequence[Record], fields: Sequence[str]) -> Part:
+def _part(files: Mapping[str, bytes], records: Sequence[Packed], fields: Sequence[str]) -> Part:
     """What Pagefind made of a part; `fields` are what results show in the whole collection."""
     entry = json.loads(files["pagefind-entry.json"])
     language = next(iter(entry["languages"].values()), None)

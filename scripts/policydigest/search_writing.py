@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policydigest import search_index
-from policydigest.pagefind_service import Record, SearchError, packed
+from policydigest.pagefind_service import Record, SearchError, pack
+from policydigest.processes import meanwhile
 from policydigest.publish import Part, look
-from policydigest.seen import content_hash, fingerprint
+from policydigest.seen import fingerprint
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
@@ -34,16 +35,21 @@ def write_index(
     site: Tree,
     record: Path,
     made_with: Sequence[str],
+    jobs: int,
 ) -> Indexed | SearchError | StoreError:
     """Write the search index of `records` into the folder `output`; return what went wrong if any.
 
     Nothing is written if the index that is published, as `record` tells, is right. `made_with`
     are the program and what it uses. The indexes of parts are kept in the folder `memory`.
+
+    With several `jobs`, another process makes the records: who looks at all digests soon has a
+    copy of them, and that one does not stay.
     """
-    found = list(records())
-    made_from = fingerprint([*made_with, *(content_hash(packed(one)) for one in found)])
     parts, tree = _Parts(memory), Tree(output)
     try:
+        with meanwhile(jobs, lambda: [pack(record) for record in records()]) as packed:
+            found = packed()
+        made_from = fingerprint([*made_with, *(one.hash.hex() for one in found)])
         if look(part, site, record).is_current(made_from):
             return Indexed(made_from, is_current=True)
         files = search_index.search_files(found, parts)

@@ -84,7 +84,9 @@ def indexing(
     published, record = Tree(Path(config.site_dir)), root / store.CACHE / RECORD
     made_with, memory = program.versions(), root / store.CACHE / "search"
     with _scratch(root) as scratch:
-        work = partial(write_index, records, scratch, memory, SEARCH, published, record, made_with)
+        work = partial(
+            write_index, records, scratch, memory, SEARCH, published, record, made_with, jobs
+        )
         beside = meanwhile(jobs, work)
         del records, work  # Another process has them: those started later shall not hold them too.
         with beside as wait:

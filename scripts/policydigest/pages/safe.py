@@ -18,6 +18,7 @@ Markup is switched off by character references, which no Markdown dialect takes 
 from __future__ import annotations
 
 import html
+import html.entities
 import re
 from functools import lru_cache
 
@@ -63,8 +64,10 @@ _NO_WORD = re.compile(r"[\W_]+")
 # A heading's words become its anchor; the theme's own anchors begin with two underscores.
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
 
-# What a browser takes for a character reference: with a semicolon, and a few without.
-_REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;|(?:lt|gt|amp|quot|apos)(?![A-Za-z]))", re.I)
+# What a browser takes for a character reference: with a semicolon, and some without, whatever
+# follows them ("&ltd" is "<d").
+_BARE = "|".join(sorted(name for name in html.entities.html5 if not name.endswith(";")))
+_REFERENCE = re.compile(rf"&(?=#|[A-Za-z][A-Za-z0-9]*;|{_BARE})")
 _META = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
 
