@@ -180,6 +180,10 @@ class Vocabulary:
         """The entry with this preferred name, else the only one with this other or former name."""
         return self._names[kind].get(name)
 
+    def before(self, instrument: str) -> tuple[Instrument, ...]:
+        """The instruments that the one with this id succeeded."""
+        return self._before.get(instrument, ())
+
     def tables(self) -> Tables:
         """All that it holds, as plain values."""
         return Tables(
@@ -199,6 +203,14 @@ class Vocabulary:
     def _names(self) -> Mapping[TagKind, Mapping[str, Entry]]:
         kinds: tuple[TagKind, ...] = ("country", "organisation", "instrument", "topic")
         return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
+
+    @cached_property
+    def _before(self) -> Mapping[str, tuple[Instrument, ...]]:
+        found: dict[str, tuple[Instrument, ...]] = {}
+        for one in self.instruments.values():
+            if one.succeeded_by:
+                found[one.succeeded_by] = (*found.get(one.succeeded_by, ()), one)
+        return found
 
 
 def restored(tables: Tables) -> Vocabulary:

@@ -150,9 +150,9 @@ def _organisation_rows(context: Context, entry: Organisation, root: str) -> Rows
 def _instrument_rows(context: Context, entry: Instrument, root: str) -> Rows:
     place = [entry.jurisdiction] if entry.jurisdiction else []
     adopted = safe_inline(labels.date_words(entry.date)) if entry.date else ""
-    instruments = context.collection.vocabulary.instruments
-    after = entry.succeeded_by and instruments.get(entry.succeeded_by)
-    before = [one for one in instruments.values() if one.succeeded_by == entry.id]
+    vocabulary = context.collection.vocabulary
+    after = entry.succeeded_by and vocabulary.instruments.get(entry.succeeded_by)
+    before = vocabulary.before(entry.id)
     return [
         (labels.KIND, [safe_inline(labels.kind_name(entry.kind))] if entry.kind else []),
         (labels.ADOPTED, [adopted] if adopted and not entry.history else []),
