@@ -31,7 +31,7 @@ def test_a_family_name_gets_its_first_name(text: str, named: str | None) -> None
 
 ARTICLE = (
     "The Lake Harbour Board (LHB) met. Kenya's Office of Weights and Measures (OWM) came too, as "
-    "did Kisumu Power Lines (KPL)."
+    "did Kisumu Power Lines (KPL). The Kenyan Bureau of Maps (KBM) sent a note."
 )
 
 
@@ -46,6 +46,7 @@ def body(name: str, short: str) -> Entity:
         ("The LHB opened the port", "The Lake Harbour Board opened the port"),
         ("Rwanda thanked the people of LHB", "Rwanda thanked the people of the Lake Harbour Board"),
         ("OWM approved it, KPL paid", "The Office of Weights and Measures approved it, Kisumu Power Lines paid"),
+        ("The head of KBM came", "The head of the Bureau of Maps came"),
         ("Thirteen LHB members came", None),
         ("The Lake Harbour Board, or LHB, came", None),
         ("XYZ came", None),
@@ -57,6 +58,7 @@ def test_an_acronym_becomes_what_the_article_says_it_is(text: str, named: str | 
         body("Office of Weights and Measures", "OWM"),
         body("Kisumu Power Lines", "KPL"),
         body("Xenon Yard Zone", "XYZ"),
+        body("Bureau of Maps", "KBM"),
     ]
     assert without_acronyms(text, acronyms(document(ARTICLE), bodies)) == (named or text)
 

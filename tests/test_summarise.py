@@ -461,10 +461,16 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "It was paid by the",
         "It runs deep ever",
         "The board is especially concerned about",
+        "Ports minister Jane Wanjiru had told fishers",
+        "The minister assured the lenders",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:
     assert is_stranded(text)
+
+
+def test_who_was_told_closes_a_report() -> None:
+    assert not is_stranded("The port will stay open, the minister told Radio Lamu")
 
 
 @pytest.mark.parametrize(
@@ -503,11 +509,37 @@ def test_datelines_are_left_out(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["Kisumu: ", "Port Victoria: ", "Nairobi, NBI: ", "Kisumu, Kenya – "]
+    "place",
+    [
+        *("Kisumu: ", "Port Victoria: ", "Nairobi, NBI: ", "Kisumu, Kenya – "),
+        *("Lamu – ", "Port Victoria - "),
+    ],
 )
 def test_a_place_alone_is_a_dateline_before_the_first_sentence_alone(place: str) -> None:
     assert without_dateline(f"{place}The pact holds.", opening=True) == "The pact holds."
     assert without_dateline(f"{place}The pact holds.") == f"{place}The pact holds."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya – Rwanda's partner – signed the pact.",
+        "Lamu – once a village – has a port.",
+        "Lamu-Kisumu trains run again.",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert without_dateline(text, opening=True) == text
+
+
+@pytest.mark.parametrize("bullet", ["►", "•", "✔", "➢"])
+def test_a_bullet_is_no_part_of_a_sentence(bullet: str) -> None:
+    text = story(f"{bullet} Kenya and Rwanda signed an agreement on health data on 3 May 2024.")
+    assert findings(text).summary.startswith("Kenya and Rwanda signed")
+
+
+def test_an_agency_may_stand_behind_the_place() -> None:
+    assert without_dateline("Lamu (KNA) - The pact holds.", opening=True) == "The pact holds."
 
 
 def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
@@ -548,6 +580,10 @@ def test_what_ties_a_sentence_to_the_one_before_goes(text: str, free: str | None
         ),
         (  # what closes the sentence is its main verb
             "Jane Wanjiru, the former minister who has run it since it was founded, told all.",
+            None,
+        ),
+        (  # and so is what closes its second half
+            "The chair of the port left at once, and the union, which had boycotted it, said so.",
             None,
         ),
     ],

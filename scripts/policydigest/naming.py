@@ -24,7 +24,7 @@ _COUNTRY = re.compile(r"(?<=[a-z,] )the country(?:(['’])s)?(?![\w-])")
 _BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? ){0,2})"
 _LONGEST_NAME = 160  # characters
 _IN_BRACKETS = re.compile(r" \(([^\W\d_a-zß-öø-ÿ][\w&-]+)\)")
-_OWNED = re.compile(r"(?:\b[Tt]he|['’]s) $")
+_OWNED = re.compile(r"(?:\b[Tt]he(?: [^\W\d_a-zß-öø-ÿ][\w-]+)?|['’]s) $")  # "the Polish "
 _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
     r"(?:(?P<article>\b[Tt]he )"
     r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"

@@ -12,8 +12,12 @@ from collections.abc import Iterator, Sequence
 from policydigest.model import Paragraph, ParagraphKind
 
 _BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
-_MARKUP_START = re.compile(r"[ \t\u00a0]*(?:#{1,6} +|[-*•·–] +|> ?|\d{1,2}[.)] +)*[ \t\u00a0]*")
-_LIST_START = re.compile(r"[ \t\u00a0]*(?:[-*•·] +|\d{1,2}[.)] +)")
+# What stands before an item of a list in texts that come from pages and papers.
+BULLETS = "•·‣◦○●■□▪▫◆◇❖▶►▸➢➤➔✓✔"
+_MARKUP_START = re.compile(
+    rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}] +|> ?|\d{{1,2}}[.)] +)*[ \t\u00a0]*"
+)
+_LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}] +|\d{{1,2}}[.)] +)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"

@@ -36,10 +36,12 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
 )
 # One of these ends a dateline, or is in it: most sentences have none, which is told sooner.
 _IN_DATELINE = re.compile(r"[(–—:\d-](?:(?<=[(–—:])|(?<=-)[\s(-]|(?<=\d)\d{3})")
-# Before the first sentence: "Abu Dhabi: ", "Washington, DC: ", "Geneva, Switzerland – "
+# Before the first sentence: "Abu Dhabi: ", "Washington, DC: ", "Geneva, Switzerland – ", "Lima
+# (Andina) - "; but not "Peru – Chile's neighbour – has signed"
 _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?"
-    r"(?::| (?:[–—]|--?))\s+(?=[\"“‘'(]?[A-ZÀ-Þ])"
+    r"(?: \([A-ZÀ-Þ][^()]{1,30}\))?(?::\s+|\s(?:[–—]|-{1,3})\s+(?!.*\s[–—-]\s))"
+    r"(?=[\"“‘'(]?[A-ZÀ-Þ])"
 )
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 

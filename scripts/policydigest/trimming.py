@@ -17,7 +17,7 @@ _MONTHS = (
 _AUXILIARY = "was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should"
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,]{3,120},"
+    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
@@ -84,10 +84,16 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
     r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )
+# "The minister told voters": what he told them is missing, unless it stands before, "…, she told"
+_STRANDED_HEARER = re.compile(
+    r"[^,“”\"]{3,90}\b(?:told|assured|informed|reminded|warned|convinced)"
+    r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?$"
+)
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
+_JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
 _VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
 # Without one of these what follows a setting may be its apposition.
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
@@ -208,17 +214,23 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
         for match in pattern.finditer(text, 0, listed.start() if listed else len(text))
         if match.start() > _LEAST_BEFORE
         and not is_stranded(text[: match.start()])
-        and (
-            _TELLING.search(text, 0, match.start())
-            or not _VERB_BEHIND_ASIDE.search(text, match.start())
-        )
+        and not _is_aside(text, match.start())
     ]
     return cuts[-1] if cuts else 0
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Whether the verb of the clause in which something begins here stands behind it."""
+    joints = [match.end() for match in _JOINT.finditer(text, 0, start)]
+    told = _TELLING.search(text, joints[-1] if joints else 0, start)
+    return told is None and _VERB_BEHIND_ASIDE.search(text, start) is not None
 
 
 def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
+        return True
+    if _STRANDED_HEARER.fullmatch(text):
         return True
     start = text.rfind("that ")
     return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None

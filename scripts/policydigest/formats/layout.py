@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from policydigest.paragraphs import BULLETS
+
 EDGE = 0.12  # the part of a page's height, above and below, where headers and footers stand
 GAP = 1.6  # lines further apart than this many letter heights are two paragraphs
 HYPHENATING = 0.04  # the part of lines that end in a hyphen in a text that divides words
@@ -22,7 +24,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
               0xFB05: "st", 0xFB06: "st", 0xAD: None, 0: None}  # fmt: skip
 _NUMBERED = re.compile(r"\W*(?:(?:page|p\.|seite|pagina|página)\s*)?\d{1,4}"
                        r"(?:\s*(?:/|of|de|von|sur)\s*\d{1,4})?\W*", re.IGNORECASE)  # fmt: skip
-_BULLET = re.compile(r"[•▪●◦‣·○■–-]\s+")
+_BULLET = re.compile(rf"[{BULLETS}–-]\s+")
 _ENDED = re.compile(r"[.!?:;”\"’)\]]$")
 
 
