@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import methodcaller
 
 from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
@@ -30,6 +31,7 @@ LONGEST = 52  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
 LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
 FOR_TIMELINE = 3  # of the words left behind the lead, the part that is for dated facts
+_bare = methodcaller("strip", ".,;")
 _FURTHER = 5  # sentences of which one may be the lead
 _OPENING = 3  # sentences in which an agreement is the news
 
@@ -256,7 +258,7 @@ class _Writer:
         """How much a sentence tells: subjects, sums, dates, acts, the headline's words; early ones
         more."""
         words = text.split()
-        acts = not self._acting.isdisjoint([word.strip(".,;") for word in words])
+        acts = not self._acting.isdisjoint(map(_bare, words))
         length = len(words)
         return (
             min(self._told.subjects[number], 4)

@@ -118,6 +118,16 @@ def _names(vocabulary: Vocabulary) -> Mapping[str, Country]:
     return {country.name: country for country in vocabulary.countries.values()}
 
 
+@lru_cache(maxsize=4)
+def _all_names(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """How each country of a vocabulary, by its identifier, and its people are called."""
+    return {
+        country.id: frozenset((country.name, *country.forms, *country.demonyms))
+        | {item.form for item in country.ambiguous}
+        for country in vocabulary.countries.values()
+    }
+
+
 def _is_second_half(document: Document, start: int) -> bool:
     """Whether a place is but the end of a name with a hyphen: "Franco-Nevada"."""
     before = document.text[max(0, start - 2) : start]
@@ -142,8 +152,7 @@ def _people(
         country = vocabulary.countries.get(body.country or "") if body else None
         if country is None:
             continue
-        ambiguous = (item.form for item in country.ambiguous)
-        names = {country.name, *country.forms, *country.demonyms, *ambiguous}
+        names = _all_names(vocabulary)[country.id]
         said = text.rpartition(" ")[0]
         while said and said not in names:
             said = said.rpartition(" ")[0]

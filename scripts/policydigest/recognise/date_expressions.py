@@ -82,7 +82,8 @@ def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
             if not _in_weekday_name(text, start, end, rules):
                 expression = _from_weekday(text, start, end, word, rules)
         elif word in rules.phrases:
-            expression = _from_phrase(text, rules.phrases[word].match(text, start), rules)
+            phrase = rules.phrases[word].match(text, start)
+            expression = _from_phrase(text, phrase, rules) if phrase else None
         if expression:
             position = max(position, expression.end)
             yield expression
@@ -272,9 +273,7 @@ def _day_at(text: str, start: int, rules: Rules, weekday: int) -> Expression | N
     return _numeric(number) if number else None
 
 
-def _from_phrase(text: str, match: re.Match[str] | None, rules: Rules) -> Expression | None:
-    if match is None:
-        return None
+def _from_phrase(text: str, match: re.Match[str], rules: Rules) -> Expression | None:
     phrase = " ".join(match.group().casefold().split())
     step = rules.relative.get(phrase)
     if step is None:

@@ -187,10 +187,14 @@ def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRule
     following = words[noun + 1 : noun + 2]
     if following and following[0] in ("-", "’", "'"):
         return None
-    for phrase in phrase_rules.sorts.get(words[noun].casefold(), ()):
-        first = noun + 1 - len(phrase)
-        if first >= lowest and tuple(w.casefold() for w in words[first : noun + 1]) == phrase:
-            return first
+    phrases = phrase_rules.sorts.get(words[noun].casefold(), ())
+    if not phrases:
+        return None
+    longest = len(phrases[0])
+    said = tuple(map(str.casefold, words[max(lowest, noun + 1 - longest) : noun + 1]))
+    for phrase in phrases:
+        if said[-len(phrase) :] == phrase:
+            return noun + 1 - len(phrase)
     return None
 
 

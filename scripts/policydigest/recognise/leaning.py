@@ -99,6 +99,7 @@ _PART_OF_ANOTHER = re.compile(
 )
 # What these need, which most sentences have not: it is told much sooner.
 _POINTING = ("this", "these", "those", "that")
+_PRONOUNS = (" it", " they", " them", " he", " she")
 _OWN_PART = ("of its", "of their")
 _LEFT_ALONE = ("instead", "since")
 _END = 24  # characters in which a sentence's last words stand
@@ -129,8 +130,7 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
     """
     if (
         _POSSESSIVE.match(text)
-        or _PRONOUN_IN_SETTING.match(text)
-        or _PRONOUN_BEHIND_PARTICIPLE.match(text)
+        or (any(map(text.__contains__, _PRONOUNS)) and _leans_in_setting(text))
         or _TITLE_ALONE.match(text)
         or _NOBODYS.match(text)
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
@@ -141,6 +141,12 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
         return False
     pronoun = _PERSON_PRONOUN.search(text)
     return pronoun is not None and not persons.match(text, 0, pronoun.start())
+
+
+def _leans_in_setting(text: str) -> bool:
+    """Whether the pronoun of a sentence stands for what its setting does not name."""
+    found = _PRONOUN_IN_SETTING.match(text) or _PRONOUN_BEHIND_PARTICIPLE.match(text)
+    return found is not None
 
 
 def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> bool:

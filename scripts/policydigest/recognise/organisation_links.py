@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from policydigest.recognise import organisation_index as index
 from policydigest.recognise.acronyms import Definition
@@ -142,11 +143,11 @@ class Spans:
     """Token spans that are taken."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        self._taken: set[int] = {i for item in found for i in range(item.first, item.last)}
+        self._taken = set(chain.from_iterable(range(item.first, item.last) for item in found))
 
     def add(self, first: int, last: int) -> bool:
         """Take these tokens; False if one of them is taken already."""
-        if any(token in self._taken for token in range(first, last)):
+        if not self._taken.isdisjoint(range(first, last)):
             return False
         self._taken.update(range(first, last))
         return True

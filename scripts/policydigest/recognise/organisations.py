@@ -92,7 +92,7 @@ def _mark(reading: Reading, found: Sequence[Found]) -> None:
 def _apart(found: Sequence[Found]) -> list[Found]:
     """The names in reading order; of two that share words the longer one."""
     kept: list[Found] = []
-    for item in sorted(found, key=lambda f: (f.first, -(f.last - f.first))):
+    for item in sorted(found, key=lambda f: (f.first, -f.last)):
         if kept and item.first < kept[-1].last:
             if item.last - item.first > kept[-1].last - kept[-1].first:
                 kept[-1] = item

@@ -13,16 +13,37 @@ from policydigest.recognise.people_role_words import (
 from policydigest.recognise.people_rules import Rules, Word, fold
 
 _WINDOW_BEFORE = 170
+_WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     """The office that stands right before the name at `start`, looking back to `limit` at most."""
+    if _is_plain(text, limit, start, rules):
+        return None
     words = read_words(text, max(limit, start - _WINDOW_BEFORE), start)
     styled = len(words.keys) > 2 and words.keys[-1] in rules.styles and words.texts[-2] == ","
     office = _office(text, _without_last(words), rules) if styled else None
     return office or _office(text, words, rules)
+
+
+def _is_plain(text: str, limit: int, start: int, rules: Rules) -> bool:
+    """Whether an ordinary small word stands before a name, as most do: "told", "with".
+
+    It is no part of an office; to tell this takes a fraction of reading the words before it.
+    """
+    near = text[max(limit, start - _WORD_BEFORE) : start]
+    *earlier, last = near.split() or ("",)
+    if not (earlier and near[-1].isspace() and last.isascii() and last.isalpha()):
+        return False
+    telling = rules.before_names
+    return (
+        last.islower()
+        and len(last) > 1
+        and last not in telling
+        and last.removesuffix("s") not in telling
+    )
 
 
 def _without_last(words: Words) -> Words:

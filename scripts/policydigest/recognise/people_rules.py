@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from policydigest.recognise.patterns import any_of
@@ -100,6 +100,12 @@ class Rules:
     paired: frozenset[str]  # words of honorifics of two words
     honorific_modifiers: frozenset[str]
     descriptive_endings: tuple[str, ...]
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """Small words that may belong to an office or style before a name."""
+        offices = frozenset((*self.ranks, *self.plurals, *self.short_titles)) | self.portfolios
+        return offices | self.styles | self.honorifics | self.honorific_modifiers | self.determiners
 
     def flags(self, word: str) -> int:
         """What a word may be; 0 for a word that the lists do not know.
