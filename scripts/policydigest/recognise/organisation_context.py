@@ -18,7 +18,7 @@ from policydigest.recognise.organisation_candidates import (
     shape,
 )
 from policydigest.recognise.organisation_phrases import article_start, places_before
-from policydigest.recognise.organisation_reading import KNOWN, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 ENOUGH = 3.0
@@ -67,8 +67,12 @@ def find(
     the others stand for something else.
     """
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    flags = reading.flags
     for run in runs:
-        if reading.is_titled(run.first):
+        first, last = run.first, run.last
+        if flags.find(FREE, first, last) < 0 and flags.find(TOWN, first, last) < 0:
+            continue
+        if reading.is_titled(first):
             continue
         for first, last in free_names(reading, run, rules):
             candidate = candidates[reading.text(first, last)]

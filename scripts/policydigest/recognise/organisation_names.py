@@ -35,7 +35,9 @@ def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
     """Names by head noun, legal form or business word, in reading order."""
     found: list[Found] = []
     for run in runs:
-        found.extend(_in_run(reading, run, rules))
+        # With the comma and the legal form that may stand behind it.
+        if not rules.telling.isdisjoint(reading.words[run.first : run.last + 2]):
+            found.extend(_in_run(reading, run, rules))
     found.extend(native.others(reading, rules))
     found.extend(legal_forms.find(reading, rules))
     return found

@@ -100,6 +100,11 @@ class Rules:
         return found
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words of which a name that is in no list has one."""
+        return self.any_head | self.suffixes | self.business_words | self.native_heads
+
+    @cached_property
     def references(self) -> Mapping[str, Sequence[tuple[str, list[str]]]]:
         """The nouns that go back to a body by their first word as written, with what follows it."""
         found: dict[str, list[tuple[str, list[str]]]] = {}
