@@ -242,15 +242,18 @@ def _entity(
     kind: EntityKind, group: Sequence[Mention], reason: str, margin: float, *, about: bool
 ) -> Entity:
     name = group[0].name
-    forms = dict.fromkeys(mention.span.text for mention in group)
+    evidence = tuple([mention.span for mention in group])
+    forms = dict.fromkeys([span.text for span in evidence])
+    forms.pop(name, None)
+    roles = (mention.role for mention in group if mention.role)
     return Entity(
         kind=kind,
         id=group[0].id,
         name=name,
-        forms=tuple(form for form in forms if form != name),
+        forms=tuple(forms),
         about=about,
-        evidence=tuple(mention.span for mention in group),
-        role=next((mention.role for mention in group if mention.role), None),
+        evidence=evidence,
+        role=next(roles, None) if kind == "person" else None,
         reason=reason,
         margin=margin,
     )

@@ -42,16 +42,22 @@ def named(
     by_first = {run.first: run for run in runs}
     short: list[Mention] = []  # told by two capitalised words alone, which is too little
     known: set[str] = set()
-    for run in (_over_comma(document, by_last, run, language_rules) for run in runs):
-        head = _head_behind_brackets(document, run, language_rules)
+    words, brackets = document.words, frozenset(document.places.get("(", ()))
+    for run in runs:
+        if words[run.last - 1] in language_rules.statutes:
+            run = _over_comma(document, by_last, run, language_rules)
+        in_brackets = run.last in brackets
+        head = _head_behind_brackets(document, run, language_rules) if in_brackets else 0
         if head:
             begin = begin_of(document, run.first, run.last, language_rules)
             last = end_of(document, by_first.get(head, run), head, language_rules) or head + 1
-            last -= document.words[last - 1].isdigit()
+            last -= words[last - 1].isdigit()
             span = document.span(document.starts[begin], document.ends[last - 1])
             name = one_line(span.text + year_behind(document, last - 1))
             yield Mention("instrument", None, name, span, "head noun behind brackets")
             run = Run(run.first, begin, run.opens)  # what the run holds before that
+        if language_rules.any_heads.isdisjoint(words[run.first : run.last]):
+            continue
         is_defined, returns = run.last in defined, run.last in returning
         for mention in _in_run(document, run, is_defined, returns, towns, language_rules):
             if mention.weight:
@@ -85,10 +91,7 @@ def _in_run(
     towns: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
-    words = document.words
-    if language_rules.any_heads.isdisjoint(words[run.first : run.last]):
-        return
-    first = run.first
+    words, first = document.words, run.first
     for index in range(run.first, run.last):
         word = words[index]
         is_head = word in language_rules.heads or (
@@ -181,12 +184,12 @@ def _is_known_as(words: Sequence[str], first: int, language_rules: Rules) -> boo
 
 
 def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Rules) -> Run:
-    """A run with the one before its comma, where both are one name: "the My Health, My Data Act".
+    """A statute's run with the one before its comma, if both are one name: "the My Health, My Data Act".
 
     That is so where "the" opens the first, which is no name of an instrument itself.
     """
     words = document.words
-    if words[run.last - 1] not in rules.statutes or words[run.first - 1 : run.first] != (",",):
+    if words[run.first - 1 : run.first] != (",",):
         return run
     before = runs.get(run.first - 1)
     if (
