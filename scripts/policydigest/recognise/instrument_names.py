@@ -184,7 +184,7 @@ def _is_known_as(words: Sequence[str], first: int, language_rules: Rules) -> boo
 
 
 def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Rules) -> Run:
-    """A statute's run with the one before its comma, if both are one name: "the My Health, My Data Act".
+    """A statute's run with the one before its comma: "the My Health, My Data Act".
 
     That is so where "the" opens the first, which is no name of an instrument itself.
     """
