@@ -13,6 +13,7 @@ from policydigest.recognise.organisation_rules import Rules
 
 RULE = "company by its legal form"
 _MAX_BRANCH = 3  # words in the brackets of "(Hong Kong) Limited"
+REACH = _MAX_BRANCH + 4  # words behind a name, from a bracket to "Company Limited" behind it
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 
 

@@ -34,9 +34,11 @@ _WHERE = frozenset(("in", "to", "from", "at", "near", "outside", "across", "arou
 def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
     """Names by head noun, legal form or business word, in reading order."""
     found: list[Found] = []
+    words = reading.words
     for run in runs:
-        # With the comma and the legal form that may stand behind it.
-        if not rules.telling.isdisjoint(reading.words[run.first : run.last + 2]):
+        # With the legal form that may stand behind it: ", Inc.", "(Hong Kong) Limited".
+        behind = legal_forms.REACH if words[run.last : run.last + 1] == ["("] else 2
+        if not rules.telling.isdisjoint(words[run.first : run.last + behind]):
             found.extend(_in_run(reading, run, rules))
     found.extend(native.others(reading, rules))
     found.extend(legal_forms.find(reading, rules))
