@@ -500,6 +500,73 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
     assert len(entity.evidence) >= 2
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        (
+            "Malawi's Ministry of Fisheries closed the lake. The fisheries ministry will count the "
+            "boats.",
+            "Ministry of Fisheries",
+            {"Ministry of Fisheries", "fisheries ministry"},
+        ),
+        (
+            "Togo's forestry ministry banned saws. The Ministry of Forestry, Fisheries and Trade "
+            "named no reason.",
+            "Ministry of Forestry, Fisheries and Trade",
+            {"Togo's forestry ministry", "Ministry of Forestry, Fisheries and Trade"},
+        ),
+        (
+            "Savings pass to KLB Bank Ltd at noon. Staff will be engaged by KLB, and the shares of "
+            "KLB will be listed.",
+            "KLB Bank Ltd",
+            {"KLB Bank Ltd", "KLB"},
+        ),
+        (
+            "The Sociedad Minera y Química de Bolivia signed. SMQ's shares rose, and chemicals "
+            "maker SMQ said it would build a plant.",
+            "Sociedad Minera y Química de Bolivia",
+            {"Sociedad Minera y Química de Bolivia", "SMQ"},
+        ),
+        (
+            "The Instituto Halden made the vaccine. The Halden Institute will make more.",
+            "Halden Institute",
+            {"Instituto Halden", "Halden Institute"},
+        ),
+        (
+            "Peru's National Fisheries Inspection Agency (Osinergmin) fined two boats.",
+            "Osinergmin",
+            {"National Fisheries Inspection Agency", "Osinergmin"},
+        ),
+    ],
+)
+def test_names_that_no_list_joins_are_one_entity(text: str, name: str, forms: set[str]) -> None:
+    found = named(text)
+    assert list(found) == [name]
+    assert forms <= {found[name].name, *found[name].forms}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The carrier Halden will merge with its unit Halden Kenya Ltd. Halden said so.",
+        "The Ministry of Trade and Labour and the Ministry of Labour and Health met. The labour "
+        "ministry said nothing.",
+    ],
+)
+def test_names_that_the_text_keeps_apart_are_two(text: str) -> None:
+    assert len(named(text)) > 1
+
+
+def test_the_end_of_a_headline_says_nothing_of_the_city_below_it() -> None:
+    text = "Board fines lake ferry operator\n\nKISUMU: The Lake Board fined a company on Monday."
+    assert "KISUMU" not in named(text)
+
+
+def test_an_ordinary_word_of_a_headline_is_no_companys() -> None:
+    text = "Salt maker fined\n\nHalden Salt Inc. sold bad salt, a court found on Monday."
+    assert "Salt" not in named(text)["Halden Salt Inc"].forms
+
+
 def test_a_noun_that_may_mean_two_bodies_means_neither() -> None:
     found = named(
         "The Salt Board and the Pepper Board met. The Board of neither voted. The Board left."

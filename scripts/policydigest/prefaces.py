@@ -7,6 +7,7 @@ import re
 from policydigest.model import Document
 
 _FIRST = 6  # sentences of a document in which a dateline may stand, headline and bylines included
+_PARAGRAPHS = 2  # of its story
 _LONGEST = 120  # characters of one
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
     r"(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
@@ -66,6 +67,7 @@ def dateline_end(
 def datelines(document: Document) -> dict[int, int]:
     """Where the datelines of a document's first sentences end, by the sentence's number."""
     ends: dict[int, int] = {}
+    left = _PARAGRAPHS
     for number, sentence in enumerate(document.sentences[:_FIRST]):
         start, paragraph = sentence.start, document.paragraphs[sentence.paragraph]
         if paragraph.kind == "body" and start == paragraph.start:
@@ -73,6 +75,9 @@ def datelines(document: Document) -> dict[int, int]:
             end = dateline_end(document.text, start, last, opening=True)
             if end > start:
                 ends[number] = end
+            left -= 1
+            if not left:
+                break
     return ends
 
 

@@ -124,7 +124,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
-    places = places_before(words, first)
+    opens = first == reading.bounds(first)[0]  # what stands before it ends another sentence
+    places = [] if opens else places_before(words, first)
     kind_before = not is_name and patterns.noun_before.precede(
         words, places_before(words, behind_comma, between=between) if between else places
     )
@@ -134,7 +135,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         words, places_before(words, behind_comma) if between else places
     ):
         candidate.add("a thing", -4.0, -4.0)
-    if _post_before(words, first, rules) or patterns.post_after.match(after):
+    if (not opens and _post_before(words, first, rules)) or patterns.post_after.match(after):
         candidate.add("a post", 3.0, 3.0)
     if patterns.surely_before.precede(words, places):
         candidate.add("what is done to it", 3.0, 3.0)

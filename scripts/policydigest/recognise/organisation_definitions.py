@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydigest.recognise.acronyms import Definition, is_short
+from policydigest.recognise.countries import PUBLIC_BODIES
 from policydigest.recognise.names import is_capitalised, is_doer
 from policydigest.recognise.organisation_reading import FREE, KNOWN, PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_register import Register
@@ -76,7 +77,9 @@ def _translated(reading: Reading, register: Register, item: Found) -> None:
         return
     at = _named_abroad(words, at + 1)
     other = register.beginning(at)
-    if other is None or other.sort != "native" or words[other.last : other.last + 1] == []:
+    if other is None or words[other.last : other.last + 1] == []:
+        return
+    if other.sort != "native" and (other.id is None or other.id != item.id):
         return
     end = other.last
     if words[end] == ")" or (words[end] == "," and words[end + 2 : end + 3] == [")"]):
@@ -129,10 +132,21 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
     if other is not None and other.id and item.generic and _akin(reading, other, item):
         register.rename(item, other)  # "House of Representatives (DPR)" is Indonesia's
         return
+    if other is not None and item.id is None and _is_of_country_beside(reading, other, item):
+        register.rename(item, other)
+        return
     if other is None or (
         other.id is None and other.name != item.name and item.last - item.first > 1
     ):
         register.replace(words[at], _alias(item, at, at + 1, words[at]))
+
+
+def _is_of_country_beside(reading: Reading, known: Found, item: Found) -> bool:
+    """Whether a listed public body is of the country beside an unlisted name: "Peru's … (Osi)"."""
+    entry = reading.vocabulary.organisations.get(known.id or "")
+    if entry is None or not entry.country or entry.kind not in PUBLIC_BODIES:
+        return False
+    return entry.country == reading.country_beside(item.first, item.last)
 
 
 def _called_before(reading: Reading, register: Register, item: Found, rules: Rules) -> None:

@@ -118,7 +118,8 @@ def headline(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Fou
         if reading.flags[at] != FREE or len(word) < MIN_HEADLINE or word in rules.general_words:
             continue
         named = owners.get(word, {})
-        if len(named) == 1 and word.istitle() and word not in rules.not_names:
+        is_name = word.istitle() and word not in rules.not_names
+        if len(named) == 1 and is_name and word.lower() not in reading.positions:
             (item,) = named.values()
             more.append(_again(item, at, at + 1, word))
     return more

@@ -41,22 +41,17 @@ def _sentence_of_tokens(document: Document) -> list[int]:
     return numbers + [max(len(document.sentences) - 1, 0)] * (len(document.words) - len(numbers))
 
 
-def _bounds_of_tokens(document: Document) -> list[tuple[int, int]]:
+def _bounds_of_tokens(document: Document, numbers: list[int]) -> list[tuple[int, int]]:
     """For each token where its sentence begins and ends, a dateline being one of its own."""
-    count, ends = len(document.words), datelines(document)
-    bounds: list[tuple[int, int]] = []
-    for number, sentence in enumerate(document.sentences):
-        whole = sentence.first, sentence.last
-        if bounds:
-            bounds += [bounds[-1]] * (sentence.first - len(bounds))
-        else:
-            bounds = [whole] * sentence.first
-        if number in ends:
-            opening = bisect_left(document.starts, ends[number])
-            bounds += [(sentence.first, opening)] * (opening - sentence.first)
-            whole = opening, sentence.last
-        bounds += [whole] * (sentence.last - len(bounds))
-    return bounds + [bounds[-1] if bounds else (0, count)] * (count - len(bounds))
+    spans = [(sentence.first, sentence.last) for sentence in document.sentences]
+    spans = spans or [(0, len(document.words))]
+    bounds = list(map(spans.__getitem__, numbers))
+    for number, end in datelines(document).items():
+        first, last = spans[number]
+        opening = bisect_left(document.starts, end)
+        bounds[first:opening] = [(first, opening)] * (opening - first)
+        bounds[opening:last] = [(opening, last)] * (last - opening)
+    return bounds
 
 
 class Reading:
@@ -90,8 +85,9 @@ class Reading:
             self.weights[UNION] = float(union)
         self.places = sorted(self.place_beginning)
         self._sentence_of = _sentence_of_tokens(document)
+        self.place_words = {self.words[first] for first in self.places}
         self._titled: dict[int, bool] = {}
-        self._bounds = _bounds_of_tokens(document)
+        self._bounds = _bounds_of_tokens(document, self._sentence_of)
 
     def is_of_known(self, at: int, links: Container[str] = ("of",)) -> bool:
         """Whether "of", perhaps "of the", and a listed body's name stand from token `at` on."""
@@ -106,12 +102,14 @@ class Reading:
         if "organisation" in kinds:
             self.bodies.append(match)
         if "country" in kinds:
-            identifiers = [c.id for c in match.candidates if c.kind == "country"]
-            best = max(identifiers, key=lambda i: self.countries.get(i, 0.0))
+            places = [c for c in match.candidates if c.kind == "country"]
+            best = places[0].id
+            if len(places) > 1:
+                best = max(places, key=lambda c: self.countries.get(c.id, 0.0)).id
             if PERSON not in self.flags[match.first : match.last]:
                 self.place_ending[match.last] = best
                 self.place_beginning[match.first] = (match.last, best)
-                town = all(c.via == "place" for c in match.candidates if c.kind == "country")
+                town = {c.via for c in places} == {"place"}
                 self.mark(match.first, match.last, TOWN if town else PLACE)
         if kinds == {"instrument"}:
             self.mark(match.first, match.last, INSTRUMENT)

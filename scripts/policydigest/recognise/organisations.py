@@ -14,6 +14,7 @@ from policydigest.recognise import (
     organisation_context,
     organisation_definitions,
     organisation_described,
+    organisation_doubles,
     organisation_known,
     organisation_letterheads,
     organisation_links,
@@ -77,6 +78,8 @@ def find(
         organisation_links.unify(reading, found, language_rules)
         found += organisation_links.repeat(reading, found, language_rules, shown)
     found += organisation_links.headline(reading, found, language_rules)
+    organisation_doubles.join(reading, found, language_rules)
+    found += organisation_doubles.in_small_letters(reading, found)
     found += organisation_references.find(reading, found, language_rules)
     for item in found:
         organisation_widening.take_country(reading, item)

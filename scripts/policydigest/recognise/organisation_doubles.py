@@ -1,0 +1,199 @@
+"""Names of a text that are one body though no list and no bracket says so.
+
+"The oil ministry" is the Ministry of Oil that the text also names, "GCB" is GCB Bank Ltd, "SQM"
+the Sociedad Química y Minera. Two that fit are one too many: then all stay what they are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from policydigest.recognise import organisation_index as index
+from policydigest.recognise.organisation_reading import Found, Reading
+from policydigest.recognise.organisation_rules import Rules
+
+MIN_INITIALS = 3
+_MINISTRIES = ("ministry", "department")
+_KINDS = ("in English", "abroad")  # in which language a name's head is
+_BEFORE = ("the", "federal", "of", "and")
+_SMALL = frozenset(("of", "for", "and", "the", "federal", *_MINISTRIES))
+
+
+def join(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
+    """Give names without an entry the name, and the entry, of the body they also stand for."""
+    unlisted = {item.name: item for item in found if item.id is None}
+    bodies = {item.id or item.name: item for item in found}
+    if not unlisted or len(bodies) < 2:
+        return
+    owners: dict[str, set[str]] = {}
+    for said, item in _said(reading, found).items():
+        for key in _answered(reading, item, said, rules):
+            owners.setdefault(key, set()).add(item.id or item.name)
+    same: dict[str, Found] = {}
+    for name, item in unlisted.items():
+        body = _body(reading, item, owners, bodies, rules)
+        if body is not None and body.id is None and body.name.isupper() and not name.isupper():
+            same[body.name] = item  # the full name stands for both
+        elif body is not None and same.get(body.name) is not item:
+            same[name] = body
+    for item in found:
+        if item.id is None and item.name in same:
+            body = same[item.name]
+            body = same.get(body.name, body) if body.id is None else body
+            item.rule = f"{item.rule}, another name of {body.name}"
+            item.id, item.name, item.sort = body.id, body.name, body.sort or item.sort
+
+
+def in_small_letters(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """The places of "the fisheries ministry", where the text names one with such a task."""
+    words, more = reading.words, list[Found]()
+    places = reading.positions.get("ministry", ())
+    owners: dict[str, dict[str, Found]] = {}
+    for item in found if places else ():
+        if item.sort in _MINISTRIES:
+            for word in _portfolio(item.name.partition(" (")[0]):
+                owners.setdefault(word, {})[item.id or item.name] = item
+    taken = {at for item in found for at in range(item.first, item.last)} if owners else set()
+    for at in places if owners else ():
+        first = at
+        while first and words[first - 1].islower() and words[first - 1] not in _BEFORE:
+            first -= 1
+        task = _portfolio(" ".join(words[first:at]))
+        if not task or first in taken or at in taken or words[first - 1] not in ("the", "The"):
+            continue
+        fitting = set[str].intersection(*(set(owners.get(word, ())) for word in task))
+        if len(fitting) == 1:
+            item = owners[task[0]][fitting.pop()]
+            rule = f"{' '.join(words[first:at])} ministry, short for {item.name}"
+            more.append(Found(first, at + 1, item.id, item.name, rule, item.sort))
+    return more
+
+
+def _said(reading: Reading, found: Iterable[Found]) -> dict[str, Found]:
+    """The bodies by their names and by what the text calls them."""
+    said: dict[str, Found] = {}
+    for item in found:
+        said.setdefault(item.name.partition(" (")[0], item)
+        said.setdefault(reading.text(item.first, item.last), item)
+    return said
+
+
+def _body(
+    reading: Reading,
+    item: Found,
+    owners: Mapping[str, set[str]],
+    bodies: Mapping[str, Found],
+    rules: Rules,
+) -> Found | None:
+    """The one other body that an unlisted name stands for, None if none or several do."""
+    named = {entry.id for entry in index.named(reading.vocabulary, item.name)} & bodies.keys()
+    groups = [named, *_asked(item, owners, rules)]
+    for group in groups:
+        others = {
+            body.id or body.name: body
+            for body in map(bodies.__getitem__, group - {item.name})
+            if not item.country or _country(reading, body) in (None, item.country)
+        }
+        if len(others) == 1:
+            return others.popitem()[1]
+    return None
+
+
+def _country(reading: Reading, body: Found) -> str | None:
+    entry = reading.vocabulary.organisations.get(body.id or "")
+    return entry.country if entry else body.country
+
+
+def _asked(item: Found, owners: Mapping[str, set[str]], rules: Rules) -> Iterator[set[str]]:
+    """The bodies that an unlisted name may stand for, the surest first."""
+    name = item.name.partition(" (")[0]
+    if item.sort in _MINISTRIES:
+        held = [owners.get(f"for {word}", set()) for word in _portfolio(name)]
+        if held:
+            yield set[str].intersection(*held)
+        return
+    yield owners.get(fold(_without_form(name, rules)), set())
+    own = _own(name, rules)
+    if own:
+        other = item.sort != "native" or own == name
+        yield owners.get(f"{_KINDS[other]} {own}", set())
+    if item.sort in ("company", "native"):
+        yield set[str]().union(*(owners.get(short, ()) for short in _initials(name)))
+
+
+def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterator[str]:
+    """What a body that the text calls `said` may be asked for by."""
+    if item.sort in _MINISTRIES and said[0].isupper():
+        yield from (f"for {word}" for word in _portfolio(said))
+        return
+    plain = _without_form(said, rules)
+    yield fold(plain)
+    own = _own(plain, rules)
+    if own and own != plain:
+        yield f"{_KINDS[item.sort == 'native']} {own}"
+    if item.sort == "company":
+        lead = _lead(reading, plain, rules)
+        if lead:
+            yield fold(lead)
+    if said.isupper() and (item.sort == "company" or item.id is None):
+        yield said  # as initials, which `fold` would not give
+
+
+def _portfolio(name: str) -> list[str]:
+    """What a ministry is for, in small letters: "oil" of "the oil ministry"."""
+    words = (word.strip(",").casefold() for word in name.replace("-", " ").split())
+    kept = [word for word in words if word not in _SMALL]
+    return [word.partition(" ")[0] for word in kept]
+
+
+def _without_form(name: str, rules: Rules) -> str:
+    """A company's name without its legal form."""
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1] in rules.suffixes:
+        words.pop()
+    if len(words) > 1 and words[0] in rules.legal_openings:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _lead(reading: Reading, name: str, rules: Rules) -> str:
+    """The word of its own that a company's name begins with: "GCB" of "GCB Bank", else "".
+
+    A place behind it makes another company: "Safaricom Ethiopia" is not Safaricom.
+    """
+    first, _, rest = name.partition(" ")
+    is_own = first not in rules.general_words and first not in rules.not_names
+    goes_on = rest.split() if is_own else []
+    if not goes_on or not goes_on[0][0].isupper():
+        return ""
+    places = reading.place_words
+    return "" if first in places or not places.isdisjoint(goes_on) else first
+
+
+def _own(name: str, rules: Rules) -> str:
+    """What is left of a name without its heads: "Halden" of "Institut Halden", "" if nothing is."""
+    heads = rules.any_head, rules.native_heads
+    words = [w for w in name.split() if w[0].isupper() and not any(w in words for words in heads)]
+    is_own = words and not any(word in rules.general_words for word in words)
+    return " ".join(words) if is_own else ""
+
+
+def _initials(name: str) -> Iterator[str]:
+    """The letters of a name's capitals, with its last word and without it ("… de Chile")."""
+    capitals = [word[0] for word in name.split() if word[0].isupper()]
+    short = "".join(capitals)
+    if len(short) >= MIN_INITIALS:
+        yield short
+    if len(short) > MIN_INITIALS:
+        yield short[:-1]
+
+
+@lru_cache(maxsize=1 << 12)
+def fold(name: str) -> str:
+    """A name without capitals and accents: "BOTAŞ" and "Botaş" are one."""
+    if name.isascii():
+        return name.casefold()
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
