@@ -155,6 +155,15 @@ class Recogniser:
             "person": persons,
         }
         headline = article.title or (document.title.text if document.title else "")
+        actors = salience.entities(
+            "organisation",
+            bodies,
+            standing,
+            rules.subjects,
+            salience.Homes(self._homes, tuple(country.id for country in about)),
+            explaining=explaining,
+        )
+        aside = [span for body in actors if not body.about for span in body.evidence]
         findings = Findings(
             title=headline,
             headline=headline,
@@ -162,17 +171,10 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=states,
-            organisations=salience.entities(
-                "organisation",
-                bodies,
-                standing,
-                rules.subjects,
-                salience.Homes(self._homes, tuple(country.id for country in about)),
-                explaining=explaining,
-            ),
+            organisations=actors,
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),
-            topics=tuple(topics.find(document, self._terms)),
+            topics=tuple(topics.find(document, self._terms, aside)),
             money=tuple(sums),
             quotes=tuple(quotes.find(document, persons, rules.quotes)),
             dates=tuple(found_dates),

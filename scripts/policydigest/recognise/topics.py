@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import compress, filterfalse
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ THRESHOLD = 4.0  # a topic of one passing word is none
 ENOUGH_ALONE = 3.0  # of the only topic there is
 SHARE = 0.33  # of the best topic's score
 MOST = 4
+ENOUGH_WEAK = 3  # weak terms, not all the same, of what the headline names
+ENOUGH_BESIDE = 2  # terms outside names of bodies that these may add to
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
 
@@ -84,45 +86,84 @@ def _as_spelt(folded: Iterable[str]) -> frozenset[str]:
     )
 
 
-def find(document: Document, known: Terms) -> list[Topic]:
-    """The topics treated, the strongest first; one strong term in passing makes none."""
-    words, small = document.words, _in_small_letters(document)
+@dataclass(slots=True)
+class _Found:
+    """What an article says of a topic: how much its terms count, which they are, and where."""
+
+    score: float = 0.0
+    is_strong: bool = False
+    in_title: bool = False
+    counts: dict[tuple[str, ...], int] = field(default_factory=dict)
+    evidence: list[Span] = field(default_factory=list)
+
+    def add(self, term: Term, factor: float, span: Span) -> None:
+        """Count a term that stands here."""
+        self.counts[term.keys] = count = self.counts.get(term.keys, 0) + 1
+        if count > REPEATS:
+            return
+        self.score += term.weight * factor
+        self.is_strong |= term.weight == STRONG
+        self.in_title |= factor == TITLE_FACTOR
+        if len(self.evidence) < MAX_EVIDENCE:
+            self.evidence.append(span)
+
+    def is_treated(self) -> bool:
+        """Whether there is a strong term, or the story takes up what its headline names."""
+        several = len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
+        return self.is_strong or (self.in_title and several)
+
+
+def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[Topic]:
+    """The topics treated, the strongest first; one strong term in passing makes none.
+
+    `aside` are names of bodies that the article only mentions: that a ministry of education took
+    part makes no topic, but it adds to one that is told of otherwise.
+    """
     opening = _opening(document)
-    scores: dict[str, float] = {}
-    strong: set[str] = set()
-    counts: dict[tuple[str, tuple[str, ...]], int] = {}
-    evidence: dict[str, list[Span]] = {}
+    named = {place for span in aside for place in range(span.start, span.end)}
+    found: dict[str, _Found] = {}
+    left: list[tuple[Term, float, Span]] = []
+    for term, start, end in _terms_in(document, known):
+        said = term, _factor(document, start, opening), document.span(start, end)
+        if start in named:
+            left.append(said)
+        else:
+            found.setdefault(term.topic, _Found()).add(*said)
+    others = {topic for topic, one in found.items() if sum(one.counts.values()) >= ENOUGH_BESIDE}
+    for said in left:
+        if said[0].topic in others:
+            found[said[0].topic].add(*said)
+    treated = {topic: one.score for topic, one in found.items() if one.is_treated()}
+    ranked = sorted(treated, key=lambda topic: (-treated[topic], topic))
+    if not ranked:
+        return []
+    top = treated[ranked[0]]
+    taken = [t for t in ranked if treated[t] >= max(THRESHOLD, SHARE * top)]
+    if not taken and top >= ENOUGH_ALONE:
+        taken = ranked[:1]
+    return [
+        Topic(t, known.topics[t].name, treated[t], tuple(sorted(found[t].evidence)))
+        for t in taken[:MOST]
+    ]
+
+
+def _terms_in(document: Document, known: Terms) -> Iterator[tuple[Term, int, int]]:
+    """The terms in a text, of each topic the longest at a place, with where they begin and end."""
+    words, small = document.words, _in_small_letters(document)
     for position in _places(document, small, known):
         by_second = known.by_word[small[words[position]]]
         behind = small[words[position + 1]] if position + 1 < len(words) else ""
         following = known.second.get(behind, "")
         longest: set[str] = set()
-        for keys, topic, weight in (*by_second.get(following, ()), *by_second.get("", ())):
+        for term in (*by_second.get(following, ()), *by_second.get("", ())):
+            keys, topic, _ = term
             # The first two words are the ones that the terms were chosen by.
             if topic in longest or (
                 len(keys) > 2 and tuple(map(fold, words[position : position + len(keys)])) != keys
             ):
                 continue
             longest.add(topic)
-            counts[topic, keys] = counts.get((topic, keys), 0) + 1
-            if counts[topic, keys] > REPEATS:
-                continue
-            start, end = document.starts[position], document.ends[position + len(keys) - 1]
-            factor = _factor(document, start, opening)
-            scores[topic] = scores.get(topic, 0.0) + weight * factor
-            if weight == STRONG:
-                strong.add(topic)
-            spans = evidence.setdefault(topic, [])
-            if len(spans) < MAX_EVIDENCE:
-                spans.append(document.span(start, end))
-    ranked = sorted(strong, key=lambda topic: (-scores[topic], topic))
-    if not ranked:
-        return []
-    top = scores[ranked[0]]
-    taken = [t for t in ranked if scores[t] >= max(THRESHOLD, SHARE * top)]
-    if not taken and top >= ENOUGH_ALONE:
-        taken = ranked[:1]
-    return [Topic(t, known.topics[t].name, scores[t], tuple(evidence[t])) for t in taken[:MOST]]
+            yield term, document.starts[position], document.ends[position + len(keys) - 1]
 
 
 def _in_small_letters(document: Document) -> Mapping[str, str]:
