@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import compress, filterfalse
+from itertools import chain, compress, filterfalse
 from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
@@ -120,7 +120,7 @@ def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[T
     part makes no topic, but it adds to one that is told of otherwise.
     """
     opening = _opening(document)
-    named = {place for span in aside for place in range(span.start, span.end)}
+    named = set(chain.from_iterable(range(start, end) for start, end, _ in aside))
     found: dict[str, _Found] = {}
     left: list[tuple[Term, float, Span]] = []
     for term, start, end in _terms_in(document, known):
