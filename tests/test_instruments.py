@@ -504,3 +504,26 @@ def test_a_number_is_looked_for_only_behind_a_word_that_carries_one() -> None:
     found = numbered(document(content), dataclasses.replace(rules, numbered=tried))  # type: ignore[arg-type]
     assert [mention.name for mention in found] == ["Decree 14 of 2020"]
     assert tried.places == [content.index("Decree"), content.index("law")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kenyan Competition Act binds firms from Canada.", "Kenyan Competition Act"),
+        ("Togo's Privacy Act binds firms from New Zealand.", "Privacy Act"),
+        ("The Clean Air Act of Peru binds firms from the United States.", "Clean Air Act"),
+    ],
+)
+def test_a_country_s_law_is_no_other_country_s(text: str, name: str) -> None:
+    (found,) = findings(text).instruments
+    assert (found.id, found.name) == (None, name)
+
+
+def test_a_country_has_its_part_of_another_s_programme() -> None:
+    (found,) = findings("Kenya's Belt and Road projects are built by firms of China.").instruments
+    assert found.id is not None
+
+
+def test_who_reaches_an_agreement_in_a_headline_is_no_part_of_its_name() -> None:
+    text = "Lakeland and Ohio Reach Agreement in Principle with a Mill\n\nThe mill will pay a fine."
+    assert all("Reach" not in found.name for found in findings(text).instruments)

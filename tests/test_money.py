@@ -19,6 +19,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("10 billion yen", ["10000000000 JPY"]),
     ("¥10 billion", ["10000000000 JPY"]),
     ("Rs 4.2 crore", ["42000000 INR"]),
+    ("in 2030 €2.92 billion", ["2920000000 EUR"]),
+    ("by 2035 £3.1bn", ["3100000000 GBP"]),
     ("between 4 and 5 , 000 euro", []),
     ("Rs. 4.2 crore", ["42000000 INR"]),
     ("₹ 5 lakh crore", ["5000000000000 INR"]),

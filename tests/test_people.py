@@ -442,3 +442,8 @@ def test_every_name_of_a_list_behind_an_office_is_a_person() -> None:
     text = "Energy Ministers Bolat Akchulakov, Qorvel Ibzayev and Zhulorbek Mirzaqul signed."
     names = [person.name for person in findings(text).people]
     assert names == ["Bolat Akchulakov", "Qorvel Ibzayev", "Zhulorbek Mirzaqul"]
+
+
+def test_what_is_called_a_thing_elsewhere_is_no_person() -> None:
+    text = "Al Rawd denied it. Al Rawd Insurance of Oman has paid, the ministry said."
+    assert not findings(text).people

@@ -7,14 +7,13 @@ phrase without capitals, where the sentence says that it was agreed (`instrument
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from policydigest.model import Document, Mention
-from policydigest.recognise import instrument_phrases
+from policydigest.recognise import instrument_known, instrument_phrases
 from policydigest.recognise.acronyms import Definition
-from policydigest.recognise.gazetteer import Candidate, Match
+from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.instrument_marks import (
     acronymic,
     bare_heads,
@@ -28,7 +27,7 @@ from policydigest.recognise.instrument_marks import (
     quoted,
     standards,
 )
-from policydigest.recognise.instrument_names import named, one_line
+from policydigest.recognise.instrument_names import named
 from policydigest.recognise.instrument_one_name import (
     by_acronym,
     in_headline,
@@ -48,8 +47,6 @@ COMPLEMENT = "with a complement"  # ends the rule of a name such as "Protocol on
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
 OTHERS = frozenset({"country", "organisation"})
-_YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
-_YEAR_BEHIND = re.compile(r",?\s(?:18|19|20)\d\d\b")
 
 
 def find(
@@ -69,7 +66,7 @@ def find(
     is no law.
     """
     whole = _whole(document, matches, runs, people, language_rules)
-    listed = list(_from_vocabulary(document, whole, vocabulary, found_countries))
+    listed = list(instrument_known.find(document, whole, matches, vocabulary, found_countries))
     unlisted = [
         *_unlisted(document, matches, runs, definitions, people, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
@@ -224,52 +221,3 @@ class _Taken:
 
 def _characters(mention: Mention) -> range:
     return range(mention.span.start, mention.span.end)
-
-
-# --------------------------------------------------------------------------- the vocabulary
-
-
-def _from_vocabulary(
-    document: Document,
-    matches: Iterable[Match],
-    vocabulary: Vocabulary,
-    found_countries: Mapping[str, float],
-) -> Iterator[Mention]:
-    for match in matches:
-        candidates = [c for c in match.candidates if c.kind == "instrument"]
-        if not candidates:
-            continue
-        year = _YEAR.search(document.text, match.start, match.end)  # "the Data Act, 2019"
-        span = document.span(match.start, year.start() if year else match.end)
-        chosen = _choose(candidates, vocabulary, found_countries)
-        if chosen is None:  # a law of that name, but of none of the countries we know it from
-            behind = _YEAR_BEHIND.match(document.text, match.end)
-            name = one_line(document.text[match.start : behind.end() if behind else match.end])
-            yield Mention("instrument", None, name, span, "shared name, country unknown")
-            continue
-        entry = vocabulary.instruments[chosen.id]
-        yield Mention("instrument", entry.id, entry.name, span, f"{chosen.via} {chosen.form}")
-
-
-def _choose(
-    candidates: Sequence[Candidate], vocabulary: Vocabulary, found: Mapping[str, float]
-) -> Candidate | None:
-    """The candidate of the country that the text names most.
-
-    A name that several countries' laws bear is nobody's unless one of these countries is named; a
-    plain common-law title ("Data Protection Act") of one country only is still not assumed to be
-    that country's where the text names others and not that one.
-    """
-
-    def weight(candidate: Candidate) -> float:
-        entry = vocabulary.instruments[candidate.id]
-        places = (*entry.parties, *((entry.jurisdiction,) if entry.jurisdiction else ()))
-        return max((found.get(place, 0.0) for place in places), default=0.0)
-
-    best = max(candidates, key=weight)
-    if weight(best) > 0:
-        return best
-    entry = vocabulary.instruments[best.id]
-    if len(candidates) > 1 or (" (" in entry.name and found and best.via != "name"):
-        return None
-    return best

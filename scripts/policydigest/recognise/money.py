@@ -193,6 +193,8 @@ def _unit(text: str, end: int, rules: Rules, *, has_sign: bool) -> tuple[Currenc
     match = rules.unit.match(text, end, end + _TAIL)
     if match is None:
         return None, end
+    if text[match.end(1) : match.end(1) + 1].isdigit() and text[match.start(1) - 1].isspace():
+        return None, end  # the next sum's: "in 2030 €2.92 billion"
     word = " ".join(match[1].replace("-", " ").split())
     found = rules.currencies.get(word) or rules.currencies.get(match[1])
     if found is None:

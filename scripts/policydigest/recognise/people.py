@@ -25,7 +25,7 @@ from policydigest.recognise.people_surnames import (
     named_shortly,
     printed_name,
 )
-from policydigest.recognise.people_weights import ENOUGH, weigh
+from policydigest.recognise.people_weights import ENOUGH, SPEAKS, weigh
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
@@ -57,6 +57,7 @@ def find(
             document.text, part, language_rules
         ):
             weigh(document, part, alone_words, language_rules)
+    _leave_out_things(parts)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
     found = [*_named_in_full(document, parts, people)]
@@ -66,6 +67,14 @@ def find(
     found.sort(key=lambda item: item.span.start)
     _give_roles(document, found, language_rules)
     return list(_mentions(found))
+
+
+def _leave_out_things(parts: Sequence[Part]) -> None:
+    """What speaks and is called a thing elsewhere is no person: "Al Rawda Insurance" is a firm."""
+    things = {" ".join([e.text for e in part.elements]) for part in parts if part.after == "thing"}
+    for part in parts if things else ():
+        if part.reason in ("", SPEAKS) and " ".join([e.text for e in part.elements]) in things:
+            part.score = 0.0
 
 
 def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rules) -> None:

@@ -17,6 +17,7 @@ from policydigest.recognise.people_role_words import Role
 from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
 ENOUGH = 2.0
+SPEAKS = "subject of a reporting verb"
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 _GOES_ON_AND = re.compile(r",? (?:and|&) ((?:[A-ZÀ-Þ][\w'’-]+ ?){1,4})")
@@ -232,7 +233,7 @@ def _company(
             score += 1
     elif rules.verb_behind.match(right):
         score += 1
-        part.reason = "subject of a reporting verb"
+        part.reason = SPEAKS
     if previous in rules.joiners:
         score += 0.5
     if left.endswith(rules.before_speakers):
