@@ -41,6 +41,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Tarvo Agency for Harbour Government and KVM A/S run it.",
      ["Tarvo Agency for Harbour Government", "KVM A/S"]),
     ("It went to GCX Bank Ltd. Staff will be engaged by GCX.", ["GCX Bank Ltd"]),
+    ("It was bought by Velsal Marine plc and Blim ehf on Monday.", ["Velsal Marine plc", "Blim ehf"]),
+    ("They met the Tarvo Road and Bridge Corporation on the Northern Canal.",
+     ["Tarvo Road and Bridge Corporation"]),
     # an acronym that a law is called by is no body
     ("Jane Roe signs NHB Bill. She said the NHB is good.", []),
     ("They pay no duty under the CFT-DR.", []),

@@ -21,6 +21,12 @@ from policydigest.recognise.organisation_rules import Rules
 _ABSTRACT = ("ism", "logy", "tion", "ment", "ity", "ance", "ence", "ture", "ics", "ship", "ing")
 _CONTINENTS = ("Africa", "Asia", "Europe", "Oceania")
 _ADJECTIVE = ("an", "ese", "ish", "ai", "ch")
+_NOT_ON = frozenset(
+    (
+        *("Corporation", "Company", "Bank", "Group", "University", "College", "Ministry", "Police"),
+        *("Army", "Navy", "Court", "Party", "Bourse", "Exchange", "Parliament", "Embassy"),
+    )
+)
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
@@ -31,6 +37,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
     end = at = head + 1
     if at >= limit or words[at] not in rules.complement:
         return end
+    if words[at] == "on" and words[head] in _NOT_ON:
+        return end  # "signed with the Salt Corporation | on the Northern Canal"
     named = _end_before_acronym(reading, head, limit, rules)
     if named is not None:
         return named

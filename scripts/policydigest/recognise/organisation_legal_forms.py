@@ -53,9 +53,11 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
 
 
 def end_behind(words: Sequence[str], at: int, rules: Rules) -> int:
-    """The end of ", Inc." or "(Malawi) Ltd" that begins at a token, 0 if there is none."""
+    """The end of "plc", ", Inc." or "(Malawi) Ltd" that begins at a token, 0 if there is none."""
+    if words[at] in rules.suffixes:
+        return at + 1
     if words[at] == ",":
-        return at + 2 if words[at + 1] in rules.suffixes else 0
+        return at + 2 if words[at + 1 : at + 2] and words[at + 1] in rules.suffixes else 0
     for end in range(at + 2, min(at + 2 + _MAX_BRANCH, len(words) - 1)):
         if words[end] == ")":
             legal = end + 1 + (words[end + 1] in rules.heads)  # "(China) Company Limited"

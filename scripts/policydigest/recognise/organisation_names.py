@@ -216,7 +216,8 @@ def _items(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, s
 
 def _company(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     words = reading.words
-    is_open = last + 1 < len(words) and words[last] in (",", "(")
+    behind = words[last] if last < len(words) else "."
+    is_open = behind in (",", "(") or behind in rules.suffixes
     end = legal_forms.end_behind(words, last, rules) if is_open else 0
     if not end and words[last - 1] not in rules.suffixes:
         return _business(reading, first, last, low, rules)

@@ -116,7 +116,8 @@ class Rules:
         known = self.words.get(key, 0)
         if not known and "-" in key:
             first, _, second = key.partition("-")
-            known = self.words.get(first, 0) & self.words.get(second, 0) & Word.GIVEN
+            is_name = self.words.get(second, 0) & (Word.GIVEN | Word.UNCERTAIN)  # "Jean-Claude"
+            known = self.words.get(first, 0) & Word.GIVEN if is_name else 0
         return known
 
 
