@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, compress, filterfalse
@@ -9,7 +10,6 @@ from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
 from policydigest.recognise.gazetteer import form_keys, token_key
-from policydigest.text import sentence_at
 from policydigest.vocabulary import TopicEntry
 
 STRONG, WEAK = 2.0, 1.0
@@ -22,6 +22,7 @@ ENOUGH_WEAK = 3  # weak terms, not all the same, of what the headline names
 ENOUGH_BESIDE = 2  # terms outside names of bodies that these may add to
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
+_OF_KIND = {"title": TITLE_FACTOR, "dateline": 0.0, "boilerplate": 0.0}  # of paragraphs
 
 
 class Term(NamedTuple):
@@ -92,7 +93,8 @@ class _Found:
 
     score: float = 0.0
     is_strong: bool = False
-    in_title: bool = False
+    is_taken_up: bool = False  # by the story, from the headline
+    titled: set[tuple[str, ...]] = field(default_factory=set)  # terms in the headline
     counts: dict[tuple[str, ...], int] = field(default_factory=dict)
     evidence: list[Span] = field(default_factory=list)
 
@@ -103,14 +105,17 @@ class _Found:
             return
         self.score += term.weight * factor
         self.is_strong |= term.weight == STRONG
-        self.in_title |= factor == TITLE_FACTOR
+        if factor == TITLE_FACTOR:
+            self.titled.add(term.keys)
+        else:
+            self.is_taken_up |= term.keys in self.titled
         if len(self.evidence) < MAX_EVIDENCE:
             self.evidence.append(span)
 
     def is_treated(self) -> bool:
         """Whether there is a strong term, or the story takes up what its headline names."""
         several = len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
-        return self.is_strong or (self.in_title and several)
+        return self.is_strong or (self.is_taken_up and several)
 
 
 def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[Topic]:
@@ -119,12 +124,13 @@ def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[T
     `aside` are names of bodies that the article only mentions: that a ministry of education took
     part makes no topic, but it adds to one that is told of otherwise.
     """
-    opening = _opening(document)
+    starts, factors = _factors(document)
     named = set(chain.from_iterable(range(start, end) for start, end, _ in aside))
     found: dict[str, _Found] = {}
     left: list[tuple[Term, float, Span]] = []
     for term, start, end in _terms_in(document, known):
-        said = term, _factor(document, start, opening), document.span(start, end)
+        factor = factors[bisect_right(starts, start) - 1]
+        said = term, factor, document.span(start, end)
         if start in named:
             left.append(said)
         else:
@@ -183,22 +189,19 @@ def _places(document: Document, small: Mapping[str, str], known: Terms) -> list[
     return sorted({*alone, *set(first).intersection(map((-1).__add__, second))})
 
 
-def _opening(document: Document) -> int:
-    """Where the first sentence of the story ends."""
+def _factors(document: Document) -> tuple[list[int], list[float]]:
+    """How much a term counts from which place on: most in the headline, then in the opening."""
+    starts, factors = [0], [0.0]
+    opened = False
     for sentence in document.sentences:
-        if document.paragraphs[sentence.paragraph].kind in ("body", "list"):
-            return sentence.end
-    return 0
-
-
-def _factor(document: Document, position: int, opening: int) -> float:
-    sentence = document.sentences[sentence_at(document, position)]
-    kind = document.paragraphs[sentence.paragraph].kind
-    if kind == "title":
-        return TITLE_FACTOR
-    if kind in ("dateline", "boilerplate"):
-        return 0.0
-    return OPENING_FACTOR if position < opening else 1.0
+        kind = document.paragraphs[sentence.paragraph].kind
+        factor = _OF_KIND.get(kind, 1.0)
+        if not opened and kind in ("body", "list"):
+            opened, factor = True, OPENING_FACTOR
+        if factor != factors[-1]:
+            starts.append(sentence.start)
+            factors.append(factor)
+    return starts, factors
 
 
 def fold(word: str) -> str:
