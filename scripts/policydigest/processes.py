@@ -32,6 +32,12 @@ START: Literal["fork", "spawn"] = "fork" if sys.platform == "linux" else "spawn"
 KILLED = "a process was killed, perhaps for want of memory. Try again with --jobs 1."
 
 
+def settle() -> None:
+    """Leave what is loaded by now out of each search for garbage, to the end of this process."""
+    gc.freeze()
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
+
+
 @contextlib.contextmanager
 def settled() -> Iterator[None]:
     """Leave what is loaded by now, the vocabulary above all, out of each search for garbage.
@@ -41,8 +47,7 @@ def settled() -> Iterator[None]:
     """
     settled_before = gc.get_freeze_count() > 0
     often = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(SELDOM, *often[1:])
+    settle()
     try:
         yield
     finally:

@@ -9,7 +9,6 @@ work. A part that failed is given out again item by item: the others of its part
 from __future__ import annotations
 
 import contextlib
-import gc
 import itertools
 import multiprocessing
 import os
@@ -22,7 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from policydigest.processes import KILLED, START, end_with, settled
+from policydigest.processes import KILLED, START, end_with, settle, settled
 from policydigest.store import StoreError
 
 Shared = TypeVar("Shared")
@@ -209,5 +208,5 @@ _of_process: list[Any] = []
 
 def _set_up(shared: object, parent: int) -> None:
     _of_process.append(shared)
-    gc.freeze()  # what is shared stays to the end: looking for garbage in it takes time
+    settle()
     end_with(parent)

@@ -26,21 +26,30 @@ class Before:
     def ends_at(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest phrase that ends before token `at` begins, None if none does."""
         found = self._table.get(words[at - 1]) if at > 0 else None
-        if found is None:
-            return None
-        lengths, rests = found
-        for length in lengths:
-            first = at - 1 - length
-            if first >= 0 and tuple(words[first : at - 1]) in rests:
-                return first
-        return None
+        return None if found is None else _begin(*found, words, at - 1)
 
     def precede(self, words: Sequence[str], places: Sequence[int]) -> bool:
         """Whether a phrase ends right before one of these tokens (see `places_before`)."""
+        table = self._table
         for at in places:
-            if words[at - 1] in self._table and self.ends_at(words, at) is not None:
+            found = table.get(words[at - 1])
+            if found is not None and _begin(*found, words, at - 1) is not None:
                 return True
         return False
+
+
+def _begin(
+    lengths: Sequence[int], rests: Container[tuple[str, ...]], words: Sequence[str], last: int
+) -> int | None:
+    """Where the longest phrase begins whose last word is the token `last`.
+
+    `rests` are the words before the last one of each such phrase, `lengths` how many they may be.
+    """
+    for length in lengths:
+        first = last - length
+        if first >= 0 and tuple(words[first:last]) in rests:
+            return first
+    return None
 
 
 def article_start(words: Sequence[str], first: int, articles: Container[str] = ("the",)) -> int:
