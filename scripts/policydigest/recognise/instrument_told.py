@@ -85,6 +85,8 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
     words = document.words
     nouns = phrase_rules.called | {"law", "act"}
     for noun in document.tokens_that_are(nouns):
+        if words[noun - 1] in ("-", "‑"):
+            continue  # "the 2010 decree-turned-law"
         first = noun
         while noun - first <= MAX_MODIFIERS and first and _is_small(words[first - 1]):
             if words[first - 1] in phrase_rules.small:

@@ -23,8 +23,8 @@ _CONTINENTS = ("Africa", "Asia", "Europe", "Oceania")
 _ADJECTIVE = ("an", "ese", "ish", "ai", "ch")
 _NOT_ON = frozenset(
     (
-        *("Corporation", "Company", "Bank", "Group", "University", "College", "Ministry", "Police"),
-        *("Army", "Navy", "Court", "Party", "Bourse", "Exchange", "Parliament", "Embassy"),
+        *("Corporation", "Company", "Bank", "University", "College", "Ministry", "Police"),
+        *("Army", "Navy", "Court", "Bourse", "Exchange", "Parliament", "Embassy"),
     )
 )
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))

@@ -243,6 +243,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
         ):
             goes_on = behind + 2 < len(words) and is_capitalised(words[behind + 2])
             behind += 0 if goes_on else 2  # "Druk Holding and Investments"
+        if words[behind : behind + 1] == ["&"]:
+            return None  # "Evergreen Aviation & Space Museum"
         begin = begin_of(reading, at, low, rules)
         own = [w for i, w in _items(words, begin, at) if reading.flags[i] not in PLACES]
         is_national = words[at] in rules.national_businesses and behind == at + 1

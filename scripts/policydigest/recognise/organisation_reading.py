@@ -54,6 +54,9 @@ def _bounds_of_tokens(document: Document, numbers: list[int]) -> list[tuple[int,
     return bounds
 
 
+_SIDES = ("pro", "anti")
+
+
 class Reading:
     """The document's words with what people, places and instruments have taken of them."""
 
@@ -107,12 +110,18 @@ class Reading:
             if len(places) > 1:
                 best = max(places, key=lambda c: self.countries.get(c.id, 0.0)).id
             if PERSON not in self.flags[match.first : match.last]:
-                self.place_ending[match.last] = best
+                if not self._is_side(match.first):
+                    self.place_ending[match.last] = best
                 self.place_beginning[match.first] = (match.last, best)
                 town = {c.via for c in places} == {"place"}
                 self.mark(match.first, match.last, TOWN if town else PLACE)
         if kinds == {"instrument"}:
             self.mark(match.first, match.last, INSTRUMENT)
+
+    def _is_side(self, first: int) -> bool:
+        """Whether a place only tells on whose side one is: "the pro-Russian Salt Party"."""
+        words = self.words
+        return first > 1 and words[first - 1] in ("-", "‑") and words[first - 2].lower() in _SIDES
 
     def mark(self, first: int, last: int, flag: int) -> None:
         """Note what the tokens `first:last` are."""
