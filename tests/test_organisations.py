@@ -20,6 +20,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The pro-Russian Salt Party and the ex-Soviet Dune Party agreed.", ["Salt Party", "Dune Party"]),
     ("The pro-Kremlin Salt Party agreed.",
      ["Presidential Administration of Russia", "Salt Party"]),
+    ("He left the Harbour Congress Party of Nigeria.", ["Harbour Congress Party of Nigeria"]),
     ("In Moldova the pro-Russian Șor Party is dissolved.", ["Șor Party"]),
     ("A pro-European Party of Salt and Harmony won.", ["Party of Salt and Harmony"]),
     ("It heard the Democratic Alliance for the Harbour.", ["Democratic Alliance for the Harbour"]),

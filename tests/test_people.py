@@ -35,6 +35,10 @@ NAMED = [
     # an East Asian name with the family name last, which is a word too; initials; "De"
     ("It was begun by Sun Jung Moon in a port.", {"Sun Jung Moon": None}),
     ("M.K. Tumani spoke first.", {"M.K. Tumani": None}),
+    (
+        "Director of public prosecutions Ronso Tumani withdrew the case.",
+        {"Ronso Tumani": "Director of public prosecutions"},
+    ),
     ("The plan of Jean-Claude Varamol failed.", {"Jean-Claude Varamol": None}),
     ("The plan of Grace wa Tumani failed.", {"Grace wa Tumani": None}),
     ("The plan of Karel De Varamol failed.", {"Karel De Varamol": None}),

@@ -93,6 +93,7 @@ def _belongs_left(reading: Reading, item: Found, rules: Rules) -> bool:
         item.sort = words[at - 1].lower()
     elif item.sort == "party" and first - 1 > low and _is_own(reading, first - 1, rules):
         begin = first - 1
+        item.last = end_of(reading, item.last - 1, rules)  # "Allied | Congress Party | of Nigeria"
     else:
         return False
     item.first, item.id, item.generic, item.country = begin, None, False, None
