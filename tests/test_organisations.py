@@ -538,6 +538,17 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
             {"Instituto Halden", "Halden Institute"},
         ),
         (
+            "The Banco Central de Chile held its rate. The Banco Central will meet in May.",
+            "Central Bank of Chile",
+            {"Banco Central de Chile", "Banco Central"},
+        ),
+        (
+            "Iran's Oil Ministry signed. The oil ministry gave no date. The Iranian oil ministry's "
+            "partners agreed.",
+            "Ministry of Petroleum (Iran)",
+            {"Oil Ministry", "oil ministry"},
+        ),
+        (
             "Peru's National Fisheries Inspection Agency (Osinergmin) fined two boats.",
             "Osinergmin",
             {"National Fisheries Inspection Agency", "Osinergmin"},
@@ -899,3 +910,13 @@ def test_a_town_in_passing_does_not_make_a_court_its_countrys() -> None:
     courts = {e.name for e in findings(text).organisations if "Supreme Court" in e.name}
     assert len(courts) == 1
     assert "US" not in courts.pop()
+
+
+def test_a_description_in_the_headline_is_not_the_city_below_it() -> None:
+    text = "A pact for Chile's central bank\n\nSANTIAGO, Chile - The pact was signed on Monday."
+    assert "SANTIAGO" not in named(text)["Central Bank of Chile"].forms
+
+
+def test_a_form_that_ends_in_a_full_stop_takes_nothing_from_the_next_sentence() -> None:
+    found = named("The court blocked the sale of Shaw Communications Inc. The Bureau was glad.")
+    assert found["Shaw Communications"].forms == ("Shaw Communications Inc.",)

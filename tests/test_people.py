@@ -453,3 +453,22 @@ def test_every_name_of_a_list_behind_an_office_is_a_person() -> None:
 def test_what_is_called_a_thing_elsewhere_is_no_person() -> None:
     text = "Al Rawd denied it. Al Rawd Insurance of Oman has paid, the ministry said."
     assert not findings(text).people
+
+
+@pytest.mark.parametrize(
+    ("full", "again"),
+    [
+        ("Omar al-Halabi", "Al-Halabi"),
+        ("Omar Al-Halabi", "Al Halabi"),
+        ("Adam Małecki", "Malecki"),
+        ("Adam Małecki", "Adam Malecki"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(full: str, again: str) -> None:
+    found = findings(f"Minister {full} signed. Mr {again} said it was late.").people
+    assert len(found) == 1
+
+
+def test_a_name_ends_before_the_last_full_stop_of_a_text() -> None:
+    (found,) = findings("Mr Adam Mertens spoke. The mayor spoke after Mertens.").people
+    assert "Mertens" in found.forms

@@ -107,6 +107,8 @@ def _name_behind(
     """The acronym or name right behind: "(ASES)", ", the CNIL," — and what it is, if known."""
     words = reading.words
     at, bracket = last, False
+    if at == reading.bounds(last - 1)[1]:
+        return None
     if at < len(words) and words[at] == "(":
         at, bracket = at + 1, True
     elif at < len(words) and words[at] == ",":

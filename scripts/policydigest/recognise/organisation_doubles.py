@@ -23,7 +23,11 @@ _SMALL = frozenset(("of", "for", "and", "the", "federal", *_MINISTRIES))
 
 def join(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
     """Give names without an entry the name, and the entry, of the body they also stand for."""
+    vague = [item for item in found if item.generic and _is_vague(reading, item)]
     unlisted = {item.name: item for item in found if item.id is None}
+    if vague:
+        sure = {i.id for i in found if not (i.generic and _is_vague(reading, i))}
+        unlisted |= {item.id: item for item in vague if item.id and item.id not in sure}
     bodies = {item.id or item.name: item for item in found}
     if not unlisted or len(bodies) < 2:
         return
@@ -32,18 +36,27 @@ def join(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
         for key in _answered(reading, item, said, rules):
             owners.setdefault(key, set()).add(item.id or item.name)
     same: dict[str, Found] = {}
-    for name, item in unlisted.items():
-        body = _body(reading, item, owners, bodies, rules)
-        if body is not None and body.id is None and body.name.isupper() and not name.isupper():
-            same[body.name] = item  # the full name stands for both
-        elif body is not None and same.get(body.name) is not item:
-            same[name] = body
+    left = list(unlisted.items())
+    while left:  # again where names were joined: of two that fitted one may be left
+        before = len(same)
+        for name, item in left:
+            body = _body(reading, item, owners, bodies, rules)
+            if body is None:
+                continue
+            if body.id is None and body.name.isupper() and not name.isupper():
+                name, body = body.name, item  # the full name stands for both
+            same[name] = bodies[name] = body
+        left = [one for one in left if one[0] not in same] if len(same) > before else []
+    called: dict[str, tuple[str | None, str, str]] = {}
+    for name, body in same.items():
+        while (body.id or body.name) in same:
+            body = same[body.id or body.name]
+        called[name] = body.id, body.name, body.sort
     for item in found:
-        if item.id is None and item.name in same:
-            body = same[item.name]
-            body = same.get(body.name, body) if body.id is None else body
-            item.rule = f"{item.rule}, another name of {body.name}"
-            item.id, item.name, item.sort = body.id, body.name, body.sort or item.sort
+        if (item.id or item.name) in called:
+            item.id, item.name, sort = called[item.id or item.name]
+            item.sort = sort or item.sort
+            item.rule = f"{item.rule}, another name of {item.name}"
 
 
 def in_small_letters(reading: Reading, found: Sequence[Found]) -> list[Found]:
@@ -75,9 +88,17 @@ def _said(reading: Reading, found: Iterable[Found]) -> dict[str, Found]:
     """The bodies by their names and by what the text calls them."""
     said: dict[str, Found] = {}
     for item in found:
+        if item.generic and _is_vague(reading, item):
+            continue
         said.setdefault(item.name.partition(" (")[0], item)
         said.setdefault(reading.text(item.first, item.last), item)
     return said
+
+
+def _is_vague(reading: Reading, item: Found) -> bool:
+    """Whether a ministry is only called by a name in small letters that many countries' bear."""
+    is_short = not item.country and item.sort in _MINISTRIES
+    return is_short and reading.words[item.first].islower()
 
 
 def _body(
@@ -88,13 +109,18 @@ def _body(
     rules: Rules,
 ) -> Found | None:
     """The one other body that an unlisted name stands for, None if none or several do."""
-    named = {entry.id for entry in index.named(reading.vocabulary, item.name)} & bodies.keys()
-    groups = [named, *_asked(item, owners, rules)]
+    said = reading.text(item.first, item.last) if item.id else item.name
+    named = {entry.id for entry in index.named(reading.vocabulary, said)} & bodies.keys()
+    groups = [named, *_asked(item, said, owners, rules)]
+    weights, own = reading.weights, _country(reading, item)
+    most = weights.get(own or "", 0.0) if item.id else 0.0
     for group in groups:
         others = {
             body.id or body.name: body
-            for body in map(bodies.__getitem__, group - {item.name})
+            for body in map(bodies.__getitem__, group - {item.id or item.name})
+            if body is not item
             if not item.country or _country(reading, body) in (None, item.country)
+            if not most or weights.get(_country(reading, body) or "", 0.0) >= most
         }
         if len(others) == 1:
             return others.popitem()[1]
@@ -106,9 +132,11 @@ def _country(reading: Reading, body: Found) -> str | None:
     return entry.country if entry else body.country
 
 
-def _asked(item: Found, owners: Mapping[str, set[str]], rules: Rules) -> Iterator[set[str]]:
+def _asked(
+    item: Found, said: str, owners: Mapping[str, set[str]], rules: Rules
+) -> Iterator[set[str]]:
     """The bodies that an unlisted name may stand for, the surest first."""
-    name = item.name.partition(" (")[0]
+    name = said.partition(" (")[0]
     if item.sort in _MINISTRIES:
         held = [owners.get(f"for {word}", set()) for word in _portfolio(name)]
         if held:
@@ -130,6 +158,12 @@ def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterato
         return
     plain = _without_form(said, rules)
     yield fold(plain)
+    first, _, rest = plain.partition(" ")
+    if " " in rest and first in reading.place_words:
+        yield fold(rest)  # "Exim Bank" of "China Exim Bank"
+    before, of, last = plain.rpartition(" de ")
+    if of and " " in before and (item.id or last in reading.place_words):
+        yield fold(before)
     own = _own(plain, rules)
     if own and own != plain:
         yield f"{_KINDS[item.sort == 'native']} {own}"

@@ -232,6 +232,8 @@ def _is_generic(reading: Reading, entry: Organisation, form: str) -> bool:
 def _is_shared_form(name: str, form: str, country: Country | None) -> bool:
     if " (" in name and (form == name.split(" (")[0] or not _names_country(form, country)):
         return " " in form or form.istitle()
+    if form.endswith((" Ministry", " ministry")) and form != name:
+        return not _names_country(form, country)  # "Oil Ministry" is said of many
     words, said = set(name.split()), set(form.split())
     return said < words and _names_country(name, country) and not _names_country(form, country)
 

@@ -49,6 +49,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     if words[item.first - 1] in LINKS and is_sided(reading, item.first):
         return item  # "pro-Kremlin | Salt Party"
     _take_place(reading, item)
+    if words[item.last - 1] == ".":
+        return item  # "by Halden Inc. | The Bureau"
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
         last += 1

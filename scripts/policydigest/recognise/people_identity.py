@@ -8,6 +8,7 @@ from policydigest.recognise.people_role_words import Role
 from policydigest.recognise.people_rules import Rules, Word
 
 _LONG = 8  # letters of a family name in which one may be wrong
+ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "az"))  # of Arabic names
 _MAX_NAMESAKES = 64  # people of one family name that are told apart
 
 
@@ -54,6 +55,8 @@ class People:
         for person in self._by_word.get(words[-1], ()):
             if _within(words, person.words) or _within(person.words, words):
                 return person
+            if words[0] in ARTICLES and f"{words[0]}-{words[-1]}" in person.name.casefold():
+                return person  # "Al Halabi" is Omar al-Halabi
         alike = (p for p in self._by_word.get(words[0], ()) if _is_misspelt(words, p.words))
         return next(alike, None)
 

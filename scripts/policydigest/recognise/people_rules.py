@@ -121,12 +121,16 @@ class Rules:
         return known
 
 
+# Letters that are no letter with an accent: "Wałęsa" is written "Walesa" too.
+_PLAIN = str.maketrans("łŁøØđĐıʼ’", "lLoOdDi''")
+
+
 @lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word as the lists are compared: small letters without accents, plain apostrophes."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.replace("’", "'").replace("ʼ", "'"))
+    decomposed = unicodedata.normalize("NFD", word.translate(_PLAIN))
     plain = "".join([c for c in decomposed if not "\u0300" <= c <= "\u036f"])
     return plain.casefold().replace("‑", "-").replace("‐", "-")
 

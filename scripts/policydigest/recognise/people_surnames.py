@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policydigest.model import Document, Span
 from policydigest.recognise.gazetteer import Match
-from policydigest.recognise.people_identity import People, Person
+from policydigest.recognise.people_identity import ARTICLES, People, Person
 from policydigest.recognise.people_names import Alone, Part
 from policydigest.recognise.people_rules import Rules, Word, fold
 from policydigest.recognise.people_weights import ENOUGH
@@ -62,9 +62,10 @@ def keys(part: Part) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    """A word of a name as it is compared: "al-Sisi" is named again as "Sisi"."""
+    """A word of a name as it is compared: "al-Sisi" is named again as "Sisi" or "Al-Sisi"."""
     prefix, hyphen, rest = word.partition("-")
-    return fold((rest if hyphen and prefix.islower() else word).rstrip("."))
+    is_article = prefix.islower() or prefix.lower() in ARTICLES
+    return fold((rest if hyphen and is_article else word).rstrip("."))
 
 
 def named_shortly(
@@ -126,7 +127,9 @@ def named_alone(
         end = word.end
         key = fold(word.text)
         if key[-1] == ".":
-            key = key.rstrip(".")
+            key, end = key.rstrip("."), end - 1
+        elif key.partition("-")[0] in ARTICLES:
+            key = key.partition("-")[2] or key
         elif "-" in key and not people.knows(key):
             head, _, tail = key.partition("-")
             if tail in language_rules.hyphen_endings:  # "Jordan-led"
