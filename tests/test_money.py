@@ -275,6 +275,11 @@ def test_a_bare_dollar_is_the_countrys_unless_set_against_us_dollars() -> None:
     assert sums(contrast, dollar="CAD") == ["4000000 USD", "4000000 USD"]
 
 
+def test_a_word_glued_to_the_letter_of_a_scale_is_no_currency() -> None:
+    assert sums("The pledge was signed by 331 brands and 20 brand owners.") == []
+    assert sums("It cost 40 kEUR, then 5b rands.") == ["40000 EUR", "5000000000 ZAR"]
+
+
 def test_an_exchange_rate_is_no_sum() -> None:
     assert sums("It paid 10 million euros ($1 = 0.8047 euros).") == ["10000000 EUR"]
 

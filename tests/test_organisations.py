@@ -305,6 +305,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Salt Party of President John Doe was in favour.", ["Salt Party"]),
     # what a minister is for, and an office behind a title, are no bodies
     ("Jane Doe, Minister of Digital Economy and Society, presided.", []),
+    ("Jane Doe, Minister of Energy and Energy Industries, presided.", []),
     ("John Doe, Chief Executive of the harbour, agreed.", []),
     ("The third party to the contract, a Third Party, was paid.", []),
     # companies

@@ -134,8 +134,8 @@ def rules(language: Language) -> Rules:
             rf"[\s-]{{0,2}}({any_of(table('scales'))})(?!\w)(?:\.(?=\s(?-i:[a-z])))?", re.IGNORECASE
         ),
         letter_scale=re.compile(rf"{_GAP}?({any_of(letters)})(?!\w)"),
-        letter_and_sign=re.compile(
-            rf"{_GAP}?({any_of(letters)})(?={_GAP}?(?:{any_of(behind)})(?!\w))"
+        letter_and_sign=re.compile(  # but no word glued to the letter: "331 brands"
+            rf"{_GAP}?({any_of(letters)})(?=(?:{_GAP}|(?![a-z]))(?:{any_of(behind)})(?!\w))"
         ),
         scale_words=frozenset(
             form

@@ -194,11 +194,15 @@ def _is_called_the(reading: Reading, begin: int) -> bool:
 
 def _is_portfolio(reading: Reading, begin: int, head: int, rules: Rules) -> bool:
     """Whether a name is what a minister is for: "Minister of Digital Economy and Society"."""
-    words = reading.words
+    general = rules.portfolios | {"Society"}
+    return _is_held(reading.words, begin, rules) and reading.words[head] in general
+
+
+def _is_held(words: Sequence[str], begin: int, rules: Rules) -> bool:
+    """Whether what begins here is what somebody is for: "Minister of | Energy Industries"."""
     if begin < 2 or words[begin - 1] not in ("of", "for") or words[begin] not in rules.portfolios:
         return False
-    general = rules.portfolios | {"Society"}
-    return words[begin - 2] in rules.portfolio_holders and words[head] in general
+    return words[begin - 2] in rules.portfolio_holders
 
 
 def _skip_places(reading: Reading, begin: int, head: int) -> int:
@@ -259,6 +263,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
             behind = place[0] if place else behind  # "Electric Networks of Armenia"
         text = reading.text(begin, behind)
         if text in rules.bare or (begin and words[begin - 1] in _OWN):
+            return None
+        if _is_held(words, begin, rules):
             return None
         return Found(begin, behind, None, text, f"company by {words[at]}", "company")
     return None
