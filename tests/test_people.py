@@ -472,3 +472,16 @@ def test_spellings_of_one_name_are_one_person(full: str, again: str) -> None:
 def test_a_name_ends_before_the_last_full_stop_of_a_text() -> None:
     (found,) = findings("Mr Adam Mertens spoke. The mayor spoke after Mertens.").people
     assert "Mertens" in found.forms
+
+
+@pytest.mark.parametrize("name", ["Jan Novák", "April Ryan", "June Smith"])
+def test_a_given_name_may_be_a_month(name: str) -> None:
+    found = findings(f"The road is closed.\n\n{name}, the interior minister, said so.").people
+    assert [(person.name, person.role) for person in found] == [(name, "Interior minister")]
+
+
+@pytest.mark.parametrize(
+    "text", ["In May Day marches people met.", "The August Town accord holds."]
+)
+def test_a_month_before_other_words_is_a_month(text: str) -> None:
+    assert findings(f"The road is closed.\n\n{text}").people == ()

@@ -74,7 +74,9 @@ class Cutter(NamedTuple):
             return ""
         if flags & Word.FUNCTION:
             is_titled = before in _TITLED or (not index and self.left.endswith(", "))
-            if flags & FIRST and not current and is_titled and self._name_next(index):
+            is_given = flags & (Word.GIVEN | Word.UNCERTAIN) and self._family_next(index)
+            is_first = flags & FIRST and not current and (is_titled or is_given)
+            if is_first and self._name_next(index):
                 return ""  # "Minister Jan Tiro", "the minister, Jan Tiro": Jan is a month too
             is_syllable = known or (before in ("honorific", "role") and self._closes_with(index))
             return "" if is_syllable and flags & (Word.FAMILY | Word.FAMILY_FIRST) else "function"
@@ -175,6 +177,11 @@ class Cutter(NamedTuple):
         if len(text) == 2 and following and following.flags & Word.FAMILY:
             return ""
         return "match"
+
+    def _family_next(self, index: int) -> bool:
+        """Whether a family name closes the run behind a word: "Jan Novák", not "June Revenue"."""
+        following = self.elements[index + 1 : index + 3]
+        return len(following) == 1 and bool(following[0].flags & Word.FAMILY)
 
     def _name_next(self, index: int) -> bool:
         """Whether the next word looks like the rest of a name."""
