@@ -527,3 +527,9 @@ def test_a_country_has_its_part_of_another_s_programme() -> None:
 def test_who_reaches_an_agreement_in_a_headline_is_no_part_of_its_name() -> None:
     text = "Lakeland and Ohio Reach Agreement in Principle with a Mill\n\nThe mill will pay a fine."
     assert all("Reach" not in found.name for found in findings(text).instruments)
+
+
+def test_a_partnership_in_a_task_of_states_is_an_instrument() -> None:
+    text = "He would turn the Lakes and Rural Growth Partnership, which is new, into a treaty."
+    (found,) = findings(text).instruments
+    assert found.name == "Lakes and Rural Growth Partnership"

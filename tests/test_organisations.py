@@ -550,6 +550,21 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
             {"Oil Ministry", "oil ministry"},
         ),
         (
+            "The Lakeland Telephone Company (Omantel) signed. Omantel shares rose.",
+            "Omantel",
+            {"Lakeland Telephone Company", "Omantel"},
+        ),
+        (
+            "Halden Bank plc was closed. Its rival said that Halden, the lender, had no money.",
+            "Halden Bank",
+            {"Halden Bank", "Halden"},
+        ),
+        (
+            "Togo's Ministry of Communication and Water met. The communications ministry paid.",
+            "Ministry of Communication and Water",
+            {"Ministry of Communication and Water", "communications ministry"},
+        ),
+        (
             "Peru's National Fisheries Inspection Agency (Osinergmin) fined two boats.",
             "Osinergmin",
             {"National Fisheries Inspection Agency", "Osinergmin"},

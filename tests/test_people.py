@@ -461,6 +461,7 @@ def test_what_is_called_a_thing_elsewhere_is_no_person() -> None:
         ("Omar al-Halabi", "Al-Halabi"),
         ("Omar Al-Halabi", "Al Halabi"),
         ("Adam Małecki", "Malecki"),
+        ("Serhiy Marchuk", "Serhii Marchuk"),
         ("Adam Małecki", "Adam Malecki"),
     ],
 )

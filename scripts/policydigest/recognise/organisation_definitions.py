@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from policydigest.recognise.acronyms import Definition, is_short
 from policydigest.recognise.countries import PUBLIC_BODIES
 from policydigest.recognise.names import is_capitalised, is_doer
-from policydigest.recognise.organisation_reading import FREE, KNOWN, PERSON, TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import (
+    FREE,
+    KNOWN,
+    PERSON,
+    TOWN,
+    UNION,
+    Found,
+    Reading,
+)
 from policydigest.recognise.organisation_register import Register
 from policydigest.recognise.organisation_rules import Rules
 
@@ -119,6 +127,13 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
     if at + 2 >= len(words) or words[at] != "(":
         return
     at += 1
+    firm = register.beginning(at) if item.sort in ("company", "native") else None
+    is_firm = (
+        firm is not None and firm.sort == "company" and words[firm.last : firm.last + 1] == [")"]
+    )
+    if firm is not None and is_firm and firm.id and item.id is None:
+        register.rename(item, firm)  # "Harbour Telephone Company (Hartel)"
+        return
     if words[at] == "the":
         at += 1
     if words[at] in ("“", '"', "‘"):
@@ -264,6 +279,9 @@ def _is_else(reading: Reading, definition: Definition, known: Found, rules: Rule
 def _akin(reading: Reading, known: Found, long: Found) -> bool:
     """Whether a listed acronym's body may be the one whose long form the text spells out."""
     entry = reading.vocabulary.organisations[known.id or ""]
+    beside = reading.country_beside(long.first, long.last)
+    if beside and entry.country not in (None, UNION, beside):
+        return False  # "Cuba's Ministerio … (MINEM)" is not the Peruvian MINEM
     said = {word[:5].casefold() for word in long.name.split() if len(word) > 3}
     names = {
         w[:5].casefold() for name in (entry.name, *entry.forms) for w in name.split() if len(w) > 3

@@ -167,7 +167,7 @@ def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterato
     own = _own(plain, rules)
     if own and own != plain:
         yield f"{_KINDS[item.sort == 'native']} {own}"
-    if item.sort == "company":
+    if item.sort in ("company", "bank"):
         lead = _lead(reading, plain, rules)
         if lead:
             yield fold(lead)
@@ -179,7 +179,7 @@ def _portfolio(name: str) -> list[str]:
     """What a ministry is for, in small letters: "oil" of "the oil ministry"."""
     words = (word.strip(",").casefold() for word in name.replace("-", " ").split())
     kept = [word for word in words if word not in _SMALL]
-    return [word.partition(" ")[0] for word in kept]
+    return [word.removesuffix("s") for word in kept]
 
 
 def _without_form(name: str, rules: Rules) -> str:

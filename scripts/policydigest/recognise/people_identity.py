@@ -55,6 +55,10 @@ class People:
         for person in self._by_word.get(words[-1], ()):
             if _within(words, person.words) or _within(person.words, words):
                 return person
+            if len(words) == len(person.words) > 1 and [*map(_plain, words)] == [
+                *map(_plain, person.words)
+            ]:
+                return person
             if words[0] in ARTICLES and f"{words[0]}-{words[-1]}" in person.name.casefold():
                 return person  # "Al Halabi" is Omar al-Halabi
         alike = (p for p in self._by_word.get(words[0], ()) if _is_misspelt(words, p.words))
@@ -92,6 +96,11 @@ class People:
         return (
             len(person.words) > 2 and word in person.words[1:] and word not in self._rules.particles
         )
+
+
+def _plain(word: str) -> str:
+    """A word as other ways of writing it in Latin letters have it too: "Serhiy", "Serhii"."""
+    return word.replace("y", "i").replace("j", "i").replace("ii", "i")
 
 
 def _is_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
