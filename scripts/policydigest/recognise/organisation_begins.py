@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import (
@@ -22,18 +22,8 @@ TAKEN = (PERSON, INSTRUMENT, KNOWN)
 POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
-_MEMBERS = ("ers", "ors", "ists", "ians", "ants", "Employees")  # "Growers and Exporters Council"
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
 _HYPHENS = ("-", "‑")
-_SIDES = ("pro", "anti", "ex", "non", "post")
-_PARTISAN = ("Republican", "Democratic")  # "Republican National Committee", no "Republican Senate"
-_CHAMBERS = frozenset(
-    (
-        *("Senate", "House", "Congress", "Assembly", "Legislature", "Council", "Caucus", "Court"),
-        *("Executive", "Administration", "Government", "Commission", "Department", "Leadership"),
-    )
-)
-_ADJECTIVES = ("Permanent", "Crown", "Executive", *_PARTISAN)
 
 
 def begin_of(
@@ -66,7 +56,7 @@ def begin_of(
                 break
             if at == low and word in rules.describers:
                 break  # "Lender Equity Bank" at the beginning of a sentence
-            if words[at - 1] in _HYPHENS and at < head and is_sided(reading, at):
+            if words[at - 1] in _HYPHENS and at < head and is_sided(reading, at, rules):
                 break
             begin = _with_prefix(reading, at)
         elif _links(reading, at) or (
@@ -94,16 +84,16 @@ def _links(reading: Reading, at: int) -> bool:
     return not (any(free) if word == "–" else all(free))
 
 
-def is_sided(reading: Reading, at: int) -> bool:
+def is_sided(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a token only says on whose side one is: "pro-Russian", "anti-Brexit"."""
     words, starts, ends = reading.words, reading.starts, reading.document.ends
     return (
         at > 1
         and words[at - 1] in _HYPHENS
-        and words[at - 2].lower() in _SIDES
+        and words[at - 2].lower() in rules.sides
         and ends[at - 2] == starts[at - 1]
         and ends[at - 1] == starts[at]
-        and (words[at - 2].lower() in ("pro", "ex") or reading.flags[at] != FREE)
+        and (words[at - 2].lower() in rules.sure_sides or reading.flags[at] != FREE)
     )
 
 
@@ -171,8 +161,10 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
         return False
     if word == "Executive" and at + 1 == head:
         return at > 0 and reading.words[at - 1] in rules.titles  # "Executive Office", no "Chief"
-    if word in _ADJECTIVES:  # "Permanent Salt Commission", but "Permanent Secretary"
-        is_far = at + 1 < head or word not in _PARTISAN or reading.words[head] not in _CHAMBERS
+    if word in rules.partisan or word in rules.post_adjectives:
+        # "Permanent Salt Commission", but "Permanent Secretary" and "Republican Senate"
+        is_chamber = word in rules.partisan and reading.words[head] in rules.chambers
+        is_far = at + 1 < head or not is_chamber
         return behind in rules.titles or reading.flags[at + 1] == PERSON or not is_far
     if reading.words[head] == "Party":
         return word not in rules.party_words
@@ -199,7 +191,7 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
     left, right = words[at - 1], words[at + 1]
     if left in rules.heads or right in rules.openers or left in rules.not_first:
         return False
-    if left in rules.portfolios or right in rules.portfolios or _are_members(left, right):
+    if left in rules.portfolios or right in rules.portfolios or _are_members((left, right), rules):
         return True
     first = at - 1  # "the Identification and Registration Authority" is one, for its article
     while first > low and flags[first - 1] == FREE and is_capitalised(words[first - 1]):
@@ -211,9 +203,9 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
 
 def _is_listed(word: str, rules: Rules) -> bool:
     """Whether a word may stand before a comma in a name: a portfolio, or who the members are."""
-    return word in rules.portfolios or _are_members(word)
+    return word in rules.portfolios or _are_members((word,), rules)
 
 
-def _are_members(*words: str) -> bool:
+def _are_members(words: Sequence[str], rules: Rules) -> bool:
     """Whether each word says who is in a body: "Growers and Exporters Council"."""
-    return all(word.endswith(_MEMBERS) and is_capitalised(word) for word in words)
+    return all(word.endswith(rules.member_endings) and is_capitalised(word) for word in words)

@@ -28,7 +28,6 @@ MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _ENDS = (["."], [","], [";"], [")"])
-_LAWS = frozenset(("Bill", "Act", "Law", "Decree", "Treaty", "Protocol"))
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -87,7 +86,7 @@ def find(
         for first, last in candidate.places
     ]
     _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
-    laws = _LAWS & reading.positions.keys()
+    laws = rules.laws & reading.positions.keys()
     of_laws = {reading.words[at - 1] for law in laws for at in reading.positions[law]}
     lower: set[str] | None = None
     found: list[Found] = []

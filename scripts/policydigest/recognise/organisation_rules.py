@@ -46,6 +46,13 @@ class Rules:
     filed: frozenset[str]
     pleas: frozenset[str]
     buildings: frozenset[str]
+    sides: frozenset[str]  # before a hyphen and a place: "pro-Russian"
+    sure_sides: frozenset[str]  # before any word
+    member_endings: tuple[str, ...]  # of who is in a body: "Growers"
+    partisan: frozenset[str]
+    chambers: frozenset[str]
+    post_adjectives: frozenset[str]
+    laws: frozenset[str]
     complement: frozenset[str]
     suffixes: frozenset[str]
     business_words: frozenset[str]
@@ -156,6 +163,13 @@ def rules(language: Language) -> Rules:
         filed=words("filed"),
         pleas=words("pleas"),
         buildings=words("buildings"),
+        sides=words("sides"),
+        sure_sides=words("sure_sides"),
+        member_endings=tuple(language.words(SECTION, "member_endings")),
+        partisan=words("partisan"),
+        chambers=words("chambers"),
+        post_adjectives=words("post_adjectives"),
+        laws=words("laws"),
         complement=words("complement"),
         suffixes=words("suffixes"),
         business_words=words("business_words"),

@@ -46,7 +46,7 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         return item
     if _belongs_left(reading, item, rules):
         return item
-    if words[item.first - 1] in LINKS and is_sided(reading, item.first):
+    if words[item.first - 1] in LINKS and is_sided(reading, item.first, rules):
         return item  # "pro-Kremlin | Salt Party"
     _take_place(reading, item)
     if words[item.last - 1] == ".":
@@ -109,7 +109,7 @@ def _is_own(reading: Reading, at: int, rules: Rules) -> bool:
     word = reading.words[at]
     is_free = reading.flags[at] == FREE and is_capitalised(word)
     is_free = is_free and word not in rules.not_first and word not in rules.titles
-    return is_free and not is_sided(reading, at)
+    return is_free and not is_sided(reading, at, rules)
 
 
 def _take_place(reading: Reading, item: Found) -> None:
