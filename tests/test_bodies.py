@@ -7,7 +7,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import samples
@@ -107,6 +107,8 @@ PIECES = st.lists(
 
 @settings(max_examples=400)
 @given(PIECES)
+@example(["1. ", "---"])
+@example(["- ", "1. ", "***"])
 def test_any_text_is_the_same_or_refused(parts: list[str]) -> None:
     text = "".join(parts).strip("\n")
     try:

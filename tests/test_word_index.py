@@ -25,7 +25,8 @@ FIELDS = ["countries", "summary", "title", "zone"]
 
 def indexed(records: list[SearchRecord]) -> Part:
     with pagefind_service.service() as ask:
-        return search_parts._part(pagefind_service.indexed(ask, records), records, FIELDS).index
+        packed = [pagefind_service.pack(one) for one in records]
+        return search_parts._part(pagefind_service.indexed(ask, packed), packed, FIELDS).index
 
 
 def unpacked(parts: list[Part]) -> list[Any]:

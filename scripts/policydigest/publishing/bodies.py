@@ -26,8 +26,9 @@ _MARK = re.compile(r"zqm(\d+)mqz")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufeff]")
 _UNCERTAIN_SIGNS = ("```", "~~~", "[TOC]", "zqm", " \n", "]:", "*[")
 _UNCERTAIN = re.compile(r"```|~~~|\[TOC\]|zqm| $|^ {0,3}\[[^\]\n]*\]:|^ {0,3}\*\[", re.MULTILINE)
-# Lines of signs alone, which make rules, headings and empty items of what stands around them.
-_SIGNS = re.compile(r"(?!>$)[^\w\n]+|[ >]*\d+[.)]")
+# Lines of signs alone, or of these and numbers of items ("1. ---"), which make rules, headings and
+# empty items of what stands around them.
+_SIGNS = re.compile(r"(?!>$)(?:\d+[.)]|[^\w\n])+")
 # Everything in a piece that is not plain words, to which character references belong. Groups:
 # markup, the address of a link, the date of a `time` element, a small picture, and what is too
 # seldom to be given a shape. What it can begin with is looked for first: that is soon told.
