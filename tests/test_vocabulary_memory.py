@@ -57,7 +57,11 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def check(root: Path, problems: list[Problem], *, keep: bool = False) -> Vocabulary | None:
     """What the vocabulary's files say as they stand now."""
-    return holdings.checked_vocabulary(root, inputs.read_vocabulary(root), problems, keep=keep)
+    texts = inputs.read_vocabulary(root)
+    if keep:
+        return holdings.checked_vocabulary(root, texts, problems)
+    with holdings.checked_beside(texts, problems, jobs=1) as vocabulary:
+        return vocabulary
 
 
 def test_a_vocabulary_that_was_kept_is_the_same_without_yaml(root: Path, parsed: list[str]) -> None:

@@ -124,7 +124,7 @@ class _Content:
 def _set_up(run: _Run) -> _Setup | None:
     """Read vocabulary and configuration; None if one of them cannot be used."""
     texts = inputs.read_vocabulary(run.root)
-    vocabulary = holdings.checked_vocabulary(run.root, texts, run.problems, keep=True)
+    vocabulary = holdings.checked_vocabulary(run.root, texts, run.problems)
     if vocabulary is None:
         return None
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -53,66 +53,62 @@ def vocabulary_problem(error: VocabularyError) -> Problem:
 
 
 def checked_vocabulary(
-    root: Path, texts: Mapping[str, str], problems: list[Problem], *, keep: bool = False
+    root: Path, texts: Mapping[str, str], problems: list[Problem]
 ) -> Vocabulary | None:
     """What the vocabulary's files say, with all that is wrong in it put into `problems`.
 
     `texts` is what `inputs.read_vocabulary` returns. None if it cannot be used: faults in what
-    the files say leave the rest usable, faults in their form do not. With `keep`, files that were
-    read and checked before are not taken apart again, and what was found is kept for the next
-    time.
+    the files say leave the rest usable, faults in their form do not. Files that were read and
+    checked before are not taken apart again, and what was found is kept for the next time.
     """
-    # without it nothing is recalled: a proposal that brings a memory along must not thereby pass
-    # the check
-    recalled = vocabulary_memory.recall_problems(root, texts) if keep else None
-    found = checks.check_vocabulary(texts) if recalled is None else recalled
-    if keep and recalled is None:
+    found = vocabulary_memory.recall_problems(root, texts)
+    if found is None:
+        found = checks.check_vocabulary(texts)
         vocabulary_memory.keep_problems(root, texts, found)
-    if not _is_usable(found):
-        problems.extend(found)
-        return None
-    try:
-        vocabulary = _vocabulary(root, texts, keep=True) if keep else load_vocabulary(texts)
-    except VocabularyError as error:
-        problems.extend(_with_error(found, error))
-        return None
-    problems.extend(found)
-    return vocabulary
+    loaded = _loaded(found, partial(_vocabulary, root, texts, keep=True))
+    problems.extend(_with_error(found, loaded))
+    return loaded if isinstance(loaded, Vocabulary) else None
 
 
 @contextlib.contextmanager
 def checked_beside(
     texts: Mapping[str, str], problems: list[Problem], jobs: int
 ) -> Iterator[Vocabulary | None]:
-    """As `checked_vocabulary` without `keep`, for work with the vocabulary.
+    """As `checked_vocabulary`, for work with the vocabulary, and with nothing kept or recalled.
 
-    With several `jobs`, what the files hold is checked beside that work, at the end of which all
-    that is wrong is put into `problems`. Raises `StoreError`.
+    A proposal that brings a memory along must not thereby pass the check. With several `jobs`,
+    what the files hold is checked beside that work, at the end of which all that is wrong is put
+    into `problems`. Raises `StoreError`.
     """
     read = checks.read_vocabulary_files(texts)
     found = checks.check_form(read)
     with meanwhile(jobs, partial(checks.check_content, read, texts)) as content:
-        refused = None
-        vocabulary = None
-        if _is_usable(found):
-            try:
-                vocabulary = load_vocabulary(texts)
-            except VocabularyError as error:
-                refused = error
-        yield vocabulary
+        loaded = _loaded(found, partial(load_vocabulary, texts))
+        yield loaded if isinstance(loaded, Vocabulary) else None
         found += content()
-    problems.extend(_with_error(found, refused) if refused else found)
+    problems.extend(_with_error(found, loaded))
 
 
-def _is_usable(found: Iterable[Problem]) -> bool:
-    return not any(problem.code in checks.UNUSABLE for problem in found)
+def _loaded(
+    found: Iterable[Problem], load: Callable[[], Vocabulary]
+) -> Vocabulary | VocabularyError | None:
+    """The vocabulary, or why it cannot be read; None if what was found makes it unusable."""
+    if any(problem.code in checks.UNUSABLE for problem in found):
+        return None
+    try:
+        return load()
+    except VocabularyError as error:
+        return error
 
 
-def _with_error(found: Sequence[Problem], error: VocabularyError) -> list[Problem]:
+def _with_error(
+    found: Sequence[Problem], loaded: Vocabulary | VocabularyError | None
+) -> list[Problem]:
     """What was found, and why the vocabulary cannot be read if nothing says so yet."""
-    if any(problem.severity == "error" for problem in found):
-        return [*found]
-    return [*found, vocabulary_problem(error)]
+    is_told = any(problem.severity == "error" for problem in found)
+    if isinstance(loaded, VocabularyError) and not is_told:
+        return [*found, vocabulary_problem(loaded)]
+    return [*found]
 
 
 def list_vocabulary_ids(root: Path, problems: list[Problem]) -> bool:
