@@ -49,14 +49,14 @@ _ADVERBIAL = re.compile(
     r"that (?:can|could|may|might|will|would))\b"
 )
 _LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s\s*(?:since|before|during)\b")
+_UNITS = ("day", "night", "morning", "week", "month", "year", "decade", "hour", "minute", "moment")
+_SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "time", "point")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
     r"(?<!\bover)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bwithin)(?<!\bduring)(?<!\bafter)(?<!\bto)"
     r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:day|night|morning|week|month|year|decade|hour|minute|moment)s?$"
+    rf"(?:{'|'.join(_UNITS)})s?$"
     r"|,? at an? (?:time|moment|point)$"
 )
-_UNITS = ("day", "night", "morning", "week", "month", "year", "decade", "hour", "minute", "moment")
-_SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "time", "point")
 _REPORT = re.compile(
     r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
 )
@@ -110,17 +110,8 @@ _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
-    *(
-        " also",
-        ", too",
-        "as well",
-        "therefore",
-        "however,",
-        "meanwhile,",
-        "moreover,",
-        "by contrast,",
-    ),
-    *("in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
+    *(" also", ", too", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
+    *("by contrast,", "in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r"[,\s](?:"

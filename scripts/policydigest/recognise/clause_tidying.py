@@ -26,11 +26,11 @@ _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is t
 )
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
 _LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
+_UNITS = ("day", "week", "month", "year", "hour")
+_SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
-    r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:day|week|month|year|hour)s?$"
-)
-_SPANS = tuple(
-    f"{unit}{end}" for unit in ("day", "week", "month", "year", "hour") for end in ("", "s")
+    r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s"
+    rf"(?:{'|'.join(_UNITS)})s?$"
 )
 
 

@@ -142,7 +142,7 @@ def _judged(
     if kind != phrase_rules.kinds.get("law") or kind in heads:
         return noun
     first = noun
-    while first > sentence.first and noun - first < MAX_MADE and _is_inner(words[first - 1]):
+    while first > sentence.first and noun - first < MAX_MADE and is_inner(words[first - 1]):
         first -= 1
     is_definite = first > sentence.first and words[first - 1] in ("the", "The", "'s", "’s")
     end = document.ends[noun]
@@ -151,7 +151,8 @@ def _judged(
     return _without_empty(words, sentence, first, noun, phrase_rules)
 
 
-def _is_inner(word: str) -> bool:
+def is_inner(word: str) -> bool:
+    """Whether a token may stand before the noun of a phrase in small letters: "oil", "and", "-"."""
     return (word.islower() and word[0].isalpha() and word != "the") or word == "-"
 
 

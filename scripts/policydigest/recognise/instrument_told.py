@@ -10,7 +10,7 @@ from operator import attrgetter
 from policydigest.model import Document, Mention
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 from policydigest.recognise.instrument_rules import Rules
-from policydigest.recognise.instrument_standing import capital
+from policydigest.recognise.instrument_standing import capital, is_inner
 from policydigest.recognise.names import Run
 
 MAX_NAMED = 4  # words of a name before ", the new scheme"
@@ -88,7 +88,7 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
         if words[noun - 1] in ("-", "‑"):
             continue  # "the 2010 decree-turned-law"
         first = noun
-        while noun - first <= MAX_MODIFIERS and first and _is_small(words[first - 1]):
+        while noun - first <= MAX_MODIFIERS and first and is_inner(words[first - 1]):
             if words[first - 1] in phrase_rules.small:
                 break
             first -= 1
@@ -104,10 +104,6 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
             span = document.span(document.starts[first], document.ends[last - 1])
             name = capital(" ".join(span.text.split()))
             yield Mention("instrument", None, name, span, "told by its year")
-
-
-def _is_small(word: str) -> bool:
-    return (word.islower() and word != "the" and word[0].isalpha()) or word == "-"
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:
