@@ -16,6 +16,7 @@ ABOUT_ANY = [
     ("Water levels in the Jordan River are falling, Israel said.", "IL"),
     ("Chad Smith and Chad Johnson were hired.", ""),
     ("Chad closed its border with Sudan.", "SD TD"),
+    ("Uganda reported a case of the Sudan strain and none of the Zaire strain.", "UG"),
     ("They told us to wait.", ""),
     ("THEY TOLD US TO WAIT BEFORE THE VOTE IN PARLIAMENT", ""),
     ("CANADA AND THE US SIGN DATA ACCORD", "CA US"),

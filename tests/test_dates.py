@@ -170,6 +170,7 @@ CASES += [
     ("2025-06-19", "The licence was extended until March.", "2026-03:future"),
     ("2025-06-19", "The quarrel goes back to August.", "2024-08"),
     ("2025-06-19", "The store was sold on 12. May 2025 in Prague.", "2025-05-12"),
+    ("2025-06-19", "SECRETARY, 14TH MAY 2025", "2025-05-14"),
 ]  # fmt: skip
 
 

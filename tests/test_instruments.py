@@ -453,6 +453,17 @@ def test_what_a_headline_calls_in_other_words_is_the_instrument_of_the_story() -
     assert found == {"Treaty on the state border"}
 
 
+def test_a_listed_law_with_its_country_is_that_of_the_headline() -> None:
+    text = (
+        "Jordan's king signs off cybercrime law\n\n"
+        "The Cybercrime Law was published in Jordan on Monday.\n"
+    )
+    assert {e.name for e in findings(text).instruments} == {"Cybercrime Law (Jordan)"}
+    assert {e.name for e in findings("Jordan's king signs off salt law.").instruments} == {
+        "Salt law"
+    }
+
+
 def test_a_headline_in_capitals_names_the_instrument_of_the_story() -> None:
     text = (
         "JOINT DECLARATION OF NORTHPORT: WHAT THE MAYORS AGREED\n\n3 May 2024\n\nThe mayors signed "

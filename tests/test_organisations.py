@@ -16,6 +16,19 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a post is no part of a body, nor is what laws are printed in a body; "working" opens one
+    ("Jane Roe spoke to Salt Council Executive Director John Smith.", ["Salt Council"]),
+    ("It went to UNECE Executive Secretary Jane Roe.",
+     ["United Nations Economic Commission for Europe"]),
+    ("The Working Group on Salt Mining met the Working Party on Dunes.",
+     ["Working Group on Salt Mining", "Working Party on Dunes"]),
+    ("It was printed in the Official Gazette on Monday.", []),
+    # a body of the European Union by its short name, where the text names no other of its kind
+    ("The European Union has rules. The Commission fined the port.",
+     ["European Union", "European Commission"]),
+    ("The commission fined the port, the European Union said.", ["European Union"]),
+    ("The Salt Commission left the European Union. The Commission fined the port.",
+     ["Salt Commission", "European Union"]),
     # on whose side one is does not belong to a name, and who the members are does
     ("The pro-Russian Salt Party and the ex-Soviet Dune Party agreed.", ["Salt Party", "Dune Party"]),
     ("The pro-Kremlin Salt Party agreed.",
@@ -936,3 +949,23 @@ def test_a_description_in_the_headline_is_not_the_city_below_it() -> None:
 def test_a_form_that_ends_in_a_full_stop_takes_nothing_from_the_next_sentence() -> None:
     found = named("The court blocked the sale of Shaw Communications Inc. The Bureau was glad.")
     assert found["Shaw Communications"].forms == ("Shaw Communications Inc.",)
+
+
+def test_a_name_ends_with_its_line() -> None:
+    text = "Bread is dear\n\n3 May 2024 – Ottawa, Competition Bureau\n\nCanada Bread paid today.\n"
+    assert "Competition Bureau (Canada)" in named(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("EU court fines Poland over a mine", False),
+        ("Northport to head UN's seabed body", False),
+        ("EU fines Poland over a mine", True),
+        ("Poland fined by EU", True),
+    ],
+)
+def test_a_union_in_a_headline_may_only_say_whose_court_it_is(title: str, about: bool) -> None:
+    text = f"{title}\n\n3 May 2024\n\nThe Salt Board met on Monday in Warsaw. It rained in Poland."
+    found = named(text)
+    assert found["European Union" if "EU" in title else "United Nations"].about is about

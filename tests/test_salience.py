@@ -377,6 +377,12 @@ def test_the_ministry_of_a_country_opens_a_sentence_of_many() -> None:
     assert (found["RS"].about, found["HR"].about) == (True, False)
 
 
+def test_who_did_it_alone_stands_out_of_a_sentence_of_many() -> None:
+    last = "The text was tabled by Serbia for nine states, among them Albania and Croatia."
+    found = {e.id: e for e in findings(f"It is a port.\n\nIt rained. {last}\n").countries}
+    assert (found["RS"].about, found["HR"].about) == (True, False)
+
+
 OPENINGS = [
     ("The pact was adopted at a retreat in Aitutaki by the Harbour Agency.", "CK"),
     ("The Harbour Agency fined U.S. tech giants Google and Meta.", "US"),

@@ -21,6 +21,7 @@ SECTION = "subjects"
 NUMBERS = ("limits", "weights")  # the tables of the section whose values are numbers
 AUTHORITIES = frozenset(("a ministry", "a regulator", "a court", "a parliament"))
 STRONGEST = 1.3  # what a weight counts at most: a letterhead's is made for the score
+PASSING = 0.35  # the weight up to which a headline only names it: "EU court"
 ACTS, DEALT_WITH = 1.0, 1.2  # the weights of a mention from which it acts, or is dealt with
 
 
@@ -85,7 +86,7 @@ def features(
         "organisations above it": rank.above,
         "organisations": math.log(rank.of),
         "first named": min((place.at for place in places), default=1.0),
-        "in the title": any(place.part == "title" for place in places),
+        "in the title": any(place.part == "title" and place.weight > PASSING for place in places),
         "in the letterhead": any(
             place.part == "edge" and place.weight > STRONGEST for place in places
         ),

@@ -24,9 +24,7 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
         return False
     if noun and _stands_in(words, first, known):
         return False
-    if not noun and (
-        _is_agent(words, first, known) or _is_seat(words, first, last, mention, known)
-    ):
+    if not noun and (is_agent(words, first, known) or _is_seat(words, first, last, mention, known)):
         return True
     if noun or mention.rule.startswith("demonym ") or at > last:
         return noun
@@ -114,7 +112,7 @@ def _is_seat(words: Sequence[str], first: int, last: int, mention: Mention, know
     return False
 
 
-def _is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
+def is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name is who does it: "drafted by Ecuador", not "chaired by France"."""
     at = article_start(words, first, known.articles)
     if at < 2 or words[at - 1] not in known.by:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from policydigest.model import Document, Mention, Span
 from policydigest.prefaces import datelines
-from policydigest.recognise.country_acts import acts, is_past, reacts
+from policydigest.recognise.country_acts import acts, is_agent, is_past, reacts
 from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.organisation_phrases import article_start, places_before
@@ -87,7 +87,7 @@ def weigh(
             if mention.span.start in joint:
                 factor = TOGETHER
             elif factor in (ACTS, REACTS) and (
-                elsewhere or (crowded and not _opens(document, group, mention, known))
+                elsewhere or (crowded and not _stands_out(document, group, mention, known))
             ):
                 factor = 1.0
             elif factor == ORIGIN and kind == "title":
@@ -132,6 +132,18 @@ def _heads_item(document: Document, mention: Mention, start: int) -> bool:
 def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
     """Whether a sentence tells of another time than the story's own `years`."""
     return known.elsewhere.are_in(text) or not years.issuperset(_YEAR.findall(text))
+
+
+def _stands_out(
+    document: Document, group: Sequence[Mention], mention: Mention, known: Rules
+) -> bool:
+    """Whether one of many countries in a sentence is its only subject, or alone who did it."""
+    if _opens(document, group, mention, known):
+        return True
+    first = bisect_left(document.starts, mention.span.start)
+    if not is_agent(document.words, first, known):
+        return False
+    return not any(LINK.fullmatch(document.text, mention.span.end, m.span.start) for m in group)
 
 
 def _opens(document: Document, group: Sequence[Mention], mention: Mention, known: Rules) -> bool:

@@ -131,7 +131,8 @@ def rules(language: Language) -> Rules:
     numbers = {word: int(n) for word, n in table("numbers").items()}
     month = any_of(months)
     opening_words = (*words("month_cues"), *words("year_cues"), *words("openers"))
-    ordinal = rf"(?:{any_of(words('ordinals'))})?"
+    ordinals = words("ordinals")
+    ordinal = rf"(?:{any_of((*ordinals, *map(str.upper, ordinals)))})?"  # "14TH AUGUST"
     number = rf"(?:[12]\d|3[01]|0?[1-9]){ordinal}(?![\w%])"
     article = rf"(?:(?:{any_of(words('articles'))}){SPACE})?"
     more = (

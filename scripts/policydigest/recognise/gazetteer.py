@@ -158,17 +158,14 @@ class Gazetteer:
             last = position + 1
             fitting: tuple[Candidate, ...] = ()
             for end, possible in ends:
+                if not _is_in_one_paragraph(document, position, end):
+                    continue
                 fitting = self._fitting(possible, contexts, position, end, document, rejected)
                 if fitting:
                     last = end
                     break
             if any(candidate.kind != "mask" for candidate in fitting):
                 start, stop = document.starts[position], document.ends[last - 1]
-                if "\n" in document.text[start:stop] and not _is_in_one_paragraph(
-                    document, start, stop
-                ):
-                    last = position + 1
-                    continue
                 matches.append(Match(start, stop, position, last, fitting))
         return matches
 
@@ -193,11 +190,14 @@ class Gazetteer:
         return tuple(fitting)
 
 
-def _is_in_one_paragraph(document: Document, start: int, stop: int) -> bool:
-    """Whether a name stands in one paragraph: none goes on in the next line of a list."""
+def _is_in_one_paragraph(document: Document, first: int, last: int) -> bool:
+    """Whether a name of these tokens stands in one paragraph: none goes on in the next line."""
+    start, stop = document.starts[first], document.ends[last - 1]
     sentences = document.sentences
-    first = sentences[sentence_at(document, start)].paragraph if sentences else 0
-    return not sentences or sentences[sentence_at(document, stop - 1)].paragraph == first
+    if last - first == 1 or not sentences or "\n" not in document.text[start:stop]:
+        return True
+    begins, ends = (sentences[sentence_at(document, at)] for at in (start, stop - 1))
+    return begins.paragraph == ends.paragraph
 
 
 def _insert(node: _Node, keys: tuple[str, ...], candidate: Candidate) -> None:

@@ -210,8 +210,11 @@ def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
 
 
 def heads(names: Sequence[str], phrase_rules: PhraseRules) -> set[str]:
-    """The nouns in which names of instruments end, all words for a law or agreement being one."""
-    words = (_WORDS.findall(name.casefold()) for name in names)
+    """The nouns in which names of instruments end, all words for a law or agreement being one.
+
+    The country in brackets behind a listed one is no part of its name.
+    """
+    words = (_WORDS.findall(name.casefold().partition(" (")[0]) for name in names)
     return {phrase_rules.kinds.get(found[-1], found[-1]) for found in words if found}
 
 

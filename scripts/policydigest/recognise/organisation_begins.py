@@ -42,6 +42,8 @@ def begin_of(
     begin = at = head if inside is None else inside  # the words behind `inside` are settled
     joined = False
     low = max(low, head - MAX_REACH)
+    if at > low and words[at - 1] in rules.head_openers and at == head:
+        begin = at = at - 1  # "Working Group on Salt"
     while at > low:
         at -= 1
         word = words[at]

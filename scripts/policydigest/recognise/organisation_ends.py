@@ -218,6 +218,13 @@ def _is_portfolio(word: str, rules: Rules) -> bool:
     return word.capitalize() in rules.portfolios and not word.endswith(("al", "ic", "ive", "an"))
 
 
+def is_post(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether a word that may be a body's opens a post: "Executive Secretary"."""
+    return words[at] in rules.post_adjectives and (
+        at + 1 < len(words) and words[at + 1] in rules.titles
+    )
+
+
 def may_follow(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a name may end before the capitalised word at `at`: a title, a person, a country."""
     word = reading.words[at]

@@ -20,7 +20,7 @@ from policydigest.recognise.organisation_begins import (
     TAKEN,
     begin_of,
 )
-from policydigest.recognise.organisation_ends import end_of, may_follow
+from policydigest.recognise.organisation_ends import end_of, is_post, may_follow
 from policydigest.recognise.organisation_reading import TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -109,6 +109,8 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         if not (strong or closes or acts) and word not in rules.weak_heads:
             continue
         behind = words[head + 1 : last]
+        if behind and is_post(words, head, rules):
+            continue  # "Salt Board | Executive Secretary"
         if behind and not may_follow(reading, head + 1, rules):
             return None
         end = end_of(reading, head, rules) if not behind else head + 1

@@ -47,6 +47,7 @@ class Patterns:
     officer_before: Before
     aside_before: Before
     ally_after: re.Pattern[str]
+    union_after: re.Pattern[str]
     acting_after: re.Pattern[str]
     chief_after: re.Pattern[str]
     chosen_after: re.Pattern[str]
@@ -113,6 +114,7 @@ def compiled(language: Language, section: str) -> Patterns:
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
+        union_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('union_nouns')})\b"),
         earlier=patterns.Phrases(language.words(section, "earlier"), space=" "),
         earlier_after=re.compile(
             rf"{_BRACKET} had (?:also |already |earlier |\w+ly )?"

@@ -26,12 +26,29 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
             seen.add(ordered[at])
             at += 1
         item = seen.clear(rules.back_references[word], first)
+        if item is None and word in rules.institutions and _is_of_union(reading, first):
+            item = _institution(reading, rules.institutions[word], word, ordered)
         if item is not None and taken.add(first, last):
             rule = f"“the {word}” goes back to it"
             if item.sort == "company":
                 rule = f"company: {rule}"
             more.append(Found(first, last, item.id, item.name, rule, item.sort, weight=BACK_WEIGHT))
     return more
+
+
+def _is_of_union(reading: Reading, at: int) -> bool:
+    """Whether a word has a capital as a name has, in a text that names the European Union."""
+    words, places = reading.words, reading.positions
+    named = any(words[n + 1 : n + 2] == ["Union"] for n in places.get("European", ()))
+    return words[at][0].isupper() and (named or "EU" in places)
+
+
+def _institution(reading: Reading, id_: str, word: str, found: Sequence[Found]) -> Found | None:
+    """The union's body of this identifier, unless the text names another one of its kind."""
+    entry = reading.vocabulary.organisations.get(id_)
+    if entry is None or any(word in _sorts(item) and item.id != id_ for item in found):
+        return None
+    return Found(0, 0, entry.id, entry.name, "", entry.kind)
 
 
 class _Seen:

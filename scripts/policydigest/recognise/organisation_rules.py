@@ -43,6 +43,7 @@ class Rules:
     of_places: frozenset[str]
     list_openers: Mapping[str, Sequence[tuple[str, ...]]]  # by their last word
     acting_heads: frozenset[str]
+    head_openers: frozenset[str]
     filed: frozenset[str]
     pleas: frozenset[str]
     buildings: frozenset[str]
@@ -77,6 +78,7 @@ class Rules:
     lower_heads: frozenset[str]
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
+    institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
     affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
     patterns: Patterns
@@ -160,6 +162,7 @@ def rules(language: Language) -> Rules:
         of_places=words("of_places"),
         list_openers=_by_last_word(words("list_openers")),
         acting_heads=words("acting_heads"),
+        head_openers=words("head_openers"),
         filed=words("filed"),
         pleas=words("pleas"),
         buildings=words("buildings"),
@@ -194,6 +197,7 @@ def rules(language: Language) -> Rules:
         lower_heads=words("lower_heads"),
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
+        institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
         affairs=language.table(SECTION, "affairs"),
         patterns=organisation_patterns.compiled(language, SECTION),

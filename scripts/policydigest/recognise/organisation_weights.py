@@ -28,6 +28,7 @@ DATELINE = 0.1  # "PARIS (Reuters) –"
 # With the next ones a late mention no longer makes a subject, an early one still does.
 EARLIER = 0.7  # what had happened before the story ("had asked", "in 2009")
 OBSERVER = 0.6  # bodies of many states, which look on in most stories that name them
+WHOSE = 0.2  # a union that only says whose a court or a law is: "EU court"
 UNIT = 0.7  # a body of a body: "the Foresight Center at ICESCO"
 LETTERHEAD = 4.0  # of a line that the score itself counts little
 DASHES = ("-", "–", "—", "--")
@@ -89,9 +90,12 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
             roles[-1].last = item.last + 1
         elif before == "," and item.sort not in _TELLERS and patterns.reported_after.match(after):
             item.weight *= CITED
-        elif kind != "title" and (item.sort == "media" or _is_medium(item.name, rules)):
+        elif kind == "title":
+            is_union = item.sort == "intergovernmental" and patterns.union_after.match(after)
+            item.weight *= WHOSE if is_union else 1.0
+        elif item.sort == "media" or _is_medium(item.name, rules):
             item.weight *= MEDIA
-        elif kind != "title":
+        else:
             part = part_of(reading, item, after, rules)
             if part >= 1.0 and _is_earlier(reading, item, after, times, rules):
                 part = EARLIER

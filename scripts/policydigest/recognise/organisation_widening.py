@@ -14,7 +14,7 @@ from policydigest.recognise.organisation_begins import (
     begin_of,
     is_sided,
 )
-from policydigest.recognise.organisation_ends import end_of, list_end, may_follow
+from policydigest.recognise.organisation_ends import end_of, is_post, list_end, may_follow
 from policydigest.recognise.organisation_reading import FREE, KNOWN, TOWN, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -57,7 +57,7 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     if last == item.last:
         return item
     behind = range(item.last, last)
-    heads = [i for i in behind if words[i] in rules.heads or words[i] in rules.weak_heads]
+    heads = [i for i in behind if words[i] in rules.all_heads and not is_post(words, i, rules)]
     if words[last - 1] in rules.suffixes:
         item.last = last
         first = begin_of(reading, item.first, reading.bounds(item.first)[0], rules)
