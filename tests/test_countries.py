@@ -16,6 +16,8 @@ ABOUT_ANY = [
     ("Water levels in the Jordan River are falling, Israel said.", "IL"),
     ("Chad Smith and Chad Johnson were hired.", ""),
     ("Chad closed its border with Sudan.", "SD TD"),
+    ("Haiti counted cases in Brooklyn, a part of Cité Soleil.", "HT"),
+    ("New York closed a bridge to Brooklyn.", "US"),
     ("Uganda reported a case of the Sudan strain and none of the Zaire strain.", "UG"),
     ("They told us to wait.", ""),
     ("THEY TOLD US TO WAIT BEFORE THE VOTE IN PARLIAMENT", ""),

@@ -12,6 +12,12 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    ("The court declared the Second Salt Budget Act 2021 void.", ["Second Salt Budget Act 2021"]),
+    ("In Germany it broke the Basic Law.", ["Basic Law for the Federal Republic of Germany"]),
+    (
+        "The Memorandum of Understanding on a salt partnership covers five areas.",
+        ["Memorandum of understanding on a salt partnership"],
+    ),
     # what a name is said to be, its year, its quotation marks, a noun without a capital
     ("Saltvis Barwa, the new digital ticket scheme, was stopped.", ["Saltvis Barwa"]),
     ("They asked for Saltvis, a treaty that protects dunes.", ["Saltvis"]),
@@ -451,6 +457,21 @@ def test_what_a_headline_calls_in_other_words_is_the_instrument_of_the_story() -
     )
     found = {e.name for e in findings(text).instruments}
     assert found == {"Treaty on the state border"}
+
+
+def test_a_treaty_that_goes_on_behind_its_noun_is_that_of_the_headline() -> None:
+    text = (
+        "Roe and Doe sign border treaty\n\nThey signed the Treaty on the Salt Border on Monday.\n"
+    )
+    assert {e.name for e in findings(text).instruments} == {"Treaty on the Salt Border"}
+
+
+def test_the_year_before_a_name_is_told_with_it() -> None:
+    (found,) = findings(
+        "The 2023 ABC Strategy on Reduction of Salt Losses from Ships was adopted."
+    ).instruments
+    assert found.name == "ABC Strategy on Reduction of Salt Losses from Ships"
+    assert found.forms == ("2023 ABC Strategy on Reduction of Salt Losses from Ships",)
 
 
 def test_a_listed_law_with_its_country_is_that_of_the_headline() -> None:

@@ -10,6 +10,7 @@ from recognition import document, vocabulary
 
 # What stands in the sentence, and the sums in it: amount and currency.
 CASES: list[tuple[str, list[str]]] = [
+    ("It bought $5 million of bonds at 40 cents on the dollar.", ["5000000 USD"]),
     ("$10.5trn", ["10500000000000 USD"]),
     ("$344bn", ["344000000000 USD"]),
     ("€1.2bn", ["1200000000 EUR"]),

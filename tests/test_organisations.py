@@ -969,3 +969,29 @@ def test_a_union_in_a_headline_may_only_say_whose_court_it_is(title: str, about:
     text = f"{title}\n\n3 May 2024\n\nThe Salt Board met on Monday in Warsaw. It rained in Poland."
     found = named(text)
     assert found["European Union" if "EU" in title else "United Nations"].about is about
+
+
+NOTE = """MINISTÈRE DE LA SANTÉ PUBLIQUE ET DE LA POPULATION
+Press note - Port-au-Prince, October 2, 2022
+
+Cholera: first cases confirmed in more than three years
+
+The Ministry of Public Health and Population (MSPP) informs the public of a case in Haiti.
+"""
+
+
+def test_an_office_in_its_own_language_is_the_one_whose_initials_it_has() -> None:
+    found = findings(NOTE)
+    title = document(NOTE).title
+    assert title is not None
+    assert title.text == "Cholera: first cases confirmed in more than three years"
+    assert [e.name for e in found.organisations] == ["Ministry of Public Health and Population"]
+    assert found.organisations[0].evidence[0].text.startswith("MINISTÈRE DE LA SANTÉ PUBLIQUE ET")
+
+
+def test_a_ministry_in_a_headline_in_capitals_takes_no_words_from_before() -> None:
+    text = (
+        "REGULATOR ISSUES R5 MILLION FINE TO DEPARTMENT OF JUSTICE\n\n3 May 2023\n\nThe Department "
+        "of Justice and Constitutional Development of South Africa has to pay.\n"
+    )
+    assert set(named(text)) == {"Department of Justice and Constitutional Development"}

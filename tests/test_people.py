@@ -450,6 +450,13 @@ def test_every_name_of_a_list_behind_an_office_is_a_person() -> None:
     assert names == ["Bolat Akchulakov", "Qorvel Ibzayev", "Zhulorbek Mirzaqul"]
 
 
+def test_a_firm_that_is_called_after_somebody_is_no_person() -> None:
+    firm = "Walter Roe Group is to pay. Walter Roe was sold in July."
+    assert not findings(firm).people
+    founder = "Walter Roe was glad. The Walter Roe Group is to pay, said Walter Roe."
+    assert [person.name for person in findings(founder).people] == ["Walter Roe"]
+
+
 def test_what_is_called_a_thing_elsewhere_is_no_person() -> None:
     text = "Al Rawd denied it. Al Rawd Insurance of Oman has paid, the ministry said."
     assert not findings(text).people

@@ -54,12 +54,14 @@ _LETTERHEAD = re.compile(
     r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
     r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
     r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"
-    r"(?: \w+)?(?: (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
+    r"(?: \w+)?(?:(?:(?: \w+)? (?:et|y|e))?"  # "de la Santé Publique et de la Population"
+    r" (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
 )
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 | Press release"
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release)\b(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
+    r"news release|media release|press note|press statement|media statement)\b"
+    r"(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
     r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
     re.IGNORECASE,
 )
@@ -116,6 +118,8 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     begins = (_LIST_START, _RELEASED, _DATED_LINE)
     if any(pattern.match(line) for pattern in begins for line in following):
         return False
+    if inner[0].isupper() and not following[0].isupper():
+        return False  # "MINISTRY OF LANDS AND AGRICULTURE", and what it has to say
     open_ended = sum(not _CLOSED.search(line) for line in inner)
     return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)
 
@@ -145,7 +149,7 @@ def _title_index(
     telling = [
         number
         for number in candidates
-        if _reads_like_headline(lines[number]) and not _LETTERHEAD.match(lines[number])
+        if _reads_like_headline(lines[number]) and not _is_letterhead(lines[number])
     ]
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
     # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
@@ -158,6 +162,11 @@ def _title_index(
         if not _HEADS_A_PAGE.match(lines[number]) and lines[number].isupper() >= in_capitals
     ]
     return (plain or telling or candidates)[0]
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line names an office only, in capitals or not."""
+    return bool(_LETTERHEAD.match(line.capitalize() if line.isupper() else line))
 
 
 def _reads_like_headline(line: str) -> bool:

@@ -41,6 +41,8 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
             break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
         if text[0].isupper() and text not in language_rules.not_first:
             begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"
+        elif text in language_rules.ordinals and before == "the" and index == begin - 1:
+            begin = index  # "the Second Budget Act"
         elif text in language_rules.not_first and (
             not before[0].isupper() or before in language_rules.not_first
         ):

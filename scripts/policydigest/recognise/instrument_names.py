@@ -59,7 +59,8 @@ def named(
         if language_rules.any_heads.isdisjoint(words[run.first : run.last]):
             continue
         is_defined, returns = run.last in defined, run.last in returning
-        for mention in _in_run(document, run, is_defined, returns, towns, language_rules):
+        told = _in_run(document, run, is_defined, returns, towns, others, language_rules)
+        for mention in told:
             if mention.weight:
                 known.add(one_line(mention.span.text))
                 yield mention
@@ -89,6 +90,7 @@ def _in_run(
     is_defined: bool,
     returns: bool,
     towns: Collection[str],
+    others: Collection[int],
     language_rules: Rules,
 ) -> Iterator[Mention]:
     words, first = document.words, run.first
@@ -128,9 +130,13 @@ def _in_run(
             continue  # "Division of Law", "Organization for the Harmonization of Business Law"
         if goes_on:
             last = _over_list(words, last, language_rules.subjects)
+            if _goes_on_from(words, last) and last + 1 not in others:
+                last += 2  # "Strategy on Reduction of Emissions from Ships"
             span = document.span(document.starts[begin], document.ends[last - 1])
         rule = f"head noun {word}" + (" with a complement" if goes_on else "")
         name = one_line(span.text + year)
+        if goes_on and _has_year(words, begin):  # "the 2023 Strategy on Reduction of Emissions"
+            span = document.span(document.starts[begin - 1], span.end)
         is_code = word == "Code" and index > begin and words[index - 1] in language_rules.codes
         # Weight 0: a name only if the text says "the Telecommunications Bill" somewhere.
         is_enough = (
@@ -232,12 +238,23 @@ def _over_list(words: Sequence[str], last: int, subjects: frozenset[str]) -> int
     return last
 
 
+def _goes_on_from(words: Sequence[str], at: int) -> bool:
+    """Whether what an instrument is on goes on with whence that comes: "from Ships"."""
+    behind = words[at + 1 : at + 2]
+    return words[at : at + 1] == ("from",) and bool(behind) and behind[0].istitle()
+
+
 def _end_of_member(words: Sequence[str], begin: int, subjects: frozenset[str]) -> int:
     """Behind the capitalised words from `begin`, the first of which is the word of a subject."""
     at = begin
     while at < len(words) and (words[at] in subjects if at == begin else words[at][0].isupper()):
         at += 1
     return at
+
+
+def _has_year(words: Sequence[str], begin: int) -> bool:
+    """Whether a year stands before a name."""
+    return begin > 1 and len(words[begin - 1]) == YEAR_DIGITS and words[begin - 1].isdigit()
 
 
 def _is_definite(
@@ -248,9 +265,7 @@ def _is_definite(
     Behind a town more heads are telling: "the Abidjan Guidelines".
     """
     words = document.words
-    before = begin - 1
-    if begin > 1 and len(words[before]) == YEAR_DIGITS and words[before].isdigit():
-        before -= 1  # "the 1995 Mekong Agreement"
+    before = begin - 1 - _has_year(words, begin)  # "the 1995 Mekong Agreement"
     if not begin or words[before].lower() not in ("the", "called"):
         return False
     is_placed = head in language_rules.placed_heads and words[begin] in towns

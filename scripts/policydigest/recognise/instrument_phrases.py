@@ -154,6 +154,7 @@ def _phrases(
                 is_agreed = phrase_rules.agreeing.are_in(text[sentence.start : sentence.end])
             counts = sort in phrase_rules.telling or is_agreed
             counts = counts or (text[start].isupper() and bool(_WITH.match(text, end)))
+            counts = counts or (bool(about) and _is_titled(text[start:end]))
             counts = counts and not (past and not about)
             counts = counts and (bool(about) or sort not in phrase_rules.needs_subject)
             counts = counts and not _is_hoped_for(text, sentence, start, phrase_rules)
@@ -196,6 +197,12 @@ def _sort(words: Sequence[str], lowest: int, noun: int, phrase_rules: PhraseRule
         if said[-len(phrase) :] == phrase:
             return noun + 1 - len(phrase)
     return None
+
+
+def _is_titled(phrase: str) -> bool:
+    """Whether a phrase is written as a name: "Memorandum of Understanding"."""
+    words = [word for word in phrase.split() if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_hoped_for(text: str, sentence: Sentence, start: int, phrase_rules: PhraseRules) -> bool:

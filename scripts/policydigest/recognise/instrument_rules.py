@@ -54,6 +54,7 @@ class Rules:
     phrases: PhraseRules
     breaking: frozenset[str]
     not_first: frozenset[str]
+    ordinals: frozenset[str]  # of these, what belongs to a name behind "the"
     bodies: frozenset[str]
     bare: frozenset[str]
     paired_heads: Mapping[str, frozenset[str]]
@@ -152,6 +153,7 @@ def rules(language: Language) -> Rules:
         phrases=instrument_phrase_rules.rules(language),
         breaking=frozenset(words("breaking")),
         not_first=frozenset(words("not_first")),
+        ordinals=frozenset(words("ordinals")),
         bodies=frozenset(words("bodies")),
         bare=frozenset(words("bare")),
         paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},

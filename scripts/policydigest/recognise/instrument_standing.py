@@ -19,6 +19,7 @@ OPENING = 600  # characters in which a story gives its own year
 _OWN_YEARS = re.compile(
     rf"{patterns.YEAR}(?<!\bof ....)(?<!\bby ....)(?<!\bto ....)(?<!\btill ....)(?<!\buntil ....)"
 )
+_BEHIND_HEAD = (["on"], ["of"], ["for"], ["between"], ["concerning"], ["against"])
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -212,10 +213,13 @@ def _named(document: Document, first: int, noun: int, rule: str) -> Mention:
 def heads(names: Sequence[str], phrase_rules: PhraseRules) -> set[str]:
     """The nouns in which names of instruments end, all words for a law or agreement being one.
 
-    The country in brackets behind a listed one is no part of its name.
+    The country in brackets behind a listed one is no part of its name; the noun of "Treaty on the
+    Border" opens it.
     """
-    words = (_WORDS.findall(name.casefold().partition(" (")[0]) for name in names)
-    return {phrase_rules.kinds.get(found[-1], found[-1]) for found in words if found}
+    words = [_WORDS.findall(name.casefold().partition(" (")[0]) for name in names]
+    last = [found[-1] for found in words if found]
+    first = [w[0] for w in words if w and w[0] in phrase_rules.kinds and w[1:2] in _BEHIND_HEAD]
+    return {phrase_rules.kinds.get(head, head) for head in (*last, *first)}
 
 
 def capital(name: str) -> str:

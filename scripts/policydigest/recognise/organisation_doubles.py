@@ -153,6 +153,8 @@ def _asked(
 
 def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterator[str]:
     """What a body that the text calls `said` may be asked for by."""
+    if said.isupper() and (item.sort == "company" or item.id is None):
+        yield said  # as initials, which `fold` would not give
     if item.sort in _MINISTRIES and said[0].isupper():
         yield from (f"for {word}" for word in _portfolio(said))
         return
@@ -171,8 +173,6 @@ def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterato
         lead = _lead(reading, plain, rules)
         if lead:
             yield fold(lead)
-    if said.isupper() and (item.sort == "company" or item.id is None):
-        yield said  # as initials, which `fold` would not give
 
 
 def _portfolio(name: str) -> list[str]:

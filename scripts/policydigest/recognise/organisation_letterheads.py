@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from policydigest.recognise.organisation_begins import PLACES
-from policydigest.recognise.organisation_reading import FREE, Found, Reading
+from policydigest.recognise.organisation_reading import FREE, KNOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 12
@@ -49,7 +49,9 @@ def _office(reading: Reading, first: int, last: int, rules: Rules) -> Found | No
     words = reading.words[first:last]
     if not 1 < len(words) <= MAX_WORDS or not all(map(str.isupper, words)):
         return None
-    if any(reading.flags[at] not in (FREE, *PLACES) for at in range(first, last)):
+    flags = reading.flags[first:last]
+    # What a listed name goes on to is another one: "MINISTÈRE DE LA SANTÉ | PUBLIQUE".
+    if not set(flags) <= {FREE, KNOWN, *PLACES} or FREE not in flags:
         return None
     short = {word for word in words if _is_acronym(reading, word)}
     name = _cased(words, _SMALL, short, turkish=False)

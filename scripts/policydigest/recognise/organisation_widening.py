@@ -30,7 +30,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     words, flags = reading.words, reading.flags
     _, limit = reading.bounds(item.first)
     of_a_town = bool(item.first) and flags[item.first - 1] == TOWN  # "Idaho Supreme Court"
-    if item.generic and (of_a_town or not item.country):
+    in_capitals = reading.text(item.first, item.last).isupper()  # as a headline's words are
+    if item.generic and (of_a_town or not item.country) and not in_capitals:
         _widen_left(reading, item, rules)
     if item.generic and item.last < limit and words[item.last] in (*AND, ","):
         following = list_end(reading, item.last, limit, rules)

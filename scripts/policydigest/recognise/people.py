@@ -25,7 +25,7 @@ from policydigest.recognise.people_surnames import (
     named_shortly,
     printed_name,
 )
-from policydigest.recognise.people_weights import ENOUGH, SPEAKS, weigh
+from policydigest.recognise.people_weights import ENOUGH, FIRST_NAME, SPEAKS, weigh
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
@@ -70,11 +70,26 @@ def find(
 
 
 def _leave_out_things(parts: Sequence[Part]) -> None:
-    """What speaks and is called a thing elsewhere is no person: "Al Rawda Insurance" is a firm."""
-    things = {" ".join([e.text for e in part.elements]) for part in parts if part.after == "thing"}
-    for part in parts if things else ():
-        if part.reason in ("", SPEAKS) and " ".join([e.text for e in part.elements]) in things:
+    """What is called a thing elsewhere is no person: "Al Rawda Insurance" is a firm.
+
+    That is so of what only speaks, and of what has a first name if the thing is named before it:
+    "Jane Roe Group … Jane Roe was sold".
+    """
+    things = {_name(part) for part in parts if part.after == "thing"}
+    if not things:
+        return
+    seen: dict[str, Part] = {}
+    for part in parts:
+        seen.setdefault(_name(part), part)
+    for part in parts:
+        name = _name(part)
+        is_first_name = part.reason.startswith(FIRST_NAME) and seen[name].after == "thing"
+        if name in things and (part.reason in ("", SPEAKS) or is_first_name):
             part.score = 0.0
+
+
+def _name(part: Part) -> str:
+    return " ".join([element.text for element in part.elements])
 
 
 def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rules) -> None:

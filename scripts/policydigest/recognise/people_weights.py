@@ -18,6 +18,7 @@ from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
 
 ENOUGH = 2.0
 SPEAKS = "subject of a reporting verb"
+FIRST_NAME = "first name"
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 _GOES_ON_AND = re.compile(r",? (?:and|&) ((?:[A-ZÀ-Þ][\w'’-]+ ?){1,4})")
@@ -145,7 +146,7 @@ def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
         return 1.0 + 0.5 * bool(first.flags & (Word.FAMILY | FIRST)) + 0.5 * several
     if first.flags & Word.GIVEN:
         score = 2.0
-        part.reason = f"first name {first.text}"
+        part.reason = f"{FIRST_NAME} {first.text}"
     elif first.flags & (Word.UNCERTAIN | Word.SYLLABLE | Word.FAMILY_FIRST):
         score = 1.0
     elif first.flags & Word.FAMILY and rest[-1].flags & Word.GIVEN:
