@@ -16,6 +16,15 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # what belongs to a name behind "the" or between hyphens; heads of other languages
+    ("He left the New Salt Party. He joined the Make-A-Dune Foundation.",
+     ["New Salt Party", "Make-A-Dune Foundation"]),
+    ("The minister met officials of the Colegio Médico de la Sal (CMS) in the capital.",
+     ["Colegio Médico de la Sal"]),
+    ("The minister of salt asked the Instituto Nacional de la Duna about it on Monday.",
+     ["Instituto Nacional de la Duna"]),
+    ("It was told by the Union nationale des saliniers and the Ordem dos Salineiros.",
+     ["Union nationale des saliniers", "Ordem dos Salineiros"]),
     # a post is no part of a body, nor is what laws are printed in a body; "working" opens one
     ("Jane Roe spoke to Salt Council Executive Director John Smith.", ["Salt Council"]),
     ("It went to UNECE Executive Secretary Jane Roe.",

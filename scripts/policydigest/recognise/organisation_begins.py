@@ -50,7 +50,7 @@ def begin_of(
         if flags[at] in TAKEN or (
             word in rules.not_first
             and flags[at] not in PLACES
-            and not (at > low and word in rules.inner and _is_inside(reading, at - 1, rules))
+            and not _is_inner(reading, at, low, rules)
         ):
             break  # but "New Zealand Herald" begins with "New"
         if is_capitalised(word):
@@ -74,6 +74,19 @@ def begin_of(
         elif not (at > low and _goes_on_before(reading, at, rules, across)):
             break
     return _with_part_of_place(reading, begin, low, rules)
+
+
+def _is_inner(reading: Reading, at: int, low: int, rules: Rules) -> bool:
+    """Whether a word that begins no name goes on with one here, behind a capital or "the".
+
+    "Fengyu New Materials", "the New Salt Party", "Make-A-Wish Foundation".
+    """
+    words = reading.words
+    if at > low and words[at - 1] in _HYPHENS and words[at + 1] in _HYPHENS:
+        return True
+    if at == 0 or words[at] not in rules.inner:
+        return False
+    return words[at - 1] == "the" or (at > low and _is_inside(reading, at - 1, rules))
 
 
 def _links(reading: Reading, at: int) -> bool:

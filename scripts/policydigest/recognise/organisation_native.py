@@ -26,7 +26,14 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
     """A name that opens with its head at token `first`: "Instituto Federal de …"."""
     words, flags = reading.words, reading.flags
     behind = words[first + 1] if first + 1 < len(words) else ""
-    is_both = words[first] in rules.heads and behind in rules.native_links  # "Alliance de la …"
+    links = (
+        behind in rules.native_links
+        or (  # "Alliance de la …", "Union nationale des …"
+            behind in rules.native_adjectives
+            and not rules.native_links.isdisjoint(words[first + 2 : first + 3])
+        )
+    )
+    is_both = words[first] in rules.heads and links
     if words[first] not in rules.native_heads and not is_both:
         return None
     limit = min(reading.bounds(first)[1], first + MAX_WORDS)

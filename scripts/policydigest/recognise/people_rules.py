@@ -25,6 +25,7 @@ class Word:
     ROLE: Final = 64
     HONORIFIC: Final = 128
     PLACE: Final = 256  # opens the name of a place or a ship
+    ABROAD: Final = 131072  # opens the name of a body in another language
     THING: Final = 512  # closes the name of a place, body or thing
     BEFORE_SURNAME: Final = 1024
     KEPT: Final = 2048
@@ -266,6 +267,8 @@ def _words(language: Language) -> dict[str, int]:
     ):
         for key in keys:
             mark(language.words(section, key), flag)
+    abroad, heads = (set(language.words("organisations", f"{key}heads")) for key in ("native_", ""))
+    mark(abroad - heads, Word.ABROAD)
     for short, long in language.table("people", "short_titles").items():
         before = flags.get(fold(long.split()[-1]), 0) & Word.BEFORE_SURNAME
         mark((short,), Word.ROLE | before)

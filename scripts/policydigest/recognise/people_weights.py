@@ -43,6 +43,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         return
     sentence = document.sentences[part.sentence]
     left = text[max(sentence.start, part.start - 48) : part.start]
+    if part.before == "thing" and rules.flags(left.split()[-1]) & Word.ABROAD:
+        return  # "officials of the Instituto | Nacional de la Sal"
     titled = _titled(part, left, rules)
     if len(words) == 1 and not _has_initials(part):
         part.score = _single(part, words[0], titled)
