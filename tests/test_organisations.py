@@ -16,6 +16,13 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a currency's code with its sum, an examination; what a committee deals with
+    ("The firm will have to pay XOF192 million to the Salt Board.", ["Salt Board"]),
+    ("It held the Northport School Certificate Examination (NSCE) on Monday.", []),
+    ("The bill went to the Committee on Salt Policy.", ["Committee on Salt Policy"]),
+    # a body to come bears general words: it is not that of a country far away
+    ("Chile will have a National Commission for the Protection of Personal Data.",
+     ["National Commission for the Protection of Personal Data"]),
     # what belongs to a name behind "the" or between hyphens; heads of other languages
     ("He left the New Salt Party. He joined the Make-A-Dune Foundation.",
      ["New Salt Party", "Make-A-Dune Foundation"]),
@@ -1004,3 +1011,28 @@ def test_a_ministry_in_a_headline_in_capitals_takes_no_words_from_before() -> No
         "of Justice and Constitutional Development of South Africa has to pay.\n"
     )
     assert set(named(text)) == {"Department of Justice and Constitutional Development"}
+
+
+def test_a_known_name_takes_no_verb_of_a_headline_in_capitals() -> None:
+    text = (
+        "Madras High Court Quashes CCI Order Against Solvara Ltd\n\n"
+        "Solvara Ltd had asked the Madras High Court for help against the CCI in India.\n"
+    )
+    assert set(named(text)) == {
+        "Madras High Court",
+        "Competition Commission of India",
+        "Solvara Ltd",
+    }
+
+
+@pytest.mark.parametrize(
+    ("further", "names"),
+    [
+        ("", {"MTN Rwanda"}),
+        (" It belongs to MTN Group.", {"MTN Rwanda", "MTN Group"}),
+        (" It talked to MTN Ghana.", {"MTN Rwanda", "MTN Group", "MTN Ghana"}),
+    ],
+)
+def test_the_bare_name_of_a_firm_is_its_only_branch(further: str, names: set[str]) -> None:
+    text = f"MTN Rwanda was fined on Monday. The fine is fair, and MTN will pay it.{further}"
+    assert set(named(text)) == names

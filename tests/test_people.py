@@ -450,6 +450,15 @@ def test_every_name_of_a_list_behind_an_office_is_a_person() -> None:
     assert names == ["Bolat Akchulakov", "Qorvel Ibzayev", "Zhulorbek Mirzaqul"]
 
 
+def test_initials_without_full_stops_behind_an_office() -> None:
+    (person,) = findings("The panel of Justice BN Tirokrishna told it to the mayor.").people
+    assert person.name == "BN Tirokrishna"
+
+
+def test_who_took_a_picture_is_not_in_the_story() -> None:
+    assert not findings("The mayor was glad.\n\nPhoto credit: (c) Peter Brown / AGENCY\n").people
+
+
 def test_a_firm_that_is_called_after_somebody_is_no_person() -> None:
     firm = "Walter Roe Group is to pay. Walter Roe was sold in July."
     assert not findings(firm).people

@@ -13,6 +13,7 @@ from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 4
 SIGN = 4  # letters that are too many for the sign of a currency
+_CODE_AND_SUM = re.compile(r"[A-Z]{2,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
 
 
@@ -166,6 +167,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return False
         if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
             return False  # "NT$", "I.P.", "R5m"
+        if _CODE_AND_SUM.fullmatch(words[0]) and not rules.scales.isdisjoint(behind[:1]):
+            return False  # "XOF192 million"
         if (
             behind[:1] == [","]
             and len(behind) > 1

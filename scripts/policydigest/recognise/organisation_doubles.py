@@ -59,6 +59,38 @@ def join(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
             item.rule = f"{item.rule}, another name of {item.name}"
 
 
+def join_branch(reading: Reading, found: Sequence[Found]) -> None:
+    """Take the bare name of a firm for its only branch in the text, in place.
+
+    "Halden Kenya was fined. Halden has to pay" is all about the branch, unless the text names the
+    firm otherwise too ("Halden Group", "Halden Ghana").
+    """
+    branches: dict[str, dict[str, Found]] = {}
+    said: dict[str, set[str]] = {}
+    for item in found:
+        said.setdefault(item.id or item.name, set()).add(reading.text(item.first, item.last))
+        if item.sort == "company" and _is_branch(reading, item):
+            bare = reading.text(item.first, item.last - 1)
+            branches.setdefault(bare, {}).setdefault(item.id or item.name, item)
+    for item in found:
+        bare = reading.text(item.first, item.last)
+        own = branches.get(bare, {})
+        if len(own) != 1 or said[item.id or item.name] != {bare}:
+            continue
+        ((name, branch),) = own.items()
+        if name != (item.id or item.name) and branch.first < item.first:
+            item.id, item.name, item.rule = branch.id, branch.name, f"{bare}, short for the branch"
+
+
+def _is_branch(reading: Reading, item: Found) -> bool:
+    """Whether the last word of a firm's name is a country: "Halden Kenya"."""
+    if item.last - item.first < 2:
+        return False
+    country = reading.vocabulary.countries.get(_country(reading, item) or "")
+    is_own = country is not None and reading.words[item.last - 1] == country.name
+    return is_own or item.last - 1 in reading.place_beginning
+
+
 def in_small_letters(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """The places of "the fisheries ministry", where the text names one with such a task."""
     words, more = reading.words, list[Found]()

@@ -46,8 +46,8 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
     while at < limit:
         word = words[at]
         if is_capitalised(word) and word.lower() not in _INNER:
-            # "for Humanitarian Dialogue", "Bureau of Standards"
-            is_subject = words[head + 1] == "for" and at > head + 2
+            # "for Humanitarian Dialogue", "on Foreign Policy", "Bureau of Standards"
+            is_subject = words[head + 1] in ("for", "on") and at > head + 2
             is_subject |= words[head + 1] == "of" and at == head + 2 and words[head] in rules.heads
             if flags[at] in TAKEN or (word in rules.not_bodies and not is_subject):
                 break

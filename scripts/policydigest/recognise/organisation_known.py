@@ -110,7 +110,7 @@ def _is_portfolio(reading: Reading, match: Match, rules: Rules) -> bool:
     return words[first - 2] in rules.portfolio_holders and not has_head
 
 
-def respell(reading: Reading, found: Sequence[Found]) -> None:
+def respell(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
     """Give names that the vocabulary has in another spelling their entry, in place."""
     for item in found:
         entries = index.named(reading.vocabulary, item.name) if item.id is None else ()
@@ -119,7 +119,7 @@ def respell(reading: Reading, found: Sequence[Found]) -> None:
         candidates = [Candidate("organisation", entry.id, "form", item.name) for entry in entries]
         beside = reading.country_beside(item.first, item.last)
         chosen = _choose(reading, item.first, item.last, candidates, beside)
-        if chosen is not None:
+        if chosen is not None and not _is_elsewhere(reading, chosen, rules):
             entry = reading.vocabulary.organisations[chosen.id]
             item.id, item.name, item.sort = entry.id, entry.name, entry.kind
             item.rule = f"another spelling of {entry.name}"
@@ -173,8 +173,10 @@ def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:
     In an account of Chile its future "Personal Data Protection Agency" is not Croatia's.
     """
     country = reading.vocabulary.organisations[chosen.id].country
-    if not country or country == UNION or not reading.weights or country in reading.weights:
+    if not country or country == UNION or country in reading.weights:
         return False
+    if not reading.weights and chosen.via == "name":
+        return False  # where no country is named, it is the body whose own name this is
     return " " in chosen.form and all(
         not is_capitalised(word) or word in rules.general for word in TOKEN.findall(chosen.form)
     )

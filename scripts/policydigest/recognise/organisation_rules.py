@@ -78,6 +78,7 @@ class Rules:
     lower_heads: frozenset[str]
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
+    scales: frozenset[str]  # of sums: "million"
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
     affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
@@ -197,6 +198,7 @@ def rules(language: Language) -> Rules:
         lower_heads=words("lower_heads"),
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
+        scales=frozenset(language.table("money", "scales")),
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
         affairs=language.table(SECTION, "affairs"),

@@ -50,8 +50,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
     if words[item.first - 1] in LINKS and is_sided(reading, item.first, rules):
         return item  # "pro-Kremlin | Salt Party"
     _take_place(reading, item)
-    if words[item.last - 1] == ".":
-        return item  # "by Halden Inc. | The Bureau"
+    if words[item.last - 1] == "." or reading.is_titled(item.first):
+        return item  # "by Halden Inc. | The Bureau", "Court Quashes Halden | Order On Salt Ltd"
     last = item.last
     while last < limit and is_capitalised(words[last]) and flags[last] in (FREE, *PLACES):
         last += 1

@@ -51,14 +51,14 @@ def find(
     reading = Reading(document, matches, people, vocabulary, found_countries)
     found = organisation_known.find(reading, language_rules)
     found = organisation_widening.widen(reading, found, language_rules)
-    organisation_known.respell(reading, found)
+    organisation_known.respell(reading, found, language_rules)
     named = [
         item
         for item in organisation_names.find(reading, runs, language_rules)
         if not reading.is_titled(item.first) or reading.is_whole_line(item.first, item.last)
     ]
     named += organisation_letterheads.find(reading, language_rules)
-    organisation_known.respell(reading, named)
+    organisation_known.respell(reading, named, language_rules)
     _mark(reading, named)
     found = _apart([*found, *named])
     found = _apart(organisation_definitions.define(reading, found, definitions, language_rules))
@@ -79,6 +79,7 @@ def find(
         found += organisation_links.repeat(reading, found, language_rules, shown)
     found += organisation_links.headline(reading, found, language_rules)
     organisation_doubles.join(reading, found, language_rules)
+    organisation_doubles.join_branch(reading, found)
     found += organisation_doubles.in_small_letters(reading, found)
     found += organisation_references.find(reading, found, language_rules)
     for item in found:

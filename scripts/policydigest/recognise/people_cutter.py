@@ -174,8 +174,10 @@ class Cutter(NamedTuple):
         if before == "honorific" and len(text) == 3 and self._closes_with(index):
             return ""  # "Mr. OYA Yoichi"
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
-        if len(text) == 2 and following and following.flags & Word.FAMILY:
-            return ""
+        if len(text) == 2 and following:
+            is_titled = before in ("honorific", "role") and self._name_next(index)
+            if following.flags & Word.FAMILY or is_titled:
+                return ""  # "Justice BN Tirokrishna"
         return "match"
 
     def _family_next(self, index: int) -> bool:
