@@ -18,6 +18,7 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    (HEADLINE + "The rules were adopted by the board on 9 March 2023 at the port.", "2023-03-09"),
     (HEADLINE + "The announcement of 5 May 2024, ends an effort of years.", "2024-05-05"),
     # what the opening tells in the perfect is the news; an older day beside it is not
     (
@@ -263,6 +264,12 @@ TOLD = [
 ]
 
 UNTOLD = [
+    # what was done to something else that the opening names
+    HEADLINE
+    + "The council has approved a ferry under the rules adopted by the board on 9 March 2023.",
+    HEADLINE
+    + "The ferry was approved under the rules adopted by the board on 9 March 2023 and amended "
+    "on 2 May 2024.",
     HEADLINE + "The council kept the overnight rate. It had met on Monday.",
     HEADLINE + "PORT, Jan 18 – The council fined it. It had failed on 9 June 2022.",
     HEADLINE + "PORT, Jan 18 – The council fined it, as on 9 Jan 2022 and on 9 Feb 2023.",

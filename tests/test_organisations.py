@@ -16,6 +16,9 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # what an acronym stands for may be a thing
+    ("The decree of need and urgency (DNU) was upheld. The DNU said that it was right.", []),
+    ("The national salt board (NSB) was upheld. The NSB said that it was right.", ["NSB"]),
     # a currency's code with its sum, an examination; what a committee deals with
     ("The firm will have to pay XOF192 million to the Salt Board.", ["Salt Board"]),
     ("It held the Northport School Certificate Examination (NSCE) on Monday.", []),

@@ -455,6 +455,11 @@ def test_initials_without_full_stops_behind_an_office() -> None:
     assert person.name == "BN Tirokrishna"
 
 
+def test_who_is_in_charge_of_something_keeps_the_office_before_it() -> None:
+    (person,) = findings("The minister in charge of trade, Jane Roe, said so.").people
+    assert person.role == "Minister in charge of trade"
+
+
 def test_who_took_a_picture_is_not_in_the_story() -> None:
     assert not findings("The mayor was glad.\n\nPhoto credit: (c) Peter Brown / AGENCY\n").people
 

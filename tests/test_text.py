@@ -93,6 +93,11 @@ HEADLINE = "Ministers agree on data rules"
             ["dateline", "dateline", "title", "body"],
         ),
         (f"{HEADLINE}\n\nThe text.\n\nRead more: here", HEADLINE, ["title", "body", "boilerplate"]),
+        (
+            f"Skip to main content\n\n{HEADLINE}\n\nThe text.",
+            HEADLINE,
+            ["dateline", "title", "body"],
+        ),
         (f"{HEADLINE}\n\nThree things:\n- one\n- two", HEADLINE, ["title", "body", "list", "list"]),
         ("Only a line without an end", None, ["body"]),
         (

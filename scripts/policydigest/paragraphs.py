@@ -28,7 +28,8 @@ _BOILERPLATE = re.compile(
     r"related (?:articles|stories|links|news)\b|trending (?:stories|now)\b|"
     r"(?:reporting|editing|translation) by\b|"
     r"source:|notes? to editors?|about the author|tags?:|filed under|advertisement\b|"
-    r"logo\b|view original content|-?\s*ends?\s*-?$|###)",
+    r"logo\b|skip to (?:main )?(?:content|navigation)\b|view original content|"
+    r"-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)

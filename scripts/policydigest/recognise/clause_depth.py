@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from policydigest.recognise.clauses import ClauseRules
 
 SUBORDINATE = -2.5  # what a date loses behind "after" or the like
 RELATIVE = -6.0  # the same behind "which"
+_DONE_BY = re.compile(r"\b\w+(?:ed|en|wn|aid|old|ade|et) by ")
+_JOINED_ACT = re.compile(r"\band \w+$")
+# "was adopted", "has just been adopted", of what is told itself
+_BEEN = re.compile(r"\b(?:was|were|is|are|been|being|got|to be)(?: \w+){0,2} ?$")
 
 
 def depth(core: str, clause: str, cues: ClauseRules) -> float:
@@ -64,3 +70,15 @@ def _is_about_subject(clause: str, start: int, end: int, cues: ClauseRules) -> b
             told += 1
         before = word if word != "not" else before
     return told > 1
+
+
+def is_done_to_another(core: str, act: str, behind: str) -> bool:
+    """Whether an act before a date is one that a thing has behind its name.
+
+    "Approved under the rules adopted by the board on 3 May and amended on 5 June": `act` ends with
+    the verb, `behind` is what stands between it and the date.
+    """
+    if behind.startswith(" by "):
+        return not _BEEN.search(act.rpartition(" ")[0])
+    done = [match.start() for match in _DONE_BY.finditer(core)]
+    return bool(done) and _JOINED_ACT.search(act) is not None and not _BEEN.search(core[: done[-1]])

@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
-from policydigest.recognise.clause_depth import SUBORDINATE, depth, is_participle
+from policydigest.recognise.clause_depth import (
+    SUBORDINATE,
+    depth,
+    is_done_to_another,
+    is_participle,
+)
 from policydigest.recognise.clauses import NEAR, ClauseRules, SentenceFinder, is_future, is_quoted
 from policydigest.recognise.dates import Rules
 
@@ -188,6 +193,8 @@ class Story:
             return SUBORDINATE + below, "what had happened before"
         if self._text.startswith(",", mention.span.end) and is_participle(clause, self._cues):
             return _ASIDE + below, "in an aside"
+        if act is not None and is_done_to_another(core, near[:act], near[act:]):
+            return SUBORDINATE + below, "what was done to something else"
         if act is not None and (report is None or act > report):
             verb = near[:act].rsplit(None, 1)[-1]
             told = f"{verb} {near[act:].strip()}"

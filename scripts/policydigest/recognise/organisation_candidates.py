@@ -12,6 +12,7 @@ from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 4
+LINK = 3  # letters of a small word that an acronym leaves out: "of", "and"
 SIGN = 4  # letters that are too many for the sign of a currency
 _CODE_AND_SUM = re.compile(r"[A-Z]{2,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
@@ -23,6 +24,27 @@ def is_acronym(name: str) -> bool:
         return False
     capitals = sum(map(str.isupper, name))
     return capitals >= 2 and capitals >= sum(map(str.isalpha, name)) - 1
+
+
+def is_of_a_thing(reading: Reading, name: str, rules: Rules) -> bool:
+    """Whether an acronym stands for words in small letters that name no body.
+
+    "The decree of need and urgency (DNU)", but not "the salt board (SB)".
+    """
+    words = reading.words
+    for place in reading.positions.get(name, ()):
+        if place < 2 or words[place - 1] != "(" or words[place + 1 : place + 2] != [")"]:
+            continue
+        at = place - 1
+        for letter in reversed(name.casefold()):
+            at -= 1
+            while at > 0 and words[at][0] != letter and len(words[at]) <= LINK:
+                at -= 1
+            if at < 0 or not words[at].islower() or words[at][0] != letter:
+                break
+        else:
+            return rules.lower_bodies.isdisjoint(words[at : place - 1])
+    return False
 
 
 def shape(name: str) -> float:

@@ -14,6 +14,7 @@ from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_candidates import (
     free_names,
     is_acronym,
+    is_of_a_thing,
     is_told,
     shape,
 )
@@ -93,6 +94,8 @@ def find(
     for name, candidate in candidates.items():
         if name in defined or (name in of_laws and is_acronym(name)):
             continue  # "the NHB Bill"
+        if is_acronym(name) and is_of_a_thing(reading, name, rules):
+            continue
         enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
         if candidate.total + shape(name) < enough:
             continue

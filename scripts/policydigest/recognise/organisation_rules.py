@@ -90,6 +90,11 @@ class Rules:
         return self.heads | self.weak_heads | self.portfolios | self.openers
 
     @cached_property
+    def lower_bodies(self) -> frozenset[str]:
+        """The nouns for bodies in small letters: "ministry", "bank", "party"."""
+        return self.lower_heads | self.back_references.keys()
+
+    @cached_property
     def any_head(self) -> frozenset[str]:
         """Every word that may be the head of a name."""
         return self.all_heads | self.of_heads | self.last_heads | self.acting_heads

@@ -48,6 +48,8 @@ def rank_of(words: Words, at: int, rules: Rules) -> int:
     """How much the word at `at` says as the noun of an office (see `Rules.ranks`)."""
     key = words.keys[at]
     rank = rules.ranks.get(key, 0)
+    if rank and words.texts[at] in rules.plain_words:
+        return 0  # "the minister in charge of trade"
     if not rank and "-" in key:  # "singer-songwriter"
         rank = rules.ranks.get(key.rpartition("-")[2], 0)
     if not rank and key in rules.short_titles and words.texts[at][0].isupper():

@@ -73,6 +73,7 @@ class Rules:
     plurals: Mapping[str, str]
     short_titles: Mapping[str, str]
     modifiers: frozenset[str]
+    plain_words: frozenset[str]  # that only look like an office without its accents: "charge"
     portfolios: frozenset[str]
     possessives: frozenset[str]
     not_roles: frozenset[str]
@@ -191,6 +192,7 @@ def rules(language: Language) -> Rules:
         role_connectors=frozenset(people("role_connectors")),
         body_connectors=frozenset(people("body_connectors")),
         styles=frozenset(people("styles")),
+        plain_words=frozenset(people("plain_words")),
         times=frozenset(people("times")),
         credit_before=re.compile(
             rf"(?<!\w)(?:{any_of(people('picture_credits'))})\s$", re.IGNORECASE
