@@ -13,6 +13,8 @@ from pathlib import Path
 
 from policydigest import project_files, search_index, search_parts
 from policydigest.cli import main
+from policydigest.exports import SearchRecord, SearchRecords
+from policydigest.indexes import Collection
 from policydigest.pagefind_service import Record, pack
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -40,6 +42,12 @@ def search_bundle(
 ) -> dict[str, bytes]:
     """The files of the search index of these records."""
     return search_index.search_files([pack(record) for record in records], memory)
+
+
+def search_records(collection: Collection) -> list[SearchRecord]:
+    """What can be searched in a collection."""
+    records = SearchRecords(collection, "")
+    return [records.of(url) for url, _ in records.listed()]
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ import json
 import pytest
 
 import samples
+from helpers import search_records
 from policydigest import exports, indexes
 
 
 @pytest.fixture(scope="module")
 def records() -> dict[str, exports.SearchRecord]:
     collection = indexes.build(samples.DIGESTS, samples.VOCABULARY)
-    return {record.url: record for record in exports.search_records(collection)}
+    return {record.url: record for record in search_records(collection)}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def test_an_extract_has_no_headings_and_nothing_twice() -> None:
         "## Source\n\n[News](https://example.org/), 17 January 2024.\n"
     )
     digest = dataclasses.replace(samples.FOUNDING, summary="It was agreed.", body=body)
-    (record,) = exports.search_records(indexes.build([digest], samples.VOCABULARY))
+    (record,) = search_records(indexes.build([digest], samples.VOCABULARY))
     own = record.content.split()[: int(record.meta["text"])]
     assert " ".join(own) == "It was agreed. One. Background. Two."
 
@@ -102,7 +103,7 @@ def test_records_are_plain_data_in_the_same_order_whatever_the_input(
     records: dict[str, exports.SearchRecord],
 ) -> None:
     again = indexes.build(tuple(reversed(samples.DIGESTS)), samples.VOCABULARY)
-    assert list(exports.search_records(again)) == list(records.values())
+    assert list(search_records(again)) == list(records.values())
     for record in records.values():
         json.dumps([record.url, record.content, dict(record.meta), dict(record.filters)])
 

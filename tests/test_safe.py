@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 import attacks
 import rendering
 import samples
+from helpers import search_records
 from listing import all_pages
-from policydigest import exports, indexes
+from policydigest import indexes
 from policydigest.pages.safe import (
     plain,
     safe_html,
@@ -179,5 +180,5 @@ def test_what_a_body_may_use(body: str, expected: str) -> None:
 
 def test_search_records_are_plain_values() -> None:
     collection = indexes.build([attacks.digest(["<script>"])], samples.VOCABULARY)
-    (record,) = exports.search_records(collection)
+    (record,) = search_records(collection)
     assert record.url == "/digests/2024/2024-01-01-hostile/"

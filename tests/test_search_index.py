@@ -65,7 +65,7 @@ def test_what_a_search_loads_of_ten_thousand_records_is_light() -> None:
     ]
     assert len({name for name, _ in listed}) == len(listed)
     runs = [[f"{number:05}", f"{number:05}x", f"{number:05}"] for number in range(900)]
-    size = len(search_index._pack(cbor2.dumps(["1.5.2", listed, runs, [], [], []])))
+    size = len(search_parts.squeezed(cbor2.dumps(["1.5.2", listed, runs, [], [], []])))
     countries = [f"Country or territory {number}" for number in range(250)]
     topics = [f"Topic of policy {number}" for number in range(50)]
     rarer = [1 / (rank + 3) for rank in range(len(countries))]
@@ -80,7 +80,7 @@ def test_what_a_search_loads_of_ten_thousand_records_is_light() -> None:
     places = [
         [source.randint(1, 4), [source.randint(1, 400)], []] for _ in range(word_index.CHUNK // 4)
     ]
-    size += len(search_index._pack(cbor2.dumps([[["treaty", places, []]]])))
+    size += len(search_parts.squeezed(cbor2.dumps([[["treaty", places, []]]])))
     assert size < MOST_THAT_GROWS
 
 
@@ -121,7 +121,7 @@ def test_a_file_of_another_format_is_named(data: bytes) -> None:
 def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
     """Pagefind writes every value in its shortest form; so is what replaces its file."""
     content = ["1.5.2", [["en_1", 23], ["en_2", 24], ["ü", 70000]], [], [], [], [None, True, -25]]
-    packed = search_index._pack(cbor2.dumps(content, canonical=True))
+    packed = search_parts.squeezed(cbor2.dumps(content, canonical=True))
     assert search_parts.read("x.pf_meta", packed) == content
     expected = (
         "8665312e352e3283" "8264656e5f3117" "8264656e5f321818" "8262c3bc1a00011170"

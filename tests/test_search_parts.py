@@ -82,6 +82,8 @@ def test_parts_that_are_damaged_inside_are_made_again() -> None:
     expected = search_bundle(RECORDS, memory)
     for key, data in memory.items():
         kept = msgspec.msgpack.decode(zlib.decompress(data))
+        if isinstance(kept, bytes):
+            continue  # a file of the bundle, as it is
         if "index" in kept:
             kept["index"]["packed"] = b"\x81\xa4word\x2a"  # A word with a number for its places.
             memory[key] = zlib.compress(msgspec.msgpack.encode(kept))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policydigest.seen import TICK, Seen, content_hash, fingerprint
+from policydigest.hashes import content_hash, fingerprint
+from policydigest.seen import TICK, Seen
 from policydigest.tree import Tree
 
 LONG_AGO = 1_000_000_000_000_000_000

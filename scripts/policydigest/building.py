@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -34,13 +33,13 @@ from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
 from policydigest.evidence import Evidence
 from policydigest.exports import heads
+from policydigest.hashes import fingerprint
 from policydigest.indexes import Collection
 from policydigest.known import Known
 from policydigest.model import Digest, Problem
 from policydigest.outcome import Changes, Result, Site
 from policydigest.pages import SiteText, labels
 from policydigest.progress import Progress
-from policydigest.seen import fingerprint
 from policydigest.site import Index, SiteError
 from policydigest.tree import Tree
 from policydigest.trees import Trees
@@ -76,7 +75,7 @@ def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
         content = _collect(run, setup)
         trees.of(run.root / store.DOCS).remove_leftovers()
         count, newest, drafted = len(content.collection.digests), content.newest, content.drafted
-        records = partial(exports.search_records, content.collection)
+        records = exports.SearchRecords(content.collection, setup.made_with)
         indexing = site_module.indexing(trees, config, records, run.jobs)
         del records
         with indexing if site else contextlib.nullcontext() as index:

@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from policydigest import memories, store
 from policydigest.checks import Checked
-from policydigest.seen import TICK, content_hash
+from policydigest.hashes import content_hash
+from policydigest.seen import TICK
 from policydigest.store import Status
 
 FOLDER = "digests"

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from policydigest import memories
 from policydigest.generated_record import Note, Record
+from policydigest.hashes import content_hash
 from policydigest.outcome import Changes
 from policydigest.processes import forked, may_fork, meanwhile
-from policydigest.seen import Seen, content_hash
+from policydigest.seen import Seen
 from policydigest.store import Status
 from policydigest.tree import Tree
 from policydigest.units import Files, Unit

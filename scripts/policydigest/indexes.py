@@ -106,6 +106,15 @@ def preferred_name(vocabulary: Vocabulary, kind: TagKind, name: str) -> str:
     return entry.name if entry else tidy
 
 
+def linked(collection: Collection, digest: Digest) -> list[tuple[str, str] | None]:
+    """Name and page of each group that a digest's tags and mentions lead to; None where none is."""
+    named = [(kind, name) for kind in TAG_KINDS for name in tags(digest, kind)]
+    named += [("country", name) for name in digest.mentions.countries]
+    named += [("organisation", name) for name in digest.mentions.organisations]
+    groups = (collection.group(kind, name) for kind, name in named)
+    return [(group.name, group.path) if group else None for group in groups]
+
+
 def digest_path(digest: Digest) -> str:
     """Where a digest's page lies below `docs/`."""
     return f"digests/{digest.year}/{digest.id}.md"

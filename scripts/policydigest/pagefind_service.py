@@ -15,7 +15,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Protocol
 
@@ -29,7 +29,7 @@ class SearchError(Exception):
 
 
 class Record(Protocol):
-    """What is searched and shown for one page; see `exports.search_records`."""
+    """What is searched and shown for one page; see `exports.SearchRecords`."""
 
     @property
     def url(self) -> str:
@@ -52,19 +52,30 @@ class Record(Protocol):
         """Values to narrow a search by."""
 
 
+class Records(Protocol):
+    """All that can be searched, in the order of the results."""
+
+    def listed(self) -> Iterable[tuple[str, str]]:
+        """The address of each record, and what stands for all that the record is made of."""
+
+    def of(self, url: str) -> Record:
+        """The record with this address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A record, packed until Pagefind is to read it: unpacked it takes twice as much.
 
-    `fields` are those that a result shows; `data` is all that the record says, and `hash` stands
-    for that.
+    `fields` are those that a result shows. `hash` stands for `data`, all that the record says,
+    which is empty where only the rest is known.
     """
 
     url: str
     year: str
     fields: tuple[str, ...]
-    data: bytes
+    narrowed: bytes
     hash: bytes
+    data: bytes
 
     def payload(self) -> dict[str, Any]:
         """What Pagefind is told of the record."""
@@ -74,22 +85,28 @@ class Packed:
     @property
     def filters(self) -> Mapping[str, Sequence[str]]:
         """Values to narrow a search by."""
-        filters: Mapping[str, Sequence[str]] = self.payload()["filters"]
+        filters: Mapping[str, Sequence[str]] = msgspec.msgpack.decode(self.narrowed)
         return filters
+
+    def without_data(self) -> Packed:
+        """The record without what is searched."""
+        return replace(self, data=b"")
 
 
 def pack(record: Record) -> Packed:
     """The record, packed."""
+    filters = {name: list(values) for name, values in record.filters.items()}
     payload = {
         "url": record.url,
         "content": record.content,
         "language": "en",
         "meta": dict(record.meta),
-        "filters": {name: list(values) for name, values in record.filters.items()},
+        "filters": filters,
     }
     data = msgspec.msgpack.encode(payload, order="deterministic")
+    narrowed = msgspec.msgpack.encode(filters)
     found = blake2b(data, digest_size=16).digest()
-    return Packed(record.url, record.year, tuple(sorted(record.meta)), data, found)
+    return Packed(record.url, record.year, tuple(sorted(record.meta)), narrowed, found, data)
 
 
 Ask = Callable[[list[dict[str, Any]], str], Iterator[dict[str, Any]]]

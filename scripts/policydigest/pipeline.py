@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policydigest import program, stamp, store
+from policydigest.hashes import fingerprint
 from policydigest.held import Held
 from policydigest.locking import exclusive
 from policydigest.outcome import NOTHING, Result, Site
 from policydigest.progress import Progress
-from policydigest.seen import fingerprint
 from policydigest.trees import Trees
 
 

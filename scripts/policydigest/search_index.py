@@ -6,11 +6,9 @@ Pagefind's filters and sorting, written in a random order, are replaced by `face
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -21,36 +19,42 @@ from policydigest import facets, word_index
 from policydigest.pagefind_service import Packed, SearchError
 from policydigest.search_parts import MAGIC, Memory, Part, Parts, runs
 
-# Of gzip. The highest, 9, takes twice as long for a hundredth less.
-LEVEL = 7
 # Letters of a file's name: with 33 million names, two contents hardly ever share one.
 NAME = 5
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # for five bits each
+BITS = 120  # of a hash, which are all of them letters if need be
 
 
-def search_files(records: Sequence[Packed], memory: Memory | None = None) -> dict[str, bytes]:
+def search_files(
+    records: Sequence[Packed],
+    memory: Memory | None = None,
+    whole: Callable[[Packed], Packed] = lambda record: record,
+) -> dict[str, bytes]:
     """Index `records`, newest first; return the bundle's files: path -> content.
 
-    Raises `SearchError`.
+    `whole` gives a record with its data, for those that have none. Raises `SearchError`.
     """
     try:
-        return _search_files(records, memory)
+        return _search_files(records, memory, whole)
     except msgspec.MsgspecError:
         # What is remembered is unpacked only when it is put together, and some of it is damaged.
         if memory is None:
             raise
         memory.forget_others(())
-        return _search_files(records, memory)
+        return _search_files(records, memory, whole)
 
 
-def _search_files(records: Sequence[Packed], memory: Memory | None) -> dict[str, bytes]:
+def _search_files(
+    records: Sequence[Packed], memory: Memory | None, whole: Callable[[Packed], Packed]
+) -> dict[str, bytes]:
     fields = sorted({name for record in records for name in record.fields})
     with contextlib.ExitStack() as stack:
-        made = Parts(fields, memory, stack)
+        made = Parts(fields, memory, stack, whole)
         own = made.own(records[:1])
         parts = {made.key(run): made.part(run) for run in runs(records)}
-        words = made.words(parts)
+        files = _bundle(own, records, fields, [*parts.values()], made.words(parts), made.squeezed)
         made.forget_others()
-    return _bundle(own, records, fields, [*parts.values()], words)
+    return files
 
 
 def _bundle(
@@ -59,6 +63,7 @@ def _bundle(
     fields: Sequence[str],
     parts: Sequence[Part],
     words: Sequence[word_index.Word],
+    squeezed: Callable[[bytes], bytes],
 ) -> dict[str, bytes]:
     """What is published: Pagefind's own files, the index of all parts, and the facets.
 
@@ -78,7 +83,7 @@ def _bundle(
                 listed.append([name, _rounded(count)])
         runs = []
         for run in word_index.chunks(words):
-            data = _pack(word_index.pack(run))
+            data = squeezed(word_index.pack(run))
             name = names.of(data)
             result[f"index/{name}.pf_index"] = data
             runs.append([run[0].word, run[-1].word, name])
@@ -87,7 +92,7 @@ def _bundle(
         language = {"hash": f"en_{digest}", "wasm": "en", "page_count": len(records)}
         entry["languages"] = {"en": language}
         about["pages"] = f"pagefind.{language['hash']}.pf_meta"
-        result[about["pages"]] = _pack(content)
+        result[about["pages"]] = squeezed(content)
     result["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
     columns = facets.columns([record.filters for record in records])
     result.update((column.path, column.data) for column in columns)
@@ -100,14 +105,14 @@ class _Names:
     """Names for files, short as there are thousands in the list that every search loads."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, str] = {}
+        self._taken: dict[str, int] = {}
 
     def of(self, data: bytes) -> str:
         """The first letters of the content's hash that no other content has."""
-        letters = base64.b32encode(blake2b(data, digest_size=15).digest()).decode("ascii").lower()
-        for length in range(NAME, len(letters) + 1):
-            name = letters[:length]
-            if self._taken.setdefault(name, letters) == letters:
+        number = int.from_bytes(blake2b(data, digest_size=BITS // 8).digest())
+        for last in range(BITS - 5 * NAME, -1, -5):
+            name = "".join(LETTERS[number >> place & 31] for place in range(BITS - 5, last - 1, -5))
+            if self._taken.setdefault(name, number) == number:
                 return name
         raise SearchError("two files have the same hash.")
 
@@ -119,7 +124,3 @@ def _rounded(words: int) -> int:
     """
     step = 1 << max(words.bit_length() - 5, 0)
     return (words + step // 2) // step * step
-
-
-def _pack(content: bytes) -> bytes:
-    return gzip.compress(MAGIC + content, LEVEL, mtime=0)

@@ -14,7 +14,7 @@ import json
 import zlib
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from importlib import metadata
 from typing import Any, Protocol, TypeVar
@@ -32,6 +32,8 @@ LARGEST = 250
 # takes however few they are, a thirtieth of a second, would tell.
 TOGETHER = 25
 MAGIC = b"pagefind_dcd"
+# Of gzip. The highest, 9, takes twice as long for a hundredth less.
+LEVEL = 7
 UNUSED = (
     # Pagefind's search boxes: the site has its own, over pagefind.js.
     "pagefind-ui.",
@@ -87,7 +89,7 @@ def _cut(records: Sequence[Packed], size: int) -> Iterator[Sequence[Packed]]:
 class Parts:
     """What Pagefind makes of some records, if it is not remembered; it is started when needed.
 
-    `fields` are what results show of all records.
+    `fields` are what results show of all records; `whole` gives a record with its data.
     """
 
     def __init__(
@@ -95,10 +97,11 @@ class Parts:
         fields: Sequence[str],
         memory: Memory | None,
         stack: contextlib.ExitStack,
+        whole: Callable[[Packed], Packed],
     ) -> None:
-        self._fields, self._memory, self._stack = fields, memory, stack
-        made_with = f"{VERSION} {metadata.version('pagefind')} {json.dumps(fields)}\n"
-        self._made_with = made_with.encode()
+        self._fields, self._memory, self._stack, self._whole = fields, memory, stack, whole
+        made_by = f"{VERSION} {metadata.version('pagefind')} {zlib.ZLIB_RUNTIME_VERSION}"
+        self._made_with = f"{made_by} {json.dumps(fields)}\n".encode()
         self._used: set[str] = set()
 
     @cached_property
@@ -109,7 +112,7 @@ class Parts:
         """The program's own files: the same in every bundle that has a record."""
 
         def make() -> dict[str, bytes]:
-            found = indexed(self._ask, sample)
+            found = self._indexed(sample)
             return {path: data for path, data in found.items() if not path.startswith(UNUSED)}
 
         return self._remembered(f"{self.key(())}-{len(sample)}", dict[str, bytes], make)
@@ -151,9 +154,17 @@ class Parts:
 
     def _of_few(self, key: str, few: Sequence[Packed]) -> Part:
         def make() -> Part:
-            return _part(indexed(self._ask, few), few, self._fields)
+            return _part(self._indexed(few), few, self._fields)
 
         return self._remembered(key, Part, make)
+
+    def _indexed(self, records: Sequence[Packed]) -> dict[str, bytes]:
+        return indexed(self._ask, [self._whole(record) for record in records])
+
+    def squeezed(self, content: bytes) -> bytes:
+        """A file of the bundle with this content, as browsers unpack it."""
+        key = blake2b(self._made_with + content, digest_size=16).hexdigest()
+        return self._remembered(f"{key}-gz", bytes, partial(squeezed, content))
 
     def _remembered(self, key: str, form: type[Form], make: Callable[[], Form]) -> Form:
         self._used.add(key)
@@ -216,6 +227,11 @@ def _part(files: Mapping[str, bytes], records: Sequence[Packed], fields: Sequenc
         [found] = read(name, files[f"index/{name}.pf_index"])
         words += found
     return Part(word_index.part(content[1], words, content[5], fields), fragments)
+
+
+def squeezed(content: bytes) -> bytes:
+    """The content as Pagefind packs its files."""
+    return gzip.compress(MAGIC + content, LEVEL, mtime=0)
 
 
 def _joined(parts: Sequence[Part]) -> Part:

@@ -1,18 +1,24 @@
-"""Writes the search index, and keeps the indexes of its parts from one build to the next."""
+"""Writes the search index, and keeps what went into it from one build to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from policydigest import search_index
-from policydigest.pagefind_service import Record, SearchError, pack
+from policydigest import memories, search_index
+from policydigest.hashes import content_hash, fingerprint
+from policydigest.pagefind_service import Packed, Records, SearchError, pack
 from policydigest.processes import meanwhile
 from policydigest.publish import Part, look
-from policydigest.seen import fingerprint
 from policydigest.store import StoreError
 from policydigest.tree import Tree
+
+# In the folder of what is remembered.
+PARTS = "parts"
+RECORDS = f"records{memories.SUFFIX}"
+FILES = f"files{memories.SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,16 @@ class Indexed:
     right: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The last index: what stands for its records, and the hashes of its files."""
+
+    made_from: str
+    hashes: dict[str, str]
+
+
 def write_index(
-    records: Callable[[], Iterable[Record]],
+    records: Records,
     output: Path,
     memory: Path,
     part: Part,
@@ -40,28 +54,49 @@ def write_index(
     """Write the search index of `records` into the folder `output`; return what went wrong if any.
 
     Nothing is written if the index that is published, as `record` tells, is right. `made_with`
-    are the program and what it uses. The indexes of parts are kept in the folder `memory`.
+    are the program and what it uses. What can be known from the last time is kept in the folder
+    `memory`.
 
     With several `jobs`, another process makes the records: who looks at all digests soon has a
     copy of them, and that one does not stay.
     """
-    parts, tree = _Parts(memory), Tree(output)
+    tree = Tree(output)
     try:
-        with meanwhile(jobs, lambda: [pack(record) for record in records()]) as packed:
+        with meanwhile(jobs, partial(_packed, records, memory / RECORDS)) as packed:
             found = packed()
         made_from = fingerprint([*made_with, *(one.hash.hex() for one in found)])
-        if look(part, site, record).is_current(made_from):
+        before = look(part, site, record)
+        if before.is_current(made_from):
             return Indexed(made_from, is_current=True)
-        files = search_index.search_files(found, parts)
+
+        def whole(one: Packed) -> Packed:
+            return one if one.data else pack(records.of(one.url))
+
+        files = search_index.search_files(found, _Parts(memory / PARTS), whole)
+        hashes = {path: content_hash(data) for path, data in files.items()}
+        last = memories.recall(memory / FILES, _Files)
+        known = last.hashes if last and last.made_from == before.fingerprint else {}
         right = frozenset(
-            path for path, data in files.items() if site.read(part.path(path)) == data
+            path
+            for path, data in files.items()
+            if (path in before.intact and known.get(path) == hashes[path])
+            or site.read(part.path(path)) == data
         )
         for path, data in files.items():
             if path not in right:
                 tree.write(path, data)
+        memories.keep(memory / FILES, _Files(made_from, hashes))
     except (SearchError, StoreError) as error:
         return error
     return Indexed(made_from, is_current=False, right=right)
+
+
+def _packed(records: Records, memory: Path) -> list[Packed]:
+    """Every record; those that are made of what they were made of last are without their data."""
+    kept = memories.recall(memory, dict[str, Packed]) or {}
+    found = {key: kept.get(key) or pack(records.of(url)) for url, key in records.listed()}
+    memories.keep(memory, {key: one.without_data() for key, one in found.items()})
+    return [*found.values()]
 
 
 class _Parts:

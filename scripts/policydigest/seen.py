@@ -9,7 +9,6 @@ time; a damaged one counts as none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,19 +19,6 @@ from policydigest.tree import Tree
 # The coarsest clock of a file system in use (FAT) ticks every two seconds.
 TICK = 2_000_000_000
 NOTHING: Mapping[str, tuple[int, int, int, str]] = MappingProxyType({})
-
-
-def content_hash(content: bytes) -> str:
-    """What stands for the bytes of a file."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
-def fingerprint(words: Iterable[str]) -> str:
-    """A hash of the words in their order."""
-    total = blake2b(digest_size=16)
-    for word in words:
-        total.update(f"{len(word)}:{word}\n".encode("utf-8", "surrogateescape"))
-    return total.hexdigest()
 
 
 class Seen:

@@ -24,9 +24,10 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from policydigest import memories, program, store
 from policydigest.exports import headers
 from policydigest.hand_written import page_problem
+from policydigest.hashes import content_hash, fingerprint
 from policydigest.model import Problem
 from policydigest.outcome import Changes, Site
-from policydigest.pagefind_service import Record, SearchError
+from policydigest.pagefind_service import Records, SearchError
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
 from policydigest.publish import Part, look, publish
@@ -36,7 +37,6 @@ from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
 from policydigest.search_writing import Indexed, write_index
-from policydigest.seen import content_hash, fingerprint
 from policydigest.tree import Tree
 from policydigest.trees import Trees
 
@@ -71,9 +71,7 @@ class Index:
 
 
 @contextlib.contextmanager
-def indexing(
-    trees: Trees, config: MkDocsConfig, records: Callable[[], Iterable[Record]], jobs: int
-) -> Iterator[Index]:
+def indexing(trees: Trees, config: MkDocsConfig, records: Records, jobs: int) -> Iterator[Index]:
     """Begin to make the search index of `records`, beside whatever follows if there are `jobs`.
 
     `build_site` publishes it. Raises `StoreError`.

@@ -12,11 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from policydigest.exports import calendars, cards, fact_files
 from policydigest.exports.api import Api
@@ -27,7 +24,8 @@ from policydigest.exports.publication import Publication
 from policydigest.exports.redirects import redirects, render_redirects
 from policydigest.exports.twins import render_for_machines, render_twin
 from policydigest.facts import Fact
-from policydigest.indexes import TAG_KINDS, tags
+from policydigest.hashes import value_hash
+from policydigest.indexes import linked
 from policydigest.pages import Pages
 from policydigest.pages.digest import Others, others_of, render_digest
 from policydigest.pages.pairs import render_pair
@@ -106,7 +104,7 @@ class _Writer:
             Feeds(publication),
             Api(publication),
             events,
-            _hash(made_with, site, bool(collection.digests)),
+            value_hash(made_with, site, bool(collection.digests)),
             facts_by_year(collection.digests),
         )
         writer._add_digest_keys()
@@ -210,7 +208,7 @@ class _Writer:
     # ----------------------------------------------------------------- keys
 
     def _key(self, *parts: Any) -> str:
-        return _hash(self.base, *parts)
+        return value_hash(self.base, *parts)
 
     def _of(self, digests: Iterable[Digest | None]) -> list[str]:
         return [self.listed[digest.id] if digest else "" for digest in digests]
@@ -226,24 +224,10 @@ class _Writer:
         for fact in chain.from_iterable(self.years.values()):
             facts.setdefault(fact.digest.id, []).append((fact.date, fact.text))
         for digest in self.publication.digests():
-            named = [(kind, name) for kind in TAG_KINDS for name in tags(digest, kind)]
-            named += [("country", name) for name in digest.mentions.countries]
-            named += [("organisation", name) for name in digest.mentions.organisations]
-            groups = (collection.group(kind, name) for kind, name in named)
-            linked = [(group.name, group.path) if group else None for group in groups]
             found = (context.people.get(tidy(person.name)) for person in digest.people)
             people = [one.path if one and one.has_page else None for one in found]
-            led_to = _hash(linked, people, pairs.get(digest.id))
-            self.whole[digest.id] = _hash(digest, led_to)
+            led_to = value_hash(linked(collection, digest), people, pairs.get(digest.id))
+            self.whole[digest.id] = value_hash(digest, led_to)
             without = replace(digest, body="", generated={})
             told = facts.get(digest.id), self.events.get(digest.id)
-            self.listed[digest.id] = _hash(without, led_to, told)
-
-
-def _hash(*parts: Any) -> str:
-    """A hash of all that the parts hold: plain values and dataclasses of them."""
-    try:
-        said = msgspec.msgpack.encode(parts)
-    except (UnicodeEncodeError, OverflowError):  # half a surrogate pair, a very large number
-        said = repr(parts).encode("utf-8", "surrogatepass")
-    return blake2b(said, digest_size=16).hexdigest()
+            self.listed[digest.id] = value_hash(without, led_to, told)

@@ -5,9 +5,9 @@ Pure: everything is yielded as a path below `docs/` and its content, `store` wri
 
 from __future__ import annotations
 
-from policydigest.exports.search import SearchRecord, plain_text, search_records
+from policydigest.exports.search import SearchRecord, SearchRecords, plain_text
 
-__all__ = ["GENERATED", "SearchRecord", "plain_text", "search_records"]
+__all__ = ["GENERATED", "SearchRecord", "SearchRecords", "plain_text"]
 
 # Where all exported files lie below `docs/`, besides what stands beside the pages themselves.
 GENERATED = (

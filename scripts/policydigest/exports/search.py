@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import digest_path, preferred_name, tags
+from policydigest.hashes import value_hash
+from policydigest.indexes import digest_path, linked, preferred_name, tags
 from policydigest.pages import labels
 from policydigest.sections import HEADINGS, says_again, sections
 
@@ -46,10 +48,33 @@ class SearchRecord:
     year: str = ""
 
 
-def search_records(collection: Collection) -> Iterator[SearchRecord]:
-    """What can be searched: every published digest, newest first."""
-    for digest in collection.digests:
-        yield _record(collection, digest)
+class SearchRecords:
+    """What can be searched: every published digest, newest first.
+
+    `made_with` stands for the program and the vocabulary.
+    """
+
+    def __init__(self, collection: Collection, made_with: str) -> None:
+        self._collection = collection
+        self._made_with = made_with
+
+    def listed(self) -> Iterator[tuple[str, str]]:
+        """The address of each record, and what stands for all that the record is made of."""
+        for digest in self._collection.digests:
+            said = value_hash(self._made_with, digest, linked(self._collection, digest))
+            yield _address(digest), said
+
+    def of(self, url: str) -> SearchRecord:
+        """The record with this address."""
+        return _record(self._collection, self._by_address[url])
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, Digest]:
+        return {_address(digest): digest for digest in self._collection.digests}
+
+
+def _address(digest: Digest) -> str:
+    return f"/{digest_path(digest).removesuffix('.md')}/"
 
 
 def _record(collection: Collection, digest: Digest) -> SearchRecord:
@@ -79,7 +104,7 @@ def _record(collection: Collection, digest: Digest) -> SearchRecord:
     if not reviewed:
         meta["state"] = labels.DRAFT
     return SearchRecord(
-        url=f"/{digest_path(digest).removesuffix('.md')}/",
+        url=_address(digest),
         content=_content(collection, digest, filters, text),
         language="en",
         meta=meta,
