@@ -22,6 +22,7 @@ from policydigest import (
     indexes,
     inputs,
     intake,
+    memories,
     private_texts,
     sketching,
     stamp,
@@ -203,9 +204,11 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> Changes:
     """Write what is made from the digests below docs/, and the words of the templates."""
     with run.progress.stage("Writing pages"):
         text = SiteText.from_config(setup.config)
-        made_of = units(content.collection, text, content.evidence, setup.made_with)
+        cache = run.root / store.CACHE
+        remember = memories.Remembering(cache, setup.made_with)
+        made_of = units(content.collection, text, content.evidence, setup.made_with, remember)
         docs = run.trees.of(run.root / store.DOCS)
-        changes = generated.sync_units(docs, made_of, run.root / store.CACHE, run.jobs)
+        changes = generated.sync_units(docs, made_of, cache, run.jobs)
         if custom := setup.config.theme.custom_dir:
             _write_words(run.trees.of(Path(custom)), content.collection)
     run.problems.extend(_foreign_problems(changes))

@@ -7,13 +7,14 @@ none: then everything is worked out again, which is always right.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
 from policydigest import store
+from policydigest.hashes import value_hash
 from policydigest.store import Status, StoreError
 
 SUFFIX = ".msgpack"
@@ -51,6 +52,25 @@ def recall(path: Path, form: type[Memory]) -> Memory | None:
     if _holders:
         _held[path] = looked, found
     return found
+
+
+class Remembering:
+    """A `remembering.Remember` that keeps each value in a folder, until `made_with` is another."""
+
+    def __init__(self, folder: Path, made_with: str) -> None:
+        self._folder, self._made_with = folder, made_with
+
+    def __call__(
+        self, name: str, made_of: object, form: type[Memory], make: Callable[[], Memory]
+    ) -> Memory:
+        """The value that has this name. Raises `StoreError`."""
+        path, key = self._folder / f"{name}{SUFFIX}", value_hash(self._made_with, made_of)
+        kept = recall(path, tuple[str, form])  # type: ignore[valid-type]
+        if kept is not None and kept[0] == key:
+            return cast("Memory", kept[1])
+        found = make()
+        keep(path, (key, found))
+        return found
 
 
 def keep(path: Path, memory: object) -> None:

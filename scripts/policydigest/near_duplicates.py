@@ -13,8 +13,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from policydigest.remembering import anew
+
 if TYPE_CHECKING:
     from policydigest.model import Digest
+    from policydigest.remembering import Remember
 
 # Two reports of one event share this part of their telling words, and their dates lie this close.
 LIKENESS = 0.5
@@ -31,11 +34,21 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _STEM = 7
 
 
-def near_duplicates(digests: Sequence[Digest]) -> Mapping[str, tuple[Digest, ...]]:
+def near_duplicates(
+    digests: Sequence[Digest], remember: Remember = anew
+) -> Mapping[str, tuple[Digest, ...]]:
     """For each digest that has any, the others of the same event, in the order given.
 
     Digests come in the order of their dates.
     """
+    made_of = [(one.id, one.date, one.title, one.summary, one.duplicate_of) for one in digests]
+    found = remember("alike", made_of, dict[str, list[str]], lambda: _alike(digests))
+    known = {digest.id: digest for digest in digests}
+    return {key: tuple(known[other] for other in others) for key, others in found.items()}
+
+
+def _alike(digests: Sequence[Digest]) -> dict[str, list[str]]:
+    """For each digest that has any, the others of the same event, by their ids."""
     words = {digest.id: _words(digest) for digest in digests}
     buckets: dict[tuple[int, int], list[Digest]] = {}
     for digest in digests:
@@ -54,7 +67,10 @@ def near_duplicates(digests: Sequence[Digest]) -> Mapping[str, tuple[Digest, ...
             alike.setdefault(other.id, []).append(one)
     _add_told(digests, alike)
     order = {digest.id: place for place, digest in enumerate(digests)}
-    return {key: tuple(sorted(found, key=lambda d: order[d.id])) for key, found in alike.items()}
+    return {
+        key: sorted((other.id for other in found), key=lambda other: order[other])
+        for key, found in alike.items()
+    }
 
 
 def _neighbours(

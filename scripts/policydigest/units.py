@@ -35,6 +35,7 @@ from policydigest.pages.tags import known_rows
 from policydigest.pages.timeline import facts_by_year, render_facts_of_year
 from policydigest.pages.years import render_month, render_year
 from policydigest.people import tidy
+from policydigest.remembering import anew
 
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from policydigest.pages.labels import SiteText
     from policydigest.pairs import Pair
     from policydigest.people import Named
+    from policydigest.remembering import Remember
 
 Files = Iterable[tuple[str, str | bytes]]
 
@@ -66,9 +68,11 @@ def units(
     site: SiteText,
     evidence: Mapping[str, Sequence[Evidence]],
     made_with: str,
+    remember: Remember = anew,
 ) -> Iterator[Unit]:
     """All units of a collection. `made_with` stands for the program and the vocabulary."""
-    yield from _Writer.of(collection, site, evidence, made_with).units()
+    writer = _Writer.of(collection, site, evidence, made_with, remember)
+    yield from writer.units(Related(collection, remember))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,9 @@ class _Writer:
         site: SiteText,
         evidence: Mapping[str, Sequence[Evidence]],
         made_with: str,
+        remember: Remember,
     ) -> _Writer:
-        pages = Pages.of(collection, site, evidence)
+        pages = Pages.of(collection, site, evidence, remember)
         publication = Publication(collection, site, pages.context.pairs)
         events = calendars.events(publication)
         writer = cls(
@@ -110,7 +115,7 @@ class _Writer:
         writer._add_digest_keys()
         return writer
 
-    def units(self) -> Iterator[Unit]:
+    def units(self, related: Related) -> Iterator[Unit]:
         collection, context = self.publication.collection, self.pages.context
         key = self._key("lists", *self.listed.values())
         yield Unit("lists", key, self._lists, large=True)
@@ -141,7 +146,7 @@ class _Writer:
             if person.has_page:
                 key = self._key(person.path, person.name, *self._of(person.digests))
                 yield Unit(person.path, key, partial(self._person, person))
-        for digest, others in others_of(context, Related(collection)):
+        for digest, others in others_of(context, related):
             led_to = [self.whole[digest.id], *self._of(others.all())]
             # A withdrawn digest's month may have no page.
             periods = [digest.date[:4] in collection.groups["year"]]

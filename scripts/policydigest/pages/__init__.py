@@ -29,11 +29,13 @@ from policydigest.pages.timeline import (
 from policydigest.pairs import by_country
 from policydigest.pairs import pairs as pairs_of
 from policydigest.people import people as people_of
+from policydigest.remembering import anew
 
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
     from policydigest.facts import Fact
     from policydigest.indexes import Collection, Group
+    from policydigest.remembering import Remember
 
 __all__ = ["GENERATED", "Pages", "SiteText"]
 
@@ -67,6 +69,7 @@ class Pages:
         collection: Collection,
         site: SiteText | None = None,
         evidence: Mapping[str, Sequence[Evidence]] = MappingProxyType({}),
+        remember: Remember = anew,
     ) -> Pages:
         """`evidence` is what earned each digest's tags, by the digest's id."""
         found = pairs_of(collection)
@@ -77,7 +80,7 @@ class Pages:
             partners=by_country(found),
             people=people_of(collection),
             evidence=evidence,
-            also=near_duplicates(collection.digests),
+            also=near_duplicates(collection.digests, remember),
         )
         return cls(context, Lister(context))
 

@@ -6,23 +6,27 @@ looked at, so the work grows with the number of tags and not with the square of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydigest.indexes import TAG_KINDS, Collection
-from policydigest.model import Digest
+from policydigest.indexes import TAG_KINDS
+from policydigest.remembering import anew
 
 if TYPE_CHECKING:
-    from policydigest.vocabulary import TagKind
+    from policydigest.indexes import Collection, Group, GroupKind
+    from policydigest.model import Digest
+    from policydigest.remembering import Remember
 
 # How much it says that two digests share a tag of a kind, before rarity.
-_WEIGHTS: MappingProxyType[TagKind, float] = MappingProxyType(
+_WEIGHTS: MappingProxyType[GroupKind, float] = MappingProxyType(
     {"instrument": 3.0, "organisation": 2.0, "country": 1.0, "topic": 1.0}
 )
 _TELLING = ("instrument", "organisation")
 _WINDOW = 24
+# More than are shown: some may be shown elsewhere on the page.
+_MOST = 16
 
 
 class _Tag(NamedTuple):
@@ -30,24 +34,22 @@ class _Tag(NamedTuple):
 
     weight: float
     is_telling: bool
-    ids: Sequence[str]
+    numbers: Sequence[int]
 
 
 class Related:
     """Finds related digests of a collection; built once, asked for each digest."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._by_id = {digest.id: digest for digest in collection.digests}
-        # Where each digest stands among those of each of its tags.
-        self._places: dict[str, list[tuple[_Tag, int]]] = {d.id: [] for d in collection.digests}
-        total = len(collection.digests)
-        for kind in TAG_KINDS:
-            for group in collection.groups[kind].values():
-                ids = [digest.id for digest in group.digests]
-                tag = _Tag(_WEIGHTS[kind] * log(1 + total / len(ids)), kind in _TELLING, ids)
-                for place, own in enumerate(ids):
-                    self._places[own].append((tag, place))
+    def __init__(self, collection: Collection, remember: Remember = anew) -> None:
+        digests = self._digests = collection.digests
+        self._by_id = {digest.id: digest for digest in digests}
+        groups = [group for kind in TAG_KINDS for group in collection.groups[kind].values()]
+        made_of = [
+            [(digest.id, digest.date) for digest in digests],
+            [(group.kind, [digest.id for digest in group.digests]) for group in groups],
+        ]
+        found = remember("related", made_of, list[list[int]], lambda: _by_tags(digests, groups))
+        self._by_tags = {digest.id: best for digest, best in zip(digests, found, strict=True)}
 
     def get(self, identifier: str) -> Digest | None:
         """The published digest with this identifier."""
@@ -56,22 +58,39 @@ class Related:
     def of(self, digest: Digest, limit: int = 5) -> list[Digest]:
         """The digests most related to one: those it names itself, then the best by shared tags."""
         chosen = {i: self._by_id[i] for i in digest.related if i in self._by_id and i != digest.id}
-        for other in self._by_tags(digest):
+        for number in self._by_tags[digest.id]:
             if len(chosen) >= limit:
                 break
+            other = self._digests[number]
             chosen.setdefault(other.id, other)
         return list(chosen.values())[:limit]
 
-    def _by_tags(self, digest: Digest) -> Sequence[Digest]:
-        scores: dict[str, float] = {}
-        # A country or a topic alone makes no relation.
-        candidates: set[str] = set()
-        for (weight, is_telling, ids), place in self._places[digest.id]:
-            near = ids[max(0, place - _WINDOW) : place + _WINDOW + 1]
-            candidates.update(near if is_telling else scores.keys() & near)
-            for other in near:
-                scores[other] = scores.get(other, 0.0) + weight
-        candidates.discard(digest.id)
-        known = self._by_id
-        best = sorted(candidates, key=lambda i: (-scores[i], known[i].date, i))
-        return [known[i] for i in best[:16]]
+
+def _by_tags(digests: Sequence[Digest], groups: Iterable[Group]) -> list[list[int]]:
+    """For each digest the numbers of those that share most with it, best first."""
+    number = {digest.id: place for place, digest in enumerate(digests)}
+    # Where each digest stands among those of each of its tags.
+    places: list[list[tuple[_Tag, int]]] = [[] for _ in digests]
+    for group in groups:
+        own = [number[digest.id] for digest in group.digests]
+        weight = _WEIGHTS[group.kind] * log(1 + len(digests) / len(own))
+        tag = _Tag(weight, group.kind in _TELLING, own)
+        for place, one in enumerate(own):
+            places[one].append((tag, place))
+    # Of those that share as much the earlier.
+    ordered = sorted(range(len(digests)), key=lambda one: (digests[one].date, digests[one].id))
+    rank = {one: place for place, one in enumerate(ordered)}
+    return [_best(one, found, rank) for one, found in enumerate(places)]
+
+
+def _best(one: int, places: Sequence[tuple[_Tag, int]], rank: Mapping[int, int]) -> list[int]:
+    scores: dict[int, float] = {}
+    # A country or a topic alone makes no relation.
+    candidates: set[int] = set()
+    for (weight, is_telling, numbers), place in places:
+        near = numbers[max(0, place - _WINDOW) : place + _WINDOW + 1]
+        candidates.update(near if is_telling else scores.keys() & near)
+        for other in near:
+            scores[other] = scores.get(other, 0.0) + weight
+    candidates.discard(one)
+    return sorted(candidates, key=lambda other: (-scores[other], rank[other]))[:_MOST]
