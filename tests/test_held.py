@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 
 from policydigest import held as held_module
-from policydigest import site, stamp
+from policydigest import stamp
 from policydigest.held import Held
 from policydigest.outcome import NOTHING, Result, Site
+from policydigest.publish import PAGES, SEARCH
 from policydigest.trees import Trees
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name in ("docs/a/one.md", "site/a/index.html", "digests/2024/x.md", ".cache/site.msgpack"):
+    for name in (
+        "docs/a/one.md",
+        "site/a/index.html",
+        "digests/2024/x.md",
+        ".cache/published-pages.msgpack",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True)
         path.write_text("first")
@@ -61,7 +67,7 @@ def test_whoever_cannot_know_looks_at_everything(
     for name in ("docs/a/one.md", "site/a/index.html"):
         (root / name).write_text("the second")
     if why == "another build":
-        (root / ".cache/site.msgpack").write_text("others")
+        (root / ".cache/published-pages.msgpack").write_text("others")
     elif why == "many":
         held.note(root / f"docs/{number}.md" for number in range(4))
     elif why == "failed":
@@ -72,4 +78,4 @@ def test_whoever_cannot_know_looks_at_everything(
 
 
 def test_a_build_leaves_what_is_held_against_it() -> None:
-    assert held_module.WRITTEN == (site.RECORD, stamp.NAME)
+    assert (PAGES.record, SEARCH.record, stamp.NAME) == held_module.WRITTEN

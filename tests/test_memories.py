@@ -80,3 +80,21 @@ def test_what_is_held_is_not_unpacked_again_while_its_file_stays(tmp_path: Path)
         assert memories.recall(path, Kept) is None
         memories.keep(path, KEPT)
     assert memories.recall(path, Kept) is not KEPT
+
+
+def test_what_is_made_of_the_same_is_made_once(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def asked(made_of: object, made_with: str = "program") -> list[int]:
+        def make() -> list[int]:
+            made.append(len(made) + 1)
+            return [*made]
+
+        return memories.Remembering(tmp_path, made_with)("numbers", made_of, list[int], make)
+
+    assert asked(["one"]) == asked(["one"]) == [1]
+    assert asked(["two"]) == [1, 2]
+    assert asked(["one"]) == [1, 2, 3]  # only the last is kept
+    assert asked(["one"], "another program") == [1, 2, 3, 4]
+    (tmp_path / "numbers.msgpack").write_bytes(b"damaged")
+    assert asked(["one"], "another program") == [1, 2, 3, 4, 5]

@@ -10,7 +10,8 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import digests
+from policydigest import digests, indexes
+from policydigest.exports import SearchRecords
 from policydigest.site import SiteError, build_site, configuration, indexing
 from policydigest.trees import Trees
 
@@ -178,7 +179,8 @@ def test_rendering_knows_no_clock_and_no_leftovers(make_project: MakeProject) ->
     project.run("build")
     leftover = project.write(".cache/site-killed/pages/index.html", "half")
     trees, config = Trees(project.root), configuration(project.root)
-    with indexing(trees, config, list, jobs=1) as index:
+    nothing = SearchRecords(indexes.build([], samples.VOCABULARY), "")
+    with indexing(trees, config, nothing, jobs=1) as index:
         assert not leftover.exists()
         build_site(trees, config, index, "2024-01-17")
     assert not list((project.root / ".cache").glob("site-*"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from policydigest import generated, site, store
 from policydigest.building import WORDS
 from policydigest.outcome import Changes
-from policydigest.publish import unpublish
+from policydigest.publish import PARTS, unpublish
 from policydigest.site import SiteError
 from policydigest.tree import Tree
 
@@ -23,7 +23,7 @@ def clean(root: Path) -> Changes:
     with contextlib.suppress(SiteError):
         config = site.configuration(root)
         published = Tree(Path(config.site_dir))
-        for part in site.PARTS:
+        for part in PARTS:
             unpublish(part, published)
         if custom := config.theme.custom_dir:
             store.remove(Path(custom, WORDS))

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from policydigest import stamp, store
 from policydigest.outcome import Result
+from policydigest.publish import PARTS
 from policydigest.store import Status
 from policydigest.trees import Trees
 
 # So many changed files are no edit: who tells of them may have left some out.
 MANY = 1000
 # What every build writes that has published something.
-WRITTEN = ("site.msgpack", stamp.NAME)
+WRITTEN = (*(part.record for part in PARTS), stamp.NAME)
 
 
 class Held:

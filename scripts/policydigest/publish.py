@@ -1,6 +1,6 @@
 """Moves a freshly built folder into the published one, file by file and only where bytes differ.
 
-A record in `.cache/` tells from which inputs the published files were made and how they looked
+A record of each part tells from which inputs its files were made and how they looked
 on the disk, so that a build with nothing changed can be left out altogether.
 """
 
@@ -42,9 +42,27 @@ class Part:
         others = tuple(f"{other}/" for other in self.others)
         return {path: status for path, status in files.items() if not path.startswith(others)}
 
+    @property
+    def record(self) -> str:
+        """The name of the part's record."""
+        return f"published-{self.name}{memories.SUFFIX}"
+
     def path(self, name: str) -> str:
         """A file of the part, as a path in the site."""
         return f"{self.folder}/{name}" if self.folder else name
+
+
+PAGES = Part("pages", others=("pagefind",))
+SEARCH = Part("search", folder="pagefind")
+PARTS = (PAGES, SEARCH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """From what a part was made, and how its files looked."""
+
+    made_from: str
+    files: dict[str, Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +78,21 @@ class Published:
         return self.whole and self.fingerprint == fingerprint
 
 
-def look(part: Part, site: Tree, record: Path) -> Published:
-    """What is published of the part, held against the record."""
-    noted = _read_record(record).get(part.name)
+def look(part: Part, site: Tree, records: Path) -> Published:
+    """What is published of the part, held against its record in the folder `records`."""
+    noted = memories.recall(records / part.record, _Record)
     if noted is None:
         return Published(None, frozenset(), whole=False)
-    made_from, known = noted
     files = part.files(site)
-    intact = frozenset(path for path, status in files.items() if known.get(path) == status)
-    return Published(made_from, intact, len(intact) == len(files) == len(known))
+    intact = frozenset(path for path, status in files.items() if noted.files.get(path) == status)
+    return Published(noted.made_from, intact, len(intact) == len(files) == len(noted.files))
 
 
 def publish(
     part: Part,
     fresh: Path,
     site: Tree,
-    record: Path,
+    records: Path,
     fingerprint: str,
     left: frozenset[str] = frozenset(),
 ) -> Changes:
@@ -100,8 +117,7 @@ def publish(
         written.extend(paths)
     stale = sorted(before.keys() - left - fresh_files.keys())
     _remove(part, site, stale)
-    entries = {**_read_record(record), part.name: (fingerprint, part.files(site))}
-    memories.keep(record, dict(sorted(entries.items())))
+    memories.keep(records / part.record, _Record(fingerprint, part.files(site)))
     return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
 
 
@@ -154,11 +170,6 @@ def _remove(part: Part, site: Tree, names: Iterable[str]) -> None:
         path = part.path(name)
         site.remove(path)
         site.remove_empty_folders(path)
-
-
-def _read_record(record: Path) -> dict[str, tuple[str, dict[str, Status]]]:
-    """Of each part, from what it was made and how its files looked."""
-    return memories.recall(record, dict[str, tuple[str, dict[str, Status]]]) or {}
 
 
 def _same(one: Path, other: Path) -> bool:

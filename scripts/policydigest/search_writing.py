@@ -47,15 +47,15 @@ def write_index(
     memory: Path,
     part: Part,
     site: Tree,
-    record: Path,
+    published: Path,
     made_with: Sequence[str],
     jobs: int,
 ) -> Indexed | SearchError | StoreError:
     """Write the search index of `records` into the folder `output`; return what went wrong if any.
 
-    Nothing is written if the index that is published, as `record` tells, is right. `made_with`
-    are the program and what it uses. What can be known from the last time is kept in the folder
-    `memory`.
+    Nothing is written if the index that is published is right, as its record in the folder
+    `published` tells. `made_with` are the program and what it uses. What can be known from the
+    last time is kept in the folder `memory`.
 
     With several `jobs`, another process makes the records: who looks at all digests soon has a
     copy of them, and that one does not stay.
@@ -65,7 +65,7 @@ def write_index(
         with meanwhile(jobs, partial(_packed, records, memory / RECORDS)) as packed:
             found = packed()
         made_from = fingerprint([*made_with, *(one.hash.hex() for one in found)])
-        before = look(part, site, record)
+        before = look(part, site, published)
         if before.is_current(made_from):
             return Indexed(made_from, is_current=True)
 

@@ -30,7 +30,7 @@ from policydigest.outcome import Changes, Site
 from policydigest.pagefind_service import Records, SearchError
 from policydigest.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.publish import Part, look, publish
+from policydigest.publish import PAGES, SEARCH, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
@@ -42,10 +42,6 @@ from policydigest.trees import Trees
 
 SCRATCH_PREFIX = "site-"
 PAGES_MADE = "pages.msgpack"  # what pages were made of
-RECORD = "site.msgpack"  # what was published, and how it looked
-PAGES = Part("pages", others=("pagefind",))
-SEARCH = Part("search", folder="pagefind")
-PARTS = (PAGES, SEARCH)
 # Asking for the day of the build, or going through all pages.
 _WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
 
@@ -79,11 +75,11 @@ def indexing(trees: Trees, config: MkDocsConfig, records: Records, jobs: int) ->
     root = trees.root
     remove_scratch(root)
     # A tree of its own: the site may still be looked at.
-    published, record = Tree(Path(config.site_dir)), root / store.CACHE / RECORD
-    made_with, memory = program.versions(), root / store.CACHE / "search"
+    published, cache = Tree(Path(config.site_dir)), root / store.CACHE
+    made_with, memory = program.versions(), cache / "search"
     with _scratch(root) as scratch:
         work = partial(
-            write_index, records, scratch, memory, SEARCH, published, record, made_with, jobs
+            write_index, records, scratch, memory, SEARCH, published, cache, made_with, jobs
         )
         beside = meanwhile(jobs, work)
         del records, work  # Another process has them: those started later shall not hold them too.
@@ -116,12 +112,12 @@ def build_site(
     root = trees.root
     _refuse_links_out(trees, config)
     docs, published = trees.of(Path(config.docs_dir)), trees.of(Path(config.site_dir))
-    record, memory = root / store.CACHE / RECORD, root / store.CACHE / PAGES_MADE
+    cache, memory = root / store.CACHE, root / store.CACHE / PAGES_MADE
     sources = _sources(docs, hashes or {})
     layout = _layout(trees, config, sources, date)
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
     pages_from = fingerprint([layout, date or "", *listed])
-    before = look(PAGES, published, record)
+    before = look(PAGES, published, cache)
     stale = not before.is_current(pages_from)
     pages = search = Changes()
     made = None
@@ -146,13 +142,13 @@ def build_site(
         with progress.stage("Publishing"):
             if not indexed.is_current:
                 search = publish(
-                    SEARCH, index.folder, published, record, indexed.made_from, indexed.right
+                    SEARCH, index.folder, published, cache, indexed.made_from, indexed.right
                 )
             if stale:
                 # What is remembered must never be ahead of what is published.
                 store.remove(memory)
                 kept_pages = made.left if made else frozenset()
-                pages = publish(PAGES, fresh, published, record, pages_from, kept_pages)
+                pages = publish(PAGES, fresh, published, cache, pages_from, kept_pages)
                 if made:
                     memories.keep(memory, kept.pack(made.kept))
     return Site(published.top, pages, search)
