@@ -20,6 +20,11 @@ SOURCE = "One two three four five six seven eight nine ten, eleven twelve. And s
         ("one two three four five six seven EIGHT and other words", 8),
         ("one two three four other five six seven eight nine ten", 0),
         (f"{SOURCE} {SOURCE}", 34),
+        ("One two three four five\nsix seven eight nine", 9),  # one paragraph
+        ("- One two three four five\n- six seven eight nine", 0),
+        ("1. One two three four five\n2) six seven eight nine", 0),
+        ("One two three four five\n \nsix seven eight nine", 0),
+        ("- One two three four five six\n  seven eight nine\n- ten, eleven, twelve", 9),
     ],
 )
 def test_words_taken(text: str, count: int) -> None:

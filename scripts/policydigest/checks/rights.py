@@ -8,7 +8,7 @@ quotes, and quotes of `QUOTE_WORDS` words each. What counts as taken over is a r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
@@ -22,6 +22,8 @@ VERBATIM_WORDS = 90
 QUOTE_WORDS = 40
 RUN = 8
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+# Where a paragraph or an item of a list begins.
+_NEW_PASSAGE = re.compile(r"\n(?:[ \t]*\n|(?=[ \t]*(?:[-*+]|\d+[.)])[ \t]))")
 _ATTRIBUTION = re.compile(r">[ \t]*[—–-]{1,2}[ \t]*\S")
 
 
@@ -84,10 +86,18 @@ def own_words(body: str) -> str:
 
 
 def words_taken(text: str, source: str) -> int:
-    """How many words of `text` stand in `source` in runs of at least `RUN` words."""
-    words = _WORD.findall(text.casefold())
+    """How many words of `text` stand in `source` in runs of at least `RUN` words.
+
+    A run ends with its paragraph or point: that the next one goes on where the source does is no
+    more than its order.
+    """
     others = _WORD.findall(source.casefold())
     runs = {tuple(others[n : n + RUN]) for n in range(len(others) - RUN + 1)}
+    return sum(_in_runs(passage, runs) for passage in _NEW_PASSAGE.split(text))
+
+
+def _in_runs(passage: str, runs: Container[tuple[str, ...]]) -> int:
+    words = _WORD.findall(passage.casefold())
     count, reached = 0, 0
     for start in range(len(words) - RUN + 1):
         if tuple(words[start : start + RUN]) in runs:

@@ -37,8 +37,8 @@ CODES = (
         "C035",
         "Too many words of the source",
         "A digest is not a copy. From a source without an open licence it takes over at most 90 "
-        "words outside attributed quotes, counted in runs of eight words or more that stand in "
-        "the stored source just so. Open licences, such as CC BY, allow more.",
+        "words outside attributed quotes, counted in runs of eight words or more of a paragraph or "
+        "point that stand in the stored source just so. Open licences, such as CC BY, allow more.",
     ),
     Code(
         "C036",
