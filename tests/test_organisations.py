@@ -16,6 +16,11 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a party by its first word, where the text has it whole; who speaks for a body
+    ("Congress lost the vote in India. The Congress party said so.", ["Indian National Congress"]),
+    ("Congress lost the vote, and the BJP won it in India.",
+     ["Indian National Congress", "Bharatiya Janata Party"]),
+    ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
     # what an acronym stands for may be a thing
     ("The decree of need and urgency (DNU) was upheld. The DNU said that it was right.", []),
     ("The national salt board (NSB) was upheld. The NSB said that it was right.", ["NSB"]),

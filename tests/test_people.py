@@ -455,6 +455,11 @@ def test_initials_without_full_stops_behind_an_office() -> None:
     assert person.name == "BN Tirokrishna"
 
 
+def test_what_includes_people_is_no_office() -> None:
+    found = findings("The petitioners in this case include Jane Roe and John Doe.").people
+    assert {person.role for person in found} == {None}
+
+
 def test_who_is_in_charge_of_something_keeps_the_office_before_it() -> None:
     (person,) = findings("The minister in charge of trade, Jane Roe, said so.").people
     assert person.role == "Minister in charge of trade"

@@ -192,6 +192,8 @@ def _answered(reading: Reading, item: Found, said: str, rules: Rules) -> Iterato
         return
     plain = _without_form(said, rules)
     yield fold(plain)
+    if item.sort == "party" and plain.lower().endswith(" party"):
+        yield fold(plain[: -len(" party")])  # "the Salt" of "the Salt party"
     first, _, rest = plain.partition(" ")
     if " " in rest and first in reading.place_words:
         yield fold(rest)  # "Exim Bank" of "China Exim Bank"
