@@ -18,6 +18,7 @@ ABOUT_ANY = [
     ("Chad closed its border with Sudan.", "SD TD"),
     ("Haiti counted cases in Brooklyn, a part of Cité Soleil.", "HT"),
     ("New York closed a bridge to Brooklyn.", "US"),
+    ("Austria fined it 9 million euros (U.S. $11 million).", "AT"),
     ("Uganda reported a case of the Sudan strain and none of the Zaire strain.", "UG"),
     ("They told us to wait.", ""),
     ("THEY TOLD US TO WAIT BEFORE THE VOTE IN PARLIAMENT", ""),

@@ -21,6 +21,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # an exchange that opens a name is none
+    ("They signed on Exchange of Salt and Documentation.", []),
+    ("Spain fines Correos for its prices.", ["Sociedad Estatal Correos y Telégrafos"]),
     # what an acronym stands for may be a thing
     ("The decree of need and urgency (DNU) was upheld. The DNU said that it was right.", []),
     ("The national salt board (NSB) was upheld. The NSB said that it was right.", ["NSB"]),

@@ -166,6 +166,8 @@ def _headed(
     complement = end > head + 1
     if end - begin > MAX_WORDS or not (own or complement or (placed and strong)):
         return None
+    if begin == head and words[head] in rules.closing_heads:
+        return None
     with_article = words[head] == "Company" and _is_called_the(reading, begin)
     needed = 1 if words[head] in ("Party", "Guard") or with_article else 2
     if not strong and not complement and own + placed < needed:

@@ -44,6 +44,7 @@ class Rules:
     list_openers: Mapping[str, Sequence[tuple[str, ...]]]  # by their last word
     acting_heads: frozenset[str]
     head_openers: frozenset[str]
+    closing_heads: frozenset[str]
     filed: frozenset[str]
     pleas: frozenset[str]
     buildings: frozenset[str]
@@ -169,6 +170,7 @@ def rules(language: Language) -> Rules:
         list_openers=_by_last_word(words("list_openers")),
         acting_heads=words("acting_heads"),
         head_openers=words("head_openers"),
+        closing_heads=words("closing_heads"),
         filed=words("filed"),
         pleas=words("pleas"),
         buildings=words("buildings"),
