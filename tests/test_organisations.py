@@ -21,6 +21,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # no legal form before a hyphen
+    ("The late National Salt Co-ordinator opened the port.", []),
     # an exchange that opens a name is none
     ("They signed on Exchange of Salt and Documentation.", []),
     ("Spain fines Correos for its prices.", ["Sociedad Estatal Correos y Telégrafos"]),

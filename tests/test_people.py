@@ -455,6 +455,18 @@ def test_initials_without_full_stops_behind_an_office() -> None:
     assert person.name == "BN Tirokrishna"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Minister of Salt Affairs Sen. Jane Roe has said so.",
+        "The Minister of Salt Affairs, Princess Jane Roe has said so.",
+    ],
+)
+def test_an_office_before_a_title_is_kept(sentence: str) -> None:
+    (person,) = findings(sentence).people
+    assert person.role == "Minister of Salt Affairs"
+
+
 def test_what_includes_people_is_no_office() -> None:
     found = findings("The petitioners in this case include Jane Roe and John Doe.").people
     assert {person.role for person in found} == {None}

@@ -45,6 +45,8 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
         end = legal + 1
     if end < len(words) and reading.flags[end] == PERSON:
         return None  # "Alabama AG Steve Marshall"
+    if words[end : end + 1] in (["-"], ["‑"]) and reading.is_glued(end):
+        return None  # "National Salt Co-ordinator"
     begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None

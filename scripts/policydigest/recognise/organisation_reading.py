@@ -123,6 +123,11 @@ class Reading:
         words = self.words
         return first > 1 and words[first - 1] in ("-", "‑") and words[first - 2].lower() in _SIDES
 
+    def is_glued(self, token: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        ends = self.document.ends
+        return token > 0 and ends[token - 1] == self.starts[token]
+
     def mark(self, first: int, last: int, flag: int) -> None:
         """Note what the tokens `first:last` are."""
         self.flags[first:last] = bytes([flag]) * (last - first)

@@ -57,6 +57,17 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         return None
     at, comma = last
     key = words.keys[at]
+    if key in rules.short_titles and at and words.texts[at - 1] != ",":
+        earlier = _head_behind(words, at - 1, rules)
+        if earlier is not None and earlier < at - 1:  # "Minister of Salt Affairs | Sen. Jane Roe"
+            return make_role(
+                text,
+                words,
+                _first_modifier(words, earlier, rules),
+                at - 1,
+                range(earlier, earlier + 1),
+                rules,
+            )
     head = at
     single = _singular(key, rules)
     if single:
