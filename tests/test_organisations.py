@@ -21,6 +21,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # a legal form behind a comma and a head is no name
+    ("The council sued the Salt Recovery Foundation, Inc. (SRF), and its founder.",
+     ["Salt Recovery Foundation"]),
     # no legal form before a hyphen
     ("The late National Salt Co-ordinator opened the port.", []),
     # an exchange that opens a name is none

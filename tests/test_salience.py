@@ -465,6 +465,11 @@ LENT = [
 ]
 
 
+def test_a_dateline_of_two_names_is_still_a_dateline() -> None:
+    text = "It is new\n\nRIO DE JANEIRO, BRAZIL - The salt board is celebrating its birthday.\n"
+    assert not [entity for entity in findings(text).countries if entity.about]
+
+
 @pytest.mark.parametrize(("sentence", "country"), LENT)
 def test_a_city_that_lends_a_treaty_its_name_is_no_mention(sentence: str, country: str) -> None:
     assert country not in {e.id for e in findings(sentence).countries}

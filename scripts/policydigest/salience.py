@@ -181,7 +181,7 @@ def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple
         first, second = sorted((*totals, 0.0), reverse=True)[:2]
         dated = [groups[totals.index(first)]] if first >= AHEAD * second else []
     else:
-        dated = [group for group in dated if len(group) > 1]
+        dated = [g for g in dated if any(DATELINE not in mention.rule for mention in g)]
     return tuple(mention.span for mention in dated[0]) if len(dated) == 1 else ()
 
 

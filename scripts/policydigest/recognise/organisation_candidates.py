@@ -187,6 +187,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return words[0].istitle() and is_told(reading, first, last, rules)
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
+        if words[0] in rules.suffixes and words[0].istitle():
+            return False  # "the Salt Foundation, | Inc."
         if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
             return False  # "NT$", "I.P.", "R5m"
         if _CODE_AND_SUM.fullmatch(words[0]) and not rules.scales.isdisjoint(behind[:1]):
