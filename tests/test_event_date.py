@@ -328,6 +328,7 @@ def test_nothing_is_told_by_an_empty_text() -> None:
 
 
 DATELINES = [
+    "Singapore, 5 March 2024… ",
     "GENEVA, 5 March 2024 – ",
     "New Delhi: 5 March 2024\n\n",
     "Date: 05.03.2024\n\nNAIROBI – ",

@@ -21,6 +21,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # one word before a school is enough where it acts; a seat of government is no union
+    ("Halden School in Northport was fined on Monday.", ["Halden School"]),
+    ("He went to the Halden School in Northport.", []),
+    ("President Roe was at the Union Buildings in Pretoria.", []),
     # a legal form behind a comma and a head is no name
     ("The council sued the Salt Recovery Foundation, Inc. (SRF), and its founder.",
      ["Salt Recovery Foundation"]),

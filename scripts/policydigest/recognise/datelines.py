@@ -25,7 +25,7 @@ _PLACE = re.compile(
 _BEHIND = re.compile(
     r"\s*[)\]]?\s*"
     r"(?:(?:\([^()]{1,40}\)|/[^/\n]{1,40}/|,\s[A-ZÀ-Þ\d][\w.’'-]*(?:\s[\w.’'-]+){0,3})\s*)?"
-    r"(?:[-–—:|•]|\n)"
+    r"(?:[-–—:|•…]|\.{3}|\n)"
 )
 # An agency in brackets alone: "Taipei, April 24, 2025 (CNA) The …".
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")

@@ -13,7 +13,6 @@ from policydigest.recognise import organisation_legal_forms as legal_forms
 from policydigest.recognise import organisation_native as native
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisation_begins import (
-    AND,
     LINKS,
     PLACES,
     POSSESSIVE,
@@ -21,14 +20,13 @@ from policydigest.recognise.organisation_begins import (
     begin_of,
 )
 from policydigest.recognise.organisation_ends import end_of, is_post, may_follow
+from policydigest.recognise.organisation_heads import WHERE, acts, is_of_a_place, is_single
 from policydigest.recognise.organisation_reading import TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
-# Before a city or a port: it is where something is.
-_WHERE = frozenset(("in", "to", "from", "at", "near", "outside", "across", "around", "of", "off"))
 
 
 def find(reading: Reading, runs: Sequence[Run], rules: Rules) -> list[Found]:
@@ -98,16 +96,18 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
     for head in range(last - 1, first - 1, -1):
         word = words[head]
         strong = word in rules.heads or (
-            word in rules.of_heads and head + 1 == last and _is_of_a_place(reading, first, head)
+            word in rules.of_heads and head + 1 == last and is_of_a_place(reading, first, head)
         )
         closes = word in rules.last_heads and head + 1 == last  # "Dock Workers International"
-        acts = (
+        does = (
             word in rules.acting_heads
             and head + 1 == last
-            and _acts(reading, begin_of(reading, head, low, rules), last, rules)
+            and acts(reading, begin_of(reading, head, low, rules), last, rules)
         )
-        if not (strong or closes or acts) and word not in rules.weak_heads:
+        if not (strong or closes or does) and word not in rules.weak_heads:
             continue
+        if reading.place_beginning.get(head, (0,))[0] > head + 1:
+            continue  # "the Union Buildings in Pretoria"
         behind = words[head + 1 : last]
         if behind and is_post(words, head, rules):
             continue  # "Salt Board | Executive Secretary"
@@ -127,34 +127,6 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
     return _company(reading, first, last, low, rules)
 
 
-def _acts(reading: Reading, first: int, last: int, rules: Rules) -> bool:
-    """Whether a name that may be a thing's acts: "the Open Data Hub sued", "brought by the …"."""
-    words = reading.words
-    at = first
-    while at > 4 and words[at - 1] == "the":
-        at -= 1
-        if words[at - 1] in (*AND, ",") and words[at - 2] == ")" and words[at - 4] == "(":
-            at -= 4  # "brought by the Rights Agenda (RA) and the Law Project"
-            while at > 1 and is_capitalised(words[at - 1]):
-                at -= 1
-    if at > 1 and words[at - 1] == "by" and not rules.filed.isdisjoint(words[max(0, at - 5) : at]):
-        return True
-    end = last
-    if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
-        end += 3
-    return end < len(words) and words[end] in rules.pleas
-
-
-def _is_of_a_place(reading: Reading, first: int, head: int) -> bool:
-    """Whether "City" and the like open a name that acts: "the City of Northport sued"."""
-    words = reading.words
-    if head != first or words[head + 1 : head + 2] != ["of"]:
-        return False
-    at = head - 1 if head and words[head - 1] in ("the", "The") else head
-    is_capital = is_capitalised(words[head + 2]) if head + 2 < len(words) else False
-    return is_capital and not (at and words[at - 1] in _WHERE)
-
-
 def _headed(
     reading: Reading, begin: int, head: int, end: int, strong: bool, rules: Rules
 ) -> Found | None:
@@ -170,7 +142,8 @@ def _headed(
         return None
     with_article = words[head] == "Company" and _is_called_the(reading, begin)
     needed = 1 if words[head] in ("Party", "Guard") or with_article else 2
-    if not strong and not complement and own + placed < needed:
+    is_short = not strong and not complement and own + placed < needed
+    if is_short and not is_single(reading, begin, head, end, rules):
         return None
     if with_article:
         return Found(begin - 1, end, None, reading.text(begin - 1, end), "The … Company", "company")
@@ -277,7 +250,7 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
 def _is_where(reading: Reading, first: int, rules: Rules) -> bool:
     """Whether a place says where something is: "shops of Germany", but "head of Kenya Airways"."""
     words = reading.words
-    if not first or words[first - 1] not in _WHERE:
+    if not first or words[first - 1] not in WHERE:
         return False
     return rules.patterns.officer_before.ends_at(words, first) is None
 

@@ -45,6 +45,7 @@ class Rules:
     acting_heads: frozenset[str]
     head_openers: frozenset[str]
     closing_heads: frozenset[str]
+    single_heads: frozenset[str]
     filed: frozenset[str]
     pleas: frozenset[str]
     buildings: frozenset[str]
@@ -171,6 +172,7 @@ def rules(language: Language) -> Rules:
         acting_heads=words("acting_heads"),
         head_openers=words("head_openers"),
         closing_heads=words("closing_heads"),
+        single_heads=words("single_heads"),
         filed=words("filed"),
         pleas=words("pleas"),
         buildings=words("buildings"),

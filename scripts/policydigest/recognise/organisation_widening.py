@@ -11,6 +11,7 @@ from policydigest.recognise.organisation_begins import (
     AND,
     LINKS,
     PLACES,
+    POSSESSIVE,
     begin_of,
     is_sided,
 )
@@ -145,8 +146,11 @@ def take_country(reading: Reading, item: Found) -> None:
         place = reading.place_beginning.get(at + 2 if words[at + 1 : at + 2] == ["the"] else at + 1)
         if place and place[1] == item.country:
             item.last = place[0]
-    elif reading.place_ending.get(item.first) == item.country and not _opens(reading, item):
-        item.first = reading.place_before(item.first)
+    else:
+        owner = item.first  # "China's | foreign ministry", but "China's Supreme Court"
+        owner -= words[owner].islower() and words[owner - 1] in POSSESSIVE
+        if reading.place_ending.get(owner) == item.country and not _opens(reading, item):
+            item.first = reading.place_before(owner)
 
 
 def _opens(reading: Reading, item: Found) -> bool:
