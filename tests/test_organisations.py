@@ -21,6 +21,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # a firm and the name under which it trades
+    ("The court fined Halden Operations Limited (trading as Solvara) on Monday.",
+     ["Halden Operations Limited"]),
+    ("It fined Halden Operations Limited, which trades as Solvara, on Monday.",
+     ["Halden Operations Limited"]),
+    ("It settled with Halden Toxicology, LLC d/b/a Solvara on Monday.",
+     ["Halden Toxicology, LLC"]),
     # one word before a school is enough where it acts; a seat of government is no union
     ("Halden School in Northport was fined on Monday.", ["Halden School"]),
     ("He went to the Halden School in Northport.", []),
@@ -1056,3 +1063,9 @@ def test_a_known_name_takes_no_verb_of_a_headline_in_capitals() -> None:
 def test_the_bare_name_of_a_firm_is_its_only_branch(further: str, names: set[str]) -> None:
     text = f"MTN Rwanda was fined on Monday. The fine is fair, and MTN will pay it.{further}"
     assert set(named(text)) == names
+
+
+def test_an_acronym_of_a_public_body_tells_whose_court_it_is() -> None:
+    text = "The ACCC took the port to the Federal Court on Monday."
+    assert "Federal Court of Australia" in named(text)
+    assert "Federal Court" in named(text.replace("ACCC", "board"))

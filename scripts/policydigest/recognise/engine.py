@@ -19,6 +19,7 @@ from policydigest.places import Places
 from policydigest.recognise import (
     acronyms,
     countries,
+    country_hints,
     country_parts,
     country_rules,
     dates,
@@ -103,7 +104,9 @@ class Recogniser:
         taken += spoken
         if explaining:
             rejected += _languages(matches, spoken)
-        weights = _country_weights(matches, taken)
+        weights = country_hints.named(matches, taken) or country_hints.by_acronyms(
+            matches, document.text, self.vocabulary
+        )
         bodies = organisations.find(
             document,
             matches,
@@ -289,23 +292,6 @@ def _languages(matches: Sequence[Match], spoken: Sequence[tuple[int, int]]) -> l
         if (match.start, match.end) in places
         for candidate in match.candidates
     ]
-
-
-def _country_weights(
-    matches: Sequence[Match], persons: Sequence[tuple[int, int]]
-) -> dict[str, float]:
-    """How often each country is plainly named, for telling bodies of one name apart.
-
-    `persons` are the spans of people's names.
-    """
-    taken = {start for start, _ in persons}
-    weights: dict[str, float] = {}
-    for match in matches:
-        found = {c.id: c.via for c in match.candidates if c.kind == "country"}
-        if len(found) == 1 and match.start not in taken:
-            (identifier, via), *_ = found.items()
-            weights[identifier] = weights.get(identifier, 0.0) + countries.WEIGHTS[via]
-    return weights
 
 
 def _without_overlap(

@@ -24,19 +24,16 @@ from policydigest.recognise.organisation_rules import Rules
 
 _NAMED = ("name", "acronym", "initials", "as", ":")
 _MOST_SAID = 6  # words that say of a name that it is in another language
-_CALLED = (
-    ("known", "as", "the"),
-    ("known", "as"),
-    ("known", "by", "its", "acronym"),
-    ("better", "known", "as", "the"),
-    ("better", "known", "as"),
-    ("also", "known", "as", "the"),
-    ("also", "known", "as"),
-    ("commonly", "known", "as"),
-    ("formerly", "known", "as"),
-    ("or", "the"),
-    ("or",),
-    ("abbreviated", "to"),
+_DBA = ("d", "/", "b", "/", "a")  # "doing business as"
+# Between a name and what it is called too.
+_CALLED = tuple(
+    tuple(said.split())
+    for said in (
+        *("known as the", "known as", "known by its acronym", "better known as the"),
+        *("better known as", "also known as the", "also known as", "commonly known as"),
+        *("formerly known as", "or the", "or", "abbreviated to", "trading as"),
+        *("which trades as", "doing business as", "operating as", "d / b / a"),
+    )
 )
 LONGEST_SMALL_WORD = 4  # letters of one inside a name: "with", "para"
 
@@ -124,9 +121,15 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
         return
     if at < len(words) and words[at] == ".":
         at += 1
+    if tuple(words[at : at + len(_DBA)]) == _DBA:
+        _call(reading, register, item, at + len(_DBA))
     if at + 2 >= len(words) or words[at] != "(":
         return
     at += 1
+    called = _called_behind(words, at)
+    if called and words[at + called - 1] == "as":  # "Halden Limited (trading as Solvara)"
+        _call(reading, register, item, at + called)
+        return
     firm = register.beginning(at) if item.sort in ("company", "native") else None
     is_firm = (
         firm is not None and firm.sort == "company" and words[firm.last : firm.last + 1] == [")"]
@@ -222,10 +225,10 @@ def _call(reading: Reading, register: Register, item: Found, at: int) -> None:
     words = reading.words
     if at >= len(words) or item.last - item.first < 2:
         return
-    is_any = words[at - 1] == "as" or words[at - 2] == "as"
+    is_any = "as" in words[at - 2 : at] or tuple(words[at - len(_DBA) : at]) == _DBA
     if not is_short(words[at]) and not (is_any and is_capitalised(words[at])):
         return
-    other = register.at(at + 1)
+    other = register.at(at + 1) or (register.beginning(at) if is_any else None)
     if other is not None and other.id:
         if item.id is None:
             register.rename(item, other)
