@@ -1069,3 +1069,9 @@ def test_an_acronym_of_a_public_body_tells_whose_court_it_is() -> None:
     text = "The ACCC took the port to the Federal Court on Monday."
     assert "Federal Court of Australia" in named(text)
     assert "Federal Court" in named(text.replace("ACCC", "board"))
+
+
+def test_a_country_is_represented_by_its_own_ministry() -> None:
+    name = "Ministry of Communications and Information Technology"
+    text = f"Qatar, represented by the {name}, signed a pact with Saudi Arabia in Riyadh."
+    assert f"{name} (Qatar)" in named(text)

@@ -460,6 +460,7 @@ def test_initials_without_full_stops_behind_an_office() -> None:
     [
         "The Minister of Salt Affairs Sen. Jane Roe has said so.",
         "The Minister of Salt Affairs, Princess Jane Roe has said so.",
+        "The Minister of Salt Affairs Prince John Roe has said so.",
     ],
 )
 def test_an_office_before_a_title_is_kept(sentence: str) -> None:

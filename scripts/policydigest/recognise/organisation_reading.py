@@ -200,7 +200,13 @@ class Reading:
         return at if is_namesake else first
 
     def country_beside(self, first: int, last: int) -> str | None:
-        """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it."""
+        """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it.
+
+        Also the one that a body speaks for: "Ghana, represented by the Ministry of Salt".
+        """
+        before = first - 1 if first and self.words[first - 1] == "the" else first
+        if before > 2 and self.words[before - 3 : before] == [",", "represented", "by"]:
+            return self.place_ending.get(before - 3)
         before = first
         if before and self.words[before - 1] in ("'s", "’s", "'", "’"):
             before -= 1

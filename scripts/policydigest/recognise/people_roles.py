@@ -57,7 +57,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         return None
     at, comma = last
     key = words.keys[at]
-    if key in rules.short_titles and at and words.texts[at - 1] != ",":
+    is_title = key in rules.short_titles or (key in rules.styles and words.texts[at].istitle())
+    if is_title and at and words.texts[at - 1] != ",":
         earlier = _head_behind(words, at - 1, rules)
         if earlier is not None and earlier < at - 1:  # "Minister of Salt Affairs | Sen. Jane Roe"
             return make_role(
