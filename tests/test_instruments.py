@@ -12,6 +12,7 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    ("The controversial Salt Bill has passed.", ["Salt Bill"]),
     ("The mayor signed Directive No. 191/CĐ-TTg on salt.", ["Directive No. 191/CĐ-TTg"]),
     ("The court declared the Second Salt Budget Act 2021 void.", ["Second Salt Budget Act 2021"]),
     ("In Germany it broke the Basic Law.", ["Basic Law for the Federal Republic of Germany"]),

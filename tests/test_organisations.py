@@ -21,6 +21,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Congress lost the vote, and the BJP won it in India.",
      ["Indian National Congress", "Bharatiya Janata Party"]),
     ("Lawyer Salt Commission said that the bar is high.", ["Salt Commission"]),
+    # who is in a parliament, and a stage of a bill
+    ("It saw Members of Parliament (MPs) leave the Committee of the Whole House.", ["Parliament"]),
     # a firm and the name under which it trades
     ("The court fined Halden Operations Limited (trading as Solvara) on Monday.",
      ["Halden Operations Limited"]),

@@ -266,6 +266,8 @@ def _is_definite(
     """
     words = document.words
     before = begin - 1 - _has_year(words, begin)  # "the 1995 Mekong Agreement"
+    if before > 0 and words[before].islower() and words[before].isalpha():
+        before -= words[before - 1].lower() == "the"  # "the controversial Ports Bill"
     if not begin or words[before].lower() not in ("the", "called"):
         return False
     is_placed = head in language_rules.placed_heads and words[begin] in towns

@@ -47,6 +47,9 @@ def define(
         long = register.at(definition.last)
         short = register.at(definition.short_last)
         text = reading.text(definition.short, definition.short_last)
+        ends = {reading.words[at][-1] for at in (definition.first, definition.last - 1)}
+        if text[-1] == "s" and "s" in ends:
+            continue  # "Service Providers (SPs)" and "Members of Parliament (MPs)" are many
         if long is None:
             long = _from_definition(reading, definition, short, rules)
             if long is None:
@@ -250,8 +253,6 @@ def _from_definition(
     does = is_doer(reading.words, definition.first)  # as no project does
     if (words[-1] in rules.not_bodies and not does) or not (heads or short or does):
         return None
-    if reading.words[definition.short][-1:] == "s" and words[-1].endswith("s"):
-        return None  # "Cybersecurity Service Providers (CSPs)" are many
     if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
         return None
     name = reading.text(definition.first, definition.last)
