@@ -468,6 +468,15 @@ def test_an_office_before_a_title_is_kept(sentence: str) -> None:
     assert person.role == "Minister of Salt Affairs"
 
 
+def test_who_leads_something_is_found_before_the_hyphen() -> None:
+    for text in (
+        "It was cleared by the PM Jane Roe-led Union Cabinet.",
+        "It is the Jane Roe-led coalition.",
+    ):
+        assert [person.name for person in findings(text).people] == ["Jane Roe"]
+    assert not findings("The Jordan-led talks went on in Santa Clara-based firms.").people
+
+
 def test_what_includes_people_is_no_office() -> None:
     found = findings("The petitioners in this case include Jane Roe and John Doe.").people
     assert {person.role for person in found} == {None}

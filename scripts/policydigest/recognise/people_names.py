@@ -114,12 +114,25 @@ def _cut(
             current.append(element)
             continue
         if current:
-            yield _part(current, sentence, before, kind, head, rules)
+            leader = _who_leads(element, current, kind, rules)
+            current += [leader] if leader else []
+            yield _part(current, sentence, before, "" if leader else kind, head, rules)
             current = []
         before = kind
         head = element if kind in ("honorific", "role", "plural") else None
     if current:
         yield _part(current, sentence, before, "", head, rules)
+
+
+def _who_leads(
+    element: Element, current: list[Element], kind: Break, rules: Rules
+) -> Element | None:
+    """The family name in "the Jane Roe-led cabinet", behind the first name; else None."""
+    name, hyphen, tail = element.text.rpartition("-")
+    is_led = hyphen and kind == "ordinary" and tail in rules.hyphen_endings
+    if not is_led or not name[:1].isupper() or not current[0].flags & Word.GIVEN:
+        return None
+    return Element(name, element.start, element.start + len(name), rules.flags(name))
 
 
 def _part(

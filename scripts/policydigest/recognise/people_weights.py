@@ -57,8 +57,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     if not titled:
         if previous[0] == "of" and not words[0].flags & Word.GIVEN and _heads(left, rules):
             score -= 3  # "chair of Van Bohai"
-        if previous[0] in rules.determiners:
-            score -= 3
+        if previous[0] in rules.determiners and not text.startswith("-", part.end):
+            score -= 3  # but "the Jane Roe-led cabinet"
         elif previous[0] in rules.place_prepositions:
             score -= 3 if _GOES_ON.match(text, part.end) else 1  # "in Matias Romero, Oaxaca"
         if part.before == "place":
