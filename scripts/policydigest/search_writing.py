@@ -69,8 +69,12 @@ def write_index(
         if before.is_current(made_from):
             return Indexed(made_from, is_current=True)
 
+        # What is searched of a record is let go of once Pagefind has read it.
+        unread = {one.url: one for one in found if one.data}
+        found = [one.without_data() for one in found]
+
         def whole(one: Packed) -> Packed:
-            return one if one.data else pack(records.of(one.url))
+            return unread.pop(one.url, None) or pack(records.of(one.url))
 
         files = search_index.search_files(found, _Parts(memory / PARTS), whole)
         hashes = {path: content_hash(data) for path, data in files.items()}
