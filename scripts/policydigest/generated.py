@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from policydigest import memories
@@ -64,20 +64,21 @@ def sync_units(
     whole = _Done()
     alike = work.disk.alike()
     missing: list[Unit] = []
-    begun: list[tuple[str, Callable[[], _Done]]] = []
+    names: list[str] = []
+    begun: list[Callable[[], _Done]] = []
     with contextlib.ExitStack() as beside:
-        for unit in units:
-            made = kept.get(unit.name)
-            if made and unit.key == made.key and work.still_there(made.files, alike):
-                whole.keep(unit.name, made)
-            elif unit.large:
-                # Another process makes it while the others are asked for.
-                work_beside = meanwhile(jobs, partial(work.do, [unit]))
-                begun.append((unit.name, beside.enter_context(work_beside)))
+        for large, some in groupby(units, key=lambda unit: unit.large):
+            stale = _stale(some, kept, work, alike, whole)
+            names += [unit.name for unit in stale]
+            if large and stale:
+                # One other process makes them while the others are asked for: each has its own
+                # copy of what it looks at.
+                work_beside = meanwhile(jobs, partial(work.do, stale))
+                begun.append(beside.enter_context(work_beside))
             else:
-                missing.append(unit)
+                missing += stale
         work.disk.keep(alike.keys() & whole.recorded.keys())
-        for done in chain(_shared_out(work, missing, jobs), (wait() for _, wait in begun)):
+        for done in chain(_shared_out(work, missing, jobs), (wait() for wait in begun)):
             whole.add(done)
             tree.learn_all(done.put)
     hashes = whole.recorded | whole.others
@@ -89,8 +90,26 @@ def sync_units(
     foreign = tuple(sorted(whole.foreign))
     return Changes(
         tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, hashes,
-        frozenset((*(unit.name for unit in missing), *(name for name, _ in begun))),
+        frozenset(names),
     )  # fmt: skip
+
+
+def _stale(
+    units: Iterable[Unit],
+    kept: Mapping[str, MadeUnit],
+    work: _Work,
+    alike: Mapping[str, str],
+    whole: _Done,
+) -> list[Unit]:
+    """The units that must be made; the others are taken over into `whole`."""
+    stale = []
+    for unit in units:
+        made = kept.get(unit.name)
+        if made and unit.key == made.key and work.still_there(made.files, alike):
+            whole.keep(unit.name, made)
+        else:
+            stale.append(unit)
+    return stale
 
 
 @dataclass(slots=True)

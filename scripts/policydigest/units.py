@@ -54,7 +54,7 @@ class Unit:
     """Files that are made together: paths below `docs/` and contents, each path in one unit only.
 
     `key` stands for all that decides what `make` gives; None if that is not known. A `large` one
-    takes as long to make as the keys of all others.
+    takes as long to make as the keys of all others; those come first, one after the other.
     """
 
     name: str
