@@ -77,7 +77,9 @@ def test_an_edit_indexes_a_few_records_again_and_gives_the_same_bytes(asked: lis
     assert len(memory) == 2  # its own files, and that there is no word
 
 
-def test_parts_that_are_damaged_inside_are_made_again() -> None:
+# A word with a number for its places; what was never packed.
+@pytest.mark.parametrize("damaged", [zlib.compress(b"\x81\xa4word\x2a"), b"damaged"])
+def test_parts_that_are_damaged_inside_are_made_again(damaged: bytes) -> None:
     memory = Memory()
     expected = search_bundle(RECORDS, memory)
     for key, data in memory.items():
@@ -85,7 +87,7 @@ def test_parts_that_are_damaged_inside_are_made_again() -> None:
         if isinstance(kept, bytes):
             continue  # a file of the bundle, as it is
         if "index" in kept:
-            kept["index"]["packed"] = b"\x81\xa4word\x2a"  # A word with a number for its places.
+            kept["index"]["packed"] = damaged
             memory[key] = zlib.compress(msgspec.msgpack.encode(kept))
         elif "words" in kept:
             memory[key] = b""

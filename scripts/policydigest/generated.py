@@ -70,9 +70,9 @@ def sync_units(
         for large, some in groupby(units, key=lambda unit: unit.large):
             stale = _stale(some, kept, work, alike, whole)
             names += [unit.name for unit in stale]
-            if large and stale:
-                # One other process makes them while the others are asked for: each has its own
-                # copy of what it looks at.
+            if large and stale and kept:
+                # Another process makes them while the others are asked for. Where all are made
+                # it would be one more that has a copy of all that it looks at.
                 work_beside = meanwhile(jobs, partial(work.do, stale))
                 begun.append(beside.enter_context(work_beside))
             else:

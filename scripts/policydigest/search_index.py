@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -36,7 +37,7 @@ def search_files(
     """
     try:
         return _search_files(records, memory, whole)
-    except msgspec.MsgspecError:
+    except (zlib.error, msgspec.MsgspecError):
         # What is remembered is unpacked only when it is put together, and some of it is damaged.
         if memory is None:
             raise

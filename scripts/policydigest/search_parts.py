@@ -25,7 +25,7 @@ import msgspec
 from policydigest import word_index
 from policydigest.pagefind_service import Ask, Packed, SearchError, indexed, service
 
-VERSION = 5
+VERSION = 6
 # Records in a part: the more, the fewer parts there are to put together.
 LARGEST = 250
 # Records that are indexed together. More would take longer after an edit; with fewer, what Pagefind

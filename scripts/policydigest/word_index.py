@@ -14,6 +14,7 @@ looked at one part after the other: unpacked, those of 10,000 texts are two mill
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -63,9 +64,17 @@ class Part:
     records: Sequence[Sequence[Any]]
     packed: bytes
 
+    @classmethod
+    def of(cls, records: Sequence[Sequence[Any]], words: Mapping[str, PartWord]) -> Part:
+        """The index with these words."""
+        return cls(records, zlib.compress(msgspec.msgpack.encode(words), 1))
+
     def words(self) -> dict[str, msgspec.Raw]:
-        """Each word, and what `_unpacked` makes a `PartWord` of."""
-        return _WORDS.decode(self.packed)
+        """Each word, and what `_unpacked` makes a `PartWord` of.
+
+        Raises `zlib.error` and `msgspec.MsgspecError` if what is packed is damaged.
+        """
+        return _WORDS.decode(zlib.decompress(self.packed))
 
 
 _WORDS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
@@ -92,7 +101,7 @@ def part(
         )
         for word, places, spellings in words
     }
-    return Part(records, msgspec.msgpack.encode(found))
+    return Part.of(records, found)
 
 
 def _places(places: Sequence[Sequence[Any]], renamed: Mapping[int, int]) -> Places:
@@ -145,7 +154,7 @@ class _Growing:
 def joined(parts: Sequence[Part]) -> Part:
     """The index of the records of all parts, those of one after those of the other."""
     records = [record for part in parts for record in part.records]
-    return Part(records, msgspec.msgpack.encode(dict(_joined_words(parts, None))))
+    return Part.of(records, dict(_joined_words(parts, None)))
 
 
 def _joined_words(
