@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from policydigest import generated
-from policydigest.generated import forget_generated, sync_generated
+from policydigest.generated import Unit, forget_generated, sync_generated, sync_units
 from policydigest.generated_record import JOURNAL, RECORD
 from policydigest.outcome import Changes
+from policydigest.seen import TICK
 from policydigest.store import StoreError
+from policydigest.tree import Tree
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -120,3 +123,27 @@ def test_forgetting_removes_what_was_generated_and_the_record(tmp_path: Path) ->
     assert forget_generated(tmp_path).removed == ("a/one.md", "index.md")
     assert [path.name for path in tmp_path.iterdir()] == ["about.md"]
     assert forget_generated(tmp_path / "none") == Changes()
+
+
+def test_forgetting_reads_only_what_was_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, memory = tmp_path / "docs", tmp_path / "memory"
+    files = [("a/one.md", "1"), ("a/two.md", "2"), ("index.md", "home")]
+    sync_units(Tree(folder), [Unit("", "key", lambda: files)], memory)
+    # As if it had been long ago.
+    later = (memory / generated.SEEN).stat().st_mtime_ns + 2 * TICK
+    os.utime(memory / generated.SEEN, ns=(later, later))
+    (folder / "a/two.md").write_text("changed by hand")
+    read = list[str]()
+    whole = Tree.read
+
+    def watched(tree: Tree, path: str) -> bytes | None:
+        read.append(path)
+        return whole(tree, path)
+
+    monkeypatch.setattr(Tree, "read", watched)
+    changes = forget_generated(folder, memory)
+    assert (changes.removed, changes.foreign) == (("a/one.md", "index.md"), ("a/two.md",))
+    assert read == ["a/two.md"]
+    assert tree(folder) == {"a/two.md": "changed by hand"}

@@ -19,7 +19,7 @@ def clean(root: Path) -> Changes:
 
     Raises `StoreError`.
     """
-    changes = generated.forget_generated(root / store.DOCS)
+    changes = generated.forget_generated(root / store.DOCS, root / store.CACHE)
     with contextlib.suppress(SiteError):
         config = site.configuration(root)
         published = Tree(Path(config.site_dir))

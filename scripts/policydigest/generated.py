@@ -82,7 +82,7 @@ def sync_units(
             whole.add(done)
             tree.learn_all(done.put)
     hashes = whole.recorded | whole.others
-    removed = _remove_stale(tree, record, whole)
+    removed = _remove_stale(work, whole)
     record.save(whole.recorded)
     if work.disk.seen and memory:
         work.disk.seen.save(whole.seen)
@@ -246,12 +246,22 @@ class _Disk:
         if self.seen:
             self.seen.note(path, self.tree.status(path), fresh)
 
+    def remove(self, path: str) -> None:
+        """Remove a file, and the folders that this leaves empty."""
+        self.tree.remove(path)
+        self.tree.remove_empty_folders(path)
+        if self.seen:
+            self.seen.forget(path)
 
-def forget_generated(folder: Path) -> Changes:
-    """Remove every generated file below `folder` that nobody has changed, and the record."""
+
+def forget_generated(folder: Path, memory: Path | None = None) -> Changes:
+    """Remove every generated file below `folder` that nobody has changed, and the record.
+
+    `memory` is as in `sync_units`; with it files are not read to know that nobody changed them.
+    """
     if not folder.is_dir():
         return Changes()
-    changes = sync_generated(folder, ())
+    changes = sync_units(Tree(folder), (), memory)
     if not changes.foreign:
         Record(folder).forget()
     return changes
@@ -262,19 +272,18 @@ def generated_paths(folder: Path) -> frozenset[str]:
     return Record(folder).paths()
 
 
-def _remove_stale(tree: Tree, record: Record, whole: _Done) -> list[str]:
+def _remove_stale(work: _Work, whole: _Done) -> list[str]:
     """Remove the files that are made no more; those that a person changed stay."""
-    removed = []
+    record, removed = work.record, []
     for path in sorted(record.paths() - whole.recorded.keys()):
-        existing = tree.read(path)
+        existing = work.disk.hash_of(path)
         if existing is None:
             continue
-        if existing and not record.knows(path, content_hash(existing)):
+        if existing != NOTHING and not record.knows(path, existing):
             whole.recorded[path] = record.hash_of(path) or ""
             whole.foreign.append(path)
             continue
-        tree.remove(path)
-        tree.remove_empty_folders(path)
+        work.disk.remove(path)
         removed.append(path)
     return removed
 

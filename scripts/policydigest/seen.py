@@ -58,6 +58,10 @@ class Seen:
         if status is not None:
             self._now[name] = (*status, content)
 
+    def forget(self, name: str) -> None:
+        """Remember nothing of a file that is gone."""
+        self._now.pop(name, None)
+
     @property
     def noted(self) -> dict[str, tuple[int, int, int, str]]:
         """What was noted so far."""
