@@ -83,6 +83,21 @@ def test_work_grows_with_the_text_and_no_faster(joint: str) -> None:
     assert {name for name in many if many[name] > max(12 * few[name], FEW_STEPS)} == set()
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        # An acronym may stand for the small words before it, yet there can be any number.
+        "it is so as to be (QZK) and it is on ",
+        "the European people of Salt met and then the Commission said that it had so. ",
+        "The European Union met and then the Commission said that the Council had it. ",
+    ],
+)
+def test_work_on_what_is_said_again_and_again_grows_no_faster(unit: str) -> None:
+    """Six times as often; function by function as above."""
+    few, many = (steps("QZK, an agency, said so on Monday. " + unit * n) for n in (20, 120))
+    assert {name for name in many if many[name] > max(12 * few[name], FEW_STEPS)} == set()
+
+
 class Watched(tuple[str, ...]):
     """Words that count how many of them are copied by slices."""
 

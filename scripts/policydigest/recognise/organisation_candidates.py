@@ -13,6 +13,7 @@ from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 4
 LINK = 3  # letters of a small word that an acronym leaves out: "of", "and"
+MAX_LINKS = 4  # of these in a row
 SIGN = 4  # letters that are too many for the sign of a currency
 _CODE_AND_SUM = re.compile(r"[A-Z]{2,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
@@ -38,7 +39,8 @@ def is_of_a_thing(reading: Reading, name: str, rules: Rules) -> bool:
         at = place - 1
         for letter in reversed(name.casefold()):
             at -= 1
-            while at > 0 and words[at][0] != letter and len(words[at]) <= LINK:
+            lowest = max(0, at - MAX_LINKS)
+            while at > lowest and words[at][0] != letter and len(words[at]) <= LINK:
                 at -= 1
             if at < 0 or not words[at].islower() or words[at][0] != letter:
                 break

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from policydigest.recognise.organisation_links import Spans
 from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
@@ -17,6 +18,7 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
     """The places where a noun with "the" can mean one organisation only."""
     ordered = sorted(found, key=lambda item: item.first)
     taken, seen, at = Spans(found), _Seen(reading), 0
+    institutions = _Institutions(reading, found, rules)
     more: list[Found] = []
     for first, word in _references(reading, rules):
         last = first + 1 + word.count(" ")
@@ -26,8 +28,7 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
             seen.add(ordered[at])
             at += 1
         item = seen.clear(rules.back_references[word], first)
-        if item is None and word in rules.institutions and _is_of_union(reading, first):
-            item = _institution(reading, rules.institutions[word], word, ordered)
+        item = item or institutions.meant(word, first)
         if item is not None and taken.add(first, last):
             rule = f"“the {word}” goes back to it"
             if item.sort == "company":
@@ -36,19 +37,36 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
     return more
 
 
-def _is_of_union(reading: Reading, at: int) -> bool:
-    """Whether a word has a capital as a name has, in a text that names the European Union."""
-    words, places = reading.words, reading.positions
-    named = any(words[n + 1 : n + 2] == ["Union"] for n in places.get("European", ()))
-    return words[at][0].isupper() and (named or "EU" in places)
+class _Institutions:
+    """The bodies of the European Union by their short names, in a text that names the union."""
 
+    def __init__(self, reading: Reading, found: Sequence[Found], rules: Rules) -> None:
+        self._reading, self._found, self._rules = reading, found, rules
 
-def _institution(reading: Reading, id_: str, word: str, found: Sequence[Found]) -> Found | None:
-    """The union's body of this identifier, unless the text names another one of its kind."""
-    entry = reading.vocabulary.organisations.get(id_)
-    if entry is None or any(word in _sorts(item) and item.id != id_ for item in found):
-        return None
-    return Found(0, 0, entry.id, entry.name, "", entry.kind)
+    def meant(self, word: str, first: int) -> Found | None:
+        """The one that a word with a capital means, unless the text names another of its kind."""
+        id_ = self._rules.institutions.get(word)
+        if id_ is None or not self._reading.words[first][0].isupper() or not self._is_named:
+            return None
+        entry = self._reading.vocabulary.organisations.get(id_)
+        if entry is None or self._ids.get(word, set()) - {id_}:
+            return None
+        return Found(0, 0, entry.id, entry.name, "", entry.kind)
+
+    @cached_property
+    def _is_named(self) -> bool:
+        words, places = self._reading.words, self._reading.positions
+        named = any(words[n + 1 : n + 2] == ["Union"] for n in places.get("European", ()))
+        return named or "EU" in places
+
+    @cached_property
+    def _ids(self) -> Mapping[str, set[str | None]]:
+        """What is named, by what it may be called."""
+        ids: dict[str, set[str | None]] = {}
+        for item in self._found:
+            for sort in _sorts(item):
+                ids.setdefault(sort, set()).add(item.id)
+        return ids
 
 
 class _Seen:
