@@ -30,23 +30,23 @@ def verbatim_words(text: str, source: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def runs_of(source: str) -> frozenset[tuple[str, ...]]:
-    """Every run of five words in a text, without case and punctuation."""
-    return frozenset(_runs(source))
+def runs_of(source: str, size: int = _RUN) -> frozenset[tuple[str, ...]]:
+    """Every run of so many words in a text, without case and punctuation."""
+    return frozenset(_runs(source, size))
 
 
-def words_in_runs(text: str, runs: frozenset[tuple[str, ...]]) -> int:
-    """How many words of a text stand in any of these runs of words."""
+def words_in_runs(text: str, runs: frozenset[tuple[str, ...]], size: int = _RUN) -> int:
+    """How many words of a text stand in any of these runs of `size` words."""
     taken = end = 0
-    for first in compress(count(), map(runs.__contains__, _runs(text))):
-        taken += first + _RUN - max(first, end)
-        end = first + _RUN
+    for first in compress(count(), map(runs.__contains__, _runs(text, size))):
+        taken += first + size - max(first, end)
+        end = first + size
     return taken
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
+def _runs(text: str, size: int) -> Iterator[tuple[str, ...]]:
     words = _PLAIN_WORD.findall(text.casefold())
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return zip(*(words[start:] for start in range(size)), strict=False)
 
 
 @lru_cache(maxsize=256)

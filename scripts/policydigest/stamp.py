@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from policydigest import memories
+from policydigest.hashes import content_hash
 from policydigest.model import Problem
 from policydigest.processes import meanwhile
 from policydigest.seen import TICK
@@ -111,4 +111,4 @@ def _hash(found: Look) -> str:
         said = msgspec.msgpack.encode(found, order="deterministic")
     except UnicodeEncodeError:  # a name that is no UTF-8
         said = repr(sorted(found.items())).encode("utf-8")
-    return blake2b(said, digest_size=16).hexdigest()
+    return content_hash(said)

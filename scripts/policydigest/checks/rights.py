@@ -8,13 +8,14 @@ quotes, and quotes of `QUOTE_WORDS` words each. What counts as taken over is a r
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest, sections
 from policydigest.licences import RESERVED, is_open, proper_name
+from policydigest.likeness import runs_of, words_in_runs
 from policydigest.model import Article, Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
@@ -91,20 +92,8 @@ def words_taken(text: str, source: str) -> int:
     A run ends with its paragraph or point: that the next one goes on where the source does is no
     more than its order.
     """
-    others = _WORD.findall(source.casefold())
-    runs = {tuple(others[n : n + RUN]) for n in range(len(others) - RUN + 1)}
-    return sum(_in_runs(passage, runs) for passage in _NEW_PASSAGE.split(text))
-
-
-def _in_runs(passage: str, runs: Container[tuple[str, ...]]) -> int:
-    words = _WORD.findall(passage.casefold())
-    count, reached = 0, 0
-    for start in range(len(words) - RUN + 1):
-        if tuple(words[start : start + RUN]) in runs:
-            end = start + RUN
-            count += end - max(start, reached)
-            reached = end
-    return count
+    runs = runs_of(source, RUN)
+    return sum(words_in_runs(passage, runs, RUN) for passage in _NEW_PASSAGE.split(text))
 
 
 def _closed(digest: Digest) -> bool:

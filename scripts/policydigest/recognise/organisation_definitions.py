@@ -32,7 +32,7 @@ _CALLED = tuple(
         *("known as the", "known as", "known by its acronym", "better known as the"),
         *("better known as", "also known as the", "also known as", "commonly known as"),
         *("formerly known as", "or the", "or", "abbreviated to", "trading as"),
-        *("which trades as", "doing business as", "operating as", "d / b / a"),
+        *("which trades as", "doing business as", "operating as", " ".join(_DBA)),
     )
 )
 LONGEST_SMALL_WORD = 4  # letters of one inside a name: "with", "para"
