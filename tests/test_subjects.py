@@ -8,6 +8,7 @@ import pytest
 from policydigest import subjects
 from policydigest.model import Article
 from policydigest.recognise.engine import recogniser
+from policydigest.subject_signs import Beside, Signs
 from policydigest.subjects import Home, Place, Rank
 from policydigest.vocabulary import Language
 from recognition import vocabulary
@@ -42,7 +43,7 @@ def test_features_tell_where_a_body_is_at_home_and_whether_the_next_sentence_goe
 
 
 def test_features_tell_where_in_its_sentence_a_body_stands_and_what_the_text_says_it_is() -> None:
-    early = EARLY._replace(into=0.5, is_introduced=True)
+    early = EARLY._replace(into=0.5, beside=Beside(is_introduced=True))
     given = EARLY._replace(into=0.75, in_brackets=True, form="SB")
     found = subjects.features([early, given], ALONE._replace(of=10), "", is_listed=True)
     assert found["how far into its sentence"] == 0.5
@@ -79,6 +80,70 @@ def test_who_does_it_is_not_far_into_its_sentence() -> None:
         assert ("how far into its sentence" in reason) is is_far, reason
 
 
+SIGNS = {
+    "a day behind it": (
+        "The Salt Board closed it on Monday.",
+        "The Salt Board (SB) said today that it closed.",
+        "It was closed, the Salt Board said on 27 July.",
+        "The Salt Board closed it on July 27.",
+    ),
+    "did what is told aside": (
+        "A loan arranged by the Salt Board paid for it.",
+        "A mine run by the state-owned Salt Board paid for it.",
+    ),
+    "named behind a comma": (
+        "It told the islands' own regulator, the Salt Board, to act.",
+        "It told the regulator, Salt Board, to act.",
+        "It is closed, the Salt Board said.",
+    ),
+    "named with another": (
+        "The Salt Board (SB) and two others closed it.",
+        "It was closed by the Salt Board and the mayor.",
+    ),
+    "beside a quotation": ("“It is closed,” said the Salt Board.",),
+    "in the last sentence": ("It is closed. The Salt Board agreed.",),
+}
+NO_SIGNS = {
+    "a day behind it": (
+        "The Salt Board had on Monday closed it.",
+        "The Salt Board, in Northport since Monday, closed it.",
+        "NORTHPORT (Salt Board) – The mine closed on Monday.",
+        "On Monday the Salt Board closed it. It opened today.",
+    ),
+    "did what is told aside": (
+        "The mine was run by the Salt Board.",
+        "The mine has been closely run by the Salt Board.",
+        "It lies by the Salt Board.",
+        "A mine run by Jane Roe of the Salt Board paid for it.",
+    ),
+    "named behind a comma": ("In 2004, the Salt Board closed.", "In Northport, Salt Board closed."),
+    "named with another": ("The Salt Board, Roe Ltd and Poe Ltd closed it.",),
+    "beside a quotation": ("“Closed.” It is closed by the Salt Board.",),
+    "in the last sentence": ("The Salt Board closed it. The mayor agreed.",),
+}
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "stands"),
+    [
+        (sign, text, stands)
+        for stands, table in ((True, SIGNS), (False, NO_SIGNS))
+        for sign, texts in table.items()
+        for text in texts
+    ],
+)
+def test_what_stands_beside_a_name_is_weighed(sign: str, text: str, stands: bool) -> None:
+    known = recogniser(vocabulary())
+    found = known.find(Article("test", f"It opened there. {text}", title="News"), explaining=True)
+    board = next(one for one in found.findings.organisations if "Salt Board" in one.name)
+    assert (f"{sign} " in board.reason) is stands, board.reason
+
+
+def test_a_language_without_words_shows_no_signs() -> None:
+    text = "A loan arranged by, the Salt Board and others on Monday."
+    assert Signs().beside(text, 25, 35, (0, len(text))) == Beside()
+
+
 def test_a_letterhead_and_a_headline_are_no_sentences_of_the_story() -> None:
     head = Place("edge", 0, 0, 0.0, 4.0, "Salt Board", listed=False, opens=False)
     found = subjects.features([head], ALONE, "")
@@ -107,7 +172,9 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     names = set(subjects.features(places, ALONE._replace(above=1), ""))
     names |= set(subjects.features([LATE._replace(into=0.5)], ALONE, ""))
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
-    places[0] = places[0]._replace(goes_on=True, is_introduced=True, in_brackets=True, into=0.5)
+    beside = Beside(*[True] * len(Beside._fields))
+    places[0] = places[0]._replace(goes_on=True, beside=beside, in_brackets=True, into=0.5)
+    places[1] = places[1]._replace(beside=beside, is_beside_quote=True, ends_story=True)
     places[1] = places[1]._replace(form="the Board")
     alone = ALONE._replace(of=2)
     for group in ("a court", "a company"):
@@ -155,6 +222,16 @@ def test_a_ridge_holds_weights_small_and_the_average_stays_right() -> None:
     assert 0 < tight.weights["in the title"] < loose.weights["in the title"]
     share = sum(tight.likelihood(row) for row in rows("a")) / 40
     assert share == pytest.approx(0.5, abs=0.01)
+
+
+def test_only_weights_that_are_named_are_fitted() -> None:
+    given = fit_subjects.Fit(-1.0, {"noise": 0.25, "kept": 3.0})
+    fitted = fit_subjects.fit(rows("a"), 1.0, given, ["in the title"])
+    assert fitted.weights["in the title"] > 2
+    assert fitted.weights["noise"] == 0.25
+    assert fitted.weights["kept"] == 3.0
+    moved = fit_subjects.fit(rows("a"), 1e9, given, ["noise"])  # a ridge holds it near the given
+    assert moved.weights["noise"] == pytest.approx(0.25, abs=0.001)
 
 
 def test_recall_and_focus_count_an_entry_once() -> None:

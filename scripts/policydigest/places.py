@@ -11,7 +11,9 @@ from typing import Literal
 
 from policydigest import subjects
 from policydigest.model import Document, EntityKind, Mention
+from policydigest.subject_signs import Beside, Signs
 
+_QUOTE = re.compile('["“”„«»]')
 Part = Literal["title", "opening", "early", "sentence", "edge"]
 EARLY_SENTENCES = 4
 EDGE = 0.3  # of a sentence, what a dateline or the page's own matter counts
@@ -134,6 +136,7 @@ class Places:
         self._paragraphs = [sentence.paragraph for sentence in document.sentences]
         self._openers = [document.words[sentence.first] for sentence in document.sentences]
         self._headings = {number for number in story if _is_heading(document, number)}
+        self._quoted: dict[int, bool] = {}
         self._openings = {
             sentence.start
             for sentence, kind in zip(document.sentences, kinds, strict=True)
@@ -179,7 +182,24 @@ class Places:
             opens=self.opens_paragraph(start),
             into=self._into(sentence, start),
             in_brackets=self.text.startswith("(", max(start - 1, 0)),
+            is_beside_quote=self._has_quote(sentence),
+            ends_story=sentence in self._story[-1:],
         )
+
+    def beside(self, mention: Mention, sentence: int, signs: Signs) -> Beside:
+        """What stands beside a mention in its sentence."""
+        there = self._sentences[sentence] if self._sentences else None
+        bounds = (there.start, there.end) if there else (0, len(self.text))
+        return signs.beside(self.text, mention.span.start, mention.span.end, bounds)
+
+    def _has_quote(self, sentence: int) -> bool:
+        """Whether words of a sentence stand in quotation marks; each sentence is asked once."""
+        if not self._sentences:
+            return False
+        if sentence not in self._quoted:
+            there = self._sentences[sentence]
+            self._quoted[sentence] = bool(_QUOTE.search(self.text, there.start, there.end))
+        return self._quoted[sentence]
 
     def _into(self, sentence: int, position: int) -> float:
         """The share of a sentence that stands before a character."""

@@ -112,7 +112,6 @@ class _Ranking:
         self, model: subjects.Model, homes: Homes | None
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
-        text, agents = self._places.text, model.agents
         totals = [-score.total for _, score in self._ranked]
         standings = [
             [self._places.standing(mention, self._listed, self._weights) for mention in group]
@@ -134,11 +133,12 @@ class _Ranking:
             )
             standing = [
                 place._replace(
-                    into=place.into * (not text.endswith(agents, 0, mention.span.start)),
+                    into=place.into * (not beside.is_agent),
                     goes_on=place.sentence in followed,
-                    is_introduced=bool(model.introduction.match(text, mention.span.end)),
+                    beside=beside,
                 )
                 for place, mention in zip(standing, group, strict=True)
+                for beside in (self._places.beside(mention, place.sentence, model.signs),)
             ]
             kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
             id_ = group[0].id

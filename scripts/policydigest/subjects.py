@@ -8,13 +8,13 @@ a weight for each; `scripts/tools/fit_subjects.py` finds them from annotated art
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import mul
 from typing import NamedTuple
 
+from policydigest.subject_signs import NO_SIGNS, NOTHING, Beside, Signs, signs
 from policydigest.vocabulary import Language
 
 SECTION = "subjects"
@@ -39,7 +39,9 @@ class Place(NamedTuple):
     into: float = 0.0  # the share of its sentence that stands before it; 0 of who does it: "by …"
     goes_on: bool = False  # whether the next sentence takes it up: "It …"
     in_brackets: bool = False  # where a short form is given: "Salt Board (SB)"
-    is_introduced: bool = False  # whether the text says what it is: "Solvara, the operator of …"
+    is_beside_quote: bool = False  # whether somebody is quoted in its sentence
+    ends_story: bool = False  # whether its sentence is the last one
+    beside: Beside = NOTHING
 
 
 class Rank(NamedTuple):
@@ -61,7 +63,6 @@ class Home(NamedTuple):
 
 
 NOWHERE = Home("", "")
-NEVER = re.compile(r"(?!)")
 
 
 def features(
@@ -101,7 +102,13 @@ def features(
             place.opens and place.weight >= ACTS for place in inside
         ),
         "the next sentence goes on with it": any(place.goes_on for place in inside),
-        "said what it is": any(place.is_introduced for place in inside),
+        "said what it is": any(place.beside.is_introduced for place in inside),
+        "named behind a comma": any(place.beside.is_apposed for place in inside),
+        "named with another": any(place.beside.is_joined and not place.listed for place in inside),
+        "did what is told aside": any(place.beside.is_agent_aside for place in inside),
+        "a day behind it": any(place.beside.has_day for place in inside),
+        "beside a quotation": any(place.is_beside_quote for place in inside),
+        "in the last sentence": any(place.ends_story for place in inside),
         "how far into its sentence": min(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
@@ -138,8 +145,7 @@ class Model:
     weights: Mapping[str, float]
     groups: Mapping[str, str]  # the group of each sort of body
     pronouns: frozenset[str] = frozenset()  # by which a sentence goes on with a body: "It"
-    agents: tuple[str, ...] = ()  # what stands before the one who does it: " by the "
-    introduction: re.Pattern[str] = NEVER  # what stands behind a name and says what it is
+    signs: Signs = NO_SIGNS
 
     def likelihood(self, found: Mapping[str, float]) -> float:
         """How likely the story is about what has these features."""
@@ -172,13 +178,5 @@ def model(language: Language) -> Model | None:
         weights,
         groups,
         frozenset(language.words(SECTION, "pronouns")),
-        tuple(f" {words} " for words in language.words(SECTION, "agents")),
-        _introduction(language.words(SECTION, "introductions")),
+        signs(language, SECTION),
     )
-
-
-def _introduction(openers: Sequence[str]) -> re.Pattern[str]:
-    """A comma and one of the words, behind a short form in brackets: " (SB), the operator"."""
-    if not openers:
-        return NEVER
-    return re.compile(rf"(?: \([^()\n]{{1,40}}\))?, (?:{'|'.join(map(re.escape, openers))})\b")

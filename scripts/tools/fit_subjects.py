@@ -2,6 +2,8 @@
 
     fit_subjects.py [FOLDER…]      prints what cross-validation says, and each weight beside that
                                    of the file; --write changes the file
+    … --only NAME [--only NAME…]   leaves all weights of the file as they are but these, and the
+                                   constant: for features that are new, where articles are few
 
 The articles are those of `tests/eval` and of every folder given, which has `gold/*.json` and
 `articles/*.txt` as a set there has. An organisation that `required` names is a subject, any other
@@ -24,7 +26,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,9 +68,17 @@ class Fit:
     constant: float
     weights: Mapping[str, float]
 
+    def odds(self, row: Row) -> float:
+        """The log-odds that an organisation is a subject."""
+        found = row.features.items()
+        return self.constant + sum(self.weights.get(name, 0.0) * value for name, value in found)
+
     def likelihood(self, row: Row) -> float:
         """How likely an organisation is a subject."""
         return subjects.Model(self.constant, 0.0, self.weights, {}).likelihood(row.features)
+
+
+NONE = Fit(0.0, {})
 
 
 def rows(
@@ -107,10 +117,15 @@ def rows(
     return found, required
 
 
-def fit(rows: Sequence[Row], ridge: float = RIDGE) -> Fit:
-    """The weights under which the rows are most likely, held small by the ridge."""
+def fit(
+    rows: Sequence[Row], ridge: float = RIDGE, given: Fit = NONE, only: Collection[str] = ()
+) -> Fit:
+    """The weights under which the rows are most likely, held small by the ridge.
+
+    With names in `only`, the weights of `given` stay but theirs, which are held near the given.
+    """
     rows = [row for row in rows for _ in range(OWN if row.folder in evaluate.SETS else 1)]
-    names = sorted({name for row in rows for name in row.features})
+    names = sorted(only or {name for row in rows for name in row.features})
     mean = {name: sum(row.features.get(name, 0.0) for row in rows) / len(rows) for name in names}
     spread = {
         name: math.sqrt(
@@ -124,22 +139,29 @@ def fit(rows: Sequence[Row], ridge: float = RIDGE) -> Fit:
         for row in rows
     ]
     labels = [float(bool(row.hits)) for row in rows]
+    odds = [given.odds(row) for row in rows]
     scaled = [0.0] * (len(names) + 1)
     for _ in range(STEPS):
-        scaled = _newton(table, labels, scaled, ridge)
-    weights = {name: scaled[n + 1] / spread[name] for n, name in enumerate(names)}
-    return Fit(scaled[0] - sum(weights[name] * mean[name] for name in names), weights)
+        scaled = _newton(table, labels, odds, scaled, ridge)
+    moved = {name: scaled[n + 1] / spread[name] for n, name in enumerate(names)}
+    weights = {name: given.weights.get(name, 0.0) + moved.get(name, 0.0) for name in names}
+    constant = given.constant + scaled[0] - sum(moved[name] * mean[name] for name in names)
+    return Fit(constant, {**given.weights, **weights})
 
 
 def _newton(
-    table: Sequence[Sequence[float]], labels: Sequence[float], at: Sequence[float], ridge: float
+    table: Sequence[Sequence[float]],
+    labels: Sequence[float],
+    odds: Sequence[float],
+    at: Sequence[float],
+    ridge: float,
 ) -> list[float]:
-    """One step of Newton's method; the constant is not held small."""
+    """One step of Newton's method from the odds of each line; the constant is not held small."""
     size = len(at)
     slope = [0.0] + [ridge * value for value in at[1:]]
     curve = [[ridge if i == j and i else 0.0 for j in range(size)] for i in range(size)]
-    for line, label in zip(table, labels, strict=True):
-        chance = 1 / (1 + math.exp(-sum(w * x for w, x in zip(at, line, strict=True))))
+    for line, label, before in zip(table, labels, odds, strict=True):
+        chance = 1 / (1 + math.exp(-before - sum(w * x for w, x in zip(at, line, strict=True))))
         sway = chance * (1 - chance)
         for i, x in enumerate(line):
             slope[i] += (chance - label) * x
@@ -188,15 +210,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME")
     options = parser.parse_args()
     vocabulary = load_vocabulary(read_vocabulary(ROOT))
     model = subjects.model(vocabulary.languages["en"])
     assert model is not None
     folders = [evaluate.EVAL / name for name in evaluate.SETS] + options.folders
     every, required = rows(folders, vocabulary, model)
+    given = Fit(model.constant, model.weights) if options.only else NONE
     unseen: list[tuple[float, Row]] = []
     for folder in required:
-        others = fit([row for row in every if row.folder != folder])
+        others = fit([row for row in every if row.folder != folder], RIDGE, given, options.only)
         unseen += [(others.likelihood(row), row) for row in every if row.folder == folder]
     steps = [n / 100 for n in range(5, 80)]
 
@@ -204,7 +228,7 @@ def main() -> int:
         return measured([row for p, row in unseen if p >= needed], sum(required.values()))[1]
 
     needed = next((step for step in steps if focus(step) >= FOCUS), steps[-1])
-    whole = fit(every)
+    whole = fit(every, RIDGE, given, options.only)
     print(f"{len(every)} organisations, {sum(required.values())} required; needed {needed}")
     print(f"{'':12}{'now':>8}{'focus':>8}{'unseen':>8}{'focus':>8}{'fitted':>8}{'focus':>8}")
     for name in (*required, ""):
@@ -227,7 +251,7 @@ def main() -> int:
 def _written(text: str, whole: Fit, needed: float) -> str:
     """The file with its limits and weights replaced."""
     head = re.split(r"^limits:", text, maxsplit=1, flags=re.MULTILINE)[0]
-    kept = {name: round(weight, 2) for name, weight in whole.weights.items()}
+    kept = {name: round(weight, 2) for name, weight in sorted(whole.weights.items())}
     lines = [f"  {name}: {weight}" for name, weight in kept.items() if abs(weight) >= ENOUGH]
     limits = f"limits: {{constant: {round(whole.constant, 2)}, needed: {needed}}}"
     return f"{head}{limits}\nweights:\n" + "\n".join(lines) + "\n"
