@@ -45,7 +45,7 @@ been asked to do so twice. Ships were delayed for weeks. Some of them never came
 
 Nobody was hurt. The town was glad. The ships went elsewhere.
 
-{last}
+{last} Rain fell.
 """
 
 LATE = [

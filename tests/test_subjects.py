@@ -8,7 +8,7 @@ import pytest
 from policydigest import subjects
 from policydigest.model import Article
 from policydigest.recognise.engine import recogniser
-from policydigest.subject_signs import Beside, Signs
+from policydigest.subject_signs import Beside, Sentence, Signs
 from policydigest.subjects import Home, Place, Rank
 from policydigest.vocabulary import Language
 from recognition import vocabulary
@@ -141,7 +141,7 @@ def test_what_stands_beside_a_name_is_weighed(sign: str, text: str, stands: bool
 
 def test_a_language_without_words_shows_no_signs() -> None:
     text = "A loan arranged by, the Salt Board and others on Monday."
-    assert Signs().beside(text, 25, 35, (0, len(text))) == Beside()
+    assert Signs().beside(text, 25, 35, Sentence(0, len(text))) == Beside()
 
 
 def test_a_letterhead_and_a_headline_are_no_sentences_of_the_story() -> None:
@@ -174,7 +174,6 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
     beside = Beside(*[True] * len(Beside._fields))
     places[0] = places[0]._replace(goes_on=True, beside=beside, in_brackets=True, into=0.5)
-    places[1] = places[1]._replace(beside=beside, is_beside_quote=True, ends_story=True)
     places[1] = places[1]._replace(form="the Board")
     alone = ALONE._replace(of=2)
     for group in ("a court", "a company"):

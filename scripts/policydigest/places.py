@@ -11,7 +11,7 @@ from typing import Literal
 
 from policydigest import subjects
 from policydigest.model import Document, EntityKind, Mention
-from policydigest.subject_signs import Beside, Signs
+from policydigest.subject_signs import Beside, Sentence, Signs
 
 _QUOTE = re.compile('["“”„«»]')
 Part = Literal["title", "opening", "early", "sentence", "edge"]
@@ -136,7 +136,7 @@ class Places:
         self._paragraphs = [sentence.paragraph for sentence in document.sentences]
         self._openers = [document.words[sentence.first] for sentence in document.sentences]
         self._headings = {number for number in story if _is_heading(document, number)}
-        self._quoted: dict[int, bool] = {}
+        self._there: dict[int, Sentence] = {}
         self._openings = {
             sentence.start
             for sentence, kind in zip(document.sentences, kinds, strict=True)
@@ -182,24 +182,23 @@ class Places:
             opens=self.opens_paragraph(start),
             into=self._into(sentence, start),
             in_brackets=self.text.startswith("(", max(start - 1, 0)),
-            is_beside_quote=self._has_quote(sentence),
-            ends_story=sentence in self._story[-1:],
         )
 
-    def beside(self, mention: Mention, sentence: int, signs: Signs) -> Beside:
+    def beside(self, mention: Mention, place: subjects.Place, signs: Signs) -> Beside:
         """What stands beside a mention in its sentence."""
-        there = self._sentences[sentence] if self._sentences else None
-        bounds = (there.start, there.end) if there else (0, len(self.text))
-        return signs.beside(self.text, mention.span.start, mention.span.end, bounds)
+        there = self._there.get(place.sentence)
+        if there is None:  # each sentence is looked through once
+            there = self._there[place.sentence] = self._sentence(place.sentence)
+        span = mention.span
+        return signs.beside(self.text, span.start, span.end, there, is_listed=place.listed)
 
-    def _has_quote(self, sentence: int) -> bool:
-        """Whether words of a sentence stand in quotation marks; each sentence is asked once."""
+    def _sentence(self, number: int) -> Sentence:
+        """A sentence as the model of subjects sees it; all of a text that has none."""
         if not self._sentences:
-            return False
-        if sentence not in self._quoted:
-            there = self._sentences[sentence]
-            self._quoted[sentence] = bool(_QUOTE.search(self.text, there.start, there.end))
-        return self._quoted[sentence]
+            return Sentence(0, len(self.text))
+        start, end = self._sentences[number].start, self._sentences[number].end
+        has_quote = _QUOTE.search(self.text, start, end) is not None
+        return Sentence(start, end, has_quote, number in self._story[-1:])
 
     def _into(self, sentence: int, position: int) -> float:
         """The share of a sentence that stands before a character."""

@@ -112,6 +112,7 @@ class _Ranking:
         self, model: subjects.Model, homes: Homes | None
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
+        text, agents = self._places.text, model.signs.agents
         totals = [-score.total for _, score in self._ranked]
         standings = [
             [self._places.standing(mention, self._listed, self._weights) for mention in group]
@@ -133,12 +134,11 @@ class _Ranking:
             )
             standing = [
                 place._replace(
-                    into=place.into * (not beside.is_agent),
+                    into=place.into * (not text.endswith(agents, 0, mention.span.start)),
                     goes_on=place.sentence in followed,
-                    beside=beside,
+                    beside=self._places.beside(mention, place, model.signs),
                 )
                 for place, mention in zip(standing, group, strict=True)
-                for beside in (self._places.beside(mention, place.sentence, model.signs),)
             ]
             kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
             id_ = group[0].id

@@ -16,21 +16,39 @@ NEVER = re.compile(r"(?!)")
 BRACKET = r"(?: \([^()\n]{1,40}\))?"  # a short form: " (SB)"
 BEHIND = 40  # characters behind a name in which a day is looked for
 BEFORE = 80  # characters before a name in which "arranged by" is looked for
-LONGEST = 24  # characters of a word
 DESCRIBED = 2  # words between "by" and a name: "arranged by the state bank …"
 
 
-class Beside(NamedTuple):
-    """What stands beside one mention."""
+class Sentence(NamedTuple):
+    """The sentence of a name: its bounds, and what holds for all that it names."""
 
-    is_agent: bool = False  # who did what is told: "was sold by …"
+    start: int
+    end: int
+    has_quote: bool = False  # somebody is quoted in it
+    is_last: bool = False  # the story ends with it
+
+
+class Beside(NamedTuple):
+    """What stands beside one mention; each field is a feature of `subjects`, named in `NAMES`."""
+
     is_agent_aside: bool = False  # who did what is only told beside: "a loan arranged by …"
     is_introduced: bool = False  # the text says what it is: "Solvara, the operator of …"
     is_apposed: bool = False  # a comma leads to it: "the state's own bank, Solvara"
-    is_joined: bool = False  # another is named with it: "… and the Salt Board"
+    is_joined: bool = False  # one other is named with it: "… and the Salt Board"
     has_day: bool = False  # it acts on a day: "… said on Monday"
+    has_quote: bool = False
+    is_last: bool = False
 
 
+NAMES = (
+    "did what is told aside",
+    "said what it is",
+    "named behind a comma",
+    "named with another",
+    "a day behind it",
+    "beside a quotation",
+    "in the last sentence",
+)
 NOTHING = Beside()
 
 
@@ -39,7 +57,7 @@ class Signs:
     """What a language puts beside names, compiled once."""
 
     agents: tuple[str, ...] = ()  # what stands before the one who does it: " by the "
-    by: tuple[str, ...] = ()  # of these, the ones without an article: " by "
+    by: str = "\0"  # the first of these, which has no article: " by "
     endings: tuple[str, ...] = ()  # of what was done: "ed"
     done: frozenset[str] = frozenset()  # what was done, with another ending: "held"
     being: frozenset[str] = frozenset()  # before what was done, where it is what is told: "was"
@@ -48,40 +66,45 @@ class Signs:
     joint: re.Pattern[str] = NEVER  # behind a name: "and"
     day: re.Pattern[str] = NEVER  # a day behind a name, before the next comma
 
-    def beside(self, text: str, start: int, end: int, sentence: tuple[int, int]) -> Beside:
-        """What stands beside the name from `start` to `end` in a sentence with these bounds."""
-        is_agent = text.endswith(self.agents, 0, start)
+    def beside(
+        self, text: str, start: int, end: int, sentence: Sentence, *, is_listed: bool = False
+    ) -> Beside:
+        """What stands beside the name from `start` to `end` of a sentence.
+
+        `is_listed` tells that it stands in a list of three or more names.
+        """
+        first = max(sentence.start, start - BEFORE)
         return Beside(
-            is_agent=is_agent,
-            is_agent_aside=self._is_agent_aside(text, max(sentence[0], start - BEFORE), start),
-            is_introduced=bool(self.introduction.match(text, end)),
-            is_apposed=self._is_apposed(text, start),
-            is_joined=bool(self.joint.match(text, end)),
-            has_day=bool(self.day.match(text, end, min(end + BEHIND, sentence[1]))),
+            text.find(self.by, first, start) >= 0 and self._is_agent_aside(text, first, start),
+            self.introduction.match(text, end) is not None,
+            text.endswith(self.appositions, first, start) and _is_low(text, first, start),
+            not is_listed and self.joint.match(text, end) is not None,
+            self.day.match(text, end, min(sentence.end, end + BEHIND)) is not None,
+            sentence.has_quote,
+            sentence.is_last,
         )
 
     def _is_agent_aside(self, text: str, begin: int, start: int) -> bool:
         """Whether "by" before a name hangs on a noun: "a loan arranged by the bank"."""
-        at, by = max(((text.rfind(by, begin, start), by) for by in self.by), default=(-1, ""))
-        if at < 0:
-            return False
-        between = text[at + len(by) : start].split()
+        at = text.rfind(self.by, begin, start)
+        between = text[at + len(self.by) : start].split()
         # the article is none of the words
-        if len(between) > DESCRIBED + 1 or not "".join(between).replace("-", "").islower():
+        if len(between) > DESCRIBED + 1 or not all(map(_is_small, between)):
             return False
         before = text[begin:at].split()[-3:]
         if not before or not self.being.isdisjoint(before[:-1]):
             return False
         return before[-1].endswith(self.endings) or before[-1] in self.done
 
-    def _is_apposed(self, text: str, start: int) -> bool:
-        """Whether a comma behind a word in small letters stands before a name."""
-        for comma in self.appositions:
-            if text.endswith(comma, 0, start):
-                at = start - len(comma)
-                before = text[max(at - LONGEST, 0) : at].split()[-1:]
-                return bool(before) and before[0].islower()
-        return False
+
+def _is_small(word: str) -> bool:
+    """Whether a word, or each part of "state-owned", has small letters alone."""
+    return word.replace("-", "").islower()
+
+
+def _is_low(text: str, begin: int, start: int) -> bool:
+    """Whether the word before the last comma between two places is in small letters."""
+    return text[begin : text.rfind(",", begin, start)].rpartition(" ")[2].islower()
 
 
 NO_SIGNS = Signs()
@@ -95,7 +118,7 @@ def signs(language: Language, section: str) -> Signs:
 
     return Signs(
         agents=tuple(f" {said} " for said in words("agents")),
-        by=tuple(f" {said} " for said in words("agents") if " " not in said),
+        by=next((f" {said} " for said in words("agents")), "\0"),
         endings=words("done_endings"),
         done=frozenset(words("done")),
         being=frozenset(words("being")),

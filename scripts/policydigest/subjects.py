@@ -14,7 +14,7 @@ from itertools import repeat
 from operator import mul
 from typing import NamedTuple
 
-from policydigest.subject_signs import NO_SIGNS, NOTHING, Beside, Signs, signs
+from policydigest.subject_signs import NAMES, NO_SIGNS, NOTHING, Beside, Signs, signs
 from policydigest.vocabulary import Language
 
 SECTION = "subjects"
@@ -39,8 +39,6 @@ class Place(NamedTuple):
     into: float = 0.0  # the share of its sentence that stands before it; 0 of who does it: "by …"
     goes_on: bool = False  # whether the next sentence takes it up: "It …"
     in_brackets: bool = False  # where a short form is given: "Salt Board (SB)"
-    is_beside_quote: bool = False  # whether somebody is quoted in its sentence
-    ends_story: bool = False  # whether its sentence is the last one
     beside: Beside = NOTHING
 
 
@@ -102,18 +100,13 @@ def features(
             place.opens and place.weight >= ACTS for place in inside
         ),
         "the next sentence goes on with it": any(place.goes_on for place in inside),
-        "said what it is": any(place.beside.is_introduced for place in inside),
-        "named behind a comma": any(place.beside.is_apposed for place in inside),
-        "named with another": any(place.beside.is_joined and not place.listed for place in inside),
-        "did what is told aside": any(place.beside.is_agent_aside for place in inside),
-        "a day behind it": any(place.beside.has_day for place in inside),
-        "beside a quotation": any(place.is_beside_quote for place in inside),
-        "in the last sentence": any(place.ends_story for place in inside),
         "how far into its sentence": min(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
     }
+    beside = zip(*[place.beside for place in inside], strict=True)  # nothing where it is not inside
+    found.update(zip(NAMES, map(any, beside), strict=bool(inside)))
     for place in inside:
         part = PARTS[place.part]
         found[part] = max(found.get(part, 0.0), min(place.weight, STRONGEST))

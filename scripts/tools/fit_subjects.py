@@ -222,7 +222,7 @@ def main() -> int:
     for folder in required:
         others = fit([row for row in every if row.folder != folder], RIDGE, given, options.only)
         unseen += [(others.likelihood(row), row) for row in every if row.folder == folder]
-    steps = [n / 100 for n in range(5, 80)]
+    steps = [n / 200 for n in range(10, 160)]
 
     def focus(needed: float) -> float:
         return measured([row for p, row in unseen if p >= needed], sum(required.values()))[1]
