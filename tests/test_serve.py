@@ -71,6 +71,23 @@ def test_pages_get_the_script_and_other_files_do_not(site: Path) -> None:
     assert (site / "index.html").read_bytes() == before
 
 
+def test_a_page_that_lies_over_the_site_is_shown_in_its_stead(site: Path, tmp_path: Path) -> None:
+    over = tmp_path / "over"
+    with Server(site, "/policydigest", 0, over) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert "About" in get(f"{server.address}about/")[2]
+        (over / "about").mkdir(parents=True)
+        (over / "about/index.html").write_text("<body>Edited</body>", encoding="utf-8")
+        (over / "style.css").write_text("b{}", encoding="utf-8")
+        for path in ("about/", "about/index.html", "policydigest/about/"):
+            assert f"Edited{serve.RELOAD.decode()}" in get(server.address + path)[2]
+        assert get(f"{server.address}style.css")[2] == "a{}"
+        assert get(f"{server.address}%2e%2e/over/about/")[0] == 404
+        (over / "about/index.html").unlink()
+        assert "About" in get(f"{server.address}about/")[2]
+        server.shutdown()
+
+
 @pytest.mark.parametrize(
     "path", ["missing/", "missing.css", "empty/", "../secret.txt", "%2e%2e/secret.txt"]
 )

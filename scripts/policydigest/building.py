@@ -34,6 +34,7 @@ from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest, parse
 from policydigest.evidence import Evidence
 from policydigest.exports import heads
+from policydigest.glimpses import Glimpses
 from policydigest.hashes import fingerprint
 from policydigest.indexes import Collection
 from policydigest.known import Known
@@ -44,7 +45,7 @@ from policydigest.progress import Progress
 from policydigest.site import Index, SiteError
 from policydigest.tree import Tree
 from policydigest.trees import Trees
-from policydigest.units import units
+from policydigest.units import Writer
 from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 
@@ -53,10 +54,20 @@ WORDS = "partials/words.html"  # what the theme's own templates import
 
 
 def build(
-    trees: Trees, *, site: bool, jobs: int, plain: bool, progress: Progress, maker: str
+    trees: Trees,
+    *,
+    site: bool,
+    jobs: int,
+    plain: bool,
+    previewing: bool,
+    progress: Progress,
+    maker: str,
 ) -> Result:
-    """Build the project whose folders are `trees`; `maker` stands for the program."""
-    run = _Run(trees, jobs, progress, maker, [])
+    """Build the project whose folders are `trees`; `maker` stands for the program.
+
+    What it takes to show glimpses is kept only for one who is `previewing`.
+    """
+    run = _Run(trees, jobs, previewing, progress, maker, [])
     basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
     with trees.of(run.root / store.DOCS).looked_at(jobs):
         setup = _set_up(run)
@@ -80,11 +91,11 @@ def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
         indexing = site_module.indexing(trees, config, records, run.jobs)
         del records
         with indexing if site else contextlib.nullcontext() as index:
-            changes = _write_pages(run, setup, content)
+            changes, glimpses = _write_pages(run, setup, content)
             # The site is made of what lies below docs/, by processes that need no digests.
             del content
             built = _publish(run, config, newest, changes, index, plain) if index else None
-    return Result(holdings.in_order(run.problems), drafted, count, changes, built)
+    return Result(holdings.in_order(run.problems), drafted, count, changes, built, glimpses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class _Run:
 
     trees: Trees
     jobs: int
+    previewing: bool
     progress: Progress
     maker: str
     problems: list[Problem]
@@ -200,19 +212,20 @@ def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
     return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
 
 
-def _write_pages(run: _Run, setup: _Setup, content: _Content) -> Changes:
+def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, Glimpses | None]:
     """Write what is made from the digests below docs/, and the words of the templates."""
     with run.progress.stage("Writing pages"):
         text = SiteText.from_config(setup.config)
         cache = run.root / store.CACHE
         remember = memories.Remembering(cache, setup.made_with)
-        made_of = units(content.collection, text, content.evidence, setup.made_with, remember)
+        made_with = setup.made_with
+        writer = Writer.of(content.collection, text, content.evidence, made_with, remember)
         docs = run.trees.of(run.root / store.DOCS)
-        changes = generated.sync_units(docs, made_of, cache, run.jobs)
+        changes = generated.sync_units(docs, writer.units(), cache, run.jobs)
         if custom := setup.config.theme.custom_dir:
             _write_words(run.trees.of(Path(custom)), content.collection)
     run.problems.extend(_foreign_problems(changes))
-    return changes
+    return changes, Glimpses(writer, setup.config, docs) if run.previewing else None
 
 
 def _publish(

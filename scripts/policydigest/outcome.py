@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydigest.model import Problem
+
+if TYPE_CHECKING:
+    from policydigest.glimpses import Glimpses
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Result:
     """What a build did.
 
     `problems` stand in the order of files and lines; `digests` is how many are published; `site`
-    is None if none was built.
+    is None if none was built; `glimpses` are for a preview, and None for all others.
     """
 
     problems: tuple[Problem, ...]
@@ -48,6 +52,7 @@ class Result:
     digests: int = 0
     pages: Changes = NOTHING
     site: Site | None = None
+    glimpses: Glimpses | None = field(default=None, compare=False, repr=False)
 
     @property
     def failed(self) -> bool:

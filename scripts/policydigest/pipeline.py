@@ -24,12 +24,15 @@ def build(
     plain: bool = False,
     progress: Progress | None = None,
     held: Held | None = None,
+    anew: bool = False,
 ) -> Result:
     """Build the project in the folder `root`. Raises `StoreError`.
 
-    `held` is what a preview knows from the build before.
+    `held` is what a preview knows from the build before. With `anew` all steps are gone through,
+    even if nothing has changed.
     """
     progress = progress or Progress()
+    previewing = held is not None
     held = held or Held(root)
     with exclusive(root, lambda: progress.waiting("Another build is running here; waiting.")):
         if clean_first:
@@ -39,7 +42,7 @@ def build(
         trees, maker = held.trees(), fingerprint(program.versions())
         note = root / store.CACHE / stamp.NAME
         last = stamp.recall(note, maker)
-        if site and last and last.is_right(trees, note, jobs):
+        if site and not anew and last and last.is_right(trees, note, jobs):
             told, published = last.told, Site(Path(last.told.site), NOTHING, NOTHING)
             result = Result(told.problems, digests=told.digests, site=published)
         else:
@@ -48,8 +51,9 @@ def build(
                 from policydigest import building
 
                 result = building.build(
-                    trees, site=site, jobs=jobs, plain=plain, progress=progress, maker=maker
-                )
+                    trees, site=site, jobs=jobs, plain=plain, previewing=previewing,
+                    progress=progress, maker=maker,
+                )  # fmt: skip
         held.hold(trees, result)
         return result
 

@@ -54,12 +54,16 @@ class Changes:
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """Serves the folder `site` on the loopback address; port 0 takes any free one."""
+    """Serves the folder `site` on the loopback address; port 0 takes any free one.
+
+    A page that lies at the same place in the folder `over` is shown in its stead.
+    """
 
     daemon_threads = True
 
-    def __init__(self, site: Path, prefix: str, port: int) -> None:
+    def __init__(self, site: Path, prefix: str, port: int, over: Path | None = None) -> None:
         self.site = site
+        self.over = over
         self.prefix = prefix
         self.changes = Changes()
         try:
@@ -120,7 +124,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if address.endswith("/"):
             path /= "index.html"
-        return path if path.suffix == ".html" and path.is_file() else None
+        over = self.server.over
+        places = [path] if over is None else [over / path.relative_to(self.server.site), path]
+        return next((one for one in places if one.suffix == ".html" and one.is_file()), None)
 
     def _send_page(self, page: Path, status: HTTPStatus) -> None:
         content = page.read_bytes()

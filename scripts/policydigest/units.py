@@ -71,13 +71,15 @@ def units(
     remember: Remember = anew,
 ) -> Iterator[Unit]:
     """All units of a collection. `made_with` stands for the program and the vocabulary."""
-    writer = _Writer.of(collection, site, evidence, made_with, remember)
-    yield from writer.units(Related(collection, remember))
+    return Writer.of(collection, site, evidence, made_with, remember).units()
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
+class Writer:
+    """All that the units of a collection are made with."""
+
     pages: Pages
+    related: Related
     publication: Publication
     heads: Heads
     feeds: Feeds
@@ -98,12 +100,14 @@ class _Writer:
         evidence: Mapping[str, Sequence[Evidence]],
         made_with: str,
         remember: Remember,
-    ) -> _Writer:
+    ) -> Writer:
+        """See `units`."""
         pages = Pages.of(collection, site, evidence, remember)
         publication = Publication(collection, site, pages.context.pairs)
         events = calendars.events(publication)
         writer = cls(
             pages,
+            Related(collection, remember),
             publication,
             heads(publication, events),
             Feeds(publication),
@@ -115,7 +119,8 @@ class _Writer:
         writer._add_digest_keys()
         return writer
 
-    def units(self, related: Related) -> Iterator[Unit]:
+    def units(self) -> Iterator[Unit]:
+        """All units, those that show everything first."""
         collection, context = self.publication.collection, self.pages.context
         key = self._key("lists", *self.listed.values())
         yield Unit("lists", key, self._lists, large=True)
@@ -146,7 +151,7 @@ class _Writer:
             if person.has_page:
                 key = self._key(person.path, person.name, *self._of(person.digests))
                 yield Unit(person.path, key, partial(self._person, person))
-        for digest, others in others_of(context, related):
+        for digest, others in others_of(context, self.related):
             led_to = [self.whole[digest.id], *self._of(others.all())]
             # A withdrawn digest's month may have no page.
             periods = [digest.date[:4] in collection.groups["year"]]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
+import tempfile
 import threading
+import time
 import urllib.parse
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +21,7 @@ import watchfiles
 from policydigest import generated, memories, pipeline, site, store
 from policydigest.commands.build import report_problems as report
 from policydigest.commands.options import whole_number
+from policydigest.glimpsing import Glimpsing
 from policydigest.held import Held
 from policydigest.progress import Spoken
 from policydigest.serve import Server, answering, concerns_build, follow
@@ -58,13 +63,17 @@ def _serve(root: Path, port: int) -> int:
         return 1
     prefix = urllib.parse.urlsplit(config.site_url or "").path.rstrip("/")
     stop = _ended_by_interrupt()
-    with Server(folder, prefix, port) as server, answering(server) as announce:
+    with contextlib.ExitStack() as open_:
+        over = Path(open_.enter_context(tempfile.TemporaryDirectory(prefix="policydigest-")))
+        server = open_.enter_context(Server(folder, prefix, port, over))
+        announce = open_.enter_context(answering(server))
+        glimpsing = open_.enter_context(closing(Glimpsing(root, over, announce)))
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / store.DOCS
         follow(
             _noted(_changed(root, config.theme.custom_dir, stop), held),
             lambda paths: concerns_build(paths, docs, lambda: generated.generated_paths(docs)),
-            lambda: _build(root, held),
+            lambda: _build(root, held, glimpsing),
             announce,
         )
     return 0
@@ -112,16 +121,22 @@ def _noted(batches: Iterable[list[Path]], held: Held) -> Iterator[list[Path]]:
         yield batch
 
 
-def _build(root: Path, held: Held) -> bool:
-    """Build and report; whether something was published."""
+def _build(root: Path, held: Held, glimpsing: Glimpsing | None = None) -> bool:
+    """Build and report; whether something was published.
+
+    For `glimpsing` a build is needed that goes through everything, if there was none yet.
+    """
+    jobs, progress, since = os.cpu_count() or 1, Spoken(sys.stderr), time.time_ns()
+    anew = glimpsing is not None and glimpsing.is_waiting
     try:
-        jobs, progress = os.cpu_count() or 1, Spoken(sys.stderr)
-        result = pipeline.build(root, jobs=jobs, progress=progress, held=held)
+        result = pipeline.build(root, jobs=jobs, progress=progress, held=held, anew=anew)
     except StoreError as error:
         print(error, file=sys.stderr)
         return False
     report(result)
     built = result.site
+    if glimpsing and built and result.glimpses:
+        glimpsing.renew(result.glimpses, since)
     return built is not None and any(
         (changes.written or changes.removed) for changes in (built.pages, built.search)
     )

@@ -80,13 +80,18 @@ def heads(publication: Publication, dated: Container[str] | None = None) -> Head
     dated = calendars.events(publication) if dated is None else dated
     with_calendar = {group.path for group in calendars.calendar_groups(publication, dated)}
     for digest in publication.digests():
-        found[digest_path(digest)] = partial(_digest, publication, digest)
+        found[digest_path(digest)] = head_of(publication, digest)
     for group in publication.tag_groups():
         has = group.path in with_calendar
         found[group.path] = partial(_tag, publication, group, calendar=has)
     for pair in publication.pairs.values():
         found[pair.path] = partial(_pair, publication, pair)
     return found
+
+
+def head_of(publication: Publication, digest: Digest) -> Maker:
+    """How the head of one digest's page is made."""
+    return partial(_digest, publication, digest)
 
 
 def site_feeds(collection: Collection) -> tuple[tuple[str, str, str], ...]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -123,13 +124,8 @@ def make(
     with warnings() as told:
         uris, statics = listed(docs or Tree(Path(config.docs_dir)))
         files = AllFiles(uris, statics, config)
-        env = config.theme.get_env()
-        env.bytecode_cache = templates.compiled()
-        files.add_files_from_theme(env, config)
-        nav = get_navigation(files.for_menu(before.known_to_menu()), config)
+        env, nav = _templates(files, config), _menu(files, before.known_to_menu(), config)
         in_menu = {page.file.src_uri for page in nav.pages}
-        for page in nav.pages:
-            page.read_source(config)  # The menu may show what a page says of itself.
         layout = f"{before.layout} {_menu_hash(nav)}"
         right, right_statics = _still_right(before, layout, uris, statics)
         shown = templates.listed(layout, uris)
@@ -192,6 +188,35 @@ def make(
     return Made(
         len(made), plain, tuple(told), frozenset(menu), frozenset(scripts), frozenset(left), kept
     )
+
+
+def renderer(config: MkDocsConfig, docs: Tree) -> Renderer:
+    """What renders single pages of a site that was made: `docs` is what it was made of.
+
+    Raises `UnknownError`, and what MkDocs raises for a menu it cannot make.
+    """
+    refuse_unknown(config)
+    uris, statics = listed(docs)
+    files = AllFiles(uris, statics, config)
+    with warnings():  # They were given when the site was made.
+        env, nav = _templates(files, config), _menu(files, frozenset(uris), config)
+        return Renderer(config, files, nav, (), env, {}, {})
+
+
+def _templates(files: AllFiles, config: MkDocsConfig) -> jinja2.Environment:
+    """The theme's templates, its own files put among `files`."""
+    env = config.theme.get_env()
+    env.bytecode_cache = templates.compiled()
+    files.add_files_from_theme(env, config)
+    return env
+
+
+def _menu(files: AllFiles, known: Container[str], config: MkDocsConfig) -> Navigation:
+    """The menu; of pages that are `known` MkDocs has been asked before."""
+    nav = get_navigation(files.for_menu(known), config)
+    for page in nav.pages:
+        page.read_source(config)  # The menu may show what a page says of itself.
+    return nav
 
 
 def _menu_hash(nav: Navigation) -> str:

@@ -14,12 +14,13 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from policydigest.exports.headers import inline_scripts
 from policydigest.publishing import front as front_matter
 from policydigest.publishing import kept
 from policydigest.publishing.bodies import Bodies
-from policydigest.publishing.files import AllFiles, page_of
+from policydigest.publishing.files import AllFiles, made_page, page_of
 from policydigest.publishing.layouts import Layouts
 from policydigest.publishing.page_links import Links, Resolver
 from policydigest.publishing.pieces import UnsureError
@@ -77,10 +78,19 @@ class Renderer:
                 continue
             path = self._place(file.dest_uri)
             with open(path, "wb") as target:  # noqa: PTH123 - `Path` takes twice as long
-                target.write(output.encode("utf-8", errors="xmlcharrefreplace"))
+                target.write(_encoded(output))
         for uri in statics:
             shutil.copyfile(f"{self.config.docs_dir}/{uri}", self._place(uri))
         return Done(made, tuple(unsure), self.kinds, frozenset(self._wrong))
+
+    def page(self, uri: str, text: str) -> bytes:
+        """A page as it would come out with this text. Raises what MkDocs raises."""
+        file = File.generated(self.config, uri, content=text)
+        page = made_page(file, self.config)
+        try:
+            return _encoded(self._render(file)[0])
+        except UnsureError:
+            return _encoded(self._render_plainly(page))
 
     def _place(self, uri: str) -> str:
         """Where a file of the site is written; its folder is made."""
@@ -109,11 +119,7 @@ class Renderer:
         output = self.layouts.render(page, front, body)
         known = self.kinds.get(kind, kept.Kind())
         if known.proofs < PROOFS:
-            with warnings():  # They would be the same for all pages, or are given elsewhere.
-                page.read_source(self.config)
-                page.render(self.config, self.files)
-                whole = self.layouts.whole(page)
-            page.markdown = page.content = None
+            whole = self._render_plainly(page)
             if output != whole:
                 self._wrong.add(kind)
                 raise UnsureError("a kind that only MkDocs gets right")
@@ -124,6 +130,20 @@ class Renderer:
             source, known.scripts, tuple(sorted(resolve.targets)), tuple(resolve.anchors)
         )
         return output, made
+
+    def _render_plainly(self, page: Page) -> str:
+        """The page as MkDocs makes it."""
+        with warnings():  # They would be the same for all pages, or are given elsewhere.
+            page.read_source(self.config)
+            page.render(self.config, self.files)
+            whole = self.layouts.whole(page)
+        page.markdown = page.content = None
+        return whole
+
+
+def _encoded(page: str) -> bytes:
+    """The page's bytes as MkDocs writes them."""
+    return page.encode("utf-8", errors="xmlcharrefreplace")
 
 
 @lru_cache(maxsize=4096)
