@@ -217,7 +217,7 @@ def _layout(
     """Everything that decides how pages look, besides their own Markdown."""
     words = [*program.versions()]
     custom = config.theme.custom_dir
-    paths = [trees.root / name for name in (store.CONFIG, *config.hooks)]
+    paths = [trees.root / name for name in (store.CONFIG, *map(str, config.hooks))]
     if custom:
         paths += [Path(custom, name) for name in sorted(trees.of(Path(custom)).files())]
     for path in paths:
