@@ -33,6 +33,8 @@ IMPURE = {
     "policydigest.forge.upgrading",
     "policydigest.generated",
     "policydigest.generated_record",
+    "policydigest.glimpses",
+    "policydigest.glimpsing",
     "policydigest.held",
     "policydigest.holdings",
     "policydigest.publish",
