@@ -1077,3 +1077,36 @@ def test_a_country_is_represented_by_its_own_ministry() -> None:
     name = "Ministry of Communications and Information Technology"
     text = f"Qatar, represented by the {name}, signed a pact with Saudi Arabia in Riyadh."
     assert f"{name} (Qatar)" in named(text)
+
+
+def test_a_ministry_in_small_letters_is_none_of_a_country_named_less() -> None:
+    text = (
+        "Costa Rica shuts a door on Chinese suppliers\n\nCosta Rica will not buy them. China is no "
+        "party to it. Hackers had paralysed the finance ministry in 2022. Costa Ricans were glad."
+    )
+    assert not any("China" in name for name in named(text))
+    assert "Ministry of Finance (China)" in named(text.replace("the finance", "China's finance"))
+
+
+def test_a_title_before_a_legal_form_opens_the_name_of_a_firm() -> None:
+    assert set(named("It fined Mr Green Limited and Mr Price Group Limited.")) == {
+        "Mr Green Limited",
+        "Mr Price Group Limited",
+    }
+    assert set(named("It was told by Mr Roe of Salt Harbour Ltd.")) == {"Salt Harbour Ltd"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Fórum de Monitoria do Orçamento, a coalition, says so.",
+            ["Fórum de Monitoria do Orçamento"],
+        ),
+        ("The Clean Salt Campaign said that it was over.", ["Clean Salt Campaign"]),
+        ("Outgoing Solvara Ltd chief Andy Roe said so.", ["Solvara Ltd"]),
+        ("Mark Roe, Executive Director of Enforcement and Market Oversight, said so.", []),
+    ],
+)
+def test_further_names_are_told_from_words(text: str, names: list[str]) -> None:
+    assert list(named(text)) == names

@@ -91,6 +91,8 @@ NAMED = [
     ),
     ("Her counterpart, Tumo Tiranu, called it late.", {"Tumo Tiranu": None}),
     ("It was told by the mayor, Jan Tiro, on Monday.", {"Jan Tiro": "Mayor"}),
+    ("Jan Tironek, the mayor, told them on Monday.", {"Jan Tironek": "Mayor"}),
+    ("In Jan Vexnor, the company, closed.", {}),
     ("So said the council's executive director, Kenya Roe.", {"Kenya Roe": "Executive director"}),
     # a name that closes after the father's, a rank with a hyphen
     (

@@ -185,11 +185,12 @@ def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:
 def _is_at_home(reading: Reading, first: int, country: str) -> bool:
     """Whether a text is enough about a country for a shared name to mean its body.
 
-    In an account of Brazil's digital market that names American firms, "Congress" is not theirs.
+    In an account of Brazil's digital market that names American firms, "Congress" is not theirs;
+    and "the finance ministry", in small letters, is that of the country it is most about.
     """
-    most = max(reading.weights.values())
+    share = 1.0 if reading.words[first].islower() else HOME_SHARE
     return (
-        reading.weights.get(country, 0.0) >= HOME_SHARE * most
+        reading.weights.get(country, 0.0) >= share * max(reading.weights.values())
         or _nearest(reading, first, {country}) is not None
     )
 

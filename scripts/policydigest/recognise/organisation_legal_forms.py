@@ -51,6 +51,8 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
     begin = _with_first_half(reading, begin, low, rules)
+    if begin > low and words[begin - 1] in rules.firm_titles:
+        begin -= 1  # "Mr Green Limited"
     return Found(begin, end, None, reading.text(begin, end), RULE, "company")
 
 

@@ -64,6 +64,7 @@ class Rules:
     not_first: frozenset[str]
     titles: frozenset[str]
     of_titles: frozenset[str]
+    firm_titles: frozenset[str]  # which a firm's name may open with: "Mr Green Limited"
     portfolio_holders: frozenset[str]
     diplomacy: frozenset[str]
     party_words: frozenset[str]
@@ -191,6 +192,7 @@ def rules(language: Language) -> Rules:
         not_first=words("not_first"),
         titles=words("titles"),
         of_titles=words("of_titles"),
+        firm_titles=words("firm_titles"),
         portfolio_holders=words("portfolio_holders"),
         diplomacy=words("diplomacy"),
         party_words=words("party_words"),

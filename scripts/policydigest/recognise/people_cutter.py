@@ -39,6 +39,7 @@ class Cutter(NamedTuple):
     shouted: bool
     in_story: bool  # not in the headline, where any word may have a capital
     left: str  # the characters before the sequence
+    right: str  # and behind it
 
     def kind(self, index: int, current: Sequence[Element], before: Break) -> Break:
         """ "" for a word that may be part of a name."""
@@ -74,7 +75,9 @@ class Cutter(NamedTuple):
             return ""
         if flags & Word.FUNCTION:
             is_titled = before in _TITLED or (not index and self.left.endswith(", "))
-            is_given = flags & (Word.GIVEN | Word.UNCERTAIN) and self._family_next(index)
+            is_given = flags & (Word.GIVEN | Word.UNCERTAIN) and (
+                self._family_next(index) or self._is_described(index)
+            )
             is_first = flags & FIRST and not current and (is_titled or is_given)
             if is_first and self._name_next(index):
                 return ""  # "Minister Jan Tiro", "the minister, Jan Tiro": Jan is a month too
@@ -184,6 +187,12 @@ class Cutter(NamedTuple):
         """Whether a family name closes the run behind a word: "Jan Novák", not "June Revenue"."""
         following = self.elements[index + 1 : index + 3]
         return len(following) == 1 and bool(following[0].flags & Word.FAMILY)
+
+    def _is_described(self, index: int) -> bool:
+        """Whether two words open a paragraph and are told of: "Jan Tiro, the mayor, said"."""
+        opens = not self.left or self.left.endswith("\n")
+        told = self.right.startswith(", ") and self.right[2:].islower()
+        return opens and told and index == 0 and len(self.elements) == 2
 
     def _name_next(self, index: int) -> bool:
         """Whether the next word looks like the rest of a name."""

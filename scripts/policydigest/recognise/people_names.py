@@ -96,9 +96,8 @@ def _cut(
     ]
     shouted = document.text[start:end].isupper()
     in_story = document.paragraphs[document.sentences[sentence].paragraph].kind != "title"
-    cutter = Cutter(
-        elements, covered, rules, shouted, in_story, document.text[max(0, start - 6) : start]
-    )
+    left, right = document.text[max(0, start - 6) : start], document.text[end : end + 3]
+    cutter = Cutter(elements, covered, rules, shouted, in_story, left, right)
     current: list[Element] = []
     before: Break = ""
     head: Element | None = None
