@@ -1103,7 +1103,6 @@ def test_a_title_before_a_legal_form_opens_the_name_of_a_firm() -> None:
             "Fórum de Monitoria do Orçamento, a coalition, says so.",
             ["Fórum de Monitoria do Orçamento"],
         ),
-        ("The Clean Salt Campaign said that it was over.", ["Clean Salt Campaign"]),
         ("Outgoing Solvara Ltd chief Andy Roe said so.", ["Solvara Ltd"]),
         ("Mark Roe, Executive Director of Enforcement and Market Oversight, said so.", []),
     ],

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import mul
+from operator import attrgetter, mul
 from typing import NamedTuple
 
 from policydigest.subject_signs import NAMES, NO_SIGNS, NOTHING, Beside, Signs, signs
@@ -61,6 +61,10 @@ class Home(NamedTuple):
 
 
 NOWHERE = Home("", "")
+# What each mention of a body is asked, without a step of the interpreter for each.
+_SENTENCE, _PARAGRAPH, _AT = map(attrgetter, ("sentence", "paragraph", "at"))
+_LISTED, _GOES_ON, _IN_BRACKETS = map(attrgetter, ("listed", "goes_on", "in_brackets"))
+_BESIDE = attrgetter("beside")
 
 
 def features(
@@ -77,35 +81,35 @@ def features(
     tells that the vocabulary has it.
     """
     inside = [place for place in places if place.part not in ("title", "edge")]
-    sentences = len({place.sentence for place in inside})
+    sentences = len(set(map(_SENTENCE, inside)))
     found: dict[str, float] = {
         "score": math.log(rank.score + 0.1),
         "enough": rank.is_enough,
         "share of the highest score": rank.score / rank.top if rank.top else 0.0,
         "organisations above it": rank.above,
         "organisations": math.log(rank.of),
-        "first named": min((place.at for place in places), default=1.0),
+        "first named": min(map(_AT, places), default=1.0),
         "in the title": any(place.part == "title" and place.weight > PASSING for place in places),
         "in the letterhead": any(
             place.part == "edge" and place.weight > STRONGEST for place in places
         ),
-        "paragraphs": math.log1p(len({place.paragraph for place in places})),
+        "paragraphs": math.log1p(len(set(map(_PARAGRAPH, places)))),
         "sentences": math.log1p(sentences),
         "two sentences": sentences > 1,
         "three sentences": sentences > 2,
         "more than one form": len({place.form for place in places if not place.in_brackets}) > 1,
-        "its short form is given": any(place.in_brackets for place in inside),
-        "only in lists": all(place.listed for place in places),
+        "its short form is given": any(map(_IN_BRACKETS, inside)),
+        "only in lists": all(map(_LISTED, places)),
         "acts where a paragraph begins": any(
             place.opens and place.weight >= ACTS for place in inside
         ),
-        "the next sentence goes on with it": any(place.goes_on for place in inside),
+        "the next sentence goes on with it": any(map(_GOES_ON, inside)),
         "how far into its sentence": min(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
     }
-    beside = zip(*[place.beside for place in inside], strict=True)  # nothing where it is not inside
+    beside = zip(*map(_BESIDE, inside), strict=True)  # nothing where it is not inside
     found.update(zip(NAMES, map(any, beside), strict=bool(inside)))
     for place in inside:
         part = PARTS[place.part]
@@ -118,7 +122,7 @@ def features(
         sort = "authority" if group in AUTHORITIES else "other"
         found[f"{sort} at home in the story's country"] = home.body == home.story
         found[f"{sort} of a country it is not about"] = home.body not in home.about
-    return {name: float(value) for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
 PARTS = {
