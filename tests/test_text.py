@@ -206,3 +206,29 @@ def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     assert document(page.format(headline.upper())).title.text == headline.upper()
     shouted = "COURT OF APPEAL FREES EDITOR\n\nTraders say that salt is dear\n\nIt rained.\n"
     assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Senate passed 40 bills in 2013",
+        "Finance Bill 2024 passes second reading in the house",
+        "Press statement on the visit of the salt minister",
+        "Release of salt from the store agreed after talks",
+        "Updated rules for salt traders take effect",
+    ],
+)
+def test_a_headline_with_a_year_or_a_label_is_no_date_line(headline: str) -> None:
+    found = document(f"{headline}\n\n3 May 2024\n\nThe states signed it on Monday.\n")
+    assert found.title is not None
+    assert found.title.text == headline
+    assert [one.kind for one in found.paragraphs] == ["title", "dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Reporting by Jane Roe; editing by A. Poe)", "$1 = 100 shillings Reporting by Jane Roe"],
+)
+def test_who_wrote_for_a_wire_is_no_part_of_the_story(credit: str) -> None:
+    found = document(f"{HEADLINE}\n\nThe text.\n\n{credit}")
+    assert found.paragraphs[-1].kind == "boilerplate"

@@ -268,6 +268,8 @@ UNTOLD = [
     "The line between Lagos and Lomé which opened in 2021 is being mended.",
     "The crews had dropped both in 2021.",
     "The town, after the flood and won a prize in 2021.",
+    "The dues of the port are for the twelve months to end-June 2021 and have been told.",
+    "The port will pay a tenth of its income of the year before.",
 ]
 
 
@@ -286,4 +288,16 @@ def test_the_brief_form_keeps_what_the_date_belongs_to() -> None:
     assert [(e.date, e.brief) for e in told if e.date < "2024"] == [
         ("2021-05", "The crews met"),
         ("2022-06", "The port signed an accord"),
+    ]
+
+
+def test_a_time_is_told_once_and_a_relative_clause_ends_with_its_date() -> None:
+    told = entries(
+        LINE
+        + "The firms had looked for money from 2012 to June 2017. It replaces a rule that had held "
+        "since 1999 and says how salt is sold.\n"
+    )
+    assert [(e.date, e.text) for e in told if e.date < "2024"] == [
+        ("1999", "A rule had held"),
+        ("2012", "The firms had looked for money"),
     ]

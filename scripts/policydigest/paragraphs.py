@@ -26,7 +26,8 @@ _BOILERPLATE = re.compile(
     r"for (?:more|further) information|(?:press|media) contacts?\b|contacts?:|"
     r"©|copyright\b|all rights reserved|subscribe\b|sign up\b|image caption\b|translators?:|"
     r"related (?:articles|stories|links|news)\b|trending (?:stories|now)\b|"
-    r"(?:reporting|editing|translation) by\b|"
+    r"\(?(?:additional )?(?:reporting|editing|writing|compiled|translation|translated) by\b|"
+    r"\(?(?:US)?\$1 = |"  # what a wire tells of exchange rates, and then who wrote
     r"source:|notes? to editors?|about the author|tags?:|filed under|advertisement\b|"
     r"logo\b|skip to (?:main )?(?:content|navigation)\b|view original content|"
     r"-?\s*ends?\s*-?$|###)",
@@ -64,6 +65,15 @@ _DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 
     r"news release|media release|press note|press statement|media statement)\b"
     r"(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
     r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
+    re.IGNORECASE,
+)
+# What reads like a date line and is a headline: "Press statement on the visit", "Release of
+# hostages agreed", "Senate passed 40 bills in 2013", "Finance Bill 2024 passes second reading".
+_NO_DATE_LINE = re.compile(
+    r"(?:(?:press|news|media) (?:release|note|statement)|statement) (?:on|about|regarding) .*"
+    r"|(?:released?|updated?|date|posted|published) (?!by\b|on\b|at\b)[^\d:|]*$"
+    r"|.*\b(?:in|for|since|until|during|by) (?:19|20)\d\d$"
+    r"|(?!release|publish|post|update|date|press|news|media)\D*(?:(?:19|20)\d\d\D*)+$",
     re.IGNORECASE,
 )
 MAX_TITLE = 220  # characters; what is longer is no headline
@@ -142,7 +152,7 @@ def _title_index(
             return number
         if len(line) > MAX_TITLE or _CLOSED.search(line):
             break
-        if not _DATE_LINE.match(line) and not _BOILERPLATE.match(line):
+        if not _is_date_line(line) and not _BOILERPLATE.match(line):
             candidates.append(number)
     if given_title or not candidates:
         return None
@@ -170,6 +180,13 @@ def _is_letterhead(line: str) -> bool:
     return bool(_LETTERHEAD.match(line.capitalize() if line.isupper() else line))
 
 
+def _is_date_line(line: str) -> bool:
+    """Whether a line tells only the article's day, and what it is or where it comes from."""
+    if not _DATE_LINE.match(line):
+        return False
+    return not (_reads_like_headline(line) and _NO_DATE_LINE.match(line))
+
+
 def _reads_like_headline(line: str) -> bool:
     words = line.split()
     small = [word for word in words if word[:1].islower() and len(word) > 3]
@@ -187,7 +204,7 @@ def _kind(
         opening
         and len(line) < 120
         and not line.endswith(".")
-        and (_DATE_LINE.match(line) or _BYLINE.match(line))
+        and (_is_date_line(line) or _BYLINE.match(line))
     ):
         return "dateline"
     if title is not None and number < title:

@@ -24,9 +24,10 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r" \([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])"
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:\w+,? )?\d{1,2}\.? (?:de |of )?\w+\.?,? (?:de )?\d{4}\.?$"
     r"|[A-ZÀ-Þ][^()\n]{2,60}--\([A-Z][\w ]{2,30}\)--\s?"  # "LIMA, Peru--(BUSINESS WIRE)--The …"
-    # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "15.12.2021: "
+    # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "Lima, May 8, ANDINA – ", "15.12.2021: "
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
-    r"(?: \([^()]{2,40}\))?\s?(?:[–—:]|-{1,3})\s+"
+    r"(?: \([^()]{2,40}\)|, [A-ZÀ-Þ]{2,12})?\s?(?:[–—:]|-{1,3})\s+"
+    r"|[A-ZÀ-Þ][\w'’ -]{2,30} /[A-ZÀ-Þ]{3,12}/[.:]?\s+(?=[\"“‘']?[A-ZÀ-Þ])"  # "Lima /ANDINA/ The …"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}\s?(?:[–—:]|-{1,3})\s+"
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}, [A-ZÀ-Þ][\w'’ -]{2,30}\s[–—-]+\s+"  # "3 May 2024, Lima – "
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
@@ -36,7 +37,7 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"\s?(?:[–—:]|-{1,3})\s+)"
 )
 # One of these ends a dateline, or is in it: most sentences have none, which is told sooner.
-_IN_DATELINE = re.compile(r"[(–—:\d-](?:(?<=[(–—:])|(?<=-)[\s(-]|(?<=\d)\d{3})")
+_IN_DATELINE = re.compile(r"[(–—:/\d-](?:(?<=[(–—:/])|(?<=-)[\s(-]|(?<=\d)\d{3})")
 # Before the first sentence: "Abu Dhabi: ", "Washington, DC: ", "Geneva, Switzerland – ", "Lima
 # (Andina) - "; but not "Peru – Chile's neighbour – has signed"
 _PLACE = re.compile(
@@ -45,6 +46,19 @@ _PLACE = re.compile(
     r"(?=[\"“‘'(]?[A-ZÀ-Þ])"
 )
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
+# In brackets, and yet part of a number or a name: "section 41(a)", "Law No. (14)", "Banks
+# (Amendment) Act", "Salt Bank (Kenya) Limited"; but not "the Salt Bank (SB) Governor".
+_NUMBER = re.compile(r"\d{1,4}[a-z]?|[a-z]|[ivx]{2,5}")
+_NUMBERED = re.compile(
+    r"(?:\d[a-z]?|\)|\b(?i:articles?|sections?|paragraphs?|regulations?|rules?|law|decree|no\.?))$"
+)
+_NUMBERED_REACH = 14  # characters before a bracket in which its noun stands
+_PART_OF_NAME = re.compile(r"[A-ZÀ-Þ][^()\d:;]*")
+_SHORT_FORM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w&.-]*[A-ZÀ-Þ][\w&.+-]*")
+_ENDS_IN_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*$")
+_NAME_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]| \([A-ZÀ-Þ][a-z]")
+_FIRM_ENDS = re.compile(r" (?i:limited|ltd|plc|inc|llc|corporation|pty|pte|gmbh|s\.a)\b")
+_NAME_REACH = 40  # characters of a name's word before a bracket
 
 
 def dateline_end(
@@ -88,4 +102,20 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     """
     text = " ".join(text.split())
     text = text[dateline_end(text, opening=opening) :]
-    return (_BRACKETS.sub("", text) if "(" in text else text).strip()
+    return (_BRACKETS.sub(_kept, text) if "(" in text else text).strip()
+
+
+def _kept(found: re.Match[str]) -> str:
+    """What stays of something in brackets: nothing, or all of it in a number or a name."""
+    text, start, end = found.string, found.start(), found.end()
+    inside = found.group().strip()[1:-1]
+    if _NUMBER.fullmatch(inside):
+        is_part = _NUMBERED.search(text, max(0, start - _NUMBERED_REACH), start) is not None
+    elif not _PART_OF_NAME.fullmatch(inside):
+        is_part = False
+    elif not _ENDS_IN_NAME.search(text, max(0, start - _NAME_REACH), start):
+        is_part = text[start - 1 : start] == ")"  # "(Kenya) (Holdings) Limited"
+    else:
+        goes_on = _FIRM_ENDS if _SHORT_FORM.fullmatch(inside) else _NAME_GOES_ON
+        is_part = goes_on.match(text, end) is not None
+    return found.group() if is_part else ""

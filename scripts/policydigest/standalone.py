@@ -290,7 +290,8 @@ class Sentences:
             before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
             if _GOES_ON.match(after):
                 continue
-            before = _RELATIVE_END.sub("", before)
+            if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
+                before = _RELATIVE_END.sub("", before)
             if value == self._date and _AUXILIARY_END.search(before) and after[1:2].islower():
                 text = before + after.lstrip()  # "has today announced": the day is told behind it
                 continue

@@ -76,6 +76,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chi
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
 _APPOSITION = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
+    r"|[a-z][\w’'-]* (?:who|which|whose|that)\b"  # "information that promotes growth"
     rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"
 )
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
@@ -88,6 +89,13 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
 _STRANDED_HEARER = re.compile(
     r"[^,“”\"]{3,90}\b(?:told|assured|informed|reminded|warned|convinced)"
     r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?$"
+)
+# "The president announced in April": what he announced is missing; "was announced" is whole
+_STRANDED_REPORT = re.compile(
+    r"[^,“”\"]{3,120}(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
+    r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
+    r"explained|underlined|pointed out)"
+    r"(?: (?:on|in|at) [^,]{3,40})?\.?$"
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
@@ -221,7 +229,7 @@ def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
         return True
-    if _STRANDED_HEARER.fullmatch(text):
+    if _STRANDED_HEARER.fullmatch(text) or _STRANDED_REPORT.fullmatch(text):
         return True
     start = text.rfind("that ")
     return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None

@@ -27,8 +27,9 @@ _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
 _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
+_GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
-_YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s\d{4}")
+_YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s(?:\d{4}|the (?:year|month) (?:after|before))")
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 
 
@@ -50,6 +51,8 @@ def clause(
     begin = opener.start() if opener else start
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
+    if _GLUED.search(sentence, max(0, begin - 2), begin):  # "the year to end-June 2016"
+        return None
     vague = cues.vague_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
     if vague:  # "last week, on 7 February, through"
         begin, end = vague.start(), end + sentence.startswith(",", end)
@@ -113,8 +116,9 @@ def _relative(
         if named.lower() not in cues.determiners:
             return None
     stop = right_end(sentence, end, cues, at_comma=True)
-    if verb_behind(sentence, end, cues):  # "an inquiry that ended in 2020 cost the firm …"
-        stop = end
+    goes_on = NEXT_WORD.match(sentence, end)
+    if verb_behind(sentence, end, cues) or (goes_on and goes_on[1] in cues.conjunctions):
+        stop = end  # "an inquiry that ended in 2020 cost the firm …", "… and says why"
     predicate = without(sentence, aside.end(), stop, begin, end, cues)
     return finished(f"{sentence[head : aside.start()]} {predicate}", head, stop, cues)
 

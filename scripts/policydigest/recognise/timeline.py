@@ -54,6 +54,9 @@ def find(
         years = len(row) > 1 and all(len(dates[n].value) == _YEAR for n in row)
         if years and number != row[0]:
             continue  # "president in 2010 and 2011" is told once
+        spans = number != row[0] and _is_span(document, dates[number - 1], mention)
+        if spans and len(dates[number - 1].value) != len(mention.value):
+            continue  # "from 2012 to June 2017" is told once
         first = max(dates[row[0]].span.start, sentence.start)
         last = min(dates[row[-1]].span.end, sentence.end)
         cut = _clause_of(document, sentence, first, last, rules, keeps_date=years)
@@ -85,6 +88,11 @@ def _is_linked(document: Document, one: DateMention, next_one: DateMention, rule
     return len(gap) <= _GAP and (
         gap.strip(" ,") in (*rules.clauses.conjunctions, *_SPANS) or gap.strip() == ","
     )
+
+
+def _is_span(document: Document, one: DateMention, next_one: DateMention) -> bool:
+    """Whether one date is the beginning of a time that ends with the next."""
+    return document.text[one.span.end : next_one.span.start].strip() in _SPANS
 
 
 def _has_another(cut: Clause, mention: DateMention, dates: Sequence[DateMention]) -> bool:
