@@ -27,6 +27,7 @@ _NOT_ON = frozenset(
         *("Army", "Navy", "Court", "Bourse", "Exchange", "Parliament", "Embassy"),
     )
 )
+CAMPUS = 2  # words of a town: "Chapel Hill"
 _INNER = frozenset(("of", "for", "on", "the", "de", "del", "la", "le", "les", "des", "du", "da"))
 
 
@@ -91,7 +92,23 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             end = at = at + 1  # "Ministry of Home affairs"
         else:
             break
-    return end
+    return _behind_campus(reading, head, end, limit, rules)
+
+
+def _behind_campus(reading: Reading, head: int, end: int, limit: int, rules: Rules) -> int:
+    """The end with the town of a university's part: "University of Texas at Arlington"."""
+    words, flags = reading.words, reading.flags
+    if words[head] != "University" or end == head + 1 or words[end : end + 1] != ["at"]:
+        return end
+    at = end + 1
+    place = reading.place_beginning.get(at)
+    if place:
+        return min(place[0], limit)
+    last = at
+    while last < min(at + CAMPUS, limit) and is_capitalised(words[last]) and flags[last] == FREE:
+        last += 1
+    is_town = last > at and not rules.general_words.intersection(words[at:last])
+    return last if is_town and words[at] not in rules.not_first else end
 
 
 def _behind_holder(words: Sequence[str], head: int, limit: int, rules: Rules) -> int | None:
