@@ -284,6 +284,20 @@ CASES = [
     ),
     ("It was done by Presidential Decree.", []),
     (
+        "It rests on Decretal Federal Law No. (14) of 2018.",
+        ["Decretal Federal Law No. (14) of 2018"],
+    ),
+    ("It rests on section 11 (2) of the Salt Trade Act 2006, (Act 723).", ["Salt Trade Act 2006"]),
+    (
+        "They keep to its Implementing Rules and Regulations (IRR).",
+        ["Implementing Rules and Regulations"],
+    ),
+    (
+        "Passed are the Salt Traders Act; Salt Interests in Public Harbours Act; Salt Roads Act.",
+        ["Salt Traders Act", "Salt Interests in Public Harbours Act", "Salt Roads Act"],
+    ),
+    ("It was adopted by the Board in Salt Roads Act talks.", ["Salt Roads Act"]),
+    (
         "The Harbour Licensing (Prohibition of Business Activities for Non-Citizens) Order, 2025, "
         "was gazetted.",
         ["Harbour Licensing (Prohibition of Business Activities for Non-Citizens) Order, 2025"],
@@ -495,6 +509,15 @@ def test_a_headline_in_capitals_names_the_instrument_of_the_story() -> None:
     (found,) = findings(text).instruments
     assert found.name == "Joint Declaration of Northport for Salt and Peace"
     assert found.forms == ("JOINT DECLARATION OF NORTHPORT",)
+
+
+def test_a_noun_with_a_capital_is_the_memorandum_that_was_signed() -> None:
+    text = (
+        "Freedonia signed a Memorandum of Cooperation on salt with Ruritania. The minister said that "
+        "the Memorandum fits his plans."
+    )
+    (found,) = findings(text).instruments
+    assert found.name.startswith("Memorandum of cooperation")
 
 
 def test_a_project_counts_where_the_text_comes_back_to_it() -> None:

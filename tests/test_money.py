@@ -233,6 +233,9 @@ def test_the_span_is_the_sum_as_written(sentence: str, span: str) -> None:
 LOCAL = [
     ("They get 76 centimes a share.", ["CHF"], ["0.76 CHF"]),
     ("They get 76 centimes a share.", [], []),
+    ("It went for 250 billion sums.", ["UZS"], ["250000000000 UZS"]),
+    ("It went for 250 billion sums.", ["KES"], []),
+    ("It did 250 sums.", ["UZS"], []),
     ("The tariff is N225 per kilowatt-hour.", ["NGN"], ["225 NGN"]),
     ("The tariff is N225 per kilowatt-hour.", ["KES"], []),
     ("The grant rises to R370 a month.", ["ZAR"], ["370 ZAR"]),

@@ -536,3 +536,20 @@ def test_a_given_name_may_be_a_month(name: str) -> None:
 )
 def test_a_month_before_other_words_is_a_month(text: str) -> None:
     assert findings(f"The road is closed.\n\n{text}").people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("For this, Akmalhon Bortikov lost his post as director of the Salt Board.", "Director"),
+        ("On Monday Akmalhon Bortikov resigned as director of the Salt Board.", "Director"),
+        ("Jane Roe was removed from the post of deputy minister.", "Deputy minister"),
+        ("Minister of Salt, Senator the Hon. Jane Roe, was glad.", "Minister of Salt"),
+        ("Minister of Salt, Senator Jane Roe, was glad.", "Minister of Salt"),
+        ("Senator the Hon. Jane Roe was glad.", "Senator"),
+    ],
+)
+def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, role: str) -> None:
+    (found,) = findings(f"The road is closed.\n\n{text}").people
+    assert found.role is not None
+    assert found.role.startswith(role)

@@ -444,13 +444,15 @@ def test_a_city_of_a_dateline_alone_is_passing() -> None:
 
 def test_a_story_that_names_no_country_much_plays_where_its_dateline_is() -> None:
     text = (
-        "Parliament repeals levy\n\nACCRA, March 26 - The harbour levy was repealed on Wednesday. "
+        "Harbour levy repealed\n\nACCRA, March 26 - The harbour levy was repealed on Wednesday. "
         "{rest} The port is open.\n"
     )
     said = "Traders were glad of it. It had been hated. Nobody paid it. Fees to Ghana fell."
     assert {e.id for e in findings(text.format(rest=said)).countries if e.about} == {"GH"}
     silent = "Traders were glad of it. It had been hated. Nobody paid it."
     assert not [e for e in findings(text.format(rest=silent)).countries if e.about]
+    organ = "The Senate had asked for it."
+    assert {e.id for e in findings(text.format(rest=organ)).countries if e.about} == {"GH"}
 
 
 LENT = [

@@ -16,6 +16,7 @@ from policydigest.prefaces import datelines
 from policydigest.recognise.country_acts import acts, is_agent, is_past, reacts
 from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
+from policydigest.recognise.organisation_known import HOMELESS
 from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.patterns import YEAR
 from policydigest.text import sentence_at
@@ -104,6 +105,23 @@ def weigh(
                 weight = mention.weight * factor
                 weighed.append(mention._replace(weight=weight, rule=rule))
     return weighed
+
+
+def at_home(mentions: Sequence[Mention], bodies: Sequence[Mention]) -> list[Mention]:
+    """The mentions; of a story that names but organs of a country its dateline tells which.
+
+    "KINGSTON – The Senate passed the bill": there it is the Senate of Jamaica.
+    """
+    said = _SAID[DATELINE]
+    only = {mention.id for mention in mentions if mention.rule.endswith(said)}
+    if (
+        len(only) != 1
+        or not all(mention.rule.endswith(said) for mention in mentions)
+        or not any(body.rule == HOMELESS for body in bodies)
+    ):
+        return list(mentions)
+    rule = "where a story plays that names no country"
+    return [m._replace(weight=m.weight / DATELINE, rule=f"{m.rule}, {rule}") for m in mentions]
 
 
 def _homes(

@@ -138,6 +138,7 @@ class Recogniser:
         places = country_parts.weigh(
             document, places, self._leading(document, bodies), rules.countries
         )
+        places = country_parts.at_home(places, bodies)
         standing = Places(document)
         states = salience.entities("country", places, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]

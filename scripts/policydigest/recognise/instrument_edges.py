@@ -10,6 +10,8 @@ from policydigest.recognise.instrument_rules import Rules
 from policydigest.recognise.names import Run
 
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
+# Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
+_JOINING = frozenset(("in", "against", "from"))
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
     r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
@@ -27,9 +29,10 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
     """The first token of a name that ends in the head noun at `head`."""
     words = document.words
     begin = head
+    is_listed = first > 0 and words[first - 1] == ";" and words[head] in language_rules.statutes
     for index in range(head - 1, first - 1, -1):
         text = words[index]
-        if text in language_rules.breaking or (
+        if (text in language_rules.breaking and not (is_listed and text in _JOINING)) or (
             text in ("of", "and") and _is_part(words, index - 1, first, language_rules)
         ):
             break

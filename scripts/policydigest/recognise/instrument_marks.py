@@ -12,6 +12,7 @@ from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
 _QUOTATION_MARKS = frozenset('“«"')
+BARE = "noun with a capital"  # and nothing else: "the Protocol"
 NUMBERED = "numbered instrument"  # the rule of those that their number tells
 MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
@@ -109,7 +110,7 @@ def bare_heads(
             continue
         if not (behind[0].isupper() or behind[0].isdigit() or behind in ("of", "on", "for", "-")):
             span = document.span(document.starts[at], document.ends[at])
-            yield Mention("instrument", None, span.text, span, "noun with a capital")
+            yield Mention("instrument", None, span.text, span, BARE)
 
 
 def dated(document: Document, language_rules: Rules) -> Iterator[Mention]:

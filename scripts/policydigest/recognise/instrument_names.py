@@ -107,6 +107,8 @@ def _in_run(
         last = end_of(document, run, index, language_rules)
         if last <= index:
             continue
+        if is_defined and words[last : last + 1] == ("and",) and last + 2 == run.last:
+            last += 2 * (words[last + 1] in language_rules.heads)  # "Salt Rules and Regulations"
         if words[begin] in language_rules.states and index - begin > 2:
             begin += 1  # "the U.S. | Private Securities Litigation Reform Act"
         begin = _over_owner(words, begin)

@@ -13,7 +13,7 @@ from policydigest.recognise.instrument_marks import NUMBERED
 from policydigest.recognise.instrument_names import one_line
 
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
-_BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?\s\(\Z")
+_BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?,?\s\(\Z")
 MIN_CAPITALS = 3  # words of a name that tell it in a headline
 
 

@@ -15,6 +15,7 @@ from policydigest.recognise import instrument_known, instrument_phrases
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.instrument_marks import (
+    BARE,
     acronymic,
     bare_heads,
     constitutions,
@@ -93,6 +94,13 @@ def find(
         document, named_ones, _peoples(document, matches), language_rules.phrases
     )
     phrases = [under_longer_name(document, phrase, named_ones) for phrase in phrases]
+    told = heads([phrase.name for phrase in phrases], language_rules.phrases)
+    # "the Memorandum" behind "a memorandum of cooperation on energy" is that one
+    named_ones = [
+        m
+        for m in named_ones
+        if m.rule != BARE or language_rules.phrases.kinds.get(m.name.lower()) not in told
+    ]
     unnamed = [mention for mention in phrases if taken.add(mention)]
     return sorted((*named_ones, *unnamed), key=lambda mention: mention.span.start)
 

@@ -22,6 +22,7 @@ from policydigest.vocabulary import Country, Organisation
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
 NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
+HOMELESS = "shared name, country unknown"  # the rule of one of many, of which is not told
 NEAR = 24  # countries looked at to either side of a name
 
 
@@ -82,7 +83,7 @@ def _read(
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
         sort = reading.vocabulary.organisations[candidates[0].id].kind
-        rule = "shared name, country unknown"
+        rule = HOMELESS
         found = Found(match.first, match.last, None, name, rule, sort, generic=True)
         found.country = beside
         yield found

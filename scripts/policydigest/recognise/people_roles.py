@@ -23,8 +23,7 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     if _is_plain(text, limit, start, rules):
         return None
     words = read_words(text, max(limit, start - _WINDOW_BEFORE), start)
-    styled = len(words.keys) > 2 and words.keys[-1] in rules.styles and words.texts[-2] == ","
-    office = _office(text, _without_last(words), rules) if styled else None
+    office = _office(text, _without_style(words, rules), rules)
     return office or _office(text, words, rules)
 
 
@@ -46,12 +45,20 @@ def _is_plain(text: str, limit: int, start: int, rules: Rules) -> bool:
     )
 
 
-def _without_last(words: Words) -> Words:
-    return Words(words.found[:-1], words.texts[:-1], words.keys[:-1])
+def _without_style(words: Words, rules: Rules) -> Words:
+    """The words before a comma and a title of honour: "Minister of Salt, | Senator the Hon.".
+
+    None where no such title closes them.
+    """
+    last = _skip_titles(words, rules)
+    at = last[0] if last else 0
+    is_styled = at > 1 and words.keys[at] in rules.styles and words.texts[at - 1] == ","
+    end = at if is_styled else 0
+    return Words(words.found[:end], words.texts[:end], words.keys[:end])
 
 
 def _office(text: str, words: Words, rules: Rules) -> Role | None:
-    """The office that ends where these words end."""
+    """The office that ends where these words end, None if there are none."""
     last = _skip_titles(words, rules)
     if last is None:
         return None

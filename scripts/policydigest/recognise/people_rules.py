@@ -98,6 +98,7 @@ class Rules:
     counterparts: tuple[str, ...]  # before a name, and no office: "her Dutch counterpart"
     verbal_endings: tuple[str, ...]
     role_opening: re.Pattern[str]
+    posts: re.Pattern[str]  # between a name and an office that is taken or left
     honorifics: frozenset[str]
     paired: frozenset[str]  # words of honorifics of two words
     honorific_modifiers: frozenset[str]
@@ -213,8 +214,10 @@ def rules(language: Language) -> Rules:
         role_opening=re.compile(
             r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"
             rf"(?:(?:{copulas})\s+)?|\s+[–—-]{{1,2}}\s+|"
-            rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)"
+            rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)|"
+            rf"\s+(?:{any_of(people('posts'), ' ')})\s+"
         ),
+        posts=re.compile(rf"\s(?:{any_of(people('posts'), ' ')})\s"),
         honorifics=frozenset(people("honorifics")),
         paired=frozenset(w for h in people("honorifics") if " " in h for w in h.split()),
         honorific_modifiers=frozenset(people("honorific_modifiers")),

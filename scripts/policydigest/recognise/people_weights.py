@@ -234,6 +234,9 @@ def _company(
             part.reason = "followed by whose"
         elif right.startswith(" (") and len(right) > 2 and ord(right[2]) > 0x2E00:
             score += 1
+    elif rules.posts.match(right):
+        score += 1.5  # a firm resigns as auditor too
+        part.reason = "an office taken or left"
     elif rules.verb_behind.match(right):
         score += 1
         part.reason = SPEAKS
