@@ -511,6 +511,15 @@ def test_a_headline_in_capitals_names_the_instrument_of_the_story() -> None:
     assert found.forms == ("JOINT DECLARATION OF NORTHPORT",)
 
 
+def test_a_law_with_and_without_its_country_is_one() -> None:
+    text = (
+        "Ruritania gets a Law on Salt Roads\n\nThe mayor signed the Law “On Salt Roads of the Republic "
+        "of Ruritania”."
+    )
+    (found,) = findings(text).instruments
+    assert found.name == "Law on Salt Roads of the Republic of Ruritania"
+
+
 def test_a_noun_with_a_capital_is_the_memorandum_that_was_signed() -> None:
     text = (
         "Freedonia signed a Memorandum of Cooperation on salt with Ruritania. The minister said that "

@@ -1112,3 +1112,10 @@ def test_a_title_before_a_legal_form_opens_the_name_of_a_firm() -> None:
 )
 def test_further_names_are_told_from_words(text: str, names: list[str]) -> None:
     assert list(named(text)) == names
+
+
+def test_the_central_bank_is_the_one_that_the_text_names() -> None:
+    text = "The Bank of Ghana has suspended two licences. The Central Bank will look again in May."
+    assert [e.id for e in findings(text).organisations] == ["gh-bog"]
+    two = f"{text} The Bank of England was asked."
+    assert "Central Bank" in {e.name for e in findings(two).organisations}

@@ -443,6 +443,11 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "what they sell.",
             "Firms are welcome in most of the towns.",
         ),
+        (  # a list within an aside goes on behind its comma
+            "The clinics may apply a rule for a time, which may matter for pacts on the files, on data "
+            "or in a flood.",
+            "The clinics may apply a rule for a time.",
+        ),
         (  # a noun and what is said of it are no clause
             "By outside news the decree means all official news of the towns, news that makes the "
             "lake known.",
@@ -578,6 +583,25 @@ def test_brackets_that_are_part_of_a_name_or_number_stay(text: str, told: str) -
 def test_this_before_a_span_of_days_is_no_part_of_the_day() -> None:
     text = story(FIRST, "Kenya denied this two days later and said that the clinics had been paid.")
     assert "denied on" not in " ".join(findings(text).key_points)
+
+
+def test_a_body_behind_a_time_is_named_or_the_sentence_leans() -> None:
+    told = (
+        "The Salt Party of Kenya leads the talks of the two states on clinics.",
+        "In recent months the party has staged rallies in Kisumu and in Kigali against the accord.",
+    )
+    points = " ".join(findings(story(FIRST, *told)).key_points)
+    assert "In recent months the Salt Party of Kenya has staged rallies" in points
+    points = " ".join(findings(story(FIRST, told[1])).key_points)
+    assert "In recent months" not in points
+
+
+def test_a_law_named_in_quotation_marks_is_no_quotation() -> None:
+    text = (
+        "Kenya gets a law on salt\n\n3 May 2024\n\nPresident Jane Wanjiru has signed the Law «On the "
+        "Salt Roads and Harbours of the Republic of Kenya». It holds from June.\n"
+    )
+    assert findings(text).summary.startswith("President Jane Wanjiru has signed the Law")
 
 
 def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:

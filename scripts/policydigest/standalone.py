@@ -44,6 +44,7 @@ MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 MAX_POINT_WORDS = 38
+_NOUN = 12  # characters of a noun before a quotation mark
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _QUOTATION_MARKS = '“”"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
@@ -71,6 +72,12 @@ _WHOLE_OPENING = re.compile(
     r"(?:the )?[^\W\d_a-zß-öø-ÿ]"
     r"|Some \d|One in [a-z]+ "
 )
+# A time before a subject: "In recent months | the party", "On 3 May 2024 | the ministry"
+_TIME_FIRST = re.compile(
+    r"(?:In|On|Since|By) (?:(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+"
+    r"|(?:the )?(?:last|past|recent|next|coming)(?: [a-z]+)? [a-z]+),? (?=the [a-z])"
+)
+_LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -256,6 +263,10 @@ class Sentences:
             before = self._document.text[sentence.start : start]
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
+            time = _TIME_FIRST.match(text)
+            if meant and time and text.startswith(f"the {said} ", time.end()):
+                article = "" if said in self._words.firms else "the "
+                return f"{time.group()}{article}{name}{text[time.end() + len(f'the {said}') :]}"
             if meant and before == "The " and " " not in said and text.startswith(before):
                 article = "" if said in self._words.firms else "The "
                 return f"{article}{name}{text[len(before) + len(said) :]}"
@@ -330,6 +341,9 @@ class Sentences:
         return ""
 
     def _leans(self, text: str) -> bool:
+        time = _TIME_FIRST.match(text)
+        if time:
+            text = f"T{text[time.end() + 1 :]}"
         first = text.split(" ", 1)[0].rstrip(",")
         openings = self._words.leaning.get(first, ())
         if _WHOLE_OPENING.match(text):
@@ -353,6 +367,10 @@ def _is_half_quoted(raw: str) -> bool:
         return False
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
-    quoted = _QUOTED.findall(raw)
+    quoted = [  # but the Law “On Subsoil Use” is a name
+        found.group()
+        for found in _QUOTED.finditer(raw)
+        if not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
+    ]
     count = len(" ".join(quoted).split())
     return count > FEW_QUOTED and count > len(raw.split()) / 4

@@ -19,7 +19,7 @@ _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
-    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says)\b)[a-z]++(?!,|\s(?:and|or)\b))"
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|(?:on|in|for|with|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"

@@ -12,15 +12,26 @@ from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.instrument_marks import NUMBERED
 from policydigest.recognise.instrument_names import one_line
 
+_OF = re.compile(r" of (?:the )?(?=[A-ZÀ-Þ])")
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
 _BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?,?\s\(\Z")
 MIN_CAPITALS = 3  # words of a name that tell it in a headline
 
 
 def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, "the Ports Bill" under its full name where the text says "Ports Bill, 2023"."""
+    """The mentions under their full names: "the Ports Bill" where the text says "Ports Bill, 2023".
+
+    So too "Law on Salt Roads" where it says "Law on Salt Roads of the Republic of Ruritania".
+    """
     fuller: dict[str, str] = {}
+    owned: dict[str, set[str]] = {}  # by what stands before whose they are
+    for name in {mention.name for mention in mentions}:
+        for of in _OF.finditer(name):
+            owned.setdefault(name[: of.start()], set()).add(name)
     for mention in mentions:
+        of_one = owned.get(mention.name, ())
+        if len(of_one) == 1 and mention.name.count(" ") >= MIN_CAPITALS:
+            mention = mention._replace(name=next(iter(of_one)))
         short = one_line(mention.span.text)
         if len(mention.name) > len(fuller.get(short, short)):
             fuller[short] = mention.name
