@@ -208,6 +208,29 @@ def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"
 
 
+def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
+    page = "{}\n{}\n\n{}\n\nIt is banned from today.\n"
+    office, headline = "OFFICE OF THE SALT REGISTRAR", "Registrar fines three salt traders"
+    for label in ("PRESS RELEASE", "Media release – for all papers", "Press statement 3 of 2024"):
+        assert document(page.format(office, label, headline)).title.text == headline
+    # What comes behind the word may also be a second headline.
+    told = "Salt from the north is banned"
+    assert document(page.format(told, "Press release", headline)).title.text == told
+    assert document(page.format(office, "3 May 2024", "Salt is dear")).title.text == office
+
+
+def test_numbers_that_count_the_paragraphs_are_no_part_of_them() -> None:
+    page = "Bank closed\n\nThe bank was closed.\n\n{} It was fined.\n\n{} “It lied,” she said.\n"
+
+    def paragraphs(*numbers: object) -> list[str]:
+        found = document(page.format(*numbers))
+        return [found.text[one.start : one.end] for one in found.paragraphs[1:]]
+
+    assert paragraphs(2, 3) == ["The bank was closed.", "It was fined.", "“It lied,” she said."]
+    for numbers in ((2, 4), (3, 2), (2, "And")):
+        assert paragraphs(*numbers)[1] == f"{numbers[0]} It was fined."
+
+
 @pytest.mark.parametrize(
     "headline",
     [

@@ -25,6 +25,16 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "From at least December 2016 the trader hid the price of salt.",
+        "2016-12",
+        "The trader hid the price of salt",
+    ),
+    (
+        "The port has hidden the price of salt from the buyers since at least March 2019.",
+        "2019-03",
+        "The port has hidden the price of salt from the buyers since at least March 2019",
+    ),
+    (
         "The ban on the sale of salt was first pronounced in mid-October by the port.",
         "2023-10",
         "The ban on the sale of salt was first pronounced by the port",

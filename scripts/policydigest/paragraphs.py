@@ -6,6 +6,7 @@ is normalised, and no expression can backtrack over long runs.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ _MARKUP_START = re.compile(
     rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}] +|> ?|\d{{1,2}}[.)] +)*[ \t\u00a0]*"
 )
 _LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}] +|\d{{1,2}}[.)] +)")
+# Before a paragraph of a statement whose paragraphs are counted.
+_NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"
@@ -34,6 +37,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
+_RELEASE_LINE = re.compile(r"(?:press|news|media) (?:release|statement|note)\b", re.IGNORECASE)
 _DATED_LINE = re.compile(  # "Northport, 21 May 2024", which no wrapped line is
     r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
 )
@@ -86,6 +90,7 @@ def split_paragraphs(text: str, given_title: str | None) -> list[Paragraph]:
     `given_title` is the headline where it is known from elsewhere.
     """
     spans = [span for block in _blocks(text) for span in _lines_or_block(text, *block)]
+    spans = _without_numbers(text, spans)
     title = _title_index(text, spans, given_title)
     return [
         Paragraph(start, end, _kind(text, number, start, end, title, raw))
@@ -120,6 +125,23 @@ def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int,
         stripped = len(text[inner:line_end].rstrip())
         if stripped:
             yield line_start, inner, inner + stripped
+
+
+def _without_numbers(
+    text: str, spans: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """The paragraphs without bare numbers before them, if these count on: "2 The bank also …"."""
+    numbers = [_NUMBER.match(text, start, end) for _, start, end in spans]
+    found = [int(match[1]) for match in numbers if match]
+    counts_on = len(found) > 1 and all(
+        after == before + 1 for before, after in itertools.pairwise(found)
+    )
+    if not counts_on:
+        return list(spans)
+    return [
+        (raw, match.end() if match else start, end)
+        for (raw, start, end), match in zip(spans, numbers, strict=True)
+    ]
 
 
 def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
@@ -165,6 +187,7 @@ def _title_index(
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
     # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
     opening = spans[:_MAX_OPENING_PARAGRAPHS]
+    telling = _behind_letterhead(text, opening, telling)
     is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
     in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
     plain = [
@@ -173,6 +196,21 @@ def _title_index(
         if not _HEADS_A_PAGE.match(lines[number]) and lines[number].isupper() >= in_capitals
     ]
     return (plain or telling or candidates)[0]
+
+
+def _behind_letterhead(
+    text: str, opening: Sequence[tuple[int, int, int]], telling: list[int]
+) -> list[int]:
+    """The lines behind "PRESS RELEASE", if all before it may be the name of who released it."""
+    labels = [
+        number
+        for number, (_, start, end) in enumerate(opening)
+        if _RELEASE_LINE.match(text, start, end) and _DATE_LINE.match(text[start:end])
+    ]
+    behind = [number for number in telling if labels and number > labels[-1]]
+    before = [opening[number] for number in telling if number not in behind]
+    heads = all(_HEADS_A_PAGE.match(text[start:end]) for _, start, end in before)
+    return behind if behind and heads else telling
 
 
 def _is_letterhead(line: str) -> bool:

@@ -29,6 +29,9 @@ _PRONOUN_IN_SETTING = re.compile(
     r"[^,]{0,40} (?:it|they|them)\b"
     r"|^(?:Where|Whether|When|How|Until|Before|While|Although|Though|Unless|As) (?:it|they)\b"
     r"|^(?:Whether|Where|How|Why|What)\b.* (?:it|they)\b"
+    # "Of bonds worth a million it received a third", not "Of the firms that say they sell it"
+    r"|^(?:Out of|Of)\b(?:(?! (?:that|which|who|whose|say|says|said)\b)[^,]){40,120}"
+    r" (?:it|they) [a-z]"
 )
 # "Signed by the minister, it suspends": the participle tells whose subject is missing
 _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
