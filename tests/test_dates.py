@@ -85,6 +85,8 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "Theresa May spoke.", ""),
     ("2024-01-18", "In today's world this matters.", ""),
     ("2024-01-18", "After today's announcement it fell.", "2024-01-18"),
+    ("2024-01-18", "Scales today contain computers.", ""),
+    ("2024-01-18", "Ports today signed the pact.", "2024-01-18"),
     ("2024-01-18", "It fell three months ago.", "2023-10"),
     ("2024-01-18", "It fell three days ago.", "2024-01-15"),
     ("2024-01-18", "In March 5 people were hurt.", "2023-03"),

@@ -362,6 +362,13 @@ def test_later_family_names_are_the_same_person() -> None:
     assert all(content[m.span.start : m.span.end] == m.span.text for m in found)
 
 
+def test_a_family_name_shared_with_a_relative_means_who_is_told_about() -> None:
+    found = find(
+        "Anna Weber won. She is a daughter of Otto Weber, the old mayor. Weber thanked all."
+    )
+    assert [mention.name for mention in found] == ["Anna Weber", "Otto Weber", "Anna Weber"]
+
+
 def test_a_shared_family_name_means_the_nearest_earlier_person() -> None:
     found = find("Anna Weber spoke. Weber left. Otto Weber came later. Weber disagreed.")
     assert [mention.name for mention in found] == [

@@ -23,6 +23,12 @@ LENA = "Trade Minister Lena Vogt met envoys on Monday. "
 
 SPOKEN = [
     (
+        LENA
+        + "“We will open the market soon,” said the minister, a daughter of Hans Vogt, the banker.",
+        "Lena Vogt",
+        "We will open the market soon",
+    ),
+    (
         '"The salt of the port is capable of being owned," reads Article 1 of the charter.',
         None,
         "The salt of the port is capable of being owned",

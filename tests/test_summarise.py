@@ -307,6 +307,13 @@ def test_what_has_been_done_today_is_told_in_the_past() -> None:
     )
 
 
+def test_a_day_that_is_told_twice_is_written_once() -> None:
+    text = "Kenya's parliament has today, 3 May 2024, adopted a plan for the clinics of Kigali."
+    assert findings(f"Plan adopted\n\n3 May 2024\n\n{text}").summary == (
+        "Kenya's parliament has adopted a plan for the clinics of Kigali (3 May 2024)."
+    )
+
+
 def test_a_day_between_owner_and_thing_is_written_out_without_on() -> None:
     text = story(FIRST, "Clinics in the two capitals had asked for the ministry’s April 3 order.")
     point = "Clinics in the two capitals had asked for the ministry’s 3 April 2024 order."
@@ -619,6 +626,12 @@ def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
         ("Accordingly 108 votes were cast.", "108 votes were cast."),
         ("In return Kenya opens its ports.", "Kenya opens its ports."),
         ("Amendments were then taken up.", "Amendments were taken up."),
+        (
+            "The Harbour Board and Ann Otieno then sat down.",
+            "The Harbour Board and Ann Otieno sat down.",
+        ),
+        ("The board met, then voted.", None),
+        ("The then minister signed the pact.", None),
         ("Kenya is thereby bound by the pact.", "Kenya is bound by the pact."),
         ("Kenya, on the other hand, stood by it.", "Kenya stood by it."),
         ("Kenya, for its part, thanked the clinics as well.", "Kenya thanked the clinics."),

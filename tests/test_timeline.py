@@ -25,6 +25,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "If the test goes well, the three ports, Kisumu, Mwanza and Bukoba, will be joined in March.",
+        "2024-03",
+        "If the test goes well, the three ports, Kisumu, Mwanza and Bukoba, will be joined",
+    ),
+    (
         "From at least December 2016 the trader hid the price of salt.",
         "2016-12",
         "The trader hid the price of salt",
@@ -256,6 +261,10 @@ def test_one_fact_is_told_once() -> None:
         "On Wednesday the council adopted the charter."
     )
     assert len(entries(content)) == 1
+
+
+def test_a_day_of_one_among_several_tells_nothing_alone() -> None:
+    assert not entries(LINE + "Two rises in the price followed, one in 2007 and one in 2011.")
 
 
 def test_a_text_without_dates_has_no_timeline() -> None:

@@ -17,6 +17,10 @@ LABELS = ("Press release", "Media statement")
         ("KENYA BANS OLD SCALES", "Kenya bans old scales"),
         ("  Kenya \n bans  scales ", "Kenya bans scales"),
         ("Press release: Kenya bans old scales", "Kenya bans old scales"),
+        (
+            "KENYA PAYS R5 MILLION TO COP28 FUND IN 2ND YEAR",
+            "Kenya pays R5 million to COP28 fund in 2nd year",
+        ),
         ("PRESS RELEASE: Kenya", "PRESS RELEASE: Kenya"),  # too little is left
         ("Explainer: how Kenya bans scales", "Explainer: how Kenya bans scales"),
     ],

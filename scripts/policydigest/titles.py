@@ -13,6 +13,7 @@ _NAMES = re.compile(
     r"(?<=[a-zß-öø-ÿ,;] )[^\W\d_a-zß-öø-ÿ][\w&’'-]*"
     r"(?: (?:(?:of|and|for|on|in|de|&) (?:the )?)?[^\W\d_a-zß-öø-ÿ][\w&’'-]*)*"
 )
+_CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
 _OWNED = re.compile(r"[’']s$")
 
 
@@ -27,7 +28,8 @@ def tidy_title(
     title = _SITE_SUFFIX.sub("", " ".join(title.split()))
     title = _without_label(title.rstrip(".").strip(), labels)
     if title.isupper() and len(title.split()) >= _LEAST_WORDS:
-        title = _named(title.capitalize(), text, names)
+        small = _CODE.sub(lambda code: code[0].upper(), title.capitalize())
+        title = _named(small, text, names)
     return title
 
 

@@ -133,6 +133,11 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?<=\s)here(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
     r")"
 )
+_THEN = re.compile(  # "Doe and the Minister of Ports then sat down"
+    r"((?:(?:[A-ZÀ-Þ][\w’'.-]*|and|of|the|for) ){0,8}[A-ZÀ-Þ][\w’'-]*) then"
+    r"(?= (?:[a-z]+ed|sat|said|told|went|took|gave|made|met|put|left|won|held|saw|came|became|"
+    r"began|wrote|sent|set|brought|built|led|ran|struck)\b)"
+)
 _CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
 
 
@@ -154,6 +159,7 @@ def without_connectives(text: str) -> str:
     """A sentence without "also", ", however," and the like."""
     opening = _CONNECTING_OPENING.match(text)
     text = text[opening.end() :] if opening else text
+    text = _THEN.sub(r"\1", text, count=1) if " then " in text and _THEN.match(text) else text
     return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
 
 

@@ -24,6 +24,8 @@ _PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
 _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
     rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
 )
+# "one [in 2007] and one in 2011": the date is that of one among several
+_ONE_OF_SEVERAL = re.compile(rf"\b(?:one|another) {HERE}")
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
 _LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
 _UNITS = ("day", "week", "month", "year", "hour")
@@ -65,6 +67,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
         and _is_aside(text[apposition.end("subject") : apposition.start("verb")], cues)
         and (apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"]))
         and not cues.past.search(apposition["subject"])
+        and not cues.subordinate.match(apposition["subject"])
     ):
         text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
     text = _closed_up(text).strip(" ,;:–—-.")
@@ -78,7 +81,8 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     if text.count('"') % 2:
         return None
     text = _shorten(text, cues)
-    if HERE not in text or _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text):
+    unfit = (_PARTICIPLE_LEFT, _LIKENED, _ONE_OF_SEVERAL)
+    if HERE not in text or any(pattern.search(text) for pattern in unfit):
         return None
     brief = _without_mark(_brief(text, cues))
     text = _without_mark(text)

@@ -284,7 +284,8 @@ def _from_phrase(text: str, match: re.Match[str], rules: Rules) -> Expression | 
     if text[end : end + 2] in ("'s", "’s") and not rules.today_noun.match(text, end + 2):
         return None
     head = text[max(0, start - 4) : start]
-    if step.unit == "day" and step.steps == 0 and _AS_OF.search(head):
+    is_today = step.unit == "day" and step.steps == 0
+    if is_today and (_AS_OF.search(head) or rules.nowadays.match(text, end)):
         return None
     return Expression(start, end, "step", shift=step.steps, unit=step.unit, base=step.base)
 

@@ -76,6 +76,7 @@ class Rules:
     counted_noun: re.Pattern[str]
     weekday_name: re.Pattern[str]
     today_noun: re.Pattern[str]
+    nowadays: re.Pattern[str]  # behind a "today" that is no day
     recurring_behind: re.Pattern[str]  # "[from 15 June] to 15 November of each year"
     vague: re.Pattern[str]
     weekend: re.Pattern[str]
@@ -202,6 +203,7 @@ def rules(language: Language) -> Rules:
         ),
         weekday_name=re.compile(rf"(?<!\w)(?:{any_of(words('weekday_names'))})(?!\w)"),
         today_noun=_after(words("today_nouns")),
+        nowadays=_after(words("nowadays")),
         recurring_behind=_recurring(words("until"), words("recurring")),
         vague=phrase(words("vague")),
         weekend=phrase(words("weekend")),

@@ -29,9 +29,17 @@ _PRONOUN_IN_SETTING = re.compile(
     r"[^,]{0,40} (?:it|they|them)\b"
     r"|^(?:Where|Whether|When|How|Until|Before|While|Although|Though|Unless|As) (?:it|they)\b"
     r"|^(?:Whether|Where|How|Why|What)\b.* (?:it|they)\b"
+    r"|^[A-Z][a-z]+,? (?:it|they)\b"  # "Afterwards they"
     # "Of bonds worth a million it received a third", not "Of the firms that say they sell it"
     r"|^(?:Out of|Of)\b(?:(?! (?:that|which|who|whose|say|says|said)\b)[^,]){40,120}"
     r" (?:it|they) [a-z]"
+)
+# "In a judgment read out on Wednesday its Second Senate declared", "In Manila that requires a vote"
+_ITS_IN_SETTING = re.compile(
+    r"^(?:In|On|At|With|By|For|Under|After)"
+    r"(?: (?:[a-z][\w’'-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){1,12},?"
+    r" (?:its|their) (?:[A-Z][\w’'-]* )+[a-z]"
+    r"|^(?:In|At|For)(?: [A-Z][\w’'-]*){1,4} that [a-z]+s\b"
 )
 # "Signed by the minister, it suspends": the participle tells whose subject is missing
 _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
@@ -134,6 +142,7 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
     if (
         _POSSESSIVE.match(text)
         or (any(map(text.__contains__, _PRONOUNS)) and _leans_in_setting(text))
+        or _ITS_IN_SETTING.match(text)
         or _TITLE_ALONE.match(text)
         or _NOBODYS.match(text)
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)

@@ -32,6 +32,7 @@ __all__ = ["Rules", "find", "rules"]
 
 NEARLY = 0.5  # that makes a name where somebody's stands beside it
 _MAX_BYLINE = 110
+_RELATION = 24  # characters of "a granddaughter of" and the like
 _MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
 
 
@@ -60,7 +61,7 @@ def find(
     _leave_out_things(parts)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
-    found = [*_named_in_full(document, parts, people)]
+    found = [*_named_in_full(document, parts, people, language_rules)]
     places = {match.start: match for match in matches}
     found += named_shortly(document, parts, people, places, language_rules)
     found += named_alone(document, alone, people, places, language_rules)
@@ -159,11 +160,16 @@ def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
 # --------------------------------------------------------------------------- who is who
 
 
-def _named_in_full(document: Document, parts: Sequence[Part], people: People) -> Iterator[Found]:
+def _named_in_full(
+    document: Document, parts: Sequence[Part], people: People, language_rules: Rules
+) -> Iterator[Found]:
     for part in parts:
         if part.score < ENOUGH or not is_full(part):
             continue
         person = people.add(printed_name(document, part, False), keys(part), part.start, True)
+        if person.start == part.start:
+            before = document.text[max(0, part.start - _RELATION) : part.start].rstrip()
+            person.is_relative = before.endswith(language_rules.relatives)
         yield Found(person, part, document.span(part.start, part.end), part.reason)
 
 

@@ -20,6 +20,7 @@ class Person:
     words: tuple[str, ...]
     start: int
     full: bool
+    is_relative: bool = False  # "a son of Jane Doe": who is told about is somebody else
     roles: list[Role] = field(default_factory=list)
 
 
@@ -73,13 +74,17 @@ class People:
         return any(person.words[-1] == word for person in self._by_word.get(word, ()))
 
     def called(self, words: tuple[str, ...], position: int) -> Person | None:
-        """Whom a shorter form of a name means: the nearest earlier one, else the first later."""
+        """Whom a shorter form of a name means: the nearest earlier one, else the first later.
+
+        Somebody named only as whose relative another is comes last.
+        """
         candidates = [p for p in self._by_word.get(words[-1], ()) if self._may_mean(words, p)]
         if not candidates:
             return None
         if len(words) == 1:
             by_family = [p for p in candidates if words[0] != p.words[0] or len(p.words) == 1]
             candidates = by_family or candidates
+        candidates = [p for p in candidates if not p.is_relative] or candidates
         earlier = [person for person in candidates if person.start <= position]
         return earlier[-1] if earlier else candidates[0]
 

@@ -58,6 +58,7 @@ class Rules:
     """The word lists of one language, ready for use."""
 
     words: Mapping[str, int]
+    relatives: tuple[str, ...]  # "son of": behind these stands another's relative
     sequence: re.Pattern[str]
     element: re.Pattern[str]
     endings: tuple[str, ...]
@@ -162,6 +163,7 @@ def rules(language: Language) -> Rules:
     ranks = _ranks(people)
     return Rules(
         words=_words(language),
+        relatives=people("relatives"),
         # begins with a plain set of characters, which the engine seeks fastest
         sequence=re.compile(
             rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}|{word_rest})(?:{joined}+(?:{fathers})?)?",

@@ -26,6 +26,7 @@ class Rules:
     spokespeople: frozenset[str]
     titled: tuple[str, ...]
     not_subjects: frozenset[str]
+    relatives: tuple[str, ...]  # behind these stands whose relative somebody is
     own_words: frozenset[str]
     determiners: frozenset[str]
     joiners: frozenset[str]
@@ -83,6 +84,7 @@ def rules(language: Language) -> Rules:
         spokespeople=frozenset(words("spokespeople")),
         titled=words("titled"),
         not_subjects=frozenset(words("not_subjects")),
+        relatives=words("relatives", "people"),
         own_words=frozenset(words("own_words")),
         determiners=determiners,
         joiners=frozenset(words("joiners", "people")),

@@ -137,6 +137,8 @@ class Speakers:
     def _breaks(self, gap: str) -> bool:
         """Whether these words cannot stand between a verb and its subject's name."""
         words = set(gap.split())
+        if gap.rstrip().endswith(self._rules.relatives):
+            return True
         return bool(words & self._rules.not_subjects) or ": " in gap
 
     def _before_verb(self, start: int, verb: int, is_whole: bool) -> Speaker | None:
