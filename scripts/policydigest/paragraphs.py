@@ -21,6 +21,7 @@ _MARKUP_START = re.compile(
 _LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}] +|\d{{1,2}}[.)] +)")
 # Before a paragraph of a statement whose paragraphs are counted.
 _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
+_COUNTED = re.compile(rf"\n{_NUMBER.pattern}")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"
@@ -131,6 +132,8 @@ def _without_numbers(
     text: str, spans: Sequence[tuple[int, int, int]]
 ) -> list[tuple[int, int, int]]:
     """The paragraphs without bare numbers before them, if these count on: "2 The bank also …"."""
+    if not _COUNTED.search(text):
+        return list(spans)
     numbers = [_NUMBER.match(text, start, end) for _, start, end in spans]
     found = [int(match[1]) for match in numbers if match]
     counts_on = len(found) > 1 and all(
@@ -187,7 +190,8 @@ def _title_index(
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
     # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
     opening = spans[:_MAX_OPENING_PARAGRAPHS]
-    telling = _behind_letterhead(text, opening, telling)
+    if len(telling) > 1:
+        telling = _behind_letterhead(text, opening, telling)
     is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
     in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
     plain = [

@@ -299,10 +299,8 @@ class Sentences:
             if said.lower() in self._words.reference:
                 continue
             before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
-            twice = f", {in_words(value)}"  # "today, 3 July 2023,"
-            after = (
-                after.removeprefix(twice).removeprefix(",") if after.startswith(twice) else after
-            )
+            if after.startswith(", ") and after.startswith(twice := f", {in_words(value)}"):
+                after = after[len(twice) :].removeprefix(",")  # "today, 3 July 2023,"
             if _GOES_ON.match(after):
                 continue
             if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"

@@ -81,8 +81,9 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     if text.count('"') % 2:
         return None
     text = _shorten(text, cues)
-    unfit = (_PARTICIPLE_LEFT, _LIKENED, _ONE_OF_SEVERAL)
-    if HERE not in text or any(pattern.search(text) for pattern in unfit):
+    if HERE not in text or _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text):
+        return None
+    if _ONE_OF_SEVERAL.search(text):
         return None
     brief = _without_mark(_brief(text, cues))
     text = _without_mark(text)
