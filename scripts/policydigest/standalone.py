@@ -64,6 +64,9 @@ _YEAR = re.compile(r"\d{4}")
 _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
+_TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
+    r"\btoday, ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
+)
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 # "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"; "Some 700 ships"
 _WHOLE_OPENING = re.compile(
@@ -83,6 +86,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
+_RESTRICTING = ("that ", "which ", "who ", "whose ")
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
@@ -299,8 +303,8 @@ class Sentences:
             if said.lower() in self._words.reference:
                 continue
             before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
-            if after.startswith(", ") and after.startswith(twice := f", {in_words(value)}"):
-                after = after[len(twice) :].removeprefix(",")  # "today, 3 July 2023,"
+            if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
+                continue
             if _GOES_ON.match(after):
                 continue
             if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
@@ -319,6 +323,8 @@ class Sentences:
             elif not before:
                 link = link.capitalize()
             text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+        if " today, " in text:
+            text = _TODAY_DATED.sub(r"on \1", text)
         if self._date and " today" in text:
             text = _SINCE_TODAY.sub(rf"\1 {in_words(self._date)}", text)
             text = _TODAY_DONE.sub("", text)
@@ -360,7 +366,11 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
         return text
     names = pair(countries)
     opening = next(opening for opening in pairs if text.startswith(opening))
-    return names + text[len(opening) - 1 :] if names else text
+    rest = text[len(opening) :]
+    # "The two countries that grow most of it": they are told apart from others, and not named
+    if not names or rest.startswith(_RESTRICTING):
+        return text
+    return f"{names} {rest}"
 
 
 def _is_half_quoted(raw: str) -> bool:

@@ -19,7 +19,8 @@ _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
-    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|(?:on|in|for|with|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|"
+    r"(?:on|in|for|with|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
@@ -102,6 +103,7 @@ _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
+_AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{_AUXILIARY})\b")
 _VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
 # Without one of these what follows a setting may be its apposition.
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
@@ -226,6 +228,8 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
 
 def _is_aside(text: str, start: int) -> bool:
     """Whether the verb of the clause in which something begins here stands behind it."""
+    if _AUXILIARY_BEHIND_ASIDE.match(text, start + 1):
+        return True
     joints = [match.end() for match in _JOINT.finditer(text, 0, start)]
     told = _TELLING.search(text, joints[-1] if joints else 0, start)
     return told is None and _VERB_BEHIND_ASIDE.search(text, start) is not None

@@ -29,7 +29,10 @@ _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
-_YEAR_OF_A_NOUN = re.compile(r"(?:\s?of|.*\sof)\s(?:\d{4}|the (?:year|month) (?:after|before))")
+_DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
+    r"(?:\s?of|.*\sof)\s"
+    r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 
 
@@ -58,7 +61,7 @@ def clause(
         begin, end = vague.start(), end + sentence.startswith(",", end)
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
-    if not season and _YEAR_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
+    if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
         return None  # "closed since the clashes of 2021"
     found = _cut(sentence, begin, end, cues)
     if found is None:

@@ -24,6 +24,12 @@ _PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
 _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
     rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
 )
+# "The case went back [to 2010]", "had left and whose party won", "as Meta did [in May]"
+_TORN = re.compile(
+    rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
+    r"|\band (?:whose|who|which|whom)\b"
+    r"|^(?:[A-Z][\w’'-]* ){1,4}(?:did|does)\b(?! not)"
+)
 # "one [in 2007] and one in 2011": the date is that of one among several
 _ONE_OF_SEVERAL = re.compile(rf"\b(?:one|another) {HERE}")
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
@@ -83,7 +89,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     text = _shorten(text, cues)
     if HERE not in text or _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text):
         return None
-    if _ONE_OF_SEVERAL.search(text):
+    if _ONE_OF_SEVERAL.search(text) or _TORN.search(text):
         return None
     brief = _without_mark(_brief(text, cues))
     text = _without_mark(text)

@@ -30,27 +30,32 @@ _PRONOUN_IN_SETTING = re.compile(
     r"|^(?:Where|Whether|When|How|Until|Before|While|Although|Though|Unless|As) (?:it|they)\b"
     r"|^(?:Whether|Where|How|Why|What)\b.* (?:it|they)\b"
     r"|^[A-Z][a-z]+,? (?:it|they)\b"  # "Afterwards they"
+    r"|^(?:When|After|Once|Because|If) [^,]{3,80} they\b"
     # "Of bonds worth a million it received a third", not "Of the firms that say they sell it"
     r"|^(?:Out of|Of)\b(?:(?! (?:that|which|who|whose|say|says|said)\b)[^,]){40,120}"
     r" (?:it|they) [a-z]"
 )
-# "In a judgment read out on Wednesday its Second Senate declared", "In Manila that requires a vote"
-_ITS_IN_SETTING = re.compile(
-    r"^(?:In|On|At|With|By|For|Under|After)"
+# "Signed by the minister, it suspends": the participle tells whose subject is missing
+_PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
+_OF_OTHERS = re.compile(
+    # "H.E. highlighted the role": a title that stands for a name
+    r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]"
+    # "Beside him sat the mayor", "All relate to fares": of whom, of what?
+    r"|^(?:Beside|Behind|With|Next to|Alongside|Around|Against|Like|Unlike) (?:him|her|them|it)\b"
+    r"|^(?:All|Both|Some|Many|Most|Few|Several|None|Neither) (?:relate|are|were|have|had|will|"
+    r"would|can|could|must|may|might|should|do|did|came|come|said|say|want|fear|hope|remain)\b"
+    # "In a judgment read out on Wednesday its Second Senate declared", "In Manila that requires"
+    r"|^(?:In|On|At|With|By|For|Under|After)"
     r"(?: (?:[a-z][\w’'-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){1,12},?"
     r" (?:its|their) (?:[A-Z][\w’'-]* )+[a-z]"
     r"|^(?:In|At|For)(?: [A-Z][\w’'-]*){1,4} that [a-z]+s\b"
 )
-# "Signed by the minister, it suspends": the participle tells whose subject is missing
-_PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
-# "H.E. highlighted the role": a title that stands for a name
-_TITLE_ALONE = re.compile(r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]")
 _DESCRIBED = re.compile(r"^The \S+-(?:based|owned|listed|born|led|backed|run) [a-z]+ (?![A-Z])")
 _EARLY_OBJECT = re.compile(
     r"^(?:(?:On|In) (?:\d{1,2} )?[A-Z][a-z]+ \d{4},? )?(?:\S+ ){1,5}?(?P<before>\S+) (?:it|them)\b"
 )
 _LATE_OBJECT = re.compile(
-    r"\b(?:against|about|for|with|to|of|on|from|behind|through|over|without|into|"
+    r"\b(?:against|about|for|with|to|of|on|from|behind|through|over|without|into|under|"
     r"join|complete|leave|use|sign) (?:it|them)(?=[,.;]|$| and\b)"
 )
 # "The board called it a victory", "urged Kenya to suspend it": none of those named
@@ -142,8 +147,7 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
     if (
         _POSSESSIVE.match(text)
         or (any(map(text.__contains__, _PRONOUNS)) and _leans_in_setting(text))
-        or _ITS_IN_SETTING.match(text)
-        or _TITLE_ALONE.match(text)
+        or _OF_OTHERS.match(text)
         or _NOBODYS.match(text)
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
     ):
