@@ -283,6 +283,13 @@ CASES = [
         ["Memorandum of Understanding"],
     ),
     ("It was done by Presidential Decree.", []),
+    ("The board acted pursuant to EO 13851.", ["EO 13851"]),
+    (
+        "It amends the Salt Harbours (First Amendment) Rules.",
+        ["Salt Harbours (First Amendment) Rules"],
+    ),
+    ("Her Excellency Dr Salome Lawrence Tax called on him.", []),
+    ("He backs the Lake Policing Initiative (LPI) in principle.", ["Lake Policing Initiative"]),
     (
         "It rests on Decretal Federal Law No. (14) of 2018.",
         ["Decretal Federal Law No. (14) of 2018"],

@@ -39,6 +39,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("$1 trillion", ["1000000000000 USD"]),
     ("1.5 trillion won", ["1500000000000 KRW"]),
     ("KES 5 million", ["5000000 KES"]),
+    ("for Channel 2 GEL 10,000", ["10000 GEL"]),
+    ("Rwfs 7,030,000", ["7030000 RWF"]),
     ("N5 billion", ["5000000000 NGN"]),
     ("₦5bn", ["5000000000 NGN"]),
     ("Sh10 million", ["10000000 KES"]),

@@ -1119,3 +1119,16 @@ def test_the_central_bank_is_the_one_that_the_text_names() -> None:
     assert [e.id for e in findings(text).organisations] == ["gh-bog"]
     two = f"{text} The Bank of England was asked."
     assert "Central Bank" in {e.name for e in findings(two).organisations}
+
+
+def test_the_end_of_a_listed_name_is_that_body() -> None:
+    text = (
+        "ComCom has fined a channel in Georgia. The Communications Commission found that it had "
+        "broken the rules."
+    )
+    assert [e.id for e in findings(text).organisations] == ["ge-comcom"]
+
+
+def test_a_body_listed_by_its_acronym_alone_has_the_name_that_the_text_spells_out() -> None:
+    text = "The board sued the Nicaraguan Institute of Telecommunications and Mail (TELCOR)."
+    assert [e.id for e in findings(text).organisations] == ["ni-telcor"]

@@ -548,6 +548,7 @@ def test_what_was_announced_is_whole() -> None:
         "Kisumu, May 8 – ",
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",
+        "By A Staff Reporter,Kisumu, Apr. 9: ",
         "Kisumu /LAKENEWS/. ",
         "15.12.2021: ",
     ],
@@ -631,6 +632,16 @@ def test_a_law_named_in_quotation_marks_is_no_quotation() -> None:
         "Salt Roads and Harbours of the Republic of Kenya». It holds from June.\n"
     )
     assert findings(text).summary.startswith("President Jane Wanjiru has signed the Law")
+
+
+def test_the_first_word_of_a_story_is_not_shouted() -> None:
+    text = (
+        "Kenya signs a pact\n\n3 May 2024\n\n{} Minister Jane Wanjiru of Kenya signed the pact on data "
+        "in Kisumu today. Deputy Prime Minister John Otieno was there.\n"
+    )
+    assert findings(text.format("PRIME")).summary.startswith("Prime Minister Jane Wanjiru")
+    assert findings(text.format("PRIME")).people[0].role == "Prime Minister"
+    assert findings(text.format("NATO")).summary.startswith("NATO Minister")
 
 
 def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:

@@ -296,6 +296,7 @@ UNTOLD = [
     "The town, after the flood and won a prize in 2021.",
     "The dues of the port are for the twelve months to end-June 2021 and have been told.",
     "The port will pay a tenth of its income of the year before.",
+    "In the case of Vexnor this was in the show of the port on 8 October.",
 ]
 
 

@@ -41,6 +41,7 @@ from policydigest.trimming import (
 from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
+SHOUTED = 3  # letters of a word in capitals that may be no acronym
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 MAX_POINT_WORDS = 38
@@ -235,6 +236,7 @@ class Sentences:
         if len(raw) > MAX_SENTENCE or _is_half_quoted(raw):
             return ""
         text = self._undated(sentence, self._resolved(number, sentence))
+        text = self._without_shout(text) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_front(text))
         if text.startswith("Our "):
@@ -242,6 +244,14 @@ class Sentences:
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         return text if text.endswith((".", "!")) else ""
+
+    def _without_shout(self, text: str) -> str:
+        """A story's first sentence whose first word alone is in capitals: "PRIME Minister Roe"."""
+        first, _, rest = text.partition(" ")
+        word, places = first.capitalize(), self._document.places
+        is_shouted = len(first) > SHOUTED and first.isupper() and not rest[:2].isupper()
+        is_known = word in places and len(places.get(first, ())) < 2
+        return f"{word} {rest}" if is_shouted and is_known else text
 
     def _tells_a_day(self, number: int, text: str) -> bool:
         """Whether a text made of a sentence still has the event's day in it, or one before it."""

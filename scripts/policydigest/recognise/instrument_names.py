@@ -123,6 +123,8 @@ def _in_run(
         most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
         if capitals < 2 or last - begin > most or span.text in language_rules.bare:
             continue
+        if not language_rules.personal.isdisjoint(words[begin:index]):
+            continue  # "Her Excellency Dr Jane Roe Tax"
         if word not in language_rules.heads and is_doer(words, begin):
             continue  # "the suit was brought by the Rights Project (RP)"
         if word not in language_rules.statutes and any(

@@ -56,6 +56,7 @@ class Rules:
     not_first: frozenset[str]
     ordinals: frozenset[str]  # of these, what belongs to a name behind "the"
     bodies: frozenset[str]
+    personal: frozenset[str]
     bare: frozenset[str]
     paired_heads: Mapping[str, frozenset[str]]
     codes: frozenset[str]
@@ -156,6 +157,7 @@ def rules(language: Language) -> Rules:
         not_first=frozenset(words("not_first")),
         ordinals=frozenset(words("ordinals")),
         bodies=frozenset(words("bodies")),
+        personal=frozenset(words("personal")),
         bare=frozenset(words("bare")),
         paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},
         codes=frozenset(words("codes")),

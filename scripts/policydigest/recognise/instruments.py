@@ -135,8 +135,19 @@ def _whole(
             and document.ends[at] not in owners
             and document.starts[at] >= title
         )
-        if not is_longer:
+        if not is_longer and not _is_inserted(words, match):
             yield match
+
+
+def _is_inserted(words: Sequence[str], match: Match) -> bool:
+    """Whether an amendment in brackets is in another name: "the Ports (First Amendment) Act"."""
+    return (
+        words[match.last - 1] == "Amendment"
+        and match.first > 1
+        and words[match.first - 1] == "("
+        and words[match.last : match.last + 1] == (")",)
+        and words[match.first - 2][0].isupper()
+    )
 
 
 def _unlisted(

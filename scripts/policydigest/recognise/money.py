@@ -20,6 +20,7 @@ from policydigest.recognise.written_numbers import parse_number
 
 __all__ = ["Rules", "find", "rules"]
 
+_NEXT_NUMBER = re.compile(r" \d[\d.,]*(?<=\d) ?")
 _NUMBER = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,'’]\d+)*"
 )
@@ -195,6 +196,9 @@ def _unit(text: str, end: int, rules: Rules, *, has_sign: bool) -> tuple[Currenc
         return None, end
     if text[match.end(1) : match.end(1) + 1].isdigit() and text[match.start(1) - 1].isspace():
         return None, end  # the next sum's: "in 2030 €2.92 billion"
+    following = _NEXT_NUMBER.match(text, match.end(1), match.end(1) + _TAIL)
+    if following and match[1].isupper() and not text.startswith(match[1], following.end()):
+        return None, end  # and so "Channel 2 GEL 10,000"
     word = " ".join(match[1].replace("-", " ").split())
     found = rules.currencies.get(word) or rules.currencies.get(match[1])
     if found is None:

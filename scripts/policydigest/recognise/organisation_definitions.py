@@ -163,11 +163,16 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
 
 
 def _is_of_country_beside(reading: Reading, known: Found, item: Found) -> bool:
-    """Whether a listed public body is of the country beside an unlisted name: "Peru's … (Osi)"."""
+    """Whether a listed public body is of the country beside an unlisted name: "Peru's … (Osi)".
+
+    Or of that which the name begins with: "the Peruvian Salt Board (Osi)".
+    """
     entry = reading.vocabulary.organisations.get(known.id or "")
     if entry is None or not entry.country or entry.kind not in PUBLIC_BODIES:
         return False
-    return entry.country == reading.country_beside(item.first, item.last)
+    opening = reading.place_beginning.get(item.first)
+    beside = reading.country_beside(item.first, item.last)
+    return entry.country in (beside, opening[1] if opening else None)
 
 
 def _called_before(reading: Reading, register: Register, item: Found, rules: Rules) -> None:

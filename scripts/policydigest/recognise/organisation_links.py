@@ -161,18 +161,23 @@ def complete(found: list[Found]) -> None:
     """Give an unlisted name the entry that the text also names in full, if only one fits.
 
     "Central Bank" is the Central Bank of Trinidad and Tobago that the text goes on to name, or the
-    Bank of Ghana, where no other one is named.
+    Bank of Ghana, where no other one is named; "Salt Commission" is the "National Salt Commission".
     """
     known = {item.id: item for item in found if item.id}
     by_opening: dict[str, list[Found]] = {}
     by_sort: dict[str, list[Found]] = {}
+    by_ending: dict[str, list[Found]] = {}
     for entry in known.values():
         by_sort.setdefault(entry.sort, []).append(entry)
         for of in _OF.finditer(entry.name):
             by_opening.setdefault(entry.name[: of.start()], []).append(entry)
+        words = entry.name.partition(" (")[0].split()
+        for first in range(1, len(words) - 1):
+            by_ending.setdefault(" ".join(words[first:]), []).append(entry)
     for item in found:
         if item.id is None and not item.country and " " in item.name:
             full = by_opening.get(item.name, []) or by_sort.get(item.name.casefold(), [])
+            full = full or by_ending.get(item.name, [])
             if len(full) == 1:
                 item.id, item.name, item.sort = full[0].id, full[0].name, full[0].sort
 

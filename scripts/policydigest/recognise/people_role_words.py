@@ -85,6 +85,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
         long = rules.short_titles.get(fold(token.rstrip(".")))
         if long and token[0].isupper() and (token.endswith(".") or at == len(tokens) - 1):
             tokens[at] = long
+    if len(tokens) > 1 and tokens[0].isupper() and fold(tokens[0]) in rules.modifiers:
+        tokens[0] = tokens[0].capitalize()  # "PRIME Minister", as some papers open a story
     phrase = " ".join(tokens).strip(" ,;:-–—'’\"”“")
     if len(phrase) > MAX_LENGTH:
         phrase = phrase[: MAX_LENGTH + 1].rsplit(" ", 1)[0]
