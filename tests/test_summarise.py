@@ -318,6 +318,13 @@ def test_a_day_that_is_told_twice_is_written_once() -> None:
     )
 
 
+def test_a_sentence_may_end_as_it_was_written() -> None:
+    text = "After two years without vaccines, Kenya has a pact with the clinics it owes money to."
+    assert findings(f"Pact signed\n\n3 May 2024\n\n{text}").summary == (
+        "Kenya has a pact with the clinics it owes money to (3 May 2024)."
+    )
+
+
 def test_a_day_between_owner_and_thing_is_written_out_without_on() -> None:
     text = story(FIRST, "Clinics in the two capitals had asked for the ministry’s April 3 order.")
     point = "Clinics in the two capitals had asked for the ministry’s 3 April 2024 order."

@@ -25,6 +25,16 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "In May 2021, the board said on Monday, inspectors of scales stopped fining traders.",
+        "2021-05",
+        "Inspectors of scales stopped fining traders",
+    ),
+    (
+        "The mayor raised a million shillings up to March 2021.",
+        "2021-03",
+        "The mayor raised a million shillings",
+    ),
+    (
         "If the test goes well, the three ports, Kisumu, Mwanza and Bukoba, will be joined in March.",
         "2024-03",
         "If the test goes well, the three ports, Kisumu, Mwanza and Bukoba, will be joined",
@@ -269,6 +279,9 @@ def test_a_date_that_belongs_to_less_than_the_clause_tells_nothing() -> None:
         "The case went back to 2010.",
         "The court struck down the election of May 2019, which the mayor had won.",
         "Ann Roe, who had governed and whose party won 25 seats in April 2021, left.",
+        "Only in May 2021 did the court clear the way.",
+        "The handover fulfils an understanding reached in May 2019.",
+        "It followed the death of Ann Roe, the head of a school in Kisumu, who died in May 2021.",
         "The board had threatened to leave the port, as Saltco did in August 2021.",
     ):
         assert not [one for one in entries(LINE + told) if one.date < "2024"], told

@@ -87,6 +87,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
+_LAST = 16  # characters of a sentence's own end, which no cut has left
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
@@ -213,7 +214,7 @@ class Sentences:
             return ""
         if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
             return ""  # a caption
-        if is_stranded(text) and not whole.startswith(f"{text}."):
+        if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
             return ""
         if self._dates_in_words:
             text = self._written_out(number, sentence, text)

@@ -24,6 +24,8 @@ from policydigest.recognise.date_rules import Rules
 
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
+_INSERTED = re.compile(r"[^,;“”\"]{3,80},\s(?=[a-z])")  # "From today, [the board said,] trains run"
+_IN_A_PLACE = (" in", " at", " near", " from")
 _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
@@ -111,6 +113,8 @@ def _relative(
         return None
     if sentence[:head].rstrip().endswith((" and", " or")):  # "Kenya and Rwanda, which": both?
         return None
+    if "who" in aside.group() and sentence[:head].rstrip().endswith(_IN_A_PLACE):
+        return None  # "the head of a school in Kisumu, who died": not the town
     if sentence[:head].rstrip().endswith(" of") and aside.group().startswith(","):
         return None  # "Annex C of the Pier Treaty, which expired": the annex
     if not aside.group().startswith(",") and LEFT_OPEN.search(sentence[:head].rstrip()):
@@ -157,6 +161,9 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
     if fronted:
         mark = _BEHIND_FRONTED.match(sentence, end)
         begin_text = mark.end() if mark else end
+        inserted = _INSERTED.match(sentence, begin_text)
+        if inserted and cues.report.search(inserted.group()):
+            begin_text = inserted.end()
         stop = right_end(sentence, begin_text, cues, at_comma=False)
         return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
     stop = right_end(sentence, end, cues, at_comma=subordinate)

@@ -24,11 +24,15 @@ _PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
 _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
     rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
 )
-# "The case went back [to 2010]", "had left and whose party won", "as Meta did [in May]"
+# "The case went back [to 2010]", "had left and whose party won", "as Saltco did [in May]", "Only
+# [in May] did the court", "It fulfils a pact reached [in May]"
 _TORN = re.compile(
     rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
     r"|\band (?:whose|who|which|whom)\b"
     r"|^(?:[A-Z][\w’'-]* ){1,4}(?:did|does)\b(?! not)"
+    rf"|^(?:Only|Not|Never) {HERE} (?:do|does|did|is|are|was|were|has|have|had)\b"
+    rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
+    rf"published|issued|launched|imposed|announced) {HERE}$"
 )
 # "one [in 2007] and one in 2011": the date is that of one among several
 _ONE_OF_SEVERAL = re.compile(rf"\b(?:one|another) {HERE}")
