@@ -156,12 +156,17 @@ def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[T
 def _terms_in(document: Document, known: Terms) -> Iterator[tuple[Term, int, int]]:
     """The terms in a text, of each topic the longest at a place, with where they begin and end."""
     words, small = document.words, _in_small_letters(document)
+    starts, ends, by_word, second = document.starts, document.ends, known.by_word, known.second
+    behind = map(second.get, map(small.__getitem__, words[1:]))
+    followings = [*behind, None]
     for position in _places(document, small, known):
-        by_second = known.by_word[small[words[position]]]
-        behind = small[words[position + 1]] if position + 1 < len(words) else ""
-        following = known.second.get(behind, "")
+        by_second = by_word[small[words[position]]]
+        terms = by_second.get("", ())
+        following = followings[position]
+        if following is not None:
+            terms = (*by_second.get(following, ()), *terms)
         longest: set[str] = set()
-        for term in (*by_second.get(following, ()), *by_second.get("", ())):
+        for term in terms:
             keys, topic, _ = term
             # The first two words are the ones that the terms were chosen by.
             if topic in longest or (
@@ -169,7 +174,7 @@ def _terms_in(document: Document, known: Terms) -> Iterator[tuple[Term, int, int
             ):
                 continue
             longest.add(topic)
-            yield term, document.starts[position], document.ends[position + len(keys) - 1]
+            yield term, starts[position], ends[position + len(keys) - 1]
 
 
 def _in_small_letters(document: Document) -> Mapping[str, str]:
