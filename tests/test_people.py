@@ -369,6 +369,17 @@ def test_a_family_name_shared_with_a_relative_means_who_is_told_about() -> None:
     assert [mention.name for mention in found] == ["Anna Weber", "Otto Weber", "Anna Weber"]
 
 
+def test_the_place_of_an_act_is_no_part_of_an_office() -> None:
+    text = "On Friday in {} Rui Lopes signed it."
+    for place, role in (
+        ("Nairobi Health Minister", "Health Minister"),
+        ("Nairobi Minister of Trade", "Minister of Trade"),
+        ("Addis Ababa President", "President"),
+    ):
+        assert named(text.format(place))["Rui Lopes"] == role
+    assert named("Nairobi Mayor Rui Lopes signed it.")["Rui Lopes"] == "Nairobi Mayor"
+
+
 def test_a_shared_family_name_means_the_nearest_earlier_person() -> None:
     found = find("Anna Weber spoke. Weber left. Otto Weber came later. Weber disagreed.")
     assert [mention.name for mention in found] == [

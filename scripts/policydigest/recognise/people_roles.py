@@ -16,6 +16,7 @@ _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
+_MAX_PLACE = 2  # words: "New York"
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
@@ -220,7 +221,19 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
             break
     while first < head and not words.texts[first][0].isalnum():
         first += 1
-    return first
+    return _behind_place(words, first, head, rules)
+
+
+def _behind_place(words: Words, first: int, head: int, rules: Rules) -> int:
+    """Where an office begins behind the place it was named at: "in New York | Health Minister"."""
+    if first == 0 or words.keys[first - 1] not in rules.place_prepositions:
+        return first
+    begin = first
+    while begin < head and words.texts[begin][0].isupper():
+        if words.keys[begin] in rules.modifiers or rank_of(words, begin, rules):
+            break
+        begin += 1
+    return begin if begin - first <= _MAX_PLACE else first
 
 
 def _is_time(words: Words, at: int, rules: Rules) -> bool:
