@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydigest.recognise import dates, event_date
-from recognition import document, vocabulary
+from recognition import document, findings, vocabulary
 
 HEADLINE = "Harbour council adopts data charter\n\n"
 LINE = HEADLINE + "18 January 2024\n\n"  # a Thursday
@@ -366,3 +366,10 @@ def test_a_month_above_the_story_keeps_an_old_day_from_being_the_event() -> None
     )
     found = infer(text)
     assert (found.value, found.month) == (None, "2026-03")
+
+
+@pytest.mark.parametrize("line", ["Lima, (ANDINA) May 3,2024", "Lima May 3 /2024 (ANDINA)"])
+def test_datelines_without_a_dash(line: str) -> None:
+    assert findings(f"Levy is off\n\n{line} The board met today. It dropped the levy.\n").date == (
+        "2024-05-03"
+    )

@@ -565,9 +565,17 @@ def test_a_month_before_other_words_is_a_month(text: str) -> None:
         ("Minister of Salt, Senator the Hon. Jane Roe, was glad.", "Minister of Salt"),
         ("Minister of Salt, Senator Jane Roe, was glad.", "Minister of Salt"),
         ("Senator the Hon. Jane Roe was glad.", "Senator"),
+        ("It is a bench under new chief justice Dr Jane Roe now.", "New chief justice"),
+        ("The US Under Secretary for Trade Jane Roe was glad.", "US Under Secretary"),
+        ("Prime Minister Jane Roe, the minister of salt 'Ana Tau and her aide left.", "Prime Min"),
     ],
 )
 def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, role: str) -> None:
     (found,) = findings(f"The road is closed.\n\n{text}").people
     assert found.role is not None
     assert found.role.startswith(role)
+
+
+def test_who_wrote_for_a_wire_is_no_person_of_the_story() -> None:
+    text = "The road is closed.\n\n($1 = 9 som) (Reporting by Jane Roe; editing by John Poe and Ana Doe)\n"
+    assert findings(text).people == ()

@@ -468,6 +468,10 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "what they sell.",
             "Firms are welcome in most of the towns.",
         ),
+        (  # a date goes on behind its comma
+            "In a decision of April 19, 2024 the clinics were told to have the pact on the files changed.",
+            "In a decision of April 19, 2024 the clinics were told to have the pact on the files changed.",
+        ),
         (  # a list within an aside goes on behind its comma
             "The clinics may apply a rule for a time, which may matter for pacts on the files, on data "
             "or in a flood.",
@@ -511,6 +515,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "Ports minister Jane Wanjiru had told fishers",
         "The minister assured the lenders",
         "The minister of ports announced in April 2024.",
+        "The leaders were held of late because the commissioner",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:
@@ -556,6 +561,8 @@ def test_what_was_announced_is_whole() -> None:
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",
         "By A Staff Reporter,Kisumu, Apr. 9: ",
+        "Kisumu, (LNA) November 12,2022 ",
+        "Kisumu December 10 /2021 (LNA) ",
         "Kisumu /LAKENEWS/. ",
         "15.12.2021: ",
     ],

@@ -310,6 +310,7 @@ UNTOLD = [
     "The dues of the port are for the twelve months to end-June 2021 and have been told.",
     "The port will pay a tenth of its income of the year before.",
     "In the case of Vexnor this was in the show of the port on 8 October.",
+    "In a statement yesterday the port said that the mayor had lied to a channel on 3 October.",
 ]
 
 

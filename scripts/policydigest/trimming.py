@@ -8,6 +8,7 @@ from collections.abc import Sequence
 MIN_WORDS = 7  # of a sentence that tells anything
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
+_LAST_WORDS = 60  # characters in which a clause of four words stands
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
 _MONTHS = (
@@ -68,6 +69,7 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
     r"|(?:\S+ ){0,5}\S+, "
+    r"|(?:19|20)\d\d [a-z]"  # of "In a decision of May 3, | 2024 the board said"
 )
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
 # "the Ministry of Health, | Population and Labour"
@@ -97,6 +99,11 @@ _STRANDED_REPORT = re.compile(
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?$"
+)
+# "because the board": nothing is said of it
+_STRANDED_SUBJECT = re.compile(
+    r"\b(?:because|although|though|while|whereas|if|unless) "
+    r"(?:the|an?|its|their|his|her) [\w’'-]+\.?$"
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
@@ -240,6 +247,8 @@ def is_stranded(text: str) -> bool:
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
         return True
     if _STRANDED_HEARER.fullmatch(text) or _STRANDED_REPORT.fullmatch(text):
+        return True
+    if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
     start = text.rfind("that ")
     return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None

@@ -143,7 +143,8 @@ def rules(language: Language) -> Rules:
     plain_more = more.replace("/,]", "]")
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
     year_link = rf"(?:(?:{any_of(words('year_links'))}){SPACE})?"
-    year = rf"(?:,?{SPACE}{year_link}(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
+    # "May 3, 2024", and as some write "May 3,2024", "May 3 /2024"
+    year = rf"(?:(?:,?{SPACE}{year_link}|,|{SPACE}/)(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
     which = (*table("which_before"), *table("which_after"))
     phrases = _by_first_word(relative)
     clock = any_of(words("clock_openers"))
@@ -170,7 +171,7 @@ def rules(language: Language) -> Rules:
         ),
         month_day=re.compile(
             rf"(?P<m>{month})(?!\w)\.?{SPACE}(?:the\s)?(?P<d>[12]\d|3[01]|0?[1-9]){ordinal}(?![\d%])"
-            rf"(?![.,:]\d|\s?%){plain_more}{{0,2}}{year}(?!\w)"
+            rf"(?![.:]\d|,\d(?!\d{{3}}(?!\d))|\s?%){plain_more}{{0,2}}{year}(?!\w)"
         ),
         month=re.compile(rf"(?P<m>{month})(?!\w)\.?(?:,?{SPACE}(?:of\s)?(?P<y>{YEAR}))?(?!\w)"),
         year=re.compile(YEAR),

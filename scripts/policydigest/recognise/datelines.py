@@ -29,6 +29,8 @@ _BEHIND = re.compile(
 )
 # An agency in brackets alone: "Taipei, April 24, 2025 (CNA) The …".
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")
+_CAPITAL = re.compile(r"\s+[\"“‘']?[A-ZÀ-Þ]")
+_AGENCY_BEFORE = re.compile(r"\([A-ZÀ-Þ]{2,12}\)\s+$")
 _PLACE_BEHIND = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})?")  # ", Northport"
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _WORD_WITH_SPACE = re.compile(rf"(?P<word>{_WORD.pattern}) *")
@@ -171,6 +173,8 @@ def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> b
         return True  # "(Dec. 8, 2020)", "[Manila, 3 May 2024]"
     if words and _AGENCY.match(after):
         return True
+    if _AGENCY_BEFORE.search(before) and _CAPITAL.match(after):
+        return True  # "Lima, (ANDINA) May 3,2024 The …"
     return (
         bool(words)
         and before.rstrip().endswith((",", "–", "—", "-"))

@@ -71,6 +71,7 @@ _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
     r"|\b(?:do|does|did|will|would|can|could|must|should|(?<!\bor )both)$"
+    r"|\b(?:did|do|does) not agree$|\bdisagree[sd]?$"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
     r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
 )

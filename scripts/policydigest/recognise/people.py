@@ -133,8 +133,14 @@ def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
     return frozenset(
         number
         for number, paragraph in enumerate(document.paragraphs)
-        if paragraph.end - paragraph.start <= _MAX_BYLINE
-        and language_rules.byline.match(document.text, paragraph.start, paragraph.end)
+        if (
+            paragraph.end - paragraph.start <= _MAX_BYLINE
+            and language_rules.byline.match(document.text, paragraph.start, paragraph.end)
+        )
+        or (
+            paragraph.kind == "boilerplate"
+            and language_rules.byline.search(document.text, paragraph.start, paragraph.end)
+        )
     )
 
 

@@ -15,6 +15,7 @@ from policydigest.recognise.people_role_words import (
 from policydigest.recognise.people_rules import Rules
 
 _WINDOW_BEHIND = 230
+_MARKS = ("'", "‘", "’", "ʻ")
 _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
 
 
@@ -50,6 +51,8 @@ def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | 
         at += 1
     heads = range(first, last + 1)
     stop = _end_of_role(words, last + 1, rules)
+    if _opens_name(words, stop):
+        return None  # "…, the minister 'Ana Roe": it is hers
     if cut and stop >= len(words.texts):  # what stands here may belong to the next name
         joints = [
             i
@@ -60,6 +63,14 @@ def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | 
             return None
         stop = joints[-1]
     return make_role(text, words, first, stop - 1, heads, rules)
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Whether a mark right before a capital stands here, as in Polynesian names: "'Ana"."""
+    if not 0 < at < len(words.texts) - 1 or words.texts[at] not in _MARKS:
+        return False
+    glued = words.found[at].end() == words.found[at + 1].start()
+    return glued and words.found[at - 1].end() < words.found[at].start()
 
 
 def _belongs_to_next(words: Words, at: int, rules: Rules) -> bool:
@@ -106,6 +117,8 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
     nested = False
     while at < len(texts):
         text = texts[at]
+        if _opens_name(words, at):
+            return at
         if text == "(" or nested:
             nested = text != ")"
         elif text == ",":

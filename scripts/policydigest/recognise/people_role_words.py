@@ -9,6 +9,8 @@ from typing import NamedTuple
 from policydigest.recognise.people_rules import Rules, fold
 
 MAX_LENGTH = 90
+_SHORT_FORM = 4  # letters that a body's short form may have: "NATO"
+_UNDERLINGS = ("secretar", "-")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]")
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
@@ -69,6 +71,10 @@ def make_role(
         last -= 1
     if last < first:
         return None
+    while first < last and words.keys[first] in rules.role_ends:
+        if words.keys[first + 1].startswith(_UNDERLINGS):
+            break  # "Under Secretary", but "under new chief justice"
+        first += 1
     rank = max((rank_of(words, at, rules) for at in heads if at <= last), default=0)
     if not rank:
         return None
@@ -85,7 +91,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
         long = rules.short_titles.get(fold(token.rstrip(".")))
         if long and token[0].isupper() and (token.endswith(".") or at == len(tokens) - 1):
             tokens[at] = long
-    if len(tokens) > 1 and tokens[0].isupper() and fold(tokens[0]) in rules.modifiers:
+    is_long = len(tokens) > 1 and len(tokens[0]) > _SHORT_FORM
+    if is_long and tokens[0].isupper() and fold(tokens[0]) in rules.modifiers:
         tokens[0] = tokens[0].capitalize()  # "PRIME Minister", as some papers open a story
     phrase = " ".join(tokens).strip(" ,;:-–—'’\"”“")
     if len(phrase) > MAX_LENGTH:
