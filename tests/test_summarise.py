@@ -658,6 +658,18 @@ def test_the_first_word_of_a_story_is_not_shouted() -> None:
     assert findings(text.format("NATO")).summary.startswith("NATO Minister")
 
 
+def test_the_day_on_which_an_act_was_told_of_is_day_enough() -> None:
+    text = (
+        "Kenya fines Vexnor\n\n23 May 2024\n\nKenya's salt board said on Thursday it has fined Vexnor for "
+        "the loss of its files in Kisumu. The board took the decision on 22 May 2024 in Nairobi.\n"
+    )
+    found = findings(text)
+    assert found.date == "2024-05-22"
+    assert found.summary == (
+        "Kenya's salt board said on 23 May 2024 it has fined Vexnor for the loss of its files in Kisumu."
+    )
+
+
 def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
     text = story("Kenya and Rwanda signed an agreement on health data on Friday (3 May 2024).")
     assert findings(text).summary == (

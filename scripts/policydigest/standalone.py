@@ -162,6 +162,8 @@ class Sentences:
         self._dates_in_words = bool(self._words.leaning)
         whole = len(findings.date or "") == 10 and self._dates_in_words
         self._date = findings.date if whole else None
+        lines = [day.value for day in findings.dates if day.rule == "dateline"]
+        self._told_on = max(self._date or "", *lines) if lines else self._date or ""
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         told = [
@@ -255,10 +257,13 @@ class Sentences:
         return f"{word} {rest}" if is_shouted and is_known else text
 
     def _tells_a_day(self, number: int, text: str) -> bool:
-        """Whether a text made of a sentence still has the event's day in it, or one before it."""
+        """Whether a text made of a sentence has the event's day in it, or another that is past.
+
+        Past is what comes before the event, or before the day of the article itself.
+        """
         event = self._date or ""
         days = [day for day in self.told.days.get(number, ()) if len(day[0]) == len(event)]
-        told = [(in_words(value), span.text) for value, _, span in days if value <= event]
+        told = [(in_words(value), span.text) for value, _, span in days if value <= self._told_on]
         return any(form in text for form in (in_words(event), *(f for both in told for f in both)))
 
     def _dangles(self, number: int, text: str) -> bool:
