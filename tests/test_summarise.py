@@ -489,6 +489,23 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "The court decided on Monday that the vote which the port held in May, in a tent outside "
             "its doors, was valid.",
         ),
+        (  # the subject is no sentence without its verb
+            "Making key goods, salt and scales, offering services and building harbours are to enjoy "
+            "lower taxes.",
+            "Making key goods, salt and scales, offering services and building harbours are to enjoy "
+            "lower taxes.",
+        ),
+        (  # what would be cut says which part
+            "The board known as the Harbour Board has suspended the part of the new plan that would "
+            "allow it.",
+            "The board known as the Harbour Board has suspended the part of the new plan that would "
+            "allow it.",
+        ),
+        (  # a list that began within the aside goes on behind it
+            "The mayor headed the delegation, which sat down with officials of the port, with Kenyan "
+            "firms that do business there, and with banks.",
+            "The mayor headed the delegation, which sat down with officials of the port.",
+        ),
         (  # what follows the aside belongs to its last word
             "Saltco is itself the heir of Portco, which was closed over a loan from its founder, the "
             "banker Ann Roe.",

@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|"
-    r"(?:on|in|for|with|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
+    r"with|(?:on|in|for|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _SETTING = re.compile(
     r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
@@ -88,17 +88,17 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
     r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )
-# "The minister told voters": what he told them is missing, unless it stands before, "…, she told"
-_STRANDED_HEARER = re.compile(
+_UNFINISHED = re.compile(
+    # "The minister told voters": what he told is missing, unless it stands before: "…, she told"
     r"[^,“”\"]{3,90}\b(?:told|assured|informed|reminded|warned|convinced)"
-    r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?$"
-)
-# "The president announced in April": what he announced is missing; "was announced" is whole
-_STRANDED_REPORT = re.compile(
-    r"[^,“”\"]{3,120}(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
+    r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?"
+    # "The president announced in April": what he announced is missing; "was announced" is whole
+    r"|[^,“”\"]{3,120}(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
-    r"(?: (?:on|in|at) [^,]{3,40})?\.?$"
+    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Making and selling scales": the verb to it is missing
+    rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{_AUXILIARY}|[a-z]+ed)\b).*"
 )
 # "because the board": nothing is said of it
 _STRANDED_SUBJECT = re.compile(
@@ -109,6 +109,8 @@ _STRANDED_SUBJECT = re.compile(
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 
 
+# "the part of the plan [that would allow it]": what is cut says which
+_SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
 _AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{_AUXILIARY})\b")
 _VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
@@ -229,6 +231,7 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
         if match.start() > _LEAST_BEFORE
         and not is_stranded(text[: match.start()])
         and not _is_aside(text, match.start())
+        and not (" that " in match.group() and _SAYS_WHICH.search(text, 0, match.start()))
     ]
     return cuts[-1] if cuts else 0
 
@@ -246,7 +249,7 @@ def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
         return True
-    if _STRANDED_HEARER.fullmatch(text) or _STRANDED_REPORT.fullmatch(text):
+    if _UNFINISHED.fullmatch(text):
         return True
     if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
