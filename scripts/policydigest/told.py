@@ -5,16 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import compress, repeat
+from operator import itemgetter, le
 
 from policydigest.model import Document, Findings, Span
 from policydigest.vocabulary import bare_name
+
+_START = itemgetter(0)  # of a span
 
 
 class Told:
     """What each sentence, by its number, tells of the findings."""
 
     def __init__(self, document: Document, findings: Findings) -> None:
-        self._sentences, self._ends = document.sentences, document.sentence_ends
+        self._ends = document.sentence_ends
+        # Behind the last one nothing begins.
+        self._begins = [*(one.start for one in document.sentences), len(document.text) + 1]
         about = [
             entity
             for entity in (
@@ -65,9 +71,7 @@ class Told:
         return not self._places.get(number, True)
 
     def _told(self, spans: Iterable[Span]) -> Iterator[int]:
-        """The sentences in which these begin."""
-        ends, sentences = self._ends, self._sentences
-        for start, _, _ in spans:
-            number = bisect_right(ends, start)
-            if number < len(ends) and sentences[number].start <= start:
-                yield number
+        """The sentences in which these begin, for each that begins in one."""
+        starts = [*map(_START, spans)]
+        numbers = [*map(bisect_right, repeat(self._ends), starts)]
+        return compress(numbers, map(le, map(self._begins.__getitem__, numbers), starts))
