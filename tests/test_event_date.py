@@ -373,3 +373,11 @@ def test_datelines_without_a_dash(line: str) -> None:
     assert findings(f"Levy is off\n\n{line} The board met today. It dropped the levy.\n").date == (
         "2024-05-03"
     )
+
+
+def test_a_year_in_two_figures_counts_on_a_line_that_says_published() -> None:
+    text = (
+        "Levy is off\n\npublished on 8/8/24 4:10 PM\n\nThe board dropped the levy on Wednesday.\n"
+    )
+    assert findings(text).date == "2024-08-07"
+    assert findings(text.replace("published on", "score:")).date is None

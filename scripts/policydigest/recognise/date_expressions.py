@@ -17,6 +17,9 @@ _ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>[12]\d|3[01]|0?[1-9])"
     r"(?:(?=T\d)|(?![\w-])(?!\.\d))"
 )
+# With the year in two figures, which only a line that says "published" has: "8/8/24".
+_SHORT_YEAR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d\d)(?![\w/.])")
+_CENTURY = 2000
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
 )
@@ -112,6 +115,9 @@ def _from_number(text: str, start: int, rules: Rules) -> tuple[Expression | None
     match = _NUMERIC.match(text, start)
     if match:
         return _numeric(match), match.end()
+    match = _SHORT_YEAR.match(text, start)
+    if match and _is_label(head, rules):
+        return _numeric(match), match.end()
     match = rules.day_month.match(text, start)
     if match:
         return _day(text, match, rules), match.end()
@@ -121,8 +127,15 @@ def _from_number(text: str, start: int, rules: Rules) -> tuple[Expression | None
     return None, start
 
 
+def _is_label(head: str, rules: Rules) -> bool:
+    """Whether only "published on" and the like stands before a date on its line."""
+    words = head.rpartition("\n")[2].lower().replace(":", " ").split()
+    return bool(words) and all(word in rules.dateline_words for word in words)
+
+
 def _numeric(match: re.Match[str]) -> Expression | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    year += _CENTURY if year < _CENTURY else 0
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return None
     kind: Kind = "numeric"
