@@ -576,6 +576,12 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
     assert found.role.startswith(role)
 
 
+def test_a_surname_may_be_a_word_for_a_thing_where_a_title_says_so() -> None:
+    text = "Her Excellency Dr Salome Lawrence Tax met the mayor. Dr. Tax spoke of peace."
+    assert [person.name for person in findings(text).people] == ["Salome Lawrence Tax"]
+    assert findings("The Salome Lawrence Tax is new.").people == ()
+
+
 def test_who_wrote_for_a_wire_is_no_person_of_the_story() -> None:
     text = "The road is closed.\n\n($1 = 9 som) (Reporting by Jane Roe; editing by John Poe and Ana Doe)\n"
     assert findings(text).people == ()

@@ -61,7 +61,7 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
     covered = _covered(document, matches)
     parts: list[Part] = []
     alone: list[Alone] = []
-    text = document.text
+    text, surnames = document.text, _odd_surnames(document, rules)
     for number, sentence in enumerate(document.sentences):
         for found in rules.sequence.finditer(text, sentence.start, sentence.end):
             start, end = found.span()
@@ -69,8 +69,18 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
             if len(words.split(None, 1)) == 1:
                 alone.append(Alone(words, start, end, number))
             else:
-                parts.extend(_cut(document, start, end, number, covered, rules))
+                parts.extend(_cut(document, start, end, number, covered, surnames, rules))
     return Parts(parts, alone)
+
+
+def _odd_surnames(document: Document, rules: Rules) -> frozenset[str]:
+    """The words that name things, and here somebody: "Dr. Tax said", "Ms Law, who"."""
+    words, found = document.words, set[str]()
+    for at in document.tokens_that_are(rules.plain_titles):
+        at += 2 if words[at + 1 : at + 2] == (".",) else 1
+        if at + 1 < len(words) and words[at].istitle() and not words[at + 1][0].isupper():
+            found.add(words[at])
+    return frozenset(word for word in found if rules.flags(word) & Word.THING)
 
 
 def _covered(document: Document, matches: Sequence[Match]) -> dict[int, Match]:
@@ -88,12 +98,18 @@ def _cut(
     end: int,
     sentence: int,
     covered: Mapping[int, Match],
+    surnames: frozenset[str],
     rules: Rules,
 ) -> Iterator[Part]:
     elements = [
         Element(m.group(), m.start(), m.end(), rules.flags(m.group()))
         for m in rules.element.finditer(document.text, start, end)
     ]
+    if surnames:
+        elements = [
+            e._replace(flags=e.flags & ~Word.THING | Word.FAMILY) if e.text in surnames else e
+            for e in elements
+        ]
     shouted = document.text[start:end].isupper()
     in_story = document.paragraphs[document.sentences[sentence].paragraph].kind != "title"
     left, right = document.text[max(0, start - 6) : start], document.text[end : end + 3]

@@ -99,6 +99,7 @@ class Rules:
     counterparts: tuple[str, ...]  # before a name, and no office: "her Dutch counterpart"
     verbal_endings: tuple[str, ...]
     role_opening: re.Pattern[str]
+    plain_titles: frozenset[str]
     posts: re.Pattern[str]  # between a name and an office that is taken or left
     honorifics: frozenset[str]
     paired: frozenset[str]  # words of honorifics of two words
@@ -219,6 +220,7 @@ def rules(language: Language) -> Rules:
             rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)|"
             rf"\s+(?:{any_of(people('posts'), ' ')})\s+"
         ),
+        plain_titles=frozenset(people("plain_titles")),
         posts=re.compile(rf"\s(?:{any_of(people('posts'), ' ')})\s"),
         honorifics=frozenset(people("honorifics")),
         paired=frozenset(w for h in people("honorifics") if " " in h for w in h.split()),
