@@ -55,6 +55,15 @@ def test_every_link_leads_to_a_page(site: Mapping[str, str]) -> None:
         assert links(path, text) <= known, path
 
 
+def test_a_tags_link_is_one_string_however_many_digests_bear_it() -> None:
+    collection = indexes.build(samples.DIGESTS, samples.VOCABULARY)
+    context = pages.Pages.of(collection).context
+    bearing = [digest for digest in collection.digests if "Japan" in digest.countries]
+    links = [context.tag_links(digest, "../", None) for digest in bearing]
+    found = {id(link) for own in links for link in own if link.startswith("[Japan]")}
+    assert len(bearing) > len(found) == 1
+
+
 def test_every_page_can_be_reached_from_home(site: Mapping[str, str]) -> None:
     menu = {f"{folder}/index.md" for folder in (*indexes.FOLDERS.values(), "people", "timeline")}
     reached: set[str] = set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from policydigest.indexes import FOLDERS, Collection, GroupKind, digest_path, tags
@@ -60,7 +61,8 @@ class Context:
             for name in tags(digest, kind):
                 label, path = self._tag(kind, name)
                 if path != own:
-                    links[f"[{label}]({root}{path})"] = None
+                    # Thousands of digests share a tag, and their lists are kept.
+                    links[intern(f"[{label}]({root}{path})")] = None
         return list(links)
 
     def title(self, digest: Digest) -> str:
