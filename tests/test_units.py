@@ -19,7 +19,7 @@ from policydigest.model import PassingMentions, Person
 from policydigest.outcome import Changes
 from policydigest.pages.labels import SiteText
 from policydigest.tree import Tree
-from policydigest.units import units
+from policydigest.units import Writer
 from policydigest.vocabulary import Vocabulary
 
 SITE = SiteText()
@@ -48,7 +48,7 @@ class State:
         collection = indexes.build(self.digests, self.vocabulary)
         made_with = repr(self.vocabulary)
         return generated.sync_units(
-            Tree(folder), units(collection, SITE, self.evidence, made_with), memory
+            Tree(folder), Writer.of(collection, SITE, self.evidence, made_with).units(), memory
         )
 
     def clean(self) -> dict[str, bytes]:
@@ -199,7 +199,7 @@ def test_no_font_is_loaded_to_see_that_a_picture_is_right(monkeypatch: pytest.Mo
     monkeypatch.setattr(cards, "_font", None)
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
-    names = {unit.name for unit in units(collection, SITE, {}, "x")}
+    names = {unit.name for unit in Writer.of(collection, SITE, {}, "x").units()}
     assert "card countries/japan.md" in names
 
 
@@ -220,10 +220,14 @@ def test_several_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
-    changes = generated.sync_units(Tree(folder), units(collection, SITE, {}, "x"), memory, jobs=2)
+    changes = generated.sync_units(
+        Tree(folder), Writer.of(collection, SITE, {}, "x").units(), memory, jobs=2
+    )
     assert contents(folder) == state.clean()
     assert set(changes.written) == set(contents(folder))
-    again = generated.sync_units(Tree(folder), units(collection, SITE, {}, "x"), memory, jobs=2)
+    again = generated.sync_units(
+        Tree(folder), Writer.of(collection, SITE, {}, "x").units(), memory, jobs=2
+    )
     assert not again.written
     assert not again.made
 
@@ -246,7 +250,12 @@ def test_another_program_or_vocabulary_makes_everything_again(tmp_path: Path) ->
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
-    whole = generated.sync_units(Tree(folder), units(collection, SITE, {}, "one"), memory).made
+    whole = generated.sync_units(
+        Tree(folder), Writer.of(collection, SITE, {}, "one").units(), memory
+    ).made
     assert (
-        generated.sync_units(Tree(folder), units(collection, SITE, {}, "two"), memory).made == whole
+        generated.sync_units(
+            Tree(folder), Writer.of(collection, SITE, {}, "two").units(), memory
+        ).made
+        == whole
     )

@@ -216,9 +216,8 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, 
     """Write what is made from the digests below docs/, and the words of the templates."""
     with run.progress.stage("Writing pages"):
         text = SiteText.from_config(setup.config)
-        cache = run.root / store.CACHE
-        remember = memories.Remembering(cache, setup.made_with)
-        made_with = setup.made_with
+        cache, made_with = run.root / store.CACHE, setup.made_with
+        remember = memories.Remembering(cache, made_with)
         writer = Writer.of(content.collection, text, content.evidence, made_with, remember)
         docs = run.trees.of(run.root / store.DOCS)
         changes = generated.sync_units(docs, writer.units(), cache, run.jobs)

@@ -63,17 +63,6 @@ class Unit:
     large: bool = False
 
 
-def units(
-    collection: Collection,
-    site: SiteText,
-    evidence: Mapping[str, Sequence[Evidence]],
-    made_with: str,
-    remember: Remember = anew,
-) -> Iterator[Unit]:
-    """All units of a collection. `made_with` stands for the program and the vocabulary."""
-    return Writer.of(collection, site, evidence, made_with, remember).units()
-
-
 @dataclass(frozen=True, slots=True)
 class Writer:
     """All that the units of a collection are made with."""
@@ -99,9 +88,9 @@ class Writer:
         site: SiteText,
         evidence: Mapping[str, Sequence[Evidence]],
         made_with: str,
-        remember: Remember,
+        remember: Remember = anew,
     ) -> Writer:
-        """See `units`."""
+        """What writes a collection; `made_with` stands for the program and the vocabulary."""
         pages = Pages.of(collection, site, evidence, remember)
         publication = Publication(collection, site, pages.context.pairs)
         events = calendars.events(publication)

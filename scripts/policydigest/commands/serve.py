@@ -12,7 +12,6 @@ import threading
 import time
 import urllib.parse
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -67,7 +66,7 @@ def _serve(root: Path, port: int) -> int:
         over = Path(open_.enter_context(tempfile.TemporaryDirectory(prefix="policydigest-")))
         server = open_.enter_context(Server(folder, prefix, port, over))
         announce = open_.enter_context(answering(server))
-        glimpsing = open_.enter_context(closing(Glimpsing(root, over, announce)))
+        glimpsing = open_.enter_context(contextlib.closing(Glimpsing(root, over, announce)))
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / store.DOCS
         follow(
