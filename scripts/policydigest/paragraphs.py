@@ -128,19 +128,17 @@ def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             yield line_start, inner, inner + stripped
 
 
-def _without_numbers(
-    text: str, spans: Sequence[tuple[int, int, int]]
-) -> list[tuple[int, int, int]]:
+def _without_numbers(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The paragraphs without bare numbers before them, if these count on: "2 The bank also …"."""
     if not _COUNTED.search(text):
-        return list(spans)
+        return spans
     numbers = [_NUMBER.match(text, start, end) for _, start, end in spans]
     found = [int(match[1]) for match in numbers if match]
     counts_on = len(found) > 1 and all(
         after == before + 1 for before, after in itertools.pairwise(found)
     )
     if not counts_on:
-        return list(spans)
+        return spans
     return [
         (raw, match.end() if match else start, end)
         for (raw, start, end), match in zip(spans, numbers, strict=True)
@@ -206,13 +204,12 @@ def _behind_letterhead(
     text: str, opening: Sequence[tuple[int, int, int]], telling: list[int]
 ) -> list[int]:
     """The lines behind "PRESS RELEASE", if all before it may be the name of who released it."""
-    labels = [
-        number
-        for number, (_, start, end) in enumerate(opening)
-        if _RELEASE_LINE.match(text, start, end) and _DATE_LINE.match(text[start:end])
-    ]
-    behind = [number for number in telling if labels and number > labels[-1]]
-    before = [opening[number] for number in telling if number not in behind]
+    label = -1
+    for number, (_, start, end) in enumerate(opening):
+        if _RELEASE_LINE.match(text, start, end) and _DATE_LINE.match(text[start:end]):
+            label = number
+    behind = [number for number in telling if number > label]
+    before = (opening[number] for number in telling if number <= label)
     heads = all(_HEADS_A_PAGE.match(text[start:end]) for _, start, end in before)
     return behind if behind and heads else telling
 

@@ -163,7 +163,7 @@ class Sentences:
         whole = len(findings.date or "") == 10 and self._dates_in_words
         self._date = findings.date if whole else None
         lines = [day.value for day in findings.dates if day.rule == "dateline"]
-        self._told_on = max(self._date or "", *lines) if lines else self._date or ""
+        self._told_on = max((self._date or "", *lines))
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         told = [
@@ -279,12 +279,12 @@ class Sentences:
     def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
         """ "The Commission" at the beginning replaced by the body meant, where it is known."""
         text = self._named_instrument(text)
+        time = _TIME_FIRST.match(text)
         for name, (start, _, said) in self.told.bodies.get(number, ()):
             before = self._document.text[sentence.start : start]
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
-            time = _TIME_FIRST.match(text)
-            if meant and time and text.startswith(f"the {said} ", time.end()):
+            if time and meant and text.startswith(f"the {said} ", time.end()):
                 article = "" if said in self._words.firms else "the "
                 return f"{time.group()}{article}{name}{text[time.end() + len(f'the {said}') :]}"
             if meant and before == "The " and " " not in said and text.startswith(before):

@@ -25,7 +25,7 @@ _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is t
     rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
 )
 # "The case went back [to 2010]", "had left and whose party won", "as Saltco did [in May]", "Only
-# [in May] did the court", "It fulfils a pact reached [in May]"
+# [in May] did the court", "It fulfils a pact reached [in May]", "one [in 2007] and one in 2011"
 _TORN = re.compile(
     rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
     r"|\band (?:whose|who|which|whom)\b"
@@ -33,9 +33,8 @@ _TORN = re.compile(
     rf"|^(?:Only|Not|Never) {HERE} (?:do|does|did|is|are|was|were|has|have|had)\b"
     rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
     rf"published|issued|launched|imposed|announced) {HERE}$"
+    rf"|\b(?:one|another) {HERE}"
 )
-# "one [in 2007] and one in 2011": the date is that of one among several
-_ONE_OF_SEVERAL = re.compile(rf"\b(?:one|another) {HERE}")
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
 _LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
 _UNITS = ("day", "week", "month", "year", "hour")
@@ -91,9 +90,8 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     if text.count('"') % 2:
         return None
     text = _shorten(text, cues)
-    if HERE not in text or _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text):
-        return None
-    if _ONE_OF_SEVERAL.search(text) or _TORN.search(text):
+    unfit = _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text) or _TORN.search(text)
+    if HERE not in text or unfit:
         return None
     brief = _without_mark(_brief(text, cues))
     text = _without_mark(text)

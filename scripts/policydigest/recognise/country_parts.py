@@ -113,10 +113,9 @@ def at_home(mentions: Sequence[Mention], bodies: Sequence[Mention]) -> list[Ment
     "KINGSTON – The Senate passed the bill": there it is the Senate of Jamaica.
     """
     said = _SAID[DATELINE]
-    only = {mention.id for mention in mentions if mention.rule.endswith(said)}
     if (
-        len(only) != 1
-        or not all(mention.rule.endswith(said) for mention in mentions)
+        not all(mention.rule.endswith(said) for mention in mentions)
+        or len({mention.id for mention in mentions}) != 1
         or not any(body.rule == HOMELESS for body in bodies)
     ):
         return list(mentions)

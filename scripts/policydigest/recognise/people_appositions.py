@@ -117,7 +117,7 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
     nested = False
     while at < len(texts):
         text = texts[at]
-        if _opens_name(words, at):
+        if text in _MARKS and _opens_name(words, at):
             return at
         if text == "(" or nested:
             nested = text != ")"

@@ -24,7 +24,8 @@ def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     if _is_plain(text, limit, start, rules):
         return None
     words = read_words(text, max(limit, start - _WINDOW_BEFORE), start)
-    office = _office(text, _without_style(words, rules), rules)
+    unstyled = _without_style(words, rules)
+    office = _office(text, unstyled, rules) if unstyled else None
     return office or _office(text, words, rules)
 
 
@@ -46,20 +47,20 @@ def _is_plain(text: str, limit: int, start: int, rules: Rules) -> bool:
     )
 
 
-def _without_style(words: Words, rules: Rules) -> Words:
+def _without_style(words: Words, rules: Rules) -> Words | None:
     """The words before a comma and a title of honour: "Minister of Salt, | Senator the Hon.".
 
     None where no such title closes them.
     """
     last = _skip_titles(words, rules)
     at = last[0] if last else 0
-    is_styled = at > 1 and words.keys[at] in rules.styles and words.texts[at - 1] == ","
-    end = at if is_styled else 0
-    return Words(words.found[:end], words.texts[:end], words.keys[:end])
+    if at < 2 or words.texts[at - 1] != "," or words.keys[at] not in rules.styles:
+        return None
+    return Words(words.found[:at], words.texts[:at], words.keys[:at])
 
 
 def _office(text: str, words: Words, rules: Rules) -> Role | None:
-    """The office that ends where these words end, None if there are none."""
+    """The office that ends where these words end."""
     last = _skip_titles(words, rules)
     if last is None:
         return None

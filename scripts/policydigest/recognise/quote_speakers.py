@@ -136,10 +136,11 @@ class Speakers:
 
     def _breaks(self, gap: str) -> bool:
         """Whether these words cannot stand between a verb and its subject's name."""
-        words = set(gap.split())
-        if gap.rstrip().endswith(self._rules.relatives):
-            return True
-        return bool(words & self._rules.not_subjects) or ": " in gap
+        return (
+            ": " in gap
+            or not self._rules.not_subjects.isdisjoint(gap.split())
+            or gap.rstrip().endswith(self._rules.relatives)
+        )
 
     def _before_verb(self, start: int, verb: int, is_whole: bool) -> Speaker | None:
         """The subject that stands before its verb: "Dowden said", "X, head of Y, told us"."""

@@ -157,13 +157,12 @@ def _terms_in(document: Document, known: Terms) -> Iterator[tuple[Term, int, int
     """The terms in a text, of each topic the longest at a place, with where they begin and end."""
     words, small = document.words, _in_small_letters(document)
     starts, ends, by_word, second = document.starts, document.ends, known.by_word, known.second
-    behind = map(second.get, map(small.__getitem__, words[1:]))
-    followings = [*behind, None]
+    behind = (*words[1:], "")
     for position in _places(document, small, known):
         by_second = by_word[small[words[position]]]
         terms = by_second.get("", ())
-        following = followings[position]
-        if following is not None:
+        following = second.get(small.get(behind[position], ""))
+        if following:
             terms = (*by_second.get(following, ()), *terms)
         longest: set[str] = set()
         for term in terms:
