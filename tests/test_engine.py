@@ -90,6 +90,9 @@ def test_work_grows_with_the_text_and_no_faster(joint: str) -> None:
         "it is so as to be (QZK) and it is on ",
         "the European people of Salt met and then the Commission said that it had so. ",
         "The European Union met and then the Commission said that the Council had it. ",
+        # A listed name with its short form is joined where it stands, and not everywhere again.
+        "The House of Representatives (DPR) of Indonesia met. ",
+        "The European Central Bank (ECB) met. ",
     ],
 )
 def test_work_on_what_is_said_again_and_again_grows_no_faster(unit: str) -> None:

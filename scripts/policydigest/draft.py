@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from policydigest.dated_facts import shortest
 from policydigest.fingerprints import fingerprints
-from policydigest.licences import is_open
+from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open
 from policydigest.likeness import verbatim_words
 from policydigest.model import (
     Article,
@@ -24,10 +24,8 @@ from policydigest.model import (
     TimelineEntry,
 )
 from policydigest.sections import Section, join_sections
-from policydigest.summarise import VERBATIM_WORDS
 from policydigest.trimming import in_words, quotation
 
-MAX_QUOTE_WORDS = 40  # of a source without an open licence
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
@@ -207,7 +205,7 @@ def _quotes(findings: Findings, is_open_licence: bool) -> tuple[Quote, ...]:
     for quote in findings.quotes:
         if not _is_telling(quote) or not _is_known(quote.speaker or "", findings):
             continue
-        text = quote.text if is_open_licence else quotation(quote.text, MAX_QUOTE_WORDS)
+        text = quote.text if is_open_licence else quotation(quote.text, QUOTE_WORDS)
         if quote.speaker and text:
             fitting.append(dataclasses.replace(quote, text=text))
     return tuple(fitting[:MOST_QUOTES])

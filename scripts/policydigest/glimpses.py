@@ -7,7 +7,7 @@ digest that leads to nothing new; what it shows of others may be as old as the l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import jinja2
@@ -62,8 +62,8 @@ class Glimpses:
 
     def _markdown(self, digest: Digest, others: Others) -> str:
         # What is known of its title and tags is known by its id.
-        context = replace(self.writer.pages.context, _titles={})
-        publication = replace(self.writer.publication, _groups={})
+        context = self.writer.pages.context.forgetful()
+        publication = self.writer.publication.forgetful()
         page = render_digest(context, digest, others)
         [(_, text)] = with_heads(
             publication, [page], {digest_path(digest): head_of(publication, digest)}

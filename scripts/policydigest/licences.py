@@ -1,4 +1,4 @@
-"""Licences of sources: their names, and which of them allow more than short extracts."""
+"""Licences of sources: their names, which are open, and how much may be taken under the others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 RESERVED = "all rights reserved"
+# What a digest may take over from a source without an open licence.
+VERBATIM_WORDS = 90  # outside attributed quotes
+QUOTE_WORDS = 40  # in one quote
 # SPDX identifiers and usual wordings of licences that allow copying with credit.
 _OPEN = re.compile(
     r"^(?:cc0\b.*|cc[ -]by(?:[ -]sa)?(?:[ -]?[1-4]\.[05])?.*|pddl\b.*|odc-by\b.*|ogl-uk\b.*|"

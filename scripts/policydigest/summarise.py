@@ -14,6 +14,7 @@ from operator import methodcaller
 
 from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
+from policydigest.licences import VERBATIM_WORDS
 from policydigest.likeness import content, is_alike, runs_of, words_in_runs
 from policydigest.model import Document, Entity, Findings
 from policydigest.naming import with_article
@@ -22,7 +23,6 @@ from policydigest.titles import tidy_title
 from policydigest.trimming import in_words, shortened, without_report
 from policydigest.vocabulary import Language
 
-VERBATIM_WORDS = 90  # of a source without an open licence, outside attributed quotes
 MAX_TITLE = 110
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34

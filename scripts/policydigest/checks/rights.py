@@ -14,13 +14,11 @@ from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest, sections
-from policydigest.licences import RESERVED, is_open, proper_name
+from policydigest.licences import QUOTE_WORDS, RESERVED, VERBATIM_WORDS, is_open, proper_name
 from policydigest.likeness import runs_of, words_in_runs
 from policydigest.model import Article, Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
-VERBATIM_WORDS = 90
-QUOTE_WORDS = 40
 RUN = 8
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 # Where a paragraph or an item of a list begins.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +45,10 @@ class Publication:
     def of(cls, collection: Collection, site: SiteText) -> Publication:
         """The collection as it is published on `site`."""
         return cls(collection, site, pairs.pairs(collection))
+
+    def forgetful(self) -> Publication:
+        """The same, without what is remembered of digests: for one that has been edited since."""
+        return replace(self, _groups={})
 
     def digests(self) -> Iterator[Digest]:
         """All digests in order of date, newest first; the withdrawn ones are among them."""

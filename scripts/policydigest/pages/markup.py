@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,6 +47,10 @@ class Context:
     also: Mapping[str, Sequence[Digest]] = field(default_factory=dict)
     _tags: dict[tuple[TagKind, str], tuple[str, str]] = field(default_factory=dict)
     _titles: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def forgetful(self) -> Context:
+        """The same, without what is remembered of digests: for one that has been edited since."""
+        return replace(self, _titles={})
 
     def tag(self, kind: TagKind, name: str, root: str) -> str:
         """A link to a tag's page, under its preferred name."""

@@ -119,11 +119,10 @@ def make(
     `OSError`, `StoreError` if a process is killed, and what MkDocs raises for a page it cannot
     read.
     """
-    refuse_unknown(config)
     before = before or Before()
     with warnings() as told:
-        uris, statics = listed(docs or Tree(Path(config.docs_dir)))
-        files = AllFiles(uris, statics, config)
+        files = _files(config, docs or Tree(Path(config.docs_dir)))
+        uris, statics = files.pages, files.statics
         env, nav = _templates(files, config), _menu(files, before.known_to_menu(), config)
         in_menu = {page.file.src_uri for page in nav.pages}
         layout = f"{before.layout} {_menu_hash(nav)}"
@@ -195,12 +194,16 @@ def renderer(config: MkDocsConfig, docs: Tree) -> Renderer:
 
     Raises `UnknownError`, and what MkDocs raises for a menu it cannot make.
     """
-    refuse_unknown(config)
-    uris, statics = listed(docs)
-    files = AllFiles(uris, statics, config)
     with warnings():  # They were given when the site was made.
-        env, nav = _templates(files, config), _menu(files, frozenset(uris), config)
+        files = _files(config, docs)
+        env, nav = _templates(files, config), _menu(files, frozenset(files.pages), config)
         return Renderer(config, files, nav, (), env, {}, {})
+
+
+def _files(config: MkDocsConfig, docs: Tree) -> AllFiles:
+    """The files that the site is made of. Raises `UnknownError`."""
+    refuse_unknown(config)
+    return AllFiles(*listed(docs), config)
 
 
 def _templates(files: AllFiles, config: MkDocsConfig) -> jinja2.Environment:

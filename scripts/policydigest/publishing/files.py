@@ -21,10 +21,14 @@ class UnknownError(Exception):
 
 
 class AllFiles(Files):
-    """The files below `docs/`, each made when it is first asked for: a site has many thousands."""
+    """The files below `docs/`, each made when it is first asked for: a site has many thousands.
 
-    def __init__(self, pages: Iterable[str], statics: Iterable[str], config: MkDocsConfig) -> None:
+    `pages` and `statics` are the paths of all.
+    """
+
+    def __init__(self, pages: Sequence[str], statics: Sequence[str], config: MkDocsConfig) -> None:
         super().__init__(())
+        self.pages, self.statics = pages, statics
         self._pages, self._statics, self._config = frozenset(pages), frozenset(statics), config
         self.asked: set[str] = set()  # What was looked up.
 

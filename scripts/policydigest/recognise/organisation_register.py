@@ -69,6 +69,8 @@ class Register:
 
     def rename(self, long: Found, known: Found) -> None:
         """Everything of a name is what the vocabulary knows by its short form."""
+        if (long.id, long.name, long.sort) == (known.id, known.name, known.sort):
+            return  # A text may say so at each of a thousand places.
         for item in self._by_name.get(long.name, ()):
             if item.id == long.id:
                 item.id, item.name, item.sort = known.id, known.name, known.sort
