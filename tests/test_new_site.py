@@ -43,6 +43,21 @@ def test_what_is_about_the_program_is_left_out() -> None:
     assert made["X.md"] == b"One.\n\nThree.\n"
 
 
+def test_no_page_names_a_command_that_is_not_there() -> None:
+    own = REPOSITORY / "scripts/policydigest/data/new_site"
+    readme, commands = own / "README.md", own / "Makefile"
+    made = files(PROJECT, {"README.md": readme.read_bytes()}, NewSite.of("X", "", ""))
+    for pages, makefile in ((made, commands), (PROJECT, REPOSITORY / "Makefile")):
+        known = set(re.findall(r"^([a-z]+):", makefile.read_text(encoding="utf-8"), re.MULTILINE))
+        for name, data in pages.items():
+            if name.endswith(".md"):
+                text = data.decode()
+                named = set(
+                    re.findall(r"(?:`|^    )make (?:[A-Z]\S* )?([a-z]+)", text, re.MULTILINE)
+                )
+                assert named <= known, name
+
+
 def test_links_between_the_files_lead_somewhere() -> None:
     readme = REPOSITORY / "scripts/policydigest/data/new_site/README.md"
     own = {"README.md": readme.read_bytes(), "Makefile": b"", "requirements.txt": b""}

@@ -42,8 +42,9 @@ description: The packages that the program is built from, with their versions an
 # Licences {: #title }
 
 The program is under the MIT licence; digests, names and pages are under CC BY 4.0. These packages
-are installed with it, in the versions of `requirements.lock`. `make licences` writes this page,
-`make sbom` the same as a CycloneDX bill of materials.
+are installed with it, and tested in these versions.<!-- program --> They are those of
+`requirements.lock`; `make licences` writes this page, `make sbom` the same as a CycloneDX bill of
+materials.<!-- /program -->
 
 | Package | Version | Licence |
 |---|---|---|
@@ -77,11 +78,11 @@ def licence_of(name: str) -> str:
     """
     about = metadata.metadata(name)
     classifiers = about.get_all("Classifier") or []
-    told = [about.get("License-Expression"), about.get("License")]
+    told = [words for key in ("License-Expression", "License") for words in about.get_all(key, [])]
     told += [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
     for words in told:
         try:
-            return canonicalize_license_expression(_WORDS.get(words or "", words or ""))
+            return canonicalize_license_expression(_WORDS.get(words, words))
         except InvalidLicenseExpression:
             continue
     raise ValueError(f"{name}: tells no licence that is known ({told}). Add its words to _WORDS.")
