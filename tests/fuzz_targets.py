@@ -112,7 +112,9 @@ def recognisers(data: bytes) -> None:
     found = find(article, vocabulary())
     spans = [span for entity in (*found.countries, *found.organisations, *found.instruments,
                                  *found.people) for span in entity.evidence]  # fmt: skip
-    spans += [item.span for item in (*found.money, *found.quotes, *found.dates)]
+    spans += [amount.span for amount in found.money]
+    spans += [quote.span for quote in found.quotes]
+    spans += [day.span for day in found.dates]
     assert all(article.text[span.start : span.end] == span.text for span in spans)
     drafted(article, found)
 

@@ -28,12 +28,14 @@ META = """<?xml version="1.0"?><office:document-meta xmlns:office="urn:oasis:nam
 <meta:creation-date>2024-01-18T10:00:00</meta:creation-date><dc:creator>Aoi Tanaka</dc:creator></office:meta></office:document-meta>"""
 
 
-def docx(document: str = DOCX) -> bytes:
+def docx(document: str | bytes = DOCX) -> bytes:
     members = {"[Content_Types].xml": "<x/>", "word/document.xml": document}
     return zipped(**members, **{"docProps/core.xml": CORE})
 
 
-def odt(content: str = ODT, mimetype: str = "application/vnd.oasis.opendocument.text") -> bytes:
+def odt(
+    content: str | bytes = ODT, mimetype: str = "application/vnd.oasis.opendocument.text"
+) -> bytes:
     return zipped(mimetype=mimetype, **{"content.xml": content, "meta.xml": META})
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,22 @@ def test_everything_that_pyproject_names_is_locked() -> None:
     assert needed <= {name for name, _ in pinned(LOCKS[0])}
     extra = {canonical(text) for text in project["project"]["optional-dependencies"]["dev"]}
     assert needed | extra <= {name for name, _ in pinned(LOCKS[1])}
+
+
+def test_what_the_package_imports_pyproject_names() -> None:
+    """What another package brings along today it may leave out tomorrow."""
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    extra = project["optional-dependencies"]["cluster"]
+    named = {canonical(text) for text in (*project["dependencies"], *extra)}
+    brought = packages_distributions()
+    for path in (REPOSITORY / "scripts/policydigest").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                modules.append(node.module)
+            for module in {name.partition(".")[0] for name in modules} - sys.stdlib_module_names:
+                if module != "policydigest":
+                    assert named & set(map(canonical, brought[module])), f"{path.name}: {module}"
 
 
 def test_tests_run_with_the_versions_that_the_site_is_built_with() -> None:

@@ -239,8 +239,8 @@ def edit_links(page: Path) -> bytes:
         box = links.bounding_box()
         assert box
         top = max(0, box["y"] - 330)
-        area = {"x": 0, "y": top, "width": 900, "height": box["y"] + box["height"] + 40 - top}
-        taken = tab.screenshot(clip=area)
+        height = box["y"] + box["height"] + 40 - top
+        taken = tab.screenshot(clip={"x": 0, "y": top, "width": 900, "height": height})
         chromium.close()
     packed = BytesIO()
     Image.open(BytesIO(taken)).convert("RGB").quantize(48).save(packed, "PNG", optimize=True)
