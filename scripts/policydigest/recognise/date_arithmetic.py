@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from policydigest.recognise.date_expressions import Expression
+from policydigest.recognise.date_expression import Expression
 
 _NEAR = 120  # days from a date told in the text within which a day without a year is its year's
 _CLOSE = 14  # days from the article's date within which one reading of 01/02/2024 is the right one

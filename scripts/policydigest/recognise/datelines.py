@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policydigest.model import Document, Paragraph
-from policydigest.recognise.date_expressions import Expression
+from policydigest.recognise.date_expression import Expression
 from policydigest.recognise.date_rules import Rules
 
 MAX_LINE = 140

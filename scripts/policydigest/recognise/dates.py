@@ -13,8 +13,9 @@ from typing import NamedTuple
 from policydigest.model import DateMention, Document, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clauses import SentenceFinder, is_future
-from policydigest.recognise.date_expressions import Expression, scan
+from policydigest.recognise.date_expression import Expression
 from policydigest.recognise.date_rules import Rules, rules
+from policydigest.recognise.date_scan import scan
 from policydigest.recognise.datelines import dateline
 
 __all__ = ["Rules", "find", "rules"]

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from policydigest.model import DateMention, Document
 from policydigest.recognise import date_arithmetic as arithmetic
+from policydigest.recognise import event_hints as hints
 from policydigest.recognise.dates import Rules
-from policydigest.recognise.event_story import Story, months_between
+from policydigest.recognise.event_candidates import candidate
+from policydigest.recognise.event_story import Story
 
 SURE = 1.8  # score that a day needs in an article without a date of its own
 MAX_LAG_MONTHS = 2  # between the event and an article of which only the month is known
@@ -47,34 +49,33 @@ def infer(
     whole = arithmetic.parse(published)
     anchor = dateline.value if dateline else (whole.isoformat() if whole else None)
     story = Story(document, language_rules, anchor)
-    candidates = [
-        candidate
+    found = [
+        one
         for mention in mentions_of_dates
-        if mention is not dateline
-        for candidate in story.candidates(mention)
+        if mention is not dateline and (one := candidate(story, mention))
     ]
-    best = max(candidates, key=lambda c: (c.score, -c.position), default=None)
-    line = story.month_line(mentions_of_dates) if anchor is None else None
-    if best is not None and line and months_between(best.value, line) > MAX_LAG_MONTHS:
+    best = max(found, key=lambda c: (c.score, -c.position), default=None)
+    line = hints.month_line(story, mentions_of_dates) if anchor is None else None
+    if best is not None and line and hints.months_between(best.value, line) > MAX_LAG_MONTHS:
         best = None  # "March 2026 … We opened the inquiry on 12 June 2025"
-    weekend = story.day_of_weekend(mentions_of_dates)
+    weekend = hints.day_of_weekend(story, mentions_of_dates)
     if weekend is not None:
         return EventDate(weekend, anchor, "the day of the weekend that the opening tells")
     if best is not None and best.score > (0.0 if anchor else SURE):
-        if story.ends_on(best.position, mentions_of_dates, anchor):
+        if hints.ends_on(best.position, mentions_of_dates, anchor):
             return EventDate(anchor, anchor, f"the last day of several: {best.reason}")
         return EventDate(best.value, anchor or best.value, best.reason)
-    heading = story.day_of_heading(mentions_of_dates) if anchor is None else None
+    heading = hints.day_of_heading(story, mentions_of_dates) if anchor is None else None
     if heading is not None:
         return EventDate(heading, heading, "the day that stands in the heading")
     if line is not None:
         return EventDate(None, None, "a line above the story tells the month only", line)
-    month = story.month_of_opening(mentions_of_dates)
+    month = hints.month_of_opening(story, mentions_of_dates)
     if month is not None:
         return EventDate(None, anchor, "the opening tells the month only", month)
     if anchor is None:
         return EventDate(None, None, "no full date in the story")
-    vague = story.vague_day()
+    vague = hints.vague_day(story)
     if vague is not None:
         return EventDate(None, anchor, f"no day told: {vague}", anchor[:7])
     return EventDate(anchor, anchor, "the article's own date; the story names no other day")

@@ -1,0 +1,116 @@
+"""What a story tells of the event's day without a date beside its verb.
+
+"At the weekend", "in March 2024, …", a day in the headline or a month on a line above the story,
+and the words by which it says that the day was another one ("last week").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydigest.model import DateMention
+from policydigest.recognise import date_arithmetic as arithmetic
+from policydigest.recognise.clause_depth import depth
+from policydigest.recognise.clauses import NEAR, is_quoted
+from policydigest.recognise.event_candidates import MAX_LAG_OPENING
+from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
+
+WEEKEND = (6, 7)
+WEEK = 7  # days
+
+
+def day_of_weekend(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The Saturday or Sunday told anywhere, where the opening tells "at the weekend"."""
+    opening = story.opening()
+    if story.anchor is None or not opening:
+        return None
+    if not story.rules.weekend.search(story.text, opening[0].start, opening[-1].end):
+        return None
+    for mention in mentions:
+        day = arithmetic.parse(mention.value)
+        if day and 0 < (story.anchor - day).days <= WEEK and day.isoweekday() in WEEKEND:
+            return mention.value
+    return None
+
+
+def month_of_opening(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The month that the story opens with ("In March 2024, …"), if it is not the article's."""
+    for mention in mentions:
+        number = story.finder.number(mention.span.start)
+        if story.order.get(number) != 0 or len(mention.value) != 7:
+            continue
+        if mention.rule == "month" and story.opens(story.sentences[number], mention.span.start):
+            own = story.anchor.isoformat()[:7] if story.anchor else mention.value
+            lag = months_between(mention.value, own)
+            if story.anchor and (not lag or lag > MAX_LAG_OPENING // 30):
+                continue
+            return mention.value
+    return None
+
+
+def month_line(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The month that is all of a line above the story: "March 2026"."""
+    for mention in mentions:
+        sentence = story.finder.at(mention.span.start)
+        if mention.rule == "month" and len(mention.value) == 7 and sentence is not None:
+            is_line = (sentence.start, sentence.end) == (mention.span.start, mention.span.end)
+            if is_line and story.kind(sentence) == "dateline":
+                return mention.value
+    return None
+
+
+def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The one day that the headline tells: "Court of Appeal – judgment of 22 August 2025"."""
+    days = {
+        mention.value
+        for mention in mentions
+        if mention.rule == "day"
+        and len(mention.value) == 10
+        and (sentence := story.finder.at(mention.span.start)) is not None
+        and story.kind(sentence) == "title"
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def ends_on(position: int, mentions: Sequence[DateMention], anchor: str | None) -> bool:
+    """Whether the days told at `position` end on the article's own: "on 8 and 9 December"."""
+    for mention in mentions:
+        if mention.span.start == position and anchor and anchor != mention.value:
+            days = re.findall(r"\b\d{1,2}\b", mention.span.text)
+            same_month = anchor[:7] == mention.value[:7]
+            return same_month and len(days) > 1 and int(days[-1]) == int(anchor[8:])
+    return False
+
+
+def vague_day(story: Story) -> str | None:
+    """Words by which the first sentence puts its act on some other day ("last week")."""
+    first = next(iter(story.order), None)
+    if first is None:
+        return None
+    sentence = story.sentences[first]
+    end = min(sentence.end, sentence.start + 2 * NEAR)
+    match = story.rules.vague.search(story.text, sentence.start, end)
+    if match is None or is_quoted(story.text, match.start(), sentence):
+        return None
+    if story.opens(sentence, match.start()):
+        return match.group()
+    before = story.text[sentence.start : match.start()]
+    clause = before[before.rfind(",") + 1 :]
+    if depth(before, clause, story.cues) or not _ends_in_main_act(story, clause):
+        return None
+    return match.group()
+
+
+def months_between(day: str, month: str) -> int:
+    """How many months a day's month lies before another one."""
+    return (int(month[:4]) - int(day[:4])) * 12 + int(month[5:7]) - int(day[5:7])
+
+
+def _ends_in_main_act(story: Story, clause: str) -> bool:
+    """Whether the last verb of a clause is an act or a report, and not one told with "that"."""
+    near = clause[-ACT_REACH:]
+    ends = (end_of_last(story.cues.act, near), end_of_last(story.cues.report, near))
+    end = max((end for end in ends if end is not None), default=None)
+    last = end_of_last(story.cues.past, near)
+    return end is not None and (last is None or last <= end) and " that " not in clause
