@@ -25,6 +25,31 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "The council brought in the fees, 5 percent on salt and 3 on rope, about a year ago.",
+        "2023",
+        "The council brought in the fees, 5 percent on salt and 3 on rope",
+    ),
+    (
+        "The board said on 3 March 2023 that fuel would cost farms, bakeries, dairies and schools more.",
+        "2023-03-03",
+        "The board said that fuel would cost farms, bakeries, dairies and schools more",
+    ),
+    (
+        "Ropeco Limited, a maker of rope, and Saltco, which lets boats, were fined in April 2023.",
+        "2023-04",
+        "Ropeco Limited, a maker of rope, and Saltco, which lets boats, were fined",
+    ),
+    (
+        "The port handled 40 ships in 2021 and 52 in 2022.",
+        "2021",
+        "The port handled 40 ships",
+    ),
+    (
+        "Guilds that had fought the tariffs on rope were quick to sign the charter on Monday.",
+        "2024-01-15",
+        "Guilds that had fought the tariffs on rope were quick to sign the charter",
+    ),
+    (
         "In May 2021, the board said on Monday, inspectors of scales stopped fining traders.",
         "2021-05",
         "Inspectors of scales stopped fining traders",
@@ -213,6 +238,13 @@ def test_the_clause_that_tells_the_fact(sentence: str, date: str, clause: str) -
 
 
 NOT_TOLD = [
+    "Salt has become 40% dearer than in 2022.",
+    "Figures give eight reports ignored in 2020, a further 18 in 2021 and nine more last year.",
+    "The first, in December 2022, hit Saltco, which hides its prices.",
+    "As the port authority explained in a circular on Monday, traders will profit from it.",
+    "The daughters of the fisher told us that the family had left the port on Wednesday.",
+    "The port has had such a ban since 2011.",
+    "Nine more traders had lost their licences on 9 May 2023.",
     "Analysts forecast that port revenues will reach $3bn by 2030.",
     "The council aims to halve emissions by 2030.",
     "Growth could double in 2027.",
@@ -242,6 +274,13 @@ def test_forecasts_quotes_and_hanging_clauses_are_left_out(sentence: str) -> Non
 def test_two_years_of_one_state_are_told_once() -> None:
     told = entries(LINE + "Jane Wanjiru was mayor in 2010 and 2011.")
     assert [entry.date for entry in told if entry.date < "2024"] == ["2010"]
+
+
+def test_what_happened_between_two_dates_is_told_once_with_both() -> None:
+    told = entries(LINE + "Between August 2022 and April 2023 the port counted 260 thefts.")
+    assert [(entry.date, entry.text) for entry in told if entry.date < "2024"] == [
+        ("2022-08", "The port counted 260 thefts between August 2022 and April 2023")
+    ]
 
 
 def test_entries_stand_in_order_of_date() -> None:

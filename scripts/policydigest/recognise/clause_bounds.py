@@ -16,6 +16,11 @@ NEXT_WORD = re.compile(r"\s([a-z]{2,})\b")
 _NO_VERB = 6  # words behind "after" within which its verb stands
 LEFT_OPEN = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|and|or|than|as)$")
 _PAIRED = re.compile(r"[^,]+,[^,]+,\s(?:[a-z]+)\b[^,]*")  # "the reactor, once the first, was shut"
+# "As the board explained on Monday, …": who told it, and not what
+_TELLER = re.compile(
+    r"\b(?:said|told|announced|explained|stated|reported|noted|confirmed|stressed|wrote|added|"
+    r"recalled|pointed out|put it)\b[^,]*"
+)
 JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 
 
@@ -53,6 +58,8 @@ def left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[in
             continue  # "Elering, AST – Augstsprieguma tīkls and Litgrid opened"
         left = match.end()
     for match in cues.new_clause.finditer(sentence, left, begin):
+        if first_verb(sentence, left, match.start(), cues) is None:
+            continue  # "Ropeco, another maker of rope, and Saltco were fined": of both
         if _is_whole(sentence[match.end() : begin], sentence, end, cues):
             left = match.end()
     if begin == len(sentence):  # no date: the whole sentence is meant
@@ -69,6 +76,8 @@ def left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[in
     verb = cues.past.search(inner)
     if verb is None:
         return left, False
+    if opener.group().lower() == "as" and _TELLER.fullmatch(inner, verb.start()):
+        return None
     before_verb = inner[: verb.start()].partition(",")[0]
     if opener.group().lower() in cues.subjects or LEFT_OPEN.search(
         sentence[left : opener.start()].rstrip()

@@ -7,6 +7,7 @@ clause that does not stand alone: one that begins with "he", has no verb or no s
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from policydigest.recognise.clause_bounds import (
     JOINED,
@@ -30,6 +31,10 @@ _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
+_FINITE = frozenset(("was", "were", "is", "are", "has", "have"))
+_LINKS = frozenset(
+    ("to", "and", "or", "but", "that", "which", "who", "what", "whose", "if", "as", "than")
+)
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:\s?of|.*\sof)\s"
@@ -61,6 +66,8 @@ def clause(
     vague = cues.vague_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
     if vague:  # "last week, on 7 February, through"
         begin, end = vague.start(), end + sentence.startswith(",", end)
+    roughly = cues.roughly_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
+    begin = roughly.start() if roughly else begin
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
     if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
@@ -89,7 +96,7 @@ def _ends_in_noun(before: str, found: Clause, cues: ClauseRules) -> bool:
 def _cut(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
     aside = _relative_pronoun(sentence, begin, cues)
     head = noun_phrase(sentence[: aside.start()], cues) if aside else None
-    if aside is not None and head is not None:
+    if aside is not None and head is not None and not _is_over(sentence[aside.end() : begin]):
         return _relative(sentence, aside, head, begin, end, cues)
     return _dated_relative(sentence, begin, end, cues) or _plain(sentence, begin, end, cues)
 
@@ -103,6 +110,16 @@ def _relative_pronoun(sentence: str, begin: int, cues: ClauseRules) -> re.Match[
     for last in cues.relative_pronoun.finditer(sentence, 0, begin):  # noqa: B007
         pass
     return None if last is None or "," in sentence[last.end() : begin] else last
+
+
+def _is_over(told: str) -> bool:
+    """Whether a relative clause has ended: "firms that had fought it were glad [today]"."""
+    words = told.split()
+    return any(
+        word in _FINITE and before not in _LINKS
+        for before, word in pairwise(words)
+        if before is not words[0] and not before.endswith(",")
+    )
 
 
 def _relative(

@@ -19,13 +19,16 @@ _APPOSITION = re.compile(
     r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
 )
 _TELLS_LITTLE = 3  # words, none of them a name: "An inquiry began", "Decisions are due"
+# A number without its noun.
+_COUNT = r"(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
 # ", commencing [on …] and ending": of a date that goes with a participle nothing stays
 _PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
 _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
     rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
 )
 # "The case went back [to 2010]", "had left and whose party won", "as Saltco did [in May]", "Only
-# [in May] did the court", "It fulfils a pact reached [in May]", "one [in 2007] and one in 2011"
+# [in May] did the court", "It fulfils a pact reached [in May]", "one [in 2007] and one in 2011",
+# "40 ships in 2021 and 52 [in 2022]", "The first [in May] hit Saltco", "told us that they left"
 _TORN = re.compile(
     rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
     r"|\band (?:whose|who|which|whom)\b"
@@ -34,9 +37,21 @@ _TORN = re.compile(
     rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
     rf"published|issued|launched|imposed|announced) {HERE}$"
     rf"|\b(?:one|another) {HERE}"
+    rf"|(?:,|\band|\bfurther|\banother) {_COUNT} {HERE}"
+    rf"|^The (?:first|second|third|fourth|fifth|last|latest|next|others?),? "
+    rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b)"
+    rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"
+    r"|\b(?:us|we|our)\b(?![^“]*”)(?![^\"]*\")"
 )
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
-_LONE_WORD = re.compile(r",\s[a-z]+,(?=\s)")  # ", however," and not ", Ethiopia,"
+# ", however," and not ", Ethiopia," nor ", dairies," of a list
+_LONE_WORD = re.compile(
+    r",\s(?:[a-z]+ly|however|too|then|though|instead|meanwhile|moreover|furthermore|therefore|"
+    r"nevertheless|nonetheless|again|indeed|also|thus|still),(?=\s)"
+)
+_NEXT_COUNT = re.compile(  # of "40 ships [in 2021] and 52 in 2022": another year's
+    rf"(?<={HERE}),? (?:and )?(?:a further |another )?{_COUNT} in (?:[A-Z][a-z]+ )?\d{{4}}\b.*"
+)
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
@@ -69,7 +84,8 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     """The clause tidied up, None if it does not stand alone or its date was cut off."""
     text = " ".join(text.split())
     text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
-    text = _LONE_WORD.sub("", text)
+    text = _LONE_WORD.sub(" ", text)
+    text = _NEXT_COUNT.sub("", text)
     apposition = _APPOSITION.match(text)
     if (
         apposition

@@ -52,6 +52,7 @@ class ClauseRules:
     part_of_day: re.Pattern[str]
     part_of_year: re.Pattern[str]
     vague_before: re.Pattern[str]  # "last week, [on 7 February]"
+    roughly_before: re.Pattern[str]  # "about [a year ago]"
     lasting: re.Pattern[str]  # what opens a date from which something lasts
     perfect: re.Pattern[str]  # the verbs of what lasts still
     articles: frozenset[str]
@@ -110,6 +111,7 @@ def clause_rules(language: Language) -> ClauseRules:
             rf"(?:the\s(?:{any_of(words('parts_of_year'))})\s(?:of\s)?|{any_of(words('middles'))})$"
         ),
         vague_before=re.compile(rf"(?<!\w)(?:{any_of(words('vague'))}),?\s$"),
+        roughly_before=right_before(words("approximate")),
         lasting=re.compile(rf"(?:{any_of(words('lasting'))})(?!\w)", re.IGNORECASE),
         perfect=phrase(words("perfect")),
         articles=frozenset(words("articles")),

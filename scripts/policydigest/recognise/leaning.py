@@ -153,11 +153,10 @@ def leans_from_start(text: str, people: Sequence[str], persons: re.Pattern[str])
         or _SPEAKER_OWN.search(_QUOTED.sub("", text) if "“" in text or '"' in text else text)
     ):
         return True
-    surnames = [name.split(" ")[-1] for name in people]
-    if any(name in text for name in surnames):
-        return False
     pronoun = _PERSON_PRONOUN.search(text)
-    return pronoun is not None and not persons.match(text, 0, pronoun.start())
+    if pronoun is None or any(name.split(" ")[-1] in text for name in people):
+        return False
+    return persons.match(text, 0, pronoun.start()) is None
 
 
 def _leans_in_setting(text: str) -> bool:
@@ -217,6 +216,8 @@ def points_elsewhere(text: str) -> bool:
 
 def _leans_on_another(text: str, people: Sequence[str]) -> bool:
     """Whether "him" or "its" cannot mean the only person named, who is the sentence's subject."""
+    if not people or not (" its " in text or _PERSON_AS_OBJECT.search(text)):
+        return False
     surnames = {name.split(" ")[-1] for name in people}
     named = [surname for surname in surnames if surname in text]
     if len(named) != 1:

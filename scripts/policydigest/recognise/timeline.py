@@ -20,6 +20,7 @@ _GAP = 6  # characters between two dates of one row
 _LONGEST_GAP = 20
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _SPANS = ("-", "–", "to")
+_BETWEEN = "between "
 _YEAR = 4  # characters of a date that is a year
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
@@ -52,14 +53,15 @@ def find(
             continue
         row = _row(document, dates, number, rules)
         years = len(row) > 1 and all(len(dates[n].value) == _YEAR for n in row)
-        if years and number != row[0]:
-            continue  # "president in 2010 and 2011" is told once
+        between = len(row) > 1 and _opens_span(document, dates[row[0]])
+        if (years or between) and number != row[0]:
+            continue  # "president in 2010 and 2011", "between May and July" is told once
         spans = number != row[0] and _is_span(document, dates[number - 1], mention)
         if spans and len(dates[number - 1].value) != len(mention.value):
             continue  # "from 2012 to June 2017" is told once
         first = max(dates[row[0]].span.start, sentence.start)
         last = min(dates[row[-1]].span.end, sentence.end)
-        cut = _clause_of(document, sentence, first, last, rules, keeps_date=years)
+        cut = _clause_of(document, sentence, first, last, rules, keeps_date=years or between)
         if cut is not None and mention.rule == "step" and _has_another(cut, mention, dates):
             continue  # "in July, louder than the one four months earlier"
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
@@ -93,6 +95,12 @@ def _is_linked(document: Document, one: DateMention, next_one: DateMention, rule
 def _is_span(document: Document, one: DateMention, next_one: DateMention) -> bool:
     """Whether one date is the beginning of a time that ends with the next."""
     return document.text[one.span.end : next_one.span.start].strip() in _SPANS
+
+
+def _opens_span(document: Document, mention: DateMention) -> bool:
+    """Whether a date is the first of "between May and July": the fact lies somewhere in between."""
+    start = mention.span.start
+    return document.text[max(0, start - len(_BETWEEN)) : start].lower() == _BETWEEN
 
 
 def _has_another(cut: Clause, mention: DateMention, dates: Sequence[DateMention]) -> bool:
