@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from policydigest.model import Document, Entity
+from policydigest.sentence_words import word_lists
 from policydigest.trimming import joined
-from policydigest.vocabulary import bare_name
+from policydigest.vocabulary import Language, bare_name
 
 _WITH_ARTICLE = (
     *("UK", "US", "United ", "Democratic Republic", "Republic of", "Netherlands", "Philippines"),
@@ -31,6 +32,7 @@ _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
     r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-])"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
+_RESTRICTING = ("that ", "which ", "who ", "whose ")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
 
@@ -116,7 +118,21 @@ def short_name(entity: Entity) -> str:
     return {"GB": "UK", "US": "US"}.get(entity.id or "", entity.name)
 
 
-def pair(countries: Sequence[Entity]) -> str:
+def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
+    """A text in which "Both countries" are named, where the story has just two."""
+    pairs = word_lists(language).pairs
+    if not text.startswith(pairs):
+        return text
+    names = _pair(countries)
+    opening = next(opening for opening in pairs if text.startswith(opening))
+    rest = text[len(opening) :]
+    # "The two countries that grow most of it": they are told apart from others, and not named
+    if not names or rest.startswith(_RESTRICTING):
+        return text
+    return f"{names} {rest}"
+
+
+def _pair(countries: Sequence[Entity]) -> str:
     """The story's countries by name, if it is about just two: "The UK and Japan"; else ""."""
     about = sorted(
         (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start

@@ -7,25 +7,22 @@ of the story; a sentence that still leans on the one before it is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from policydigest.model import Document, Entity, Findings, Sentence
+from policydigest.days_in_words import with_days
+from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
     Home,
     acronyms,
     by_last_word,
-    pair,
+    name_pair,
     short_forms,
     spelt_out,
     with_first_name,
     without_acronyms,
 )
 from policydigest.prefaces import without_dateline
-from policydigest.recognise.clauses import past_tenses
-from policydigest.recognise.leaning import leans_from_start, leans_within, somebody
-from policydigest.recognise.patterns import Phrases, any_of
+from policydigest.recognise.leaning import leans_from_start, leans_within
+from policydigest.sentence_words import word_lists
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -49,26 +46,6 @@ _NOUN = 12  # characters of a noun before a quotation mark
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
 _QUOTATION_MARKS = '“”"«'
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-# "earlier [today]", "this [Friday, 3 May]"
-_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
-_AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
-_DATE_BEFORE = re.compile(
-    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
-    r"and|or|through|next|past)\s|\()$",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
-_GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
-_NUMERIC = re.compile(r"[\d/.-]+")
-_YEAR = re.compile(r"\d{4}")
-# "on Thursday (2 May 2024)"
-_DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
-_SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
-_TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
-_TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
-    r"\btoday, ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
-)
-_PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 # "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"; "Some 700 ships"
 _WHOLE_OPENING = re.compile(
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
@@ -82,66 +59,17 @@ _TIME_FIRST = re.compile(
     r"|(?:the )?(?:last|past|recent|next|coming)(?: [a-z]+)? [a-z]+),? (?=the [a-z])"
 )
 _LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
-_PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
-_RESTRICTING = ("that ", "which ", "who ", "whose ")
 _ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chairs|chaired|hosted|led|announced|initialled) "
     r"[^,]{5,120}), [a-z]+"
 )
-
-
-class _WordLists(NamedTuple):
-    """What a language says about sentences that stand alone."""
-
-    leaning: Mapping[str, tuple[str, ...]]  # openings with what ends them, by their first word
-    leaning_alone: frozenset[str]
-    droppable: Mapping[str, Sequence[str]]
-    pronouns: frozenset[str]
-    pairs: tuple[str, ...]  # with the space behind them
-    within: Phrases
-    reference: frozenset[str]
-    verbs: tuple[re.Pattern[str], ...]  # what may be one
-    inward: frozenset[str]  # behind which "it" means the sentence's own subject
-    firms: frozenset[str]  # words for those whose names take no article
-    middles: tuple[str, ...]  # glued to a month or year: "mid-"
-    somebody: re.Pattern[str]  # whom a pronoun may stand for
-
-
-@lru_cache(maxsize=16)
-def _word_lists(language: Language) -> _WordLists:
-    leaning = language.words("summarise", "leaning")
-    auxiliaries = any_of(set(language.words("dates", "auxiliaries")) - {"to"})
-    return _WordLists(
-        {
-            first: tuple(opening + end for opening in openings for end in (" ", ","))
-            for first, openings in _openings(leaning).items()
-        },
-        frozenset(leaning),
-        _openings(language.words("summarise", "droppable")),
-        frozenset(language.words("summarise", "person_pronouns")),
-        tuple(f"{opening} " for opening in language.words("summarise", "pairs")),
-        Phrases(language.words("summarise", "dangling_within")),
-        frozenset(language.table("dates", "reference")),
-        (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
-        frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
-        frozenset(language.words("summarise", "firms")),
-        language.words("dates", "middles"),
-        somebody(language.words("summarise", "persons")),
-    )
-
-
-def _openings(phrases: Sequence[str]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for opening in phrases:
-        table.setdefault(opening.split(" ")[0], []).append(opening)
-    return table
 
 
 class Sentences:
@@ -151,7 +79,7 @@ class Sentences:
         self, document: Document, findings: Findings, language: Language, *, terse: bool
     ) -> None:
         self._document, self._terse = document, terse
-        self._words = _word_lists(language)
+        self._words = word_lists(language)
         self._language = language
         self._countries = findings.countries
         self._instruments = by_last_word(findings.instruments)
@@ -238,7 +166,9 @@ class Sentences:
         raw = self._document.text[sentence.start : sentence.end]
         if len(raw) > MAX_SENTENCE or _is_half_quoted(raw):
             return ""
-        text = self._undated(sentence, self._resolved(number, sentence))
+        days = self.told.days.get(number, ()) if self._dates_in_words else ()
+        text = with_days(raw, sentence.start, days, self._date, self._words)
+        text = self._undated(sentence, text)
         text = self._without_shout(text) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_front(text))
@@ -307,45 +237,6 @@ class Sentences:
             for value, rule, (_, _, said) in self.told.days.get(number, ())
         )
 
-    def _resolved(self, number: int, sentence: Sentence) -> str:
-        """The sentence with its dates written out: "on Wednesday" → "on 17 January 2024"."""
-        start = sentence.start
-        text = self._document.text[start : sentence.end]
-        days = self.told.days.get(number, ()) if self._dates_in_words else ()
-        for value, _, (first, last, said) in reversed(days):
-            is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
-            if last > sentence.end or is_told or _YEAR.fullmatch(said):
-                continue
-            if said.lower() in self._words.reference:
-                continue
-            before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
-            if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
-                continue
-            if _GOES_ON.match(after):
-                continue
-            if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
-                before = _RELATIVE_END.sub("", before)
-            if value == self._date and _AUXILIARY_END.search(before) and after[1:2].islower():
-                text = before + after.lstrip()  # "has today announced": the day is told behind it
-                continue
-            after = after[1:] if "," in said and after.startswith(",") else after
-            if value == self._date:
-                before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
-            link = "on" if len(value) == 10 else "in"
-            # "on the 4th", "the board's Tuesday order"
-            is_linked = _DATE_BEFORE.search(before) or before.endswith(self._words.middles)
-            if is_linked or _OWNED.search(before):
-                link = ""
-            elif not before:
-                link = link.capitalize()
-            text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
-        if " today, " in text:
-            text = _TODAY_DATED.sub(r"on \1", text)
-        if self._date and " today" in text:
-            text = _SINCE_TODAY.sub(rf"\1 {in_words(self._date)}", text)
-            text = _TODAY_DONE.sub("", text)
-        return _DAY_IN_BRACKETS.sub(r"\1", text) if "day (" in text else text
-
     def _drop_opening(self, text: str) -> str:
         for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
             if text.startswith(f"{opening},"):
@@ -373,20 +264,6 @@ class Sentences:
         if _WHOLE_OPENING.match(text):
             return False
         return text.startswith(openings) or text in self._words.leaning_alone
-
-
-def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
-    """A text in which "Both countries" are named, where the story has just two."""
-    pairs = _word_lists(language).pairs
-    if not text.startswith(pairs):
-        return text
-    names = pair(countries)
-    opening = next(opening for opening in pairs if text.startswith(opening))
-    rest = text[len(opening) :]
-    # "The two countries that grow most of it": they are told apart from others, and not named
-    if not names or rest.startswith(_RESTRICTING):
-        return text
-    return f"{names} {rest}"
 
 
 def _is_half_quoted(raw: str) -> bool:

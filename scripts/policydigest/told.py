@@ -11,6 +11,7 @@ from operator import itemgetter, le
 from policydigest.model import Document, Findings, Span
 from policydigest.vocabulary import bare_name
 
+Day = tuple[str, str, Span]  # its value, by which rule, and where it stands
 _START = itemgetter(0)  # of a span
 
 
@@ -58,7 +59,7 @@ class Told:
             for span in body.evidence:
                 for number in self._told([span]):
                     self.bodies.setdefault(number, []).append((bare_name(body.name), span))
-        self.days: dict[int, list[tuple[str, str, Span]]] = {}
+        self.days: dict[int, list[Day]] = {}
         for mention in findings.dates:
             whole = len(mention.value) == 10
             if mention.rule != "dateline" and (whole or mention.rule != "attributive"):

@@ -27,9 +27,8 @@ from policydigest.vocabulary import Vocabulary
 
 def find(article: Article, vocabulary: Vocabulary) -> Findings:
     """Everything that is found in an article, with title, summary and key points."""
-    from policydigest.naming import with_first_name
+    from policydigest.naming import name_pair, with_first_name
     from policydigest.recognise.engine import recogniser
-    from policydigest.standalone import name_pair
     from policydigest.summarise import summarise
 
     recognised = recogniser(vocabulary).find(article)

@@ -1,0 +1,76 @@
+"""The days of a sentence written out, so that it says when wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydigest.sentence_words import WordLists
+from policydigest.told import Day
+from policydigest.trimming import in_words
+
+# "earlier [today]", "this [Friday, 3 May]"
+_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
+_AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
+    r"and|or|through|next|past)\s|\()$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
+_GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
+_NUMERIC = re.compile(r"[\d/.-]+")
+_YEAR = re.compile(r"\d{4}")
+# "on Thursday (2 May 2024)"
+_DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
+_SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
+_TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
+_TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
+    r"\btoday, ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
+)
+_PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
+
+
+def with_days(
+    text: str, start: int, days: Sequence[Day], event: str | None, words: WordLists
+) -> str:
+    """A sentence with its dates written out: "on Wednesday" → "on 17 January 2024".
+
+    It stands at `start` of the article; `days` are those that it tells, and `event` that of the
+    event where it is known.
+    """
+    end = start + len(text)
+    for value, _, (first, last, said) in reversed(days):
+        is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
+        if last > end or is_told or _YEAR.fullmatch(said):
+            continue
+        if said.lower() in words.reference:
+            continue
+        before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
+        if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
+            continue
+        if _GOES_ON.match(after):
+            continue
+        if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
+            before = _RELATIVE_END.sub("", before)
+        if value == event and _AUXILIARY_END.search(before) and after[1:2].islower():
+            text = before + after.lstrip()  # "has today announced": the day is told behind it
+            continue
+        after = after[1:] if "," in said and after.startswith(",") else after
+        if value == event:
+            before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
+        link = "on" if len(value) == 10 else "in"
+        # "on the 4th", "the board's Tuesday order"
+        is_linked = _DATE_BEFORE.search(before) or before.endswith(words.middles)
+        if is_linked or _OWNED.search(before):
+            link = ""
+        elif not before:
+            link = link.capitalize()
+        text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+    if " today, " in text:
+        text = _TODAY_DATED.sub(r"on \1", text)
+    if event and " today" in text:
+        text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
+        text = _TODAY_DONE.sub("", text)
+    return _DAY_IN_BRACKETS.sub(r"\1", text) if "day (" in text else text
