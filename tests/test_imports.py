@@ -21,7 +21,6 @@ IMPURE = {
     "policydigest.online",
     "policydigest.private_texts",
     "policydigest.project_files",
-    "policydigest.store",
     "policydigest.tree",
     "policydigest.trees",
     "policydigest.unpacking",
@@ -78,6 +77,7 @@ IMPURE = {
     "policydigest.cli",
     "policydigest.__main__",
 }
+PACKAGES = ("policydigest.commands", "policydigest.fetching", "policydigest.store")
 # Modules of the standard library and others that a pure module has no use for.
 WORLD = {
     "asyncio", "fcntl", "glob", "http", "io", "mkdocs", "multiprocessing", "os", "pagefind",
@@ -98,7 +98,7 @@ MODULES = modules()
 
 
 def is_impure(name: str) -> bool:
-    return name in IMPURE or name.startswith(("policydigest.commands", "policydigest.fetching"))
+    return name in IMPURE or name.startswith(PACKAGES)
 
 
 @cache

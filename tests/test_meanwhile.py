@@ -17,6 +17,7 @@ from policydigest.articles import ArticleError
 from policydigest.formats import reading
 from policydigest.known import Drafted
 from policydigest.model import Source
+from policydigest.store import writing as store_writing
 
 MakeProject = Callable[..., Project]
 ARTICLE = (
@@ -50,7 +51,7 @@ def save(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], bytes]:
 
     def saved(path: Path) -> bytes:
         by_hand = path.read_bytes() + b"\nWritten by hand, and saved just now.\n"
-        write = store._write_temporary
+        write = store_writing._write_temporary
 
         def beside(target: Path, content: bytes, *, durable: bool) -> Path:
             temporary = write(target, content, durable=durable)
@@ -58,7 +59,7 @@ def save(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], bytes]:
                 path.write_bytes(by_hand)
             return temporary
 
-        monkeypatch.setattr(store, "_write_temporary", beside)
+        monkeypatch.setattr(store_writing, "_write_temporary", beside)
         return by_hand
 
     return saved
@@ -123,7 +124,7 @@ def test_a_file_made_while_a_draft_of_its_name_is_written_stays(
     project = make_project()
     for number, what in enumerate(("steel and ore", "tea and coffee")):
         project.write(f"seeds/{number}.txt", ARTICLE.replace("fisheries", what))
-    place, made = store._place_exclusively, list[Path]()
+    place, made = store_writing._place_exclusively, list[Path]()
 
     def somebody_first(temporary: Path, path: Path) -> None:
         if not made:
@@ -131,7 +132,7 @@ def test_a_file_made_while_a_draft_of_its_name_is_written_stays(
             path.write_text("by hand")
         place(temporary, path)
 
-    monkeypatch.setattr(store, "_place_exclusively", somebody_first)
+    monkeypatch.setattr(store_writing, "_place_exclusively", somebody_first)
     assert project.call("draft") == 1
     said = capsys.readouterr()
     name = made[0].relative_to(project.root).as_posix()
@@ -162,13 +163,13 @@ def test_a_vocabulary_saved_meanwhile_is_left_and_no_digest_touched(
 def test_a_digest_that_went_meanwhile_is_not_brought_back(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write = store._write_temporary
+    write = store_writing._write_temporary
 
     def beside(target: Path, content: bytes, *, durable: bool) -> Path:
         target.unlink(missing_ok=True)
         return write(target, content, durable=durable)
 
-    monkeypatch.setattr(store, "_write_temporary", beside)
+    monkeypatch.setattr(store_writing, "_write_temporary", beside)
     assert project.call("check", "--fix", SAVED) == 1
     assert f"{SAVED}:1: S016" in capsys.readouterr().err
     assert not (project.root / SAVED).exists()

@@ -21,7 +21,7 @@ from policydigest import inputs, store
 from policydigest.store import StoreError
 from policydigest.tree import Tree
 
-SCRIPTS = Path(store.__file__).parents[1]
+SCRIPTS = Path(store.__file__).parents[2]
 
 
 @contextlib.contextmanager

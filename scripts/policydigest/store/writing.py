@@ -1,10 +1,4 @@
-"""Access to the disk: sorted reads, atomic writes, removal of stale pages.
-
-Paths given to callers are relative to the project folder and use `/`. Everything is read in the
-order of those paths, never in the order of the directory. A file is written only when its bytes
-differ, through a temporary file in the same folder, so that a reader or a killed build never
-meets half a file. Nothing is written through a symbolic link.
-"""
+"""Writing: whole files or none, only when their bytes differ, and never over somebody's edit."""
 
 from __future__ import annotations
 
@@ -12,142 +6,17 @@ import contextlib
 import errno
 import os
 import secrets
-import stat
 from collections import deque
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from policydigest import encoding
 from policydigest.model import Problem
+from policydigest.store.errors import CHANGED, ChangedError, explain
+from policydigest.store.inside import refuse_links, refuse_outside
 
-CONFIG = "mkdocs.yml"
-CACHE = ".cache"  # what can be made again; git ignores it
-SEEDS = "seeds"
-VOCABULARY = "seeds/vocabulary"
-VOCABULARY_IDS = f"{VOCABULARY}/ids.list"
-DIGESTS = "digests"
-DOCS = "docs"
-MAX_DIGEST_BYTES = 1_000_000
 TEMPORARY_PREFIX = ".policydigest-"
 SYNCED_AT_ONCE = 8
-CHANGED = "was changed while this ran, so it was left as it is now. Run this again."
-NO_FILE = "is no ordinary file, so it is not read. Remove it, or put an ordinary file there."
-
-# Size, time of change in nanoseconds, inode: when all three are the same, so are the bytes.
-Status = tuple[int, int, int]
-
-
-class StoreError(Exception):
-    """The disk cannot do what was asked; the text says which file, why, and how to mend it."""
-
-
-class ChangedError(StoreError):
-    """A file is no more what it was when it was read: somebody saved it, and it was left so."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: {CHANGED}")
-
-
-def explain(path: Path, doing: str, error: OSError) -> StoreError:
-    """Put an operating system error into words: `doing` is "read" or "written"."""
-    reasons = {
-        errno.ENOSPC: "the disk is full. Free some space, then run this again",
-        errno.EDQUOT: "the disk quota is used up. Free some space, then run this again",
-        errno.EFBIG: "the file would be larger than this system allows",
-        errno.EROFS: "the file system is read-only. Work in a folder that can be written to",
-        errno.EACCES: "permission is denied. Check who owns the file and its folder",
-        errno.EPERM: "the system does not permit it. Check who owns the file and its folder",
-        errno.ENOENT: "it does not exist. Check the path",
-        errno.EISDIR: "it is a folder. Move it out of the way",
-        errno.ENOTDIR: "a part of its path is a file, not a folder. Move that file away",
-        errno.ENAMETOOLONG: "its name is too long. Shorten it",
-        errno.ELOOP: "its symbolic links lead in a circle. Remove them",
-        errno.EMFILE: "too many files are open. Close some programs, then run this again",
-    }
-    reason = reasons.get(error.errno or 0, f"the system says: {error.strerror or error}")
-    return StoreError(f"{path}: cannot be {doing}: {reason}.")
-
-
-# --------------------------------------------------------------------------- reading
-
-
-def walk(root: Path, folder: str) -> list[str]:
-    """Paths of all files below `folder`, relative to `root`, sorted; none if it is missing.
-
-    Links to folders are not followed but listed, so that whoever expects files can say so.
-    """
-    found: list[str] = []
-    start = root / folder
-
-    def failed(error: OSError) -> None:
-        if error.filename is None or Path(error.filename) != start or start.exists():
-            raise explain(Path(error.filename or start), "read", error) from error
-
-    for directory, folders, names in os.walk(start, onerror=failed):
-        inner = Path(directory).relative_to(root)
-        links = [name for name in folders if Path(directory, name).is_symlink()]
-        found.extend((inner / name).as_posix() for name in (*names, *links))
-    return sorted(found)
-
-
-def status(path: Path) -> Status | None:
-    """What tells whether a file was touched, links followed; None if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
-
-
-def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
-    """The bytes of a file, refused if there are more than `limit`. Raises `StoreError`."""
-    data = read_start(path, -1 if limit is None else limit + 1)
-    if limit is not None and len(data) > limit:
-        raise StoreError(f"{path}: is larger than {limit} bytes, and was left.")
-    return data
-
-
-def read_head(path: Path) -> bytes | None:
-    """As much of a file as a digest can have; None if it is no ordinary file or cannot be read."""
-    try:
-        return read_start(path, MAX_DIGEST_BYTES)
-    except StoreError:
-        return None
-
-
-def read_start(path: Path, count: int) -> bytes:
-    """The first `count` bytes of an ordinary file; a pipe or a device may never end."""
-    try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise StoreError(f"{path}: {NO_FILE}")
-            return file.read(count)
-    except OSError as error:
-        raise explain(path, "read", error) from error
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    # without this, to open a pipe waits for somebody to write into it; Windows has no such pipes
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, line ends as they are. Raises `StoreError`."""
-    try:
-        return encoding.decode(read_bytes(path), str(path))
-    except encoding.NotUtf8Error as error:
-        raise StoreError(f"{error}.") from error
-
-
-def is_inside(path: Path, root: Path) -> bool:
-    """Whether `path`, all its links followed, lies in `root`; links in a circle lie nowhere."""
-    # not `Path.resolve`, which before Python 3.13 fails for such a circle
-    whole = Path(os.path.realpath(path))
-    return not whole.is_symlink() and whole.is_relative_to(os.path.realpath(root))
-
-
-# --------------------------------------------------------------------------- writing
 
 
 def write_if_changed(
@@ -319,20 +188,6 @@ def discard(temporary: Path) -> None:
     """Remove a temporary file, whatever became of it."""
     with contextlib.suppress(OSError):
         temporary.unlink()
-
-
-def refuse_links(path: Path, within: Path | None) -> None:
-    """Raise `StoreError` if `path` is a link or, through a link, leads out of `within`."""
-    if path.is_symlink():
-        raise StoreError(f"{path}: is a symbolic link; nothing is written through it. Remove it.")
-    if within is not None:
-        refuse_outside(path.parent, within)
-
-
-def refuse_outside(folder: Path, within: Path) -> None:
-    """Raise `StoreError` if `folder`, all links followed, lies outside `within`."""
-    if not is_inside(folder, within):
-        raise StoreError(f"{folder}: leads out of {within}; nothing is written there.")
 
 
 def _sync_folder(folder: Path) -> None:
