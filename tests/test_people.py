@@ -576,6 +576,43 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
     assert found.role.startswith(role)
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # "Md" is a short form of a name and no managing director
+        ("The deed was signed by Salt Board Chairman Md Rezaul Tumani.", ["Salt Board Chairman"]),
+        (
+            "Foreign Ministers Rui Lopes and Lena Vogt met.",
+            ["Foreign Minister", "Foreign Minister"],
+        ),
+        (
+            "They were signed by the energy ministers of the two neighbours, Rui Lopes and Lena Vogt.",
+            ["Energy minister", "Energy minister"],
+        ),
+        # the next of a list, whose office alone is told
+        (
+            "We saw Health Minister Ana Roe, the mayor of Salt City, and clerks.",
+            ["Health Minister"],
+        ),
+        (
+            "Ana Roe, Minister of Labour, Invalids and Social Affairs, spoke.",
+            ["Minister of Labour, Invalids and Social Affairs"],
+        ),
+        (
+            "The Guild's Europe and Central Asia coordinator, Jane Roe, called it a nail.",
+            ["Europe and Central Asia coordinator"],
+        ),
+        ("The court's President Justice Jane Roe explained it.", ["President"]),
+        ("Chief Justice Jane Roe explained it.", ["Chief Justice"]),
+        ("Jane Roe, who chairs the Salt Guild, was glad.", ["Chair of the Salt Guild"]),
+        ("President Jane Roe, who heads the Salt Guild, was glad.", ["President"]),
+        ("Jane Roe, who chairs the Board, was glad.", [None]),
+    ],
+)
+def test_whose_office_it_is_and_where_it_ends(text: str, roles: list[str | None]) -> None:
+    assert [mention.role for mention in find(text)] == roles
+
+
 def test_a_surname_may_be_a_word_for_a_thing_where_a_title_says_so() -> None:
     text = "Her Excellency Dr Salome Lawrence Tax met the mayor. Dr. Tax spoke of peace."
     assert [person.name for person in findings(text).people] == ["Salome Lawrence Tax"]

@@ -23,6 +23,16 @@ LENA = "Trade Minister Lena Vogt met envoys on Monday. "
 
 SPOKEN = [
     (
+        "Lena Vogt said of the bill: “We will open the market soon, and for all of you.”",
+        "Lena Vogt",
+        "We will open the market soon, and for all of you.",
+    ),
+    (
+        "Lena Vogt said the law “would open the market soon, and for all”.",
+        "Lena Vogt",
+        "would open the market soon, and for all",
+    ),
+    (
         LENA
         + "“We will open the market soon,” said the minister, a daughter of Hans Vogt, the banker.",
         "Lena Vogt",
@@ -255,6 +265,8 @@ def test_the_first_person_is_no_speaker() -> None:
 
 
 NOT_SPEECH = [
+    'The house passed the bill "On the Beginning of Talks with the Port League" at once, Salt Radio says.',
+    "The money comes from the project “Measures against the theft of salt in all ports”.",
     "Lena Vogt called them “useless” and “far too slow”.",
     "The report “The State of Trade 2024” came out.",
     "A paper titled “How small firms trade abroad” came out.",

@@ -6,6 +6,7 @@ named in full once is found again by the family name ("Dowden", "López Obrador"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,10 @@ __all__ = ["Rules", "find", "rules"]
 
 NEARLY = 0.5  # that makes a name where somebody's stands beside it
 _MAX_BYLINE = 110
+_OFFICE = 3  # the rank of an office that says most
+# ", the Governor of Salt State[, and] staff": the next one of a list, whose office is told
+_NEXT_OF_LIST = re.compile(r",\s+the\s")
+_LISTED = re.compile(r",\s+and\s+(?!(?:who|was|is|has|had|will|said|told)\b)")
 _RELATION = 24  # characters of "a granddaughter of" and the like
 _MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
 
@@ -206,11 +211,19 @@ def _give_roles(document: Document, found: Sequence[Found], language_rules: Rule
             )
             # "his secretary, Jane Doe, director of X, John Roe": X's director is John Roe
             near = number + 1 < len(found) and role is not None
-            if apposition and not (near and 0 <= following - apposition.end <= 9):
+            if apposition and not (
+                (near and 0 <= following - apposition.end <= 9)
+                or (role and role.rank == _OFFICE and _is_next(text, item.span.end, apposition.end))
+            ):
                 item.person.roles.append(apposition)
                 previous_end = apposition.end
                 continue
         previous_end = item.span.end
+
+
+def _is_next(text: str, start: int, end: int) -> bool:
+    """Whether the office `start:end` behind a name is another's, next in a list of people."""
+    return _NEXT_OF_LIST.match(text, start) is not None and _LISTED.match(text, end) is not None
 
 
 def _joins(gap: str, language_rules: Rules) -> bool:

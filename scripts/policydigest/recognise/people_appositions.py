@@ -14,9 +14,18 @@ from policydigest.recognise.people_role_words import (
 )
 from policydigest.recognise.people_rules import Rules
 
+_CALLING = 2  # the rank of what says less than an office
 _WINDOW_BEHIND = 230
+_MAX_UNKNOWN = 2  # words of a portfolio between others that are known
 _MARKS = ("'", "‘", "’", "ʻ")
 _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
+
+_LEADS = re.compile(  # ", who chairs the Salt Board"
+    r",\s+who\s+([a-z]+)\s+"
+    r"((?:the\s+)?(?:[a-z-]+\s+){0,4}?[A-ZÀ-Þ][\w'’&-]*"
+    r"(?:(?:\s+(?:of|for|and|on|the|in|de))*\s+[A-ZÀ-Þ][\w'’&-]*)*)"
+    r"(?=[,.;]|\s+(?:and|said|told)\b)"
+)
 
 
 def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Role | None:
@@ -28,11 +37,23 @@ def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Ro
         if inner is not None:
             return inner
         end = bracket.end()
+    leads = _LEADS.match(text, end, limit)
+    if leads and leads[1] in rules.leads:
+        return _leader(leads, rules)
     opening = rules.role_opening.match(text, end, limit)
     if opening is None or opening.end() >= next_start:
         return None
     cut = next_start < limit
     return _phrase(text, opening.end(), min(limit, next_start), cut, rules)
+
+
+def _leader(leads: re.Match[str], rules: Rules) -> Role | None:
+    """ "who chairs the Salt Board" → "Chair of the Salt Board", but not of "the Board" alone."""
+    what = " ".join(leads[2].split())
+    named = what.removeprefix("the ")
+    if " " not in named and not named[1:2].isupper():
+        return None
+    return Role(f"{rules.leads[leads[1]]} {what}", _CALLING, end=leads.end())
 
 
 def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | None:
@@ -142,7 +163,15 @@ def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
     following = comma + 1
     if following < len(words.texts) and words.keys[following] in rules.joiners:
         following += 1
-    return following < len(words.texts) and _is_portfolio(words, following, rules)
+    if following < len(words.texts) and _is_portfolio(words, following, rules):
+        return True
+    # "Labour, Invalids and Social Affairs": what stands between may be no known word
+    for joint in range(following + 1, min(following + _MAX_UNKNOWN, len(words.texts) - 2) + 1):
+        if not words.texts[joint - 1][0].isupper():
+            return False
+        if words.keys[joint] in rules.joiners:
+            return _is_portfolio(words, joint + 1, rules)
+    return False
 
 
 def _is_portfolio(words: Words, at: int, rules: Rules) -> bool:

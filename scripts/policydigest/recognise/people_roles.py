@@ -17,6 +17,8 @@ _WORD_BEFORE = 40  # characters in which the last word and a part of another one
 _MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
 _MAX_PLACE = 2  # words: "New York"
+_OWNED = 2  # words before which there is one more
+_CALLING = 2  # the rank of what says less than an office
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
@@ -78,10 +80,12 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
                 range(earlier, earlier + 1),
                 rules,
             )
+    if at and key in rules.second_titles and _is_office(words, at - 1, rules):
+        return _office(text, Words(words.found[:at], words.texts[:at], words.keys[:at]), rules)
     head = at
     single = _singular(key, rules)
     if single:
-        return Role(single[:1].upper() + single[1:], rules.ranks[fold(single)], True)
+        return Role(_portfolio(words, at, single, rules), rules.ranks[fold(single)], True)
     if not rank_of(words, at, rules) or _is_complement(words, at, rules):
         if words.texts[at][0].islower() and (
             key in rules.role_continues or not (comma or key in rules.portfolios)
@@ -94,7 +98,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         single = _singular(words.keys[head], rules)
         if single:  # "Co-chairs of the board, Jane Doe and John Roe"
             rest = text[words.found[head].end() : words.found[at].end()]
-            office = single[:1].upper() + single[1:] + rest
+            rest = "" if rest.startswith(rules.shared_by) else rest
+            office = _portfolio(words, head, single, rules) + rest
             lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
             rank = rules.ranks[fold(single)]
             return Role(office, rank, True, lists=lists) if len(office) <= 90 else None
@@ -105,6 +110,22 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
     if bare and (head == 0 or words.keys[head - 1] in rules.not_roles):
         return None  # "the minister, Jane Doe" but not "met with ministers, Jane Doe said"
     return make_role(text, words, first, at, range(first, head + 1), rules)
+
+
+def _is_office(words: Words, at: int, rules: Rules) -> bool:
+    """Whether a word is an office and no style: "President", but not "Chief"."""
+    return words.keys[at] not in rules.styles and rank_of(words, at, rules) > _CALLING
+
+
+def _portfolio(words: Words, head: int, single: str, rules: Rules) -> str:
+    """An office in the plural as one of them has it: "foreign ministers" → "Foreign minister"."""
+    first = head
+    while first and words.keys[first - 1] in rules.modifiers:
+        first -= 1
+    if first < head and words.texts[head - 1][0].islower():
+        single = single[:1].lower() + single[1:]
+    office = " ".join((*words.texts[first:head], single))
+    return office[:1].upper() + office[1:]
 
 
 def _singular(key: str, rules: Rules) -> str:
@@ -213,6 +234,17 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
             behind = first > 2 and earlier in rules.modifiers  # "Ambassador Extraordinary and …"
             chain = text != "," and rank_of(words, first - 2 - behind, rules) > 1
             small = words.texts[first - 2].islower() and words.texts[first].islower()
+            # "the Guild's Europe and Central Asia coordinator", but not "Kenya's King and Queen"
+            owned = (
+                first > _OWNED
+                and text != ","
+                and capital
+                and words.texts[head][0].islower()
+                and words.texts[first - 3].endswith(POSSESSIVE)
+                and not rank_of(words, first - 2, rules)
+            )
+            if owned:
+                return first - 2
             if not (both and (capital or small) and first < head) and not chain:
                 break
             first -= 2

@@ -83,6 +83,9 @@ class Rules:
     role_connectors: frozenset[str]
     body_connectors: frozenset[str]
     styles: frozenset[str]
+    leads: Mapping[str, str]  # "chairs" → "Chair of"
+    second_titles: frozenset[str]  # which go with the office right before them
+    shared_by: tuple[str, ...]  # behind offices in the plural: " of both "
     times: frozenset[str]
     credit_before: re.Pattern[str]
     credit_behind: re.Pattern[str]
@@ -196,6 +199,9 @@ def rules(language: Language) -> Rules:
         role_connectors=frozenset(people("role_connectors")),
         body_connectors=frozenset(people("body_connectors")),
         styles=frozenset(people("styles")),
+        leads=language.table("people", "leads"),
+        second_titles=frozenset(people("second_titles")),
+        shared_by=tuple(f" {opening} " for opening in people("shared_by")),
         plain_words=frozenset(people("plain_words")),
         times=frozenset(people("times")),
         credit_before=re.compile(

@@ -25,6 +25,7 @@ class Rules:
     body_nouns: frozenset[str]
     spokespeople: frozenset[str]
     titled: tuple[str, ...]
+    named: tuple[str, ...]  # what has a title: " law"
     not_subjects: frozenset[str]
     relatives: tuple[str, ...]  # behind these stands whose relative somebody is
     own_words: frozenset[str]
@@ -83,6 +84,7 @@ def rules(language: Language) -> Rules:
         body_nouns=frozenset(words("body_nouns")),
         spokespeople=frozenset(words("spokespeople")),
         titled=words("titled"),
+        named=tuple(f" {noun}" for noun in words("named")),
         not_subjects=frozenset(words("not_subjects")),
         relatives=words("relatives", "people"),
         own_words=frozenset(words("own_words")),

@@ -85,7 +85,10 @@ def _is_speech(document: Document, stretch: Stretch, places: Places, language_ru
         return False
     words = _WORD.findall(text, start, min(end, start + 400))
     spoken = text[start:end].endswith((".", "!", "?", "…")) or text[end : end + 1] in ",;"
-    left = text[max(0, stretch.start - 30) : stretch.start].rstrip(" :,")
+    left = text[max(0, stretch.start - 30) : stretch.start].rstrip()
+    if text[start].isupper() and left.lower().endswith(language_rules.named):
+        return False
+    left = left.rstrip(" :,")
     if left.endswith(language_rules.titled) and not _is_called(left, language_rules):
         return spoken and len(words) > 12
     if len(words) < MIN_WORDS:
