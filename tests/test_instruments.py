@@ -12,6 +12,11 @@ from policydigest.recognise.instrument_marks import numbered
 from recognition import document, findings, vocabulary
 
 CASES = [
+    # a compound inside a name, a small "no.", the number of a round; several of which none is named
+    ("It broke the Salt Deposit-taking Ports Act, 2003.", ["Salt Deposit-taking Ports Act, 2003"]),
+    ("They passed Government Ordinance no. 22/2009 on salt.", ["Government Ordinance no. 22/2009"]),
+    ("Ten were held in Operation Saltvis 2.0, it said.", ["Operation Saltvis 2.0"]),
+    ("Sand and salt are the subjects of the agreements which both signed in the port.", []),
     ("The controversial Salt Bill has passed.", ["Salt Bill"]),
     ("The mayor signed Directive No. 191/CĐ-TTg on salt.", ["Directive No. 191/CĐ-TTg"]),
     ("The court declared the Second Salt Budget Act 2021 void.", ["Second Salt Budget Act 2021"]),

@@ -1067,6 +1067,11 @@ def test_the_bare_name_of_a_firm_is_its_only_branch(further: str, names: set[str
     assert set(named(text)) == names
 
 
+def test_a_firm_with_a_small_first_letter_is_its_branch_with_a_legal_form() -> None:
+    text = "Deposits of uniHalden Ghana Limited are safe. Branches of uniHalden stay open."
+    assert set(named(text)) == {"uniHalden Ghana Limited"}
+
+
 def test_an_acronym_of_a_public_body_tells_whose_court_it_is() -> None:
     text = "The ACCC took the port to the Federal Court on Monday."
     assert "Federal Court of Australia" in named(text)

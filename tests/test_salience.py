@@ -497,3 +497,41 @@ def test_a_headline_is_read_with_the_opening() -> None:
 def test_the_word_after_a_sentence_is_one_of_its_paragraph(text: str, followed: bool) -> None:
     places = Places(document(text))
     assert bool(places.word_after(0)) is followed
+
+
+LIST = """{lead} lose their licences
+
+3 May 2024
+
+The Harbour Authority on Friday revoked the licences of uniBank Tarvo Limited, Halden Bank Limited and Vexnor Bank Limited. Depositors will not lose money.
+
+The ships went elsewhere. uniBank did not say why.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "about"),
+    [
+        ("Three banks", True),
+        ("3 rural banks", True),
+        ("Four banks", False),
+        ("In three years banks", False),
+    ],
+)
+def test_as_many_bodies_in_a_list_as_are_told_are_subjects(lead: str, about: bool) -> None:
+    found = {e.name: e.about for e in findings(LIST.format(lead=lead)).organisations}
+    assert found["Halden Bank Limited"] is found["Vexnor Bank Limited"] is about
+
+
+def test_the_target_of_a_measure_has_a_part_in_the_story() -> None:
+    story = """Council adds fifteen names to list
+
+3 May 2024
+
+Fifteen persons are on the list from today. It is in force, and banks must freeze what they own.
+
+The ships went elsewhere. They have been added to the annex of an order on {what} Belarus. France, Italy and Spain have had such an order for years.
+"""
+    for what, about in (("measures against", True), ("travels in", False)):
+        found = {e.id: e.about for e in findings(story.format(what=what)).countries}
+        assert found["BY"] is about, what

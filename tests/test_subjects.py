@@ -173,7 +173,9 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     names |= set(subjects.features([LATE._replace(into=0.5)], ALONE, ""))
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
     beside = Beside(*[True] * len(Beside._fields))
-    places[0] = places[0]._replace(goes_on=True, beside=beside, in_brackets=True, into=0.5)
+    places[0] = places[0]._replace(
+        goes_on=True, beside=beside, in_brackets=True, into=0.5, counted=True
+    )
     places[1] = places[1]._replace(form="the Board")
     alone = ALONE._replace(of=2)
     for group in ("a court", "a company"):

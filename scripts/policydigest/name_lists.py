@@ -1,4 +1,4 @@
-"""Which mentions stand in a list of three or more different entities."""
+"""Lists of names: three or more different entities one after the other."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ _JOINT = re.compile(r"[,;/&]|\b(?:and|or|et|y|e|und)\b")
 _STOP = re.compile(r"[.!?]\s")
 
 
-def in_lists(mentions: Sequence[Mention], text: str) -> set[int]:
-    """The starts of mentions that stand in a list of three or more different entities."""
+def lists(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
+    """The lists of three or more different entities, each with its mentions in reading order."""
     if len(mentions) < _LIST:
-        return set()
+        return []
     ordered = sorted(mentions, key=lambda mention: mention.span.start)
-    runs: list[list[Mention]] = []
-    for previous, mention in pairwise([None, *ordered]):
-        assert mention is not None
-        if previous and _goes_on(previous, mention, text):
+    runs = [ordered[:1]]
+    for previous, mention in pairwise(ordered):
+        if _goes_on(previous, mention, text):
             runs[-1].append(mention)
         else:
             runs.append([mention])
-    return {
-        mention.span.start
-        for run in runs
-        if len(run) >= _LIST and len({m.id or m.name for m in run}) >= _LIST
-        for mention in run
-    }
+    return [run for run in runs if len(run) >= _LIST and length(run) >= _LIST]
+
+
+def length(listed: Sequence[Mention]) -> int:
+    """How many different entities a list names."""
+    return len({mention.id or mention.name for mention in listed})
 
 
 def _goes_on(previous: Mention, mention: Mention, text: str) -> bool:

@@ -126,6 +126,7 @@ class Places:
         parts: dict[int, Part] = dict.fromkeys(story, "sentence")
         parts |= dict.fromkeys(story[: EARLY_SENTENCES + len(opening) - 1], "early")
         parts |= dict.fromkeys(opening, "opening")
+        self._opening_end = document.sentences[opening[-1]].end if opening else 0
         if story and _is_issued(document, story[0]):  # the dateline says whose notice it is
             parts |= dict.fromkeys(range(story[0]), "early")
         self._parts: list[Part] = [
@@ -191,6 +192,10 @@ class Places:
             there = self._there[place.sentence] = self._sentence(place.sentence)
         span = mention.span
         return signs.beside(self.text, span.start, span.end, there, is_listed=place.listed)
+
+    def tells_number(self, number: int, signs: Signs) -> bool:
+        """Whether the headline or the opening tells of that many: "five banks"."""
+        return signs.tell_number(number, self.text, 0, self._opening_end)
 
     def _sentence(self, number: int) -> Sentence:
         """A sentence as the model of subjects sees it; all of a text that has none."""

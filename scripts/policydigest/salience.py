@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from policydigest import subjects
 from policydigest.model import Entity, EntityKind, Mention, Span
-from policydigest.name_lists import in_lists
+from policydigest.name_lists import length, lists
 from policydigest.places import WEIGHTS, Places, Weights
 from policydigest.vocabulary import Vocabulary
 
@@ -91,7 +91,8 @@ class _Ranking:
         for mention in mentions:
             groups.setdefault(mention.id or mention.name.casefold(), []).append(mention)
         self._places, self._weights = places, weights
-        self._listed = in_lists(mentions, places.text)
+        self._lists = lists(mentions, places.text)
+        self._listed = {mention.span.start for listed in self._lists for mention in listed}
         scored = [
             (group, _score(group, places, self._listed, weights)) for group in groups.values()
         ]
@@ -124,6 +125,12 @@ class _Ranking:
             for n, count in named.items()
             if count == 1 and self._places.word_after(n) in model.pronouns
         }
+        counted = {
+            mention.span.start
+            for listed in self._lists
+            if self._places.tells_number(length(listed), model.signs)
+            for mention in listed
+        }
         for (group, score), standing in zip(self._ranked, standings, strict=True):
             rank = subjects.Rank(
                 score.total,
@@ -136,6 +143,7 @@ class _Ranking:
                 place._replace(
                     into=place.into * (not text.endswith(agents, 0, mention.span.start)),
                     goes_on=place.sentence in followed,
+                    counted=mention.span.start in counted,
                     beside=self._places.beside(mention, place, model.signs),
                 )
                 for place, mention in zip(standing, group, strict=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policydigest.vocabulary import Language
@@ -65,6 +65,8 @@ class Signs:
     introduction: re.Pattern[str] = NEVER  # what stands behind a name and says what it is
     joint: re.Pattern[str] = NEVER  # behind a name: "and"
     day: re.Pattern[str] = NEVER  # a day behind a name, before the next comma
+    # that many bodies: "five banks"
+    numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
 
     def beside(
         self, text: str, start: int, end: int, sentence: Sentence, *, is_listed: bool = False
@@ -83,6 +85,11 @@ class Signs:
             sentence.has_quote,
             sentence.is_last,
         )
+
+    def tell_number(self, number: int, text: str, start: int, end: int) -> bool:
+        """Whether there are that many of something between two places: "five rural banks"."""
+        said = self.numbers.get(number, NEVER)
+        return said.search(text, start, end) is not None
 
     def _is_agent_aside(self, text: str, begin: int, start: int) -> bool:
         """Whether "by" before a name hangs on a noun: "a loan arranged by the bank"."""
@@ -126,7 +133,24 @@ def signs(language: Language, section: str) -> Signs:
         introduction=_behind(", ", words("introductions")),
         joint=_behind(",? ", words("joints")),
         day=_day(words("days"), words("before"), language.table("dates", "months")),
+        numbers=_numbers(
+            language.table("dates", "numbers"), language.table("dates", "units"), words("plurals")
+        ),
     )
+
+
+def _numbers(
+    numbers: Mapping[str, str], units: Iterable[str], plurals: Sequence[str]
+) -> dict[int, re.Pattern[str]]:
+    """Numbers before a noun in the plural that is no time, by what they are."""
+    if not plurals:
+        return {}
+    no_time = rf"(?!(?:{_any_of(units)})\b)"
+    noun = rf"(?:{no_time}[\w'’-]+ ){{0,2}}?{no_time}\w+(?:{_any_of(plurals)})\b"
+    return {
+        int(value): re.compile(rf"\b(?:{value}|{word}) {noun}", re.IGNORECASE)
+        for word, value in numbers.items()
+    }
 
 
 def _behind(lead: str, said: Sequence[str]) -> re.Pattern[str]:

@@ -39,6 +39,7 @@ class Place(NamedTuple):
     into: float = 0.0  # the share of its sentence that stands before it; 0 of who does it: "by …"
     goes_on: bool = False  # whether the next sentence takes it up: "It …"
     in_brackets: bool = False  # where a short form is given: "Salt Board (SB)"
+    counted: bool = False  # in a list of as many as the story says there are: "five banks"
     beside: Beside = NOTHING
 
 
@@ -64,7 +65,7 @@ NOWHERE = Home("", "")
 # What each mention of a body is asked, without a step of the interpreter for each.
 _SENTENCE, _PARAGRAPH, _AT = map(attrgetter, ("sentence", "paragraph", "at"))
 _LISTED, _GOES_ON, _IN_BRACKETS = map(attrgetter, ("listed", "goes_on", "in_brackets"))
-_BESIDE = attrgetter("beside")
+_COUNTED, _BESIDE = map(attrgetter, ("counted", "beside"))
 
 
 def features(
@@ -100,6 +101,7 @@ def features(
         "more than one form": len({place.form for place in places if not place.in_brackets}) > 1,
         "its short form is given": any(map(_IN_BRACKETS, inside)),
         "only in lists": all(map(_LISTED, places)),
+        "in a list of as many as are told": any(map(_COUNTED, inside)),
         "acts where a paragraph begins": any(
             place.opens and place.weight >= ACTS for place in inside
         ),

@@ -90,7 +90,7 @@ class Cut(NamedTuple):
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a token begins with a capital, or has one right behind its first letter (eBay).
+    """Whether a token begins with a capital, or has one inside (eBay, uniBank).
 
     Of a token of a document `Document.capitals` tells it sooner.
     """
@@ -99,7 +99,7 @@ def is_capitalised(word: str) -> bool:
         return True
     if word.islower():  # most words
         return False
-    return first.istitle() or (word[1:2].isupper() and first.isalpha())
+    return first.istitle() or word.isalpha()
 
 
 def _capitals(places: Mapping[str, Sequence[int]]) -> Iterator[int]:

@@ -23,6 +23,7 @@ from policydigest.text import sentence_at
 
 ACTS = 1.6
 TOGETHER = 1.3  # "Brazil, Kenya, Tonga and Viet Nam handed over …": one act of many
+TARGET = 1.25  # "sanctions against Belarus": what is done is done to it
 REACTS = 1.2  # "Iran welcomed peace", "China's embassy said …": it only answers what others do
 PASSING = 0.5
 ORIGIN = 0.25  # "U.S. tech giants", "a retreat in Aitutaki": a home, a place of meeting
@@ -30,6 +31,7 @@ DATELINE = 0.05  # "GENEVA –": where the news is written
 _SAID = {
     ACTS: "acting",
     TOGETHER: "acting with others",
+    TARGET: "what is done is done to it",
     REACTS: "reacting",
     PASSING: "in passing",
     ORIGIN: "somebody's origin or a place",
@@ -234,7 +236,7 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
     ):
         return PASSING
     if not does:
-        return 1.0
+        return TARGET if known.targets.precede(words, places) else 1.0
     return REACTS if reacts(words, last, known) else ACTS
 
 

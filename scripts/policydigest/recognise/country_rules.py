@@ -30,6 +30,7 @@ class Rules:
     being: frozenset[str]
     passing_after: frozenset[str]
     places: Before
+    targets: Before
     landmarks: frozenset[str]
     relative: frozenset[str]
     treaties: frozenset[str]
@@ -72,6 +73,7 @@ def rules(language: Language) -> Rules:
         being=words("being"),
         passing_after=words("passing_after"),
         places=Before(words("places", "compared")),
+        targets=Before(words("targets")),
         landmarks=words("landmarks"),
         relative=words("relative"),
         treaties=words("treaties"),

@@ -13,6 +13,7 @@ from policydigest.vocabulary import Vocabulary
 
 _QUOTATION_MARKS = frozenset('“«"')
 BARE = "noun with a capital"  # and nothing else: "the Protocol"
+_VERSION = re.compile(r"\d\.\d|I{1,3}|I?V")  # "2.0", "II"
 NUMBERED = "numbered instrument"  # the rule of those that their number tells
 MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
@@ -53,7 +54,7 @@ def acronymic(
 
 
 def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Operations and projects under a code name: "Operation Cronos", "Project Clover".
+    """Operations and projects under a code name: "Operation Cronos", "Project Clover 2.0".
 
     A headline may set any word with a capital, so that the story has to say it too.
     """
@@ -69,7 +70,9 @@ def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
     told = {(words[first], name) for name, first in found if document.starts[first] >= title}
     for name, first in found:
         if (words[first], name) in told:
-            span = document.span(document.starts[first], document.ends[first + 1])
+            last = first + 1
+            last += last + 1 < len(words) and _VERSION.fullmatch(words[last + 1]) is not None
+            span = document.span(document.starts[first], document.ends[last])
             yield Mention("instrument", None, one_line(span.text), span, "code name")
 
 

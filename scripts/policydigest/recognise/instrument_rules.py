@@ -88,13 +88,13 @@ def rules(language: Language) -> Rules:
         any_heads=frozenset((*words("heads"), *words("defined_heads"))),
         openings={head: frozenset(rest) for head, rest in openings.items()},
         numbered=re.compile(
-            rf"(?:{numbered}|(?:{lower})(?= (?:No|Nos|Nr|n°|Number)\b| \d{{3}}| \d+/\d))"
+            rf"(?:{numbered}|(?:{lower})(?= (?:[Nn]o|Nos|[Nn]r|n°|Number)\b| \d{{3}}| \d+/\d))"
             # whose: "Resolution of the Governing Council No. 31"
             r"(?: of (?:the )?[A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+){0,4}"
             r"(?= (?:No|Nos|Nr|n°|N°|Number)\b))?"
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r"(?: (?:No|Number)\.? ?\(\d{1,5}\)|"  # "Law No. (14) of 2018"
-            r" (?:(?:No|Nos|Nr|Number)\.? ?|[Nn]\.?[°º] ?)?"
+            r" (?:(?:[Nn]o|Nos|[Nn]r|Number)\.? ?|[Nn]\.?[°º] ?)?"
             r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?)"
             # whose again: "44196-MSP-MICITT", "40/QD-TTg"
             r"(?:[/-](?:[A-ZĐ]{1,8}|[A-Z]{1,3}[a-z]{1,2})(?!\w)){0,3}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"

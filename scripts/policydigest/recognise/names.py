@@ -17,6 +17,7 @@ from policydigest.vocabulary import Language
 
 __all__ = ["Run", "is_capitalised", "is_doer", "runs"]
 
+_HYPHENS = ("-", "‑")
 _JOINING = frozenset(("-", "–", "‑", "&", "/", "+"))
 
 
@@ -31,6 +32,7 @@ class Run(NamedTuple):
 def runs(document: Document, language: Language) -> list[Run]:
     """All capitalised runs of a document, in reading order; none crosses a sentence end."""
     connectors, prefixes = _words(language, "connectors"), _words(language, "prefixes")
+    tails = _words(language, "tails")
     capitals = sorted(document.capitals)
     found: list[Run] = []
     at = 0
@@ -42,7 +44,7 @@ def runs(document: Document, language: Language) -> list[Run]:
             at += 1
             if position < end:  # in the run before, or in no sentence
                 continue
-            end = _end_of_run(document, position, last, connectors, prefixes)
+            end = _end_of_run(document, position, last, connectors, prefixes, tails)
             opens = position == first or _after_opening(document.words, first, position)
             found.append(Run(position, end, opens))
     return found
@@ -59,6 +61,7 @@ def _end_of_run(
     last: int,
     connectors: frozenset[str],
     prefixes: frozenset[str],
+    tails: frozenset[str],
 ) -> int:
     """The end of the run that begins with the capitalised word at `position`."""
     words, capitals = document.words, document.capitals
@@ -71,24 +74,27 @@ def _end_of_run(
         if word.isalpha() and word not in connectors:
             break  # an ordinary word, as behind most names
         step = _step(document, end, last, connectors)
-        if step == 0 and words[end - 1] in prefixes:
-            step = _hyphenated(document, end, last)
+        if step == 0 and word in _HYPHENS:
+            step = _hyphenated(document, end, last, prefixes, tails)
         if step == 0:
             break
         end += step
     return end
 
 
-def _hyphenated(document: Document, at: int, last: int) -> int:
-    """How many tokens go on with a prefix: two in "Self-contained Motor Vehicles", else none."""
+def _hyphenated(
+    document: Document, at: int, last: int, prefixes: frozenset[str], tails: frozenset[str]
+) -> int:
+    """How many tokens go on behind a hyphen with a small word, before a capital; 0 if none do.
+
+    Behind a prefix ("Self-contained Motor Vehicles"), or with a word that makes a compound
+    ("Deposit-taking Institutions").
+    """
     words, starts, ends = document.words, document.starts, document.ends
-    is_joined = (
-        at + 2 < last
-        and words[at] in ("-", "‑")
-        and ends[at - 1] == starts[at]
-        and ends[at] == starts[at + 1]
-    )
-    return 2 if is_joined and at + 2 in document.capitals else 0
+    if at + 2 >= last or at + 2 not in document.capitals:
+        return 0
+    is_joined = ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
+    return 2 if is_joined and (words[at - 1] in prefixes or words[at + 1] in tails) else 0
 
 
 def _after_opening(words: Sequence[str], first: int, position: int) -> bool:

@@ -59,18 +59,19 @@ def join(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
             item.rule = f"{item.rule}, another name of {item.name}"
 
 
-def join_branch(reading: Reading, found: Sequence[Found]) -> None:
+def join_branch(reading: Reading, found: Sequence[Found], rules: Rules) -> None:
     """Take the bare name of a firm for its only branch in the text, in place.
 
-    "Halden Kenya was fined. Halden has to pay" is all about the branch, unless the text names the
-    firm otherwise too ("Halden Group", "Halden Ghana").
+    "Halden Kenya Ltd was fined. Halden has to pay" is all about the branch, unless the text names
+    the firm otherwise too ("Halden Group", "Halden Ghana").
     """
     branches: dict[str, dict[str, Found]] = {}
     said: dict[str, set[str]] = {}
     for item in found:
         said.setdefault(item.id or item.name, set()).add(reading.text(item.first, item.last))
-        if item.sort == "company" and _is_branch(reading, item):
-            bare = reading.text(item.first, item.last - 1)
+        place = _place_of_branch(reading, item, rules) if item.sort in ("company", "bank") else 0
+        if place:
+            bare = reading.text(item.first, place)
             branches.setdefault(bare, {}).setdefault(item.id or item.name, item)
     for item in found:
         bare = reading.text(item.first, item.last)
@@ -82,13 +83,16 @@ def join_branch(reading: Reading, found: Sequence[Found]) -> None:
             item.id, item.name, item.rule = branch.id, branch.name, f"{bare}, short for the branch"
 
 
-def _is_branch(reading: Reading, item: Found) -> bool:
-    """Whether the last word of a firm's name is a country: "Halden Kenya"."""
-    if item.last - item.first < 2:
-        return False
+def _place_of_branch(reading: Reading, item: Found, rules: Rules) -> int:
+    """Where a country ends a firm's name ("Halden | Kenya Ltd"), 0 if none does."""
+    last = item.last - 1
+    while last > item.first and reading.words[last] in rules.suffixes:
+        last -= 1
+    if last == item.first:
+        return 0
     country = reading.vocabulary.countries.get(_country(reading, item) or "")
-    is_own = country is not None and reading.words[item.last - 1] == country.name
-    return is_own or item.last - 1 in reading.place_beginning
+    is_own = country is not None and reading.words[last] == country.name
+    return last if is_own or last in reading.place_beginning else 0
 
 
 def in_small_letters(reading: Reading, found: Sequence[Found]) -> list[Found]:

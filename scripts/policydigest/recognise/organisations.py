@@ -79,7 +79,7 @@ def find(
         found += organisation_links.repeat(reading, found, language_rules, shown)
     found += organisation_links.headline(reading, found, language_rules)
     organisation_doubles.join(reading, found, language_rules)
-    organisation_doubles.join_branch(reading, found)
+    organisation_doubles.join_branch(reading, found, language_rules)
     found += organisation_doubles.in_small_letters(reading, found)
     found += organisation_references.find(reading, found, language_rules)
     for item in found:

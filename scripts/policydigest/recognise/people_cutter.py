@@ -88,8 +88,9 @@ class Cutter(NamedTuple):
                 return ""  # "Mohammed Shia al-Sudani"
             if flags & Word.SYLLABLE and len(current) == 2 and current[0].flags & Word.FAMILY_FIRST:
                 return ""  # "Kim Jong Un"
-            if flags & Word.FAMILY_FIRST and self._closes_syllables(current):
-                return ""  # "Sun Myung Moon"
+            closes = before in _TITLED and index + 1 == len(self.elements)
+            if (closes or flags & Word.FAMILY_FIRST) and self._closes_syllables(current):
+                return ""  # "Minister Vu Duc Dam", "Sun Myung Moon"
             if known and flags & Word.FAMILY and not self._thing_next(index):
                 return ""
             if known and self._closes_name(index, current, flags):

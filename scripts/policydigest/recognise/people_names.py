@@ -65,9 +65,8 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
     for number, sentence in enumerate(document.sentences):
         for found in rules.sequence.finditer(text, sentence.start, sentence.end):
             start, end = found.span()
-            words = found.group()
-            if len(words.split(None, 1)) == 1:
-                alone.append(Alone(words, start, end, number))
+            if found.lastindex is None:
+                alone.append(Alone(found.group(), start, end, number))
             else:
                 parts.extend(_cut(document, start, end, number, covered, surnames, rules))
     return Parts(parts, alone)

@@ -158,9 +158,12 @@ def rules(language: Language) -> Rules:
     dotted_rest = rf"\w{{0,4}}\.(?:-?[{UPPER}]\.)*"
     dotted = rf"[{UPPER}]{dotted_rest}"
     element = rf"(?:{dotted}|{word}|{prefixed})"
+    # "K.Tiro", "Kh.Tiro"
+    glued = rf"((?:(?<=\b[{UPPER}]\.)|(?<=\b[{UPPER}][a-z]\.))(?=\w{{3}}){word})?"
     nickname = rf"[“\"'‘(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"'’)]"
     gap = r"[ \u00a0\n\t]{1,2}"
-    joined = rf"(?:{gap}(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}(?:{nickname}{gap})?{element})"
+    small = rf"(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}"
+    joined = rf"(?:{gap}{small}(?:{nickname}{gap})?(?:{dotted}{glued}|{word}|{prefixed}))"
     fathers = rf"{gap}(?:{any_of(people('patronymics'), ' ')})\b"
     verbs = any_of(language.words("quotes", "verbs"), " ")
     copulas, determiners = any_of(people("copulas"), " "), any_of(people("determiners"), " ")
@@ -168,9 +171,11 @@ def rules(language: Language) -> Rules:
     return Rules(
         words=_words(language),
         relatives=people("relatives"),
-        # begins with a plain set of characters, which the engine seeks fastest
+        # begins with a plain set of characters, which the engine seeks fastest; a group matches
+        # where there is more than one word
         sequence=re.compile(
-            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}|{word_rest})(?:{joined}+(?:{fathers})?)?",
+            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}{glued}|{word_rest})"
+            rf"({joined}+(?:{fathers})?)?",
             re.DOTALL,
         ),
         element=re.compile(rf"{element}|{nickname}|\w+"),

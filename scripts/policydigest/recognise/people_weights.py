@@ -50,6 +50,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         part.score = _single(part, words[0], titled)
         return
     score = _words_score(part, words, rules)
+    if titled and not score and _is_only_headline(document, part):
+        return  # "Fisheries Minister Lets Quota Stand": there a verb has a capital too
     if titled:
         score += titled
         part.reason = part.reason or "title or office before it"
@@ -71,6 +73,12 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     if score < ENOUGH:
         score += _company(document, part, left, previous[0], words, alone_words, rules)
     part.score = score
+
+
+def _is_only_headline(document: Document, part: Part) -> bool:
+    """Whether a name stands in the headline and its last word nowhere in the story."""
+    paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
+    return paragraph.kind == "title" and part.words[-1].text not in document.text[paragraph.end :]
 
 
 def _heads(left: str, rules: Rules) -> bool:
