@@ -8,9 +8,6 @@ only when all went well, and only those whose bytes differ.
 from __future__ import annotations
 
 import contextlib
-import re
-import shutil
-import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +21,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from policydigest import memories, program, store
 from policydigest.exports import headers
 from policydigest.hand_written import page_problem
-from policydigest.hashes import content_hash, fingerprint
+from policydigest.hashes import fingerprint
 from policydigest.model import Problem
 from policydigest.outcome import Changes, Site
 from policydigest.pagefind_service import Records, SearchError
@@ -36,16 +33,13 @@ from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
+from policydigest.scratch import remove_scratch, scratch
 from policydigest.search_writing import Indexed, write_index
+from policydigest.site_layout import hashes_of, layout_of
 from policydigest.tree import Tree
 from policydigest.trees import Trees
 
-SCRATCH_PREFIX = "site-"
 PAGES_MADE = "pages.msgpack"  # what pages were made of
-# Asking for the day of the build, or going through all pages.
-_WHOLE_SITE = re.compile(rb"build_date|update_date|\bin\s+pages\b")
-
-
 # How MkDocs lists the pages that are in no menu.
 _NEXT_PAGE = "\n  - "
 
@@ -77,14 +71,14 @@ def indexing(trees: Trees, config: MkDocsConfig, records: Records, jobs: int) ->
     # A tree of its own: the site may still be looked at.
     published, cache = Tree(Path(config.site_dir)), root / store.CACHE
     made_with, memory = program.versions(), cache / "search"
-    with _scratch(root) as scratch:
+    with scratch(root) as folder:
         work = partial(
-            write_index, records, scratch, memory, SEARCH, published, cache, made_with, jobs
+            write_index, records, folder, memory, SEARCH, published, cache, made_with, jobs
         )
         beside = meanwhile(jobs, work)
         del records, work  # Another process has them: those started later shall not hold them too.
         with beside as wait:
-            yield Index(wait, scratch)
+            yield Index(wait, folder)
 
 
 def build_site(
@@ -113,15 +107,15 @@ def build_site(
     _refuse_links_out(trees, config)
     docs, published = trees.of(Path(config.docs_dir)), trees.of(Path(config.site_dir))
     cache, memory = root / store.CACHE, root / store.CACHE / PAGES_MADE
-    sources = _sources(docs, hashes or {})
-    layout = _layout(trees, config, sources, date)
+    sources = hashes_of(docs, hashes or {})
+    layout = layout_of(trees, config, sources, date)
     listed = (f"{name} {said}" for name, said in sorted(sources.items()))
     pages_from = fingerprint([layout, date or "", *listed])
     before = look(PAGES, published, cache)
     stale = not before.is_current(pages_from)
     pages = search = Changes()
     made = None
-    with _scratch(root) as fresh:
+    with scratch(root) as fresh:
         if stale:
             _refuse_unreadable(docs, hashes or {})
             recalled = kept.unpack(memories.recall(memory, kept.Packed))
@@ -203,44 +197,6 @@ def _refuse_unreadable(docs: Tree, generated: Container[str]) -> None:
         raise SiteError(problems)
 
 
-def _sources(docs: Tree, hashes: Mapping[str, str]) -> dict[str, str]:
-    """The hash of each file below `docs/`, hidden ones left out."""
-    return {
-        name: hashes.get(name) or content_hash(store.read_bytes(docs.top / name))
-        for name in docs.files()
-    }
-
-
-def _layout(
-    trees: Trees, config: MkDocsConfig, sources: Mapping[str, str], date: str | None
-) -> str:
-    """Everything that decides how pages look, besides their own Markdown."""
-    words = [*program.versions()]
-    custom = config.theme.custom_dir
-    paths = [trees.root / name for name in (store.CONFIG, *map(str, config.hooks))]
-    if custom:
-        paths += [Path(custom, name) for name in sorted(trees.of(Path(custom)).files())]
-    for path in paths:
-        content = store.read_bytes(path)
-        words.append(f"{path.name} {content_hash(content)}")
-        # A template that asks for these shows more than its own page.
-        if path.suffix in (".html", ".xml") and _WHOLE_SITE.search(content):
-            words += [date or "", *map(" ".join, sorted(sources.items()))]
-    # In the menu such a page stands under the title that it gives itself.
-    words += [f"{name} {sources.get(name)}" for name in _untitled(config.nav)]
-    return fingerprint(words)
-
-
-def _untitled(nav: object) -> Iterator[str]:
-    """The pages in the menu that it gives no title."""
-    for item in nav if isinstance(nav, list) else ():
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            for inner in item.values():
-                yield from _untitled(inner)
-
-
 def _make_fast(
     config: MkDocsConfig,
     docs: Tree,
@@ -309,25 +265,3 @@ def _problems(warnings: Iterable[str]) -> list[Problem]:
         text = f"is in no menu. Name it under `nav` in {store.CONFIG}, or remove it."
         found += [Problem(f"docs/{page}", 1, "B002", text) for page in pages]
     return found
-
-
-@contextlib.contextmanager
-def _scratch(root: Path) -> Iterator[Path]:
-    """A folder on the same file system as the site, so that files can be moved, not copied."""
-    cache = root / store.CACHE
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir=cache))
-    except OSError as error:
-        raise store.explain(cache, "written", error) from error
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def remove_scratch(root: Path) -> None:
-    """Remove the folders that killed builds left behind. Call it only under the project's lock."""
-    for path in sorted((root / store.CACHE).glob(f"{SCRATCH_PREFIX}*")):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
