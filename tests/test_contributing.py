@@ -1,4 +1,4 @@
-"""The annotated example in CONTRIBUTING.md is a digest that passes."""
+"""What contributors are told is so: the example is a digest that passes, the map is whole."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def test_the_annotated_example_passes_every_check() -> None:
         *checks.check_collection(checks.outlines([parsed])),
     ] == []
     assert len(parsed.comments) > 8
+
+
+def test_each_module_has_its_place_on_the_map() -> None:
+    design = (REPOSITORY / "docs/design.md").read_text(encoding="utf-8")
+    table = design.partition("## Where what is")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| .* \| (`.*`) \|$", table, re.MULTILINE)
+    package = REPOSITORY / "scripts/policydigest"
+    modules = {path.stem for path in package.glob("[!_]*.py")}
+    modules |= {path.parent.name for path in package.glob("*/__init__.py")}
+    assert sorted(re.findall(r"`([a-z_]+)`", " ".join(cells))) == sorted(modules)
