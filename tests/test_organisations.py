@@ -1072,6 +1072,14 @@ def test_a_firm_with_a_small_first_letter_is_its_branch_with_a_legal_form() -> N
     assert set(named(text)) == {"uniHalden Ghana Limited"}
 
 
+def test_a_cabinet_is_that_of_the_country_and_its_secretary_none() -> None:
+    text = "Kenya’s minister said that Cabinet had agreed. {} A note went to the Cabinet Secretary."
+    assert set(named(text.format("The Cabinet met again."))) == {"Cabinet of Kenya"}
+    told = named(text.format("Cabinet ministers left."))["Cabinet of Kenya"]
+    assert [span.start for span in told.evidence] == [text.index("Cabinet")]
+    assert not named("The Cabinet Secretary of Kenya spoke. A cabinet of curiosities was sold.")
+
+
 def test_an_acronym_of_a_public_body_tells_whose_court_it_is() -> None:
     text = "The ACCC took the port to the Federal Court on Monday."
     assert "Federal Court of Australia" in named(text)

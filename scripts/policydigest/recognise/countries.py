@@ -134,6 +134,11 @@ def _is_second_half(document: Document, start: int) -> bool:
     return len(before) == 2 and before[0].isalpha() and before[1] in "-‑"
 
 
+def _home(candidate: Candidate, vocabulary: Vocabulary) -> str | None:
+    body = vocabulary.organisations.get(candidate.id)
+    return body.country if body else None
+
+
 def _people(
     document: Document, match: Match, vocabulary: Vocabulary, *, is_body: bool
 ) -> Mention | None:
@@ -147,6 +152,9 @@ def _people(
     text = document.text[match.start : match.end]
     if " " not in text:
         return None
+    first, *others = match.candidates
+    if others and _home(first, vocabulary) != _home(others[-1], vocabulary):
+        return None  # bodies of several countries share the name, so it tells of none
     for candidate in match.candidates:
         body = vocabulary.organisations.get(candidate.id)
         country = vocabulary.countries.get(body.country or "") if body else None

@@ -83,6 +83,8 @@ def _read(
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
         sort = reading.vocabulary.organisations[candidates[0].id].kind
+        if sort == "government" and not country and " " not in text:
+            return  # "Cabinet" says nothing where no country is named
         rule = HOMELESS
         found = Found(match.first, match.last, None, name, rule, sort, generic=True)
         found.country = beside
@@ -130,8 +132,11 @@ def _choose(
     reading: Reading, first: int, last: int, candidates: list[Candidate], beside: str | None
 ) -> Candidate | None:
     entries = {c.id: reading.vocabulary.organisations[c.id] for c in candidates}
-    generic = [c for c in candidates if _is_generic(reading, entries[c.id], c.form)]
-    if len(candidates) == 1 and not generic:
+
+    def is_generic(candidate: Candidate) -> bool:
+        return _is_generic(reading, entries[candidate.id], candidate.form)
+
+    if len(candidates) == 1 and not is_generic(candidates[0]):
         entry = entries[candidates[0].id]
         elsewhere = entry.country not in (None, UNION, beside) and entry.kind in PUBLIC_BODIES
         # "the ARCEP of Burkina Faso" is not the French one, whose name it bears.
@@ -141,8 +146,8 @@ def _choose(
         if own:
             return _best_name(own)
         # "the Georgian Foreign Ministry" is nobody else's.
-        if any(entries[c.id].country for c in generic):
-            free = [c for c in candidates if c not in generic and not entries[c.id].country]
+        if any(entries[c.id].country and is_generic(c) for c in candidates):
+            free = [c for c in candidates if not entries[c.id].country and not is_generic(c)]
             return free[0] if free else None
     weights = reading.weights
     present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
@@ -158,7 +163,7 @@ def _choose(
     international = [c for c in candidates if entries[c.id].country is None]
     if international:
         return international[0]
-    plain = [c for c in candidates if c not in generic]
+    plain = [c for c in candidates if not is_generic(c)]
     return plain[0] if len(plain) == 1 and not weights else None
 
 

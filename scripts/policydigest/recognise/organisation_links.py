@@ -47,6 +47,7 @@ def repeat(
     aliases = opened | aliases
     if not aliases:
         return []
+    beside = _barred_beside(reading, aliases)
     by_first: dict[str, dict[tuple[str, ...], str]] = {}
     for form in aliases:
         words = [form] if form.isalnum() else [match.group() for match in TOKEN.finditer(form)]
@@ -63,12 +64,38 @@ def repeat(
                     continue
                 if form in leads and is_capitalised("".join(reading.words[last : last + 1]) or "."):
                     continue  # "Southern Cross Road"
+                if form in beside and _is_beside(reading, first, last, *beside[form]):
+                    continue
                 if form in opened and reading.words[first - 1 : first] not in (["the"], ["The"]):
                     continue
                 if taken.add(first, last):
                     more.append(_again(aliases[form], first, last, form))
                     break
     return more
+
+
+def _barred_beside(
+    reading: Reading, aliases: Mapping[str, Found]
+) -> dict[str, tuple[Sequence[str], Sequence[str]]]:
+    """The words before and behind each form that tell that it means something else there."""
+    bodies = reading.vocabulary.organisations
+    return {
+        form: (ambiguous.before, ambiguous.after)
+        for form, item in aliases.items()
+        if item.id is not None
+        for ambiguous in bodies[item.id].ambiguous
+        if ambiguous.form == form and (ambiguous.before or ambiguous.after)
+    }
+
+
+def _is_beside(
+    reading: Reading, first: int, last: int, before: Sequence[str], behind: Sequence[str]
+) -> bool:
+    """Whether one of these words stands right before or right behind some tokens."""
+    words = reading.words
+    return (first > 0 and words[first - 1] in before) or (
+        last < len(words) and words[last] in behind
+    )
 
 
 def _acronym(reading: Reading, item: Found, rules: Rules) -> str:
