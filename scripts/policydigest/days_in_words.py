@@ -26,7 +26,7 @@ _DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
 _TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
-    r"\btoday, ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
+    r"\b(?:today|yesterday), ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
 )
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
@@ -68,7 +68,7 @@ def with_days(
         elif not before:
             link = link.capitalize()
         text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
-    if " today, " in text:
+    if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)
     if event and " today" in text:
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)

@@ -27,7 +27,9 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     # "Muscat, 18 Nov --- ", "Lima, May 8 – ", "Lima, May 8, ANDINA – ", "15.12.2021: "
     r"|(?:By [A-ZÀ-Þ][\w .-]{2,40},\s?)?[A-ZÀ-Þ][\w'’ -]{2,30}, "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
-    r"(?: \([^()]{2,40}\)|, [A-ZÀ-Þ]{2,12})?\s?(?:[–—:]|-{1,3})\s+"
+    r"(?: \([^()]{2,40}\)|, [A-ZÀ-Þ]{2,12}| /[A-ZÀ-Þ]{3,12}/)?\s?(?:[–—:]|-{1,3})\s+"
+    # "Oct 31 - "
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\s(?:[–—]|-{1,3})\s+"
     # "Lima, (ANDINA) May 3,2024 The …", "Lima May 3 /2024 (ANDINA) The …"
     r"|[A-ZÀ-Þ][\w'’ -]{2,30},? \([A-ZÀ-Þ]{2,12}\) [A-Z][a-z]{2,8}\.? \d{1,2},? ?\d{4}\s+"
     r"(?=[A-ZÀ-Þ])"
@@ -80,7 +82,7 @@ def dateline_end(
     found = _DATELINE.match(text, start, end) or (opening and _PLACE.match(text, start, end))
     while found:  # and a second one behind "(AFP)"
         start = found.end()
-        found = _DATELINE.match(text, start, end)
+        found = _DATELINE.match(text, start, end) or (opening and _PLACE.match(text, start, end))
     return start
 
 

@@ -23,7 +23,7 @@ class WordLists(NamedTuple):
     pairs: tuple[str, ...]  # with the space behind them
     within: Phrases
     reference: frozenset[str]
-    verbs: tuple[re.Pattern[str], ...]  # what may be one
+    verb: re.Pattern[str]  # what may be one
     inward: frozenset[str]  # behind which "it" means the sentence's own subject
     firms: frozenset[str]  # words for those whose names take no article
     middles: tuple[str, ...]  # glued to a month or year: "mid-"
@@ -46,7 +46,7 @@ def word_lists(language: Language) -> WordLists:
         tuple(f"{opening} " for opening in language.words("summarise", "pairs")),
         Phrases(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
-        (past_tenses(language), re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b")),
+        re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b|{past_tenses(language).pattern}"),
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
         frozenset(language.words("summarise", "firms")),
         language.words("dates", "middles"),

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+from policydigest.connectives import (
+    without_announcement,
+    without_connectives,
+    without_own_report,
+)
 from policydigest.days_in_words import with_days
 from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
@@ -23,6 +28,7 @@ from policydigest.naming import (
 from policydigest.prefaces import without_dateline
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
+from policydigest.story import is_unsaid_report, told_in
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
@@ -30,10 +36,8 @@ from policydigest.trimming import (
     is_stranded,
     main_clause,
     shortened,
-    without_connectives,
     without_front,
     without_last_clause,
-    without_own_report,
 )
 from policydigest.vocabulary import Language
 
@@ -63,11 +67,11 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
+_WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
 _LAST = 16  # characters of a sentence's own end, which no cut has left
-_ENDS = '.!?…”"’»)'
 _TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
-    r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chairs|chaired|hosted|led|announced|initialled) "
+    r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
     r"[^,]{5,120}), [a-z]+"
 )
 
@@ -94,14 +98,7 @@ class Sentences:
         self._told_on = max((self._date or "", *lines))
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
-        told = [
-            (number, sentence)
-            for number, sentence in enumerate(document.sentences)
-            if document.paragraphs[sentence.paragraph].kind in ("body", "list")
-        ]
-        # Without the headings of its sections, unless it has no full stops at all.
-        closed = [one for one in told if document.text[one[1].end - 1] in _ENDS]
-        self.story = closed or told
+        self.story = told_in(document)
 
     def plain(self, sentence: Sentence) -> str:
         """A sentence, or the beginning of a very long one, without dateline and brackets."""
@@ -120,7 +117,9 @@ class Sentences:
         `dated`: with the event's day. `most`: words it may have, for a lead, in which a day that
         is only reckoned may stand.
         """
-        if most is None and self._leaves_open(number):
+        if most is None and (
+            self._leaves_open(number) or is_unsaid_report(self._document, number, sentence)
+        ):
             return ""
         if number not in self._spelt:
             self._spelt[number] = self._spell(number, sentence)
@@ -142,13 +141,14 @@ class Sentences:
         least = MIN_LEAD_WORDS if most else MIN_WORDS
         if not least <= len(text.split()) <= limit + 4 * self._terse:
             return ""
-        if self._dates_in_words and not any(verb.search(text) for verb in self._words.verbs):
+        if self._dates_in_words and not self._words.verb.search(text):
             return ""  # a caption
         if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
             return ""
         if self._dates_in_words:
             text = self._written_out(number, sentence, text)
         if dated and self._date and not self._tells_a_day(number, text):
+            text = _WEEKEND.sub("", text)
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
 
@@ -171,7 +171,7 @@ class Sentences:
         text = self._undated(sentence, text)
         text = self._without_shout(text) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
-        text = without_connectives(without_front(text))
+        text = without_connectives(without_announcement(without_front(text)))
         if text.startswith("Our "):
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)

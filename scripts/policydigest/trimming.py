@@ -69,6 +69,8 @@ _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back",
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
     r"|(?:\S+ ){0,5}\S+, "
+    # "called out by the union, …", of "Last week clerks, called out by the union, left"
+    r"|[a-z]+(?:ed|en|wn|ught) (?:by|out|up|off|in|on|at|to|from|with|for|of|as|under)\b"
     r"|(?:19|20)\d\d [a-z]"  # of "In a decision of May 3, | 2024 the board said"
 )
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
@@ -97,6 +99,9 @@ _UNFINISHED = re.compile(
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Traders were quick to applaud on Friday": what they did
+    r"|[^,“”\"]{3,120} to (?:applaud|welcome|condemn|praise|denounce|criticise|criticize|hail)"
+    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{_AUXILIARY}|[a-z]+ed)\b).*"
 )
@@ -113,6 +118,8 @@ _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 _SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
 _AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{_AUXILIARY})\b")
+# "A pays £5, and B, with ten shops, £3": the sum goes with what stands before the aside
+_SUM_BEHIND_ASIDE = re.compile(r"(?:[^,;]|,(?=\d))*,\s(?:[A-Z]{0,3}[£$€¥]|[A-Z]{2,3} ?\d|\d)")
 _VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
 # Without one of these what follows a setting may be its apposition.
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
@@ -121,35 +128,7 @@ _FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
 # Two and more things before a colon, and what would make a sentence of them.
 _FRONT = re.compile(r"([^:;.?!“\"()]{2,60},[^:;.?!“\"()]{2,60}): ")
 _TELLING = re.compile(rf"\b(?:{_AUXILIARY}|says?|said|told|[a-z]+ed)\b")
-_OWN_REPORT = re.compile(
-    r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
-    r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
-)
-_DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
-# Of each connective a part by which its absence is told sooner.
-_CONNECTING = (
-    *(" also", ", too", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
-    *("by contrast,", "in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
-)
-_CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
-    r"[,\s](?:"
-    r"(?<=,)\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
-    r"for (?:its|his|her|their) part),"
-    r"(?=\s)"
-    r"|(?<=\s)(?<!\bbut\s)(?:also|therefore)(?=\s[a-z])"
-    r"|(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:thereby|thus)(?=\s[a-z])"
-    r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
-    r"|(?:(?<=\s)as well|(?<=,)\stoo)(?=[.!]?$)"
-    r"|(?<=\s)here(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
-    r")"
-)
-_THEN = re.compile(  # "Doe and the Minister of Ports then sat down"
-    r"((?:(?:[A-ZÀ-Þ][\w’'.-]*|and|of|the|for) ){0,8}[A-ZÀ-Þ][\w’'-]*) then"
-    r"(?= (?:[a-z]+ed|sat|said|told|went|took|gave|made|met|put|left|won|held|saw|came|became|"
-    r"began|wrote|sent|set|brought|built|led|ran|struck)\b)"
-)
-_CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
 
 
 def in_words(date: str | None) -> str:
@@ -166,14 +145,6 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def without_connectives(text: str) -> str:
-    """A sentence without "also", ", however," and the like."""
-    opening = _CONNECTING_OPENING.match(text)
-    text = text[opening.end() :] if opening else text
-    text = _THEN.sub(r"\1", text, count=1) if " then " in text and _THEN.match(text) else text
-    return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
-
-
 def without_front(text: str) -> str:
     """A sentence without words before a colon that say nothing: "Three rooms, one text: …"."""
     front = _FRONT.match(text) if ": " in text else None
@@ -181,14 +152,6 @@ def without_front(text: str) -> str:
         return text
     rest = text[front.end() :]
     return rest[:1].upper() + rest[1:] if _is_sentence(rest) else text
-
-
-def without_own_report(text: str) -> str:
-    """What somebody has done, without ", it said" behind it: "Vexnor has signed the contract"."""
-    report = _OWN_REPORT.search(text)
-    return (
-        f"{text[: report.start()]}." if report and _DONE.search(text, 0, report.start()) else text
-    )
 
 
 def without_report(text: str) -> str:
@@ -238,7 +201,7 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
 
 def _is_aside(text: str, start: int) -> bool:
     """Whether the verb of the clause in which something begins here stands behind it."""
-    if _AUXILIARY_BEHIND_ASIDE.match(text, start + 1):
+    if _AUXILIARY_BEHIND_ASIDE.match(text, start + 1) or _SUM_BEHIND_ASIDE.match(text, start + 1):
         return True
     joints = [match.end() for match in _JOINT.finditer(text, 0, start)]
     told = _TELLING.search(text, joints[-1] if joints else 0, start)

@@ -41,6 +41,9 @@ _OF_OTHERS = re.compile(
     # "H.E. highlighted the role": a title that stands for a name
     r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]"
     # "Beside him sat the mayor", "All relate to fares": of whom, of what?
+    # "The file that it submits", "Under a deal which the port knows, it takes over"
+    r"|^The [a-z]+ (?:that |which )?(?:it|they|he|she) "
+    r"|^Under (?:an?|the) [^,]{3,140}, (?:it|they) (?!is |was |(?:will|would|may|can) be )[a-z]+"
     r"|^(?:Beside|Behind|With|Next to|Alongside|Around|Against|Like|Unlike) (?:him|her|them|it)\b"
     r"|^(?:All|Both|Some|Many|Most|Few|Several|None|Neither) (?:relate|are|were|have|had|will|"
     r"would|can|could|must|may|might|should|do|did|came|come|said|say|want|fear|hope|remain)\b"
@@ -56,7 +59,11 @@ _EARLY_OBJECT = re.compile(
 )
 _LATE_OBJECT = re.compile(
     r"\b(?:against|about|for|with|to|of|on|from|behind|through|over|without|into|under|"
-    r"join|complete|leave|use|sign) (?:it|them)(?=[,.;]|$| and\b)"
+    r"join|complete|leave|use|sign) (?:it|them)(?=[,.;]|$| and\b| for\b)"
+)
+# "will be asked to consider the charter and to sign it"
+_OWN_OBJECT = re.compile(
+    r"\b(?:the|an?|its|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+ and (?:to )?[a-z]+ (?:it|them)\b"
 )
 # "The board called it a victory", "urged Kenya to suspend it": none of those named
 _OBJECT = re.compile(
@@ -68,12 +75,15 @@ _ANOTHER_THING = re.compile(r"\b(?:and|but|that|of what|[a-z]+ed)\b")
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
+_FEW = "(?:three|four|five|six|seven|eight|nine|ten)"
+_FEW_FIRST = "(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
     r"|\b(?:do|does|did|will|would|can|could|must|should|(?<!\bor )both)$"
     r"|\b(?:did|do|does) not agree$|\bdisagree[sd]?$"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
     r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
+    rf"|\bthe {_FEW}$"
 )
 _THERE = re.compile(r"\b[Tt]here\b")
 _THERE_IS = re.compile(  # no place
@@ -89,17 +99,26 @@ _DEMONSTRATIVE = re.compile(
     r"\b(?:this|these)\b"
     r"|\bthose (?!who\b|which\b|that\b|whose\b|of\b|in\b|from\b|with\b|\w+(?:ed|ing)\b)"
     r"|\b(?:for|of|to|with|about|by|on|at|from|after|before|than|like|do|did|does) that(?=$|[,.;])"
+    r"|\b(?:[Ss]ince|[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Oo]f|[Ff]or|[Ii]n|[Oo]n|[Tt]o) that "
+    r"(?:time|period|day|date|year|occasion|reason|purpose|end)\b"
     r"|\b(?:keeps?|kept|does|did|do) that\b"
     r"|\bthat (?:claim|view|sum|step|move|ruling|case|request|offer|argument|demand|accusation|"
-    r"proposal|deadline|goal)\b(?! (?:of|that|which|to)\b)"
+    r"proposal|deadline|goal|text|document)\b(?! (?:of|that|which|to)\b)"
 )
 # "More than 1,000 have been handed in": of what?
 _COUNT_ALONE = re.compile(
     r"^(?:More than |Over |Nearly |Almost |Some |About |Around |At least |Up to |Only )?"
     r"\d[\d,.]* (?:have|had|were|are|was|is|has)\b"
+    # "Seven others filed nothing", "all five were signed"
+    rf"|^(?:{_FEW_FIRST}|\d+|One|Two|Some|Many|Several) (?:others|more)\b"
+    rf"|^(?:{_FEW_FIRST}|Two), "
+    rf"|.*\b[Aa]ll (?:{_FEW}|\d+) (?:were|are|have|had)\b"
+    # "The smaller one reinforces", "The new body is"
+    r"|^The (?:other|larger|smaller|bigger|older|younger|second|third|new(?= institution| body)) "
+    r"(?:[a-z]+ )?(?:is|are|was|were|has|have|had|will|would|can|may|must|[a-z]+(?:ed|es))\b"
 )
 _ANOTHER_OF_THEM = re.compile(
-    r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b"
+    r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b|\banother [a-z]+ one\b"
     r"|\b(?:be|granted|given|issued|have|has|had|got|received|without|needs?) one(?=[,.;]|$)"
     r"|\b(?:decided|ruled|voted|agreed|thought|ordered) so\b"
     r"|\b(?:instead|since)$|\b(?:do|does|did|doing) so$"
@@ -171,6 +190,8 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     `inward`: words behind which a pronoun means the sentence's own subject.
     """
     has_pronoun = " it" in text or " them" in text  # most have none, which this tells sooner
+    if has_pronoun and _OWN_OBJECT.search(text):
+        has_pronoun = False
     if has_pronoun and _LATE_OBJECT.search(text):
         return True
     thing = _OBJECT.match(text) if has_pronoun else None

@@ -1,0 +1,70 @@
+"""What ties a sentence to those around it, or only announces it, and can go.
+
+Nothing that a sentence tells is lost: "However, the port has also closed, it said" tells that the
+port has closed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLEASED = re.compile(
+    r"[A-ZÀ-Þ][^,;:“]{2,100}? (?:is|are) (?:pleased|happy|delighted|proud|honoured|glad) to "
+    r"(?:announce|inform|report|confirm|advise)(?: [a-z ]{2,30})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
+    r"|The (?:[a-z]+ )?public is hereby (?:informed|notified) that (?=the |an? |[A-ZÀ-Þ])"
+)
+_OWN_REPORT = re.compile(
+    r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
+    r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
+)
+_DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
+# Of each connective a part by which its absence is told sooner.
+_CONNECTING = (
+    *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
+    *("by contrast,", "in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
+    *(" too", " moreover ", " furthermore ", " besides "),
+)
+_CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
+    r"[,\s](?:"
+    r"(?<=,)\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
+    r"for (?:its|his|her|their) part),"
+    r"(?=\s)"
+    r"|(?<=\s)(?<!\bbut\s)(?:also|therefore)(?=\s[a-z])"
+    r"|(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:thereby|thus)(?=\s[a-z])"
+    r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
+    r"|(?:(?<=\s)as well|(?<=,)\stoo|(?<=\s)too)(?=[.!]?$)"
+    r"|(?:(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))(?:moreover|furthermore|besides)(?=\s[a-z])"
+    r"|(?<=\s)here(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
+    r")"
+)
+_THEN = re.compile(  # "Doe and the Minister of Ports then sat down"
+    r"((?:(?:[A-ZÀ-Þ][\w’'.-]*|and|of|the|for) ){0,8}[A-ZÀ-Þ][\w’'-]*) then"
+    r"(?= (?:[a-z]+ed|sat|said|told|went|took|gave|made|met|put|left|won|held|saw|came|became|"
+    r"began|wrote|sent|set|brought|built|led|ran|struck)\b)"
+)
+_CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
+
+
+def without_connectives(text: str) -> str:
+    """A sentence without "also", ", however," and the like."""
+    opening = _CONNECTING_OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    text = _THEN.sub(r"\1", text, count=1) if " then " in text and _THEN.match(text) else text
+    return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
+
+
+def without_announcement(text: str) -> str:
+    """A sentence without "The port is pleased to announce that": told is what it announces."""
+    pleased = _PLEASED.match(text) if " that " in text else None
+    if pleased is None:
+        return text
+    rest = text[pleased.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def without_own_report(text: str) -> str:
+    """What somebody has done, without ", it said" behind it: "Vexnor has signed the contract"."""
+    report = _OWN_REPORT.search(text)
+    return (
+        f"{text[: report.start()]}." if report and _DONE.search(text, 0, report.start()) else text
+    )
