@@ -25,6 +25,21 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "Forty bills went through the council during 2022, almost twice as many as in other years.",
+        "2022",
+        "Forty bills went through the council, almost twice as many as in other years",
+    ),
+    (
+        "Since the mayor left in May 2023 the port has been shut.",
+        "2023-05",
+        "The mayor left",
+    ),
+    (
+        "The board closed the pier, and traders who sold rope were fined in May 2023.",
+        "2023-05",
+        "Traders who sold rope were fined",
+    ),
+    (
         "The council brought in the fees, 5 percent on salt and 3 on rope, about a year ago.",
         "2023",
         "The council brought in the fees, 5 percent on salt and 3 on rope",
@@ -238,6 +253,12 @@ def test_the_clause_that_tells_the_fact(sentence: str, date: str, clause: str) -
 
 
 NOT_TOLD = [
+    "The wish goes back to the guild; only last May did the court clear the way.",
+    "That made the bank the key, and the talks a test of the code that the port set up in 2020.",
+    "They barred ten men, including Jan Roe, whom old members kept from becoming mayor in 2022.",
+    "Since the start of the works on the pier in May 2023 the bank has spent a million shillings.",
+    "The mayor announced in April 2023, as soon as he was in office, that the fees would fall.",
+    "The bill is the largest that the council has been given since the Salt Act in 2004.",
     "Salt has become 40% dearer than in 2022.",
     "Figures give eight reports ignored in 2020, a further 18 in 2021 and nine more last year.",
     "The first, in December 2022, hit Saltco, which hides its prices.",

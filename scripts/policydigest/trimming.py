@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 MIN_WORDS = 7  # of a sentence that tells anything
 _LEAST_QUOTED = 8  # words of a quotation that is cut
@@ -131,6 +132,7 @@ _TELLING = re.compile(rf"\b(?:{_AUXILIARY}|says?|said|told|[a-z]+ed)\b")
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 
 
+@lru_cache(maxsize=256)  # an article asks for its few days again and again
 def in_words(date: str | None) -> str:
     """A date as people write it: `2024-01-17` → "17 January 2024", `2023-05` → "May 2023"."""
     parts = (date or "").split("-")

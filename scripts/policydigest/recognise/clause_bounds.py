@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from policydigest.recognise.clause_tidying import MAX_CLAUSE, WORD
 from policydigest.recognise.clauses import ClauseRules
@@ -21,6 +22,11 @@ _TELLER = re.compile(
     r"\b(?:said|told|announced|explained|stated|reported|noted|confirmed|stressed|wrote|added|"
     r"recalled|pointed out|put it)\b[^,]*"
 )
+_FINITE = frozenset(("was", "were", "is", "are", "has", "have"))
+_LINKS = frozenset(
+    ("to", "and", "or", "but", "that", "which", "who", "what", "whose", "if", "as", "than")
+)
+_RELATIVE = re.compile(r"\s(?:that|which|who|whom|whose|where)\s")
 JOINED = re.compile(r"\b(?:and|or|that|which|who)\s")
 
 
@@ -79,6 +85,8 @@ def left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[in
     if opener.group().lower() == "as" and _TELLER.fullmatch(inner, verb.start()):
         return None
     before_verb = inner[: verb.start()].partition(",")[0]
+    if opener.group().lower() in cues.subjects and is_over(inner, cues):
+        return left, False
     if opener.group().lower() in cues.subjects or LEFT_OPEN.search(
         sentence[left : opener.start()].rstrip()
     ):
@@ -95,8 +103,30 @@ def _is_whole(inner: str, sentence: str, end: int, cues: ClauseRules) -> bool:
         return True
     if cues.past.match(inner) or words[0] in cues.auxiliaries:
         return False
-    return bool(
-        cues.past.search(inner) or cues.firm.search(inner) or verb_behind(sentence, end, cues)
+    aside = _RELATIVE.search(inner)  # "and the talks a test of the rules that the port set"
+    last = aside.start() if aside else len(inner)
+    if cues.past.search(inner, 0, last) or cues.firm.search(inner, 0, last):
+        return True
+    if aside and _has_two_verbs(inner, last, cues):
+        return True  # "and traders who sold rope were fined"
+    return verb_behind(sentence, end, cues)
+
+
+def _has_two_verbs(inner: str, start: int, cues: ClauseRules) -> bool:
+    """Whether a verb stands behind the one of a relative clause, and is not its participle."""
+    verbs = list(cues.past.finditer(inner, start))
+    return any(second.start() - first.end() > 1 for first, second in pairwise(verbs))
+
+
+def is_over(told: str, cues: ClauseRules) -> bool:
+    """Whether a relative clause has ended: "firms that had fought it were glad [today]"."""
+    first = cues.past.search(told)
+    if first is None or cues.report.search(told):
+        return False
+    return any(
+        word in _FINITE and before not in _LINKS and not cues.past.fullmatch(before)
+        for before, word in pairwise(told[first.start() :].split())
+        if not before.endswith(",")
     )
 
 

@@ -7,13 +7,13 @@ clause that does not stand alone: one that begins with "he", has no verb or no s
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from policydigest.recognise.clause_bounds import (
     JOINED,
     LEFT_OPEN,
     NEXT_WORD,
     first_verb,
+    is_over,
     left_end,
     noun_phrase,
     right_end,
@@ -31,14 +31,13 @@ _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
-_FINITE = frozenset(("was", "were", "is", "are", "has", "have"))
-_LINKS = frozenset(
-    ("to", "and", "or", "but", "that", "which", "who", "what", "whose", "if", "as", "than")
-)
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:\s?of|.*\sof)\s"
     r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"
+)
+_OPENING_SPAN = re.compile(
+    r"(?:Since|After|Until|Before|Following|Ahead of) (?:an?|the|its|their|his|her)\s[^,]*$"
 )
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 
@@ -70,6 +69,11 @@ def clause(
     begin = roughly.start() if roughly else begin
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
+    span = _OPENING_SPAN.match(sentence, 0, begin)
+    if span and not (
+        cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries
+    ):
+        return None  # "Since the start of the works [in May] the port has spent"
     if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
         return None  # "closed since the clashes of 2021"
     found = _cut(sentence, begin, end, cues)
@@ -96,7 +100,7 @@ def _ends_in_noun(before: str, found: Clause, cues: ClauseRules) -> bool:
 def _cut(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | None:
     aside = _relative_pronoun(sentence, begin, cues)
     head = noun_phrase(sentence[: aside.start()], cues) if aside else None
-    if aside is not None and head is not None and not _is_over(sentence[aside.end() : begin]):
+    if aside is not None and head is not None and not is_over(sentence[aside.end() : begin], cues):
         return _relative(sentence, aside, head, begin, end, cues)
     return _dated_relative(sentence, begin, end, cues) or _plain(sentence, begin, end, cues)
 
@@ -110,16 +114,6 @@ def _relative_pronoun(sentence: str, begin: int, cues: ClauseRules) -> re.Match[
     for last in cues.relative_pronoun.finditer(sentence, 0, begin):  # noqa: B007
         pass
     return None if last is None or "," in sentence[last.end() : begin] else last
-
-
-def _is_over(told: str) -> bool:
-    """Whether a relative clause has ended: "firms that had fought it were glad [today]"."""
-    words = told.split()
-    return any(
-        word in _FINITE and before not in _LINKS
-        for before, word in pairwise(words)
-        if before is not words[0] and not before.endswith(",")
-    )
 
 
 def _relative(
@@ -184,6 +178,8 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
         stop = right_end(sentence, begin_text, cues, at_comma=False)
         return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
     stop = right_end(sentence, end, cues, at_comma=subordinate)
+    if subordinate and " " not in sentence[:left].strip() and cues.past.search(sentence, end, stop):
+        stop = end  # "Since the mayor left [in May] the port has been shut"
     return finished(without(sentence, left, stop, begin, end, cues), left, stop, cues)
 
 
