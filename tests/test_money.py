@@ -320,6 +320,24 @@ WHAT = [
     ("Port repairs, the mayor says, could be worth $2 million by 2031.", ""),
     ("The firm is buying its rival for $3 billion in a rescue put together overnight.", ""),
     ("Owners get it, against a closing price of $1.86 on Friday.", ""),
+    ("The fund expects it to attract more than $150 billion in the long run.", ""),
+    ("It offers $5 million more.", ""),
+    # The noun alone, without the verb it is the object of and what is only begun behind it.
+    ("The port has also imposed financial penalties of $5 million.", "financial penalties"),
+    ("The court ordered the port to pay penalties of $4 million.", "penalties"),
+    ("The board arranged two loans worth more than $3 billion.", "two loans"),
+    ("A sleeper got 77 tickets worth $3 million.", "77 tickets"),
+    ("The council passed a $3 million levy aimed at Saltco.", "levy"),
+    ("The ships themselves cost €4 billion.", "ships"),
+    (
+        "It pays $5 million for posting the picture of a guest on its social media pages.",
+        "for posting the picture of a guest",
+    ),
+    ("It gives $5 million to plant 250,000 trees.", "to plant 250,000 trees"),
+    # Who pays it, what it was put at.
+    ("Saltco Limited, a maker of salt, is to pay $3 million.", "to be paid by Saltco Limited"),
+    ("The Salt Board must pay $3 million.", "to be paid by the Salt Board"),
+    ("The bank put the income at about $9.2 million a year.", "income"),
     # A lone noun with what goes with it.
     ("The fund sets aside €264 million for cooperation with the port police.", "for cooperation with the port police"),
 ]  # fmt: skip

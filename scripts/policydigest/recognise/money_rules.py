@@ -80,6 +80,8 @@ class Rules:
     money_noun: re.Pattern[str]
     approximation_before: re.Pattern[str]
     measure_before: re.Pattern[str]
+    pays_before: re.Pattern[str]  # "is to pay"
+    paid_by: str  # "to be paid by"
     attribute_before: re.Pattern[str]
     period: re.Pattern[str]
     worth_before: re.Pattern[str]
@@ -155,6 +157,8 @@ def rules(language: Language) -> Rules:
         money_noun=re.compile(rf"\s(?:{any_of(words('money_nouns'))})(?!\w)"),
         approximation_before=right_before(before),
         measure_before=right_before(words("measure_verbs")),
+        pays_before=right_before(words("pay_verbs")),
+        paid_by=" ".join(words("paid_by")),
         attribute_before=re.compile(
             rf"(?:(?<!\w)|(?=['’]))(?:{any_of(words('attribute_before'))})\s$"
         ),
@@ -168,7 +172,9 @@ def rules(language: Language) -> Rules:
         content=re.compile(rf"\s(?:{any_of(words('content_prepositions'))})\s"),
         object=re.compile(rf"\s(?:{any_of(words('object_prepositions'))})\s"),
         participle=re.compile(rf"\s(?:{any_of(words('participles'))})(?!\w)"),
-        phrase_stop=re.compile(rf"[,.;:()“”\"–—]|\s(?:{any_of(words('phrase_stops'))})(?!\w)"),
+        phrase_stop=re.compile(
+            rf"[,.](?!\d)|[;:()“”\"–—]|\s(?:{any_of(words('phrase_stops'))})(?!\w)"
+        ),
         noun_stops=frozenset(words("noun_stops")),
         empty=frozenset(words("empty_nouns")),
         time_openers=frozenset(words("time_openers")),

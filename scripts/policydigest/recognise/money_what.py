@@ -19,6 +19,14 @@ _OTHER_SUM = re.compile(r"(?:to|from|and|or|between)\s[^\s\d]{0,4}\d")
 _REPORTED = re.compile(
     r"^(?:and|but|or|while|(?:.*\s)?(?:said|says|say|added|estimated|estimates))\s(?:that\s)?"
 )
+_DETERMINERS = frozenset(("a", "an", "the", "this", "last"))
+_PERFECT = ("has", "have", "had")
+_SELVES = ("itself", "themselves")
+_OF = ("of", "worth")
+_NUMBER = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*")
+_COUNTS = re.compile(rf"an?|the|its|their|{_NUMBER.pattern}")
+_PUT = re.compile(r"\bputs? (?:the |its |their )?([a-z][\w’'-]*(?: [\w’'-]+){0,5}?) at\s$")
+_WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _RELATIVE = ("that", "which", "qui", "que")
 _ARTICLE = re.compile(
     r"^(?:an?|the|its|their|his|her|this|that|these|those|le|la|les|l['’]|un|une|des|ses|son|sa)\s",
@@ -45,7 +53,7 @@ def what(
     head = before
     while match := rules.approximation_before.search(head[-24:]):
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
-    for way in (_attribute, _measured, _contents):
+    for way in (_attribute, _measured, _contents, _payment):
         found = way(head, after, rules)
         told = _tidy(found) if found else ""
         if told and not _says_nothing(told, rules):
@@ -90,6 +98,8 @@ def _attribute(head: str, after: str, rules: Rules) -> str:
                 break
             words.append(match.group())
             last = match.end()
+        while len(words) > 1 and words[-1].endswith("ed"):  # "a $5 million levy aimed at"
+            words.pop()
         return " ".join(words)
     return ""
 
@@ -102,10 +112,23 @@ def _last_noun(head: str, rules: Rules) -> str:
         begin = match.start() + max(0, len(head) - 70)
         stop = match.group().lower() in rules.noun_stops or _ARTICLE.match(match.group() + " ")
         if head[begin + len(match.group()) : end].strip() or stop or len(words) >= _MAX_NOUN:
+            words = _without_verb(match.group(), words)
             break
         words.insert(0, match.group())
         end = begin
+        if _NUMBER.fullmatch(match.group()):
+            break  # "Licensees got | 77 compounds"
     return " ".join(words)
+
+
+def _without_verb(before: str, words: list[str]) -> list[str]:
+    """Words without the verb they begin with: "has | also imposed fines", "to | pay a fine"."""
+    if before in _PERFECT:
+        while len(words) > 1 and words[0].endswith(("ed", "also")):
+            words = words[1:]
+    elif before == "to" and len(words) > 1:
+        words = words[1:]
+    return words
 
 
 def _measured(head: str, after: str, rules: Rules) -> str:
@@ -119,8 +142,13 @@ def _measured(head: str, after: str, rules: Rules) -> str:
         return ""  # "an inquiry that ended in May cost …": not "ended in May"
     subject = subject[pieces[-1].end() if pieces else 0 :]
     words = subject.split()
-    while words and words[-1].lower() in rules.auxiliaries:
+    while words and words[-1].lower() in (*rules.auxiliaries, *_SELVES):
         words.pop()
+    if words and words[-1].lower() in rules.pronouns:
+        return ""  # "the fund expects it to attract"
+    if match.group().strip() in _OF:  # "the deal sets up a Green Fund of"
+        begins = [n for n, word in enumerate(words) if n and _COUNTS.fullmatch(word)]
+        words = words[begins[-1] :] if begins else words
     if len(words) > _MAX_SUBJECT:  # of "Under the Act the ceiling for a breach": from "the ceiling"
         articles = [n for n, word in enumerate(words) if word == "the"]
         words = words[articles[-1] :] if articles else words
@@ -153,6 +181,21 @@ def _contents(head: str, after: str, rules: Rules) -> str:
     return ""
 
 
+def _payment(head: str, _after: str, rules: Rules) -> str:
+    """ "put the loss at $5" → loss; "Vexnor, a lender, must pay $5" → to be paid by Vexnor."""
+    put = _PUT.search(head)
+    if put:
+        return put[1]
+    pays = rules.pays_before.search(head)
+    who = _WHO.match(head) if pays else None
+    if pays is None or who is None or not rules.paid_by:
+        return ""
+    between = head[who.end() : pays.start()].strip()
+    if between and not (between.startswith(",") and between.endswith(",")):
+        return ""  # "Vexnor told Kenya that its bank must pay"
+    return f"{rules.paid_by} {_ARTICLE.sub('the ', who.group())}"
+
+
 def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
     """The words from here to the next clause, at most so many."""
     begin = 3 if by and text.startswith(" by") else 0
@@ -161,7 +204,10 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
     if stop and len(words) == 1 and stop.group().strip() in rules.companions:
         stop = rules.phrase_stop.search(text, stop.end())  # "cooperation with the state"
         words = text[: stop.start() if stop else len(text)].split()
-    words = words[:_MAX_OBJECT]
+    if len(words) > _MAX_OBJECT:  # back to where the last phrase began: "… of a guest | on its"
+        words = words[:_MAX_OBJECT]
+        phrases = [n for n in range(2, len(words)) if words[n] in rules.noun_stops - _DETERMINERS]
+        words = words[: phrases[-1]] if phrases else words
     while words and words[-1].lower() in rules.noun_stops:
         words.pop()
     return " ".join(words)
