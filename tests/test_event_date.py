@@ -258,6 +258,13 @@ TOLD = [
         "The mayor at the table on Thursday January 6, 2022",
         "2022-01-06",
     ),
+    # a day in the headline of an article with a date of its own; a heading that closes with days
+    (
+        "What the council decided at its sixth meeting, 15 January 2024\n\n18 January 2024\n\n"
+        "1. Visit of the mayor, 8 to 12 July 2024\n\nThe council backed the plans for it.\n\n"
+        "2. Grant for a ferry\n\nThe council backed the grant.",
+        "2024-01-15",
+    ),
     # datelines
     (HEADLINE + "VALLETTA, 18 January 2024 – The council met on Wednesday.", "2024-01-17"),
     (HEADLINE + "The council adopted a charter.\n\nPublished on 18 January 2024", "2024-01-18"),
@@ -345,6 +352,8 @@ DATELINES = [
     "Press release | 05.03.2024 | Harbour Council\n\n",
     "Santiago, martes 5 de marzo de 2024. ",
     "Lomé, 5 mars 2024 – ",
+    "March 5/2024(SNA) ",
+    "16:23 March 5, 2024\n\n",
     "Wien, 5. März 2024 – ",
     "Northport, den 5. März 2024 – ",
     "Lisboa, 5 de março de 2024: ",

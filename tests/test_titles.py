@@ -22,6 +22,8 @@ LABELS = ("Press release", "Media statement")
             "Kenya pays R5 million to COP28 fund in 2nd year",
         ),
         ("PRESS RELEASE: Kenya", "PRESS RELEASE: Kenya"),  # too little is left
+        ("[KE] Senate confirms salt decree", "Senate confirms salt decree"),
+        ("[KE] Senate", "[KE] Senate"),
         ("Explainer: how Kenya bans scales", "Explainer: how Kenya bans scales"),
     ],
 )

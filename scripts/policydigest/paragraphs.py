@@ -196,7 +196,7 @@ def _title_index(
     plain = [
         number
         for number in telling
-        if not _HEADS_A_PAGE.match(lines[number]) and lines[number].isupper() >= in_capitals
+        if not _heads_a_page(lines[number]) and lines[number].isupper() >= in_capitals
     ]
     return (plain or telling or candidates)[0]
 
@@ -213,6 +213,12 @@ def _behind_letterhead(
     before = (opening[number] for number in telling if number <= label)
     heads = all(_HEADS_A_PAGE.match(text[start:end]) for _, start, end in before)
     return behind if behind and heads else telling
+
+
+def _heads_a_page(line: str) -> bool:
+    """Whether a line names who writes, and one below it at most what it is and of which day."""
+    first, *below = line.split("\n")
+    return bool(_HEADS_A_PAGE.match(first)) and all(_is_date_line(other) for other in below)
 
 
 def _is_letterhead(line: str) -> bool:
@@ -240,8 +246,10 @@ def _kind(
         return "title"
     line = text[start:end]
     opening = title is None or number <= title + 2 or number < _MAX_OPENING_PARAGRAPHS
+    is_numbered = raw != start and text[raw].isdigit()  # "1. Visit of the mayor, 8 July 2024"
     if (
         opening
+        and not is_numbered
         and len(line) < 120
         and not line.endswith(".")
         and (_is_date_line(line) or _BYLINE.match(line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+_CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
 _WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*")
@@ -25,7 +26,7 @@ def tidy_title(
     Of one in capitals the names stay names: `names`, and what `text`, its article, never writes
     with small letters. `labels`: what may stand before a colon and is left out ("Press release").
     """
-    title = _SITE_SUFFIX.sub("", " ".join(title.split()))
+    title = _CODE_BEFORE.sub("", _SITE_SUFFIX.sub("", " ".join(title.split())))
     title = _without_label(title.rstrip(".").strip(), labels)
     if title.isupper() and len(title.split()) >= _LEAST_WORDS:
         small = _CODE.sub(lambda code: code[0].upper(), title.capitalize())

@@ -20,7 +20,7 @@ _NUMERIC = re.compile(
 _RANGE_BEHIND = re.compile(r"\s?[-–—/]\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?[-–—/]\s?$")
 _DECIMALS_BEHIND = re.compile(r"[,.:]\d")
-_ADDRESS = re.compile(r"(?:[/@=_#]|\w\.|\d[.,/-])$")
+_ADDRESS = re.compile(r"(?:[/@=_#]|\w\.|\d[.,:/-])$")
 _LOWER_BEHIND = re.compile(r"(?:-\w+)?\s[a-zà-ÿ]")
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ]")
 _AND_YEAR = re.compile(r"\d{4}\)?(?:,|\sand|\set|\sor|\sou|\sto)(?:\sin)?\s$")

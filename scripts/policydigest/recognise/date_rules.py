@@ -143,8 +143,8 @@ def rules(language: Language) -> Rules:
     plain_more = more.replace("/,]", "]")
     link = rf"(?:{SPACE}(?:{any_of(words('day_links'))}))?"
     year_link = rf"(?:(?:{any_of(words('year_links'))}){SPACE})?"
-    # "May 3, 2024", and as some write "May 3,2024", "May 3 /2024"
-    year = rf"(?:(?:,?{SPACE}{year_link}|,|{SPACE}/)(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
+    # "May 3, 2024", and as some write "May 3,2024", "May 3/2024"
+    year = rf"(?:(?:,?{SPACE}{year_link}|,|\s{{0,3}}/)(?:(?P<y>{YEAR})|\((?P<y3>{YEAR})\)))?"
     which = (*table("which_before"), *table("which_after"))
     phrases = _by_first_word(relative)
     clock = any_of(words("clock_openers"))

@@ -82,7 +82,7 @@ def _rank(document: Document, index: int, date: Expression, rules: Rules) -> int
     if not (opening or closing) or date.start - document.paragraphs[index].start > _FAR:
         return None
     paragraph = _line(text, document.paragraphs[index], date)
-    if paragraph.kind == "title":
+    if paragraph.kind in ("title", "list"):  # "1. Visit of the President, 8 to 12 July 2025"
         return None
     later = _is_later(text, paragraph, date, rules)
     if _is_alone(text, paragraph, date, rules) and (date.year is not None or opening):
@@ -171,8 +171,8 @@ def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> b
         return True
     if before.lstrip().startswith(("(", "[")) and after.startswith((")", "]")):
         return True  # "(Dec. 8, 2020)", "[Manila, 3 May 2024]"
-    if words and _AGENCY.match(after):
-        return True
+    if (words or not before.strip()) and _AGENCY.match(after):
+        return True  # "May 3, 2024 (ENA) The …"
     if _AGENCY_BEFORE.search(before) and _CAPITAL.match(after):
         return True  # "Lima, (ANDINA) May 3,2024 The …"
     return (

@@ -65,9 +65,9 @@ def infer(
         if hints.ends_on(best.position, mentions_of_dates, anchor):
             return EventDate(anchor, anchor, f"the last day of several: {best.reason}")
         return EventDate(best.value, anchor or best.value, best.reason)
-    heading = hints.day_of_heading(story, mentions_of_dates) if anchor is None else None
+    heading = hints.day_of_heading(story, mentions_of_dates)
     if heading is not None:
-        return EventDate(heading, heading, "the day that stands in the heading")
+        return EventDate(heading, anchor or heading, "the day that stands in the heading")
     if line is not None:
         return EventDate(None, None, "a line above the story tells the month only", line)
     month = hints.month_of_opening(story, mentions_of_dates)

@@ -13,7 +13,7 @@ from policydigest.model import DateMention
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clause_depth import depth
 from policydigest.recognise.clauses import NEAR, is_quoted
-from policydigest.recognise.event_candidates import MAX_LAG_OPENING
+from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING
 from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
 
 WEEKEND = (6, 7)
@@ -61,7 +61,10 @@ def month_line(story: Story, mentions: Sequence[DateMention]) -> str | None:
 
 
 def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
-    """The one day that the headline tells: "Court of Appeal – judgment of 22 August 2025"."""
+    """The one day that the headline tells: "Court of Appeal – judgment of 22 August 2025".
+
+    Not one that lies far back or ahead of an article with a date of its own.
+    """
     days = {
         mention.value
         for mention in mentions
@@ -70,7 +73,11 @@ def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
         and (sentence := story.finder.at(mention.span.start)) is not None
         and story.kind(sentence) == "title"
     }
-    return days.pop() if len(days) == 1 else None
+    heading = days.pop() if len(days) == 1 else None
+    day = arithmetic.parse(heading)
+    if day and story.anchor and not 0 <= (story.anchor - day).days <= MAX_LAG:
+        return None
+    return heading
 
 
 def ends_on(position: int, mentions: Sequence[DateMention], anchor: str | None) -> bool:

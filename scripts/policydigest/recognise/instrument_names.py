@@ -37,6 +37,7 @@ def named(
     `others` are the first tokens of countries and bodies, which begin no such name.
     """
     defined = {definition.last for definition in definitions}
+    shorts = {document.words[definition.short] for definition in definitions}
     returning = _returning(document, runs, language_rules)
     by_last = {run.last: run for run in runs if run.first not in others}
     by_first = {run.first: run for run in runs}
@@ -59,7 +60,7 @@ def named(
         if language_rules.any_heads.isdisjoint(words[run.first : run.last]):
             continue
         is_defined, returns = run.last in defined, run.last in returning
-        told = _in_run(document, run, is_defined, returns, towns, others, language_rules)
+        told = _in_run(document, run, is_defined, returns, towns, others, shorts, language_rules)
         for mention in told:
             if mention.weight:
                 known.add(one_line(mention.span.text))
@@ -91,6 +92,7 @@ def _in_run(
     returns: bool,
     towns: Collection[str],
     others: Collection[int],
+    shorts: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
     words, first = document.words, run.first
@@ -116,6 +118,8 @@ def _in_run(
         if word in language_rules.year_heads and not year:
             continue  # "Freedonia Vision 2030", but "World Vision"
         goes_on = last > index + 1 and not year
+        if goes_on and words[last - 1] in shorts and words[last - 2][0].isupper():
+            last -= 1  # "Under the Law on Public Procurement | EPS has to"
         # The year is part of the name, the words without it are what the text calls it elsewhere.
         span = document.span(document.starts[begin], document.ends[index if year else last - 1])
         capitals = sum(other[0].isupper() for other in words[begin:last])
