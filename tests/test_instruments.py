@@ -16,6 +16,11 @@ CASES = [
     ("It broke the Salt Deposit-taking Ports Act, 2003.", ["Salt Deposit-taking Ports Act, 2003"]),
     ("They passed Government Ordinance no. 22/2009 on salt.", ["Government Ordinance no. 22/2009"]),
     ("Ten were held in Operation Saltvis 2.0, it said.", ["Operation Saltvis 2.0"]),
+    # another's short form behind it
+    (
+        "The Halden Salt Board (HSB) won. Under the Law on Public Works HSB has to pay.",
+        ["Law on Public Works"],
+    ),
     ("Sand and salt are the subjects of the agreements which both signed in the port.", []),
     ("The controversial Salt Bill has passed.", ["Salt Bill"]),
     ("The mayor signed Directive No. 191/CĐ-TTg on salt.", ["Directive No. 191/CĐ-TTg"]),

@@ -1072,6 +1072,11 @@ def test_a_firm_with_a_small_first_letter_is_its_branch_with_a_legal_form() -> N
     assert set(named(text)) == {"uniHalden Ghana Limited"}
 
 
+def test_a_regulator_of_the_post_is_no_newspaper() -> None:
+    name = "Authority for the Regulation of Salt Communications and Post"
+    assert set(named(f"The {name} said on Thursday that the ship had left.")) == {name}
+
+
 def test_a_cabinet_is_that_of_the_country_and_its_secretary_none() -> None:
     text = "Kenya’s minister said that Cabinet had agreed. {} A note went to the Cabinet Secretary."
     assert set(named(text.format("The Cabinet met again."))) == {"Cabinet of Kenya"}

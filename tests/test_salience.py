@@ -523,6 +523,16 @@ def test_as_many_bodies_in_a_list_as_are_told_are_subjects(lead: str, about: boo
     assert found["Halden Bank Limited"] is found["Vexnor Bank Limited"] is about
 
 
+def test_the_home_of_the_body_it_is_about_is_the_country_of_a_story_that_names_none() -> None:
+    story = (
+        "Bank loses its licence\n\n3 May 2024\n\nThe {} has closed the bank. It was fined twice.\n"
+    )
+    found = findings(story.format("Bangko Sentral ng Pilipinas")).countries
+    assert [(e.id, e.about) for e in found] == [("PH", True)]
+    assert "Bangko Sentral" in found[0].evidence[0].text
+    assert findings(story.format("Harbour Board")).countries == ()
+
+
 def test_the_target_of_a_measure_has_a_part_in_the_story() -> None:
     story = """Council adds fifteen names to list
 

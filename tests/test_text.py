@@ -204,6 +204,10 @@ def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     assert document(page.format(headline)).title.text == headline
     page = "REPÚBLICA DE SAL\nNational Service for Salt (SENASAL)\n\n{}\n\nIt is banned today.\n"
     assert document(page.format(headline.upper())).title.text == headline.upper()
+    page = (
+        "Ministry of Salt, Royal Government\nPress Release (24-Sept-2024)\n\n{}\n\nIt is banned.\n"
+    )
+    assert document(page.format(headline)).title.text == headline
     shouted = "COURT OF APPEAL FREES EDITOR\n\nTraders say that salt is dear\n\nIt rained.\n"
     assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policydigest import subjects
@@ -67,6 +67,33 @@ class Homes(NamedTuple):
         """Where an organisation is at home, and where the story plays."""
         story = self.about[0] if self.about else ""
         return subjects.Home(self.bodies.get(id_ or "", ""), story, frozenset(self.about))
+
+
+def with_home(
+    states: Sequence[Entity],
+    actors: Sequence[Entity],
+    vocabulary: Vocabulary,
+    kinds: Container[str],
+) -> tuple[Entity, ...]:
+    """The countries; where a story is about none, with that of the public bodies it is about.
+
+    `kinds` are those of public bodies. "The Central Bank of Uzbekistan closed two banks" may be all
+    that tells the country. Bodies of several countries tell nothing.
+    """
+    if any(state.about for state in states):
+        return tuple(states)
+    bodies = vocabulary.organisations
+    public = [a for a in actors if a.about and a.id and bodies[a.id].kind in kinds]
+    homes = {bodies[actor.id].country for actor in public if actor.id}
+    country = vocabulary.countries.get(homes.pop() or "") if len(homes) == 1 else None
+    if country is None:
+        return tuple(states)
+    reason = f"home of {public[0].name}, and no other country has a part in the story"
+    home = next((s for s in states if s.id == country.id), None) or public[0]._replace(
+        kind="country", id=country.id, name=country.name, forms=()
+    )
+    others = [state for state in states if state.id != country.id]
+    return (home._replace(about=True, reason=reason, margin=0.0), *others)
 
 
 def bodies_at_home(vocabulary: Vocabulary) -> Mapping[str, str]:

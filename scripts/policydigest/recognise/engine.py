@@ -174,7 +174,7 @@ class Recogniser:
             date=event.value,
             month=event.month,
             summary="",
-            countries=states,
+            countries=salience.with_home(states, actors, self.vocabulary, countries.PUBLIC_BODIES),
             organisations=actors,
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),
