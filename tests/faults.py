@@ -98,8 +98,9 @@ def _serve() -> None:
             for file in (out, err, count):
                 file.seek(0)
             code = os.waitstatus_to_exitcode(status)
-            ran = {"code": code, "out": out.read(), "err": err.read(), "changes": count.read()}
-        print(json.dumps({**ran, "changes": len(ran["changes"])}), flush=True)
+            ran = {"out": out.read(), "err": err.read()}
+            changes = len(count.read())
+        print(json.dumps({"code": code, **ran, "changes": changes}), flush=True)
 
 
 def _command(request: dict[str, Any], out: IO[str], err: IO[str], count: IO[str]) -> None:

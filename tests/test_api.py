@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import jsonschema
@@ -37,7 +38,7 @@ def content(files: dict[str, str | bytes], path: str) -> bytes:
     return data.encode() if isinstance(data, str) else data
 
 
-def schemas(files: dict[str, str | bytes]) -> dict[str, dict]:
+def schemas(files: dict[str, str | bytes]) -> dict[str, dict[str, Any]]:
     return {
         name: json.loads(content(files, f"api/v1/schema/{name}.json"))
         for name in ("digest", "digests", "tag", "tags", "row", "index")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,7 @@ from helpers import Project
 from policydigest import digests
 
 MakeProject = Callable[..., Project]
+Outcome = tuple[Project, subprocess.CompletedProcess[str]]
 
 GOOD = """\
 Japan and Chile sign an agreement on fisheries
@@ -64,7 +66,7 @@ BAD_DIGESTS: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory):
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """One build over everything bad and some good; with a hostile source and a hostile digest."""
     from helpers import copy_project
 
@@ -80,14 +82,14 @@ def outcome(tmp_path_factory: pytest.TempPathFactory):
     return project, project.run("build")
 
 
-def test_the_exit_code_says_so_and_nothing_is_a_traceback(outcome) -> None:
+def test_the_exit_code_says_so_and_nothing_is_a_traceback(outcome: Outcome) -> None:
     _, run = outcome
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
 
 
 @pytest.mark.parametrize("name", BAD_SEEDS)
-def test_every_bad_source_is_named_with_its_reason(outcome, name: str) -> None:
+def test_every_bad_source_is_named_with_its_reason(outcome: Outcome, name: str) -> None:
     _, run = outcome
     lines = [line for line in run.stderr.splitlines() if line.startswith(f"seeds/bad/{name}:")]
     assert len(lines) == 1, lines
@@ -96,19 +98,19 @@ def test_every_bad_source_is_named_with_its_reason(outcome, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", BAD_DIGESTS)
-def test_every_bad_digest_is_named_with_its_reason(outcome, name: str) -> None:
+def test_every_bad_digest_is_named_with_its_reason(outcome: Outcome, name: str) -> None:
     _, run = outcome
     lines = [line for line in run.stderr.splitlines() if line.startswith(f"{name}:")]
     assert lines
     assert any(re.search(BAD_DIGESTS[name][1], line) for line in lines), lines
 
 
-def test_the_count_comes_last(outcome) -> None:
+def test_the_count_comes_last(outcome: Outcome) -> None:
     _, run = outcome
     assert re.match(r"\d+ errors, \d+ warnings? in \d+ files\.", run.stderr.splitlines()[-1])
 
 
-def test_the_good_ones_are_built(outcome) -> None:
+def test_the_good_ones_are_built(outcome: Outcome) -> None:
     project, run = outcome
     drafted = [line for line in run.stdout.splitlines() if line.startswith("Drafted ")]
     assert len(drafted) == 2, drafted
@@ -118,7 +120,7 @@ def test_the_good_ones_are_built(outcome) -> None:
     assert "fisheries" in project.read("site/countries/japan/index.html")
 
 
-def test_no_text_of_a_source_or_digest_becomes_a_script_or_a_handler(outcome) -> None:
+def test_no_text_of_a_source_or_digest_becomes_a_script_or_a_handler(outcome: Outcome) -> None:
     project, _ = outcome
     pages = list((project.root / "site").rglob("*.html"))
     assert len(pages) > 20
@@ -129,7 +131,7 @@ def test_no_text_of_a_source_or_digest_becomes_a_script_or_a_handler(outcome) ->
         assert not re.search(r"(href|src)\s*=\s*[\"']?\s*javascript:", html, re.IGNORECASE), path
 
 
-def test_a_second_build_says_the_same_and_drafts_nothing(outcome) -> None:
+def test_a_second_build_says_the_same_and_drafts_nothing(outcome: Outcome) -> None:
     project, first = outcome
     again = project.run("build")
     assert again.returncode == 1

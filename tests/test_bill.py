@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import metadata
 
 import bill
 import pytest
@@ -47,6 +48,6 @@ def test_the_bill_names_every_package_of_the_lock_with_its_hashes() -> None:
 def test_an_unknown_licence_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from email.message import Message
 
-    monkeypatch.setattr(bill.metadata, "metadata", lambda _: Message())
+    monkeypatch.setattr(metadata, "metadata", lambda _: Message())
     with pytest.raises(ValueError, match="attrs: tells no licence that is known"):
         bill.licence_of("attrs")

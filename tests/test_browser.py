@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Request, Route, expect, sync_playwright
 
 import publishing
 import samples
@@ -134,7 +134,11 @@ def test_from_the_narrowest_to_the_widest_screen(
     browser: Browser, address: str, kinds: list[str], width: int
 ) -> None:
     with visiting(browser, address, width, 800) as visit:
-        assert [path for path in kinds if visit.open(path) or not visit.fits()] == []
+        wide = []
+        for path in kinds:
+            visit.open(path)
+            wide += [] if visit.fits() else [path]
+        assert wide == []
 
 
 def test_masthead_text_and_foot_have_one_left_edge(desktop: Visit, founding: str) -> None:
@@ -154,9 +158,9 @@ def test_names_stay_while_the_grid_of_coverage_is_scrolled(browser: Browser, add
         visit.open("coverage/")
         grid = visit.page.locator(".pd-grid").first
         name = grid.locator("tbody a").first
-        before = name.bounding_box()["x"]
+        before = left_of(name)
         assert grid.evaluate("e => { e.scrollLeft = 999; return e.scrollLeft }") > 0
-        assert abs(name.bounding_box()["x"] - before) <= 1
+        assert abs(left_of(name) - before) <= 1
 
 
 def test_withdrawn_and_moved_digests_say_so_or_lead_on(
@@ -171,7 +175,9 @@ def test_withdrawn_and_moved_digests_say_so_or_lead_on(
         for width, height in VIEWPORTS.values():
             with visiting(browser, address, width, height) as visit:
                 visit.open(f"digests/{withdrawn.year}/{withdrawn.id}/")
-                expect(visit.page.locator("main")).to_contain_text(withdrawn.withdrawn_reason)
+                expect(visit.page.locator("main")).to_contain_text(
+                    withdrawn.withdrawn_reason or "?"
+                )
                 assert visit.fits()
                 assert [barriers(visit.page, scheme) for scheme in SCHEMES] == [[], []]
                 for former in moved.former_slugs:
@@ -241,11 +247,17 @@ def test_paper_is_white_whatever_the_screen(
         expect(visit.page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
 
 
+def left_of(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box
+    return box["x"]
+
+
 def weighed(visit: Visit, site: Path) -> dict[str, int]:
     """The packed size of each file that is asked for from now on."""
     sizes: dict[str, int] = {}
 
-    def requested(sent) -> None:
+    def requested(sent: Request) -> None:
         path = urllib.parse.urlsplit(sent.url).path.removeprefix(PREFIX)
         file = site / path / "index.html" if path.endswith("/") else site / path
         sizes[path] = len(gzip.compress(file.read_bytes()))
@@ -457,10 +469,9 @@ def test_by_date_the_newest_come_first(desktop: Visit) -> None:
         desktop.open(f"search/?q=minister&sort={order}")
         desktop.ready()
         links = desktop.page.locator("#search-results a").all()
-        shown[order] = [
-            re.search(r"digests/\d{4}/(\d{4}-\d{2}(?:-\d{2})?)", link.get_attribute("href"))[1]
-            for link in links
-        ]
+        addresses = " ".join(link.get_attribute("href") or "" for link in links)
+        shown[order] = re.findall(r"digests/\d{4}/(\d{4}-\d{2}(?:-\d{2})?)", addresses)
+        assert len(shown[order]) == len(links)
     assert len(shown["newest"]) > 2
     assert shown["newest"] == sorted(shown["newest"], reverse=True)
     assert shown["oldest"] == sorted(shown["oldest"])

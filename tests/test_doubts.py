@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from helpers import Project
+from helpers import ARTICLE, Project
 from policydigest.doubts import doubts
 from policydigest.model import Article, Entity, Findings, Money, Quote, Span, Topic
-from test_refreshing import ARTICLE
 
 SPAN = Span(0, 2, "UK")
 

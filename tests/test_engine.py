@@ -57,7 +57,7 @@ def steps(content: str) -> Mapping[str, int]:
     """
     counts: dict[str, int] = defaultdict(int)
 
-    def note(frame: FrameType, _: str, __: object) -> Callable[..., object]:
+    def note(frame: FrameType, _: str, __: object) -> Callable[..., Any]:
         counts[frame.f_code.co_qualname] += 1
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return note

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands import build
@@ -201,8 +202,13 @@ def test_only_what_an_edit_concerns_is_made_again(make_project: MakeProject) -> 
 
     def build_once() -> None:
         original = fast.make
+
+        def noted(*args: Any) -> Made:
+            made.append(original(*args))
+            return made[-1]
+
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(fast, "make", lambda *args: made.append(original(*args)) or made[-1])
+            patch.setattr(fast, "make", noted)
             assert not pipeline.build(project.root).failed
 
     def expected() -> dict[str, bytes]:

@@ -18,6 +18,7 @@ import samples
 from faults import Faulty, Ran, faulty
 from helpers import Project, copy_project
 from policydigest import digests, store
+from policydigest.model import Digest
 
 MOMENTS = 5
 BUILD = ("build", "--jobs", "1")
@@ -64,7 +65,7 @@ def tree(project: Project) -> Tree:
     }
 
 
-def state(articles: range, found: tuple[digests.Digest, ...]) -> Tree:
+def state(articles: range, found: tuple[Digest, ...]) -> Tree:
     news = {f"seeds/news/{n}.txt": ARTICLE.format(n).encode() for n in articles}
     record = {f"digests/{d.year}/{d.id}.md": digests.write(d).encode() for d in found}
     return news | record

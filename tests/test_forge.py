@@ -183,7 +183,7 @@ def test_what_was_not_filled_in_is_answered(
     assert "Edit the form above" in given["body"]
 
 
-NEW = (
+NEW: tuple[tuple[str, str, Any], ...] = (
     ("GET", "repos/own/er/git/ref/heads/main", {"object": {"sha": "f" * 40}}),
     ("GET", "repos/own/er/git/matching-refs", [{"ref": "refs/heads/suggestion-70"}]),
     ("POST", "repos/own/er/git/refs", {}),
@@ -344,7 +344,7 @@ def test_a_report_that_is_none_is_refused(tmp_path: Path, gh: FakeGh) -> None:
     assert gh.calls == []
 
 
-def with_copy(digest: Digest, **more: str) -> str:
+def with_copy(digest: Digest, **more: Any) -> str:
     sources = (dataclasses.replace(digest.sources[0], archived="https://archive.example/x"),)
     found = dataclasses.replace(digest, sources=(*sources, *digest.sources[1:]), **more)
     return digests.write(found)

@@ -102,17 +102,16 @@ def test_entities_of_its_own_are_refused(encoding: str) -> None:
 
 def test_an_archive_of_several_kinds() -> None:
     inner = zipped(**{"c.txt": "Third article, in a deeper archive."})
-    data = zipped(
-        **{
-            "b.docx": docx(),
-            "a/a.txt": "---\ntitle: First\n---\nFirst article.",
-            "deep.zip": inner,
-            "page.html.gz": gzip.compress(b"Packed text of an article."),
-            "__MACOSX/a.txt": "x",
-            ".DS_Store": "x",
-            "broken.pdf": "%PDF-1.7 nothing",
-        }
-    )
+    members: dict[str, bytes | str] = {
+        "b.docx": docx(),
+        "a/a.txt": "---\ntitle: First\n---\nFirst article.",
+        "deep.zip": inner,
+        "page.html.gz": gzip.compress(b"Packed text of an article."),
+        "__MACOSX/a.txt": "x",
+        ".DS_Store": "x",
+        "broken.pdf": "%PDF-1.7 nothing",
+    }
+    data = zipped(**members)
     found = read(data, "seeds/all.zip")
     assert [item.name for item in found] == [
         "seeds/all.zip#a/a.txt",

@@ -27,17 +27,19 @@ VALUES = st.one_of(
 @example([("title", '"a\\/b"')], "")
 @example([("title", '"a" # b')], "")
 @example([("hide", "[navigation, toc]"), ("hide", "x")], "\n\n# A")
-def test_any_front_matter_is_read_as_mkdocs_reads_it(lines: list[tuple[str, str]], body: str):
+def test_any_front_matter_is_read_as_mkdocs_reads_it(
+    lines: list[tuple[str, str]], body: str
+) -> None:
     text = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + "---\n" + body
     assert front.read(text) == meta.get_data(text)
 
 
-def test_what_the_build_writes_needs_no_yaml(monkeypatch: pytest.MonkeyPatch):
+def test_what_the_build_writes_needs_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     text = front_matter("tag", 'A "title" & more', "A: description") + "# Title\n"
     expected = meta.get_data(text)
     front.read(text)  # plain words are looked up once
 
-    def refuse(doc: str):
+    def refuse(doc: str) -> None:
         raise AssertionError(doc)
 
     monkeypatch.setattr(meta, "get_data", refuse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import zipfile
 
@@ -77,7 +78,7 @@ def test_the_tool_tells_what_it_finds(
     def fails(data: bytes) -> None:
         assert b"!" not in data
 
-    monkeypatch.setattr(fuzz.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     monkeypatch.setitem(fuzz_targets.TARGETS, "frail", Target(fails, (b"a!",)))
     assert fuzz.main(["frail", "--runs", "50"]) == 1
     assert capsys.readouterr().out.endswith("Found something in frail.\n")

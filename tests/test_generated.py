@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from policydigest import generated
-from policydigest.generated import Unit, forget_generated, sync_generated, sync_units
+from policydigest.generated import forget_generated, sync_generated, sync_units
 from policydigest.generated_record import JOURNAL, RECORD
 from policydigest.outcome import Changes
 from policydigest.seen import TICK
 from policydigest.store import StoreError
 from policydigest.tree import Tree
+from policydigest.units import Unit
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -76,7 +78,7 @@ class Killed(BaseException):
 def test_after_a_killed_run_the_build_still_knows_its_own_files(tmp_path: Path) -> None:
     sync_generated(tmp_path, [("a.md", "1"), ("b.md", "1")])
 
-    def until_killed():
+    def until_killed() -> Iterator[tuple[str, str]]:
         yield "a.md", "2"
         yield "new.md", "2"
         raise Killed

@@ -16,7 +16,7 @@ from policydigest import articles, digests, drafting, store
 from policydigest.articles import ArticleError
 from policydigest.formats import reading
 from policydigest.known import Drafted
-from policydigest.model import Source
+from policydigest.model import Article, Source
 from policydigest.store import writing as store_writing
 
 MakeProject = Callable[..., Project]
@@ -216,7 +216,7 @@ def test_the_other_sources_are_drafted(
     project.write("seeds/b.txt", ARTICLE.replace("Chile", "Nigeria").replace("fisheries", "steel"))
     draft = drafting._draft_article
 
-    def slow(shared: drafting._Shared, article: drafting.Article) -> Drafted:
+    def slow(shared: drafting._Shared, article: Article) -> Drafted:
         if article.name == "seeds/a.txt":
             project.write("seeds/a.txt", "")
         return draft(shared, article)

@@ -55,7 +55,7 @@ def test_a_hostile_memory_counts_as_none(tmp_path: Path, content: bytes) -> None
     path = tmp_path / "memory"
     path.write_bytes(content)
     for form in (Kept, dict[str, str], list[object]):
-        assert memories.recall(path, form) is None  # type: ignore[type-var]
+        assert memories.recall(path, form) is None
 
 
 @pytest.mark.parametrize("value", ["\ud800", 2**70])

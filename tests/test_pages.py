@@ -534,10 +534,10 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     public = tmp_path / "site"
-    page = (public / "digests/2024" / samples.FOUNDING.id / "index.html").read_text("utf-8")
-    assert 'class="pd pd--digest"' in page
-    assert 'href="../../../countries/japan/"' in page
-    assert 'role="search"' in page
+    founding = (public / "digests/2024" / samples.FOUNDING.id / "index.html").read_text("utf-8")
+    assert 'class="pd pd--digest"' in founding
+    assert 'href="../../../countries/japan/"' in founding
+    assert 'role="search"' in founding
     hostile = (public / "digests/2021" / samples.HOSTILE.id / "index.html").read_text("utf-8")
     assert "<img src=x" not in hostile
     assert "<script>alert" not in hostile

@@ -73,10 +73,10 @@ def test_the_site_works_under_its_policy(
         page = browser.new_page()
         page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: refused.append(str(error)))
-        for place in (*kinds.values(), "404.html"):
-            page.goto(address + place.removeprefix("./"))
+        for shown in (*kinds.values(), "404.html"):
+            page.goto(address + shown.removeprefix("./"))
             page.wait_for_load_state("networkidle")
-            assert refused == [], place
+            assert refused == [], shown
         # The search with its program, and the switch of colours.
         page.goto(f"{address}search/?q=Keidanren")
         expect(page.locator("#search-results a").first).to_be_visible(timeout=30_000)

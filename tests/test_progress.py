@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import itertools
+import time
 
 import pytest
 
-from policydigest import progress
 from policydigest.progress import Spoken
 
 
@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that is a second further each time it is looked at."""
     seconds = itertools.count()
-    monkeypatch.setattr(progress.time, "monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
 
 
 def follow(stream: io.StringIO, steps: int) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import bill
@@ -17,7 +18,7 @@ import release
 from helpers import REPOSITORY
 from policydigest import project_files
 
-VERSION = bill.metadata.version("policydigest")
+VERSION = metadata.version("policydigest")
 CHANGELOG = f"""\
 # Changes
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import random
+from pathlib import Path
+from typing import Any
 
 import cbor2
 import pytest
@@ -15,7 +17,7 @@ from helpers import MOST_THAT_GROWS, search_bundle
 from policydigest import facets, pagefind_service, search_index, search_parts, word_index
 from policydigest.exports import SearchRecord
 from policydigest.pagefind_service import SearchError
-from policydigest.search_index import MAGIC
+from policydigest.search_parts import MAGIC
 
 
 def record(number: int) -> SearchRecord:
@@ -32,7 +34,7 @@ def record(number: int) -> SearchRecord:
 RECORDS = [record(number) for number in range(60)]
 
 
-def unpack(data: bytes) -> object:
+def unpack(data: bytes) -> Any:
     return cbor2.loads(gzip.decompress(data).removeprefix(MAGIC))
 
 
@@ -137,7 +139,9 @@ def test_no_record_at_all() -> None:
     assert "pagefind.js" in files
 
 
-def test_a_missing_or_broken_indexer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def test_a_missing_or_broken_indexer_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\nexit 3\n")
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))

@@ -12,13 +12,14 @@ import samples
 from helpers import Project
 from policydigest import digests, indexes
 from policydigest.exports import SearchRecords
+from policydigest.model import Digest
 from policydigest.site import SiteError, build_site, configuration, indexing
 from policydigest.trees import Trees
 
 MakeProject = Callable[..., Project]
 
 
-def page_of(digest: samples.Digest) -> str:
+def page_of(digest: Digest) -> str:
     return f"digests/{digest.year}/{digest.id}/index.html"
 
 
@@ -188,7 +189,7 @@ def test_rendering_knows_no_clock_and_no_leftovers(make_project: MakeProject) ->
 
 @pytest.mark.parametrize("digest", [samples.HOSTILE, samples.CROWDED, samples.UNTAGGED])
 def test_awkward_digests_do_not_stop_the_strict_build(
-    make_project: MakeProject, digest: samples.Digest
+    make_project: MakeProject, digest: Digest
 ) -> None:
     project = make_project((samples.FOUNDING,))
     # Written past the checks: the pages must be safe by themselves.

@@ -79,7 +79,12 @@ def test_a_text_is_read_once(make_project: MakeProject, monkeypatch: pytest.Monk
 def test_the_work_grows_with_the_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many texts share their boilerplate, each is compared with a few."""
     compared: list[int] = []
-    monkeypatch.setattr(twins, "_are_alike", lambda *_: bool(compared.append(1)))
+
+    def unlike(*_: object) -> bool:
+        compared.append(1)
+        return False
+
+    monkeypatch.setattr(twins, "_are_alike", unlike)
     footer = " ".join(f"boilerplate{n}" for n in range(80))
     seen, count = Twins(), 600
     for n in range(count):

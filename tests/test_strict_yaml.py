@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policydigest.strict_yaml import YamlProblem, load
 
-LOADERS = [yaml.SafeLoader]
+LOADERS: list[type[yaml.SafeLoader | yaml.CSafeLoader]] = [yaml.SafeLoader]
 if hasattr(yaml, "CSafeLoader"):
     LOADERS.append(yaml.CSafeLoader)
 both = pytest.mark.parametrize("loader", LOADERS)

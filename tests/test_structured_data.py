@@ -5,7 +5,9 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 import yaml
@@ -15,6 +17,7 @@ import samples
 from helpers import Project
 from policydigest import digests, indexes
 from policydigest.exports import cards, headers, heads
+from policydigest.exports.publication import Publication
 from policydigest.exports.records import twin_file
 from policydigest.pages.safe import plain
 
@@ -26,11 +29,11 @@ def files() -> dict[str, str | bytes]:
     return publishing.render()
 
 
-def front(text: str) -> dict:
+def front(text: str) -> Any:
     return yaml.safe_load(text.split("---\n", 2)[1])
 
 
-def graph(files: dict[str, str | bytes], path: str) -> dict[str, dict]:
+def graph(files: dict[str, str | bytes], path: str) -> dict[str, dict[str, Any]]:
     """The nodes of a page by type."""
     whole = json.loads(front(str(files[path]))["jsonld"])
     assert whole["@context"] == "https://schema.org"
@@ -118,7 +121,7 @@ def test_nothing_ends_the_script_it_stands_in(files: dict[str, str | bytes]) -> 
         )
 
 
-def _walk(value: object):
+def _walk(value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield key, inner
@@ -181,9 +184,7 @@ def test_cards_are_pictures_of_the_size_that_pages_say(files: dict[str, str | by
     assert cards.of_digest(publishing_of(), samples.FOUNDING) == "cards/countries/japan.png"
 
 
-def publishing_of():
-    from policydigest.exports.publication import Publication
-
+def publishing_of() -> Publication:
     return Publication.of(indexes.build(publishing.DIGESTS, samples.VOCABULARY), publishing.SITE)
 
 

@@ -239,7 +239,7 @@ def test_recall_and_focus_count_an_entry_once() -> None:
     row = rows("a")[1]
     again = fit_subjects.Row("a", "1", {}, frozenset({0}), filed=True)
     wrong = fit_subjects.Row("a", "2", {}, frozenset(), filed=True)
-    assert fit_subjects.measured([row, again, wrong], 2) == (0.5, pytest.approx(1 / 3))
+    assert fit_subjects.measured([row, again, wrong], 2) == pytest.approx((0.5, 1 / 3))
 
 
 def test_weights_are_set_beside_those_of_the_file() -> None:

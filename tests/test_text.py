@@ -193,34 +193,39 @@ def test_a_letterhead_is_no_headline_even_before_a_line_of_few_words(head: str) 
     assert title.text == "Two signatures for the Salt Road"
 
 
+def headline_of(content: str) -> str | None:
+    title = document(content).title
+    return title.text if title else None
+
+
 def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     page = "GOVERNMENT NOTICE No. 7 of 2025\nMinistry of Lands\n\n{}\n\nIt is banned from today.\n"
     headline = "Salt from the north is banned"
-    assert document(page.format(headline)).title.text == headline
+    assert headline_of(page.format(headline)) == headline
     page = (
         "HOUSE COMMITTEE ON THE SALT TRADE\nSubcommittee on Ports, Salt, and the Sea\n\n"
         "FOR IMMEDIATE RELEASE\n3 May 2024\n\n{}\n\nIt is banned from today.\n"
     )
-    assert document(page.format(headline)).title.text == headline
+    assert headline_of(page.format(headline)) == headline
     page = "REPÚBLICA DE SAL\nNational Service for Salt (SENASAL)\n\n{}\n\nIt is banned today.\n"
-    assert document(page.format(headline.upper())).title.text == headline.upper()
+    assert headline_of(page.format(headline.upper())) == headline.upper()
     page = (
         "Ministry of Salt, Royal Government\nPress Release (24-Sept-2024)\n\n{}\n\nIt is banned.\n"
     )
-    assert document(page.format(headline)).title.text == headline
+    assert headline_of(page.format(headline)) == headline
     shouted = "COURT OF APPEAL FREES EDITOR\n\nTraders say that salt is dear\n\nIt rained.\n"
-    assert document(shouted).title.text == "COURT OF APPEAL FREES EDITOR"
+    assert headline_of(shouted) == "COURT OF APPEAL FREES EDITOR"
 
 
 def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
     page = "{}\n{}\n\n{}\n\nIt is banned from today.\n"
     office, headline = "OFFICE OF THE SALT REGISTRAR", "Registrar fines three salt traders"
     for label in ("PRESS RELEASE", "Media release – for all papers", "Press statement 3 of 2024"):
-        assert document(page.format(office, label, headline)).title.text == headline
+        assert headline_of(page.format(office, label, headline)) == headline
     # What comes behind the word may also be a second headline.
     told = "Salt from the north is banned"
-    assert document(page.format(told, "Press release", headline)).title.text == told
-    assert document(page.format(office, "3 May 2024", "Salt is dear")).title.text == office
+    assert headline_of(page.format(told, "Press release", headline)) == told
+    assert headline_of(page.format(office, "3 May 2024", "Salt is dear")) == office
 
 
 def test_numbers_that_count_the_paragraphs_are_no_part_of_them() -> None:

@@ -76,8 +76,10 @@ def test_a_merged_entry_hands_over_names_ids_and_what_refers_to_it() -> None:
 
 
 def test_parties_are_no_names() -> None:
-    fields = {"name": "Tokyo Accord", "kind": "agreement", "parties": ["GB"], "forms": ["JP"]}
-    more = applied(GOOD, add(GOOD, "instrument", **fields))
+    accord = add(
+        GOOD, "instrument", name="Tokyo Accord", kind="agreement", parties=["GB"], forms=["JP"]
+    )
+    more = applied(GOOD, accord)
     after = applied(more, merge(more, "instrument", "Hiroshima Accord", "Tokyo Accord"))
     entry = load_vocabulary(after).instruments["tokyo-accord"]
     assert entry.parties == ("GB", "JP", "EU", "gb-ncsc")
@@ -146,8 +148,8 @@ def needed(kind: TagKind) -> dict[str, str]:
 
 def pages(publication: Publication) -> set[str]:
     """The pages of names and of pairs of countries."""
-    found = (*publication.tag_groups(), *publication.pairs.values())
-    return {one.path for one in found}
+    groups = {group.path for group in publication.tag_groups()}
+    return groups | {pair.path for pair in publication.pairs.values()}
 
 
 @settings(max_examples=60)
