@@ -46,6 +46,26 @@ NAMED = [
         {"Ronso Tumani": "Director of public prosecutions"},
     ),
     ("The plan of Jean-Claude Varamol failed.", {"Jean-Claude Varamol": None}),
+    # first names from all over the world stand in the lists, one here for each part of it
+    *(
+        (f"The plan of {name} failed.", {name: None})
+        for name in (
+            "Zeynal Varamol",
+            "Akylbay Varamol",
+            "Munkh-Erdene Varamol",
+            "Merera Varamol",
+            "Chukwunyere Varamol",
+            "Mthuthuzeli Varamol",
+            "Hajanirina Varamol",
+            "Jirayu Varamol",
+            "Thamizh Varamol",
+            "Apirana Varamol",
+            "Sigurjón Varamol",
+            "Mindaugas Varamol",
+            "Shkëlqim Varamol",
+            "Epitácio Varamol",
+        )
+    ),
     ("The plan of Grace wa Tumani failed.", {"Grace wa Tumani": None}),
     ("The plan of Karel De Varamol failed.", {"Karel De Varamol": None}),
     # behind an office stands who is meant, not what the office is of
