@@ -44,6 +44,7 @@ def test_an_opening_that_leans(text: str) -> None:
     "text",
     [
         "Between Kisumu and Mwanza forty ferries run",
+        "His Highness the Prime Minister Sheikh Abel Otieno chaired the meeting",
         "H.E. Abel Otieno praised the work of the port authority",
         "Sealed in wax, the order forbids the sale of scales",
         "All ports of the lake relate the same story",

@@ -334,6 +334,7 @@ WHAT = [
         "for posting the picture of a guest",
     ),
     ("It gives $5 million to plant 250,000 trees.", "to plant 250,000 trees"),
+    ("It is a scheme that yielded kickbacks of $3 million.", "kickbacks"),
     # Who pays it, what it was put at.
     ("Saltco Limited, a maker of salt, is to pay $3 million.", "to be paid by Saltco Limited"),
     ("The Salt Board must pay $3 million.", "to be paid by the Salt Board"),

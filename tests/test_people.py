@@ -633,6 +633,12 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
         ("Jane Roe, who chairs the Salt Guild, was glad.", ["Chair of the Salt Guild"]),
         ("President Jane Roe, who heads the Salt Guild, was glad.", ["President"]),
         ("Jane Roe, who chairs the Board, was glad.", [None]),
+        ("Jane Roe, who heads the Asian Salt Bank (ASB), left.", ["Head of the Asian Salt Bank"]),
+        (
+            "Jane Roe, who directs the Guild's Africa desk, left.",
+            ["Director of the Guild's Africa desk"],
+        ),
+        ("Rui Lopes, who was Minister of Salt until May, was held.", ["Former Minister of Salt"]),
     ],
 )
 def test_whose_office_it_is_and_where_it_ends(text: str, roles: list[str | None]) -> None:

@@ -10,6 +10,7 @@ from policydigest.model import Article, Findings, Sentence
 from policydigest.prefaces import without_dateline
 from policydigest.recognise import find
 from policydigest.standalone import Sentences
+from policydigest.titles import tidy_title
 from policydigest.trimming import (
     in_words,
     is_stranded,
@@ -192,6 +193,10 @@ LEADS = [
         "go.",
     ),
     # a day that is told twice is written once, and not beside "over the weekend",
+    (
+        "Kenya and Rwanda signed a pact on health data on Friday (3).",
+        "Kenya and Rwanda signed a pact on health data on 3 May 2024.",
+    ),
     (
         "Kenya and Rwanda yesterday, 3 May 2024, signed a pact on health data.",
         "Kenya and Rwanda on 3 May 2024 signed a pact on health data.",
@@ -557,6 +562,8 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "It was paid by the",
         "It runs deep ever",
         "The board is especially concerned about",
+        "Jane Wanjiru, Deputy Minister of Ports, told journalists",
+        "Jane Wanjiru, head of the harbour's shipping desk, left.",
         "The guilds of the port were quick to applaud on 17 May 2024.",
         "Ports minister Jane Wanjiru had told fishers",
         "The minister assured the lenders",
@@ -860,7 +867,25 @@ def test_the_day_and_then_the_place_are_a_dateline() -> None:
     assert without_dateline(text, opening=True) == "The pact holds."
 
 
+def test_a_short_form_in_square_brackets_goes() -> None:
+    assert without_dateline("The Salt Union [SU] is outraged.") == "The Salt Union is outraged."
+
+
+def test_an_act_behind_an_aside_needs_no_then() -> None:
+    text = "Jane Wanjiru, the Minister of Health, then reported on the clinics."
+    assert without_connectives(text) == text.replace(", then", ",")
+
+
+def test_a_headline_in_capitals_keeps_its_months() -> None:
+    assert (
+        tidy_title("WHAT THE COUNCIL SAID ON 15 APRIL 2025")
+        == "What the council said on 15 April 2025"
+    )
+
+
 def test_the_public_is_informed_of_what_is_told() -> None:
+    said = "The Bank of Lamu informs the public that it has closed a branch."
+    assert without_announcement(said) == "The Bank of Lamu has closed a branch."
     text = "The public is hereby informed that the port has closed."
     assert without_announcement(text) == "The port has closed."
     assert without_announcement("Kenya is pleased that Rwanda came.").startswith("Kenya")

@@ -25,6 +25,12 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "LAMU, May 3, 2024 (KNA) – The mayor told Port Radio on Friday (12/1) that traders had been "
+        "held the day before, 11 January, over salt.",
+        "2024-01-12",
+        "The mayor told Port Radio that traders had been held the day before, 11 January, over salt",
+    ),
+    (
         "Forty bills went through the council during 2022, almost twice as many as in other years.",
         "2022",
         "Forty bills went through the council, almost twice as many as in other years",

@@ -13,6 +13,12 @@ _PLEASED = re.compile(
     r"(?:announce|inform|report|confirm|advise)(?: [a-z ]{2,30})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
     r"|The (?:[a-z]+ )?public is hereby (?:informed|notified) that (?=the |an? |[A-ZÀ-Þ])"
 )
+# "The Bank of Salt informs the public that it has": what it has done is told.
+_INFORMS = re.compile(
+    r"([A-ZÀ-Þ][^,;:“]{2,80}?) (?:hereby )?(?:informs|notifies|advises|wishes to inform) "
+    r"(?:(?:the|its) )?(?:[a-z]+ ){0,2}?(?:public|population|customers|citizens) that it "
+    r"(?=has |is |will )"
+)
 _OWN_REPORT = re.compile(
     r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
     r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
@@ -42,6 +48,8 @@ _THEN = re.compile(  # "Doe and the Minister of Ports then sat down"
     r"(?= (?:[a-z]+ed|sat|said|told|went|took|gave|made|met|put|left|won|held|saw|came|became|"
     r"began|wrote|sent|set|brought|built|led|ran|struck)\b)"
 )
+# "Doe, the Minister of Ports, then reported"
+_THEN_ASIDE = re.compile(r"([A-ZÀ-Þ][^,]{2,80}, [^,]{3,80},) then(?= [a-z]+ed\b)")
 _CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
 
 
@@ -49,15 +57,19 @@ def without_connectives(text: str) -> str:
     """A sentence without "also", ", however," and the like."""
     opening = _CONNECTING_OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    text = _THEN.sub(r"\1", text, count=1) if " then " in text and _THEN.match(text) else text
+    if " then " in text:
+        then = _THEN.match(text) or _THEN_ASIDE.match(text)
+        text = f"{then[1]}{text[then.end() :]}" if then else text
     return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
 
 
 def without_announcement(text: str) -> str:
     """A sentence without "The port is pleased to announce that": told is what it announces."""
-    pleased = _PLEASED.match(text) if " that " in text else None
-    if pleased is None:
+    if " that " not in text:
         return text
+    pleased = _PLEASED.match(text)
+    if pleased is None:
+        return _INFORMS.sub(r"\1 ", text, count=1) if " that it " in text else text
     rest = text[pleased.end() :]
     return rest[:1].upper() + rest[1:]
 

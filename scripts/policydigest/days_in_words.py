@@ -29,6 +29,7 @@ _TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
     r"\b(?:today|yesterday), ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
 )
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 
 
@@ -57,6 +58,7 @@ def with_days(
         if value == event and _AUXILIARY_END.search(before) and after[1:2].islower():
             text = before + after.lstrip()  # "has today announced": the day is told behind it
             continue
+        after = _SAME_DAY.sub("", after) if after.startswith(" (") else after
         after = after[1:] if "," in said and after.startswith(",") else after
         if value == event:
             before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past

@@ -53,6 +53,7 @@ _PLACE = re.compile(
     r"(?: \([A-ZÀ-Þ][^()]{1,30}\))?(?::\s+|\s(?:[–—]|-{1,3})\s+(?!.*\s[–—-]\s))"
     r"(?=[\"“‘'(]?[A-ZÀ-Þ])"
 )
+_SHORT_IN_SQUARE = re.compile(r" \[[A-ZÀ-Þ][\w&-]{1,11}\]")  # "the Salt Union [SU]"
 _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 # In brackets, and yet part of a number or a name: "section 41(a)", "Law No. (14)", "Banks
 # (Amendment) Act", "Salt Bank (Kenya) Limited"; but not "the Salt Bank (SB) Governor".
@@ -110,6 +111,7 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
     """
     text = " ".join(text.split())
     text = text[dateline_end(text, opening=opening) :]
+    text = _SHORT_IN_SQUARE.sub("", text) if "[" in text else text
     return (_BRACKETS.sub(_kept, text) if "(" in text else text).strip()
 
 

@@ -14,6 +14,10 @@ _NAMES = re.compile(
     r"(?<=[a-zß-öø-ÿ,;] )[^\W\d_a-zß-öø-ÿ][\w&’'-]*"
     r"(?: (?:(?:of|and|for|on|in|de|&) (?:the )?)?[^\W\d_a-zß-öø-ÿ][\w&’'-]*)*"
 )
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
 _CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
 _OWNED = re.compile(r"[’']s$")
 
@@ -30,6 +34,7 @@ def tidy_title(
     title = _without_label(title.rstrip(".").strip(), labels)
     if title.isupper() and len(title.split()) >= _LEAST_WORDS:
         small = _CODE.sub(lambda code: code[0].upper(), title.capitalize())
+        small = _MONTH.sub(lambda month: month[0].capitalize(), small)
         title = _named(small, text, names)
     return title
 

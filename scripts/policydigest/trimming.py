@@ -100,6 +100,9 @@ _UNFINISHED = re.compile(
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Jane Roe, minister of ports, told pilots", "Jane Roe, mayor of Lamu, left"
+    r"|[A-ZÀ-Þ].*,\s(?:told|assured|informed|reminded|warned) [\w’'-]+\.?"
+    r"|[A-ZÀ-Þ][^,]*,[^,]*,\s(?:left|[a-z]+ed)\.?"
     # "Traders were quick to applaud on Friday": what they did
     r"|[^,“”\"]{3,120} to (?:applaud|welcome|condemn|praise|denounce|criticise|criticize|hail)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"

@@ -31,7 +31,7 @@ _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
-_ORDINAL = re.compile(r"\s\(\d{1,2}(?:st|nd|rd|th)?\)")  # "yesterday (23rd)"
+_ORDINAL = re.compile(r"\s\(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:\s?of|.*\sof)\s"
     r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"

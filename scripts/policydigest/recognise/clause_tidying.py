@@ -60,7 +60,8 @@ _NEXT_COUNT = re.compile(  # of "40 ships [in 2021] and 52 in 2022": another yea
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
-    r",\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)\s"
+    r"(?:,\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bduring)\sthe)\s"
     rf"(?:{'|'.join(_UNITS)})s?$"
 )
 

@@ -39,7 +39,7 @@ _PRONOUN_IN_SETTING = re.compile(
 _PRONOUN_BEHIND_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)\b.{0,200}?, (?:it|they|he|she)\b")
 _OF_OTHERS = re.compile(
     # "H.E. highlighted the role": a title that stands for a name
-    r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) [a-z]"
+    r"^(?:H\.E\.|H\.R\.H\.|H\.M\.|(?:His|Her|Their) [A-Z][a-z]+) (?!the [A-ZÀ-Þ])[a-z]"
     # "Beside him sat the mayor", "All relate to fares": of whom, of what?
     # "The file that it submits", "Under a deal which the port knows, it takes over"
     r"|^The [a-z]+ (?:that |which )?(?:it|they|he|she) "

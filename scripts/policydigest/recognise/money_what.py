@@ -123,7 +123,9 @@ def _last_noun(head: str, rules: Rules) -> str:
 
 def _without_verb(before: str, words: list[str]) -> list[str]:
     """Words without the verb they begin with: "has | also imposed fines", "to | pay a fine"."""
-    if before in _PERFECT:
+    if before in _RELATIVE and len(words) > 1 and words[0].endswith("ed"):
+        words = words[1:]  # "a scheme that | yielded kickbacks"
+    elif before in _PERFECT:
         while len(words) > 1 and words[0].endswith(("ed", "also")):
             words = words[1:]
     elif before == "to" and len(words) > 1:

@@ -20,11 +20,16 @@ _MAX_UNKNOWN = 2  # words of a portfolio between others that are known
 _MARKS = ("'", "‘", "’", "ʻ")
 _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
 
+# "who was Minister of Salt until May"
+_PAST = re.compile(r"\b(?:was|served)\b")
+_ENDED = re.compile(r"\s(?:until|till|up to)\b")
 _LEADS = re.compile(  # ", who chairs the Salt Board"
     r",\s+who\s+([a-z]+)\s+"
     r"((?:the\s+)?(?:[a-z-]+\s+){0,4}?[A-ZÀ-Þ][\w'’&-]*"
-    r"(?:(?:\s+(?:of|for|and|on|the|in|de))*\s+[A-ZÀ-Þ][\w'’&-]*)*)"
-    r"(?=[,.;]|\s+(?:and|said|told)\b)"
+    r"(?:(?:\s+(?:of|for|and|on|the|in|de))*\s+[A-ZÀ-Þ][\w’'&-]*)*"
+    r"(?:\s+(?:bureau|office|desk|team|unit|division|branch|department|programme|program|arm|section|"
+    r"delegation|network))?)"
+    r"(?=[,.;]|\s\(|\s+(?:and|said|told)\b)"
 )
 
 
@@ -44,7 +49,10 @@ def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Ro
     if opening is None or opening.end() >= next_start:
         return None
     cut = next_start < limit
-    return _phrase(text, opening.end(), min(limit, next_start), cut, rules)
+    role = _phrase(text, opening.end(), min(limit, next_start), cut, rules)
+    if role and _PAST.search(opening.group()) and _ENDED.match(text, role.end):
+        return role._replace(text=f"Former {role.text}", rank=role.rank - 1)
+    return role
 
 
 def _leader(leads: re.Match[str], rules: Rules) -> Role | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
+from policydigest.prefaces import dateline_end
 from policydigest.recognise.clause_text import clause
 from policydigest.recognise.clause_tidying import Clause
 from policydigest.recognise.clauses import SentenceFinder, is_quoted
@@ -20,6 +21,8 @@ _GAP = 6  # characters between two dates of one row
 _LONGEST_GAP = 20
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _SPANS = ("-", "–", "to")
+_OPENING = 6  # paragraphs in which a dateline may stand
+_LINE = 120  # characters of one
 _BETWEEN = "between "
 _YEAR = 4  # characters of a date that is a year
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
@@ -51,6 +54,7 @@ def find(
         tried[sentence.first] += 1
         if tried[sentence.first] > _MAX_TRIED or not _tells(document, sentence, mention, rules):
             continue
+        sentence = _undated(document, sentence, mention.span.start)
         row = _row(document, dates, number, rules)
         years = len(row) > 1 and all(len(dates[n].value) == _YEAR for n in row)
         between = len(row) > 1 and _opens_span(document, dates[row[0]])
@@ -126,6 +130,15 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     return rules.clauses.firm.search(words) is not None
 
 
+def _undated(document: Document, sentence: Sentence, date: int) -> Sentence:
+    """An opening sentence without its dateline, unless the date stands in that."""
+    start = document.paragraphs[sentence.paragraph].start
+    if sentence.start != start or sentence.paragraph > _OPENING:
+        return sentence
+    begin = dateline_end(document.text, start, min(sentence.end, start + _LINE))
+    return sentence._replace(start=begin) if begin <= date else sentence
+
+
 def _is_story(paragraph: Paragraph) -> bool:
     return paragraph.kind in ("body", "list", "background")
 
@@ -172,6 +185,7 @@ def _with_event(
         sentence = finder.at(first.start)
         if sentence is None or not _is_story(document.paragraphs[sentence.paragraph]):
             continue
+        sentence = _undated(document, sentence, sentence.end)
         cut = _clause_of(document, sentence, sentence.end, sentence.end, rules)
         return [*found, _entry(document, sentence, day, cut)] if cut else found
     return found
