@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,9 @@ from hypothesis import settings
 from helpers import REPOSITORY, Project, copy_project
 from policydigest import digests
 from policydigest.model import Digest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 sys.path.insert(0, str(REPOSITORY / "scripts" / "tools"))
 
@@ -47,9 +51,16 @@ def whole_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str | None:
-    """The path of a Chromium; None for Playwright's own."""
-    import browser
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium, for the tests of one file."""
+    # not above: most tests need none, and loading it takes a while
+    import browser as tool
+    from playwright.sync_api import sync_playwright
 
-    return browser.find()
+    from browsing import SWITCHES
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=tool.find(), args=SWITCHES)
+        yield started
+        started.close()

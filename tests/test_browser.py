@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Request, Route, expect
 
 import publishing
 import samples
-from browsing import PREFIX, SCHEMES, SWITCHES, VIEWPORTS, Visit, barriers, served, visiting
+from browsing import PREFIX, SCHEMES, VIEWPORTS, Visit, barriers, served, visiting
 from helpers import MOST_OF_A_SEARCH, MOST_THAT_GROWS, Project, copy_project
 from policydigest import digests
 
@@ -59,14 +59,6 @@ def site(whole_project: Project) -> Path:
 def address(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

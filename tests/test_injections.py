@@ -16,12 +16,12 @@ from pathlib import Path
 import icalendar
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Dialog, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, expect
 
 import attacks
 import rendering
 import samples
-from browsing import SWITCHES, VIEWPORTS, Visit, served, visiting
+from browsing import VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
 from policydigest import building, digests, holdings, pipeline, recognise
 from policydigest.checks import Checked
@@ -109,14 +109,6 @@ def project(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) ->
 @pytest.fixture(scope="module")
 def site(project: Project) -> Path:
     return project.root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -9,13 +9,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from helpers import Project
 from policydigest.exports import headers
-
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-
 
 BASE = "/policydigest"
 
@@ -59,7 +56,7 @@ def address(whole_project: Project) -> Iterator[str]:
 
 
 def test_the_site_works_under_its_policy(
-    address: str, whole_project: Project, chromium: str | None
+    address: str, whole_project: Project, browser: Browser
 ) -> None:
     site = whole_project.root / "site"
     # One page of every depth and folder, and each of the single pages.
@@ -68,31 +65,29 @@ def test_the_site_works_under_its_policy(
         place = path.parent.relative_to(site)
         kinds.setdefault((place.parts[0] if place.parts else "", len(place.parts)), f"{place}/")
     refused: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        page = browser.new_page()
-        page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: refused.append(str(error)))
-        for shown in (*kinds.values(), "404.html"):
-            page.goto(address + shown.removeprefix("./"))
-            page.wait_for_load_state("networkidle")
-            assert refused == [], shown
-        # The search with its program, and the switch of colours.
-        page.goto(f"{address}search/?q=Keidanren")
-        expect(page.locator("#search-results a").first).to_be_visible(timeout=30_000)
-        before = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-        page.locator("[data-md-component=palette] button").click()
-        page.wait_for_function(
-            "before => document.body.getAttribute('data-md-color-scheme') !== before", arg=before
-        )
-        page.goto(address)
-        after = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-        assert after != before
-        assert refused == []
-        # The policy is in force: a script that the build did not write is not run.
-        ran = page.evaluate(
-            "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
-            " document.body.append(s); return window.ran === 1 }"
-        )
-        assert ran is False
-        browser.close()
+    page = browser.new_page()
+    page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    for shown in (*kinds.values(), "404.html"):
+        page.goto(address + shown.removeprefix("./"))
+        page.wait_for_load_state("networkidle")
+        assert refused == [], shown
+    # The search with its program, and the switch of colours.
+    page.goto(f"{address}search/?q=Keidanren")
+    expect(page.locator("#search-results a").first).to_be_visible(timeout=30_000)
+    before = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    page.locator("[data-md-component=palette] button").click()
+    page.wait_for_function(
+        "before => document.body.getAttribute('data-md-color-scheme') !== before", arg=before
+    )
+    page.goto(address)
+    after = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert after != before
+    assert refused == []
+    # The policy is in force: a script that the build did not write is not run.
+    ran = page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
+        " document.body.append(s); return window.ran === 1 }"
+    )
+    assert ran is False
+    page.close()
