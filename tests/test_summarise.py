@@ -7,6 +7,7 @@ import pytest
 from policydigest.connectives import without_announcement, without_connectives
 from policydigest.likeness import is_alike, verbatim_words
 from policydigest.model import Article, Findings, Sentence
+from policydigest.naming import with_first_name
 from policydigest.prefaces import without_dateline
 from policydigest.recognise import find
 from policydigest.standalone import Sentences
@@ -292,6 +293,10 @@ def test_without_a_headline_a_first_sentence_that_does_not_name_the_agreement_is
 
 
 STANDING = [
+    (
+        "Ministers and mayors of both countries took part in the opening of the new office.",
+        "Ministers and mayors of Kenya and Rwanda took part in the opening of the new office.",
+    ),
     # Both countries are named, a body by its full name, a person for "She".
     (
         "Both countries agreed to share the costs of the new office in Kigali equally.",
@@ -923,3 +928,10 @@ def test_what_somebody_hopes_is_no_fact() -> None:
     hoped = "Patients in Kenya could look forward to many more beds in Kigali."
     assert not any("look" in p for p in findings(story(FIRST, f"{told} {hoped}")).key_points)
     assert any("look" in p for p in findings(story(FIRST, hoped)).key_points)
+
+
+def test_a_name_that_stands_within_a_persons_is_written_out() -> None:
+    for name in ("Santiago Otieno Wanjiru", "Otieno"):
+        assert with_first_name("Otieno was to see clerks.", (name,)) == f"{name} was to see clerks."
+    text = "The Otieno government fell."
+    assert with_first_name(text, ("Santiago Otieno Wanjiru",)) == text

@@ -32,9 +32,17 @@ _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
     r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-])"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
+_OF_BOTH = re.compile(
+    r"\b(of|from|between|in|for) (?:both|the two) (?:countries|nations|states|governments)\b"
+    r"(?! (?:that|which|who|whose)\b)"
+)
+_SUBJECT = 60  # characters in which a sentence's subject stands
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
+
+
+_PARTICLE = 2  # letters of "Al", "De"
 
 
 def with_first_name(text: str, people: Sequence[str]) -> str:
@@ -46,6 +54,11 @@ def with_first_name(text: str, people: Sequence[str]) -> str:
         words = name.split(" ")
         if len(words) < 2 or name in text:
             continue
+        opening = text[: text.find(" ")]
+        if opening in words[1:-1] and opening[0].isupper() and len(opening) > _PARTICLE:
+            if _NOT_ALONE.match(text, len(opening)):
+                continue
+            return f"{name}{text[len(opening) :]}"  # "Peña" for Santiago Peña Palacios
         for first in range(1, len(words)):
             family = " ".join(words[first:])
             either = f"[{family[0].upper()}{family[0].lower()}]{re.escape(family[1:])}"
@@ -119,10 +132,14 @@ def short_name(entity: Entity) -> str:
 
 
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
-    """A text in which "Both countries" are named, where the story has just two."""
+    """A text in which "Both countries" are named, where the story has just two.
+
+    In its subject "of both countries" is, where neither is named.
+    """
     pairs = word_lists(language).pairs
     if not text.startswith(pairs):
-        return text
+        within = _OF_BOTH.search(text, 0, _SUBJECT)
+        return _pair_within(text, within, countries) if within else text
     names = _pair(countries)
     opening = next(opening for opening in pairs if text.startswith(opening))
     rest = text[len(opening) :]
@@ -130,6 +147,15 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
     if not names or rest.startswith(_RESTRICTING):
         return text
     return f"{names} {rest}"
+
+
+def _pair_within(text: str, both: re.Match[str], countries: Sequence[Entity]) -> str:
+    names = _pair(countries)
+    about = (entity for entity in countries if entity.about)
+    if not names or any(form in text for one in about for form in (one.name, *one.forms)):
+        return text
+    names = f"the {names.removeprefix('The ')}" if names.startswith("The ") else names
+    return f"{text[: both.start()]}{both[1]} {names}{text[both.end() :]}"
 
 
 def _pair(countries: Sequence[Entity]) -> str:
