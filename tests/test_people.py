@@ -631,6 +631,8 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
         ("The court's President Justice Jane Roe explained it.", ["President"]),
         ("Chief Justice Jane Roe explained it.", ["Chief Justice"]),
         ("Salt Commissioner Atty. Jane Roe ordered it.", ["Salt Commissioner"]),
+        ("Rui Lopes, home secretary for two days, spoke.", ["Home secretary"]),
+        ("Rui Lopes, the Freedonian president and host, spoke.", ["Freedonian president"]),
         ("Former prime minister Lord Rui Lopes spoke.", ["Former prime minister"]),
         ("Jane Roe, who chairs the Salt Guild, was glad.", ["Chair of the Salt Guild"]),
         ("President Jane Roe, who heads the Salt Guild, was glad.", ["President"]),

@@ -310,6 +310,13 @@ def test_what_happened_between_two_dates_is_told_once_with_both() -> None:
     ]
 
 
+def test_what_is_told_of_an_earlier_month_is_not_told_of_a_later_one() -> None:
+    told = entries(LINE + "Talks were held in March 2023 in Lamu and in May 2023 in Kisumu.")
+    assert "2023-05" not in {entry.date for entry in told}
+    told = entries(LINE + "Talks were held in March in Lamu and in May 2023 in Kisumu.")
+    assert "2023-05" not in {entry.date for entry in told}
+
+
 def test_entries_stand_in_order_of_date() -> None:
     content = LINE + (
         "The council adopted the charter on Wednesday. The port was built in 1961. "

@@ -30,7 +30,7 @@ _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is t
 # [in May] did the court", "It fulfils a pact reached [in May]", "one [in 2007] and one in 2011",
 # "40 ships in 2021 and 52 [in 2022]", "The first [in May] hit Saltco", "told us that they left",
 # "The mayor announced [in May]": what he announced is missing; "the largest since the Salt Act
-# [in 2004]": not of that year
+# [in 2004]": not of that year; "in April in Lamu and [in May] in Kisumu"
 _TORN = re.compile(
     rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
     r"|\band (?:whose|who|which|whom)\b"
@@ -39,6 +39,8 @@ _TORN = re.compile(
     rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
     rf"published|issued|launched|imposed|announced) {HERE}$"
     rf"|\b(?:one|another) {HERE}"
+    r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    rf"(?! \d)[^.]* and {HERE} (?:in|at)\b"
     rf"|\b(?:first|worst|best|[a-z]{{3,}}est)\b[^,]*\bsince (?:the|an?) [^,]*{HERE}$"
     rf"|(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
     rf"(?:announced|declared|stressed|said|argued|noted|added|explained|insisted|claimed) {HERE}$"

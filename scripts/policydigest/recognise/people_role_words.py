@@ -13,6 +13,10 @@ _SHORT_FORM = 4  # letters that a body's short form may have: "NATO"
 _UNDERLINGS = ("secretar", "-")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]")
+_IN_PASSING = re.compile(  # "home secretary for two days", "president and host"
+    r" for (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:day|week|month|year)s?$"
+    r"| and (?:host|guest of honou?r)$"
+)
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
 
@@ -85,7 +89,7 @@ def make_role(
 
 
 def _tidy(phrase: str, rules: Rules) -> str:
-    phrase = " ".join(_BRACKETED.sub("", phrase).split())
+    phrase = _IN_PASSING.sub("", " ".join(_BRACKETED.sub("", phrase).split()))
     tokens = phrase.split(" ")
     for at, token in enumerate(tokens):
         long = rules.short_titles.get(fold(token.rstrip(".")))
