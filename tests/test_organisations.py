@@ -1077,6 +1077,15 @@ def test_a_regulator_of_the_post_is_no_newspaper() -> None:
     assert set(named(f"The {name} said on Thursday that the ship had left.")) == {name}
 
 
+def test_firms_that_a_list_of_lines_names_with_their_seats() -> None:
+    text = (
+        "Three are under suspicion of rigging bids:\n\n"
+        "AP SIDRO d.o.o. Novi Beograd,\nHALDEN GLOBAL d.o.o. Belgrade,\nKravik d.o.o. Belgrade.\n\n"
+        "The three have colluded, it is said."
+    )
+    assert set(named(text)) == {"AP SIDRO d.o.o.", "HALDEN GLOBAL d.o.o.", "Kravik d.o.o."}
+
+
 def test_a_cabinet_is_that_of_the_country_and_its_secretary_none() -> None:
     text = "Kenya’s minister said that Cabinet had agreed. {} A note went to the Cabinet Secretary."
     assert set(named(text.format("The Cabinet met again."))) == {"Cabinet of Kenya"}

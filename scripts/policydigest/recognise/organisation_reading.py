@@ -173,6 +173,12 @@ class Reading:
         letters = [w for w in words if w[0].isalpha()]
         return len(letters) > 2 and sum(w[0].isupper() for w in letters) >= 0.75 * len(letters)
 
+    def opens_item(self, first: int) -> bool:
+        """Whether a token opens a line of the story: "Halden d.o.o. Belgrade," in a list."""
+        sentence = self.document.sentences[self._sentence_of[first]]
+        kind = self.document.paragraphs[sentence.paragraph].kind
+        return first == self.bounds(first)[0] and kind in ("body", "list")
+
     def is_whole_line(self, first: int, last: int) -> bool:
         """Whether these tokens are all of their sentence, an acronym apart: a letterhead."""
         begin, end = self.bounds(first)

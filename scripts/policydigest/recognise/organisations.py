@@ -16,6 +16,7 @@ from policydigest.recognise import (
     organisation_described,
     organisation_doubles,
     organisation_known,
+    organisation_legal_forms,
     organisation_letterheads,
     organisation_links,
     organisation_names,
@@ -55,7 +56,9 @@ def find(
     named = [
         item
         for item in organisation_names.find(reading, runs, language_rules)
-        if not reading.is_titled(item.first) or reading.is_whole_line(item.first, item.last)
+        if not reading.is_titled(item.first)
+        or reading.is_whole_line(item.first, item.last)
+        or (item.rule == organisation_legal_forms.RULE and reading.opens_item(item.first))
     ]
     named += organisation_letterheads.find(reading, language_rules)
     organisation_known.respell(reading, named, language_rules)
