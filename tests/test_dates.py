@@ -86,6 +86,7 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "In today's world this matters.", ""),
     ("2024-01-18", "After today's announcement it fell.", "2024-01-18"),
     ("2024-01-18", "Scales today contain computers.", ""),
+    ("2024-01-18", "The line that exists today is too short.", ""),
     ("2024-01-18", "Ports today signed the pact.", "2024-01-18"),
     ("2024-01-18", "It fell three months ago.", "2023-10"),
     ("2024-01-18", "It fell three days ago.", "2024-01-15"),

@@ -71,6 +71,11 @@ def test_a_pronoun_becomes_the_person_meant() -> None:
     assert any(p.startswith("Jane Wanjiru announced") for p in findings(STORY).key_points)
 
 
+def test_a_pronoun_stays_out_if_somebody_without_a_name_was_spoken_of_last() -> None:
+    text = STORY.replace("She announced", "The ruling costs the MP for Tarvo a seat. She announced")
+    assert not any("announced" in point for point in findings(text).key_points)
+
+
 def test_the_lead_tells_the_day() -> None:
     assert "3 May 2024" in findings(STORY).summary
 
@@ -206,6 +211,25 @@ LEADS = [
         "Kenya and Rwanda have signed a pact on data, the ministries said over the weekend. "
         "The pact was signed on 3 May 2024 by the health ministers of Kenya and Rwanda in Kigali.",
         "Kenya and Rwanda have signed a pact on data, the ministries said (3 May 2024).",
+    ),
+    # a list follows; its own board; what is reported stands before the report
+    (
+        "Kenya and Rwanda on Friday fined three firms of the port:\n\n- Halden Ltd\n- Vexnor Ltd",
+        "Kenya and Rwanda on 3 May 2024 fined three firms of the port.",
+    ),
+    (
+        "By decisions of its Board dated 2 May 2024 the Central Bank of Kenya has closed a bank.",
+        "By decisions of its Board dated 2 May 2024 the Central Bank of Kenya has closed a bank.",
+    ),
+    (
+        "When Kenya let a mine be dug there long ago it broke the law, the High Court of Kenya ruled "
+        "on Friday.",
+        "When Kenya let a mine be dug there long ago it broke the law, the High Court of Kenya ruled "
+        "on 3 May 2024.",
+    ),
+    (
+        "May 3/2024(KNA) Two loans for Kenya have been approved by the bank on Friday.",
+        "Two loans for Kenya have been approved by the bank on 3 May 2024.",
     ),
 ]
 

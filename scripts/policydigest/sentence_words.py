@@ -28,12 +28,13 @@ class WordLists(NamedTuple):
     firms: frozenset[str]  # words for those whose names take no article
     middles: tuple[str, ...]  # glued to a month or year: "mid-"
     somebody: re.Pattern[str]  # whom a pronoun may stand for
+    unnamed: re.Pattern[str]  # somebody without a name, anywhere: "the minister"
 
 
 @lru_cache(maxsize=16)
 def word_lists(language: Language) -> WordLists:
     """The lists of a language, put in order once."""
-    leaning = language.words("summarise", "leaning")
+    leaning, persons = (language.words("summarise", key) for key in ("leaning", "persons"))
     auxiliaries = any_of(set(language.words("dates", "auxiliaries")) - {"to"})
     return WordLists(
         {
@@ -50,7 +51,8 @@ def word_lists(language: Language) -> WordLists:
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
         frozenset(language.words("summarise", "firms")),
         language.words("dates", "middles"),
-        somebody(language.words("summarise", "persons")),
+        somebody(persons),
+        re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ )?(?:{any_of(persons)})\b"),
     )
 
 

@@ -176,6 +176,8 @@ class Sentences:
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        if text.endswith(":") and number == self.story[0][0]:
+            text = f"{text[:-1]}."  # a list of those that it tells of follows
         return text if text.endswith((".", "!")) else ""
 
     def _without_shout(self, text: str) -> str:
@@ -249,10 +251,14 @@ class Sentences:
         first, _, rest = text.partition(" ")
         if first not in self._words.pronouns:
             return text
+        sentences, unnamed = self._document.sentences, self._words.unnamed
         for earlier in range(number - 1, max(-1, number - 3), -1):
             people = self.told.people.get(earlier, ())
             if people:
                 return f"{people[0]} {rest}" if len(set(people)) == 1 else ""
+            start, end = sentences[earlier].start, sentences[earlier].end
+            if unnamed.search(self._document.text, start, end):
+                return ""  # somebody without a name is spoken of last
         return ""
 
     def _leans(self, text: str) -> bool:

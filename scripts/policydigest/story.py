@@ -14,6 +14,11 @@ _SAID = re.compile(
     r"believed|believes|claimed|claims|insisted|promised|pledged|announced|confirmed|declared|reported|"
     r"wrote|agreed|asked|urged|critici[sz]ed|complained|feared|according to|view|hoped|hopes)\b"
 )
+# Behind a whole sentence: "has fined three firms:", not "has fined the following:"
+_LIST_FOLLOWS = re.compile(
+    r"(?<! the following)(?<! follows)(?<! are)(?<! is)(?<! these)(?<! include)(?<! includes)"
+    r"(?<! including)(?<! namely)(?<! that):$"
+)
 # What the text is, and nothing of what it tells: "Summary of remarks by …"
 _LABEL = re.compile(
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
@@ -33,6 +38,12 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         told = told[1:]
     # Without the headings of its sections, unless it has no full stops at all.
     closed = [one for one in told if document.text[one[1].end - 1] in _ENDS]
+    if (
+        closed
+        and told[0] != closed[0]
+        and _LIST_FOLLOWS.search(document.text, told[0][1].start, told[0][1].end)
+    ):
+        closed.insert(0, told[0])  # which leads to a list, and tells what the story is
     return closed or told
 
 

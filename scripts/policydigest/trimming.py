@@ -233,6 +233,13 @@ def without_last_clause(text: str) -> str:
     return _without_span(text[:cut])
 
 
+# What is reported stands in the setting: "When it let the mine be dug it broke the law, | it ruled"
+_ONLY_REPORTS = re.compile(
+    r"[^,;]{3,90} (?:ruled|said|says|found|held|announced|confirmed|reported|declared)"
+    r"(?: (?:on|in) [\w ]{4,20})?\.$"
+)
+
+
 def main_clause(text: str, words: int) -> str:
     """A sentence without its setting ("During the visit, …"), asides and trailing clauses.
 
@@ -260,6 +267,8 @@ def _is_clause(rest: str, setting: str) -> bool:
     the Ministry of Health, | Population and Labour tested".
     """
     ends_small = setting.rstrip(", ").split(" ")[-1].islower()
+    if _ONLY_REPORTS.match(rest):
+        return False
     if _APPOSITION.match(rest) or (not ends_small and _NAME_GOES_ON.match(rest)):
         return False
     if _FRAGMENT.match(rest) and not (ends_small and _NAMES.match(rest)):

@@ -77,6 +77,7 @@ class Rules:
     weekday_name: re.Pattern[str]
     today_noun: re.Pattern[str]
     nowadays: re.Pattern[str]  # behind a "today" that is no day
+    nowadays_before: re.Pattern[str]  # the same before it: "what exists today"
     recurring_behind: re.Pattern[str]  # "[from 15 June] to 15 November of each year"
     vague: re.Pattern[str]
     weekend: re.Pattern[str]
@@ -205,6 +206,7 @@ def rules(language: Language) -> Rules:
         weekday_name=re.compile(rf"(?<!\w)(?:{any_of(words('weekday_names'))})(?!\w)"),
         today_noun=_after(words("today_nouns")),
         nowadays=_after(words("nowadays")),
+        nowadays_before=re.compile(rf"\b(?:{any_of(words('nowadays'))})\s$"),
         recurring_behind=_recurring(words("until"), words("recurring")),
         vague=phrase(words("vague")),
         weekend=phrase(words("weekend")),

@@ -86,7 +86,11 @@ def from_phrase(text: str, match: re.Match[str], rules: Rules) -> Expression | N
         return None
     head = text[max(0, start - 4) : start]
     is_today = step.unit == "day" and step.steps == 0
-    if is_today and (_AS_OF.search(head) or rules.nowadays.match(text, end)):
+    if is_today and (
+        _AS_OF.search(head)
+        or rules.nowadays.match(text, end)
+        or rules.nowadays_before.search(text, max(0, start - LOOK_BACK), start)
+    ):
         return None
     return Expression(start, end, "step", shift=step.steps, unit=step.unit, base=step.base)
 

@@ -50,7 +50,7 @@ _OF_OTHERS = re.compile(
     # "In a judgment read out on Wednesday its Second Senate declared", "In Manila that requires"
     r"|^(?:In|On|At|With|By|For|Under|After)"
     r"(?: (?:[a-z][\w’'-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){1,12},?"
-    r" (?:its|their) (?:[A-Z][\w’'-]* )+[a-z]"
+    r"(?<! of)(?<! by)(?<! from) (?:its|their) (?:[A-Z][\w’'-]* )+[a-z]"
     r"|^(?:In|At|For)(?: [A-Z][\w’'-]*){1,4} that [a-z]+s\b"
 )
 _DESCRIBED = re.compile(r"^The \S+-(?:based|owned|listed|born|led|backed|run) [a-z]+ (?![A-Z])")
