@@ -1016,12 +1016,12 @@ def test_a_union_in_a_headline_may_only_say_whose_court_it_is(title: str, about:
     assert found["European Union" if "EU" in title else "United Nations"].about is about
 
 
-NOTE = """MINISTÈRE DE LA SANTÉ PUBLIQUE ET DE LA POPULATION
+NOTE = """MINISTÈRE DE LA SANTÉ PUBLIQUE ET DU SEL
 Press note - Port-au-Prince, October 2, 2022
 
 Cholera: first cases confirmed in more than three years
 
-The Ministry of Public Health and Population (MSPP) informs the public of a case in Haiti.
+The Ministry of Public Health and Salt (MSPS) informs the public of a case in Haiti.
 """
 
 
@@ -1030,7 +1030,7 @@ def test_an_office_in_its_own_language_is_the_one_whose_initials_it_has() -> Non
     title = document(NOTE).title
     assert title is not None
     assert title.text == "Cholera: first cases confirmed in more than three years"
-    assert [e.name for e in found.organisations] == ["Ministry of Public Health and Population"]
+    assert [e.name for e in found.organisations] == ["Ministry of Public Health and Salt"]
     assert found.organisations[0].evidence[0].text.startswith("MINISTÈRE DE LA SANTÉ PUBLIQUE ET")
 
 
