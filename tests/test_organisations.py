@@ -1086,6 +1086,11 @@ def test_firms_that_a_list_of_lines_names_with_their_seats() -> None:
     assert set(named(text)) == {"AP SIDRO d.o.o.", "HALDEN GLOBAL d.o.o.", "Kravik d.o.o."}
 
 
+def test_a_bank_for_trade_and_savings_is_one() -> None:
+    name = "Halden Commercial and Savings Bank"
+    assert set(named(f"The agency on Monday fined {name}, which had leaked data.")) == {name}
+
+
 def test_a_cabinet_is_that_of_the_country_and_its_secretary_none() -> None:
     text = "Kenya’s minister said that Cabinet had agreed. {} A note went to the Cabinet Secretary."
     assert set(named(text.format("The Cabinet met again."))) == {"Cabinet of Kenya"}
