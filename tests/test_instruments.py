@@ -22,6 +22,7 @@ CASES = [
         ["Law on Public Works"],
     ),
     ("Sand and salt are the subjects of the agreements which both signed in the port.", []),
+    ("It rests on an agreement which the port and the town concluded in April.", []),
     ("The controversial Salt Bill has passed.", ["Salt Bill"]),
     ("The mayor signed Directive No. 191/CĐ-TTg on salt.", ["Directive No. 191/CĐ-TTg"]),
     ("The court declared the Second Salt Budget Act 2021 void.", ["Second Salt Budget Act 2021"]),

@@ -148,7 +148,7 @@ def _numbers(
     no_time = rf"(?!(?:{_any_of(units)})\b)"
     noun = rf"(?:{no_time}[\w'’-]+ ){{0,2}}?{no_time}\w+(?:{_any_of(plurals)})\b"
     return {
-        int(value): re.compile(rf"\b(?:{value}|{word}) {noun}", re.IGNORECASE)
+        int(value): re.compile(rf"\b(?:{value}|{re.escape(word)}) {noun}", re.IGNORECASE)
         for word, value in numbers.items()
     }
 

@@ -189,8 +189,8 @@ def _is_signed(
     word = document.words[noun]
     if word not in phrase_rules.called or phrase_rules.kinds.get(word, word) in heads:
         return False
-    if word.endswith("s"):
-        return False  # several, of which none is named
+    if word.endswith("s") or document.words[noun - 1] in ("a", "an"):
+        return False  # several, of which none is named; or one, of which no more is told
     return phrase_rules.signed_behind.match(document.text, document.ends[noun]) is not None
 
 

@@ -78,7 +78,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
 def _is_only_headline(document: Document, part: Part) -> bool:
     """Whether a name stands in the headline and its last word nowhere in the story."""
     paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
-    return paragraph.kind == "title" and part.words[-1].text not in document.text[paragraph.end :]
+    surname = part.words[-1].text
+    return paragraph.kind == "title" and document.text.find(surname, paragraph.end) < 0
 
 
 def _heads(left: str, rules: Rules) -> bool:
