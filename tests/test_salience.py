@@ -533,6 +533,13 @@ def test_the_home_of_the_body_it_is_about_is_the_country_of_a_story_that_names_n
     assert findings(story.format("Harbour Board")).countries == ()
 
 
+def test_the_city_in_the_name_of_a_bank_is_no_country_of_the_story() -> None:
+    story = "Bank fined\n\n3 May 2024\n\nTaiwan fined {}. Clients of {} were told by the agency.\n"
+    for bank, countries in (("Shanghai Halden Bank", {"TW"}), ("the Bank of Uganda", {"TW", "UG"})):
+        found = findings(story.format(bank, bank)).countries
+        assert {entity.id for entity in found} == countries
+
+
 def test_the_target_of_a_measure_has_a_part_in_the_story() -> None:
     story = """Council adds fifteen names to list
 

@@ -241,7 +241,9 @@ class Recogniser:
         spans = []
         for mention in bodies:
             entry = self.vocabulary.organisations.get(mention.id or "")
-            private = entry.kind not in countries.PUBLIC_BODIES if entry else False
+            # "Shanghai Commercial Bank", but "Bank of Uganda"
+            is_bank = mention.sort == "bank" and " of " not in mention.name
+            private = entry.kind not in countries.PUBLIC_BODIES if entry else is_bank
             if private or mention.rule.startswith("company"):
                 spans.append((mention.span.start, mention.span.end))
         return spans
