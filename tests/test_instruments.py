@@ -16,6 +16,10 @@ CASES = [
     ("It broke the Salt Deposit-taking Ports Act, 2003.", ["Salt Deposit-taking Ports Act, 2003"]),
     ("They passed Government Ordinance no. 22/2009 on salt.", ["Government Ordinance no. 22/2009"]),
     ("Ten were held in Operation Saltvis 2.0, it said.", ["Operation Saltvis 2.0"]),
+    (
+        "They signed the Declaration of Intent for the Development of a Pillar for Salt.",
+        ["Declaration of Intent for the Development of a Pillar for Salt"],
+    ),
     # another's short form behind it
     (
         "The Halden Salt Board (HSB) won. Under the Law on Public Works HSB has to pay.",

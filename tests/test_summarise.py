@@ -649,6 +649,7 @@ def test_what_was_announced_is_whole() -> None:
         "Kisumu December 10 /2021 (LNA) ",
         "Kisumu /LAKENEWS/. ",
         "15.12.2021: ",
+        "Bangkok, Jun 22 (EFE).- ",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:

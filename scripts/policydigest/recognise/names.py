@@ -121,6 +121,8 @@ def _step(document: Document, at: int, last: int, connectors: frozenset[str]) ->
     length = 0
     while at + length < last and words[at + length] in connectors and length < 3:
         length += 1
+    if length and at + length < last and words[at + length] in ("a", "an"):
+        length += 1  # "Alliance for a Green Revolution"
     if length and at + length < last and at + length in document.capitals:
         return length + 1
     return 0
