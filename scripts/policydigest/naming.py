@@ -40,8 +40,6 @@ _SUBJECT = 60  # characters in which a sentence's subject stands
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
-
-
 _PARTICLE = 2  # letters of "Al", "De"
 
 
@@ -154,7 +152,7 @@ def _pair_within(text: str, both: re.Match[str], countries: Sequence[Entity]) ->
     about = (entity for entity in countries if entity.about)
     if not names or any(form in text for one in about for form in (one.name, *one.forms)):
         return text
-    names = f"the {names.removeprefix('The ')}" if names.startswith("The ") else names
+    names = re.sub("^The ", "the ", names)
     return f"{text[: both.start()]}{both[1]} {names}{text[both.end() :]}"
 
 

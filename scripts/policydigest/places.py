@@ -195,7 +195,7 @@ class Places:
 
     def tells_number(self, number: int, signs: Signs) -> bool:
         """Whether the headline or the opening tells of that many: "five banks"."""
-        return signs.tell_number(number, self.text, 0, self._opening_end)
+        return signs.tell_number(number, self.text, self._opening_end)
 
     def _sentence(self, number: int) -> Sentence:
         """A sentence as the model of subjects sees it; all of a text that has none."""

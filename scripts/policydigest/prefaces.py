@@ -81,10 +81,10 @@ def dateline_end(
     end = len(text) if end is None else end
     if _IN_DATELINE.search(text, start, end) is None:
         return start
-    found = _DATELINE.match(text, start, end) or (opening and _PLACE.match(text, start, end))
-    while found:  # and a second one behind "(AFP)"
-        start = found.end()
-        found = _DATELINE.match(text, start, end) or (opening and _PLACE.match(text, start, end))
+    while found := _DATELINE.match(text, start, end) or (
+        opening and _PLACE.match(text, start, end)
+    ):
+        start = found.end()  # and a second one may stand behind "(AFP)"
     return start
 
 

@@ -86,10 +86,9 @@ class Signs:
             sentence.is_last,
         )
 
-    def tell_number(self, number: int, text: str, start: int, end: int) -> bool:
-        """Whether there are that many of something between two places: "five rural banks"."""
-        said = self.numbers.get(number, NEVER)
-        return said.search(text, start, end) is not None
+    def tell_number(self, number: int, text: str, end: int) -> bool:
+        """Whether a text tells before a place of that many: "five rural banks"."""
+        return self.numbers.get(number, NEVER).search(text, 0, end) is not None
 
     def _is_agent_aside(self, text: str, begin: int, start: int) -> bool:
         """Whether "by" before a name hangs on a noun: "a loan arranged by the bank"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from policydigest.trimming import MONTHS
+
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
 _LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
@@ -14,9 +16,7 @@ _NAMES = re.compile(
     r"(?<=[a-zß-öø-ÿ,;] )[^\W\d_a-zß-öø-ÿ][\w&’'-]*"
     r"(?: (?:(?:of|and|for|on|in|de|&) (?:the )?)?[^\W\d_a-zß-öø-ÿ][\w&’'-]*)*"
 )
-_MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTHS = f"(?:{'|'.join(MONTHS).lower()})"
 _MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
 _CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
 _OWNED = re.compile(r"[’']s$")

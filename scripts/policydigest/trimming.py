@@ -12,7 +12,7 @@ _CLAUSE_END = re.compile(r"[.;,](?=\s)")
 _LAST_WORDS = 60  # characters in which a clause of four words stands
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -135,13 +135,20 @@ _TELLING = re.compile(rf"\b(?:{_AUXILIARY}|says?|said|told|[a-z]+ed)\b")
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 
 
+# What is reported stands in the setting: "When it let the mine be dug it broke the law, | it ruled"
+_ONLY_REPORTS = re.compile(
+    r"[^,;]{3,90} (?:ruled|said|says|found|held|announced|confirmed|reported|declared)"
+    r"(?: (?:on|in) [\w ]{4,20})?\.$"
+)
+
+
 @lru_cache(maxsize=256)  # an article asks for its few days again and again
 def in_words(date: str | None) -> str:
     """A date as people write it: `2024-01-17` → "17 January 2024", `2023-05` → "May 2023"."""
     parts = (date or "").split("-")
     if len(parts) == 1:
         return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
+    month = MONTHS[int(parts[1]) - 1]
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 
@@ -231,13 +238,6 @@ def without_last_clause(text: str) -> str:
     if not cut or _VERB_BEHIND_ASIDE.search(text, cut):  # "X, who left since …, told"
         return text
     return _without_span(text[:cut])
-
-
-# What is reported stands in the setting: "When it let the mine be dug it broke the law, | it ruled"
-_ONLY_REPORTS = re.compile(
-    r"[^,;]{3,90} (?:ruled|said|says|found|held|announced|confirmed|reported|declared)"
-    r"(?: (?:on|in) [\w ]{4,20})?\.$"
-)
 
 
 def main_clause(text: str, words: int) -> str:

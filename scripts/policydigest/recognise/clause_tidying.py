@@ -20,7 +20,8 @@ _APPOSITION = re.compile(
 )
 _TELLS_LITTLE = 3  # words, none of them a name: "An inquiry began", "Decisions are due"
 # A number without its noun.
-_COUNT = r"(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"(?:\d[\d,.]*|{'|'.join(_NUMBERS)}|{'|'.join(map(str.capitalize, _NUMBERS))})"
 # ", commencing [on …] and ending": of a date that goes with a participle nothing stays
 _PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
 _LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
@@ -62,7 +63,7 @@ _NEXT_COUNT = re.compile(  # of "40 ships [in 2021] and 52 in 2022": another yea
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
-    r"(?:,\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    rf"(?:,\s(?:an?|\d+|{'|'.join(_NUMBERS)})"
     r"|(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bduring)\sthe)\s"
     rf"(?:{'|'.join(_UNITS)})s?$"
 )

@@ -156,8 +156,7 @@ def _people(
     if others and _home(first, vocabulary) != _home(others[-1], vocabulary):
         return None  # bodies of several countries share the name, so it tells of none
     for candidate in match.candidates:
-        body = vocabulary.organisations.get(candidate.id)
-        country = vocabulary.countries.get(body.country or "") if body else None
+        country = vocabulary.countries.get(_home(candidate, vocabulary) or "")
         if country is None:
             continue
         names = _all_names(vocabulary)[country.id]

@@ -11,7 +11,7 @@ from policydigest.model import Document, Mention
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 from policydigest.recognise.instrument_rules import Rules
 from policydigest.recognise.instrument_standing import capital, is_inner
-from policydigest.recognise.names import Run
+from policydigest.recognise.names import HYPHENS, Run
 
 MAX_NAMED = 4  # words of a name before ", the new scheme"
 MAX_MODIFIERS = 5  # tokens between a year or an article and its noun
@@ -85,7 +85,7 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
     words = document.words
     nouns = phrase_rules.called | {"law", "act"}
     for noun in document.tokens_that_are(nouns):
-        if words[noun - 1] in ("-", "‑"):
+        if words[noun - 1] in HYPHENS:
             continue  # "the 2010 decree-turned-law"
         first = noun
         while noun - first <= MAX_MODIFIERS and first and is_inner(words[first - 1]):

@@ -75,8 +75,9 @@ _ANOTHER_THING = re.compile(r"\b(?:and|but|that|of what|[a-z]+ed)\b")
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
 _ITS = re.compile(r"(?: [a-z]+){1,4} its\b")
-_FEW = "(?:three|four|five|six|seven|eight|nine|ten)"
-_FEW_FIRST = "(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FEW = f"(?:{'|'.join(_NUMBERS)})"
+_FEW_FIRST = f"(?:{'|'.join(map(str.capitalize, _NUMBERS))})"
 _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could|must|should) not$"
     r"|\b(?:do|does|did|will|would|can|could|must|should|(?<!\bor )both)$"

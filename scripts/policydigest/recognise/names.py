@@ -15,9 +15,9 @@ from policydigest.model import Document
 from policydigest.text import is_capitalised
 from policydigest.vocabulary import Language
 
-__all__ = ["Run", "is_capitalised", "is_doer", "runs"]
+__all__ = ["HYPHENS", "Run", "is_capitalised", "is_doer", "runs"]
 
-_HYPHENS = ("-", "‑")
+HYPHENS = ("-", "‑")  # the second one keeps its words on one line
 _JOINING = frozenset(("-", "–", "‑", "&", "/", "+"))
 
 
@@ -74,7 +74,7 @@ def _end_of_run(
         if word.isalpha() and word not in connectors:
             break  # an ordinary word, as behind most names
         step = _step(document, end, last, connectors)
-        if step == 0 and word in _HYPHENS:
+        if step == 0 and word in HYPHENS:
             step = _hyphenated(document, end, last, prefixes, tails)
         if step == 0:
             break

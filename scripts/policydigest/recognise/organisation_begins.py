@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.names import HYPHENS, is_capitalised
 from policydigest.recognise.organisation_reading import (
     FREE,
     INSTRUMENT,
@@ -23,7 +23,6 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
-_HYPHENS = ("-", "‑")
 
 
 def begin_of(
@@ -58,7 +57,7 @@ def begin_of(
                 break
             if at == low and word in rules.describers:
                 break  # "Lender Equity Bank" at the beginning of a sentence
-            if words[at - 1] in _HYPHENS and at < head and is_sided(reading, at, rules):
+            if words[at - 1] in HYPHENS and at < head and is_sided(reading, at, rules):
                 break
             begin = _with_prefix(reading, at)
         elif _links(reading, at) or (
@@ -82,7 +81,7 @@ def _is_inner(reading: Reading, at: int, low: int, rules: Rules) -> bool:
     "Fengyu New Materials", "the New Salt Party", "Make-A-Wish Foundation".
     """
     words = reading.words
-    if at > low and words[at - 1] in _HYPHENS and words[at + 1] in _HYPHENS:
+    if at > low and words[at - 1] in HYPHENS and words[at + 1] in HYPHENS:
         return True
     if at == 0 or words[at] not in rules.inner:
         return False
@@ -104,7 +103,7 @@ def is_sided(reading: Reading, at: int, rules: Rules) -> bool:
     words, starts, ends = reading.words, reading.starts, reading.document.ends
     return (
         at > 1
-        and words[at - 1] in _HYPHENS
+        and words[at - 1] in HYPHENS
         and words[at - 2].lower() in rules.sides
         and ends[at - 2] == starts[at - 1]
         and ends[at - 1] == starts[at]
@@ -116,7 +115,7 @@ def _goes_on_before(reading: Reading, at: int, rules: Rules, across: Container[s
     """Whether a small word stands inside a name, not at its beginning: in "Isle of Man" too."""
     words, flags = reading.words, reading.flags
     is_of_place = flags[at] in PLACES and flags[at - 1] in PLACES
-    if words[at] in _ARTICLES and words[at + 1] in ("-", "‑"):  # "Wadi al-Hajar Company"
+    if words[at] in _ARTICLES and words[at + 1] in HYPHENS:  # "Wadi al-Hajar Company"
         return _is_inside(reading, at - 1, rules)
     return is_of_place or (words[at] in across and _is_inside(reading, at - 1, rules))
 
@@ -191,7 +190,7 @@ def _with_prefix(reading: Reading, at: int) -> int:
     words, starts, ends = reading.words, reading.starts, reading.document.ends
     if at and words[at - 1].isdigit() and ends[at - 1] == starts[at]:
         return at - 1
-    if at > 1 and words[at - 1] in ("-", "‑") and ends[at - 2] == starts[at - 1]:
+    if at > 1 and words[at - 1] in HYPHENS and ends[at - 2] == starts[at - 1]:
         is_prefix = words[at - 2].islower() and len(words[at - 2]) < 3
         if is_prefix and ends[at - 1] == starts[at]:
             return at - 2

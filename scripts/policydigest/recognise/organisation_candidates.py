@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policydigest.recognise.names import Run
+from policydigest.recognise.names import HYPHENS, Run
 from policydigest.recognise.organisation_phrases import places_before
 from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -126,7 +126,7 @@ def _is_number(words: Sequence[str], at: int) -> bool:
 def _with_number(words: Sequence[str], at: int) -> int:
     """The end of a name with the number that a hyphen joins to it: "UAC-0417"."""
     behind = words[at : at + 2]
-    is_joined = len(behind) == 2 and behind[0] in ("-", "‑") and behind[1].isdigit()
+    is_joined = len(behind) == 2 and behind[0] in HYPHENS and behind[1].isdigit()
     return at + 2 if is_joined and is_acronym(words[at - 1]) else at
 
 
@@ -163,7 +163,7 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False  # "AL.com"
     if ":" in reading.words[first - 1 : last + 1] and _is_quoted_there(reading.words, first, last):
         return False  # "(TSX: FNV)"
-    if len(behind) == 2 and behind[0] in ("-", "‑") and behind[1][0].isdigit():
+    if len(behind) == 2 and behind[0] in HYPHENS and behind[1][0].isdigit():
         return False  # a craft or model: "Sputnik-1"
     if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
         return False

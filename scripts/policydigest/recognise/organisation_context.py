@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policydigest.recognise.names import Run, is_capitalised
+from policydigest.recognise.names import HYPHENS, Run, is_capitalised
 from policydigest.recognise.organisation_candidates import (
     free_names,
     is_acronym,
@@ -122,7 +122,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a unit", -4.0, -4.0)
     if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
         candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
-    if words[last - 1].isdigit() and words[last - 2] in ("-", "‑"):
+    if words[last - 1].isdigit() and words[last - 2] in HYPHENS:
         candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
@@ -166,7 +166,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("the article", 1.0, 1.0)
     if first and words[first - 1] in ("a", "an") and is_acronym(text[start:end]):
         candidate.add("one of a kind", -2.0, -2.0)
-    if first > 1 and words[first - 1] in _PARTICIPLES and words[first - 2] in ("-", "‑"):
+    if first > 1 and words[first - 1] in _PARTICIPLES and words[first - 2] in HYPHENS:
         candidate.add("where it is based", 3.0, 3.0)
     if first > 1 and words[first - 1] in ("'s", "’s") and first - 1 in reading.place_ending:
         candidate.add("a country's", 2.0, 2.0)

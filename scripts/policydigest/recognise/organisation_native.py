@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.names import HYPHENS, is_capitalised
 from policydigest.recognise.organisation_begins import AND, PLACES
 from policydigest.recognise.organisation_reading import FREE, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
@@ -51,7 +51,7 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
             end = at + 1
         elif words[at] == "of" and words[first] not in rules.heads and _is_at_place(reading, at):
             break  # "the Autorité des carrières | of Niger"
-        elif words[at] in ("-", "‑") and at + 1 < limit and is_capitalised(words[at + 1]):
+        elif words[at] in HYPHENS and at + 1 < limit and is_capitalised(words[at + 1]):
             pass  # "Conseil du Café-Cacao"
         elif words[at] in rules.native_inner or (words[at] in AND and words[at] not in _ENGLISH):
             pass

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from policydigest.model import Document, Mention
 from policydigest.prefaces import datelines
 from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.names import HYPHENS
 from policydigest.vocabulary import Vocabulary
 
 UNION = "EU"  # bodies of the European Union have this for a country
@@ -121,7 +122,7 @@ class Reading:
     def _is_side(self, first: int) -> bool:
         """Whether a place only tells on whose side one is: "the pro-Russian Salt Party"."""
         words = self.words
-        return first > 1 and words[first - 1] in ("-", "‑") and words[first - 2].lower() in _SIDES
+        return first > 1 and words[first - 1] in HYPHENS and words[first - 2].lower() in _SIDES
 
     def is_glued(self, token: int) -> bool:
         """Whether nothing stands between a token and the one before it."""

@@ -16,7 +16,7 @@ from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
 from policydigest.recognise.people_identity import People
 from policydigest.recognise.people_names import Part, find_parts
-from policydigest.recognise.people_role_words import Role, best
+from policydigest.recognise.people_role_words import OFFICE, Role, best
 from policydigest.recognise.people_rules import Rules, rules
 from policydigest.recognise.people_surnames import (
     Found,
@@ -33,7 +33,6 @@ __all__ = ["Rules", "find", "rules"]
 
 NEARLY = 0.5  # that makes a name where somebody's stands beside it
 _MAX_BYLINE = 110
-_OFFICE = 3  # the rank of an office that says most
 # ", the Governor of Salt State[, and] staff": the next one of a list, whose office is told
 _NEXT_OF_LIST = re.compile(r",\s+the\s")
 _LISTED = re.compile(r",\s+and\s+(?!(?:who|was|is|has|had|will|said|told)\b)")
@@ -213,7 +212,7 @@ def _give_roles(document: Document, found: Sequence[Found], language_rules: Rule
             near = number + 1 < len(found) and role is not None
             if apposition and not (
                 (near and 0 <= following - apposition.end <= 9)
-                or (role and role.rank == _OFFICE and _is_next(text, item.span.end, apposition.end))
+                or (role and role.rank == OFFICE and _is_next(text, item.span.end, apposition.end))
             ):
                 item.person.roles.append(apposition)
                 previous_end = apposition.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policydigest.recognise.people_role_words import (
+    CALLING,
     POSSESSIVE,
     Role,
     Words,
@@ -14,7 +15,6 @@ from policydigest.recognise.people_role_words import (
 )
 from policydigest.recognise.people_rules import Rules
 
-_CALLING = 2  # the rank of what says less than an office
 _WINDOW_BEHIND = 230
 _MAX_UNKNOWN = 2  # words of a portfolio between others that are known
 _MARKS = ("'", "‘", "’", "ʻ")
@@ -61,7 +61,7 @@ def _leader(leads: re.Match[str], rules: Rules) -> Role | None:
     named = what.removeprefix("the ")
     if " " not in named and not named[1:2].isupper():
         return None
-    return Role(f"{rules.leads[leads[1]]} {what}", _CALLING, end=leads.end())
+    return Role(f"{rules.leads[leads[1]]} {what}", CALLING, end=leads.end())
 
 
 def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | None:

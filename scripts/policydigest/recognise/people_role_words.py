@@ -9,6 +9,7 @@ from typing import NamedTuple
 from policydigest.recognise.people_rules import Rules, fold
 
 MAX_LENGTH = 90
+OFFICE, CALLING = 3, 2  # ranks: how much a role says
 _SHORT_FORM = 4  # letters that a body's short form may have: "NATO"
 _UNDERLINGS = ("secretar", "-")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -41,6 +42,10 @@ class Words(NamedTuple):
     found: list[re.Match[str]]
     texts: list[str]
     keys: list[str]
+
+    def until(self, at: int) -> Words:
+        """The words before the one at `at`."""
+        return Words(self.found[:at], self.texts[:at], self.keys[:at])
 
 
 def read_words(text: str, start: int, end: int) -> Words:

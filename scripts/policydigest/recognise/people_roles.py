@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policydigest.recognise.people_role_words import (
+    CALLING,
     POSSESSIVE,
     Role,
     Words,
@@ -18,7 +19,6 @@ _MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
 _MAX_PLACE = 2  # words: "New York"
 _OWNED = 2  # words before which there is one more
-_CALLING = 2  # the rank of what says less than an office
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
@@ -58,7 +58,7 @@ def _without_style(words: Words, rules: Rules) -> Words | None:
     at = last[0] if last else 0
     if at < 2 or words.texts[at - 1] != "," or words.keys[at] not in rules.styles:
         return None
-    return Words(words.found[:at], words.texts[:at], words.keys[:at])
+    return words.until(at)
 
 
 def _office(text: str, words: Words, rules: Rules) -> Role | None:
@@ -81,7 +81,7 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
                 rules,
             )
     if at and key in rules.second_titles and _is_office(words, at - 1, rules):
-        return _office(text, Words(words.found[:at], words.texts[:at], words.keys[:at]), rules)
+        return _office(text, words.until(at), rules)
     head = at
     single = _singular(key, rules)
     if single:
@@ -114,7 +114,7 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
 
 def _is_office(words: Words, at: int, rules: Rules) -> bool:
     """Whether a word is an office and no style: "President", but not "Chief"."""
-    return words.keys[at] not in rules.styles and rank_of(words, at, rules) > _CALLING
+    return words.keys[at] not in rules.styles and rank_of(words, at, rules) > CALLING
 
 
 def _portfolio(words: Words, head: int, single: str, rules: Rules) -> str:
