@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from policydigest.model import Document, Money
 from policydigest.recognise.clauses import SentenceFinder
-from policydigest.recognise.money_rules import Currencies, Rules, rules
+from policydigest.recognise.money_rules import DOLLAR, Currencies, Rules, rules
 from policydigest.recognise.money_what import what
 from policydigest.recognise.written_numbers import parse_number
 
@@ -156,7 +156,7 @@ def _part(text: str, start: int, end: int, rules: Rules, *, second: bool = False
         letter = rules.letter_and_sign.match(text, end, end + 12)
         if letter is not None:
             scale, end = rules.scales[letter[1]], letter.end(1)
-    behind, end = _unit(text, end, rules, has_sign=before is not None)
+    behind, end = _unit(text, end, rules, before)
     number = parse_number(written, rules.decimal, scaled=scale is not None)
     if number is None:
         return None
@@ -189,8 +189,13 @@ def _sign(text: str, start: int, rules: Rules) -> tuple[Currencies | None, int]:
     return rules.currencies[match[1]], match.start(1)
 
 
-def _unit(text: str, end: int, rules: Rules, *, has_sign: bool) -> tuple[Currencies | None, int]:
-    """The currency behind a number and its scale, and where it ends."""
+def _unit(
+    text: str, end: int, rules: Rules, before: Currencies | None
+) -> tuple[Currencies | None, int]:
+    """The currency behind a number and its scale, and where it ends.
+
+    Behind a sign it says whose dollars they are, or that the "$" means pesos.
+    """
     match = rules.unit.match(text, end, end + _TAIL)
     if match is None:
         return None, end
@@ -203,15 +208,17 @@ def _unit(text: str, end: int, rules: Rules, *, has_sign: bool) -> tuple[Currenc
     found = rules.currencies.get(word) or rules.currencies.get(match[1])
     if found is None:
         return None, end
-    if has_sign and not (found.is_plain and found.codes[0] in rules.dollars):
-        return None, end
+    if before is not None and not (found.is_plain and found.codes[0] in rules.dollars):
+        is_dollar = before.codes[0] == DOLLAR
+        if not (is_dollar and rules.dollar_signed.intersection(found.codes)):
+            return None, end
     return found, match.end(1)
 
 
 def _currencies(part: _Part) -> Currencies | None:
     """What the sum is in: "$5 million CAD" is in Canadian dollars."""
     if part.before is not None and part.behind is not None:
-        return part.behind if "dollar" in part.before.codes else part.before
+        return part.behind if DOLLAR in part.before.codes else part.before
     return part.before or part.behind
 
 
@@ -289,7 +296,7 @@ def _links(text: str, first: _Part, link: re.Match[str], rules: Rules) -> bool:
 
 
 def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
-    """ "Half a million dollars", "two billion euros"."""
+    """ "Half a million dollars", "two billion euros", "Rs one crore"."""
     text = document.text
     for number in document.tokens_that_are(rules.scale_words):
         start = document.starts[number]
@@ -297,14 +304,21 @@ def _in_words(document: Document, rules: Rules) -> Iterator[_Sum]:
         if head is None:
             continue
         scale = rules.scale.match(text, start, start + _TAIL)
-        unit = rules.unit.match(text, scale.end(), scale.end() + _TAIL) if scale else None
-        if scale is None or unit is None or text[scale.end()] == "-":
+        if scale is None:
             continue
-        currencies = rules.currencies.get(" ".join(unit[1].split()))
-        if currencies is None:
+        before, begin = _sign(text, head.start(1), rules)
+        unit = rules.unit.match(text, scale.end(), scale.end() + _TAIL)
+        if before is not None:  # "Rs one crore"
+            currencies, end = before, scale.end(1)
+        elif unit is None or text[scale.end()] == "-":
             continue
+        else:
+            named = rules.currencies.get(" ".join(unit[1].split()))
+            if named is None:
+                continue
+            currencies, end = named, unit.end(1)
         count = rules.numbers[" ".join(head[1].lower().split())]
         amount = count * rules.scales[_scale_key(scale[1], rules)]
-        part = _Part(head.start(1), unit.end(1), count, amount, None, currencies, "")
+        part = _Part(begin, end, count, amount, before, currencies, "")
         if _is_sum(text, part, amount, currencies, rules):
             yield _Sum(part.start, part.end, amount, currencies)

@@ -62,6 +62,7 @@ class Rules:
     numbers: Mapping[str, Decimal]
     currencies: Mapping[str, Currencies]
     dollars: frozenset[str]
+    dollar_signed: frozenset[str]  # currencies whose own sign is a bare "$": "$5 million pesos"
     sign_ends: frozenset[str]
     needs_between: frozenset[str]
     scale: re.Pattern[str]
@@ -116,6 +117,7 @@ def rules(language: Language) -> Rules:
     behind = (
         *table("words"),
         *table("hundredths"),
+        *table("tens"),
         *words("codes"),
         *(s for s in table("symbols") if not s.isascii() or s in ("$", *words("signs_behind"))),
     )
@@ -130,12 +132,13 @@ def rules(language: Language) -> Rules:
             c.codes[0] for sign, c in currencies.items() if "dollar" in sign or "$" in sign
         )
         - {DOLLAR},
+        dollar_signed=frozenset(words("dollar_signed")),
         sign_ends=frozenset(sign[-1] for sign in signs),
         needs_between=frozenset(words("needs_between")),
         scale=re.compile(
             rf"[\s-]{{0,2}}({any_of(table('scales'))})(?!\w)(?:\.(?=\s(?-i:[a-z])))?", re.IGNORECASE
         ),
-        letter_scale=re.compile(rf"{_GAP}?({any_of(letters)})(?!\w)"),
+        letter_scale=re.compile(rf"(?:{_GAP}|-)?({any_of(letters)})(?!\w)"),
         letter_and_sign=re.compile(  # but no word glued to the letter: "331 brands"
             rf"{_GAP}?({any_of(letters)})(?=(?:{_GAP}|(?![a-z]))(?:{any_of(behind)})(?!\w))"
         ),
@@ -201,6 +204,8 @@ def _currencies(language: Language) -> dict[str, Currencies]:
         found[word] = _meaning(meaning, strict=word in strict_words, is_weight=word in weights)
     for word, meaning in language.table("money", "hundredths").items():
         found[word] = _meaning(meaning, factor=Decimal("0.01"))
+    for word, meaning in language.table("money", "tens").items():
+        found[word] = _meaning(meaning, factor=Decimal(10))
     return found
 
 

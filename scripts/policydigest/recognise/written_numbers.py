@@ -10,7 +10,8 @@ def parse_number(written: str, decimal: str, *, scaled: bool) -> Decimal | None:
     """A written number: "1,200.50", "1.200,50", "1,20,000", "10 000", "1'200".
 
     One separator before three digits parts thousands, unless it is the language's decimal sign
-    and a scale word follows ("1.234 billion").
+    and a scale word follows ("1.234 billion"); nobody writes thousandths that are none, though
+    ("208.000 million pesos").
     """
     plain = re.sub(r"[\s'’]", "", written)
     separators = [c for c in plain if c in ".,"]
@@ -20,7 +21,8 @@ def parse_number(written: str, decimal: str, *, scaled: bool) -> Decimal | None:
     if len(set(separators)) == 1:
         digits = len(plain) - plain.rfind(last) - 1
         single = len(separators) == 1
-        is_decimal = single and (digits != 3 or (scaled and last == decimal) or plain[0] == "0")
+        thousandths = scaled and last == decimal and not plain.endswith("000")
+        is_decimal = single and (digits != 3 or thousandths or plain[0] == "0")
         if not single and digits != 3:
             return None
     else:
