@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from policydigest.connectives import without_announcement, without_connectives
+from policydigest.days_in_words import with_weekday
 from policydigest.likeness import is_alike, verbatim_words
 from policydigest.model import Article, Findings, Sentence
 from policydigest.naming import with_first_name
 from policydigest.prefaces import without_dateline
 from policydigest.recognise import find
 from policydigest.standalone import Sentences
+from policydigest.stranded import is_stranded
 from policydigest.titles import tidy_title
 from policydigest.trimming import (
     in_words,
-    is_stranded,
     main_clause,
     quotation,
     without_last_clause,
@@ -573,6 +574,25 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "banker Ann Roe.",
             "Saltco is itself the heir of Portco.",
         ),
+        (  # another thing of which the aside tells belongs to it
+            "The mill in Lamu was built by Saltco, which last year sold it to Portco, another firm.",
+            "The mill in Lamu was built by Saltco.",
+        ),
+        (  # what follows hangs on the aside
+            "Clerks can only go abroad under the Ports Act, which calls for a treaty with the host, "
+            "and none exists.",
+            "Clerks can only go abroad under the Ports Act.",
+        ),
+        (  # but here there is one subject
+            "Jane Wanjiru, who led the port for many years, and a former clerk of the board were "
+            "tried.",
+            "Jane Wanjiru and a former clerk of the board were tried.",
+        ),
+        (  # what begins behind the setting is said of its last word
+            "After the summit the heads of state signed the Salt Convention, work on which was "
+            "carried out for more than twenty years.",
+            "After the summit the heads of state signed the Salt Convention.",
+        ),
         (  # a list is told whole
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
@@ -641,6 +661,7 @@ def test_what_was_announced_is_whole() -> None:
         "Muscat, 12 Jumada Al Akhirah 1447 AH, corresponding to 3 December 2025 --- ",
         "GDAŃSK, Poland, 12 September 2025 /Lakewire/ -- ",
         "KISUMU & MOMBASA, Kenya--(LAKE WIRE)--",
+        "29 June 2021 | ",
         "Kisumu, May 8 – ",
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",
@@ -680,9 +701,9 @@ def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     assert without_dateline(text, opening=True) == text
 
 
-@pytest.mark.parametrize("bullet", ["►", "•", "✔", "➢"])
+@pytest.mark.parametrize("bullet", ["► ", "• ", "✔ ", "➢ ", "•\t"])
 def test_a_bullet_is_no_part_of_a_sentence(bullet: str) -> None:
-    text = story(f"{bullet} Kenya and Rwanda signed an agreement on health data on 3 May 2024.")
+    text = story(f"{bullet}Kenya and Rwanda signed an agreement on health data on 3 May 2024.")
     assert findings(text).summary.startswith("Kenya and Rwanda signed")
 
 
@@ -960,3 +981,44 @@ def test_a_name_that_stands_within_a_persons_is_written_out() -> None:
         assert with_first_name("Otieno was to see clerks.", (name,)) == f"{name} was to see clerks."
     text = "The Otieno government fell."
     assert with_first_name(text, ("Santiago Otieno Wanjiru",)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saltco was ordered Friday to pay.", "Saltco was ordered on 3 May 2024 to pay."),
+        ("The court ruled on Friday that it may.", "The court ruled on 3 May 2024 that it may."),
+        ("The court ruled on Monday that it may.", None),  # another day
+        ("The court ruled on Friday what Monday brings.", None),
+        ("It was closed on Good Friday.", None),
+        ("The port must be emptied by Friday.", None),
+        ("The port discussed Friday’s vote.", None),
+    ],
+)
+def test_the_weekday_of_the_event_stands_for_its_day(text: str, told: str | None) -> None:
+    assert with_weekday(text, "2024-05-03") == (told or text)
+
+
+def test_a_day_behind_and_is_linked() -> None:
+    found = findings(
+        "Harbour board opens auction\n\n3 May 2024\n\nThe Harbour Board of Kenya has examined all bids "
+        "and today approves the firms that may bid in Lamu."
+    )
+    assert "and on 3 May 2024 approves" in found.summary
+
+
+def test_this_before_a_day_in_brackets_goes() -> None:
+    found = findings(
+        "Kenya leaves the league\n\nNairobi – Kenya is leaving the League of Salt Producers, the "
+        "Minister of Ports, Jane Wanjiru, announced this Friday (3 May 2024)."
+    )
+    assert "Jane Wanjiru, announced on 3 May 2024." in found.summary
+
+
+def test_what_opens_with_an_earlier_year_did_not_happen_on_the_events_day() -> None:
+    found = findings(
+        "Kenya’s port law is void\n\nNairobi, 3 May 2024\n\nIn 2017, Kenya adopted a law on the "
+        "ports of Lamu and Mombasa that asks for a licence."
+    )
+    assert found.summary.startswith("In 2017, Kenya adopted")
+    assert "May 2024" not in found.summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -21,13 +22,22 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
-# "on Thursday (2 May 2024)"
-_DAY_IN_BRACKETS = re.compile(r"\b[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
+# "on Thursday (2 May 2024)", "announced this Thursday (2 May 2024)"
+_DAY_IN_BRACKETS = re.compile(r"\b(?:(?:on|this) )?[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
+_OTHER_DAY = re.compile(r"(?:\d|day)(?: [A-Z][a-z]+)?,? (?:and|or)\s$", re.IGNORECASE)
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "Friday prayers"
+    r"(?P<verb>\b[a-z]+ed|\bsaid|\btold|\bheld|\bgave|\bput|\bmade|\bwon)"
+    rf"(?: (?:on|late|late on|early on))? (?P<day>{'|'.join(_WEEKDAYS)})day"
+    r"(?: (?:morning|afternoon|evening|night))?(?=[,.]? (?:[a-z]|\(|$)|[,.]?$)"
+)
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
 _TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
     r"\b(?:today|yesterday), ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
 )
+_ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})day\b")
+_FULL_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
@@ -64,8 +74,13 @@ def with_days(
             before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
         link = "on" if len(value) == 10 else "in"
         # "on the 4th", "the board's Tuesday order"
-        is_linked = _DATE_BEFORE.search(before) or before.endswith(words.middles)
-        if is_linked or _OWNED.search(before):
+        # "on 3 May and [today]", but not "has looked at them and [today] approves"
+        is_joined = before.endswith((" and ", " or ")) and said.islower()
+        if (
+            (_OTHER_DAY if is_joined else _DATE_BEFORE).search(before)
+            or before.endswith(words.middles)
+            or _OWNED.search(before)
+        ):
             link = ""
         elif not before:
             link = link.capitalize()
@@ -75,4 +90,17 @@ def with_days(
     if event and " today" in text:
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
         text = _TODAY_DONE.sub("", text)
-    return _DAY_IN_BRACKETS.sub(r"\1", text) if "day (" in text else text
+    return _DAY_IN_BRACKETS.sub(r"on \1", text) if "day (" in text else text
+
+
+def with_weekday(text: str, event: str | None) -> str:
+    """A sentence that tells no day but the event's weekday, with that day: "ruled on Friday that".
+
+    The weekday stands for it only if it is the event's own, and no other one is told.
+    """
+    found = _WEEKDAY.search(text) if event and not _FULL_DAY.search(text) else None
+    if found is None or event is None or len(_ANY_WEEKDAY.findall(text)) > 1:
+        return text
+    if _WEEKDAYS[datetime.date.fromisoformat(event).weekday()] != found["day"]:
+        return text
+    return f"{text[: found.start()]}{found['verb']} on {in_words(event)}{text[found.end() :]}"

@@ -16,9 +16,9 @@ _BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
 # What stands before an item of a list in texts that come from pages and papers.
 BULLETS = "•·‣◦○●■□▪▫◆◇❖▶►▸➢➤➔✓✔"
 _MARKUP_START = re.compile(
-    rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}] +|> ?|\d{{1,2}}[.)] +)*[ \t\u00a0]*"
+    rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}][ \t]+|> ?|\d{{1,2}}[.)][ \t]+)*[ \t\u00a0]*"
 )
-_LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}] +|\d{{1,2}}[.)] +)")
+_LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|\d{{1,2}}[.)])[ \t]+")
 # Before a paragraph of a statement whose paragraphs are counted.
 _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _COUNTED = re.compile(rf"\n{_NUMBER.pattern}")

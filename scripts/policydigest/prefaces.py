@@ -43,7 +43,7 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"|[A-Z][a-z]{2,8} \d{1,2}/\d{4}\s?\([A-ZÀ-Þ]{2,12}\)\s+"  # "May 3/2024(ENA) "
     # "Sept 18, 2023 (Grain News) – "
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}(?: \([^)]{2,40}\))?"
-    r"\s?(?:[–—:]|-{1,3})\s+)"
+    r"\s?(?:[–—:|]|-{1,3})\s+)"
 )
 # One of these ends a dateline, or is in it: most sentences have none, which is told sooner.
 _IN_DATELINE = re.compile(r"[(–—:/\d-](?:(?<=[(–—:/])|(?<=-)[\s(-]|(?<=\d)\d{3})")

@@ -13,7 +13,7 @@ from policydigest.connectives import (
     without_connectives,
     without_own_report,
 )
-from policydigest.days_in_words import with_days
+from policydigest.days_in_words import with_days, with_weekday
 from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
     Home,
@@ -29,11 +29,11 @@ from policydigest.prefaces import without_dateline
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
 from policydigest.story import is_unsaid_report, told_in
+from policydigest.stranded import is_stranded
 from policydigest.told import Told
 from policydigest.trimming import (
     MIN_WORDS,
     in_words,
-    is_stranded,
     main_clause,
     shortened,
     without_front,
@@ -62,6 +62,9 @@ _TIME_FIRST = re.compile(
     r"(?:In|On|Since|By) (?:(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+"
     r"|(?:the )?(?:last|past|recent|next|coming)(?: [a-z]+)? [a-z]+),? (?=the [a-z])"
 )
+_TIME_TOLD = re.compile(
+    r"(?:In|Since|By|Until) (?:[A-Z][a-z]+ )?\d{4}\b"
+)  # another than the event's
 _LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -147,7 +150,7 @@ class Sentences:
             return ""
         if self._dates_in_words:
             text = self._written_out(number, sentence, text)
-        if dated and self._date and not self._tells_a_day(number, text):
+        if dated and self._date and not (self._tells_a_day(number, text) or _TIME_TOLD.match(text)):
             text = _WEEKEND.sub("", text)
             text = f"{text} ({in_words(self._date)})"
         return f"{text}."
@@ -169,6 +172,7 @@ class Sentences:
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
+        text = with_weekday(text, self._date) if "day" in text else text
         text = self._without_shout(text) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_announcement(without_front(text)))

@@ -6,22 +6,24 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from policydigest.stranded import AUXILIARY, is_stranded
+
 MIN_WORDS = 7  # of a sentence that tells anything
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
-_LAST_WORDS = 60  # characters in which a clause of four words stands
 _LEAST_BEFORE = 30  # characters that must stand before a cut
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_AUXILIARY = "was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should"
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
-    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|"
+    # nor before another thing: "which it sold to Salt, | another firm"
+    r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|another|one|"
+    r"two|both|all|each|some|many|most|several|but|nor|yet|so|"
     r"with|(?:on|in|for|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _SETTING = re.compile(
@@ -37,9 +39,12 @@ _WHEN = re.compile(
     r"\d{4}|January|February|March|April|June|July|August|September|October|November"
 )
 _CLAUSE = re.compile(
-    r",\s+(?:who|which|where|whose|while|although|though|after|as|because|since|with|including|"
+    # but not ", as Mediator, …" behind "appoints Jane Roe"
+    r",\s+(?:who|which|where|whose|while|although|though|after|"
+    r"as(?!\s(?:its\s)?[A-Z][\w’'-]*(?:,|\s(?:of|for|and)\b))|because|since|with|including|"
     r"saying|adding|according to|among others|and that|in which|when|so that|on top of|days after|"
-    r"hours after|in a|in an|apart from|but|yet|based|[a-z]{4,}ing|"
+    r"hours after|(?:the )?[a-z]+ (?:on|of|for) which|in a|in an|apart from|but|"
+    r"yet|based|[a-z]{4,}ing|"
     r"an? (?:move|verdict|decision|step|measure|deal|case|ruling|project|sum|figure|plan))\b"
 )
 # "\s\s*" and not "\s+": what begins with a single character is sought faster.
@@ -82,56 +87,25 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chi
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
 _APPOSITION = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
-    r"|[a-z][\w’'-]* (?:who|which|whose|that)\b"  # "information that promotes growth"
+    # "information that promotes growth", "work on which began"
+    r"|[a-z][\w’'-]* (?:(?:on|of|in|for|to|from|by|with|under) )?(?:who|which|whose|that)\b"
     rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"
 )
-_STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
-    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|against|without|among|and|or|but|that|"
-    r"which|who|under|between|into|"
-    r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
-)
-_UNFINISHED = re.compile(
-    # "The minister told voters": what he told is missing, unless it stands before: "…, she told"
-    r"[^,“”\"]{3,90}\b(?:told|assured|informed|reminded|warned|convinced)"
-    r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?"
-    # "The president announced in April": what he announced is missing; "was announced" is whole
-    r"|[^,“”\"]{3,120}(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
-    r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
-    r"explained|underlined|pointed out)"
-    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
-    # "Jane Roe, minister of ports, told pilots", "Jane Roe, mayor of Lamu, left"
-    r"|[A-ZÀ-Þ].*,\s(?:told|assured|informed|reminded|warned) [\w’'-]+\.?"
-    r"|[A-ZÀ-Þ][^,]*,[^,]*,\s(?:left|[a-z]+ed)\.?"
-    # "Traders were quick to applaud on Friday": what they did
-    r"|[^,“”\"]{3,120} to (?:applaud|welcome|condemn|praise|denounce|criticise|criticize|hail)"
-    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
-    # "Making and selling scales": the verb to it is missing
-    rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{_AUXILIARY}|[a-z]+ed)\b).*"
-)
-# "because the board": nothing is said of it
-_STRANDED_SUBJECT = re.compile(
-    r"\b(?:because|although|though|while|whereas|if|unless) "
-    r"(?:the|an?|its|their|his|her) [\w’'-]+\.?$"
-)
-# "said that the board": nothing is said of it
-_STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
-
 
 # "the part of the plan [that would allow it]": what is cut says which
 _SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
-_AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{_AUXILIARY})\b")
+_AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{AUXILIARY})\b")
 # "A pays £5, and B, with ten shops, £3": the sum goes with what stands before the aside
 _SUM_BEHIND_ASIDE = re.compile(r"(?:[^,;]|,(?=\d))*,\s(?:[A-Z]{0,3}[£$€¥]|[A-Z]{2,3} ?\d|\d)")
 _VERB_BEHIND_ASIDE = re.compile(rf",\s(?:{_MAIN_VERB})\b")
 # Without one of these what follows a setting may be its apposition.
-_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|[a-z]+(?:ed|s))\b")
+_FINITE = re.compile(rf"\b(?:{AUXILIARY}|[a-z]+(?:ed|s))\b")
 
 
 # Two and more things before a colon, and what would make a sentence of them.
 _FRONT = re.compile(r"([^:;.?!“\"()]{2,60},[^:;.?!“\"()]{2,60}): ")
-_TELLING = re.compile(rf"\b(?:{_AUXILIARY}|says?|said|told|[a-z]+ed)\b")
+_TELLING = re.compile(rf"\b(?:{AUXILIARY}|says?|said|told|[a-z]+ed)\b")
 _LIST = re.compile(r":\s[^:]*;")  # "four lines are named: planning; training …"
 
 
@@ -220,18 +194,6 @@ def _is_aside(text: str, start: int) -> bool:
     return told is None and _VERB_BEHIND_ASIDE.search(text, start) is not None
 
 
-def is_stranded(text: str) -> bool:
-    """Whether a text ends in a word that needs another behind it."""
-    if _STRANDED.search(text, max(text.rfind(" "), 0)):
-        return True
-    if _UNFINISHED.fullmatch(text):
-        return True
-    if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
-        return True
-    start = text.rfind("that ")
-    return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None
-
-
 def without_last_clause(text: str) -> str:
     """A text without the last clause that depends on it; as it is where none can go."""
     cut = _last_cut(text, _CLAUSE) or _last_cut(text, _LOOSE)
@@ -246,7 +208,7 @@ def main_clause(text: str, words: int) -> str:
     A setting that tells a date stays where the sentence is short enough with it.
     """
     if len(text.split()) > words and not text.startswith("According"):
-        text = _ASIDE.sub("", text)
+        text = _ASIDE.sub(_kept_aside, text)
     setting = _SETTING.match(text) if "," in text else None
     fits = len(text.split()) <= words
     if (
@@ -258,6 +220,16 @@ def main_clause(text: str, words: int) -> str:
         if _is_clause(rest, setting.group()):
             text = rest[:1].upper() + rest[1:]
     return shortened(text, len(text), words)
+
+
+def _kept_aside(found: re.Match[str]) -> str:
+    """What stays of an aside: all of it where another clause hangs on it, "…, and none exists".
+
+    But "Doe, who led the port, and a clerk were tried": both are one subject.
+    """
+    text, end = found.string, found.end()
+    hangs = text.startswith((" and ", " or "), end) and _TELLING.search(text, 0, found.start())
+    return found.group() if hangs else ""
 
 
 def _is_clause(rest: str, setting: str) -> bool:

@@ -1,0 +1,51 @@
+"""Whether a text ends in words that need others behind them, as a wrong cut leaves it."""
+
+from __future__ import annotations
+
+import re
+
+AUXILIARY = "was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should"
+_LAST_WORDS = 60  # characters in which a clause of four words stands
+_STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|against|without|among|and|or|but|that|"
+    r"which|who|under|between|into|"
+    r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
+    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
+)
+_UNFINISHED = re.compile(
+    # "The minister told voters": what he told is missing, unless it stands before: "…, she told"
+    r"[^,“”\"]{3,90}\b(?:told|assured|informed|reminded|warned|convinced)"
+    r"(?: (?:the|its|their|his|her))? [\w’'-]+\.?"
+    # "The president announced in April": what he announced is missing; "was announced" is whole
+    r"|[^,“”\"]{3,120}(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
+    r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
+    r"explained|underlined|pointed out)"
+    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Jane Roe, minister of ports, told pilots", "Jane Roe, mayor of Lamu, left"
+    r"|[A-ZÀ-Þ].*,\s(?:told|assured|informed|reminded|warned) [\w’'-]+\.?"
+    r"|[A-ZÀ-Þ][^,]*,[^,]*,\s(?:left|[a-z]+ed)\.?"
+    # "Traders were quick to applaud on Friday": what they did
+    r"|[^,“”\"]{3,120} to (?:applaud|welcome|condemn|praise|denounce|criticise|criticize|hail)"
+    r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Making and selling scales": the verb to it is missing
+    rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
+)
+# "because the board": nothing is said of it
+_STRANDED_SUBJECT = re.compile(
+    r"\b(?:because|although|though|while|whereas|if|unless) "
+    r"(?:the|an?|its|their|his|her) [\w’'-]+\.?$"
+)
+# "said that the board": nothing is said of it
+_STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
+
+
+def is_stranded(text: str) -> bool:
+    """Whether a text ends in a word that needs another behind it."""
+    if _STRANDED.search(text, max(text.rfind(" "), 0)):
+        return True
+    if _UNFINISHED.fullmatch(text):
+        return True
+    if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
+        return True
+    start = text.rfind("that ")
+    return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None
