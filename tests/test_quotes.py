@@ -43,6 +43,31 @@ SPOKEN = [
         None,
         "The salt of the port is capable of being owned",
     ),
+    # an office spoke last, of another one than who was named last
+    (
+        "Salt will be free, the Minister of Ports, Hans Vogt, announced. The session was chaired by "
+        "the Head of State, Karl Amsel. Later the minister said that it was time. “We will open the "
+        "market soon,” he stated.",
+        "Hans Vogt",
+        "We will open the market soon",
+    ),
+    (
+        "Justice Lena Vogt held that the port must wait. “We will not open the market soon,” the "
+        "judge ruled.",
+        "Lena Vogt",
+        "We will not open the market soon",
+    ),
+    # one of a body is not the body; a name behind another one is no aside of that
+    (
+        "“We will open the market soon,” an activist of the town’s Salt Assembly said.",
+        None,
+        "We will open the market soon",
+    ),
+    (
+        "The Director of Anna Lindt, Lena Vogt, said: “We will open the market soon.”",
+        "Lena Vogt",
+        "We will open the market soon.",
+    ),
     # who says it, and not who reports that
     (
         "Lena Vogt says “we will open the market soon,” according to Port Radio.",

@@ -20,6 +20,10 @@ _CAPITALS = re.compile(
 _OF_WHAT = re.compile(
     r"\sof\s(?:the\s)?([^\W\d_a-zß-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
 )
+# "an activist of the town's [Harbour Assembly]": one of a body is not the body
+_ONE_OF = re.compile(r"\b[a-z]+ (?:of|from|at|with|in) (?:the )?(?:[\w-]+['’]s? )?$")
+_ONE_OF_REACH = 60  # characters before a body's name in which that stands
+_OFFICE_SPOKE = re.compile(r"\b[Tt]he ([a-z]+) ([a-z]+)\b")
 _LOOK_BACK_SENTENCES = 4
 _MAX_MENTIONS = 300
 
@@ -136,7 +140,8 @@ class References:
         last = bisect_left(self._starts, position)
         for mention in self._people[max(0, last - _MAX_MENTIONS) : last]:
             words = fold(mention.role or "").replace("-", " ").split()
-            if noun in words and (of_what is None or self._is_said_of(mention, of_what[1])):
+            is_one = noun in words or not self._rules.alike.get(noun, frozenset()).isdisjoint(words)
+            if is_one and (of_what is None or self._is_said_of(mention, of_what[1])):
                 shared = sum(key in words for key in keys)
                 found[mention.name] = (shared, mention.span.start, mention)
         if not found:
@@ -167,6 +172,10 @@ class References:
         allowed = self._rules.adverbs | self._rules.definite
         if any(word not in allowed for word in gap.replace(",", " ").lower().split()):
             return None
+        if not forwards and _ONE_OF.search(
+            region, max(0, run.start() - _ONE_OF_REACH), run.start()
+        ):
+            return None
         name = run.group().strip(" .,'’")
         first, _, rest = name.partition(" ")
         if first.lower() in self._rules.definite:
@@ -196,8 +205,18 @@ class References:
                 return last[1]
             if fitting:
                 return self.speaker(fitting[0])
+            spoke = self._office_in(bounds.start, limit)
+            if spoke is not None:
+                return self._by_office([fold(spoke[1])], spoke.start(1), spoke.end(1))
         if self._last and self._may_be(self._last[1], wanted):
             return self._last[1]
+        return None
+
+    def _office_in(self, start: int, end: int) -> re.Match[str] | None:
+        """An office that reports something in a sentence: "the minister said that"."""
+        for found in _OFFICE_SPOKE.finditer(self._text, start, end):
+            if found[2] in self._rules.verbs and fold(found[1]) in self._rules.person_nouns:
+                return found
         return None
 
     def _fits(self, mention: Mention, wanted: str) -> bool:

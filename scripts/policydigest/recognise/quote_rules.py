@@ -22,6 +22,7 @@ class Rules:
     feminine: frozenset[str]
     neutral: frozenset[str]
     person_nouns: frozenset[str]
+    alike: Mapping[str, frozenset[str]]  # offices that mean one: judge and justice
     body_nouns: frozenset[str]
     spokespeople: frozenset[str]
     titled: tuple[str, ...]
@@ -81,6 +82,9 @@ def rules(language: Language) -> Rules:
                 *words("callings", "people"),
             )
         ),
+        alike={
+            word: frozenset(group.split()) for group in words("alike") for word in group.split()
+        },
         body_nouns=frozenset(words("body_nouns")),
         spokespeople=frozenset(words("spokespeople")),
         titled=words("titled"),

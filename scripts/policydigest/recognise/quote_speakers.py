@@ -151,7 +151,7 @@ class Speakers:
             between = self._text[mention.span.end : verb]
             if self._references.is_owner(mention):
                 continue
-            if self._is_apposition(between):
+            if self._is_apposition(between) and not self._is_name(between, at + 1):
                 return self._joint(at, low)
             if between.strip() == "," and closing is None:
                 closing = self._joint(at, low)
@@ -169,6 +169,10 @@ class Speakers:
             if first is not None and not self._breaks(self._text[start : first.span.start]):
                 return self._references.speaker(first)
         return None
+
+    def _is_name(self, between: str, at: int) -> bool:
+        """Whether another's name alone stands between two commas: "head of Doe, Jane Roe, said"."""
+        return at < len(self._people) and between.strip(" ,") == self._people[at].span.text
 
     def _joint(self, at: int, low: int) -> Speaker:
         """The person of a mention, or two people if another's name is joined to it."""
