@@ -9,9 +9,28 @@ import pytest
 
 from policydigest.recognise import instruments
 from policydigest.recognise.instrument_marks import numbered
-from recognition import document, findings, vocabulary
+from recognition import document, findings, recognised, vocabulary
 
 CASES = [
+    ("Since 1 January 2020 the Salt Roads Act has barred it.", ["Salt Roads Act"]),
+    ("In March 2019 the Salt Roads Act was used.", ["Salt Roads Act"]),
+    ("It passed the Salt Roads (SRA) Act of 2023.", ["Salt Roads (SRA) Act of 2023"]),
+    ("It broke the Salt Buyer Codes 2006 and 2012.", ["Salt Buyer Codes 2006"]),
+    ("It broke the Highway Codes.", []),
+    ("The Salt, Brine and Ponds Code, 2020, rules.", ["Brine and Ponds Code, 2020"]),
+    ("It broke the Salt, Brine and Ponds Code.", ["Salt, Brine and Ponds Code"]),
+    ("The Code on Brine is dull.", []),
+    ("The Code on Brine, 2019, took effect.", ["Code on Brine, 2019"]),
+    ("The Law on Brine No. 60/2024/QH15 was adopted.", ["Law on Brine"]),
+    (
+        "Royal Decree M/19 and Amiri Decree No. 16 of 2024 stay.",
+        ["Royal Decree M/19", "Amiri Decree No. 16 of 2024"],
+    ),
+    ("The Ley Estatutaria 1581 de 2012 stays.", ["Ley Estatutaria 1581 de 2012"]),
+    ("Deputies passed the Ley de Sal y Pan on Friday.", ["Ley de Sal y Pan"]),
+    ("The Lei Maria da Sal was amended.", ["Lei Maria da Sal"]),
+    ("Lei Jun, the founder, spoke.", []),
+    ("The UU Cipta Garam was amended.", ["UU Cipta Garam"]),
     # a compound inside a name, a small "no.", the number of a round; several of which none is named
     ("It broke the Salt Deposit-taking Ports Act, 2003.", ["Salt Deposit-taking Ports Act, 2003"]),
     ("They passed Government Ordinance no. 22/2009 on salt.", ["Government Ordinance no. 22/2009"]),
@@ -531,6 +550,27 @@ def test_a_headline_in_capitals_names_the_instrument_of_the_story() -> None:
     (found,) = findings(text).instruments
     assert found.name == "Joint Declaration of Northport for Salt and Peace"
     assert found.forms == ("JOINT DECLARATION OF NORTHPORT",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("He signed Republic Act No. 19950, or the Salt Roads Act.", {"Salt Roads Act"}),
+        ("Republic Act 19950, also known as the Salt Roads Act, rules.", {"Salt Roads Act"}),
+        ("Bill C-971 (Salt Roads Act) died.", {"Salt Roads Act"}),
+        ("Decree No. 59871, the Salt Roads Act, was repealed.", {"Salt Roads Act"}),
+        (
+            "Decree No. 59871, the Salt Roads Act and the Tin Cans Act were repealed.",
+            {"Decree No. 59871", "Salt Roads Act", "Tin Cans Act"},
+        ),
+        (
+            "Decree No. 59871, the Salt Roads Act, the Tin Cans Act and others were repealed.",
+            {"Decree No. 59871", "Salt Roads Act", "Tin Cans Act"},
+        ),
+    ],
+)
+def test_a_number_and_the_name_behind_it_are_one(sentence: str, names: set[str]) -> None:
+    assert {m.name for m in recognised(sentence).mentions["instrument"]} == names
 
 
 def test_a_law_with_and_without_its_country_is_one() -> None:

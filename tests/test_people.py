@@ -304,6 +304,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "The Lei Maria da Penha was amended on Monday.",
+    "Deputies passed Ley de Bases y Puntos de Partida para la Libertad.",
+    "Cargill and Barry Callebaut declined to comment.",
     "She is the chair of Van Thinh Bohai.",
     "It was checked by Zhong Bohai LLP on Monday.",
     "The probe, or Al Amal in Arabic, left on Monday.",

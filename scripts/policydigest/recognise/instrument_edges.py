@@ -12,9 +12,10 @@ from policydigest.recognise.names import Run
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 # Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
 _JOINING = frozenset(("in", "against", "from"))
+_NUMBER = ("No", "Nos", "Number")
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
-    r",?\s(?:for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
+    r",?\s(?:of |for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
 )
 
 
@@ -40,8 +41,10 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
             break  # "Section 12B of the Ports Code"
         before = words[index - 1] if index > first else "the"
         gerund = before.endswith("ing") and before not in language_rules.not_first
-        if text == "the" and not gerund and (before[0].isupper() or before == "and"):
-            break  # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act"
+        if text == "the" and not gerund and (not before[0].islower() or before == "and"):
+            # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act",
+            # "Since 1 January 2020 the Salt Act"
+            break
         if text[0].isupper() and text not in language_rules.not_first:
             begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"
         elif text in language_rules.ordinals and before == "the" and index == begin - 1:
@@ -73,6 +76,7 @@ def _without_day(words: Sequence[str], first: int, end: int, language_rules: Rul
 
     "Protocol on Licences | in Tirana on Friday", but "Convention on Nature in Africa | on Friday".
     """
+    end -= words[end - 1] in _NUMBER  # "Law on Data | No. 60"
     if end - 2 <= first or words[end - 1].casefold() not in language_rules.phrases.not_on:
         return end
     end -= 2 if words[end - 2] == "on" else 1

@@ -152,9 +152,14 @@ def foreign(document: Document, runs: Sequence[Run], language_rules: Rules) -> I
         if language_rules.native.isdisjoint(words[run.first : run.last]):
             continue
         first = next(n for n in range(run.first, run.last) if words[n] in language_rules.native)
-        capitals = sum(word[0].isupper() for word in words[first : run.last])
-        if capitals > 1 and run.last - first <= MAX_WORDS:
-            span = document.span(document.starts[first], document.ends[run.last - 1])
+        english = (n for n in range(first, run.last) if words[n] in language_rules.not_native)
+        last = next(english, run.last)  # "the Ley de Aguas | on Friday"
+        capitals = sum(word[0].isupper() for word in words[first:last])
+        is_name = words[first] in language_rules.native_names and capitals == last - first
+        if is_name and (first == 0 or words[first - 1].lower() != "the"):
+            continue  # "Lei Jun", but "the Lei Cidade Limpa", "Lei do Bem"
+        if capitals > 1 and last - first <= MAX_WORDS:
+            span = document.span(document.starts[first], document.ends[last - 1])
             yield Mention("instrument", None, one_line(span.text), span, f"{words[first]} …")
 
 

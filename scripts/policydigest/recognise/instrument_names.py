@@ -123,6 +123,8 @@ def _in_run(
         # The year is part of the name, the words without it are what the text calls it elsewhere.
         span = document.span(document.starts[begin], document.ends[index if year else last - 1])
         capitals = sum(other[0].isupper() for other in words[begin:last])
+        if goes_on:
+            year = year_behind(document, last - 1)  # "Code on Salt, 2019"
         is_weak = word in language_rules.weak_heads and not (is_defined or year)
         most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
         if capitals < 2 or last - begin > most or span.text in language_rules.bare:

@@ -11,9 +11,11 @@ from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.instrument_marks import NUMBERED
 from policydigest.recognise.instrument_names import one_line
+from policydigest.recognise.instrument_rules import Rules
 
 _OF = re.compile(r" of (?:the )?(?=[A-ZÀ-Þ])")
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
+MAX_LINK = 32  # characters of ", otherwise known as the " between a number and its name
 _BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?,?\s\(\Z")
 MIN_CAPITALS = 3  # words of a name that tell it in a headline
 
@@ -39,18 +41,45 @@ def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def with_numbers(
-    document: Document, in_text: Sequence[Mention], known: Sequence[Mention]
+    document: Document, in_text: Sequence[Mention], known: Sequence[Mention], rules: Rules
 ) -> list[Mention]:
-    """The mentions in the text, a number in brackets under its name: "Bank Act, 2002 (Act 612)"."""
+    """The mentions in the text, numbers under the names they stand beside.
+
+    "Bank Act, 2002 (Act 612)", "Republic Act No. 612, or the Bank Act", "Bill C-6 (Bank Act)".
+    """
+    if not any(map(_is_number, in_text)):
+        return [*in_text]
     by_end = {mention.span.end: mention for mention in (*known, *in_text)}
+    names = {m.span.start: m for m in by_end.values() if not _is_number(m)}
     renamed: list[Mention] = []
     for mention in in_text:
         gap = _BEFORE_NUMBER.search(
             document.text, max(0, mention.span.start - MAX_GAP), mention.span.start
         )
         owner = by_end.get(gap.start()) if gap and mention.rule == NUMBERED else None
+        if owner is None and _is_number(mention):
+            owner = _named_behind(document.text, mention.span.end, names, rules)
         renamed.append(mention._replace(name=owner.name, id=owner.id) if owner else mention)
     return renamed
+
+
+def _is_number(mention: Mention) -> bool:
+    """Whether a mention is a number rather than a name: "Decree 5", "Republic Act 612"."""
+    return mention.rule == NUMBERED or mention.span.text[-1].isdigit()
+
+
+def _named_behind(
+    text: str, end: int, names: Mapping[int, Mention], rules: Rules
+) -> Mention | None:
+    """What the number that ends at `end` is called: "…, or the Ports Act", "…, the Ports Act,"."""
+    link = rules.number_named.match(text, end, end + MAX_LINK)
+    owner = names.get(link.end()) if link else None
+    if link is None or owner is None:
+        return None
+    behind = text[owner.span.end : owner.span.end + len(") and the ")]
+    if link["bracket"]:
+        return owner if behind.startswith(")") else None
+    return None if link["comma"] and rules.number_listed.match(behind) else owner
 
 
 def under_longer_name(

@@ -25,6 +25,8 @@ class Rules:
     openings: Mapping[str, frozenset[tuple[str, ...]]]
     numbered: re.Pattern[str]  # the next, here as below: the words that it begins with
     numbered_words: frozenset[str]
+    number_named: re.Pattern[str]  # between a number and its name: ", also known as the "
+    number_listed: re.Pattern[str]  # behind a name that is the next of a list
     standard: re.Pattern[str]
     standard_words: frozenset[str]
     code_named: frozenset[str]
@@ -62,6 +64,8 @@ class Rules:
     codes: frozenset[str]
     subjects: frozenset[str]
     native: frozenset[str]
+    native_names: frozenset[str]  # of these, what somebody may be called
+    not_native: frozenset[str]  # small words of English, which end such a name
     compound: re.Pattern[str]
 
 
@@ -95,11 +99,16 @@ def rules(language: Language) -> Rules:
             r"(?: \((?:EU|EC|EEC|[A-Z]\.[A-Z.]+|[A-Z]{2,5})\))?"
             r"(?: (?:No|Number)\.? ?\(\d{1,5}\)|"  # "Law No. (14) of 2018"
             r" (?:(?:[Nn]o|Nos|[Nn]r|Number)\.? ?|[Nn]\.?[°º] ?)?"
-            r"(?:[A-Z]-)?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?)"
+            r"(?:[A-Z][-/])?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?)"
             # whose again: "44196-MSP-MICITT", "40/QD-TTg"
             r"(?:[/-](?:[A-ZĐ]{1,8}|[A-Z]{1,3}[a-z]{1,2})(?!\w)){0,3}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
-            r"(?: of (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
+            r"(?: (?:of|de|del|do) (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
         ),
+        number_named=re.compile(
+            rf",? (?:{any_of(words('number_named'))}),? (?:the )?[“\"]?"
+            r"|(?P<comma>, the )|(?P<bracket> \((?:the )?)"
+        ),
+        number_listed=re.compile(r",? (?:and|or) |, (?:the )?[A-Z]"),
         standard=re.compile(
             rf"(?:{any_of(words('standards'), ' ')}) (?:[A-Z]\.)?\d{{3,6}}(?:[ -]\d{{1,4}}(?!\d))*"
             r"(?:\.\d{1,3})?(?::(?:19|20)\d\d)?(?![\d%])"
@@ -165,6 +174,8 @@ def rules(language: Language) -> Rules:
             (*language.words("organisations", "portfolios"), *words("codes"), *words("subjects"))
         ),
         native=frozenset(words("native")),
+        native_names=frozenset(words("native_names")),
+        not_native=frozenset(words("not_native")),
         compound=re.compile(
             rf"[A-ZÄÖÜ](?<!\w.)[a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b"
             r"(?: (?:19|20)\d\d\b)?"

@@ -83,7 +83,7 @@ def find(
     ]
     taken = _Taken([*mentions, *people])
     in_text = [mention for mention in unlisted if taken.add(mention)]
-    in_text = with_numbers(document, under_one_name(in_text), mentions)
+    in_text = with_numbers(document, under_one_name(in_text), mentions, language_rules)
     in_text += [m for m in in_headline(document, in_text) if taken.add(m)]
     names = {mention.span.text: mention for mention in (*mentions, *in_text)}
     in_text += [m for m in by_acronym(document, matches, definitions, names) if taken.add(m)]

@@ -157,8 +157,10 @@ def _is_counted(words: Sequence[str], at: int) -> bool:
 
 def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     words, behind = reading.words[first:last], reading.words[last : last + 2]
-    if reading.document.text[max(0, reading.starts[first] - 1) : reading.starts[first]] == ".":
-        return False  # a ticker: "2330.TW"
+    start = reading.starts[first]
+    glued = reading.document.text[max(0, start - 2) : start]
+    if glued.endswith(".") or (glued.endswith("/") and glued[0].isdigit()):
+        return False  # a ticker: "2330.TW"; a number: "60/2024/QH15"
     if behind[:1] == ["."] and behind[1:] in (["com"], ["org"], ["net"]):
         return False  # "AL.com"
     if ":" in reading.words[first - 1 : last + 1] and _is_quoted_there(reading.words, first, last):

@@ -69,7 +69,17 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
                 alone.append(Alone(found.group(), start, end, number))
             else:
                 parts.extend(_cut(document, start, end, number, covered, surnames, rules))
+    if not rules.laws.isdisjoint(document.places):
+        parts = [part for part in parts if not _is_law(text, part, rules)]
     return Parts(parts, alone)
+
+
+def _is_law(text: str, part: Part, rules: Rules) -> bool:
+    """Whether a name is that of a law: "the Lei Maria da Penha", "Ley de Bases", but "Lei Jun"."""
+    if part.elements[0].text not in rules.laws:
+        return False
+    has_article = text[max(0, part.start - 4) : part.start].lower() == "the "
+    return has_article or (len(part.elements) > 1 and part.elements[1].text.islower())
 
 
 def _odd_surnames(document: Document, rules: Rules) -> frozenset[str]:

@@ -67,6 +67,7 @@ class Rules:
     particles: frozenset[str]
     fathered: frozenset[str]  # particles between a first name and the father's
     not_people: frozenset[str]
+    laws: frozenset[str]  # of other languages: "Lei", which is a name too
     place_prepositions: frozenset[str]
     verb_behind: re.Pattern[str]
     byline: re.Pattern[str]
@@ -185,6 +186,7 @@ def rules(language: Language) -> Rules:
         particles=frozenset(particles),
         fathered=frozenset(people("fathered")),
         not_people=frozenset(map(fold, people("not_people"))),
+        laws=frozenset(language.words("instruments", "native")),
         place_prepositions=frozenset(people("place_prepositions")),
         verb_behind=re.compile(
             rf"(?:,? (?:{any_of(language.words('quotes', 'adverbs'), ' ')}|who))? (?:{verbs})\b"
