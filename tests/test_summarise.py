@@ -99,6 +99,14 @@ def test_a_country_told_late_is_not_put_before_the_title() -> None:
     assert findings(early).title.startswith("Slovakia: Health assembly")
 
 
+def test_a_few_countries_are_put_before_the_title_if_they_are_all() -> None:
+    text = (
+        "Cocoa giants set a floor price\n\n3 May 2024\n\nGhana and Liberia told buyers on Friday that "
+        "cocoa will cost more. Buyers in Ghana and Liberia were surprised.\n"
+    )
+    assert findings(text).title == "Ghana and Liberia: Cocoa giants set a floor price"
+
+
 def test_no_two_points_say_the_same() -> None:
     twice = STORY + "\nKenya and Rwanda adopted common rules for digital lenders on Friday.\n"
     points = findings(twice).key_points
@@ -873,11 +881,11 @@ def test_a_title_made_of_the_first_sentence_tells_the_act_alone() -> None:
     assert findings(text).title == "Kenya and Rwanda agreed to a ceasefire"
 
 
-def test_a_headline_with_a_label_gets_no_second_one() -> None:
-    text = (
-        "Explainer: what the levy means\n\n3 May 2024\n\nKenya has a levy on sugar since Friday.\n"
-    )
-    assert findings(text).title == "Explainer: what the levy means"
+def test_a_headline_with_a_label_has_one_colon() -> None:
+    text = "Cholera: what the levy means\n\n3 May 2024\n\nKenya has a levy on sugar since Friday.\n"
+    assert findings(text).title == "Kenya: Cholera – what the levy means"
+    text = text.replace("Cholera", "Explainer")
+    assert findings(text).title == "Kenya: What the levy means"
 
 
 def test_a_day_stands_once_in_the_lead_however_it_is_written() -> None:

@@ -217,6 +217,21 @@ def test_a_line_that_heads_a_page_is_no_headline_if_one_follows() -> None:
     assert headline_of(shouted) == "COURT OF APPEAL FREES EDITOR"
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Commission v Freedonia (Fees of harbours)",
+        "Bank of Salt and Freedonia Shipping DAC",
+        "Ministry of Salt & Water",
+        "salt commission freedonia",
+    ],
+)
+def test_who_is_named_alone_is_no_headline_if_one_follows(caption: str) -> None:
+    headline = "Freedonia Shipping DAC must pay what the Bank of Salt asks for under the treaty"
+    assert headline_of(f"{caption}\n\n{headline}\n\n3 May 2024\n\nThe text goes on.") == headline
+    assert headline_of(f"{caption}\n\n3 May 2024\n\nThe text goes on.") == caption
+
+
 def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
     page = "{}\n{}\n\n{}\n\nIt is banned from today.\n"
     office, headline = "OFFICE OF THE SALT REGISTRAR", "Registrar fines three salt traders"

@@ -51,7 +51,7 @@ _HEADS_A_PAGE = re.compile(
     r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,3}(?i:republic|government|kingdom|state|ministry"
     r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
     r"|board|bureau|court|committee|subcommittee|service|institute|rep[uú]blica|gobierno)"
-    r"(?:,? (?:of|for|the|and|on|de|del|la)\b|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
+    r"(?:,? (?:of|for|the|and|on|de|del|la)\b| &|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
 )
 # A line that no headline looks like: "… | PRESS OFFICE", "Autorité de la concurrence".
 _LETTERHEAD = re.compile(
@@ -82,6 +82,9 @@ _NO_DATE_LINE = re.compile(
     r"|(?!release|publish|post|update|date|press|news|media)\D*(?:(?:19|20)\d\d\D*)+$",
     re.IGNORECASE,
 )
+# "Commission v Kenya (Fees of harbours)"
+_CASE = re.compile(r"[A-ZÀ-Þ][^.:;]{1,80} (?:v|vs|c)\.? [A-ZÀ-Þ][^.:;]*")
+_BETWEEN_NAMES = ("and", "of", "the", "for")
 MAX_TITLE = 220  # characters; what is longer is no headline
 _MAX_OPENING_PARAGRAPHS = 6  # in which headline, date and bylines stand
 
@@ -196,7 +199,9 @@ def _title_index(
     plain = [
         number
         for number in telling
-        if not _heads_a_page(lines[number]) and lines[number].isupper() >= in_capitals
+        if not _heads_a_page(lines[number])
+        and lines[number].isupper() >= in_capitals
+        and not _is_caption(lines[number], [lines[n] for n in telling if n > number])
     ]
     return (plain or telling or candidates)[0]
 
@@ -218,12 +223,31 @@ def _behind_letterhead(
 def _heads_a_page(line: str) -> bool:
     """Whether a line names who writes, and one below it at most what it is and of which day."""
     first, *below = line.split("\n")
+    first = first.title() if first.islower() else first
     return bool(_HEADS_A_PAGE.match(first)) and all(_is_date_line(other) for other in below)
 
 
 def _is_letterhead(line: str) -> bool:
     """Whether a line names an office only, in capitals or not."""
     return bool(_LETTERHEAD.match(line.capitalize() if line.isupper() else line))
+
+
+def _is_caption(line: str, following: Sequence[str]) -> bool:
+    """Whether a line only names whom a case is about: "Kenya v Salt Ltd", and one below tells it.
+
+    Or two names, both of which the line below has again beside what was done.
+    """
+    if not following:
+        return False
+    if _CASE.fullmatch(line):
+        return True
+    words = line.split()
+    names = [word for word in words if word not in _BETWEEN_NAMES]
+    return (
+        "and" in words
+        and not any(map(str.islower, names))
+        and any(all(map(other.split().__contains__, names)) for other in following)
+    )
 
 
 def _is_date_line(line: str) -> bool:

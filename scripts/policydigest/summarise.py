@@ -17,13 +17,14 @@ from policydigest.dated_facts import length, shortest
 from policydigest.licences import VERBATIM_WORDS
 from policydigest.likeness import content, is_alike, runs_of, words_in_runs
 from policydigest.model import Document, Entity, Findings
-from policydigest.naming import with_article
+from policydigest.naming import short_name, with_article
 from policydigest.standalone import Sentences
 from policydigest.titles import tidy_title
-from policydigest.trimming import in_words, shortened, without_report
+from policydigest.trimming import in_words, joined, shortened, without_report
 from policydigest.vocabulary import Language
 
 MAX_TITLE = 110
+MOST_ACTORS = 3  # that are put before a headline
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
 SHORT_LEAD = 10  # words, the day among them, beside which a second sentence has room
@@ -147,11 +148,19 @@ class _Writer:
         return False
 
     def _with_actor(self, headline: str) -> str:
-        """A headline with the country before it that the opening tells, if it is the only one."""
-        about = [country for country in self._findings.countries if country.about]
-        if len(about) != 1 or ": " in headline or not self._opens_with(about[0]):
+        """A headline with the countries before it that the opening tells: "Kenya and Rwanda: …".
+
+        The only one, or all that the article is about if they are few.
+        """
+        about = sorted(
+            (country for country in self._findings.countries if country.about),
+            key=lambda country: country.evidence[0].start,
+        )
+        told = [country for country in about if self._opens_with(country)]
+        if not told or (len(told) > 1 and (told != about or len(told) > MOST_ACTORS)):
             return headline
-        return f"{about[0].name}: {headline}"
+        title = f"{joined([*map(short_name, told)])}: {headline.replace(': ', ' – ', 1)}"
+        return headline if len(title) > MAX_TITLE else title
 
     def _opens_with(self, entity: Entity) -> bool:
         """Whether one of the story's first sentences, or the headline, names it."""

@@ -42,7 +42,8 @@ def tidy_title(
 def _without_label(title: str, labels: Sequence[str]) -> str:
     label, colon, rest = title.partition(":")
     is_label = colon and label.strip().casefold() in {word.casefold() for word in labels}
-    return rest.strip() if is_label and len(rest.split()) >= _LEAST_WORDS else title
+    rest = rest.strip()
+    return rest[:1].upper() + rest[1:] if is_label and len(rest.split()) >= _LEAST_WORDS else title
 
 
 def _named(title: str, text: str, names: Iterable[str]) -> str:
