@@ -38,6 +38,7 @@ _OF_BOTH = re.compile(
 )
 _SUBJECT = 60  # characters in which a sentence's subject stands
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
+_OF_YEAR = re.compile(r",? of \d{4}$")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
 _PARTICLE = 2  # letters of "Al", "De"
@@ -165,10 +166,10 @@ def _pair(countries: Sequence[Entity]) -> str:
 
 
 def by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:
-    """The names of several words by the last of them."""
+    """Names of several words by the last of them: "Accord" of "Nairobi Accord of 2019"."""
     table: dict[str, list[str]] = {}
     for instrument in instruments:
-        before, _, last = bare_name(instrument.name).rpartition(" ")
+        before, _, last = _OF_YEAR.sub("", bare_name(instrument.name)).rpartition(" ")
         if before:
             table.setdefault(last, []).append(f"{before} {last}")
     return table
