@@ -18,6 +18,19 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # a second headline is before the story: the letter is in its opening
+    (
+        HEADLINE + "Ports have two years to end their rules\n\n18 January 2024 | The council has "
+        "asked the ports to end their rules. It did so in a letter dated 12 January. It takes "
+        "effect on 9 July.",
+        "2024-01-12",
+    ),
+    (HEADLINE + "Mayors of four ports met in Northport from 7 to 9 June 2023.", "2023-06-07"),
+    (
+        HEADLINE + "Northport, 18 Shaban 1444H corresponding to 10 March 2023, NPA -- Envoys of "
+        "two ports held talks during the period 6-10 March in the town.",
+        "2023-03-10",
+    ),
     (HEADLINE + "The rules were adopted by the board on 9 March 2023 at the port.", "2023-03-09"),
     (HEADLINE + "The announcement of 5 May 2024, ends an effort of years.", "2024-05-05"),
     # what the opening tells in the perfect is the news; an older day beside it is not
@@ -357,6 +370,8 @@ DATELINES = [
     "Wien, 5. März 2024 – ",
     "Northport, den 5. März 2024 – ",
     "Lisboa, 5 de março de 2024: ",
+    "Jeddah, Shaban 24, 1445, March 5, 2024, NPA -- ",
+    "Kathmandu, 22 Falgun 2080 BS (5 March 2024): ",
 ]
 
 

@@ -85,6 +85,7 @@ class Rules:
     goes_on: re.Pattern[str]
     clock: re.Pattern[str]  # the time of day before a day: "At five past two [this afternoon]"
     occasion_before: re.Pattern[str]  # "the meeting of [14 December]"
+    other_calendar: re.Pattern[str]  # in a dateline: "18 Shaban 1444H corresponding to"
     dateline_words: frozenset[str]
     dateline_later: frozenset[str]
     opening_words: frozenset[str]
@@ -220,6 +221,7 @@ def rules(language: Language) -> Rules:
             rf"\b(?:{any_of(words('occasions'))})\s(?:(?:{any_of(words('of_occasions'))})\s)?$",
             re.IGNORECASE,
         ),
+        other_calendar=_other_calendar(words("other_months"), words("other_eras"), words("equals")),
         dateline_words=frozenset(words("dateline_words")),
         dateline_later=frozenset(words("dateline_later")),
         opening_words=frozenset(opening_words),
@@ -230,6 +232,19 @@ def rules(language: Language) -> Rules:
             str(language.sections.get("dates", {}).get("day_first")).lower()
         ),
         clauses=clause_rules(language),
+    )
+
+
+def _other_calendar(
+    months: Collection[str], eras: Collection[str], equals: Collection[str]
+) -> re.Pattern[str]:
+    """A day of another calendar before the common one: "Rajab 12, 1446 AH/", "15 Jawza 1402 ("."""
+    if not months:
+        return re.compile(r"(?!)")
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?:{day}\s)?(?:{any_of(months)})(?:\s(?:I{{1,2}}|{day}))*,?\s\d{{4}}"
+        rf"(?:\s?(?:{any_of(eras)}))?,?\s?(?:(?:{any_of(equals)})\s?)?"
     )
 
 

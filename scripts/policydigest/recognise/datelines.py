@@ -32,6 +32,7 @@ _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])
 _CAPITAL = re.compile(r"\s+[\"“‘']?[A-ZÀ-Þ]")
 _AGENCY_BEFORE = re.compile(r"\([A-ZÀ-Þ]{2,12}\)\s+$")
 _PLACE_BEHIND = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})?")  # ", Northport"
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _WORD_WITH_SPACE = re.compile(rf"(?P<word>{_WORD.pattern}) *")
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{4,}[.!?](?:\s|$)")
@@ -161,6 +162,8 @@ def _without_labels(before: str, rules: Rules) -> str:
 def _opens(text: str, paragraph: Paragraph, date: Expression, rules: Rules) -> bool:
     """Whether the date stands in a dateline before the story: "SEOUL, Dec. 2, 2025 -- "."""
     before = text[paragraph.start : date.start]
+    if _YEAR.search(before):
+        before = rules.other_calendar.sub("", before)
     if len(before) > _MAX_INLINE or not _PLACE.fullmatch(_without_labels(before, rules)):
         return False
     words = _WORD.findall(before)

@@ -42,6 +42,12 @@ _NEWS = re.compile(
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 
 
+# "[from] 7 to 9 June", "[between] 3 and 5 May"
+_SEVERAL = re.compile(
+    r"^\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}\s|\s\d{1,2}\s?[–-]\s?\d{1,2}\b"
+)
+
+
 class Candidate(NamedTuple):
     """A date as the event's day: how good it is, where it stands, and why."""
 
@@ -113,7 +119,8 @@ def _is_future(story: Story, sentence: Sentence, mention: DateMention) -> bool:
 def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple[float, str]:
     """How well the date hangs on the sentence's main act, and the words for it."""
     before = story.text[sentence.start : mention.span.start]
-    if story.cues.background_before.search(before[-40:]):
+    takes_days = story.anchor is None and _SEVERAL.search(mention.span.text)  # "from 7 to 9 June"
+    if not takes_days and story.cues.background_before.search(before[-40:]):
         return -4.0, "background"
     if _is_counted_back(story, " ".join(mention.span.text.casefold().split())):
         return -4.0, "the day before the story's own"

@@ -36,9 +36,13 @@ class Story:
             for number, sentence in enumerate(document.sentences)
             if _is_story(document.paragraphs[sentence.paragraph], sentence)
         ]
-        self.order = {number: order for order, number in enumerate(told)}
-        first = document.sentences[told[0]].paragraph if told else -1
         whole = [n for n in told if document.text[document.sentences[n].end - 1] in _STOPS]
+        # Second headlines are before the story: its first whole sentence opens it.
+        self._headings = told.index(whole[0]) if whole else 0
+        self.order = {number: order for order, number in enumerate(told)}
+        if self._headings:
+            self.order = {n: max(0, at - self._headings) for n, at in self.order.items()}
+        first = document.sentences[told[0]].paragraph if told else -1
         last = whole[min(LEAD_SENTENCES, len(whole)) - 1] if whole else -1
         self.lead = {
             number
@@ -55,7 +59,8 @@ class Story:
 
     def opening(self) -> list[Sentence]:
         """The first sentences of the story."""
-        return [self.sentences[number] for number in list(self.order)[:OPENING_SENTENCES]]
+        story = list(self.order)[self._headings :]
+        return [self.sentences[number] for number in story[:OPENING_SENTENCES]]
 
     def kind(self, sentence: Sentence) -> str:
         """Of which kind a sentence's paragraph is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.acronyms import Definition
@@ -15,6 +16,7 @@ MAX_WORDS = 12
 MAX_WITH_COMPLEMENT = 18
 YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 ASSOCIATION = ("Association", "Agreement")  # of a state with a union, not of people
 
 
@@ -39,14 +41,14 @@ def named(
     defined = {definition.last for definition in definitions}
     shorts = {document.words[definition.short] for definition in definitions}
     returning = _returning(document, runs, language_rules)
-    by_last = {run.last: run for run in runs if run.first not in others}
-    by_first = {run.first: run for run in runs}
+    by_last = dict(zip(map(_LAST, runs), runs, strict=True))
+    by_first = dict(zip(map(_FIRST, runs), runs, strict=True))
     short: list[Mention] = []  # told by two capitalised words alone, which is too little
     known: set[str] = set()
     words, brackets = document.words, frozenset(document.places.get("(", ()))
     for run in runs:
         if words[run.last - 1] in language_rules.statutes:
-            run = _over_comma(document, by_last, run, language_rules)
+            run = _over_comma(document, by_last, run, others, language_rules)
         in_brackets = run.last in brackets
         head = _head_behind_brackets(document, run, language_rules) if in_brackets else 0
         if head:
@@ -199,7 +201,9 @@ def _is_known_as(words: Sequence[str], first: int, language_rules: Rules) -> boo
     return at > 0 and words[at - 1] in language_rules.known_as
 
 
-def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Rules) -> Run:
+def _over_comma(
+    document: Document, runs: Mapping[int, Run], run: Run, others: Collection[int], rules: Rules
+) -> Run:
     """A statute's run with the one before its comma: "the My Health, My Data Act".
 
     That is so where "the" opens the first, which is no name of an instrument itself.
@@ -211,6 +215,7 @@ def _over_comma(document: Document, runs: Mapping[int, Run], run: Run, rules: Ru
     if (
         before is None
         or before.first == 0
+        or before.first in others
         or not rules.heads.isdisjoint(words[before.first : before.last])
     ):
         return run
