@@ -107,6 +107,34 @@ def test_a_few_countries_are_put_before_the_title_if_they_are_all() -> None:
     assert findings(text).title == "Ghana and Liberia: Cocoa giants set a floor price"
 
 
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Senate votes for a levy on salt", "Kenya: Senate votes for a levy on salt"),
+        ("Senate votes: levy on salt", "Senate votes: levy on salt"),
+        ("Kenyan Senate votes for a levy", "Kenyan Senate votes for a levy"),
+    ],
+)
+def test_a_headline_that_names_no_country_gets_the_storys(headline: str, title: str) -> None:
+    text = (
+        "\n\n3 May 2024\n\nThe Senate of Kenya adopted a levy on salt on Friday. The Kenyan Senate had "
+        "debated it for a year. Senators of Kenya clapped.\n"
+    )
+    assert findings(headline + text).title == title
+
+
+def test_a_letterhead_is_no_title() -> None:
+    text = (
+        "Salt Commission, Kenya\n\n3 May 2024\n\nThe Salt Commission has fined Tarvo Lines Ltd 3 "
+        "million shillings for letting three ships leave the port of Mombasa by night without any "
+        "papers of theirs. Tarvo Lines Ltd will appeal in Nairobi. The Salt Commission of Kenya "
+        "has fined it before.\n"
+    )
+    assert (
+        findings(text).title == "The Salt Commission has fined Tarvo Lines Ltd 3 million shillings"
+    )
+
+
 def test_no_two_points_say_the_same() -> None:
     twice = STORY + "\nKenya and Rwanda adopted common rules for digital lenders on Friday.\n"
     points = findings(twice).key_points

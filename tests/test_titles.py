@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.titles import tidy_title
+from policydigest.titles import clipped, tidy_title, without_day
 
 LABELS = ("Press release", "Media statement")
 
@@ -41,3 +41,33 @@ def test_names_keep_their_capitals_in_a_title_that_was_set_in_them() -> None:
     assert tidy_title(title, text, ["Rwanda", "RDB"], LABELS) == (
         "Rwanda and the Office of Weights and Measures agree on River's harbour"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "tidy"),
+    [
+        ("Prices will fall – Central Bank", "Central Bank: Prices will fall"),
+        ("Prices will fall — Wanjiru", "Wanjiru: Prices will fall"),
+        ("Prices will fall – The Daily Post", "Prices will fall"),
+        ("Prices will fall | Central", "Central: Prices will fall"),
+        ("Prices will fall – Cent", "Prices will fall"),
+    ],
+)
+def test_behind_a_dash_stands_the_site_or_who_says_it(title: str, tidy: str) -> None:
+    actors = ["Central Bank of Kenya", "Jane Wanjiru", "Wanjiru"]
+    assert tidy_title(title, actors=actors) == tidy
+
+
+def test_a_day_goes_from_a_title() -> None:
+    day = "2024-05-03"
+    assert without_day("On 3 May 2024, the board met", day) == "The board met"
+    assert without_day("The board on 3 May 2024 fined a bank", day) == "The board fined a bank"
+    assert without_day("The board met on 4 May 2024", day) == "The board met on 4 May 2024"
+    assert without_day("The board met", None) == "The board met"
+
+
+def test_a_sentence_is_clipped_to_a_title() -> None:
+    act = "The Harbour Board has fined Salt Lines Ltd"
+    assert clipped(f"{act} for letting three ships leave the port at night.", 60) == act
+    assert clipped(f"{act} in respect of ships that left at night.", 60) == act
+    assert clipped(f"{act}.", 60) == act

@@ -7,7 +7,7 @@ stay within a budget (see `Budget`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import methodcaller
@@ -16,19 +16,16 @@ from policydigest.agreements import Agreements
 from policydigest.dated_facts import length, shortest
 from policydigest.licences import VERBATIM_WORDS
 from policydigest.likeness import content, is_alike, runs_of, words_in_runs
-from policydigest.model import Document, Entity, Findings
-from policydigest.naming import short_name, with_article
+from policydigest.model import Document, Findings
+from policydigest.naming import with_article
 from policydigest.standalone import Sentences
-from policydigest.titles import tidy_title
-from policydigest.trimming import in_words, joined, shortened, without_report
+from policydigest.titles import LONGEST, Title, names_an_actor
+from policydigest.trimming import in_words
 from policydigest.vocabulary import Language
 
-MAX_TITLE = 110
-MOST_ACTORS = 3  # that are put before a headline
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
 SHORT_LEAD = 10  # words, the day among them, beside which a second sentence has room
-LONGEST = 52  # words of a first sentence that cannot be cut
 MOST_POINTS, LEAST_POINTS = 6, 3
 LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
 FOR_TIMELINE = 3  # of the words left behind the lead, the part that is for dated facts
@@ -102,76 +99,20 @@ class _Writer:
         self, document: Document, findings: Findings, language: Language, *, terse: bool
     ) -> None:
         self._document, self._findings, self._terse = document, findings, terse
-        self._acting, self._labels = _word_lists(language)
+        self._acting, labels = _word_lists(language)
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
-        self._opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
-        self._agreements = Agreements(findings, self._opening_end, language)
+        opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
+        self._agreements = Agreements(findings, opening_end, language)
+        self._title = Title(document, findings, self._sentences, opening_end, self._acting, labels)
         self._longer = [number for number, _ in self._story[:2]]  # which may be long as a lead
         self._made = self._made_lead()
         self._passed_over = 0  # of the opening: sentences that say less than the lead
 
-    # ------------------------------------------------------------------ title
-
     def title(self) -> str:
-        """The headline, tidied; else one made from the actors and the act."""
-        headline = self._findings.title
-        if headline:
-            headline = tidy_title(headline, self._document.text, self._names(), self._labels)
-            return headline if self._names_an_actor(headline) else self._with_actor(headline)
-        return self._agreements.unnamed("sign", "") or self._first_clause()
-
-    def _names(self) -> Iterator[str]:
-        """What countries, organisations and people are called, but not in capitals as a whole."""
-        for group in (
-            self._findings.countries,
-            self._findings.organisations,
-            self._findings.people,
-        ):
-            for entity in group:
-                for form in (entity.name, *entity.forms, *_surname(entity)):
-                    if not form.isupper() or form == entity.name:
-                        yield form
-
-    def _names_an_actor(self, headline: str) -> bool:
-        """Whether a country, organisation or person that the article is about is in the title."""
-        for group in (
-            self._findings.countries,
-            self._findings.organisations,
-            self._findings.people,
-            self._findings.instruments,
-        ):
-            for entity in group:
-                forms = (entity.name, *entity.forms, *_surname(entity))
-                if entity.about and any(form in headline for form in forms):
-                    return True
-        return False
-
-    def _with_actor(self, headline: str) -> str:
-        """A headline with the countries before it that the opening tells: "Kenya and Rwanda: …".
-
-        The only one, or all that the article is about if they are few.
-        """
-        about = sorted(
-            (country for country in self._findings.countries if country.about),
-            key=lambda country: country.evidence[0].start,
-        )
-        told = [country for country in about if self._opens_with(country)]
-        if not told or (len(told) > 1 and (told != about or len(told) > MOST_ACTORS)):
-            return headline
-        title = f"{joined([*map(short_name, told)])}: {headline.replace(': ', ' – ', 1)}"
-        return headline if len(title) > MAX_TITLE else title
-
-    def _opens_with(self, entity: Entity) -> bool:
-        """Whether one of the story's first sentences, or the headline, names it."""
-        return entity.evidence[0].start < self._opening_end
-
-    def _first_clause(self) -> str:
-        """The first sentence's main clause, short enough for a title."""
-        for _, sentence in self._story[:2]:
-            plain = without_report(self._sentences.plain(sentence).rstrip("."))
-            return tidy_title(shortened(plain, MAX_TITLE))
-        return ""
+        """The headline made a title; where there is none, one made from the actors and the act."""
+        made = self._title.of_headline() or self._agreements.unnamed("sign", "")
+        return made or self._title.of_story()
 
     # ------------------------------------------------------------------ lead
 
@@ -186,10 +127,10 @@ class _Writer:
         told: list[str] = []
         for number, sentence in self._story[:_FURTHER]:
             text = self._sentences.alone(number, sentence, dated=not self._made, most=most)
-            if number in self._longer and not self._names_an_actor(text):
+            if number in self._longer and not self._names(text):
                 # Whole it may say who did it: "Users could not log in after the agency cut it off".
                 whole = self._sentences.alone(number, sentence, dated=not self._made, most=LONGEST)
-                text = whole if not text or self._names_an_actor(whole) else text
+                text = whole if not text or self._names(whole) else text
             told.append(text)
         if not self._made:
             news = (place for place, text in enumerate(told) if self._is_news(text))
@@ -212,17 +153,21 @@ class _Writer:
             return False
         if self._made and not self._terse:
             return True
-        return len(sentences[0].split()) <= SHORT_LEAD and self._names_an_actor(text)
+        return len(sentences[0].split()) <= SHORT_LEAD and self._names(text)
 
     def _undated(self, sentence: str) -> str:
         """A sentence without the event's day in brackets at its end."""
         return sentence.replace(f" ({in_words(self._findings.date)}).", ".")
 
+    def _names(self, text: str) -> bool:
+        """Whether a text names whom the article is about."""
+        return names_an_actor(text, self._findings)
+
     def _is_news(self, text: str) -> bool:
         """Whether a text names whom the article is about, or has the event's day in its clause."""
         day = in_words(self._findings.date)
         told_today = bool(day) and day in text and not text.endswith(f"({day}).")
-        return told_today or self._names_an_actor(text)
+        return told_today or self._names(text)
 
     def _made_lead(self) -> str:
         """A sentence made from an agreement's parties, unless the first tells it better."""
@@ -232,7 +177,7 @@ class _Writer:
         if self._story:
             first = self._sentences.alone(*self._story[0], dated=True, most=LONGEST)
         made = self._agreements.unnamed("signed", on)
-        if made and self._names_an_actor(first) and self._agreements.tells(first):
+        if made and self._names(first) and self._agreements.tells(first):
             made = ""
         made = made or self._agreements.named(first, on)
         return f"{with_article(made)}." if made else ""
@@ -281,8 +226,3 @@ class _Writer:
             - (0.06 * length if self._terse else 0.0)
             - (0.0 if self._terse else 1.0)
         )
-
-
-def _surname(entity: Entity) -> Iterator[str]:
-    if entity.kind == "person":
-        yield entity.name.split(" ")[-1]

@@ -1,14 +1,28 @@
-"""A headline made a title: one line, without label and site, its names written as names."""
+"""The title of a digest: the headline, tidied, or what the first sentences tell.
+
+In a list of digests from all countries it has to say by itself who did what.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from policydigest.trimming import MONTHS
+from policydigest.model import Document, Entity, Findings
+from policydigest.naming import short_name
+from policydigest.standalone import Sentences
+from policydigest.stranded import is_stranded
+from policydigest.trimming import MONTHS, in_words, joined, shortened, without_report
+
+MAX_TITLE = 110
+LONG_TITLE = 150  # where there is no headline to take
+LONGEST = 52  # words of a first sentence that cannot be cut
+MOST_COUNTRIES = 3  # that are put before a headline without an actor
+_FIRST = 3  # sentences of which one may be the title
+_JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs"))  # between names
 
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
-_SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$")
+_TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
 _LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
 _WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*")
 # Words with capitals in a row, behind a word in small letters: there they are no sentence's first.
@@ -19,18 +33,172 @@ _NAMES = re.compile(
 _MONTHS = f"(?:{'|'.join(MONTHS).lower()})"
 _MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
 _CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
+_LEAST_BEFORE = 30  # characters that must stand before a cut
+_HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
+    r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
+    r"|with respect to|in (?:respect|accordance|relation|line|connection) (?:of|with|to))\b"
+)
 _OWNED = re.compile(r"[’']s$")
 
 
+class Title:
+    """What makes the title of one article's digest.
+
+    `opening_end` is where the story's first sentences end. `acting` are words for acts, `labels`
+    what may stand before a headline's colon and is left out ("Press release").
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        findings: Findings,
+        sentences: Sentences,
+        opening_end: int,
+        acting: frozenset[str],
+        labels: Sequence[str],
+    ) -> None:
+        self._document, self._findings, self._sentences = document, findings, sentences
+        self._opening_end, self._acting, self._labels = opening_end, acting, labels
+
+    def of_headline(self) -> str:
+        """The headline, with the country that it does not name; "" where there is none.
+
+        Where no actor is in it, or nothing but names, it gives way to what the story tells first.
+        """
+        headline = self._findings.title
+        if not headline:
+            return ""
+        headline = tidy_title(
+            headline, self._document.text, self._names(), self._labels, self._speakers()
+        )
+        if self._is_a_letterhead(headline):
+            return self._act(LONG_TITLE) or self._with_countries(headline, 1)
+        if names_an_actor(headline, self._findings):
+            # With a colon it may say already where: "Nord Stream 2: highest fine for Gazprom".
+            return headline if ": " in headline else self._with_countries(headline, 1)
+        told = self._with_countries(headline, MOST_COUNTRIES)
+        act = self._act() if told == headline else ""
+        is_act = not self._acting.isdisjoint(word.strip(".,;") for word in act.split())
+        return act if is_act else told
+
+    def of_story(self) -> str:
+        """The first sentence's main clause, short enough for a title."""
+        for _, sentence in self._sentences.story[:1]:
+            plain = without_report(self._sentences.plain(sentence).rstrip("."))
+            return tidy_title(shortened(plain, MAX_TITLE))
+        return ""
+
+    def _names(self) -> Iterator[str]:
+        """What countries, organisations and people are called, but not in capitals as a whole."""
+        for entity in _actors(self._findings):
+            for form in _forms(entity):
+                if not form.isupper() or form == entity.name:
+                    yield form
+
+    def _speakers(self) -> Iterator[str]:
+        """What people, and bodies that the article is about, are called."""
+        for entity in (*self._findings.organisations, *self._findings.people):
+            if entity.about or entity.kind == "person":
+                yield from _forms(entity)
+
+    def _is_a_letterhead(self, headline: str) -> bool:
+        """Whether a headline only names bodies, countries or people: "Ministry of Ports, Kenya"."""
+        rest = headline.casefold()
+        for name in sorted(self._names(), key=len, reverse=True):
+            rest = rest.replace(name.casefold(), " ")
+        return set(rest.split()) <= _JOINING
+
+    def _with_countries(self, headline: str, most: int) -> str:
+        """A headline that names no country, behind those that the opening tells, if that is all.
+
+        "Senate votes for marriage equality" tells little in a list of all countries' digests.
+        """
+        countries = self._findings.countries
+        if any(form in headline for one in countries for form in (one.name, *one.forms)):
+            return headline
+        about = sorted(
+            (country for country in countries if country.about),
+            key=lambda country: country.evidence[0].start,
+        )
+        told_first = all(one.evidence[0].start < self._opening_end for one in about)
+        if not about or len(about) > most or not told_first:
+            return headline
+        title = f"{joined([*map(short_name, about)])}: {headline.replace(': ', ' – ', 1)}"
+        return headline if len(title) > MAX_TITLE else title
+
+    def _act(self, characters: int = MAX_TITLE) -> str:
+        """What somebody did, as one of the story's first sentences tells it; "" if none does."""
+        for number, sentence in self._sentences.story[:_FIRST]:
+            text = self._sentences.alone(number, sentence, most=LONGEST).rstrip(".")
+            text = clipped(without_day(without_report(text), self._findings.date), characters)
+            if len(text) <= characters and _names_one(text, _actors(self._findings)):
+                return tidy_title(text)
+        return ""
+
+
+def names_an_actor(text: str, findings: Findings) -> bool:
+    """Whether a text names one of the countries, bodies, people or acts that a story is about."""
+    return _names_one(text, (*_actors(findings), *findings.instruments))
+
+
+def _names_one(text: str, entities: Iterable[Entity]) -> bool:
+    return any(entity.about and any(form in text for form in _forms(entity)) for entity in entities)
+
+
+def _actors(findings: Findings) -> tuple[Entity, ...]:
+    return (*findings.countries, *findings.organisations, *findings.people)
+
+
+def _forms(entity: Entity) -> Iterator[str]:
+    """What an entity is called; a person also by the last part of the name."""
+    yield entity.name
+    yield from entity.forms
+    if entity.kind == "person":
+        yield entity.name.split(" ")[-1]
+
+
+def without_day(text: str, date: str | None) -> str:
+    """A sentence without this day, as `in_words` writes it: "voted [on 3 May 2024] to leave"."""
+    if not date:
+        return text
+    day = re.escape(in_words(date))
+    text = re.sub(rf"^On {day},? |,? (?:on|of) {day}(?:,(?= [a-z]))?", "", text)
+    return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, characters: int) -> str:
+    """A sentence as short as a title where it can be: first clauses go, then what says how or why.
+
+    Without its full stop.
+    """
+    text = shortened(text, characters).rstrip(".")
+    while len(text) > characters:
+        cuts = [found.start() for found in _HOW.finditer(text, _LEAST_BEFORE)]
+        cut = next((cut for cut in reversed(cuts) if not is_stranded(text[:cut])), 0)
+        if not cut:
+            break
+        text = text[:cut]
+    return text
+
+
 def tidy_title(
-    title: str, text: str = "", names: Iterable[str] = (), labels: Sequence[str] = ()
+    title: str,
+    text: str = "",
+    names: Iterable[str] = (),
+    labels: Sequence[str] = (),
+    actors: Iterable[str] = (),
 ) -> str:
     """A title on one line, without label, the site's name, a full stop or shouting.
 
     Of one in capitals the names stay names: `names`, and what `text`, its article, never writes
     with small letters. `labels`: what may stand before a colon and is left out ("Press release").
+    Behind a dash at the end one of the `actors` is who says it, and anything else the site.
     """
-    title = _CODE_BEFORE.sub("", _SITE_SUFFIX.sub("", " ".join(title.split())))
+    title = _CODE_BEFORE.sub("", " ".join(title.split()))
+    if tail := _TAIL.search(title):
+        title = title[: tail.start()]
+        if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):
+            title = f"{tail[1]}: {title}"
     title = _without_label(title.rstrip(".").strip(), labels)
     if title.isupper() and len(title.split()) >= _LEAST_WORDS:
         small = _CODE.sub(lambda code: code[0].upper(), title.capitalize())

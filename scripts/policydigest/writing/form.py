@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from policydigest.recognise import language
 from policydigest.recognise.engine import Recognised
-from policydigest.summarise import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS, MAX_TITLE
+from policydigest.summarise import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS
+from policydigest.titles import MAX_TITLE
 from policydigest.vocabulary import Language
 
 MAX_POINT_WORDS = 40
