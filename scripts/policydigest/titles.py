@@ -103,6 +103,8 @@ class Title:
 
     def _is_a_letterhead(self, headline: str) -> bool:
         """Whether a headline only names bodies, countries or people: "Ministry of Ports, Kenya"."""
+        if any(map(str.islower, set(headline.split()) - _JOINING)) and not headline.islower():
+            return False
         rest = headline.casefold()
         for name in sorted(self._names(), key=len, reverse=True):
             rest = rest.replace(name.casefold(), " ")
