@@ -829,6 +829,12 @@ DESCRIBED = [
     ("India's telecoms regulator recommended it.", "Telecom Regulatory Authority of India"),
     ("The Chadian ministry of foreign affairs promised it.", "Ministry of Foreign Affairs (Chad)"),
     ("Finland's Border Guard bought it. The Finnish Border Guard paid.", "Finnish Border Guard"),
+    # a town's police are no other body of the country
+    ("A Saskatoon police officer stole salt.", "Saskatoon police"),
+    ("Frankfurt police found salt.", "Frankfurt police"),
+    ("New York police found salt.", "New York City Police Department"),
+    ("Boston police left. The Boston Police Department regrets it.", "Boston Police Department"),
+    ("Canadian police found salt.", "Royal Canadian Mounted Police"),
 ]
 
 

@@ -667,3 +667,21 @@ def test_a_verb_in_a_headline_is_no_name_behind_an_office() -> None:
     story = "The minister, Ronso Tumani, said that the quota would stay."
     assert set(named(f"Fisheries Minister Lets Whaling Quota Stand\n\n{story}")) == {"Ronso Tumani"}
     assert "Ronso Tumani" in named(f"Fisheries Minister Ronso Tumani Lets Quota Stand\n\n{story}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By: Jane Roe US-based salt producer Ronso closed a mine. The US was told of it.",
+        "By Jane Roe China-led talks on salt ended. China was glad.",
+        "By Jane Roe China's exports of salt rose. China was glad.",
+    ],
+)
+def test_a_country_is_no_part_of_the_whole_name_before_it(text: str) -> None:
+    found = findings(f"Salt in Freedonia\n\n{text}")
+    assert [person.name for person in found.people] == ["Jane Roe"]
+    assert [len(country.evidence) for country in found.countries] == [2]
+
+
+def test_a_country_may_be_the_family_name_behind_a_first_name() -> None:
+    assert set(named("The Michael Jordan-led group met. Jordan was glad.")) == {"Michael Jordan"}

@@ -15,6 +15,7 @@ from policydigest.recognise.organisation_rules import Rules
 from policydigest.vocabulary import Organisation, Vocabulary
 
 DESCRIBED_WEIGHT = 0.8
+TOWN_POLICE = "town police"
 _PUBLIC = {
     "ministry": ("ministry", "government"),
     "department": ("ministry", "government"),
@@ -52,9 +53,11 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
         last = _with_complement(reading, last, rules)
         named = _name_behind(reading, last, by_first)
         item = _describe(reading, begin, last, country, rules)
+        if item is not None and item.sort == TOWN_POLICE:
+            _name_in_full(item, found)
         if named is not None and item is not None:
             described += _join(reading, item, named)
-        elif item is not None and (item.id or " of " in item.name):
+        elif item is not None and (item.id or " of " in item.name or item.sort == TOWN_POLICE):
             described.append(item)
     return described
 
@@ -150,6 +153,8 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     if reading.place_ending.get(end):  # "Senegalese space agency", "Senegal's space agency"
         while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != end:
             begin -= 1
+    if head == "police" and _is_town(reading, reading.text(begin, end), country):
+        return _police_of(reading, begin, end, last, country)
     entry = _listed(reading.vocabulary, country, said, head, rules)
     if entry is None:
         spelt = [e for e in index.named(reading.vocabulary, said) if e.country == country]
@@ -166,6 +171,34 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
         words = (word if word in _STOPS else word.capitalize() for word in full.split())
         name = f"{' '.join(words)} ({reading.vocabulary.countries[country].name})"
     return Found(begin, last, None, name, f"described: {said}", head.split()[-1])
+
+
+def _is_town(reading: Reading, said: str, country: str) -> bool:
+    """Whether a place is a part of the country, and not the country itself."""
+    known = reading.vocabulary.countries[country]
+    return said == known.capital or said in known.places
+
+
+def _police_of(reading: Reading, begin: int, end: int, last: int, country: str) -> Found:
+    """A town's police, of which no other body of the country is one: "Calgary police"."""
+    town = reading.text(begin, end)
+    known = [
+        body
+        for body in index.bodies_of(reading.vocabulary, country)
+        if any(n.startswith(f"{town} ") and "Police" in n for n in (body.name, *body.forms))
+    ]
+    rule, weight = f"described: {town} police", DESCRIBED_WEIGHT
+    if len(known) == 1:
+        (body,) = known
+        return Found(begin, last, body.id, body.name, rule, body.kind, weight)
+    return Found(begin, last, None, f"{town} police", rule, TOWN_POLICE, weight)
+
+
+def _name_in_full(item: Found, found: Sequence[Found]) -> None:
+    """Give a town's police the name that it has elsewhere: "Salt City Police Department"."""
+    start = item.name.title()
+    known = next((one for one in found if one.name.startswith(start)), item)
+    item.id, item.name = known.id, known.name
 
 
 def _in_full(said: str, head: str, rules: Rules) -> str:

@@ -54,7 +54,7 @@ class Cutter(NamedTuple):
         ):
             return "honorific"
         match = self.covered.get(start)
-        if match is not None and not self._is_name(match, index, known, before):
+        if match is not None and not self._is_name(match, index, current, before, known):
             return "match"
         if current and (len(text) == 1 or (len(text) == 2 and text[1] == ".")):
             return ""  # "M. A. Tiro": an initial, though "A" is a small word
@@ -155,12 +155,16 @@ class Cutter(NamedTuple):
             return False
         return index + 1 == len(self.elements) and bool(current[0].flags & Word.GIVEN)
 
-    def _is_name(self, match: Match, index: int, known: bool, before: Break) -> bool:
+    def _is_name(
+        self, match: Match, index: int, current: Sequence[Element], before: Break, known: bool
+    ) -> bool:
         """Whether a word that the vocabulary knows as something else is part of a name here."""
         flags = self.elements[index].flags
         if match.last - match.first > 1:
             return False
         if known and not (flags & Word.THING):
+            if len(current) > 1 and not flags & Word.FAMILY and self._is_whole(current, match):
+                return False  # "By Jane Roe China's exports …"
             return all(c.via != "demonym" or flags & Word.FAMILY for c in match.candidates)
         if before == "honorific":
             return True
@@ -169,6 +173,12 @@ class Cutter(NamedTuple):
         if index == 0 and self.left.endswith((" of ", " in ", " from ")):
             return False
         return bool(flags & FIRST) and self._name_next(index)
+
+    @staticmethod
+    def _is_whole(current: Sequence[Element], match: Match) -> bool:
+        """Whether a country stands behind a first name and a family name that is none."""
+        is_country = any(candidate.kind == "country" for candidate in match.candidates)
+        return is_country and not current[-1].flags & (FIRST | Word.UNCERTAIN)
 
     def _capitals(self, index: int, known: bool, before: Break) -> Break:
         """A word in capitals: a family name as in "Emmanuel MACRON", initials, or an acronym."""

@@ -138,7 +138,7 @@ def _cut(
             current.append(element)
             continue
         if current:
-            leader = _who_leads(element, current, kind, rules)
+            leader = _who_leads(element, current, kind, covered, rules)
             current += [leader] if leader else []
             yield _part(current, sentence, before, "" if leader else kind, head, rules)
             current = []
@@ -149,12 +149,21 @@ def _cut(
 
 
 def _who_leads(
-    element: Element, current: list[Element], kind: Break, rules: Rules
+    element: Element,
+    current: list[Element],
+    kind: Break,
+    covered: Mapping[int, Match],
+    rules: Rules,
 ) -> Element | None:
-    """The family name in "the Jane Roe-led cabinet", behind the first name; else None."""
+    """The family name in "the Jane Roe-led cabinet", behind the first name; else None.
+
+    A country is none behind a whole name: "By Jane Roe US-based firms …".
+    """
     name, hyphen, tail = element.text.rpartition("-")
     is_led = hyphen and kind == "ordinary" and tail in rules.hyphen_endings
     if not is_led or not name[:1].isupper() or not current[0].flags & Word.GIVEN:
+        return None
+    if (name.isupper() or len(current) > 1) and element.start in covered:
         return None
     return Element(name, element.start, element.start + len(name), rules.flags(name))
 
