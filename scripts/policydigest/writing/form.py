@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from policydigest.leads import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS
 from policydigest.recognise import language
 from policydigest.recognise.engine import Recognised
-from policydigest.summarise import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS
 from policydigest.titles import MAX_TITLE
 from policydigest.vocabulary import Language
 
