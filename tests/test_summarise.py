@@ -1058,3 +1058,40 @@ def test_what_opens_with_an_earlier_year_did_not_happen_on_the_events_day() -> N
     )
     assert found.summary.startswith("In 2017, Kenya adopted")
     assert "May 2024" not in found.summary
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [
+        (  # the only country that the story is about
+            "The government said on Friday that the port of Lamu in Kenya would be closed.",
+            "The government of Kenya said on 3 May 2024 that the port of Lamu in Kenya would be closed.",
+        ),
+        ("The country’s ports were closed on Friday.", "Kenya’s ports were closed on 3 May 2024."),
+        (  # nobody was told of before
+            "The five ports of East Africa were closed on Friday.",
+            "The five ports of East Africa were closed on 3 May 2024.",
+        ),
+    ],
+)
+def test_what_opens_a_story_leans_on_nothing(opening: str, lead: str) -> None:
+    text = f"Kenya closes ports\n\n3 May 2024\n\n{opening} Lamu’s harbour board in Kenya agreed.\n"
+    assert findings(text).summary.startswith(lead)
+
+
+def test_the_philippines_own_without_a_second_s() -> None:
+    text = (
+        "Philippines closes ports\n\n3 May 2024\n\nThe country's ports were closed on Friday. "
+        "Manila did not say why.\n"
+    )
+    assert findings(text).summary.startswith("The Philippines' ports were closed on 3 May 2024.")
+
+
+def test_a_lead_that_tells_of_a_meeting_tells_what_came_of_it() -> None:
+    meeting = "The ministers of Kenya and Rwanda held talks in Nairobi on Friday."
+    signed = "After the talks the two ministers signed the Salt Convention on the trade in salt."
+    text = f"Ministers meet\n\n3 May 2024\n\n{meeting} {{}} {signed}\n"
+    between = "Kenya has twelve ports in all."
+    lead = "The ministers of Kenya and Rwanda held talks in Nairobi on 3 May 2024."
+    assert findings(text.format("")).summary == f"{lead} {signed}"
+    assert findings(text.format(between)).summary == lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -13,10 +14,20 @@ from policydigest.naming import with_article
 from policydigest.standalone import Sentences
 from policydigest.titles import LONGEST, names_an_actor
 from policydigest.trimming import in_words
+from policydigest.vocabulary import Language
 
 MAX_LEAD_WORDS = 50
 CLOSED_LEAD_WORDS = 34
 SHORT_LEAD = 10  # words, the day among them, beside which a second sentence has room
+# That they met, and nothing yet of what came of it: "held talks in Lamu", "chaired a meeting"
+_MEETING = re.compile(
+    r"\b(?:held|holds|opened|convened|chaired|attended) (?:[a-z]+ ){0,2}?(?:talks|consultations|"
+    r"(?:an?|the|its|their|his|her)\b[^,.]{0,60}\b(?:sessions?|meetings?|talks|summits?|"
+    r"conferences?|consultations|rounds?))\b"
+    r"|\bthere was held\b"
+    r"|\b(?:talks|summit|meeting|session|conference|round)\b[^,.]{0,80}\b"
+    r"(?:took place|(?:was|were) held|has come to an end)\b"
+)
 _FURTHER = 5  # sentences of which one may be the lead
 
 
@@ -28,6 +39,7 @@ class Leads:
         findings: Findings,
         sentences: Sentences,
         agreements: Agreements,
+        language: Language,
         *,
         terse: bool,
     ) -> None:
@@ -35,6 +47,7 @@ class Leads:
         self._agreements = agreements
         self._story = sentences.story
         self._longer = [number for number, _ in self._story[:2]]  # which may be long as a lead
+        self._outcomes = frozenset(language.words("summarise", "outcomes"))
         self._made = self._made_lead()
         self._passed_over = 0  # of the opening: sentences that say less than the lead
 
@@ -56,7 +69,7 @@ class Leads:
             told = self._from_news(told)
         while not sentences or self._has_room(sentences):
             text = next(filter(None, told), "")
-            if not text or (sentences and not (self._is_open or self._names(text))):
+            if not text or (sentences and not self._goes_on(sentences[0], text)):
                 break
             others = [self._undated(sentence) for sentence in sentences]
             text = self._undated(text) if others else text
@@ -71,10 +84,20 @@ class Leads:
         return bool(self._made) and not self._terse
 
     def _has_room(self, sentences: Sequence[str]) -> bool:
-        """Whether one more sentence may stand in a lead: beside one that was made or is short."""
+        """Whether one more sentence may stand in a lead: beside one that was made or is short.
+
+        Or beside one that only tells that a meeting was held.
+        """
         if len(sentences) == 2:
             return False
-        return self._is_open or len(sentences[0].split()) <= SHORT_LEAD
+        is_short = len(sentences[0].split()) <= SHORT_LEAD
+        return self._is_open or is_short or _MEETING.search(sentences[0]) is not None
+
+    def _goes_on(self, first: str, text: str) -> bool:
+        """Whether a sentence may follow the first: it names an actor, or what came of a meeting."""
+        if self._is_open or (len(first.split()) <= SHORT_LEAD and self._names(text)):
+            return True
+        return not self._outcomes.isdisjoint(text.split())
 
     def _opening(self, told: tuple[int, Sentence]) -> str:
         """One of the first sentences as a lead, "" if it cannot be one."""

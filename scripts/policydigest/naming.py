@@ -21,6 +21,10 @@ _WITH_ARTICLE = (
 )
 _LEAST_ACRONYM = 3  # letters; EU, UN and the like are known
 _COUNTRY = re.compile(r"(?<=[a-z,] )the country(?:(['’])s)?(?![\w-])")
+_OPENING = re.compile(
+    r"The (government|country)(?:(['’])s)?(?=,? [a-z])"
+    r"(?! (?:of|that|which|where|whose|with|whom)\b)"
+)
 # "Minister Wanjiru", "Mr. Wanjiru" at the beginning of a sentence
 _BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? ){0,2})"
 _LONGEST_NAME = 160  # characters
@@ -122,7 +126,26 @@ class Home:
             return text
         name = short_name(self._only)
         name = f"the {name}" if name.startswith(_WITH_ARTICLE) else name
-        return _COUNTRY.sub(lambda found: f"{name}{found[1]}s" if found[1] else name, text, count=1)
+        return _COUNTRY.sub(lambda found: _owner(name, found[1]), text, count=1)
+
+    def opening(self, text: str, start: int) -> str:
+        """A text that opens with "The government" or "The country", with the country's name.
+
+        It was made of a sentence that begins at `start`; no other country was named last.
+        """
+        found = _OPENING.match(text)
+        at = bisect_left(self._starts, start)
+        if self._only is None or found is None or (at and self._told[at - 1] is not self._only):
+            return text
+        name = short_name(self._only)
+        name = f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+        what = f"The government of {name}" if found[1] == "government" else name
+        return f"{what[0].upper()}{_owner(what[1:], found[2])}{text[found.end() :]}"
+
+
+def _owner(name: str, mark: str | None) -> str:
+    """A name with the mark of an owner, if there is one: "Kenya's", "the Philippines'"."""
+    return name if mark is None else f"{name}{mark}{'' if name.endswith('s') else 's'}"
 
 
 def short_name(entity: Entity) -> str:

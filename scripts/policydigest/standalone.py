@@ -135,7 +135,7 @@ class Sentences:
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
         text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
-        if not text or text[0].islower() or self._leans(text) or _is_half_quoted(text):
+        if not text or text[0].islower() or self._leans(number, text) or _is_half_quoted(text):
             return ""
         if self._dangles(number, text):  # perhaps only its last clause does
             text = without_last_clause(text)
@@ -179,6 +179,7 @@ class Sentences:
         if text.startswith("Our "):
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)
+        text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         if text.endswith(":") and number == self.story[0][0]:
             text = f"{text[:-1]}."  # a list of those that it tells of follows
@@ -265,7 +266,9 @@ class Sentences:
                 return ""  # somebody without a name is spoken of last
         return ""
 
-    def _leans(self, text: str) -> bool:
+    def _leans(self, number: int, text: str) -> bool:
+        if number == self.story[0][0] and text.startswith("The "):
+            return False  # the first to be told of: "The government", "The three countries"
         time = _TIME_FIRST.match(text)
         if time:
             text = f"T{text[time.end() + 1 :]}"

@@ -80,7 +80,7 @@ class _Writer:
         opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
         self._agreements = Agreements(findings, opening_end, language)
         self._title = Title(document, findings, self._sentences, opening_end, self._acting, labels)
-        self._leads = Leads(findings, self._sentences, self._agreements, terse=terse)
+        self._leads = Leads(findings, self._sentences, self._agreements, language, terse=terse)
         self.lead = self._leads.lead
 
     def title(self) -> str:
