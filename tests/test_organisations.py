@@ -16,6 +16,19 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # two posts of one person; a hyphen makes the place a word for another body
+    ("Member of the Political Bureau of the Salt Party Central Committee and Foreign Minister "
+     "Jane Roe held talks.", ["Political Bureau of the Salt Party Central Committee"]),
+    ("She wrote to the Council of the Northport-based authority.", []),
+    # a place, a sum, a number, a state
+    ("They met at the company's Pointe-a-Salt headquarters.", []),
+    ("The board slaps record P1-B fine on Halden Bank.", ["Halden Bank"]),
+    ("The Law on Data No. 60/2024/QH15 was adopted. QH15 it was.", []),
+    ("President of the Russian Federation Vladimir Roe spoke.", []),
+    # a place in brackets inside a firm's name
+    ("Halden (Hong Kong) Rare Metals Co., Limited has to sell.",
+     ["Halden (Hong Kong) Rare Metals Co., Limited"]),
+    ("Halden Bank for Women (Tanzania) Limited was closed.", ["Halden Bank for Women"]),
     # a party by its first word, where the text has it whole; who speaks for a body
     ("Congress lost the vote in India. The Congress party said so.", ["Indian National Congress"]),
     ("Congress lost the vote, and the BJP won it in India.",
@@ -1090,6 +1103,23 @@ def test_firms_that_a_list_of_lines_names_with_their_seats() -> None:
         "The three have colluded, it is said."
     )
     assert set(named(text)) == {"AP SIDRO d.o.o.", "HALDEN GLOBAL d.o.o.", "Kravik d.o.o."}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Croatia\n\nParliament adopted the law in Zagreb on Monday.", "Croatian Parliament"),
+        ("Croatia\n\nThe Sabor adopted the law in Zagreb on Monday.", "Croatian Parliament"),
+        ("Nigeria\n\nThe Red Chamber met in Abuja on Monday.", "Senate (Nigeria)"),
+        (
+            "Bulgaria\n\nBulgaria has a deal. Bulgaria likes it. In April the Parliament told the "
+            "Minister of Energy to have the old agreement on the use of the ports of Türkiye ended.",
+            "National Assembly (Bulgaria)",
+        ),
+    ],
+)
+def test_a_parliament_is_that_of_the_country_of_the_story(text: str, name: str) -> None:
+    assert {n for n in named(text) if n != "Ministry of Energy"} == ({name} if name else set())
 
 
 def test_a_bank_for_trade_and_savings_is_one() -> None:

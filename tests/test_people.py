@@ -685,3 +685,20 @@ def test_a_country_is_no_part_of_the_whole_name_before_it(text: str) -> None:
 
 def test_a_country_may_be_the_family_name_behind_a_first_name() -> None:
     assert set(named("The Michael Jordan-led group met. Jordan was glad.")) == {"Michael Jordan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("JMR signs bill\n\nPresident Jane Mara Roe signed it. JMR said so.", 3),
+        ("PJMR signs bill\n\nPresident Jane Mara-Roe signed it on Monday.", 2),
+        ("JBR signs bill\n\nPrince John bin Roe signed it on Monday.", 2),
+        ("PBBM signs bill\n\nPresident Ferdinand Marcos Jr. signed it on Monday.", 2),
+        ("PBBM signs bill\n\nPresident Jane Roe signed it on Monday.", 1),
+        ("Bill signed\n\nPresident Jane Mara Roe signed it. The JMR said so.", 1),
+        ("Bill signed\n\nPresident Jane Mara Roe signed it for Joint Salt (JMR). JMR likes it.", 1),
+    ],
+)
+def test_letters_that_stand_for_somebody(text: str, mentions: int) -> None:
+    (person,) = findings(text).people
+    assert len(person.evidence) == mentions

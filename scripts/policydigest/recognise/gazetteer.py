@@ -164,7 +164,7 @@ class Gazetteer:
                 if fitting:
                     last = end
                     break
-            if any(candidate.kind != "mask" for candidate in fitting):
+            if fitting and (fitting[0].kind != "mask" or not _are_masks(fitting)):
                 start, stop = document.starts[position], document.ends[last - 1]
                 matches.append(Match(start, stop, position, last, fitting))
         return matches
@@ -179,15 +179,23 @@ class Gazetteer:
         rejected: list[Rejected] | None,
     ) -> tuple[Candidate, ...]:
         """The meanings that the context allows."""
+        if len(possible) == 1 and possible[0].context is None:
+            return (possible[0],)  # as most forms are
         fitting = []
         for candidate in possible:
-            why = contexts.why_not(candidate.context, first, last)
+            needed = candidate.context
+            why = contexts.why_not(needed, first, last) if needed else ""
             if not why:
                 fitting.append(candidate)
             elif rejected is not None:
                 start, end = document.starts[first], document.ends[last - 1]
                 rejected.append(Rejected(start, end, candidate, why))
         return tuple(fitting)
+
+
+def _are_masks(fitting: Sequence[Candidate]) -> bool:
+    """Whether all that a form may mean is to keep its words from others."""
+    return all(candidate.kind == "mask" for candidate in fitting)
 
 
 def _is_in_one_paragraph(document: Document, first: int, last: int) -> bool:

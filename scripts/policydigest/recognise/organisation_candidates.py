@@ -17,6 +17,7 @@ MAX_LINKS = 4  # of these in a row
 SIGN = 4  # letters that are too many for the sign of a currency
 _CODE_AND_SUM = re.compile(r"[A-Z]{2,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
+_SUM_IN_PIECES = re.compile(r"[A-Z]{1,3}\d+[-‑][BMTK]")
 
 
 def is_acronym(name: str) -> bool:
@@ -167,6 +168,12 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False  # "(TSX: FNV)"
     if len(behind) == 2 and behind[0] in HYPHENS and behind[1][0].isdigit():
         return False  # a craft or model: "Sputnik-1"
+    if (behind and behind[0] in HYPHENS and _is_hyphened(reading.words, last - 1)) or (
+        reading.words[first - 1] in HYPHENS and _is_hyphened(reading.words, first - 4)
+    ):
+        return False  # a place: "Pointe-a-Pierre"
+    if len(words) == len(("P1", "-", "B")) and _SUM_IN_PIECES.fullmatch("".join(words)):
+        return False
     if behind and behind[0] == "," and len(words) == 1 and words[0].endswith("ly"):
         return False
     if behind and len(words) == 1 and is_acronym(words[0]) and _is_sum(behind[0]):
@@ -209,6 +216,14 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return True
     before = places_before(reading.words, first)
     return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
+
+
+def _is_hyphened(words: Sequence[str], at: int) -> bool:
+    """Whether hyphens join the word at a token to another one by a small word: "Stoke-on-Trent"."""
+    if at < 0 or words[at + 1 : at + 2] == [] or words[at + 1] not in HYPHENS:
+        return False
+    joint = words[at + 2 : at + 4]
+    return len(joint) == 2 and joint[0].islower() and joint[1] in HYPHENS
 
 
 def is_told(reading: Reading, first: int, last: int, rules: Rules) -> bool:

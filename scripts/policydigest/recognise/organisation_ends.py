@@ -60,7 +60,10 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             if is_title and (end > head + 1 or word not in rules.portfolios):
                 break  # "AK Party of President X", but "Court of Justice"
             begin, place = at, reading.place_beginning.get(at)  # "University of | Dar es Salaam |"
-            end = at = min(place[0], limit) if place else at + 1
+            at = min(place[0], limit) if place else at + 1
+            if is_led(reading, at):
+                break  # "the Council of | the Kingston-based authority"
+            end = at
             behind = words[at] if at < limit else ""
             if (
                 place
@@ -82,8 +85,10 @@ def end_of(reading: Reading, head: int, rules: Rules) -> int:
             at += 1  # "Institute for Trust in Registers"
         elif word in AND or word == ",":
             following = list_end(reading, at, limit, rules)
-            if following is None:
-                break
+            if following is None or (
+                words[at - 1] in rules.heads and words[min(following, limit - 1)] in rules.titles
+            ):
+                break  # "Bureau of the Salt Committee and | Foreign Minister Jane Roe"
             end = at = following
         elif word in LINKS and words[at - 1] != ",":
             glued = reading.starts[at] == reading.starts[at - 1] + len(words[at - 1])
@@ -118,6 +123,8 @@ def _behind_holder(words: Sequence[str], head: int, limit: int, rules: Rules) ->
     joined = False
     for at in range(head + 3, limit):
         if words[at] in AND:
+            if words[at - 1] in rules.heads:
+                return None
             joined = True
         elif not is_capitalised(words[at]):
             return None
@@ -233,6 +240,13 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
 def _is_portfolio(word: str, rules: Rules) -> bool:
     """Whether a word in small letters may close a name: "and industry", but not "and local"."""
     return word.capitalize() in rules.portfolios and not word.endswith(("al", "ic", "ive", "an"))
+
+
+def is_led(reading: Reading, at: int) -> bool:
+    """Whether a hyphen at `at` and a small word make what stands before describe another body."""
+    words = reading.words
+    has_small = words[at : at + 1] == ["-"] and at + 1 < len(words) and words[at + 1].islower()
+    return has_small and reading.is_glued(at) and reading.is_glued(at + 1)
 
 
 def is_post(words: Sequence[str], at: int, rules: Rules) -> bool:

@@ -48,12 +48,33 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     if words[end : end + 1] in (["-"], ["‑"]) and reading.is_glued(end):
         return None  # "National Salt Co-ordinator"
     begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
+    begin = _before_branch(reading, begin, low, rules)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
+    if words[begin] in rules.suffixes and last - begin == 1:
+        return None  # "Co. Ltd" alone
     begin = _with_first_half(reading, begin, low, rules)
     if begin > low and words[begin - 1] in rules.firm_titles:
         begin -= 1  # "Mr Green Limited"
     return Found(begin, end, None, reading.text(begin, end), RULE, "company")
+
+
+def _before_branch(reading: Reading, begin: int, low: int, rules: Rules) -> int:
+    """Where a firm's name begins that has a place in brackets inside: "Halden (Hong Kong) Salt".
+
+    `begin` is where what stands behind the brackets begins.
+    """
+    words = reading.words
+    opening = begin - 2
+    if opening <= low or words[begin - 1] != ")" or words[begin] in rules.suffixes:
+        return begin
+    while opening > max(low, begin - 2 - _MAX_BRANCH) and words[opening] != "(":
+        opening -= 1
+    is_placed = words[opening] == "(" and opening + 1 in reading.place_beginning
+    name = words[opening - 1]
+    if not is_placed or not is_capitalised(name) or reading.flags[opening - 1] in TAKEN:
+        return begin
+    return begin_of(reading, opening - 1, low, rules) if name not in rules.not_first else begin
 
 
 def end_behind(words: Sequence[str], at: int, rules: Rules) -> int:

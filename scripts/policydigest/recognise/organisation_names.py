@@ -88,7 +88,7 @@ def _end_of_capitals(reading: Reading, at: int, limit: int) -> int:
 
 def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Found | None:
     """The name whose last uninterrupted capitals are the tokens `first:last`."""
-    words = reading.words
+    words, flags = reading.words, reading.flags
     if words[last - 1] in rules.suffixes and last - first > 1:
         return _company(reading, first, last, low, rules)  # "Score Internet Group LLC"
     if rules.any_head.isdisjoint(words[first:last]):
@@ -106,15 +106,17 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         )
         if not (strong or closes or does) and word not in rules.weak_heads:
             continue
-        if reading.place_beginning.get(head, (0,))[0] > head + 1:
-            continue  # "the Union Buildings in Pretoria"
+        if reading.place_beginning.get(head, (0,))[0] > head + 1 or (
+            flags[head] in PLACES and _is_of_state(reading, head)
+        ):
+            continue  # "the Union Buildings in Pretoria", "the Russian Federation"
         behind = words[head + 1 : last]
         if behind and is_post(words, head, rules):
             continue  # "Salt Board | Executive Secretary"
         if behind and not may_follow(reading, head + 1, rules):
             return None
         end = end_of(reading, head, rules) if not behind else head + 1
-        while end < last and reading.flags[end] in PLACES and behind:
+        while end < last and flags[end] in PLACES and behind:
             end += 1
         if word in rules.own_units and words[head + 1 : head + 3] == ["of", "the"]:
             inner = end - 1 if words[end - 1] in rules.all_heads else head
@@ -125,6 +127,12 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         begin = begin_of(reading, head, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)
+
+
+def _is_of_state(reading: Reading, head: int) -> bool:
+    """Whether a head is the last word of a country's own name: "the Russian Federation"."""
+    place = reading.place_beginning.get(head - 1)
+    return place is not None and place[0] == head + 1
 
 
 def _headed(

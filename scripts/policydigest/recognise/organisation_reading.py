@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from policydigest.model import Document, Mention
 from policydigest.prefaces import datelines
@@ -56,6 +57,7 @@ def _bounds_of_tokens(document: Document, numbers: list[int]) -> list[tuple[int,
 
 
 _SIDES = ("pro", "anti")
+_KIND, _VIA = attrgetter("kind"), attrgetter("via")
 
 
 class Reading:
@@ -102,7 +104,7 @@ class Reading:
         return at < len(words) and self.flags[at] == KNOWN
 
     def _read_match(self, match: Match) -> None:
-        kinds = {candidate.kind for candidate in match.candidates}
+        kinds = set(map(_KIND, match.candidates))
         if "organisation" in kinds:
             self.bodies.append(match)
         if "country" in kinds:
@@ -114,7 +116,7 @@ class Reading:
                 if not self._is_side(match.first):
                     self.place_ending[match.last] = best
                 self.place_beginning[match.first] = (match.last, best)
-                town = {c.via for c in places} == {"place"}
+                town = set(map(_VIA, places)) == {"place"}
                 self.mark(match.first, match.last, TOWN if town else PLACE)
         if kinds == {"instrument"}:
             self.mark(match.first, match.last, INSTRUMENT)

@@ -15,6 +15,7 @@ from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
 from policydigest.recognise.people_identity import People
+from policydigest.recognise.people_letters import named_by_letters
 from policydigest.recognise.people_names import Part, find_parts
 from policydigest.recognise.people_role_words import OFFICE, Role, best
 from policydigest.recognise.people_rules import Rules, rules
@@ -69,6 +70,7 @@ def find(
     places = {match.start: match for match in matches}
     found += named_shortly(document, parts, people, places, language_rules)
     found += named_alone(document, alone, people, places, language_rules)
+    found += named_by_letters(document, people, places, language_rules)
     found.sort(key=lambda item: item.span.start)
     _give_roles(document, found, language_rules)
     return list(_mentions(found))

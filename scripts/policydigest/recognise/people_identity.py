@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from policydigest.recognise.people_role_words import Role
-from policydigest.recognise.people_rules import Rules, Word
+from policydigest.recognise.people_rules import Rules, Word, fold
 
 _LONG = 8  # letters of a family name in which one may be wrong
 ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "az"))  # of Arabic names
@@ -30,12 +30,14 @@ class People:
     def __init__(self, language_rules: Rules) -> None:
         self._rules = language_rules
         self._by_word: dict[str, list[Person]] = {}
+        self.everybody: list[Person] = []
 
     def add(self, name: str, words: tuple[str, ...], start: int, full: bool) -> Person:
         """The person of this name: one already known, under the fuller name, or a new one."""
         known = self._same(words)
         if known is None:
             known = Person(name, words, start, full)
+            self.everybody.append(known)
             for word in dict.fromkeys(words):
                 self._index(word, known)
         elif len(words) > len(known.words) or (
@@ -68,6 +70,12 @@ class People:
     def knows(self, word: str) -> bool:
         """Whether any person's name holds this word."""
         return word in self._by_word
+
+    def of_family(self, name: str) -> Person | None:
+        """The first person of this family name, None if there is nobody."""
+        words = tuple(map(fold, name.split()))
+        bearers = self._by_word.get(words[-1], ())
+        return next((p for p in bearers if p.words[-len(words) :] == words), None)
 
     def is_family(self, word: str) -> bool:
         """Whether somebody bears this family name."""

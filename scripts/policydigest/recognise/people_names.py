@@ -79,7 +79,7 @@ def _is_law(text: str, part: Part, rules: Rules) -> bool:
     if part.elements[0].text not in rules.laws:
         return False
     has_article = text[max(0, part.start - 4) : part.start].lower() == "the "
-    return has_article or (len(part.elements) > 1 and part.elements[1].text.islower())
+    return has_article or any(element.text.islower() for element in part.elements)
 
 
 def _odd_surnames(document: Document, rules: Rules) -> frozenset[str]:

@@ -67,6 +67,8 @@ class Rules:
     particles: frozenset[str]
     fathered: frozenset[str]  # particles between a first name and the father's
     not_people: frozenset[str]
+    letters: Mapping[str, str]  # "PBBM" → the family name of who is called so
+    letters_before: tuple[str, ...]  # of an office, before somebody's initials
     laws: frozenset[str]  # of other languages: "Lei", which is a name too
     place_prepositions: frozenset[str]
     verb_behind: re.Pattern[str]
@@ -186,6 +188,8 @@ def rules(language: Language) -> Rules:
         particles=frozenset(particles),
         fathered=frozenset(people("fathered")),
         not_people=frozenset(map(fold, people("not_people"))),
+        letters=language.table("people", "letters"),
+        letters_before=people("letters_before"),
         laws=frozenset(language.words("instruments", "native")),
         place_prepositions=frozenset(people("place_prepositions")),
         verb_behind=re.compile(
