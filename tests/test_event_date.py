@@ -405,3 +405,23 @@ def test_a_year_in_two_figures_counts_on_a_line_that_says_published() -> None:
     )
     assert findings(text).date == "2024-08-07"
     assert findings(text.replace("published on", "score:")).date is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Salt was found in Salt State, Mexico, Wednesday, April 4, 2018.", "2018-04-04"),
+        ("Salt was found in Lima, Peru, April 4, 2018, the guild said.", "2018-04-04"),
+        ("In Lima, Peru, Wednesday, April 4, 2018, miners found salt.", "2018-04-04"),
+        ("Miners looking for salt in Lima, Peru, Wednesday, April 4, 2018.", None),
+    ],
+)
+def test_a_day_behind_its_place_is_told_unless_it_is_a_captions(
+    sentence: str, value: str | None
+) -> None:
+    assert infer(f"Salt in the Andes\n\n{sentence} The guild is glad of the salt.").value == value
+
+
+def test_why_a_day_is_not_the_events() -> None:
+    found = infer("Salt\n\nA mine of salt in Lima, Peru, April 4, 2018. The guild is glad of it.")
+    assert found.reason == "no day is surely the event's; of 2018-04-04: a caption"

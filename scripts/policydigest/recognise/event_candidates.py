@@ -39,6 +39,9 @@ _NEWS = re.compile(
     r"ha(?<!\w..)(?:s|ve) (?:\w+ly |also |now |just )?(?:been )?"
     r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
 )
+_WAS = re.compile(r"\b(?:was|were)\b")
+_IN = ("In ", "At ", "Near ")
+OPENED = 60  # characters behind "In Lima, Peru, May 2, 2018," in which the verb stands
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 
 
@@ -160,10 +163,24 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
     if story.anchor is None and core == before and core.rstrip().endswith(","):
         if core.rstrip(", ").rsplit(" ", 1)[-1].casefold() in story.rules.relative:
             return 1.0, f"told with {core[-8:].strip()} {mention.span.text}"  # "today, 3 May"
+        if _is_told(story, sentence, mention, core):
+            return below, f"told with its place: {' '.join(core.split()[-3:])} {mention.span.text}"
         return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
     if _PRICE.search(near):
         return -4.0, "the day of a price"
     return below, f"told in the opening: {mention.span.text}"
+
+
+def _is_told(story: Story, sentence: Sentence, mention: DateMention, core: str) -> bool:
+    """Whether a sentence with a day behind a place tells what was, and is no caption.
+
+    "Two miners were seen in Lima, Peru, May 2, 2018." or "In Lima, Peru, May 2, 2018, they left".
+    """
+    if _WAS.search(core):
+        return True
+    behind = story.text[mention.span.end : min(mention.span.end + OPENED, sentence.end)]
+    opens = core.startswith(_IN) and behind.startswith(", ")
+    return opens and story.cues.past.search(behind) is not None
 
 
 def _is_counted_back(story: Story, said: str) -> bool:

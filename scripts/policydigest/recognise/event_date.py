@@ -15,7 +15,7 @@ from policydigest.model import DateMention, Document
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise import event_hints as hints
 from policydigest.recognise.dates import Rules
-from policydigest.recognise.event_candidates import candidate
+from policydigest.recognise.event_candidates import Candidate, candidate
 from policydigest.recognise.event_story import Story
 
 SURE = 1.8  # score that a day needs in an article without a date of its own
@@ -74,8 +74,16 @@ def infer(
     if month is not None:
         return EventDate(None, anchor, "the opening tells the month only", month)
     if anchor is None:
-        return EventDate(None, None, "no full date in the story")
+        return EventDate(None, None, _unused(found))
     vague = hints.vague_day(story)
     if vague is not None:
         return EventDate(None, anchor, f"no day told: {vague}", anchor[:7])
     return EventDate(anchor, anchor, "the article's own date; the story names no other day")
+
+
+def _unused(found: Sequence[Candidate]) -> str:
+    """Why none of the days that a story without a date of its own tells is the event's."""
+    best = max(found, key=lambda c: (c.score, -c.position), default=None)
+    if best is None:
+        return "no full date in the story"
+    return f"no day is surely the event's; of {best.value}: {best.reason}"
