@@ -271,6 +271,35 @@ SPOKEN = [
         "Karl Otto",
         "It is fair to all",
     ),
+    # a pronoun as the subject comes before the names of its clause, and goes back behind them
+    (
+        LENA + "She praised the talks between Jane Roe and Ana Poe, adding that “it helps us all”.",
+        "Lena Vogt",
+        "it helps us all",
+    ),
+    (
+        LENA + "She praised the talks with Jane Roe. “It helps us all to sell,” she stated.",
+        "Lena Vogt",
+        "It helps us all to sell",
+    ),
+    # whom a quotation names is not who speaks it
+    (
+        LENA + "“I told Jane Roe that we will open the market,” she said.",
+        "Lena Vogt",
+        "I told Jane Roe that we will open the market",
+    ),
+    # for whom somebody speaks, and whose minister it is
+    (
+        "A spokeswoman for Dyfed-Salt Police said: “We closed the market.\n\n“It was late.”",
+        "Dyfed-Salt Police",
+        "We closed the market. It was late.",
+    ),
+    (
+        "Kenyan trade minister Jane Roe left, as did Saudi trade minister Ana Poe. “We closed the "
+        "market,” said Kenya’s minister.",
+        "Jane Roe",
+        "We closed the market",
+    ),
 ]
 
 

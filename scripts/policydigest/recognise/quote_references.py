@@ -23,6 +23,8 @@ _OF_WHAT = re.compile(
 # "an activist of the town's [Harbour Assembly]": one of a body is not the body
 _ONE_OF = re.compile(r"\b[a-z]+ (?:of|from|at|with|in) (?:the )?(?:[\w-]+['’]s? )?$")
 _ONE_OF_REACH = 60  # characters before a body's name in which that stands
+# "a spokeswoman [for the Salt Guild] said"
+_FOR_WHOM = re.compile(rf"\s(?:for|of|from|at)\s(?:the\s)?({_CAPITALS.pattern})")
 _OFFICE_SPOKE = re.compile(r"\b[Tt]he ([a-z]+) ([a-z]+)\b")
 _LOOK_BACK_SENTENCES = 4
 _MAX_MENTIONS = 300
@@ -40,11 +42,18 @@ class References:
     """Resolves what a clause calls its speaker; remembers who spoke last."""
 
     def __init__(
-        self, document: Document, people: Sequence[Mention], places: Places, rules: Rules
+        self,
+        document: Document,
+        people: Sequence[Mention],
+        unquoted: Sequence[Mention],
+        places: Places,
+        rules: Rules,
     ) -> None:
+        """`unquoted` are those of the people's mentions that stand in no quotation."""
         self._text, self._document, self._places = document.text, document, places
-        self._people = people
+        self._people, self._unquoted = people, unquoted
         self._starts = [mention.span.start for mention in people]
+        self._unquoted_starts = [mention.span.start for mention in unquoted]
         self._rules = rules
         self._last: tuple[int, Speaker] | None = None
         self._last_body: Speaker | None = None
@@ -98,7 +107,23 @@ class References:
             found, decided = self._by_noun(words[0].group().lower(), words[1:4])
             if decided:
                 return found
-        return self._by_capitals(start, end, forwards)
+        owned = self._by_owner(phrase if forwards else phrase[-4:])
+        return owned or self._by_capitals(start, end, forwards)
+
+    def _by_owner(self, words: Sequence[re.Match[str]]) -> Speaker | None:
+        """The one with an office of a country or body: "Kenya's minister"."""
+        for number, word in enumerate(words[:3]):
+            if not word.group()[0].isupper():
+                return None
+            if word.group().endswith(("'s", "’s")):
+                keys = [fold(w.group()) for w in words[number + 1 : number + 4]]
+                at = next((n for n, k in enumerate(keys) if k in self._rules.person_nouns), None)
+                if at is None or self._goes_on(keys, at):
+                    return None
+                return self._by_office(
+                    keys[: at + 1], word.start(), words[number + 1 + at].end(), word.group()[:-2]
+                )
+        return None
 
     def _by_noun(
         self, determiner: str, words: Sequence[re.Match[str]]
@@ -112,6 +137,8 @@ class References:
                 return None, False
             if key in self._rules.spokespeople and determiner in self._rules.indefinite:
                 name = " ".join(w.group() for w in words[:number])
+                body = None if name else _FOR_WHOM.match(self._text, words[number].end())
+                name = body[1] if body else name
                 known = name[:1].isupper()
                 return (Speaker(name, word.capitalize(), False) if known else None), True
             if key in self._rules.person_nouns and not self._goes_on(keys, number):
@@ -128,21 +155,26 @@ class References:
         following = keys[number + 1] if number + 1 < len(keys) else ""
         return following in self._rules.person_nouns
 
-    def _by_office(self, keys: Sequence[str], position: int, end: int) -> Speaker | None:
+    def _by_office(
+        self, keys: Sequence[str], position: int, end: int, owner: str = ""
+    ) -> Speaker | None:
         """The only person with such an office, by the words that the office shares.
 
         Where the text says of what ("the President of the Commission"), a sentence that names the
-        person must say so too.
+        person must say so too; whose it is ("Kenya's minister"), first of all the office.
         """
-        of_what = _OF_WHAT.match(self._text, end)
+        said_of = _OF_WHAT.match(self._text, end)
+        of_what = owner or (said_of[1] if said_of else None)
         noun = keys[-1]
         found: dict[str, tuple[int, int, Mention]] = {}
         last = bisect_left(self._starts, position)
         for mention in self._people[max(0, last - _MAX_MENTIONS) : last]:
             words = fold(mention.role or "").replace("-", " ").split()
             is_one = noun in words or not self._rules.alike.get(noun, frozenset()).isdisjoint(words)
-            if is_one and (of_what is None or self._is_said_of(mention, of_what[1])):
-                shared = sum(key in words for key in keys)
+            if is_one and (of_what is None or self._is_said_of(mention, of_what)):
+                shared = sum(key in words for key in keys) + bool(
+                    owner and owner in (mention.role or "")
+                )
                 found[mention.name] = (shared, mention.span.start, mention)
         if not found:
             return None
@@ -197,13 +229,13 @@ class References:
         for number in range(sentence, max(-1, sentence - _LOOK_BACK_SENTENCES), -1):
             bounds = self._document.sentences[number]
             limit = min(bounds.end, position)
-            low = bisect_left(self._starts, bounds.start)
-            high = bisect_left(self._starts, limit)
-            fitting = [m for m in self._people[low:high] if self._fits(m, wanted)]
+            low = bisect_left(self._unquoted_starts, bounds.start)
+            high = bisect_left(self._unquoted_starts, limit)
+            fitting = [m for m in self._unquoted[low:high] if self._fits(m, wanted)]
             last = self._last
             if last and bounds.start <= last[0] < limit and self._may_be(last[1], wanted):
                 return last[1]
-            if fitting:
+            if fitting and not self._opens_with(word, bounds.start, limit):
                 return self.speaker(fitting[0])
             spoke = self._office_in(bounds.start, limit)
             if spoke is not None:
@@ -211,6 +243,11 @@ class References:
         if self._last and self._may_be(self._last[1], wanted):
             return self._last[1]
         return None
+
+    def _opens_with(self, word: str, start: int, end: int) -> bool:
+        """Whether "he" is the subject of a sentence too, and whom it names is somebody else."""
+        first = WORD.match(self._text, start, end)
+        return first is not None and first.group().lower() == word
 
     def _office_in(self, start: int, end: int) -> re.Match[str] | None:
         """An office that reports something in a sentence: "the minister said that"."""

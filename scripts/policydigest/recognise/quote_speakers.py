@@ -7,11 +7,11 @@ body that the clause names. Where the text does not tell, nobody is guessed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from policydigest.model import Document, Mention
-from policydigest.recognise.quote_marks import Places
+from policydigest.recognise.quote_marks import Places, Stretch
 from policydigest.recognise.quote_references import WORD as _WORD
 from policydigest.recognise.quote_references import References, Speaker
 from policydigest.recognise.quote_rules import Rules
@@ -26,12 +26,20 @@ class Speakers:
     """Finds the speakers of a document's quotations."""
 
     def __init__(
-        self, document: Document, people: Sequence[Mention], places: Places, rules: Rules
+        self,
+        document: Document,
+        people: Sequence[Mention],
+        quoted: Sequence[Stretch],
+        places: Places,
+        rules: Rules,
     ) -> None:
+        """`quoted` are the quotations in reading order; whom they name is no "he" behind them."""
         self._text, self._rules = document.text, rules
         self._people = sorted(people, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._people]
-        self._references = References(document, self._people, places, rules)
+        begins = [stretch.start for stretch in quoted]
+        unquoted = [m for m in self._people if not _is_within(m.span.start, quoted, begins)]
+        self._references = References(document, self._people, unquoted, places, rules)
         self.remember = self._references.remember
 
     # ------------------------------------------------------------- clauses
@@ -214,13 +222,13 @@ class Speakers:
 
     def _main_subject(self, start: int, end: int) -> Speaker | None:
         """Who acts in the clause that a participle ("adding that …") goes with."""
+        first = _WORD.search(self._text, start, end)
+        if first and first.group().lower() in self._rules.persons:
+            return self._references.pronoun(first.group().lower(), start)
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for mention in self._people[low:high]:
             if not self._references.is_owner(mention):
                 return self._references.speaker(mention)
-        first = _WORD.search(self._text, start, end)
-        if first and first.group().lower() in self._rules.persons:
-            return self._references.pronoun(first.group().lower(), start)
         recent = self._references.spoke_since(start)
         if recent is not None:
             return recent
@@ -228,3 +236,9 @@ class Speakers:
             if word.group() in self._rules.verbs:
                 return self._references.by_words(start, word.start(), forwards=False)
         return None
+
+
+def _is_within(position: int, quoted: Sequence[Stretch], begins: Sequence[int]) -> bool:
+    """Whether a character stands in one of the quotations, which begin at `begins`."""
+    before = bisect_right(begins, position)
+    return before > 0 and position < quoted[before - 1].end

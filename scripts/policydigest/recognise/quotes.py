@@ -31,7 +31,7 @@ def find(document: Document, people: Sequence[Mention], language_rules: Rules) -
     """
     places = Places(document)
     found = [s for s in stretches(document) if _is_speech(document, s, places, language_rules)]
-    speakers = Speakers(document, people, places, language_rules)
+    speakers = Speakers(document, people, found, places, language_rules)
     quotes: list[Quote] = []
     at = 0
     previous: tuple[Stretch, Speaker | None] | None = None
