@@ -133,6 +133,20 @@ def test_quotes_tell_something_and_have_a_whole_name() -> None:
     assert "fishers" not in body  # whose first name nobody tells
 
 
+def test_a_dated_fact_that_lead_or_points_tell_is_not_told_again() -> None:
+    text = (
+        "Kenya and Rwanda lose a case on ports\n\nLamu, 3 May 2024\n\nIn 2017, Kenya adopted a law "
+        "on the ports of Lamu and Mombasa that asks Rwanda for a licence. {}\n"
+    )
+    told = {
+        section.heading for section in sections(drafted(Article("x.txt", text.format(""))).body)
+    }
+    assert "Timeline" not in told
+    other = text.format("Saltco and Ropeco left the port of Mombasa in June 2019.")
+    parts = {one.heading: one.text for one in sections(drafted(Article("x.txt", other)).body)}
+    assert "2017" not in parts.get("Timeline", "")
+
+
 def test_a_sum_told_twice_is_one_figure() -> None:
     text = (
         "Kenya fines port firm\n\n3 May 2024\n\nKenya must be paid €5 million for breaking its port "

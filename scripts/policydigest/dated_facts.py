@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policydigest.likeness import content
 from policydigest.model import TimelineEntry
+from policydigest.trimming import in_words
 
 MAX_WORDS = 24  # of an entry
 
@@ -24,6 +26,19 @@ def shortest(entries: Sequence[TimelineEntry], words: int) -> list[TimelineEntry
             break
         fitting.add(number)
     return [entry for number, entry in enumerate(cut) if number in fitting]
+
+
+def untold(entries: Sequence[TimelineEntry], told: str) -> list[TimelineEntry]:
+    """The entries of which not all is said by one sentence of a text, the day included."""
+    sentences = [(content(one), one) for one in told.split(". ")]
+    return [
+        entry
+        for entry in entries
+        if not any(
+            content(entry.brief or entry.text) <= words and in_words(entry.date) in one
+            for words, one in sentences
+        )
+    ]
 
 
 def length(entries: Sequence[TimelineEntry]) -> int:

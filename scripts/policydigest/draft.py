@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from policydigest.dated_facts import shortest
+from policydigest.dated_facts import shortest, untold
 from policydigest.fingerprints import fingerprints
 from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open
 from policydigest.likeness import verbatim_words
@@ -175,12 +175,14 @@ def _timeline(entries: Sequence[TimelineEntry]) -> str:
 def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry]:
     """The timeline; of a source without an open licence as much as the budget leaves.
 
-    What the lead tells of the event's day is not said again, unless other dates stand around it.
+    What the lead tells of the event's day is not said again, unless other dates stand around it;
+    nor what lead and points tell of another.
     """
     others = [entry for entry in findings.timeline if entry.date != findings.date]
     if is_open(article.licence):
         return findings.timeline if others else ()
     told = " ".join((findings.summary, *findings.key_points))
+    others = untold(others, told)
     return shortest(others, VERBATIM_WORDS - verbatim_words(told, article.text))
 
 

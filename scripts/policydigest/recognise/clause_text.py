@@ -29,7 +29,14 @@ _INSERTED = re.compile(r"[^,;“”\"]{3,80},\s(?=[a-z])")  # "From today, [the 
 _IN_A_PLACE = (" in", " at", " near", " from")
 _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
-_BEHIND_COMMA = re.compile(r",\s([a-z]+)\b[^,;]*$")
+_BEHIND_COMMA = re.compile(r",\s(?:(?:first|last|only|[a-z]+ly)\s)?([a-z]+)\b[^,;]*$")
+_PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|adjourned|deferred|put off)\s$")
+_CLAUSE_OVER = (".", ",", ";", " and ", " but ")
+_TO = ("to ", "up to ", "until ", "till ")
+# Verbs that are never passive: "was elected in 2001 and died [in 2005]"
+_ACTIVE = frozenset(
+    ("died", "resigned", "retired", "returned", "failed", "expired", "lapsed", "collapsed", "ended")
+)
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
@@ -69,6 +76,8 @@ def clause(
     begin = roughly.start() if roughly else begin
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
+    if sentence.startswith(_TO, begin) and _PUT_OFF.search(sentence, 0, begin):
+        return None
     span = _OPENING_SPAN.match(sentence, 0, begin)
     if span and not (
         cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries
@@ -80,7 +89,10 @@ def clause(
     if found is None:
         return None
     said = sentence[begin:end].strip()
-    lasts = cues.lasting.match(said) and cues.perfect.search(found.text)
+    since = cues.lasting.match(said) is not None
+    lasts = since and cues.perfect.search(found.text) is not None
+    if sentence.startswith(_CLAUSE_OVER, end):  # "had been shut since May 2021."
+        lasts = lasts or (since and " had " in found.text) or said.startswith("until ")
     if keeps_date or lasts or _ends_in_noun(sentence[:begin], found, cues):
         said = f"{said[:1].lower()}{said[1:]}"
         found = found._replace(text=f"{found.text} {said}", brief=f"{found.brief} {said}")
@@ -137,6 +149,8 @@ def _relative(
     goes_on = NEXT_WORD.match(sentence, end)
     if verb_behind(sentence, end, cues) or (goes_on and goes_on[1] in cues.conjunctions):
         stop = end  # "an inquiry that ended in 2020 cost the firm …", "… and says why"
+    elif not aside.group().startswith(",") and cues.past.search(sentence, end, stop):
+        stop = end  # "the flood which began in 2010 after the rains of May killed hundreds"
     predicate = without(sentence, aside.end(), stop, begin, end, cues)
     return finished(f"{sentence[head : aside.start()]} {predicate}", head, stop, cues)
 
@@ -234,6 +248,9 @@ def _shared_subject(
         return None
     stop = right_end(sentence, end, cues, at_comma=True)
     predicate = without(sentence, later.start(later.lastgroup or 0), stop, begin, end, cues)
+    verb = later.group(later.lastgroup or 0)
+    if first.group() in cues.passive and later.end() + 1 == begin and verb not in _ACTIVE:
+        subject = f"{subject} {first.group()}"  # "was sent in May and replaced [in June]"
     return finished(f"{subject} {predicate}", left, stop, cues)
 
 

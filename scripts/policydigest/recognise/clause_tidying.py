@@ -39,6 +39,13 @@ _TORN = re.compile(
     rf"|^(?i:only|not|never) {HERE} (?:do|does|did|is|are|was|were|has|have|had)\b"
     rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
     rf"published|issued|launched|imposed|announced) {HERE}$"
+    # "Under the pact reached [in May] the port accepts", "for hosting talks [in May]", "breaches
+    # occurring [in May]": nothing is told of that day; "a. lift the sanctions imposed [in May]"
+    rf"|^(?:Under|With|In|By|After) (?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|"
+    rf"concluded|struck|passed|published|issued|imposed|announced) {HERE}"
+    rf"|\bfor [a-z]+ing\b[^,]*{HERE}"
+    rf"|s (?:occurring|dating|arising|happening|falling|starting|running|expiring) {HERE}"
+    r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
     r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     rf"(?! \d)[^.]* and {HERE} (?:in|at)\b"
@@ -59,6 +66,12 @@ _LONE_WORD = re.compile(
 )
 _NEXT_COUNT = re.compile(  # of "40 ships [in 2021] and 52 in 2022": another year's
     rf"(?<={HERE}),? (?:and )?(?:a further |another )?{_COUNT} in (?:[A-Z][a-z]+ )?\d{{4}}\b.*"
+)
+# "Chile left [in 2019] and Peru a year later"
+_NEXT_DAY = re.compile(
+    rf"(?<={HERE}),? and (?:the )?[\w’'-]+(?: [\w’'-]+){{0,2}} "
+    r"(?:(?:an?|one|two|three|four|five) (?:year|month|week|day)s? (?:later|before|earlier)"
+    r"|(?:the )?(?:next|following|previous) (?:year|month|week|day))\b"
 )
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
@@ -94,7 +107,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     text = " ".join(text.split())
     text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
     text = _LONE_WORD.sub(" ", text)
-    text = _NEXT_COUNT.sub("", text)
+    text = _NEXT_DAY.sub("", _NEXT_COUNT.sub("", text))
     apposition = _APPOSITION.match(text)
     if (
         apposition
