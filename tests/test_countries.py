@@ -87,6 +87,19 @@ ABOUT_ANY = [
     # what Morocco calls the territory, and the desert
     ("Rabat praised the talks on the Sahara issue with the Polisario.", "EH MA"),
     ("Dust from the Sahara fell on Madrid.", "ES"),
+    # people who are called like a place, and where that is no name
+    ("A man nicknamed Montana was held in Kenya. Montana said nothing.", "KE"),
+    ("Her stage name “Georgia” was new in Kenya.", "KE"),
+    ("Her sons Israel and Chad live in Kenya.", "KE"),
+    ("Her sons went to Israel and Chad.", "IL TD"),
+    ("A singer known as Paris sang in Paris. Kenya liked Paris.", "FR KE"),
+    ("Tanesha Melbourne-Salt won in Kenya. Then Melbourne-Salt rested.", "KE"),
+    ("The Air Salt Paris-Nairobi flight was full.", "FR KE"),
+    # where Brussels is a town, and where it stands for the Union
+    ("Ministers from Brussels, Paris and Berlin met.", "BE DE FR"),
+    ("One may reach Zurich without a change of trains at Brussels.", "BE CH"),
+    ("Brussels fined a firm from France.", "FR"),
+    ("A Cork mother wrote to the Taoiseach.", "IE"),
 ]
 
 

@@ -400,6 +400,8 @@ OPENINGS = [
     ("DAKAR and LISBON, 26 August 2025 – The Harbour Agency signed the pact.", "PT"),
     ("By Georgia Brown | The Harbour Mirror\n\nThe Harbour Agency signed the pact.", "GE"),
     ("The Harbour Agency, known by the French acronym AP, signed the pact.", "FR"),
+    ("Kenya seized salt that comes from Holland.", "NL"),
+    ("Murder was rarer in Nairobi than that of New York would make one fear.", "US"),
 ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from policydigest.model import Document, Mention, Span
 from policydigest.prefaces import datelines
+from policydigest.recognise import country_namesakes
 from policydigest.recognise.country_acts import acts, is_agent, is_past, reacts
 from policydigest.recognise.country_joint import CROWD, LINK, together
 from policydigest.recognise.country_rules import Rules
@@ -59,6 +60,7 @@ def weigh(
     if not document.sentences:
         return list(mentions)
     sentences: dict[int, list[Mention]] = {}
+    mentions = country_namesakes.without(document, mentions, known)
     for mention in mentions:
         sentences.setdefault(sentence_at(document, mention.span.start), []).append(mention)
     ends = datelines(document)

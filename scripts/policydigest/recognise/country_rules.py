@@ -31,6 +31,7 @@ class Rules:
     passing_after: frozenset[str]
     places: Before
     targets: Before
+    called: Before
     landmarks: frozenset[str]
     relative: frozenset[str]
     treaties: frozenset[str]
@@ -74,6 +75,7 @@ def rules(language: Language) -> Rules:
         passing_after=words("passing_after"),
         places=Before(words("places", "compared")),
         targets=Before(words("targets")),
+        called=Before(words("called")),
         landmarks=words("landmarks"),
         relative=words("relative"),
         treaties=words("treaties"),

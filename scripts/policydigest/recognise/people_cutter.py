@@ -54,7 +54,11 @@ class Cutter(NamedTuple):
         ):
             return "honorific"
         match = self.covered.get(start)
-        if match is not None and not self._is_name(match, index, current, before, known):
+        if (
+            match is not None
+            and not self._is_name(match, index, current, before, known)
+            and not (current and self._is_first_half(match, index))
+        ):
             return "match"
         if current and (len(text) == 1 or (len(text) == 2 and text[1] == ".")):
             return ""  # "M. A. Tiro": an initial, though "A" is a small word
@@ -173,6 +177,17 @@ class Cutter(NamedTuple):
         if index == 0 and self.left.endswith((" of ", " in ", " from ")):
             return False
         return bool(flags & FIRST) and self._name_next(index)
+
+    def _is_first_half(self, match: Match, index: int) -> bool:
+        """Whether a place is half of a family name: "Melbourne-Roe", not "Paris-Nice"."""
+        text, start, end, _ = self.elements[index]
+        second = text.rpartition("-")[2]
+        return (
+            match.start == start
+            and match.end + 1 + len(second) == end
+            and second.istitle()
+            and match.end + 1 not in self.covered
+        )
 
     @staticmethod
     def _is_whole(current: Sequence[Element], match: Match) -> bool:
