@@ -16,6 +16,12 @@ def named(text: str) -> dict[str, Entity]:
 
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
+    # a short form of a country that is not in the text; one that is listed behind a native name
+    ("Thailand and Laos met. In Vientiane the MACC was cited.", ["MACC"]),
+    ("Thailand and Laos met. In Vientiane the FBI was cited.", ["Federal Bureau of Investigation"]),
+    ("Kenya and Uganda met. In Nairobi the KRA sued.", ["Kenya Revenue Authority"]),
+    ("Czechia has a case. The Úřad pro ochranu soli (ÚOHS) fined a firm in Brno.",
+     ["Office for the Protection of Competition (Czechia)"]),
     # two posts of one person; a hyphen makes the place a word for another body
     ("Member of the Political Bureau of the Salt Party Central Committee and Foreign Minister "
      "Jane Roe held talks.", ["Political Bureau of the Salt Party Central Committee"]),

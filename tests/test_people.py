@@ -294,6 +294,22 @@ NAMED = [
     ),
     # A name that is a saint's town behind "San", and a person's behind an office.
     ("Minister San Tiro signed.", {"San Tiro": "Minister"}),
+    # Letters before an office, offices in letters, portfolios in small letters, titles of honour.
+    ("Jane Roe, SC, MP, Minister of Salt, signed.", {"Jane Roe": "Minister of Salt"}),
+    ("Jane Roe, SC, MP, signed.", {"Jane Roe": None}),
+    ("Interior CS Jane Roe signed.", {"Jane Roe": "Interior Cabinet Secretary"}),
+    (
+        "Jane Roe, minister of forestry, fisheries and the environment, signed.",
+        {"Jane Roe": "Minister of forestry, fisheries and the environment"},
+    ),
+    (
+        "Jane Roe, minister of trade, industry minister John Roe and others signed.",
+        {"Jane Roe": "Minister of trade", "John Roe": "Industry minister"},
+    ),
+    ("Bundesministerin Svenja Roe came.", {"Svenja Roe": "Bundesministerin"}),
+    ("Daw Aung San Suu Kyi came.", {"Aung San Suu Kyi": None}),
+    ("Spokesman Major General Zaw Min Tun came.", {"Zaw Min Tun": "Spokesman Major General"}),
+    ("El Hadj Ibrahima Sall came.", {"Ibrahima Sall": None}),
 ]
 
 

@@ -170,6 +170,8 @@ def _is_of_country_beside(reading: Reading, known: Found, item: Found) -> bool:
     entry = reading.vocabulary.organisations.get(known.id or "")
     if entry is None or not entry.country or entry.kind not in PUBLIC_BODIES:
         return False
+    if item.sort == "native" and entry.country in reading.weights:
+        return True  # "the Kementerian Garam (Kemgar)" of a story from there
     opening = reading.place_beginning.get(item.first)
     beside = reading.country_beside(item.first, item.last)
     return entry.country in (beside, opening[1] if opening else None)

@@ -17,12 +17,15 @@ from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
+from policydigest.recognise.organisation_settling import settle
 from policydigest.text import TOKEN
 from policydigest.vocabulary import Country, Organisation
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
 NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
 HOMELESS = "shared name, country unknown"  # the rule of one of many, of which is not told
+SHORT = 5  # letters of an acronym that may be several bodies'
+KNOWN_ABROAD = ("US", "GB")  # whose bodies are called by letters all over the world
 NEAR = 24  # countries looked at to either side of a name
 
 
@@ -36,9 +39,7 @@ def find(reading: Reading, rules: Rules) -> list[Found]:
     found = [
         item for match in reading.bodies for item in _read(reading, match, rules, chosen, said)
     ]
-    _settle_shared(found)
-    _settle_named(reading, found)
-    _settle_acronyms(reading, found)
+    settle(reading, found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
     return found
@@ -73,8 +74,9 @@ def _read(
     around = bisect_left(reading.places, match.first), reading.sentence(match.first)
     if (text, beside, *around) not in chosen_before:
         choice = _choose(reading, match.first, match.last, candidates, beside)
-        if choice and len(said[choice.id]) == 1 and _is_elsewhere(reading, choice, rules):
-            choice = None
+        if choice and len(said[choice.id]) == 1:
+            is_other = _is_unheard_of(reading, choice, text) and not beside
+            choice = None if is_other or _is_elsewhere(reading, choice, rules) else choice
         chosen_before[text, beside, *around] = choice
     chosen = chosen_before[text, beside, *around]
     if chosen is None and beside and text.rpartition(" ")[2] in rules.lower_heads:
@@ -167,9 +169,21 @@ def _choose(
     return plain[0] if len(plain) == 1 and not weights else None
 
 
+def _is_unheard_of(reading: Reading, chosen: Candidate, said: str) -> bool:
+    """Whether a short acronym would be that of a body of a country which is not in the text.
+
+    In an account of Thailand the NACC is not Namibia's, but the FBI is known everywhere.
+    """
+    if len(said) > SHORT or not (said.isupper() and said.isalpha()) or not reading.weights:
+        return False
+    entry = reading.vocabulary.organisations[chosen.id]
+    is_known = entry.country in reading.weights or entry.country in KNOWN_ABROAD
+    return entry.country is not None and entry.kind in PUBLIC_BODIES and not is_known
+
+
 def _is_owned(reading: Reading, first: int, last: int) -> bool:
     """Whether a name is that of the country beside it: "Mali's X", "X of Mali", not "in"."""
-    words = reading.words
+    words, last = reading.words, reading.behind_bracket(last)
     return words[last : last + 1] == ["of"] or (first > 0 and words[first - 1] in ("'s", "’s"))
 
 
@@ -254,54 +268,3 @@ def _names_country(text: str, country: Country | None) -> bool:
     ambiguous = (item.form for item in country.ambiguous)
     names = (country.name, *country.demonyms, *country.forms, *ambiguous)
     return any(f" {name} " in padded for name in names)
-
-
-def _settle_shared(found: list[Found]) -> None:
-    """A shared name that stood beside its country once means the same body where it stands bare."""
-    by_form: dict[str, set[str]] = {}
-    for item in found:
-        if item.id and item.generic and item.country:
-            by_form.setdefault(item.rule, set()).add(item.id)
-    names = {item.id: item.name for item in found}
-    for item in found:
-        same = by_form.get(item.rule)
-        if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
-            (identifier,) = same
-            item.id, item.name = identifier, names[identifier]
-
-
-def _settle_named(reading: Reading, found: list[Found]) -> None:
-    """ "The Treasury" of a text that names the US Treasury Department is not the British one."""
-    named = {
-        match.first: {c.id for c in match.candidates if c.kind == "organisation"}
-        for match in reading.bodies
-    }
-    sure = {
-        item.id
-        for item in found
-        if item.last - item.first > 1 and len(named.get(item.first, ())) == 1
-    } - {None}
-    for item in found:
-        same = named.get(item.first, set[str]()) & sure
-        if item.generic and not item.country and len(same) == 1 and item.id not in same:
-            entry = reading.vocabulary.organisations[same.pop()]
-            item.id, item.name, item.sort = entry.id, entry.name, entry.kind
-            item.rule = f"shared name of {entry.name}, which the text also names in full"
-
-
-def _settle_acronyms(reading: Reading, found: list[Found]) -> None:
-    """ "The SEC" of a text that names the Philippines' commission in full is no other country's."""
-    full: dict[str, Found] = {}
-    for item in found:
-        words = reading.words[item.first : item.last]
-        if item.generic and len(words) > 1:
-            full.setdefault("".join(word[0] for word in words if word[0].isupper()), item)
-    for item in found:
-        long_form = full.get(reading.text(item.first, item.last))
-        if long_form is None or item.id == long_form.id:
-            continue
-        if long_form.id is None and item.id and not reading.weights:
-            long_form.id, long_form.name = item.id, item.name
-            continue
-        item.id, item.name, item.generic = long_form.id, long_form.name, True
-        item.rule = f"initials of {long_form.name}"

@@ -208,6 +208,14 @@ class Reading:
         is_namesake = any(country.name == said and country.id != place for country in known)
         return at if is_namesake else first
 
+    def behind_bracket(self, last: int) -> int:
+        """Where "of" stands behind a bracketed short form: "Salt Board (SB) of", else `last`."""
+        words = self.words
+        if words[last : last + 1] == [")"]:
+            return last + 1 if words[last + 1 : last + 2] == ["of"] else last
+        is_bracketed = words[last : last + 1] == ["("] and words[last + 2 : last + 4] == [")", "of"]
+        return last + 3 if is_bracketed else last
+
     def country_beside(self, first: int, last: int) -> str | None:
         """The country named right before a name ("Ghana's …", "the Ghanaian …") or behind it.
 
@@ -222,7 +230,7 @@ class Reading:
         found = self.place_ending.get(before)
         if found:
             return found
-        words, after = self.words, last
+        words, after = self.words, self.behind_bracket(last)
         if after < len(words) and words[after] in ("of", "in", "for", "(", ","):
             if words[after] == ",":
                 return None

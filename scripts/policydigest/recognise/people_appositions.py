@@ -42,6 +42,14 @@ def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Ro
         if inner is not None:
             return inner
         end = bracket.end()
+    letters = rules.post_nominal.match(text, end, limit)
+    while letters and text.startswith(",", letters.end()):  # "Jane Roe, SC, MP, Minister of Salt"
+        further = rules.post_nominal.match(text, letters.end(), limit)
+        if further is None:
+            role = behind(text, letters.end(), limit, next_start, rules)
+            if role is not None:
+                return role
+        letters = further
     leads = _LEADS.match(text, end, limit)
     if leads and leads[1] in rules.leads:
         return _leader(leads, rules)
@@ -167,7 +175,7 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
 def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
     """Whether a portfolio goes on behind a comma: "Communications, Innovations, and Digital …"."""
     if comma == 0 or not _is_portfolio(words, comma - 1, rules):
-        return False
+        return comma > 0 and _small_list_goes_on(words, comma, rules)
     following = comma + 1
     if following < len(words.texts) and words.keys[following] in rules.joiners:
         following += 1
@@ -180,6 +188,23 @@ def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
         if words.keys[joint] in rules.joiners:
             return _is_portfolio(words, joint + 1, rules)
     return False
+
+
+def _small_list_goes_on(words: Words, comma: int, rules: Rules) -> bool:
+    """Whether portfolios in small letters go on: "minister of forestry, fisheries and trade"."""
+    texts, keys = words.texts, words.keys
+    at = comma - 1
+    joint = comma + 2
+    if joint + 1 >= len(texts) or keys[joint] not in rules.joiners:
+        return False
+    last = joint + 1 + (keys[joint + 1] in rules.determiners)
+    subjects = [n for n in (at, comma + 1, last) if n < len(texts)]
+    behind = last + 1
+    return (
+        all(texts[n].islower() and keys[n] in rules.modifiers for n in subjects)
+        and keys[at - 1] in rules.role_connectors
+        and not (behind < len(texts) and rank_of(words, behind, rules))
+    )
 
 
 def _is_portfolio(words: Words, at: int, rules: Rules) -> bool:
