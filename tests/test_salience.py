@@ -554,3 +554,32 @@ The ships went elsewhere. They have been added to the annex of an order on {what
     for what, about in (("measures against", True), ("travels in", False)):
         found = {e.id: e.about for e in findings(story.format(what=what)).countries}
         assert found["BY"] is about, what
+
+
+def test_two_of_its_own_bodies_bring_a_story_home() -> None:
+    """A country that the story is about already does not take them over."""
+    text = (
+        "Minister: GERB wanted contract with Gazprom extended\n\nIt was the wish of the party GERB "
+        "that the contract with Russia's Gazprom goes on, and one reason why the Ministry of Energy "
+        "has fallen out with it. The Ministry of Energy said so to the public radio of Bulgaria. "
+        "GERB did not agree.\n"
+    )
+    found = findings(text)
+    assert {"BG", "RU"} == {country.id for country in found.countries if country.about}
+    assert "bg-ministry-of-energy" in {body.id for body in found.organisations}
+    one = text.replace("the Ministry of Energy has", "a minister has").replace(
+        "The Ministry of Energy", "He"
+    )
+    found = findings(one)
+    assert ["RU"] == [country.id for country in found.countries if country.about]
+
+
+def test_a_union_brings_a_story_home_where_its_country_is_named_at_all() -> None:
+    text = (
+        "Petrosal to shut refinery\n\nThe refinery of Petrosal is to close. Its board told the "
+        "Oilfields Workers' Trade Union (OWTU) yesterday. The OWTU will defend every job. "
+    )
+    named = "Petrosal was founded as the Petrosal Company of Trinidad and Tobago Ltd."
+    for tail, about in ((named, ["TT"]), ("", [])):
+        found = findings(text + tail)
+        assert about == [country.id for country in found.countries if country.about]

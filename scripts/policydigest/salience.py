@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policydigest import subjects
@@ -57,6 +57,9 @@ def entities(
     return tuple(sorted(found, key=lambda entity: not entity.about))
 
 
+_ALONE = ", and no other country has a part in the story"
+
+
 class Homes(NamedTuple):
     """The countries of listed organisations by identifier, and those that a story is about."""
 
@@ -73,27 +76,33 @@ def with_home(
     states: Sequence[Entity],
     actors: Sequence[Entity],
     vocabulary: Vocabulary,
-    kinds: Container[str],
+    public: frozenset[str],
+    players: frozenset[str],
 ) -> tuple[Entity, ...]:
-    """The countries; where a story is about none, with that of the public bodies it is about.
+    """The countries, with the one where the bodies that the story is about are at home.
 
-    `kinds` are those of public bodies. "The Central Bank of Uzbekistan closed two banks" may be all
-    that tells the country. Bodies of several countries tell nothing.
+    "The Central Bank of Uzbekistan closed two banks" may be all that tells the country. `public`
+    and `players` are kinds of bodies that act in one country: of its state, and its parties and
+    unions. Where the story is about a country already there must be two of them, and where it
+    names none a public one. Bodies of several countries tell nothing.
     """
-    if any(state.about for state in states):
-        return tuple(states)
     bodies = vocabulary.organisations
-    public = [a for a in actors if a.about and a.id and bodies[a.id].kind in kinds]
-    homes = {bodies[actor.id].country for actor in public if actor.id}
+    told = [actor for actor in actors if actor.about and actor.id]
+    told = [actor for actor in told if bodies[actor.id or ""].kind in public | players]
+    homes = {bodies[actor.id or ""].country for actor in told}
     country = vocabulary.countries.get(homes.pop() or "") if len(homes) == 1 else None
     if country is None:
         return tuple(states)
-    reason = f"home of {public[0].name}, and no other country has a part in the story"
-    home = next((s for s in states if s.id == country.id), None) or public[0]._replace(
-        kind="country", id=country.id, name=country.name, forms=()
-    )
+    about = [state.id for state in states if state.about]
+    known = next((state for state in states if state.id == country.id), None)
+    is_public = any(bodies[actor.id or ""].kind in public for actor in told)
+    if country.id in about or not (known and len(told) > 1 if about else known or is_public):
+        return tuple(states)
+    reason = f"home of {told[0].name}" + ("" if about else _ALONE)
+    home = known or told[0]._replace(kind="country", id=country.id, name=country.name, forms=())
     others = [state for state in states if state.id != country.id]
-    return (home._replace(about=True, reason=reason, margin=0.0), *others)
+    home = home._replace(about=True, reason=reason, margin=0.0)
+    return (*(one for one in others if one.about), home, *(one for one in others if not one.about))
 
 
 def bodies_at_home(vocabulary: Vocabulary) -> Mapping[str, str]:

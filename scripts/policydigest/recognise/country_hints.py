@@ -8,11 +8,14 @@ from policydigest.recognise.countries import PUBLIC_BODIES, PUBLIC_BODY_WEIGHT, 
 from policydigest.recognise.gazetteer import Match
 from policydigest.vocabulary import Vocabulary
 
+PLAYERS = frozenset({"party", "trade union"})  # who are told of where a country's own story plays
 MIN_ACRONYM = 3  # letters of an acronym that speaks for a country
 
 
-def named(matches: Sequence[Match], persons: Sequence[tuple[int, int]]) -> dict[str, float]:
-    """The countries that are plainly named, with their weights.
+def named(
+    matches: Sequence[Match], persons: Sequence[tuple[int, int]], vocabulary: Vocabulary
+) -> dict[str, float]:
+    """The countries that are plainly named, themselves or by a party of theirs, with their weights.
 
     `persons` are the spans of people's names.
     """
@@ -23,6 +26,10 @@ def named(matches: Sequence[Match], persons: Sequence[tuple[int, int]]) -> dict[
         if len(found) == 1 and match.start not in taken:
             (identifier, via), *_ = found.items()
             weights[identifier] = weights.get(identifier, 0.0) + WEIGHTS[via]
+        elif len(match.candidates) == 1:
+            body = vocabulary.organisations.get(match.candidates[0].id)
+            if body and body.country and body.kind in PLAYERS:
+                weights[body.country] = weights.get(body.country, 0.0) + WEIGHTS["name"]
     return weights
 
 

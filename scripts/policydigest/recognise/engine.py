@@ -104,7 +104,7 @@ class Recogniser:
         taken += spoken
         if explaining:
             rejected += _languages(matches, spoken)
-        weights = country_hints.named(matches, taken) or country_hints.by_acronyms(
+        weights = country_hints.named(matches, taken, self.vocabulary) or country_hints.by_acronyms(
             matches, document.text, self.vocabulary
         )
         bodies = organisations.find(
@@ -174,7 +174,9 @@ class Recogniser:
             date=event.value,
             month=event.month,
             summary="",
-            countries=salience.with_home(states, actors, self.vocabulary, countries.PUBLIC_BODIES),
+            countries=salience.with_home(
+                states, actors, self.vocabulary, countries.PUBLIC_BODIES, country_hints.PLAYERS
+            ),
             organisations=actors,
             instruments=salience.entities("instrument", means, standing),
             people=salience.entities("person", persons, standing),
