@@ -571,7 +571,7 @@ def test_two_of_its_own_bodies_bring_a_story_home() -> None:
         "The Ministry of Energy", "He"
     )
     found = findings(one)
-    assert ["RU"] == [country.id for country in found.countries if country.about]
+    assert [country.id for country in found.countries if country.about] == ["RU"]
 
 
 def test_a_union_brings_a_story_home_where_its_country_is_named_at_all() -> None:
