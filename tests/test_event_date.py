@@ -18,6 +18,14 @@ def infer(content: str, published: str | None = None) -> event_date.EventDate:
 
 
 TOLD = [
+    # "today" is the story's own day; a weekday tells day from month
+    (
+        HEADLINE + "The board opened the case on 5 May 2021 and today, 12 March 2024, fined the "
+        "port. It has ten chapters.",
+        "2024-03-12",
+    ),
+    (HEADLINE + "NORTHPORT, 12 March 2024 - The board met on Monday, 11/3/2024.", "2024-03-11"),
+    (HEADLINE + "NORTHPORT, 12 March 2024 - The board met on Monday, 3/11/2024.", "2024-03-11"),
     # a second headline is before the story: the letter is in its opening
     (
         HEADLINE + "Ports have two years to end their rules\n\n18 January 2024 | The council has "

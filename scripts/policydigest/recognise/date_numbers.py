@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.recognise.date_arithmetic import day
 from policydigest.recognise.date_expression import LOOK_BACK, Expression, Kind
 from policydigest.recognise.date_rules import Rules
 
@@ -109,7 +110,16 @@ def day_at(text: str, start: int, rules: Rules, weekday: int) -> Expression | No
     if match:
         return day_and_month(text, match, rules, weekday)
     number = _NUMERIC.match(text, start)
-    return _numeric(number) if number else None
+    found = _numeric(number) if number else None
+    return _on_weekday(found, weekday) if found else None
+
+
+def _on_weekday(found: Expression, weekday: int) -> Expression:
+    """A day and a month in the order that makes this weekday of them: "Monday, 11/3/2024"."""
+    turned = found._replace(day=found.month, month=found.day)
+    days = [(e, day(e.year, e.month, e.day)) for e in (found, turned)]
+    fitting = [e for e, date in days if date is not None and date.isoweekday() == weekday]
+    return fitting[0]._replace(kind="day") if len(fitting) == 1 else found
 
 
 def _modifies(text: str, head: str, end: int, rules: Rules) -> bool:

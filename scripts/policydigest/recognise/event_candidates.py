@@ -150,6 +150,8 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return SUBORDINATE + below, "what had happened before"
     if story.text.startswith(",", mention.span.end) and is_participle(clause, story.cues):
         return _ASIDE + below, "in an aside"
+    if story.anchor is None and _is_today(story, core):
+        return 1.5 + below, f"told with {core[-8:].strip()} {mention.span.text}"
     if act is not None and is_done_to_another(core, near[:act], near[act:]):
         return SUBORDINATE + below, "what was done to something else"
     if act is not None and (report is None or act > report):
@@ -181,6 +183,14 @@ def _is_told(story: Story, sentence: Sentence, mention: DateMention, core: str) 
     behind = story.text[mention.span.end : min(mention.span.end + OPENED, sentence.end)]
     opens = core.startswith(_IN) and behind.startswith(", ")
     return opens and story.cues.past.search(behind) is not None
+
+
+def _is_today(story: Story, core: str) -> bool:
+    """Whether the words before a day say that it is the story's own: "today, 3 May 2024"."""
+    if not core.endswith(", "):
+        return False
+    step = story.rules.relative.get(core[:-2].rpartition(" ")[2].casefold())
+    return step is not None and step.unit == "day" and not step.steps
 
 
 def _is_counted_back(story: Story, said: str) -> bool:
