@@ -1206,3 +1206,44 @@ def test_the_end_of_a_listed_name_is_that_body() -> None:
 def test_a_body_listed_by_its_acronym_alone_has_the_name_that_the_text_spells_out() -> None:
     text = "The board sued the Nicaraguan Institute of Telecommunications and Mail (TELCOR)."
     assert [e.id for e in findings(text).organisations] == ["ni-telcor"]
+
+
+REAL = [
+    ("The Northern Gulf and Middle East (NGME) salt market grew. NGME will grow.", []),
+    ("Sub-Saharan Africa (SSA) needs salt. SSA was told so.", []),
+    ("Jane Roe QC spoke in court. Jane Poe SC was there.", []),
+    ("Meet near Salt Avenue and West The officer left.", []),
+    (
+        "About Solvara Mobile Solvara Mobile GmbH makes salt. It was glad of that.",
+        ["Solvara Mobile GmbH"],
+    ),
+    ("Eurostar said that trains to Amsterdam would go on.", ["Eurostar"]),
+    ("The salt producer Solvara signed a deal.", ["Solvara"]),
+    ("CSA Singapore set rules.", ["Cyber Security Agency of Singapore"]),
+    ("It was told by Russia's Sputnik news service.", ["Sputnik (news agency)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), REAL)
+def test_regions_letters_and_headings_are_no_bodies(text: str, names: list[str]) -> None:
+    assert list(named(text)) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The singer wrote on her Twitter account that she needs salt.",
+        "A man was held for salt (Metropolitan Police/PA).",
+        "Salt is rare, according to the broadcaster NOS.",
+        "The Boeing 777 is made of salt.",
+    ],
+)
+def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:
+    found = named(f"Salt is rare\n\n{sentence} The town has none.\n")
+    assert [entity.about for entity in found.values()] == [False]
+
+
+def test_a_model_is_not_who_the_firm_means() -> None:
+    text = "It checks the Boeing 777 and paid Honeywell. The firm was glad of it."
+    assert "firm" in named(text)["Honeywell"].forms
+    assert "firm" not in named(text.replace("the Boeing 777", "Boeing"))["Honeywell"].forms

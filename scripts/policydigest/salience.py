@@ -58,6 +58,7 @@ def entities(
 
 
 _ALONE = ", and no other country has a part in the story"
+CHANNEL = 0.2  # weight of "wrote on Twitter" and "the Boeing 777"
 
 
 class Homes(NamedTuple):
@@ -211,7 +212,15 @@ def _judged(
     if explaining:
         reason += f" of {model.needed} needed: {model.reasons(features)}"
     margin = (likelihood - model.needed) / model.needed
-    return _entity(kind, group, reason, margin, about=likelihood >= model.needed)
+    about = likelihood >= model.needed and not _is_channel(group)
+    return _entity(kind, group, reason, margin, about=about)
+
+
+def _is_channel(group: Sequence[Mention]) -> bool:
+    """Whether a company only carries what was said ("wrote on Facebook"), or made a thing."""
+    if next((mention.sort for mention in group if mention.sort), "") != "company":
+        return False
+    return max(mention.weight for mention in group) <= CHANNEL
 
 
 def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple[Span, ...]:

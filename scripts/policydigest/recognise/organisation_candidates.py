@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from policydigest.recognise.names import HYPHENS, Run
 from policydigest.recognise.organisation_phrases import places_before
-from policydigest.recognise.organisation_reading import FREE, KNOWN, PLACE, TOWN, Reading
+from policydigest.recognise.organisation_reading import FREE, KNOWN, PERSON, PLACE, TOWN, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 4
@@ -182,7 +182,7 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False
     if (
         words[-1] in rules.not_bodies
-        or words[-1] in ("No", "Nos")
+        or words[-1] in ("No", "Nos", "The")
         or any(
             word in rules.titles and (not at or word not in rules.inner)
             for at, word in enumerate(words)
@@ -198,6 +198,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return words[0].istitle() and is_told(reading, first, last, rules)
         if words[0] in rules.not_names or (len(words[0]) < 2 and words[0] != "X"):
             return False
+        if words[0] in rules.letters and first and reading.flags[first - 1] == PERSON:
+            return False  # "Jane Roe | QC"
         if words[0] in rules.suffixes and words[0].istitle():
             return False  # "the Salt Foundation, | Inc."
         if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):

@@ -50,6 +50,9 @@ def define(
         ends = {reading.words[at][-1] for at in (definition.first, definition.last - 1)}
         if text[-1] == "s" and "s" in ends:
             continue  # "Service Providers (SPs)" and "Members of Parliament (MPs)" are many
+        if long is None and _is_region(reading, definition, rules):
+            register.drop(text)
+            continue
         if long is None:
             long = _from_definition(reading, definition, short, rules)
             if long is None:
@@ -269,6 +272,12 @@ def _from_definition(
             definition.first, definition.last, short.id, short.name, short.rule, short.sort
         )
     return Found(definition.first, definition.last, None, name, "defines an acronym", sort)
+
+
+def _is_region(reading: Reading, definition: Definition, rules: Rules) -> bool:
+    """Whether an acronym stands for a part of the world: "the Middle East and Africa (MEA)"."""
+    words = reading.words[definition.first : definition.last]
+    return all(word in rules.regions for word in words if word[0].isupper())
 
 
 def _is_abroad(word: str) -> bool:

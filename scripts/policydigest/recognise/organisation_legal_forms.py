@@ -53,10 +53,18 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
         return None
     if words[begin] in rules.suffixes and last - begin == 1:
         return None  # "Co. Ltd" alone
-    begin = _with_first_half(reading, begin, low, rules)
+    begin = _with_first_half(reading, _behind_repeat(words, begin, end), low, rules)
     if begin > low and words[begin - 1] in rules.firm_titles:
         begin -= 1  # "Mr Green Limited"
     return Found(begin, end, None, reading.text(begin, end), RULE, "company")
+
+
+def _behind_repeat(words: Sequence[str], begin: int, end: int) -> int:
+    """Where a name begins again: "About Halden Salt | Halden Salt GmbH", a heading before it."""
+    for size in range(2, (end - begin) // 2 + 1):
+        if words[begin : begin + size] == words[begin + size : begin + 2 * size]:
+            return begin + size
+    return begin
 
 
 def _before_branch(reading: Reading, begin: int, low: int, rules: Rules) -> int:

@@ -98,7 +98,11 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         strong = word in rules.heads or (
             word in rules.of_heads and head + 1 == last and is_of_a_place(reading, first, head)
         )
-        closes = word in rules.last_heads and head + 1 == last  # "Dock Workers International"
+        closes = (  # "Dock Workers International", not "Sub-Saharan Africa"
+            word in rules.last_heads
+            and head + 1 == last
+            and not all(w in rules.regions for w in words[first:head] if w[0].isupper())
+        )
         does = (
             word in rules.acting_heads
             and head + 1 == last

@@ -10,6 +10,7 @@ from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Re
 from policydigest.recognise.organisation_rules import Rules
 
 SAID_THERE = 0.2
+MADE = 0.2  # "the Boeing 777"
 CITED = 0.4
 ASIDE = 0.3
 BYSTANDER = 0.6
@@ -69,6 +70,10 @@ _NOT_DONE = frozenset(
 # Kinds of which nobody founds one in the news with "a" before its name.
 _NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergovernmental", "native"))
 _BEHIND_NEW = frozenset((".", ",", ";", "(", "of", "to", "with", "that", "which", "and", "for"))
+# Behind the name of a platform: where somebody said something.
+_PAGES = frozenset(("account", "accounts", "page", "feed", "handle", "post", "posts", "thread"))
+_MODEL = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")
+_CRAFT = frozenset(("jets", "planes", "airliners", "crashes"))
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
 _SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
 # Before "on": what is done to somebody; "and" takes up such a one.
@@ -81,13 +86,18 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     """What part the organisation plays where it is named."""
     patterns, words, first = rules.patterns, reading.words, item.first
     places = places_before(words, first)
-    if item.name in rules.platforms and patterns.source_before.precede(words, places):
+    if item.name in rules.platforms and (
+        patterns.source_before.precede(words, places)
+        or not _PAGES.isdisjoint(words[item.last : item.last + 1])
+    ):
         return SAID_THERE
+    if is_model(words, item):
+        return MADE
     is_medium = patterns.medium_before.precede(words, places)
-    is_source = is_medium and patterns.source_before.precede(
-        words, places_before(words, first, between=4)
-    )
-    if is_source and not _is_dealt_with(words, first):
+    wider = places_before(words, first, between=4) if is_medium else []
+    is_source = is_medium and patterns.source_before.precede(words, wider)
+    is_source = is_source and not _is_dealt_with(words, first)
+    if is_source or (is_medium and patterns.cited_before.precede(words, wider)):
         return SAID_THERE  # "told the state broadcaster RTTL"
     if is_medium and patterns.reported_after.match(after):
         return SAID_THERE  # "the daily Harbour Mirror reported"
@@ -136,6 +146,18 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
+
+
+def is_model(words: Sequence[str], item: Found) -> bool:
+    """Whether a name is that of a thing its company made: "the Boeing 777", "an Airbus A320".
+
+    Not where the number counts something: "Boeing 300 workers", "fined Airbus 300 million".
+    """
+    if item.sort != "company" or not _MODEL.fullmatch("".join(words[item.last : item.last + 1])):
+        return False
+    behind = "".join(words[item.last + 1 : item.last + 2])
+    counts = len(behind) > len("was") and behind.islower() and behind.endswith(("s", "illion"))
+    return not words[item.last].isdigit() or behind in _CRAFT or not (counts or behind == "%")
 
 
 def _is_new(reading: Reading, item: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from policydigest.recognise.organisation_links import Spans
+from policydigest.recognise.organisation_parts import is_model
 from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
@@ -17,6 +18,7 @@ NEAR = 12  # names looked back at
 def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
     """The places where a noun with "the" can mean one organisation only."""
     ordered = sorted(found, key=lambda item: item.first)
+    ordered = [item for item in ordered if not is_model(reading.words, item)]
     taken, seen, at = Spans(found), _Seen(reading), 0
     institutions = _Institutions(reading, found, rules)
     more: list[Found] = []

@@ -77,6 +77,8 @@ class Rules:
     not_names: frozenset[str]
     bare: frozenset[str]
     platforms: frozenset[str]
+    letters: frozenset[str]  # behind somebody's name: "Jane Roe QC"
+    regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
@@ -205,6 +207,8 @@ def rules(language: Language) -> Rules:
         not_names=words("not_names"),
         bare=words("bare"),
         platforms=words("platforms"),
+        letters=frozenset(language.words("people", "post_nominals")),
+        regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
         describers=(described - named) | {"Regulator", "Watchdog"},

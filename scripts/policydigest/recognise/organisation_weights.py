@@ -236,6 +236,8 @@ def _is_unit(reading: Reading, item: Found) -> bool:
 def _is_credit(reading: Reading, item: Found) -> bool:
     """Whether a name in brackets says only whose report it is: "PARIS (Reuters) –"."""
     behind = reading.words[item.last : item.last + 2]
+    if behind[:1] == ["/"]:  # "(Metropolitan Police/PA)": who gave and who sent a picture
+        return behind[1:2] != [] and behind[1][:1].isupper()
     if behind[:1] != [")"]:
         return False
     return item.sort == "media" or (len(behind) > 1 and behind[1] in DASHES)
