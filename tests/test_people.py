@@ -414,6 +414,51 @@ def test_a_family_name_shared_with_a_relative_means_who_is_told_about() -> None:
     assert [mention.name for mention in found] == ["Anna Weber", "Otto Weber", "Anna Weber"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It listed Amina Tandu, the wife of Prime Minister Tandu, and Rui Lopes, ally of Governor "
+            "Lopes.",
+            {
+                "Amina Tandu": None,
+                "Tandu": "Prime Minister",
+                "Rui Lopes": None,
+                "Lopes": "Governor",
+            },
+        ),
+        (
+            "Rui Lopes Jr., the son of President Rui Lopes, was fined. President Rui Lopes said so.",
+            {"Rui Lopes Jr.": None, "Rui Lopes": "President"},
+        ),
+        (
+            "President Tandu and his daughter, Amina Tandu, came. President Tandu spoke.",
+            {"Tandu": "President", "Amina Tandu": None},
+        ),
+        (
+            "Governor Lopes’s brother Rui Lopes was fined. Mr Lopes left.",
+            {"Lopes": "Governor", "Rui Lopes": None},
+        ),
+        (
+            "Hugo Tandu is president. Amina Tandu, wife of President Tandu, was fined.",
+            {"Hugo Tandu": "President", "Amina Tandu": None},
+        ),
+        (
+            "Amina Tandu was fined. She is the sister of Prime Minister Tandu.",
+            {"Amina Tandu": None, "Tandu": "Prime Minister"},
+        ),
+        (
+            "The cousin of President Rui Lopes, Rui Lopes Sr., won. Rui Lopes left.",
+            {"Rui Lopes": "President", "Rui Lopes Sr.": None},
+        ),
+    ],
+)
+def test_a_relative_of_the_same_family_name_does_not_hold_the_office(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert named(text) == expected
+
+
 def test_the_place_of_an_act_is_no_part_of_an_office() -> None:
     text = "On Friday in {} Rui Lopes signed it."
     for place, role in (

@@ -7,16 +7,17 @@ named in full once is found again by the family name ("Dowden", "López Obrador"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.names import Run
-from policydigest.recognise.people_identity import People
+from policydigest.recognise.people_identity import People, Person
 from policydigest.recognise.people_letters import named_by_letters
 from policydigest.recognise.people_names import Part, find_parts
+from policydigest.recognise.people_relatives import relatives
 from policydigest.recognise.people_role_words import OFFICE, Role, best
 from policydigest.recognise.people_rules import Rules, rules
 from policydigest.recognise.people_surnames import (
@@ -66,9 +67,11 @@ def find(
     _leave_out_things(parts)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
-    found = [*_named_in_full(document, parts, people, language_rules)]
+    kin = relatives(document, parts, language_rules)
+    found = [*_named_in_full(document, parts, people, kin, language_rules)]
     places = {match.start: match for match in matches}
-    found += named_shortly(document, parts, people, places, language_rules)
+    others = _whose_relatives(found, kin) if kin else {}
+    found += named_shortly(document, parts, people, places, others, language_rules)
     found += named_alone(document, alone, people, places, language_rules)
     found += named_by_letters(document, people, places, language_rules)
     found.sort(key=lambda item: item.span.start)
@@ -173,16 +176,31 @@ def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
 
 
 def _named_in_full(
-    document: Document, parts: Sequence[Part], people: People, language_rules: Rules
+    document: Document,
+    parts: Sequence[Part],
+    people: People,
+    kin: Mapping[int, int],
+    language_rules: Rules,
 ) -> Iterator[Found]:
+    named: dict[int, Person] = {}
     for part in parts:
         if part.score < ENOUGH or not is_full(part):
             continue
-        person = people.add(printed_name(document, part, False), keys(part), part.start, True)
+        other = named.get(kin[part.start]) if part.start in kin else None
+        name = printed_name(document, part, False)
+        person = people.add(name, keys(part), part.start, True, other)
+        if kin:
+            named[part.start] = person
         if person.start == part.start:
             before = document.text[max(0, part.start - _RELATION) : part.start].rstrip()
             person.is_relative = before.endswith(language_rules.relatives)
         yield Found(person, part, document.span(part.start, part.end), part.reason)
+
+
+def _whose_relatives(found: Sequence[Found], kin: Mapping[int, int]) -> dict[int, Person | None]:
+    """Where names begin that are told with a relative's → that one, None for a pronoun."""
+    named = {item.part.start: item.person for item in found}
+    return {start: named.get(other) for start, other in kin.items()}
 
 
 # --------------------------------------------------------------------------- offices

@@ -30,11 +30,22 @@ class People:
     def __init__(self, language_rules: Rules) -> None:
         self._rules = language_rules
         self._by_word: dict[str, list[Person]] = {}
+        self._namesakes: set[str] = set()  # family names of two people who are called the same
         self.everybody: list[Person] = []
 
-    def add(self, name: str, words: tuple[str, ...], start: int, full: bool) -> Person:
-        """The person of this name: one already known, under the fuller name, or a new one."""
+    def add(
+        self, name: str, words: tuple[str, ...], start: int, full: bool, other: Person | None = None
+    ) -> Person:
+        """The person of this name: one already known, under the fuller name, or a new one.
+
+        `other` is somebody else, however much the names are alike: a father and a son.
+        """
         known = self._same(words)
+        if known is not None and known is other:
+            known = None
+            self._namesakes.add(words[-1])
+        elif known is not None and words[-1] in self._namesakes:
+            known = next((p for p in self._by_word[words[-1]] if p.name == name), known)
         if known is None:
             known = Person(name, words, start, full)
             self.everybody.append(known)
@@ -81,12 +92,16 @@ class People:
         """Whether somebody bears this family name."""
         return any(person.words[-1] == word for person in self._by_word.get(word, ()))
 
-    def called(self, words: tuple[str, ...], position: int) -> Person | None:
+    def called(
+        self, words: tuple[str, ...], position: int, other: Person | None = None
+    ) -> Person | None:
         """Whom a shorter form of a name means: the nearest earlier one, else the first later.
 
-        Somebody named only as whose relative another is comes last.
+        Somebody named only as whose relative another is comes last; `other` is not meant.
         """
         candidates = [p for p in self._by_word.get(words[-1], ()) if self._may_mean(words, p)]
+        if other:
+            candidates = [p for p in candidates if p is not other]
         if not candidates:
             return None
         if len(words) == 1:

@@ -59,6 +59,7 @@ class Rules:
 
     words: Mapping[str, int]
     relatives: tuple[str, ...]  # "son of": behind these stands another's relative
+    kin: frozenset[str]  # the first words of these
     sequence: re.Pattern[str]
     element: re.Pattern[str]
     endings: tuple[str, ...]
@@ -174,6 +175,7 @@ def rules(language: Language) -> Rules:
     return Rules(
         words=_words(language),
         relatives=people("relatives"),
+        kin=frozenset(phrase.split()[0] for phrase in people("relatives")),
         # begins with a plain set of characters, which the engine seeks fastest; a group matches
         # where there is more than one word
         sequence=re.compile(

@@ -73,9 +73,14 @@ def named_shortly(
     parts: Sequence[Part],
     people: People,
     places: Mapping[int, Match],
+    others: Mapping[int, Person | None],
     language_rules: Rules,
 ) -> Iterator[Found]:
-    """Shorter forms of known names, and people who are only named by a title and one word."""
+    """Shorter forms of known names, and people who are only named by a title and one word.
+
+    `others`: where names begin that are told with a relative's, and that one, who is not meant.
+    """
+    kin: dict[tuple[str, str], Person] = {}  # family name and office → who is somebody's relative
     # the titled first: "Miss Orlova" tells that "Vika Orlova" is somebody too
     for part in sorted(parts, key=lambda part: part.score < ENOUGH):
         titled = part.score >= ENOUGH
@@ -83,6 +88,17 @@ def named_shortly(
             continue
         words = keys(part)
         person = people.called(words, part.start) if people.knows(words[-1]) else None
+        if others and titled and part.head and person:
+            office = (words[-1], part.head.text)
+            if part.start in others:
+                other = others[part.start] or person
+                person = people.called(words, part.start, other)
+                if person is None:
+                    name = printed_name(document, part, False)
+                    person = people.add(name, words, part.start, False, other)
+                    person.is_relative = True
+                kin[office] = person
+            person = kin.get(office, person)
         if person is None and _is_relative(document, part, words, people, language_rules):
             name = printed_name(document, part, False)
             part.reason = f"family name {part.words[-1].text}"
