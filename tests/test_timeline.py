@@ -275,6 +275,27 @@ CLAUSES += [
         "Grid, LPK – Lake Power of Kenya and Uganda had opened the line",
     ),
     ("The Lake Union, founded in 1949, is a club.", "1949", "The Lake Union was founded"),
+    # Two facts of one sentence, each with its own date.
+    (
+        "Masters had backed the charter on 30 April 2023 and traders had confirmed the rule on 5 May 2023.",
+        "2023-04-30",
+        "Masters had backed the charter",
+    ),
+    (
+        "Masters had backed the charter on 30 April 2023 and traders had confirmed the rule on 5 May 2023.",
+        "2023-05-05",
+        "Traders had confirmed the rule",
+    ),
+    (
+        "The ring held for six years, from October 2006 to September 2012.",
+        "2006-10",
+        "The ring held for six years from October 2006 to September 2012",
+    ),
+    (
+        "The port authority announced today (18 January 2024) that the pier is closed.",
+        "2024-01-18",
+        "The port authority announced that the pier is closed",
+    ),
 ]  # fmt: skip
 
 
@@ -285,6 +306,12 @@ def test_the_clause_that_tells_the_fact(sentence: str, date: str, clause: str) -
 
 
 NOT_TOLD = [
+    "The port raised the fund from two million in 2021 to three million in 2022.",
+    "Since reopening in March 2021, the hall has helped 900 sailors.",
+    "The board will sit each month, with its first meeting set for 3 June 2024.",
+    "The Pier Party, whose 36,000 letters were thrown out in May 2023, said it would go to court.",
+    "The head of the guild, Ivo Roe, said so in a letter in May 2023.",
+    "The decision dates from 31 August 2022 and took effect on 3 September 2022.",
     "The wish goes back to the guild; only last May did the court clear the way.",
     "That made the bank the key, and the talks a test of the code that the port set up in 2020.",
     "They barred ten men, including Jan Roe, whom old members kept from becoming mayor in 2022.",

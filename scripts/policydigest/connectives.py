@@ -27,7 +27,7 @@ _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
-    *("by contrast,", "in turn,", "part,", " then ", " here ", "other hand,", "thereby", " thus"),
+    *("by contrast,", "in turn,", "part,", " then ", " here", "other hand,", "thereby", " thus"),
     *(" too", " moreover ", " furthermore ", " besides "),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
@@ -40,7 +40,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
     r"|(?:(?<=\s)as well|(?<=,)\stoo|(?<=\s)too)(?=[.!]?$)"
     r"|(?:(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))(?:moreover|furthermore|besides)(?=\s[a-z])"
-    r"|(?<=\s)here(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
+    r"|(?<=\s)here,?(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
     r")"
 )
 _THEN = re.compile(  # "Doe and the Minister of Ports then sat down"

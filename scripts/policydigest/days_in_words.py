@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from policydigest.model import Span
 from policydigest.sentence_words import WordLists
 from policydigest.told import Day
 from policydigest.trimming import in_words
@@ -14,7 +15,7 @@ from policydigest.trimming import in_words
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
-    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
+    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|for|till|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
     r"and|or|through|next|past)\s|\()$",
     re.IGNORECASE,
 )
@@ -23,7 +24,9 @@ _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)", "announced this Thursday (2 May 2024)"
-_DAY_IN_BRACKETS = re.compile(r"\b(?:(?:on|this) )?[A-Z][a-z]+day \((\d{1,2} [A-Z][a-z]+ \d{4})\)")
+_DAY_IN_BRACKETS = re.compile(
+    r"\b(?:(?:(?:on|this) )?[A-Z][a-z]+day|last week) \((\d{1,2} [A-Z][a-z]+ \d{4})\)"
+)
 _OTHER_DAY = re.compile(r"(?:\d|day)(?: [A-Z][a-z]+)?,? (?:and|or)\s$", re.IGNORECASE)
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "Friday prayers"
@@ -40,6 +43,18 @@ _ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})day\b")
 _FULL_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
+_HOW_LONG = re.compile(r"\bfor the $")  # "leads it for the [next year]": from no day to another
+_LENGTHS = ("next ", "last ", "past ", "coming ")
+# Between two forms of one day: "tomorrow[, on ]Wednesday, 15 May", "today[ (]15 May 2024)"
+_ONE_DAY = re.compile(r",? (?:on )?|,? \(")
+_WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
+# A time that is not the event's day, and says nothing where the article's own day is not told
+_LAST_WEEK = re.compile(r" (?:last (?:week|month)|earlier (?:this|last) (?:week|month))(?=[ ,]|$)")
+# "The mayor will speak on 15 May 2024": no day is to be told behind it
+_AHEAD = re.compile(
+    r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to) "
+    r"[^,]{3,120}\b\d{1,2} [A-Z]\w+ \d{4}"
+)
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 
 
@@ -52,13 +67,15 @@ def with_days(
     event where it is known.
     """
     end = start + len(text)
-    for value, _, (first, last, said) in reversed(days):
+    for value, _, (first, last, said) in reversed(_told_once(text, start, days)):
         is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
         if last > end or is_told or _YEAR.fullmatch(said):
             continue
         if said.lower() in words.reference:
             continue
         before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
+        if said.lower().startswith(_LENGTHS) and _HOW_LONG.search(before):
+            continue
         if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
             continue
         if _GOES_ON.match(after):
@@ -90,7 +107,30 @@ def with_days(
     if event and " today" in text:
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
         text = _TODAY_DONE.sub("", text)
-    return _DAY_IN_BRACKETS.sub(r"on \1", text) if "day (" in text else text
+    return _DAY_IN_BRACKETS.sub(r"on \1", text) if "day (" in text or "week (" in text else text
+
+
+def with_day_behind(text: str, day: str) -> str:
+    """A sentence with the event's day in brackets behind it, unless it tells another time."""
+    text = _WEEKEND.sub("", text)
+    rest = _LAST_WEEK.sub("", text) if " last " in text or " earlier " in text else text
+    return rest if rest != text or _AHEAD.match(text) else f"{text} ({day})"
+
+
+def _told_once(text: str, start: int, days: Sequence[Day]) -> list[Day]:
+    """The days of a sentence; of two forms in apposition one, which stands for both of them."""
+    told: list[Day] = []
+    for day in days:
+        value, _, (first, last, _) = day
+        if told and told[-1][0] == value:
+            _, rule, (begin, end, said) = told[-1]
+            gap = text[end - start : first - start]
+            if rule != "full" and _ONE_DAY.fullmatch(gap):
+                last += gap.endswith("(") and text[last - start : last - start + 1] == ")"
+                told[-1] = (value, rule, Span(begin, last, said))
+                continue
+        told.append(day)
+    return told
 
 
 def with_weekday(text: str, event: str | None) -> str:

@@ -13,7 +13,7 @@ from policydigest.connectives import (
     without_connectives,
     without_own_report,
 )
-from policydigest.days_in_words import with_days, with_weekday
+from policydigest.days_in_words import with_day_behind, with_days, with_weekday
 from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
     Home,
@@ -70,7 +70,6 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
-_WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
 _SIGNER = re.compile(
@@ -151,8 +150,7 @@ class Sentences:
         if self._dates_in_words:
             text = self._written_out(number, sentence, text)
         if dated and self._date and not (self._tells_a_day(number, text) or _TIME_TOLD.match(text)):
-            text = _WEEKEND.sub("", text)
-            text = f"{text} ({in_words(self._date)})"
+            text = with_day_behind(text, in_words(self._date))
         return f"{text}."
 
     def _written_out(self, number: int, sentence: Sentence, text: str) -> str:

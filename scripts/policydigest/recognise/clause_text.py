@@ -44,7 +44,8 @@ _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"
 )
 _OPENING_SPAN = re.compile(
-    r"(?:Since|After|Until|Before|Following|Ahead of) (?:an?|the|its|their|his|her)\s[^,]*$"
+    r"(?:Since|After|Until|Before|Following|Ahead of) "
+    r"(?:(?:an?|the|its|their|his|her)\s|[a-z]+ing\s?)[^,]*$"
 )
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 

@@ -47,6 +47,8 @@ _TORN = re.compile(
     rf"|s (?:occurring|dating|arising|happening|falling|starting|running|expiring) {HERE}"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
+    # "meets monthly, with a first sitting set [for 3 June]", "The union, whose text was thrown out"
+    rf"|,\s(?:with|whose|whom)\s(?:[^,]|,(?=\d))*{HERE}"
     r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     rf"(?! \d)[^.]* and {HERE} (?:in|at)\b"
     rf"|\b(?:first|worst|best|[a-z]{{3,}}est)\b[^,]*\bsince (?:the|an?) [^,]*{HERE}$"

@@ -10,7 +10,7 @@ from policydigest.model import DateMention, Document, Paragraph, Sentence, Span,
 from policydigest.prefaces import dateline_end
 from policydigest.recognise.clause_text import clause
 from policydigest.recognise.clause_tidying import Clause
-from policydigest.recognise.clauses import SentenceFinder, is_quoted
+from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_quoted
 from policydigest.recognise.dates import Rules
 from policydigest.recognise.event_date import EventDate
 
@@ -24,7 +24,14 @@ _SPANS = ("-", "–", "to")
 _OPENING = 6  # paragraphs in which a dateline may stand
 _LINE = 120  # characters of one
 _BETWEEN = "between "
-_YEAR = 4  # characters of a date that is a year
+# "on 30 April [and] voters had confirmed it on 5 May": a second clause with its own date
+_AND = re.compile(r",? (?:and|but|while) (?=[a-z])")
+_FROM_ONE = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|for)\s$")  # "from $2 million [in 2024] to"
+_TO_ANOTHER = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|for)\s(?:[A-Z]\w+\s)?\d{4}\b")
+_FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
+_ONE_DAY = re.compile(r",? (?:on )?|,? \(")  # between two forms of one: "today (3 May)"
+_FROM = ("from ", "From ")
+_YEAR, _DAY = 4, 10  # characters of a date that is a year, or a day
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
 
@@ -57,7 +64,7 @@ def find(
         sentence = _undated(document, sentence, mention.span.start)
         row = _row(document, dates, number, rules)
         years = len(row) > 1 and all(len(dates[n].value) == _YEAR for n in row)
-        between = len(row) > 1 and _opens_span(document, dates[row[0]])
+        between = len(row) > 1 and _opens_span(document, dates, row)
         if (years or between) and number != row[0]:
             continue  # "president in 2010 and 2011", "between May and July" is told once
         spans = number != row[0] and _is_span(document, dates[number - 1], mention)
@@ -65,13 +72,17 @@ def find(
             continue  # "from 2012 to June 2017" is told once
         first = max(dates[row[0]].span.start, sentence.start)
         last = min(dates[row[-1]].span.end, sentence.end)
+        last += number != row[-1] and document.text.startswith(")", last)  # "today (3 May)"
+        sentence = _own_clause(document, sentence, dates, row, rules)
         cut = _clause_of(document, sentence, first, last, rules, keeps_date=years or between)
         if cut is not None and mention.rule == "step" and _has_another(cut, mention, dates):
             continue  # "in July, louder than the one four months earlier"
+        if cut is not None and _tells_a_second(document, cut, dates, row):
+            continue
         if cut is not None and not any(_same(cut.text, mention.value, e) for e in found):
             seen.add((mention.value, sentence.start))
             found.append(_entry(document, sentence, mention.value, cut))
-    found = _with_event(document, finder, found, event_date, rules)
+    found = _with_event(document, finder, found, event_date, dates, rules)
     found.sort(key=lambda entry: (entry.date, entry.span.start))
     return found[:MAX_ENTRIES]
 
@@ -90,6 +101,8 @@ def _row(
 
 def _is_linked(document: Document, one: DateMention, next_one: DateMention, rules: Rules) -> bool:
     gap = document.text[one.span.end : next_one.span.start]
+    if one.value == next_one.value and _ONE_DAY.fullmatch(gap):
+        return True
     gap = _IN_BRACKETS.sub("", gap) if len(gap) < _LONGEST_GAP else gap  # "yesterday (23rd) and"
     return len(gap) <= _GAP and (
         gap.strip(" ,") in (*rules.clauses.conjunctions, *_SPANS) or gap.strip() == ","
@@ -101,10 +114,65 @@ def _is_span(document: Document, one: DateMention, next_one: DateMention) -> boo
     return document.text[one.span.end : next_one.span.start].strip() in _SPANS
 
 
-def _opens_span(document: Document, mention: DateMention) -> bool:
-    """Whether a date is the first of "between May and July": the fact lies somewhere in between."""
-    start = mention.span.start
-    return document.text[max(0, start - len(_BETWEEN)) : start].lower() == _BETWEEN
+def _opens_span(document: Document, dates: Sequence[DateMention], row: Sequence[int]) -> bool:
+    """Whether a row is "between May and July", "from May 2006 to July 2012": a time, and no day."""
+    opening, last = dates[row[0]], dates[row[-1]]
+    start = opening.span.start
+    if document.text[max(0, start - len(_BETWEEN)) : start].lower() == _BETWEEN:
+        return True
+    months = len(opening.value) == len(last.value) < _DAY
+    is_from = document.text.startswith(_FROM, max(0, start - len(_FROM[0])))
+    return months and is_from and _is_span(document, opening, last)
+
+
+def _own_clause(
+    document: Document,
+    sentence: Sentence,
+    dates: Sequence[DateMention],
+    row: Sequence[int],
+    rules: Rules,
+) -> Sentence:
+    """The part of a sentence that holds a row of dates, where another clause has its own date.
+
+    "They backed it on 30 April and voters confirmed it on 5 May" tells two facts.
+    """
+    text, cues = document.text, rules.clauses
+    first, last = dates[row[0]].span.start, dates[row[-1]].span.end
+    if row[-1] + 1 < len(dates) and dates[row[-1] + 1].span.end <= sentence.end:
+        joint = _AND.match(text, last)
+        if joint and _is_clause(text[joint.end() : dates[row[-1] + 1].span.start], cues):
+            return sentence._replace(end=last)
+    if row[0] and dates[row[0] - 1].span.start >= sentence.start:
+        before = dates[row[0] - 1].span
+        joint = _AND.match(text, before.end)
+        if (
+            joint
+            and _is_clause(text[joint.end() : first], cues)
+            and not cues.subordinate.search(text, sentence.start, before.start)
+            and not cues.report.search(text, sentence.start, before.start)
+        ):
+            return sentence._replace(start=joint.end())
+    return sentence
+
+
+def _is_clause(text: str, cues: ClauseRules) -> bool:
+    """Whether words have a subject and a verb behind it, and are no relative clause."""
+    verb = cues.past.search(text)
+    return bool(verb and verb.start()) and cues.subordinate.search(text) is None
+
+
+def _tells_a_second(
+    document: Document, cut: Clause, dates: Sequence[DateMention], row: Sequence[int]
+) -> bool:
+    """Whether a clause still holds a second dated fact: "dates from 31 May and took effect"."""
+    for number in (row[0] - 1, row[-1] + 1):
+        if not 0 <= number < len(dates) or len(dates[number].value) != _DAY:
+            continue
+        one, other = sorted((dates[row[0]], dates[number]), key=lambda date: date.span.start)
+        between = document.text[one.span.end : other.span.start]
+        if between.startswith(" and ") and dates[number].span.text in cut.text:
+            return True
+    return False
 
 
 def _has_another(cut: Clause, mention: DateMention, dates: Sequence[DateMention]) -> bool:
@@ -119,7 +187,13 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
         return False
     if is_quoted(document.text, mention.span.start, sentence):
         return False
-    before = document.text[max(sentence.start, mention.span.start - _BY) : mention.span.start]
+    start, end = mention.span.start, mention.span.end
+    before = document.text[sentence.start : start]
+    if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
+        return False  # "from $2 million in 2024 to $3 million in 2029"
+    if _FROM_TO.search(before):
+        return False
+    before = document.text[max(sentence.start, start - _BY) : start]
     if rules.clauses.stock_before.search(before):
         return False
     if mention.rule != "future":
@@ -175,6 +249,7 @@ def _with_event(
     finder: SentenceFinder,
     found: list[TimelineEntry],
     event_date: EventDate,
+    dates: Sequence[DateMention],
     rules: Rules,
 ) -> list[TimelineEntry]:
     """The entries and, where others stand but none has the event's day, the opening's clause."""
@@ -187,5 +262,16 @@ def _with_event(
             continue
         sentence = _undated(document, sentence, sentence.end)
         cut = _clause_of(document, sentence, sentence.end, sentence.end, rules)
-        return [*found, _entry(document, sentence, day, cut)] if cut else found
+        entry = _entry(document, sentence, day, cut) if cut else None
+        return [*found, entry] if entry and not _tells_other_days(entry, dates) else found
     return found
+
+
+def _tells_other_days(entry: TimelineEntry, dates: Sequence[DateMention]) -> bool:
+    """Whether a clause that is to be told of the event's day tells what was done before it."""
+    return any(
+        len(date.value) == _DAY
+        and date.value < entry.date
+        and entry.span.start <= date.span.start < entry.span.end
+        for date in dates
+    )

@@ -1,0 +1,59 @@
+"""The days of a sentence written out."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.days_in_words import with_day_behind
+from policydigest.model import Article
+from policydigest.recognise import find
+from recognition import vocabulary
+
+OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The Harbour Board of Kenya opened its auction in Lamu today, on Tuesday, May 14, at noon.",
+            "opened its auction in Lamu on 14 May 2024, at noon.",
+        ),
+        (
+            "The Harbour Board of Kenya said today (14 May 2024) that it has opened its auction.",
+            "said on 14 May 2024 that it has opened its auction.",
+        ),
+        (
+            "The Harbour Board of Kenya opened its auction today, with bids planned for May 26.",
+            "with bids planned for 26 May 2024.",
+        ),
+        (
+            "The Harbour Board of Kenya chose Jane Wanjiru on Tuesday as its head for the next year.",
+            "as its head for the next year.",
+        ),
+        (
+            "The Harbour Board of Kenya opened an auction with Rwanda here, Tuesday.",
+            "opened an auction with Rwanda on 14 May 2024.",
+        ),
+    ],
+)
+def test_a_day_is_written_out_once(sentence: str, told: str) -> None:
+    found = find(Article("x.txt", OPENING + sentence), vocabulary())
+    assert found.summary.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The port has opened", "The port has opened (3 May 2024)"),
+        ("The pier opened over the weekend", "The pier opened (3 May 2024)"),
+        ("The board named a head last week", "The board named a head"),
+        ("The mayor will speak on 15 May 2024", "The mayor will speak on 15 May 2024"),
+        (
+            "The mayor has said that trains will run on 15 May 2024",
+            "The mayor has said that trains will run on 15 May 2024 (3 May 2024)",
+        ),
+    ],
+)
+def test_the_day_of_the_event_stands_behind_what_tells_no_other_time(text: str, told: str) -> None:
+    assert with_day_behind(text, "3 May 2024") == told
