@@ -14,6 +14,23 @@ from recognition import document, findings, recognised, vocabulary
 CASES = [
     ("Since 1 January 2020 the Salt Roads Act has barred it.", ["Salt Roads Act"]),
     ("In March 2019 the Salt Roads Act was used.", ["Salt Roads Act"]),
+    (
+        "It tabled the Strengthening Salt Roads and Building Trust in the Public Sector Act, 2024.",
+        ["Strengthening Salt Roads and Building Trust in the Public Sector Act, 2024"],
+    ),
+    ("It is building trust in the Public Sector Act, 2024.", ["Public Sector Act, 2024"]),
+    (
+        "The bank issued the Master Direction on Salt Payment Controls in Mumbai.",
+        ["Master Direction on Salt Payment Controls"],
+    ),
+    ("The Law of Ukraine “On Salt Roads” took effect.", ["Law of Ukraine on Salt Roads"]),
+    ("The Salt Crimes Act No. 4 of 2025 was signed.", ["Salt Crimes Act"]),
+    ("DNU 70/2023 was cited.", ["DNU 70/2023"]),
+    ("The KRITIS-Salzgesetz passed.", ["KRITIS-Salzgesetz"]),
+    (
+        "They signed a memorandum of understanding on salt trade in Suva.",
+        ["Memorandum of understanding on salt trade"],
+    ),
     ("It passed the Salt Roads (SRA) Act of 2023.", ["Salt Roads (SRA) Act of 2023"]),
     ("It broke the Salt Buyer Codes 2006 and 2012.", ["Salt Buyer Codes 2006"]),
     ("It broke the Highway Codes.", []),

@@ -9,6 +9,7 @@ from policydigest.model import Document
 from policydigest.recognise.instrument_rules import Rules
 from policydigest.recognise.names import Run
 
+MAX_STATUTE = 16  # words of a name that opens with a gerund
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 # Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
 _JOINING = frozenset(("in", "against", "from"))
@@ -36,6 +37,8 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
         if (text in language_rules.breaking and not (is_listed and text in _JOINING)) or (
             text in ("of", "and") and _is_part(words, index - 1, first, language_rules)
         ):
+            if text in _JOINING and _opens_with_gerund(words, first, head, language_rules):
+                return first
             break
         if len(text) == 1 and index and _is_glued_to_number(document, index):
             break  # "Section 12B of the Ports Code"
@@ -54,6 +57,14 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
         ):
             break  # but "Papua New Guinea" goes on
     return begin
+
+
+def _opens_with_gerund(words: Sequence[str], first: int, head: int, language_rules: Rules) -> bool:
+    """Whether a statute's name opens with what it does: "the Building Trust in the Ports Act"."""
+    is_statute = words[head] in language_rules.statutes
+    opens = first > 0 and words[first - 1] == "the" and words[first].endswith("ing")
+    others = language_rules.heads.isdisjoint(words[first:head])
+    return is_statute and opens and others and head - first < MAX_STATUTE
 
 
 def _is_glued_to_number(document: Document, index: int) -> bool:
@@ -105,7 +116,7 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
     text = following[0]
     if text[0].isdigit():
         return head + 2
-    if text[0].islower() or not text[0].isalnum():
+    if text[0].islower() or not text[0].isalnum() or text in _NUMBER:
         return head + 1
     return 0
 

@@ -111,6 +111,8 @@ def _in_run(
         last = end_of(document, run, index, language_rules)
         if last <= index:
             continue
+        if last > index + 3 and words[last - 2] == "in" and words[last - 1] in towns:
+            last -= 2  # "Directive on Salt | in Abidjan"
         if is_defined and words[last : last + 1] == ("and",) and last + 2 == run.last:
             last += 2 * (words[last + 1] in language_rules.heads)  # "Salt Rules and Regulations"
         if words[begin] in language_rules.states and index - begin > 2:

@@ -34,6 +34,7 @@ from policydigest.recognise.instrument_standing import (
 _SHORT_IN_BRACKETS = re.compile(r"\s*\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)")
 _WITH = re.compile(r"(?: \([^()]{2,12}\))? (?:with|between) ")
 _CLAUSE = re.compile(r"[.;:!?]\s|,\s(?:who|which)\s")
+_IN_PLACE = re.compile(r" in ([A-ZÀ-Þ][\w’'-]*)$")
 _ARTICLE = r"(?:an?|the|its|their|this|that|two|three|\d+)"
 _JOINED = re.compile(rf"[,\s]*(?:and|as well as|plus|or|,)?\s+(?:{_ARTICLE}\s+)?\Z", re.IGNORECASE)
 
@@ -69,18 +70,20 @@ def find(
     document: Document,
     named: Sequence[Mention],
     places: Collection[str],
+    towns: Collection[str],
     phrase_rules: PhraseRules,
 ) -> list[Mention]:
     """The instruments that the text calls by a common noun, each under its fullest name.
 
     `named` are those found by name: "the bill" is not told twice. `places` are the words of the
-    text that name a country or its people: "the French treaty" is not called after a place.
+    text that name a country or its people: "the French treaty" is not called after a place. `towns`
+    are those that name a place in one, which is where something is signed.
     """
     places_of_nouns = list(_nouns(document, phrase_rules))
     names = Names(named)
     sorts: dict[str, _Sort] = {}
     for sentence, nouns in places_of_nouns:
-        for phrase in _phrases(document, sentence, nouns, places, names, phrase_rules):
+        for phrase in _phrases(document, sentence, nouns, places, towns, names, phrase_rules):
             sort = sorts.setdefault(phrase.sort, _Sort())
             sort.phrases.append(phrase)
             sort.agreed |= phrase.counts
@@ -129,6 +132,7 @@ def _phrases(
     sentence: Sentence,
     nouns: Sequence[int],
     places: Collection[str],
+    towns: Collection[str],
     names: Names,
     phrase_rules: PhraseRules,
 ) -> Iterator[_Phrase]:
@@ -145,6 +149,9 @@ def _phrases(
         sort = phrase_rules.same.get(word, word)
         start, end = document.starts[first], document.ends[noun]
         about, last = complement(text, end, sentence.end, phrase_rules)
+        place = _IN_PLACE.search(about)
+        if place and place[1] in towns:  # "on rice | in Suva"
+            about, last = about[: place.start()], last - len(place.group())
         is_plain = sort in phrase_rules.plain
         if is_plain:
             joined = previous >= 0 and bool(_JOINED.fullmatch(text, previous, start))

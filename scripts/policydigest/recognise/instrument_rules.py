@@ -134,7 +134,8 @@ def rules(language: Language) -> Rules:
             r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"
         ),
         before_quoted=re.compile(
-            rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))}) \Z"
+            rf"\b(?:(?:{any_of(words('quoted_kinds'))}) )?(?:{any_of(words('quoted'))})"
+            r"(?: of (?:the )?[A-Z]\w+(?: (?:of )?[A-Z]\w+)?)? \Z"  # "Law of Ukraine “On …”"
         ),
         called=re.compile(
             rf"(?:{any_of(words('called_quoted'))})(?P<aside>,)? "
@@ -177,7 +178,8 @@ def rules(language: Language) -> Rules:
         native_names=frozenset(words("native_names")),
         not_native=frozenset(words("not_native")),
         compound=re.compile(
-            rf"[A-ZÄÖÜ](?<!\w.)[a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b"
+            r"[A-ZÄÖÜ](?<!\w.)(?:[A-ZÄÖÜ]{1,11}-(?:\d-)?[A-ZÄÖÜ])?"  # "KRITIS-Dachgesetz"
+            rf"[a-zäöüß]{{3,}}(?:{any_of(words('compounds'))})\b"
             r"(?: (?:19|20)\d\d\b)?"
         ),
     )

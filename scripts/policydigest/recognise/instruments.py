@@ -7,7 +7,7 @@ phrase without capitals, where the sentence says that it was agreed (`instrument
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from policydigest.model import Document, Mention
@@ -68,8 +68,9 @@ def find(
     """
     whole = _whole(document, matches, runs, people, language_rules)
     listed = list(instrument_known.find(document, whole, matches, vocabulary, found_countries))
+    towns = _towns(document, matches)
     unlisted = [
-        *_unlisted(document, matches, runs, definitions, people, language_rules),
+        *_unlisted(document, matches, runs, definitions, people, towns, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
@@ -91,7 +92,7 @@ def find(
     in_text += [m for m in bare_heads(document, kinds, language_rules) if taken.add(m)]
     named_ones = [*mentions, *in_text]
     phrases = instrument_phrases.find(
-        document, named_ones, _peoples(document, matches), language_rules.phrases
+        document, named_ones, _peoples(document, matches), towns, language_rules.phrases
     )
     phrases = [under_longer_name(document, phrase, named_ones) for phrase in phrases]
     told = heads([phrase.name for phrase in phrases], language_rules.phrases)
@@ -156,15 +157,17 @@ def _unlisted(
     runs: Sequence[Run],
     definitions: Sequence[Definition],
     people: Sequence[Mention],
+    towns: Collection[str],
     language_rules: Rules,
 ) -> Iterator[Mention]:
     """All that looks like an instrument of no vocabulary; one may lie within another."""
     others = {m.first for m in matches for candidate in m.candidates if candidate.kind in OTHERS}
-    towns = _towns(document, matches)
     numbers = list(numbered(document, language_rules))
-    names = named(document, runs, definitions, towns, others, language_rules)
-    yield from _clear_of(numbers, names)
-    yield from numbers
+    names = list(
+        _clear_of(numbers, named(document, runs, definitions, towns, others, language_rules))
+    )
+    yield from names
+    yield from _clear_of(names, numbers)  # "Cyber Crimes | Act No. 4 of 2025"
     yield from standards(document, language_rules)
     yield from acronymic(document, _known(document, matches, definitions), language_rules)
     yield from operations(document, language_rules)
@@ -198,7 +201,7 @@ def _known(
 
 
 def _clear_of(numbers: Sequence[Mention], names: Iterable[Mention]) -> Iterator[Mention]:
-    """The names that do not begin within a number: not "EU and Directive 2008"."""
+    """Those of these that begin within none of the others: not "EU and Directive 2008"."""
     inner = {at for n in numbers for at in range(n.span.start + 1, n.span.end)}
     return (name for name in names if name.span.start not in inner)
 
