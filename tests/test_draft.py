@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import digests
 from policydigest.articles import read_article
-from policydigest.draft import UndatedError, slug_of_title
+from policydigest.draft import UndatedError, digest_of, slug_of_title
 from policydigest.model import Article, Digest
+from policydigest.recognise import find as find_all
 from policydigest.sections import sections
-from recognition import drafted
+from recognition import drafted, vocabulary
 
 FOUNDING = REPOSITORY / "seeds" / "uk-japan-cyber-memorandum.txt"
 
@@ -155,3 +157,26 @@ def test_a_sum_told_twice_is_one_figure() -> None:
     body = drafted(Article("x.txt", text)).body
     assert "- **5 million euros** (EUR) — fine" in body
     assert "€5 million" not in body.partition("## Figures")[2].partition("## Source")[0]
+
+
+@pytest.mark.parametrize(
+    ("what", "counted"),
+    [
+        ("from the theft of last week", "from the theft"),
+        ("for this fiscal year", ""),
+        ("days", ""),
+        ("first three months of 2021", ""),
+        ("fees that equal or", ""),
+        ("initial spending", "initial spending"),
+        ("loss over two decades", "loss over two decades"),
+    ],
+)
+def test_what_a_sum_counts_is_whole_and_tells_no_time_by_the_day(what: str, counted: str) -> None:
+    found = find_all(Article("x.txt", "Kenya must pay €5 million."), vocabulary())
+    told = dataclasses.replace(found.money[0], what=what)
+    body = digest_of(
+        Article("x.txt", "Kenya must pay €5 million.", published="2024-05-03"),
+        dataclasses.replace(found, money=(told,)),
+    ).body
+    assert ("## Figures" in body) == bool(counted)
+    assert not counted or f"(EUR) — {counted}\n" in body

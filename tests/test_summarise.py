@@ -466,6 +466,9 @@ LEANING = [
     "The minister of health of Kenya said the same to the hospitals of Rwanda.",
     "Failing that, Kenya has to give back the data to the hospitals of Rwanda.",
     "Rwanda will sign it on Monday, when the minister of health returns to Kigali again.",
+    "The governor of the harbour board of Rwanda, Ivo Roe, rejected it on the spot in Kigali.",
+    "The Ministry of Health of Rwanda in Kigali will soon carry it out.",
+    "Leader of the House of Rwanda Jane Wanjiru had it withdrawn in Kigali.",
 ]
 
 
@@ -1095,3 +1098,20 @@ def test_a_lead_that_tells_of_a_meeting_tells_what_came_of_it() -> None:
     lead = "The ministers of Kenya and Rwanda held talks in Nairobi on 3 May 2024."
     assert findings(text.format("")).summary == f"{lead} {signed}"
     assert findings(text.format(between)).summary == lead
+
+
+def test_what_a_sentence_names_before_its_pronoun_is_meant() -> None:
+    kept = "The Harbour Board of Lamu did not take measures even though it ran the system in Kenya."
+    assert kept in findings(story(FIRST, kept), licence="CC-BY-4.0").key_points
+
+
+def test_what_is_said_of_the_text_is_no_point_and_what_is_trivial_the_last() -> None:
+    told = [
+        "The full text of the rules of Kenya is published on the website of the port of Lamu.",
+        "For clarification, Jane Wanjiru of the harbour board of Kenya may be contacted in Lamu.",
+        "Saltco, a firm of Kenya that sells salt in Lamu, declined to comment on the rules.",
+        "The rules of Kenya oblige ports to weigh salt and rope each week in public.",
+    ]
+    points = findings(story(FIRST, *told), licence="CC-BY-4.0").key_points
+    assert told[3] in points
+    assert not {told[0], told[1]} & set(points)

@@ -31,6 +31,17 @@ LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
 _MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
+# "the theft [of last week]", "[for this fiscal year]", "raised [up to March last year]"
+_RELATIVE_TIME = re.compile(
+    r"(?:^|,? )(?:(?:of|in|from|for|up to|until) )?(?:the )?(?:[A-Z][a-z]+ )?"
+    r"(?:last|this|next|past) (?:[a-z]+ )?(?:week|month|year|quarter)$"
+)
+_TIME_ALONE = re.compile(  # of no sum: "days", "first three months of 2021"
+    r"(?:first |last )?(?:[a-z]+ |\d+ )?(?:minute|hour|day|week|month|year)s?\b"
+)
+_TORN = re.compile(
+    r"\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|its|their|as|than)$"
+)
 _SMALL = frozenset(
     {
         "a",
@@ -188,13 +199,20 @@ def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry
 
 def _figures(findings: Findings) -> str:
     """Each sum once, with what it counts; the others are left to whoever reads the source."""
-    told = [item for item in findings.money if item.what]
+    counted = (dataclasses.replace(item, what=_counted(item.what)) for item in findings.money)
+    told = [item for item in counted if item.what]
     best: dict[tuple[float, str], Money] = {}
     # Of the places where a sum stands, the first that calls it something: "fine", not "for spying".
     for item in sorted(told, key=lambda item: item.what.startswith(("for ", "to ", "over "))):
         best.setdefault((item.amount, item.currency), item)
     order = dict.fromkeys((item.amount, item.currency) for item in told)
     return "\n".join(_figure(best[sum_]) for sum_ in order)
+
+
+def _counted(what: str) -> str:
+    """What a sum counts, without a time that only the article's day tells; "" if that is torn."""
+    what = _RELATIVE_TIME.sub("", what)
+    return "" if _TIME_ALONE.match(what) or _TORN.search(what) else what
 
 
 def _figure(item: Money) -> str:

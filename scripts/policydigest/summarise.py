@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import methodcaller
+from typing import NamedTuple
 
 from policydigest.agreements import Agreements
 from policydigest.budget import Budget
@@ -19,6 +20,7 @@ from policydigest.leads import Leads
 from policydigest.licences import VERBATIM_WORDS
 from policydigest.likeness import content, is_alike, runs_of
 from policydigest.model import Document, Findings
+from policydigest.recognise.patterns import Phrases
 from policydigest.standalone import Sentences
 from policydigest.titles import Title
 from policydigest.vocabulary import Language
@@ -62,11 +64,26 @@ def summarise(
     return Summary(title, lead, points)
 
 
+class _WordLists(NamedTuple):
+    """What a language says of acts, headlines and points."""
+
+    acting: frozenset[str]  # verbs of acts
+    labels: tuple[str, ...]  # what stands before a headline's colon
+    imprint: Phrases  # of the text itself: no point
+    trivial: Phrases  # what is told last
+
+
 @lru_cache(maxsize=16)
-def _word_lists(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Verbs of acts, and what stands before a headline's colon."""
-    acting = frozenset(language.words("summarise", "acting"))
-    return acting, language.words("summarise", "labels")
+def _word_lists(language: Language) -> _WordLists:
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("summarise", key)
+
+    return _WordLists(
+        frozenset(words("acting")),
+        words("labels"),
+        Phrases(words("imprint")),
+        Phrases(words("trivial")),
+    )
 
 
 class _Writer:
@@ -74,12 +91,13 @@ class _Writer:
         self, document: Document, findings: Findings, language: Language, *, terse: bool
     ) -> None:
         self._document, self._findings, self._terse = document, findings, terse
-        self._acting, labels = _word_lists(language)
+        self._words = _word_lists(language)
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
         opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
         self._agreements = Agreements(findings, opening_end, language)
-        self._title = Title(document, findings, self._sentences, opening_end, self._acting, labels)
+        acting, labels = self._words.acting, self._words.labels
+        self._title = Title(document, findings, self._sentences, opening_end, acting, labels)
         self._leads = Leads(findings, self._sentences, self._agreements, language, terse=terse)
         self.lead = self._leads.lead
 
@@ -97,7 +115,7 @@ class _Writer:
         for place, (number, sentence) in enumerate(self._story[self._leads.skipped :]):
             # Where words are few, a fact of the timeline is told there alone.
             text = "" if self._is_dated(number) else self._sentences.alone(number, sentence)
-            if text:
+            if text and not self._words.imprint.are_in(text):
                 ranked.append((self._worth(place, number, text, subject), number, text))
         ranked.sort(key=lambda item: (-item[0], item[1]))
         least = LEAST_WORTH if self._terse else 0.0
@@ -116,7 +134,7 @@ class _Writer:
         """How much a sentence tells: subjects, sums, dates, acts, the headline's words; early ones
         more."""
         words = text.split()
-        acts = not self._acting.isdisjoint(map(_bare, words))
+        acts = not self._words.acting.isdisjoint(map(_bare, words))
         length = len(words)
         return (
             min(self._told.subjects[number], 4)
@@ -125,6 +143,7 @@ class _Writer:
             + 1.5 * acts
             + 0.4 * min(len(content(text) & subject), 4)
             - 1.5 * self._told.is_elsewhere(number)
+            - 2.0 * self._words.trivial.are_in(text)
             - 0.15 * place
             - (1.0 if length > 30 else 0.0)
             - (0.06 * length if self._terse else 0.0)

@@ -71,6 +71,22 @@ _OBJECT = re.compile(
     r"|(?:sees|saw|takes|took) it as\b"
     r"|(?:called on|urged|asked|told|ordered) [^,.;]{3,40} to [a-z]+ (?:it|them)\b)"
 )
+# "The governor of the board, Ivo Roe, rejected it": a subject alone stands before its verb
+_AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
+_OWN_VERB = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ][^;:“\"]{{2,160}}?) (?:(?:{_AUXILIARIES})(?: to| not| soon| [a-z]+ly)? )?"
+    rf"(?P<before>[a-z]+)"
+    rf" (?:it|him|them)\b(?! (?:{_AUXILIARIES}|possible|clear|illegal|hard|difficult|necessary|"
+    r"[a-z]+er|[a-z]+ed|a|an|as)\b)"
+)
+_NO_SUBJECT = re.compile(
+    rf"\b(?:{_AUXILIARIES}|that|which|whom|to|than|said|says|told|if|when|after|before|because|"
+    r"[a-z]+(?:ed|ing))\b"
+)
+_NO_VERB = re.compile(
+    r"of|in|by|with|for|to|than|as|between|among|on|at|from|though|although|while|since|where|"
+    r"whether|that|if|because|when|after|before|until|unless|so|but|and|or|yet|once"
+)
 _ANOTHER_THING = re.compile(r"\b(?:and|but|that|of what|[a-z]+ed)\b")
 _PERSON_PRONOUN = re.compile(rf"{beginning(('he', 'she', 'him', 'his', 'her', 'hers'))}\b")
 _PERSON_AS_OBJECT = re.compile(r"\b(?:him\b|her(?=$|[,.;]| (?:in|at|on|by|to|with|for|from)\b))")
@@ -200,6 +216,10 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
         return True
     early = _EARLY_OBJECT.match(text) if has_pronoun else None
     if early and early["before"] not in inward:
+        return True
+    own = _OWN_VERB.match(text) if has_pronoun or " him" in text else None
+    is_verb = own and own["before"] not in inward and not _NO_VERB.fullmatch(own["before"])
+    if own and is_verb and not _NO_SUBJECT.search(own["who"]):
         return True
     if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
         return True
