@@ -763,3 +763,39 @@ def test_a_country_may_be_the_family_name_behind_a_first_name() -> None:
 def test_letters_that_stand_for_somebody(text: str, mentions: int) -> None:
     (person,) = findings(text).people
     assert len(person.evidence) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chef Jae Jung spoke of salt.", {"Jae Jung": "Chef"}),
+        (
+            "The Commissioner for Salt and Health Services, Dr, Jane Roe spoke.",
+            {"Jane Roe": "Commissioner for Salt and Health Services"},
+        ),
+        (
+            "Jane Roe, Supreme Patriarch and Catholicos of All Sarmatians, prayed.",
+            {"Jane Roe": "Supreme Patriarch and Catholicos of All Sarmatians"},
+        ),
+        ("It was paid for by philanthropist Jane Roe.", {"Jane Roe": "Philanthropist"}),
+        ("Salt Group member Senator Jane Roe left.", {"Jane Roe": "Senator"}),
+        ("Le Bernardin is a restaurant. One may eat salt at Le Bernardin.", {}),
+        ("Le Minh Hung spoke of salt.", {"Le Minh Hung": None}),
+    ],
+)
+def test_further_callings_and_what_is_none(text: str, expected: dict[str, str | None]) -> None:
+    assert named(text) == expected
+
+
+def test_a_family_name_that_comes_first_stays_with_whom_it_has_meant() -> None:
+    text = (
+        "Li Wenzu walked to Beijing. Li went on. Her lawyer Li Heping was with her. Li is tired. "
+        "Jane Roe spoke. Roe was glad. Her son John Roe spoke too. Roe was sad."
+    )
+    alone = [(m.name, m.span.text) for m in find(text) if m.span.text in ("Li", "Roe")]
+    assert alone == [
+        ("Li Wenzu", "Li"),
+        ("Li Wenzu", "Li"),
+        ("Jane Roe", "Roe"),
+        ("John Roe", "Roe"),
+    ]

@@ -31,6 +31,7 @@ class People:
         self._rules = language_rules
         self._by_word: dict[str, list[Person]] = {}
         self._namesakes: set[str] = set()  # family names of two people who are called the same
+        self._meant: dict[str, Person] = {}
         self.everybody: list[Person] = []
 
     def add(
@@ -110,6 +111,20 @@ class People:
         candidates = [p for p in candidates if not p.is_relative] or candidates
         earlier = [person for person in candidates if person.start <= position]
         return earlier[-1] if earlier else candidates[0]
+
+    def called_again(self, word: str, position: int) -> Person | None:
+        """Whom one word means, asked in reading order.
+
+        A family name that comes first ("Li") stays with whom it has meant, though others that
+        bear it are named in full; another one means the nearest, as with `called`.
+        """
+        person = self.called((word,), position)
+        meant = self._meant.get(word)
+        if meant is not None and person is not None and meant.words[0] == word == person.words[0]:
+            return meant
+        if person is not None:
+            self._meant[word] = person
+        return person
 
     def _may_mean(self, words: tuple[str, ...], person: Person) -> bool:
         if len(words) > 1:

@@ -142,7 +142,7 @@ def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
     while at >= 0:
         text = words.texts[at]
         if text == ",":
-            if comma:
+            if comma and not skipped:  # "Minister of Salt, Dr, Jane Roe"
                 return None
             comma = True
         elif text == ".":
@@ -223,6 +223,8 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
             break
         if _is_body_of(words, first, rules):  # "Ministry of Health spokeswoman"
             first -= 2
+        elif first == head and _is_other_calling(words, first, rules):
+            break
         elif key in rules.modifiers or rank_of(words, first - 1, rules):
             first -= 1
         elif first > 1 and text == "." and rank_of(words, first - 2, rules):
@@ -255,6 +257,12 @@ def _first_modifier(words: Words, head: int, rules: Rules) -> int:
     while first < head and not words.texts[first][0].isalnum():
         first += 1
     return _behind_place(words, first, head, rules)
+
+
+def _is_other_calling(words: Words, head: int, rules: Rules) -> bool:
+    """Whether a calling before an office is one more: "Salt Group member | Senator Jane Roe"."""
+    is_calling = 0 < rank_of(words, head - 1, rules) <= CALLING
+    return is_calling and words.texts[head - 1].islower() and words.texts[head][0].isupper()
 
 
 def _behind_place(words: Words, first: int, head: int, rules: Rules) -> int:

@@ -152,7 +152,7 @@ def named_alone(
                 key, end = head, word.start + len(head)
         if not people.knows(key):
             continue
-        person = people.called((key,), word.start)
+        person = people.called_again(key, word.start)
         part = Part([], word.start, end, word.sentence)
         if person and _is_meant(document, part, (key,), end, places, language_rules):
             span = document.span(word.start, end)

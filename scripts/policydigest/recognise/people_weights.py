@@ -173,6 +173,10 @@ def _words_score(part: Part, words: Sequence[Element], rules: Rules) -> float:
         if _is_compound_given(word.text):
             support += 2.0  # enough alone: "Chey Tae-won"
     eastern = first.flags & Word.FAMILY_FIRST and not first.flags & Word.GIVEN
+    syllables = Word.SYLLABLE | Word.FAMILY_FIRST
+    is_article = eastern and first.text.lower() in rules.particles
+    if is_article and not any(word.flags & syllables for word in rest):
+        return 0.0  # "Le Bernardin", but "Le Minh Roe"
     if eastern and all(word.flags & (FIRST | Word.FAMILY) for word in rest):
         support += 0.5
     inner = part.elements[:-1] if len(part.elements) > len(words) else ()
