@@ -374,6 +374,28 @@ def test_what_a_sum_counts(sentence: str, expected: str) -> None:
     assert all(len(m.what) <= 80 for m in find(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The port lifts spending on piers from $4 million this year to $5 million in 2027.",
+            ["spending on piers", "spending on piers, in 2027"],
+        ),
+        (
+            "It took the fund from €2 million in 2024 to €3 million in 2029, the mayor said.",
+            ["fund, in 2024", "fund, in 2029"],
+        ),
+        (
+            "The board fined four ferries €395, two makers of rope €76 and a yard €75 for theft.",
+            ["four ferries", "two makers of rope", "yard"],
+        ),
+        ("The bank lent $9 million for Lamu on Monday.", ["for Lamu"]),
+    ],
+)
+def test_sums_of_a_row_count_each_its_own(sentence: str, told: list[str]) -> None:
+    assert [sum_.what for sum_ in find(sentence)] == told
+
+
 def test_a_sum_in_brackets_counts_what_the_one_before_it_counts() -> None:
     assert [m.what for m in find(WHAT[7][0])] == ["fine", "fine"]
 

@@ -26,6 +26,37 @@ _OF = ("of", "worth")
 _NUMBER = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*")
 _COUNTS = re.compile(rf"an?|the|its|their|{_NUMBER.pattern}")
 _PUT = re.compile(r"\bputs? (?:the |its |their )?([a-z][\w’'-]*(?: [\w’'-]+){0,5}?) at\s$")
+# "lifts spending from [$4 billion in 2026] to [$5 billion in 2030]"
+_CHANGED = re.compile(
+    r"\b(?:(?:lift|expand|trim|bring)(?:s|ed|ing)?|(?:rais|increas|reduc|tak|doubl)(?:e|es|ed|ing)"
+    r"|cuts?|cutting|took|brought|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?)\s"
+    r"((?:the |its |their )?[a-z][\w’'-]*(?: [\w’'-]+){0,5}?) from\s$"
+)
+_TO = re.compile(r"[^.;:,]{0,50}\sto\s$")
+_YEAR = re.compile(r"\s(in (?:the )?(?:[a-z]+ year |Fiscal Year |FY ?)?\d{4}(?:[-/–]\d{2,4})?)\b")
+# "fined [four shippers] €395 million, [two makers of plugs] €76 million and [a yard] €7 million"
+_NOUN = (
+    r"((?:an?|the|its|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
+    r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+)
+_GIVES = re.compile(
+    r"\b(?:fined?|fines|gave|gives?|pays?|paid|awarded|awards?|granted|grants?|lent|lends?|owed?|"
+    rf"owes|offered|offers?|handed|charged) {_NOUN}\s"
+)
+_GIVEN = re.compile(rf"{_GIVES.pattern}$")
+_GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {_NOUN}\s$")
+_ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
+# What is no part of what a sum counts: "for Laos [on Monday]"; "[2026 to $6 billion in 2030]" says
+# nothing at all
+_DAY_BEHIND = re.compile(
+    r"(?:^| )(?:(?:late |early )?on |last |this |next )"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)$"
+)
+_TIME_ALONE = re.compile(
+    r"(?:the )?(?:(?:Fiscal|Financial|fiscal|financial) (?:Year|year) )?\d{4}\b"
+)
+_SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _RELATIVE = ("that", "which", "qui", "que")
 _ARTICLE = re.compile(
@@ -48,8 +79,13 @@ def what(
         between = text[previous.span.end : span.start]
         if re.fullmatch(r",?\s*[(\[][^()\[\]]{0,24}", between):
             return previous.what
+        if _TO.fullmatch(between) and _CHANGED.search(text[start : previous.span.start]):
+            return _in_its_year(previous.what.partition(", in ")[0], after)
         if _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
+    listed = _listed(before, after, text[start : previous.span.start] if previous else "")
+    if listed:
+        return _tidy(listed)
     head = before
     while match := rules.approximation_before.search(head[-24:]):
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
@@ -61,11 +97,35 @@ def what(
     return ""
 
 
+def _in_its_year(told: str, after: str) -> str:
+    """What a sum counts, with the year behind it: "spending, in 2030"."""
+    year = _YEAR.match(after)
+    return f"{told}, {year[1]}" if told and year else told
+
+
+def _listed(head: str, after: str, before_previous: str) -> str:
+    """ "lifts spending from $4" → spending; of "fined two yards $4, a pier $5" who gets each sum.
+
+    `before_previous` is what stands before the sum before this one in its sentence.
+    """
+    changed = _CHANGED.search(head) if head.endswith("from ") else None
+    if changed:
+        return _in_its_year(changed[1], after)
+    given = None
+    if _GIVES.search(before_previous):
+        given = _GIVEN_ANOTHER.search(head, len(before_previous))
+    elif _ANOTHER_GIVEN.match(after):
+        given = _GIVEN.search(head)
+    return given[1] if given else ""
+
+
 def _says_nothing(told: str, rules: Rules) -> bool:
     """Whether words are another sum, a bare time or amount, or only a proper name."""
     if told.lower() in rules.empty or _OTHER_SUM.match(told) or _only_time(told, rules):
         return True
     if rules.auxiliaries.issuperset(told.lower().split()):  # "could be"
+        return True
+    if _TIME_ALONE.match(told) or _SUM_WITHIN.search(told):
         return True
     return all(word[0].isupper() and not word.isupper() for word in told.split())
 
@@ -217,6 +277,7 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
 
 def _tidy(found: str) -> str:
     found = _REPORTED.sub("", " ".join(found.split()))
+    found = _DAY_BEHIND.sub("", found)
     found = _ARTICLE.sub("", found).strip(" ,;:.-–—'’\"“”(")
     if len(found) > MAX_LENGTH:
         found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")
