@@ -20,6 +20,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("Thailand and Laos met. In Vientiane the MACC was cited.", ["MACC"]),
     ("Thailand and Laos met. In Vientiane the FBI was cited.", ["Federal Bureau of Investigation"]),
     ("Kenya and Uganda met. In Nairobi the KRA sued.", ["Kenya Revenue Authority"]),
+    # no sum, no article in capitals; a ministry of construction too
+    ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
+    ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),
+    ("The Consumers Association of Malawi hailed it.", ["Consumers Association of Malawi"]),
+    ("The Ministry of Housing, Construction and Sanitation will pay.",
+     ["Ministry of Housing, Construction and Sanitation"]),
     ("Czechia has a case. The Úřad pro ochranu soli (ÚOHS) fined a firm in Brno.",
      ["Office for the Protection of Competition (Czechia)"]),
     # two posts of one person; a hyphen makes the place a word for another body

@@ -310,6 +310,8 @@ NAMED = [
     ("Daw Aung San Suu Kyi came.", {"Aung San Suu Kyi": None}),
     ("Spokesman Major General Zaw Min Tun came.", {"Zaw Min Tun": "Spokesman Major General"}),
     ("El Hadj Ibrahima Sall came.", {"Ibrahima Sall": None}),
+    ("Finance minister ʻAkilisi Roe came.", {"Akilisi Roe": "Finance minister"}),
+    ("A panel chaired by Hilman Pujana met.", {"Hilman Pujana": None}),
 ]
 
 

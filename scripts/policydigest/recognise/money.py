@@ -147,17 +147,21 @@ def _part(text: str, start: int, end: int, rules: Rules, *, second: bool = False
         return None
     written = text[start:end]
     scale: Decimal | None = None
+    decimal = rules.decimal
     tail = rules.scale.match(text, end, end + _TAIL)
     if tail is None and before is not None:
         tail = rules.letter_scale.match(text, end, end + 5)
     if tail is not None:
-        scale, end = rules.scales[_scale_key(tail[1], rules)], tail.end()
+        key, end = _scale_key(tail[1], rules), tail.end()
+        is_thousand = before is not None and before.codes[0] in rules.thousand_scales.get(key, ())
+        scale = Decimal(_THOUSAND) if is_thousand else rules.scales[key]
+        decimal = "," if key in rules.comma_scales else decimal
     elif before is None:
         letter = rules.letter_and_sign.match(text, end, end + 12)
         if letter is not None:
             scale, end = rules.scales[letter[1]], letter.end(1)
     behind, end = _unit(text, end, rules, before)
-    number = parse_number(written, rules.decimal, scaled=scale is not None)
+    number = parse_number(written, decimal, scaled=scale is not None)
     if number is None:
         return None
     return _Part(begin, end, number, scale, before, behind, written)

@@ -69,6 +69,8 @@ class Rules:
     letter_scale: re.Pattern[str]
     letter_and_sign: re.Pattern[str]
     scale_words: frozenset[str]
+    comma_scales: frozenset[str]  # of languages that part thousands by a full stop
+    thousand_scales: Mapping[str, frozenset[str]]  # "mil" → the currencies of which it is 1,000
     number_word_before: re.Pattern[str]
     sign_before: re.Pattern[str]
     sign_after_link: re.Pattern[str]
@@ -142,6 +144,8 @@ def rules(language: Language) -> Rules:
         letter_and_sign=re.compile(  # but no word glued to the letter: "331 brands"
             rf"{_GAP}?({any_of(letters)})(?=(?:{_GAP}|(?![a-z]))(?:{any_of(behind)})(?!\w))"
         ),
+        comma_scales=frozenset(words("comma_scales")),
+        thousand_scales={k: frozenset(v.split()) for k, v in table("thousand_scales").items()},
         scale_words=frozenset(
             form
             for word in table("scales")

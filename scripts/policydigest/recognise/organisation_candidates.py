@@ -15,7 +15,7 @@ MAX_WORDS = 4
 LINK = 3  # letters of a small word that an acronym leaves out: "of", "and"
 MAX_LINKS = 4  # of these in a row
 SIGN = 4  # letters that are too many for the sign of a currency
-_CODE_AND_SUM = re.compile(r"[A-Z]{2,4}\d+")
+_CODE_AND_SUM = re.compile(r"[A-Z]{1,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
 _SUM_IN_PIECES = re.compile(r"[A-Z]{1,3}\d+[-‑][BMTK]")
 

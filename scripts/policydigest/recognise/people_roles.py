@@ -13,6 +13,7 @@ from policydigest.recognise.people_role_words import (
 )
 from policydigest.recognise.people_rules import Rules, Word, fold
 
+OKINA = "ʻ"  # opens Polynesian names
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_MODIFIERS = 7
@@ -23,6 +24,8 @@ _OWNED = 2  # words before which there is one more
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
     """The office that stands right before the name at `start`, looking back to `limit` at most."""
+    if text[start - 1 : start] == OKINA:
+        start -= 1  # "minister ʻAna Roe"
     if _is_plain(text, limit, start, rules):
         return None
     words = read_words(text, max(limit, start - _WINDOW_BEFORE), start)

@@ -179,7 +179,7 @@ def rules(language: Language) -> Rules:
         # begins with a plain set of characters, which the engine seeks fastest; a group matches
         # where there is more than one word
         sequence=re.compile(
-            rf"[{UPPER}](?<![\w'’].)(?:{dotted_rest}{glued}|{word_rest})"
+            rf"[{UPPER}](?<![^\Wʻ].)(?<!['’].)(?:{dotted_rest}{glued}|{word_rest})"
             rf"({joined}+(?:{fathers})?)?",
             re.DOTALL,
         ),
