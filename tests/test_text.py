@@ -46,6 +46,12 @@ def sentences(content: str) -> list[str]:
         ("Call 905-4532, ext. 1133 or write.", ["Call 905-4532, ext. 1133 or write."]),
         ("Mr M.A.L.M. Hassan was away.", ["Mr M.A.L.M. Hassan was away."]),
         ("Released on Oct. 1 in Oslo. Then sold.", ["Released on Oct. 1 in Oslo.", "Then sold."]),
+        # A heading inside a paragraph, but no aside.
+        (
+            "It left. - Salt's 'end' - The guild sat.",
+            ["It left.", "- Salt's 'end' -", "The guild sat."],
+        ),
+        ("It is left - as they say - The End.", ["It is left - as they say - The End."]),
     ],
 )
 def test_sentences(content: str, expected: list[str]) -> None:
@@ -279,3 +285,12 @@ def test_a_headline_with_a_year_or_a_label_is_no_date_line(headline: str) -> Non
 def test_who_wrote_for_a_wire_is_no_part_of_the_story(credit: str) -> None:
     found = document(f"{HEADLINE}\n\nThe text.\n\n{credit}")
     assert found.paragraphs[-1].kind == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Illustration/Solvara’s plant at sea.", "A plant at sea seen from above. (Photo: Solvara)"],
+)
+def test_what_stands_below_a_picture_is_no_part_of_the_story(caption: str) -> None:
+    found = document(f"{HEADLINE}\n\n{caption}\n\nThe council met.")
+    assert [one.kind for one in found.paragraphs] == ["title", "boilerplate", "body"]

@@ -52,6 +52,10 @@ def test_topics(text: str, topic: str) -> None:
             "Washington put tariffs on steel. A retaliatory tariff followed, and trade talks failed.",
             "Trade agreements and tariffs",
         ),
+        (
+            "A car bomb went off on Friday. The car bomb hurt two men, and a bus was hit too.",
+            "Justice and law enforcement",
+        ),
     ],
 )
 def test_a_word_of_two_topics_goes_to_the_right_one(text: str, name: str) -> None:

@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _COUNTED = re.compile(rf"\n{_NUMBER.pattern}")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _BOILERPLATE = re.compile(
-    r"^(?:\(?(?:images?|photos?|pictures?|credits?)(?: credits?| by| courtesy)?\s*:|"
+    r"^(?:\(?(?:images?|photos?|pictures?|illustrations?|credits?)"
+    r"(?: credits?| by| courtesy)?\s*[:/]|"
+    r".{1,200}\((?:image|photo|picture|illustration)(?: credit| by)?: [^()\n]{1,60}\)\.?$|"
     r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
     r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
     r"for (?:(?:more|further) information|(?:en|in)?quiries\b)|"

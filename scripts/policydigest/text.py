@@ -40,6 +40,8 @@ _SENTENCE_END = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
+# A heading within a paragraph, as wires have it: "They left. - Salt and 'lies' - The guild said".
+_SUBHEADING = re.compile(r" [-–] [^\W\d_a-z][^.!?\n–]{2,50}? [-–] (?=[“\"]?[A-ZÀ-Þ])")
 
 
 class _Rules(NamedTuple):
@@ -148,7 +150,12 @@ def _sentences(text: str, paragraph: Paragraph, rules: _Rules) -> Iterator[tuple
         yield start, end
         return
     for match in _SENTENCE_END.finditer(text, start, end):
-        if _ends_sentence(text, start, match, end, rules):
+        heading = _SUBHEADING.match(text, match.end(), end)
+        if heading is not None:
+            yield start, match.end()
+            yield heading.start() + 1, heading.end() - 1
+            start = heading.end()
+        elif _ends_sentence(text, start, match, end, rules):
             yield start, match.end()
             start = match.end()
             while start < end and text[start].isspace():
