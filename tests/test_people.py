@@ -32,6 +32,45 @@ def named(content: str) -> dict[str, str | None]:
 
 
 NAMED = [
+    # a part of the world belongs to the office
+    (
+        "Salt Fund Director for South and East Asia Ivan Tumani spoke.",
+        {"Ivan Tumani": "Salt Fund Director for South and East Asia"},
+    ),
+    ("Asia Tumani spoke.", {"Asia Tumani": None}),
+    # behind "as" stands the office of who is chosen, and no office ends in a possessive
+    (
+        "Kenya’s Rui Ronso was elected as chair for 2024-2025, and Zambia’s Peter Tumani as chair of the "
+        "Salt Panel.",
+        {"Rui Ronso": "Chair", "Peter Tumani": "Chair of the Salt Panel"},
+    ),
+    ("It named Jan Ronso as its chair on Monday.", {"Jan Ronso": "Chair"}),
+    ("Peter Tumani replaced Jan Ronso as minister.", {"Peter Tumani": None, "Jan Ronso": None}),
+    # portfolios, whose offices, letters of an office
+    (
+        "Transport and Infrastructural Development Minister Jan Ronso spoke.",
+        {"Jan Ronso": "Transport and Infrastructural Development Minister"},
+    ),
+    (
+        "Salt County State’s Attorney Jan Ronso spoke.",
+        {"Jan Ronso": "Salt County State’s Attorney"},
+    ),
+    (
+        "District Attorney Jan Ronso came. “It is done,” DA Ronso said.",
+        {"Jan Ronso": "District Attorney"},
+    ),
+    ("They run forty Family Justice Centers in Salta.", {}),
+    # the unit behind a comma, and short forms of ranks
+    (
+        "The Ag. Director, Public Affairs, SBN, Jan Ronso, signed it.",
+        {"Jan Ronso": "Acting Director, Public Affairs, SBN"},
+    ),
+    (
+        "Dep. Governor Jan Ronso met Rtd. Peter Tumani.",
+        {"Jan Ronso": "Deputy Governor", "Peter Tumani": None},
+    ),
+    # shops of South Asia
+    ("It fined Imran Khan Collection, Asif Textile House and M. Rashid Fabrics.", {}),
     # an initial without a space; an East Asian name whose last part is a thing in English
     (
         "The candidate, M.Tumani, won. Kh.Ronso, who lost, left.",

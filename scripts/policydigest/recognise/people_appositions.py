@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.recognise.people_flags import Word
 from policydigest.recognise.people_role_words import (
     CALLING,
     POSSESSIVE,
@@ -17,6 +18,7 @@ from policydigest.recognise.people_rules import Rules
 
 _WINDOW_BEHIND = 230
 _MAX_UNKNOWN = 2  # words of a portfolio between others that are known
+_AS = " as "
 _MARKS = ("'", "‘", "’", "ʻ")
 _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
 
@@ -54,13 +56,25 @@ def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Ro
     if leads and leads[1] in rules.leads:
         return _leader(leads, rules)
     opening = rules.role_opening.match(text, end, limit)
-    if opening is None or opening.end() >= next_start:
+    if opening is None:
+        if not text.startswith(_AS, end) or not _is_chosen(text, end, rules):
+            return None
+        return _phrase(text, end + len(_AS), min(limit, next_start), next_start < limit, rules)
+    if opening.end() >= next_start:
         return None
     cut = next_start < limit
     role = _phrase(text, opening.end(), min(limit, next_start), cut, rules)
     if role and _PAST.search(opening.group()) and _ENDED.match(text, role.end):
         return role._replace(text=f"Former {role.text}", rank=role.rank - 1)
     return role
+
+
+def _is_chosen(text: str, end: int, rules: Rules) -> bool:
+    """Whether a name that ends at `end` is of who is chosen: "elected Jane Roe", no "replaced"."""
+    low = max(0, end - _WINDOW_BEHIND)
+    begin = max(text.rfind(". ", low, end), text.rfind("\n", low, end), low)
+    told = [found[1] for found in rules.chosen_as.finditer(text, begin, end)]
+    return bool(told and told[-1])
 
 
 def _leader(leads: re.Match[str], rules: Rules) -> Role | None:
@@ -165,11 +179,21 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
             if at + 1 < len(texts) and len(texts[at - 1]) > 4:
                 return at
         elif (not text[0].isalnum() and text not in "&/'’-–") or (
-            text[0].islower() and keys[at] in rules.role_ends
+            text[0].islower() and (keys[at] in rules.role_ends or _is_day(words, at, rules))
         ):
             return at
         at += 1
     return at
+
+
+def _is_day(words: Words, at: int, rules: Rules) -> bool:
+    """Whether a day or a year follows, which is no part of an office: "chair | on Monday"."""
+    if words.keys[at] not in rules.before_days or at + 1 >= len(words.texts):
+        return False
+    following = words.texts[at + 1]
+    return following[0].isdigit() or bool(
+        rules.flags(following) & Word.FUNCTION and words.keys[at + 1] not in rules.determiners
+    )
 
 
 def _list_goes_on(words: Words, comma: int, rules: Rules) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from policydigest.recognise.gazetteer import Match
-from policydigest.recognise.people_rules import FIRST, Rules, Word
+from policydigest.recognise.people_flags import FIRST, Word
+from policydigest.recognise.people_rules import Rules
 
 _TITLED = ("honorific", "role")  # what stands before a person's name
 NICKNAME = "“\"'‘("
@@ -102,7 +103,7 @@ class Cutter(NamedTuple):
             if known and current[-1].text.lower() in self.rules.particles:
                 return ""  # "Francesco La Camera"
             if flags & (Word.UNCERTAIN | Word.FAMILY_FIRST) and self._name_next(index):
-                return ""
+                return "ordinary" if self._is_continent(index) else ""
             if known and text.lower() in self.rules.particles and self._name_next(index):
                 return ""  # "Bart De Wever"
             return "thing" if flags & Word.THING else "ordinary"
@@ -219,6 +220,15 @@ class Cutter(NamedTuple):
         opens = not self.left or self.left.endswith("\n")
         told = self.right.startswith(", ") and self.right[2:].islower()
         return opens and told and index == 0 and len(self.elements) == 2
+
+    def _is_continent(self, index: int) -> bool:
+        """Whether a part of the world stands before a whole name: "for East Asia Jane Roe"."""
+        following = self.elements[index + 1 : index + 3]
+        return (
+            self.elements[index].text in self.rules.continents
+            and len(following) > 1
+            and bool(following[0].flags & Word.GIVEN)
+        )
 
     def _name_next(self, index: int) -> bool:
         """Whether the next word looks like the rest of a name."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from policydigest.recognise.people_flags import Word, fold
 from policydigest.recognise.people_role_words import Role
-from policydigest.recognise.people_rules import Rules, Word, fold
+from policydigest.recognise.people_rules import Rules
 
 _LONG = 8  # letters of a family name in which one may be wrong
 ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "az"))  # of Arabic names

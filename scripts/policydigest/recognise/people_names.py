@@ -13,7 +13,8 @@ from typing import NamedTuple
 from policydigest.model import Document
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.people_cutter import NICKNAME, Break, Cutter, Element, is_initial
-from policydigest.recognise.people_rules import Rules, Word
+from policydigest.recognise.people_flags import Word
+from policydigest.recognise.people_rules import Rules
 
 
 @dataclass(slots=True)
@@ -61,14 +62,14 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
     covered = _covered(document, matches)
     parts: list[Part] = []
     alone: list[Alone] = []
-    text, surnames = document.text, _odd_surnames(document, rules)
+    text, odd = document.text, {**_odd_surnames(document, rules), **_letters(document, rules)}
     for number, sentence in enumerate(document.sentences):
         for found in rules.sequence.finditer(text, sentence.start, sentence.end):
             start, end = found.span()
             if found.lastindex is None:
                 alone.append(Alone(found.group(), start, end, number))
             else:
-                parts.extend(_cut(document, start, end, number, covered, surnames, rules))
+                parts.extend(_cut(document, start, end, number, covered, odd, rules))
     if not rules.laws.isdisjoint(document.places):
         parts = [part for part in parts if not _is_law(text, part, rules)]
     return Parts(parts, alone)
@@ -82,14 +83,27 @@ def _is_law(text: str, part: Part, rules: Rules) -> bool:
     return has_article or any(element.text.islower() for element in part.elements)
 
 
-def _odd_surnames(document: Document, rules: Rules) -> frozenset[str]:
-    """The words that name things, and here somebody: "Dr. Tax said", "Ms Law, who"."""
+def _letters(document: Document, rules: Rules) -> Mapping[str, int]:
+    """The flags of letters that stand for an office this text names: "DA", a District Attorney."""
+    return {
+        letters: Word.ROLE | Word.BEFORE_SURNAME
+        for letters, office in rules.office_letters.items()
+        if letters in document.places and office in document.text
+    }
+
+
+def _odd_surnames(document: Document, rules: Rules) -> Mapping[str, int]:
+    """The words that name things, and here somebody, with their flags: "Dr. Tax said"."""
     words, found = document.words, set[str]()
     for at in document.tokens_that_are(rules.plain_titles):
         at += 2 if words[at + 1 : at + 2] == (".",) else 1
         if at + 1 < len(words) and words[at].istitle() and not words[at + 1][0].isupper():
             found.add(words[at])
-    return frozenset(word for word in found if rules.flags(word) & Word.THING)
+    return {
+        word: flags & ~Word.THING | Word.FAMILY
+        for word in found
+        if (flags := rules.flags(word)) & Word.THING
+    }
 
 
 def _covered(document: Document, matches: Sequence[Match]) -> dict[int, Match]:
@@ -107,18 +121,15 @@ def _cut(
     end: int,
     sentence: int,
     covered: Mapping[int, Match],
-    surnames: frozenset[str],
+    odd: Mapping[str, int],
     rules: Rules,
 ) -> Iterator[Part]:
     elements = [
         Element(m.group(), m.start(), m.end(), rules.flags(m.group()))
         for m in rules.element.finditer(document.text, start, end)
     ]
-    if surnames:
-        elements = [
-            e._replace(flags=e.flags & ~Word.THING | Word.FAMILY) if e.text in surnames else e
-            for e in elements
-        ]
+    if odd:
+        elements = [e._replace(flags=odd.get(e.text, e.flags)) for e in elements]
     shouted = document.text[start:end].isupper()
     in_story = document.paragraphs[document.sentences[sentence].paragraph].kind != "title"
     left, right = document.text[max(0, start - 6) : start], document.text[end : end + 3]

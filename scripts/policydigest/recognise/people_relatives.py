@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from policydigest.model import Document
+from policydigest.recognise.people_flags import fold
 from policydigest.recognise.people_names import Part
-from policydigest.recognise.people_rules import Rules, fold
+from policydigest.recognise.people_rules import Rules
 from policydigest.recognise.people_weights import ENOUGH
 
 _MAX_BETWEEN = 90  # characters: ", the eldest daughter of the former Prime Minister "

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policydigest.recognise.people_rules import Rules, fold
+from policydigest.recognise.people_flags import fold
+from policydigest.recognise.people_rules import Rules
 
 MAX_LENGTH = 90
 OFFICE, CALLING = 3, 2  # ranks: how much a role says
@@ -97,7 +98,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
     phrase = _IN_PASSING.sub("", " ".join(_BRACKETED.sub("", phrase).split()))
     tokens = phrase.split(" ")
     for at, token in enumerate(tokens):
-        long = rules.short_titles.get(fold(token.rstrip(".")))
+        key = fold(token)  # "Ag." is acting, "AG" the attorney general
+        long = rules.short_titles.get(key) or rules.short_titles.get(key.rstrip("."))
         if long and token[0].isupper() and (token.endswith(".") or at == len(tokens) - 1):
             tokens[at] = long
     is_long = len(tokens) > 1 and len(tokens[0]) > _SHORT_FORM

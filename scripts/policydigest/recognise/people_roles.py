@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from policydigest.recognise.people_flags import Word, fold
+from policydigest.recognise.people_role_modifiers import first_modifier
 from policydigest.recognise.people_role_words import (
     CALLING,
+    OFFICE,
     POSSESSIVE,
     Role,
     Words,
@@ -11,15 +14,12 @@ from policydigest.recognise.people_role_words import (
     rank_of,
     read_words,
 )
-from policydigest.recognise.people_rules import Rules, Word, fold
+from policydigest.recognise.people_rules import Rules
 
 OKINA = "ʻ"  # opens Polynesian names
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
-_MAX_MODIFIERS = 7
 _MAX_COMPLEMENT = 16
-_MAX_PLACE = 2  # words: "New York"
-_OWNED = 2  # words before which there is one more
 
 
 def before(text: str, limit: int, start: int, rules: Rules) -> Role | None:
@@ -71,6 +71,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         return None
     at, comma = last
     key = words.keys[at]
+    if words.texts[at].endswith(POSSESSIVE) and not comma:
+        return None  # "and Kenya's Jane Roe as chair": no office ends so
     is_title = key in rules.short_titles or (key in rules.styles and words.texts[at].istitle())
     if is_title and at and words.texts[at - 1] != ",":
         earlier = _head_behind(words, at - 1, rules)
@@ -78,7 +80,7 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
             return make_role(
                 text,
                 words,
-                _first_modifier(words, earlier, rules),
+                first_modifier(words, earlier, rules),
                 at - 1,
                 range(earlier, earlier + 1),
                 rules,
@@ -95,6 +97,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         ):
             return None
         found = _head_behind(words, at, rules)
+        if found is None and comma and words.texts[at][0].isupper():
+            found = _head_of_unit(words, at, rules)
         if found is None:
             return None
         head = found
@@ -106,7 +110,7 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
             lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
             rank = rules.ranks[fold(single)]
             return Role(office, rank, True, lists=lists) if len(office) <= 90 else None
-    first = _first_modifier(words, head, rules)
+    first = first_modifier(words, head, rules)
     if (first == head and head < at) or words.keys[first] in rules.rank_words:
         first = _earlier_office(words, first, rules)
     bare = comma and head == at and first == head and words.texts[head][0].islower()
@@ -167,7 +171,7 @@ def _earlier_office(words: Words, first: int, rules: Rules) -> int:
     if first < 2 or words.keys[first - 1] not in rules.joiners:
         return first
     head = _head_behind(words, first - 2, rules)
-    return first if head is None else _first_modifier(words, head, rules)
+    return first if head is None else first_modifier(words, head, rules)
 
 
 def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
@@ -199,6 +203,24 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
     return None
 
 
+def _head_of_unit(words: Words, last: int, rules: Rules) -> int | None:
+    """The noun of an office whose unit stands behind a comma: "the Director, Public Affairs, NCC,".
+
+    All between are capitals, small words and commas, and none is anybody's name.
+    """
+    for at in range(last - 1, max(-1, last - _MAX_COMPLEMENT), -1):
+        text, key = words.texts[at], words.keys[at]
+        capital = text[0].isupper()
+        if capital and words.texts[at + 1] == "," and rank_of(words, at, rules) == OFFICE:
+            first = first_modifier(words, at, rules)
+            has_article = first > 0 and words.keys[first - 1] in rules.determiners
+            return at if has_article else None
+        known = capital or text in (",", "&") or key in rules.role_continues or key == "and"
+        if not known or rules.flags(text) & Word.GIVEN:
+            return None
+    return None
+
+
 def _is_complement(words: Words, at: int, rules: Rules) -> bool:
     """Whether what may be an office is another's portfolio: "Minister of Justice"."""
     if at == 0 or words.keys[at] not in rules.portfolios:
@@ -215,81 +237,3 @@ def _governs(words: Words, at: int, rules: Rules) -> bool:
         return True
     text = words.texts[at]
     return text[0].isupper() and bool(rules.flags(text) & Word.THING)
-
-
-def _first_modifier(words: Words, head: int, rules: Rules) -> int:
-    """Where the words begin that belong to the office whose noun is at `head`."""
-    first = head
-    while first > 0 and head - first < _MAX_MODIFIERS:
-        text, key = words.texts[first - 1], words.keys[first - 1]
-        if text.endswith(POSSESSIVE) or _is_time(words, first - 1, rules):
-            break
-        if _is_body_of(words, first, rules):  # "Ministry of Health spokeswoman"
-            first -= 2
-        elif first == head and _is_other_calling(words, first, rules):
-            break
-        elif key in rules.modifiers or rank_of(words, first - 1, rules):
-            first -= 1
-        elif first > 1 and text == "." and rank_of(words, first - 2, rules):
-            first -= 2
-        elif first > 1 and (text == "," or key in rules.joiners):
-            earlier = words.keys[first - 2]
-            both = {earlier, words.keys[first]} <= rules.portfolios
-            capital = words.texts[first - 2][0].isupper() and words.texts[first][0].isupper()
-            behind = first > 2 and earlier in rules.modifiers  # "Ambassador Extraordinary and …"
-            chain = text != "," and rank_of(words, first - 2 - behind, rules) > 1
-            small = words.texts[first - 2].islower() and words.texts[first].islower()
-            # "the Guild's Europe and Central Asia coordinator", but not "Kenya's King and Queen"
-            owned = (
-                first > _OWNED
-                and text != ","
-                and capital
-                and words.texts[head][0].islower()
-                and words.texts[first - 3].endswith(POSSESSIVE)
-                and not rank_of(words, first - 2, rules)
-            )
-            if owned:
-                return first - 2
-            if not (both and (capital or small) and first < head) and not chain:
-                break
-            first -= 2
-        elif text[0].isupper() and not rules.flags(text) & (Word.FUNCTION | Word.HONORIFIC):
-            first -= 1
-        else:
-            break
-    while first < head and not words.texts[first][0].isalnum():
-        first += 1
-    return _behind_place(words, first, head, rules)
-
-
-def _is_other_calling(words: Words, head: int, rules: Rules) -> bool:
-    """Whether a calling before an office is one more: "Salt Group member | Senator Jane Roe"."""
-    is_calling = 0 < rank_of(words, head - 1, rules) <= CALLING
-    return is_calling and words.texts[head - 1].islower() and words.texts[head][0].isupper()
-
-
-def _behind_place(words: Words, first: int, head: int, rules: Rules) -> int:
-    """Where an office begins behind the place it was named at: "in New York | Health Minister"."""
-    if first == 0 or words.keys[first - 1] not in rules.place_prepositions:
-        return first
-    begin = first
-    while begin < head and words.texts[begin][0].isupper():
-        if words.keys[begin] in rules.modifiers or rank_of(words, begin, rules):
-            break
-        begin += 1
-    return begin if begin - first <= _MAX_PLACE else first
-
-
-def _is_time(words: Words, at: int, rules: Rules) -> bool:
-    """Whether a word belongs to an hour and to no office: "9.30 PM"."""
-    return at > 0 and words.keys[at] in rules.times and words.texts[at - 1].isdigit()
-
-
-def _is_body_of(words: Words, at: int, rules: Rules) -> bool:
-    """Whether the words at `at` end the name of a body: "Bank of Ghana", "House of Lords"."""
-    if at < 2 or words.keys[at - 1] not in rules.body_connectors:
-        return False
-    body = words.texts[at - 2]
-    return (
-        words.texts[at][0].isupper() and body[0].isupper() and bool(rules.flags(body) & Word.THING)
-    )

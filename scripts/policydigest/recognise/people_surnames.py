@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from policydigest.model import Document, Span
 from policydigest.recognise.gazetteer import Match
+from policydigest.recognise.people_flags import Word, fold
 from policydigest.recognise.people_identity import ARTICLES, People, Person
 from policydigest.recognise.people_names import Alone, Part
-from policydigest.recognise.people_rules import Rules, Word, fold
+from policydigest.recognise.people_rules import Rules
 from policydigest.recognise.people_weights import ENOUGH
 
 

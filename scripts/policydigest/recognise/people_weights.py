@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from policydigest.model import Document
 from policydigest.recognise import people_appositions, people_roles
 from policydigest.recognise.people_cutter import Element, is_initial
+from policydigest.recognise.people_flags import FIRST, Word, fold
 from policydigest.recognise.people_names import Part
 from policydigest.recognise.people_role_words import Role
-from policydigest.recognise.people_rules import FIRST, Rules, Word, fold
+from policydigest.recognise.people_rules import Rules
 
 ENOUGH = 2.0
 SPEAKS = "subject of a reporting verb"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policydigest.model import Document, Mention
-from policydigest.recognise.people_rules import fold
+from policydigest.recognise.people_flags import fold
 from policydigest.recognise.quote_marks import Places
 from policydigest.recognise.quote_rules import Rules
 

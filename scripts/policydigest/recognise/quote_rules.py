@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policydigest.recognise.people_rules import Word, fold
+from policydigest.recognise.people_flags import Word, fold
 from policydigest.recognise.people_rules import rules as people_rules
 from policydigest.vocabulary import Language
 
