@@ -44,8 +44,8 @@ NAMED = [
         "Salt Panel.",
         {"Rui Ronso": "Chair", "Peter Tumani": "Chair of the Salt Panel"},
     ),
-    ("It named Jan Ronso as its chair on Monday.", {"Jan Ronso": "Chair"}),
-    ("Peter Tumani replaced Jan Ronso as minister.", {"Peter Tumani": None, "Jan Ronso": None}),
+    ("It named Grace Ronso as its chair on Monday.", {"Grace Ronso": "Chair"}),
+    ("Peter Tumani replaced Grace Ronso as minister.", {"Peter Tumani": None, "Grace Ronso": None}),
     # portfolios, whose offices, letters of an office
     (
         "Transport and Infrastructural Development Minister Jan Ronso spoke.",

@@ -67,7 +67,8 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
         for found in rules.sequence.finditer(text, sentence.start, sentence.end):
             start, end = found.span()
             if found.lastindex is None:
-                alone.append(Alone(found.group(), start, end, number))
+                # sooner than Alone(…)
+                alone.append(tuple.__new__(Alone, (found.group(), start, end, number)))
             else:
                 parts.extend(_cut(document, start, end, number, covered, odd, rules))
     if not rules.laws.isdisjoint(document.places):

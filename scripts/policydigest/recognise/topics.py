@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, compress, filterfalse
 from typing import NamedTuple
 
@@ -208,6 +209,7 @@ def _factors(document: Document) -> tuple[list[int], list[float]]:
     return starts, factors
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """A word without case and plural: "Licences" and "licence" are one."""
     word = (word if word.isascii() else token_key(word)).casefold()
