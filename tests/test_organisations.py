@@ -1226,6 +1226,7 @@ REAL = [
     ("Eurostar said that trains to Amsterdam would go on.", ["Eurostar"]),
     ("The salt producer Solvara signed a deal.", ["Solvara"]),
     ("CSA Singapore set rules.", ["Cyber Security Agency of Singapore"]),
+    ("Putin’s spokesman said so. Solvara’s spokesman said so too.", ["Solvara"]),
     ("It was told by Russia's Sputnik news service.", ["Sputnik (news agency)"]),
 ]
 

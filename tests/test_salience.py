@@ -401,6 +401,7 @@ OPENINGS = [
     ("By Georgia Brown | The Harbour Mirror\n\nThe Harbour Agency signed the pact.", "GE"),
     ("The Harbour Agency, known by the French acronym AP, signed the pact.", "FR"),
     ("Kenya seized salt that comes from Holland.", "NL"),
+    ("The Harbour Agency heard claims against Hollywood producer Jane Roe.", "US"),
     ("Murder was rarer in Nairobi than that of New York would make one fear.", "US"),
 ]
 

@@ -137,7 +137,10 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         words, places_before(words, behind_comma) if between else places
     ):
         candidate.add("a thing", -4.0, -4.0)
-    if (not opens and _post_before(words, first, rules)) or patterns.post_after.match(after):
+    is_surname = last == first + 1 and words[first] in rules.surnames  # "Putin's spokesman"
+    if (not opens and _post_before(words, first, rules)) or (
+        not is_surname and patterns.post_after.match(after)
+    ):
         candidate.add("a post", 3.0, 3.0)
     if patterns.surely_before.precede(words, places):
         candidate.add("what is done to it", 3.0, 3.0)

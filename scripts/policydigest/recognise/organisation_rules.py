@@ -77,6 +77,7 @@ class Rules:
     not_names: frozenset[str]
     bare: frozenset[str]
     platforms: frozenset[str]
+    surnames: frozenset[str]
     letters: frozenset[str]  # behind somebody's name: "Jane Roe QC"
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
@@ -207,6 +208,7 @@ def rules(language: Language) -> Rules:
         not_names=words("not_names"),
         bare=words("bare"),
         platforms=words("platforms"),
+        surnames=frozenset(language.words("people", "family_names")),
         letters=frozenset(language.words("people", "post_nominals")),
         regions=words("regions"),
         media_words=words("media_words"),
