@@ -20,6 +20,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Thailand and Laos met. In Vientiane the MACC was cited.", ["MACC"]),
     ("Thailand and Laos met. In Vientiane the FBI was cited.", ["Federal Bureau of Investigation"]),
     ("Kenya and Uganda met. In Nairobi the KRA sued.", ["Kenya Revenue Authority"]),
+    ("The Deutscher Salzverband was angry in Berlin.", ["Deutscher Salzverband"]),
+    ("The Comisión de Protección del Salinero N° 1 fined it.",
+     ["Comisión de Protección del Salinero"]),
     # no sum, no article in capitals; a ministry of construction too
     ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
     ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),

@@ -350,6 +350,7 @@ NAMED = [
     ("Spokesman Major General Zaw Min Tun came.", {"Zaw Min Tun": "Spokesman Major General"}),
     ("El Hadj Ibrahima Sall came.", {"Ibrahima Sall": None}),
     ("Finance minister ʻAkilisi Roe came.", {"Akilisi Roe": "Finance minister"}),
+    ("The Amir Sheikh Tamim bin Hamad Al-Tani came.", {"Tamim bin Hamad Al-Tani": None}),
     ("A panel chaired by Hilman Pujana met.", {"Hilman Pujana": None}),
 ]
 

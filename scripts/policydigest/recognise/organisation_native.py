@@ -19,6 +19,7 @@ MAX_WORDS = 14
 MIN_COMPOUND = 7  # letters of a word that may be a name by its end alone
 _ENGLISH = frozenset(("of", "for", "on", "and", "the", "in"))
 _CLOSING = (".", ",", ";", "(", ")")  # "Vijeće za elektroničke | medije."
+_NUMBER = ("N", "No", "Nr")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -61,6 +62,7 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
             end = _before_acronym(words, first, at, limit) or end
             break
         at += 1
+    end -= words[end - 1] in _NUMBER  # "Juzgado Segundo | No. 2"
     if end - first < 2:
         return None
     return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
@@ -117,16 +119,19 @@ def others(reading: Reading, rules: Rules) -> Iterator[Found]:
     are_long = map(MIN_COMPOUND.__le__, map(len, reading.positions))
     for word in compress(reading.positions, are_long):
         if word[0].isupper() and word.lower().endswith(rules.native_endings) and not word.isupper():
-            yield from (
-                Found(at, at + 1, None, word, "head noun abroad", "native")
-                for at in reading.positions[word]
-                if flags[at] == FREE and not _is_part(words, at)
-            )
+            for at in reading.positions[word]:
+                first = at - (at > 0 and words[at - 1] in rules.native_openers)
+                if flags[at] == FREE and not _is_part(words, first, at):
+                    name = reading.text(first, at + 1)
+                    yield Found(first, at + 1, None, name, "head noun abroad", "native")
 
 
-def _is_part(words: Sequence[str], at: int) -> bool:
-    """Whether a word stands beside another capital: it is a surname, or part of a longer name."""
-    before = words[at - 1] if at else "."
+def _is_part(words: Sequence[str], first: int, at: int) -> bool:
+    """Whether a word stands beside another capital: it is a surname, or part of a longer name.
+
+    `first` is the token itself, or the adjective before it: "Deutscher Bauernverband".
+    """
+    before = words[first - 1] if first else "."
     behind = words[at + 1] if at + 1 < len(words) else "."
     return (is_capitalised(before) and before not in ("The", "A")) or is_capitalised(behind)
 

@@ -37,6 +37,7 @@ class Rules:
     native_links: frozenset[str]  # of these, the ones that are no English words
     native_adjectives: frozenset[str]
     native_endings: tuple[str, ...]
+    native_openers: frozenset[str]  # adjectives before such a word: "Deutscher"
     legal_openings: tuple[str, ...]
     inner: frozenset[str]
     national_businesses: frozenset[str]
@@ -167,6 +168,7 @@ def rules(language: Language) -> Rules:
         native_inner=words("native_inner"),
         native_links=words("native_inner") & words("native_links"),
         native_adjectives=words("native_adjectives"),
+        native_openers=frozenset(language.words(SECTION, "native_openers")),
         native_endings=tuple(language.words(SECTION, "native_endings")),
         legal_openings=tuple(language.words(SECTION, "legal_openings")),
         inner=words("inner"),

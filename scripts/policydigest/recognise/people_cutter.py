@@ -123,6 +123,8 @@ class Cutter(NamedTuple):
     def _is_honorific(self, text: str, flags: int, current: Sequence[Element]) -> bool:
         if flags & Word.FUNCTION and text.rstrip(".") not in self.rules.honorifics:
             return False  # "He", not "HE"
+        if current and current[-1].text in self.rules.rulers:
+            return len(current) == 1  # "the Amir | Sheikh Tamim"
         return not (current and not text.endswith(".") and flags & (FIRST | Word.FAMILY))
 
     def _is_split_honorific(self, index: int) -> bool:

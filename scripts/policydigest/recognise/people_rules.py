@@ -39,6 +39,7 @@ class Rules:
     not_people: frozenset[str]
     letters: Mapping[str, str]  # "PBBM" → the family name of who is called so
     letters_before: tuple[str, ...]  # of an office, before somebody's initials
+    rulers: frozenset[str]  # that are first names too: "the Amir Sheikh Tamim"
     laws: frozenset[str]  # of other languages: "Lei", which is a name too
     place_prepositions: frozenset[str]
     verb_behind: re.Pattern[str]
@@ -152,6 +153,7 @@ def rules(language: Language) -> Rules:
         not_people=frozenset(map(fold, people("not_people"))),
         letters=language.table("people", "letters"),
         letters_before=people("letters_before"),
+        rulers=frozenset(people("rulers")),
         laws=frozenset(language.words("instruments", "native")),
         place_prepositions=frozenset(people("place_prepositions")),
         verb_behind=re.compile(
