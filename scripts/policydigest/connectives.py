@@ -23,12 +23,20 @@ _OWN_REPORT = re.compile(
     r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
     r"(?: (?:on|in) (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{4}))?\.$"
 )
+_COURTESY = re.compile(  # but not "Hon. Treasurer", who is honorary
+    r"\b(?:(?:the|The) )?(?:(?:Rt\.?|Right|Most) )?Hon(?:ourable|orable|\.)? "
+    r"(?=(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-ZÀ-Þ][\w’'.-]* [A-ZÀ-Þ])(?!Treasurer|Secretary|Consul)"
+)
+_AGENCY = re.compile(  # ", Trend reports", ", Kabar reports citing the ministry"
+    r", [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3} (?:reports|informs)"
+    r"(?: (?:citing|quoting|with reference to|referring to) [^,]{2,70})?\.$"
+)
 _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
     *("by contrast,", "in turn,", "part,", " then ", " here", "other hand,", "thereby", " thus"),
-    *(" too", " moreover ", " furthermore ", " besides "),
+    *("Hon", " reports", " informs", " too", " moreover ", " furthermore ", " besides "),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r"[,\s](?:"
@@ -54,13 +62,15 @@ _CONNECTING_OPENING = re.compile(r"(?:Accordingly|In return),?\s(?=[A-Z\d])")
 
 
 def without_connectives(text: str) -> str:
-    """A sentence without "also", ", however," and the like."""
+    """A sentence without "also", ", however," and the like, and without courtesies."""
     opening = _CONNECTING_OPENING.match(text)
     text = text[opening.end() :] if opening else text
     if " then " in text:
         then = _THEN.match(text) or _THEN_ASIDE.match(text)
         text = f"{then[1]}{text[then.end() :]}" if then else text
-    return _CONNECTIVES.sub("", text) if any(map(text.__contains__, _CONNECTING)) else text
+    if not any(map(text.__contains__, _CONNECTING)):
+        return text
+    return without_courtesy(_CONNECTIVES.sub("", text))
 
 
 def without_announcement(text: str) -> str:
@@ -72,6 +82,13 @@ def without_announcement(text: str) -> str:
         return _INFORMS.sub(r"\1 ", text, count=1) if " that it " in text else text
     rest = text[pleased.end() :]
     return rest[:1].upper() + rest[1:]
+
+
+def without_courtesy(text: str) -> str:
+    """A sentence without "Hon." before a name, and without the agency that has it at its end."""
+    text = _COURTESY.sub("", text) if "Hon" in text else text
+    agency = _AGENCY.search(text) if "report" in text or "inform" in text else None
+    return f"{text[: agency.start()]}." if agency else text
 
 
 def without_own_report(text: str) -> str:

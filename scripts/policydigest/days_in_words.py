@@ -101,6 +101,7 @@ def with_days(
             link = ""
         elif not before:
             link = link.capitalize()
+        after = after or "." * said.endswith(".")
         text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
     if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)

@@ -14,6 +14,7 @@ from policydigest.connectives import (
     without_own_report,
 )
 from policydigest.days_in_words import with_day_behind, with_days, with_weekday
+from policydigest.lists import stems
 from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
     Home,
@@ -28,7 +29,7 @@ from policydigest.naming import (
 from policydigest.prefaces import without_dateline
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
-from policydigest.story import is_unsaid_report, told_in
+from policydigest.story import is_half_quoted, is_unsaid_report, told_in
 from policydigest.stranded import is_stranded
 from policydigest.told import Told
 from policydigest.trimming import (
@@ -44,12 +45,8 @@ from policydigest.vocabulary import Language
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
 SHOUTED = 3  # letters of a word in capitals that may be no acronym
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
-FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 MAX_POINT_WORDS = 38
-_NOUN = 12  # characters of a noun before a quotation mark
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
-_QUOTATION_MARKS = '“”"«'
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 # "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"; "Some 700 ships"
 _WHOLE_OPENING = re.compile(
     r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
@@ -65,7 +62,6 @@ _TIME_FIRST = re.compile(
 _TIME_TOLD = re.compile(
     r"(?:In|Since|By|Until) (?:[A-Z][a-z]+ )?\d{4}\b"
 )  # another than the event's
-_LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
@@ -101,6 +97,9 @@ class Sentences:
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         self.story = told_in(document)
+        self._stems = stems(document)
+        spoken = [quote.span for quote in findings.quotes if ". " in quote.text]
+        self._spoken = self.told.within(spoken) if spoken else frozenset()
 
     def plain(self, sentence: Sentence) -> str:
         """A sentence, or the beginning of a very long one, without dateline and brackets."""
@@ -134,7 +133,7 @@ class Sentences:
             text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
         text = shortened(text, 10 * limit, limit)
         text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
-        if not text or text[0].islower() or self._leans(number, text) or _is_half_quoted(text):
+        if not text or text[0].islower() or self._leans(number, text) or is_half_quoted(text):
             return ""
         if self._dangles(number, text):  # perhaps only its last clause does
             text = without_last_clause(text)
@@ -165,11 +164,13 @@ class Sentences:
         So it is the same as a lead and as a point.
         """
         raw = self._document.text[sentence.start : sentence.end]
-        if len(raw) > MAX_SENTENCE or _is_half_quoted(raw):
+        if len(raw) > MAX_SENTENCE or number in self._spoken or is_half_quoted(raw):
             return ""
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
+        if number in self._stems:
+            text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
         text = with_weekday(text, self._date) if "day" in text else text
         text = self._without_shout(text) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
@@ -275,18 +276,3 @@ class Sentences:
         if _WHOLE_OPENING.match(text):
             return False
         return text.startswith(openings) or text in self._words.leaning_alone
-
-
-def _is_half_quoted(raw: str) -> bool:
-    """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
-    if not any(map(raw.__contains__, _QUOTATION_MARKS)):
-        return False
-    if raw.count("“") != raw.count("”") or raw.count('"') % 2:
-        return True
-    quoted = [  # but the Law “On Subsoil Use” is a name
-        found.group()
-        for found in _QUOTED.finditer(raw)
-        if not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
-    ]
-    count = len(" ".join(quoted).split())
-    return count > FEW_QUOTED and count > len(raw.split()) / 4

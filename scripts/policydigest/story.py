@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.lists import is_label
 from policydigest.model import Document, Sentence
 
 _ENDS = '.!?…”"’»)'
@@ -24,6 +25,15 @@ _LABEL = re.compile(
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
     r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
 )
+FEW_QUOTED = 3  # words between quotation marks that any sentence may have
+_NOUN = 12  # characters of a noun before a quotation mark
+_DOUBLE = '“”"«'
+# "'The aim is change." of a quotation that goes on, "Nobody loses,' he said" of one that ends
+_MARK = re.compile(r"[“”\"«]|^['‘]|[,.!?]['’](?: |$)")
+_SINGLE_END = re.compile(r"['’](?!\w)")
+_SINGLE_START = re.compile(r"(?<!\w)['‘](?=\w)")
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
 
 
 def told_in(document: Document) -> list[tuple[int, Sentence]]:
@@ -32,7 +42,7 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         (number, sentence)
         for number, sentence in enumerate(document.sentences)
         if (kind := document.paragraphs[sentence.paragraph].kind) == "body"
-        or (kind == "list" and not _ends_list(document, sentence))
+        or (kind == "list" and _is_whole(document, sentence))
     ]
     if len(told) > 1 and _LABEL.match(document.text, told[0][1].start):
         told = told[1:]
@@ -45,6 +55,12 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
     ):
         closed.insert(0, told[0])  # which leads to a list, and tells what the story is
     return closed or told
+
+
+def _is_whole(document: Document, sentence: Sentence) -> bool:
+    """Whether an item of a list tells something by itself."""
+    text = document.text[sentence.start : sentence.end]
+    return not (_ends_list(document, sentence) or is_label(text))
 
 
 def _ends_list(document: Document, sentence: Sentence) -> bool:
@@ -65,3 +81,24 @@ def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> boo
         and _SAID.search(text, sentence.start, sentence.end) is None
         and _SAID.search(text, previous.start, previous.end) is not None
     )
+
+
+def is_half_quoted(raw: str) -> bool:
+    """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
+    mark = _MARK.search(raw)
+    if mark is None:
+        return False
+    if mark.group() not in _DOUBLE:
+        is_opening = not mark.start()
+        closing = _SINGLE_END.search(raw, 1) if is_opening else None
+        opening = None if is_opening else _SINGLE_START.search(raw, 0, mark.start())
+        return not (closing or opening)
+    if raw.count("“") != raw.count("”") or raw.count('"') % 2:
+        return True
+    quoted = [  # but the Law “On Subsoil Use” is a name
+        found.group()
+        for found in _QUOTED.finditer(raw)
+        if not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
+    ]
+    count = len(" ".join(quoted).split())
+    return count > FEW_QUOTED and count > len(raw.split()) / 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress, repeat
@@ -70,6 +70,14 @@ class Told:
     def is_elsewhere(self, number: int) -> bool:
         """Whether a sentence begins with a country that the story only mentions."""
         return not self._places.get(number, True)
+
+    def within(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The sentences that lie in one of these as a whole, quotation marks apart."""
+        found: set[int] = set()
+        for start, end, _ in spans:
+            first = bisect_left(self._begins, start - 1)
+            found.update(range(first, bisect_right(self._ends, end + 2)))
+        return frozenset(found)
 
     def _told(self, spans: Iterable[Span]) -> Iterator[int]:
         """The sentences in which these begin, for each that begins in one."""

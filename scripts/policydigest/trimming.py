@@ -94,6 +94,14 @@ _APPOSITION = re.compile(
 
 # "the part of the plan [that would allow it]": what is cut says which
 _SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
+# "electoral rules [that will let him stay]", "a law [that would …]": no noun that is known
+_WHICH = re.compile(
+    r"\b(?:an? (?:[\w’'-]+ ){0,3}[\w’'-]+"
+    r"|(?:approved|adopted|passed|signed|backed|proposed|issued|announced|enacted|published|"
+    r"unveiled) "
+    r"(?:[a-z][\w’'-]* ){0,3}[a-z][\w’'-]*s) that (?:can|could|may|might|will|would)\b"
+)
+_HALF = re.compile(r",? and (?=[a-z]+ (?:the|an?|its|their|his|her|[a-z]+s)\b)")
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
 _AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{AUXILIARY})\b")
 # "A pays £5, and B, with ten shops, £3": the sum goes with what stands before the aside
@@ -148,10 +156,24 @@ def without_report(text: str) -> str:
     return _DAY.sub("", text)
 
 
+def _second_half(text: str) -> int:
+    """Where the second half of "rules that will let him stay and give …" begins, 0 without one.
+
+    The first says which rules are meant: it stays.
+    """
+    which = _WHICH.search(text)
+    half = _HALF.search(text, which.end()) if which else None
+    return half.start() if half else 0
+
+
 def shortened(text: str, characters: int, words: int = 1000) -> str:
     """Subordinate clauses cut off the end until the text fits; whole where it already does."""
     while len(text) > characters or len(text.split()) > words:
-        cut = _last_cut(text, _CLAUSE) or _last_cut(text, _ADVERBIAL)
+        cut = (
+            _last_cut(text, _CLAUSE)
+            or _last_cut(text, _ADVERBIAL)
+            or (" that " in text and _second_half(text))
+        )
         if not cut:
             break
         text = _without_span(text[:cut])
@@ -180,9 +202,16 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
         if match.start() > _LEAST_BEFORE
         and not is_stranded(text[: match.start()])
         and not _is_aside(text, match.start())
-        and not (" that " in match.group() and _SAYS_WHICH.search(text, 0, match.start()))
+        and not (" that " in match.group() and _says_which(text, match))
     ]
     return cuts[-1] if cuts else 0
+
+
+def _says_which(text: str, cut: re.Match[str]) -> bool:
+    """Whether a clause with "that" says which of them is meant, or what they are."""
+    if _SAYS_WHICH.search(text, 0, cut.start()):
+        return True
+    return any(cut.end() == which.end() for which in _WHICH.finditer(text))
 
 
 def _is_aside(text: str, start: int) -> bool:

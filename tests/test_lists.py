@@ -1,0 +1,45 @@
+"""Lists: items that go on with the words before them, and those that only name what is to be done."""
+
+from __future__ import annotations
+
+from policydigest.lists import is_label, stems
+from policydigest.model import Article
+from policydigest.recognise import find
+from recognition import document, vocabulary
+
+BILL = """Senators introduce pier bill
+
+14 May 2024
+
+Senators of Kenya introduced the Rural Pier Act on Tuesday.
+
+The Rural Pier Act would:
+
+Increase the number of piers in Lamu and Kisumu by a third within five years.
+
+Require the Ministry of Ports to report to the Senate on its piers each year.
+
+The Senate of Kenya will vote on the bill in June, before the rains begin.
+"""
+
+
+def test_items_go_on_with_the_words_before_the_colon() -> None:
+    cut = document(BILL)
+    told = {cut.text[cut.sentences[n].start :].split(" ")[0]: s for n, s in stems(cut).items()}
+    assert told == dict.fromkeys(("Increase", "Require"), "The Rural Pier Act would")
+
+
+def test_items_are_told_as_whole_sentences() -> None:
+    points = find(Article("x.txt", BILL), vocabulary()).key_points
+    assert any(point.startswith("The Rural Pier Act would increase the number") for point in points)
+    assert not any(point.startswith(("Increase", "Require")) for point in points)
+
+
+def test_sentences_behind_a_colon_are_no_items() -> None:
+    text = "The mayor said that he would:\n\nPiers were built in Lamu.\n\nThe board will pay.\n"
+    assert stems(document("Mayor speaks\n\n" + text)) == {}
+
+
+def test_an_item_that_names_what_is_to_be_done_is_no_sentence() -> None:
+    assert is_label("Package 01 - to award the contract for 60 piers in Galle to Alba Ltd.")
+    assert not is_label("The board wants to award the contract for 60 piers to Alba Ltd.")

@@ -1,0 +1,89 @@
+"""Sentences that stand alone in leads and points: what goes, and what is told whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydigest.connectives import without_courtesy
+from policydigest.model import Article, Findings
+from policydigest.recognise import find
+from policydigest.story import is_half_quoted
+from policydigest.trimming import shortened
+from recognition import vocabulary
+
+OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
+EVENT = "The Harbour Board of Kenya opened its auction in Lamu on Tuesday. "
+
+
+def findings(text: str) -> Findings:
+    return find(Article("x.txt", OPENING + text), vocabulary())
+
+
+def test_words_of_a_quotation_in_single_marks_are_no_point() -> None:
+    told = findings(
+        EVENT + "'The aim is a change of course in all ports. The auction shows our support for "
+        "Lamu and its ships. Nobody loses,' said Port Secretary Jane Wanjiru."
+    )
+    assert told.quotes
+    assert told.key_points == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("'The aim is a change of course.", True),
+        ("‘The aim’ is a change of course.", False),
+        ("Nobody loses,’ said the mayor.", True),
+        ("Of this ‘nobody loses,’ said the mayor.", False),
+        ("The traders' aim is a change of course.", False),
+    ],
+)
+def test_half_a_quotation_in_single_marks(text: str, half: bool) -> None:
+    assert is_half_quoted(text) is half
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hon. John Otieno left the port.", "John Otieno left the port."),
+        ("They met the Hon. Dr. John Otieno.", "They met Dr. John Otieno."),
+        ("The Hon. Treasurer John Otieno left.", None),
+        ("Kenya signed an accord, Lamu Post reports.", "Kenya signed an accord."),
+        ("Kenya signed, Lamu Post reports citing the board.", "Kenya signed."),
+        ("Profits fell by a third, Saltco reported.", None),
+        ("The board reads many reports.", None),
+    ],
+)
+def test_honours_and_agencies_go(text: str, told: str | None) -> None:
+    assert without_courtesy(text) == (told or text)
+
+
+@pytest.mark.parametrize("point", ["The said letter", "The letters so submitted"])
+def test_what_was_said_before_leans(point: str) -> None:
+    told = findings(
+        f"{EVENT}{point} to the board in Lamu named five firms of Kenya that sell salt."
+    )
+    assert told.key_points == ()
+
+
+def test_rules_keep_what_they_say_and_lose_their_second_half() -> None:
+    text = (
+        "The mayor of Lamu approved harbour rules that will let him stay in office for longer than "
+        "planned and hand the choice of a successor to the members of both boards."
+    )
+    assert shortened(text, 150) == (
+        "The mayor of Lamu approved harbour rules that will let him stay in office for longer than "
+        "planned."
+    )
+
+
+def test_a_sentence_that_ends_with_its_day_keeps_its_full_stop() -> None:
+    told = find(
+        Article(
+            "x.txt",
+            "Parliament adopts law\n\nThe National Assembly of Serbia adopted the law on 9 February.",
+            published="2024-02-09",
+        ),
+        vocabulary(),
+    )
+    assert told.summary == "The National Assembly of Serbia adopted the law on 9 February 2024."
