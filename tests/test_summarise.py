@@ -1115,3 +1115,26 @@ def test_what_is_said_of_the_text_is_no_point_and_what_is_trivial_the_last() -> 
     points = findings(story(FIRST, *told), licence="CC-BY-4.0").key_points
     assert told[3] in points
     assert not {told[0], told[1]} & set(points)
+
+
+def test_a_list_is_told_where_a_sentence_leads_to_it() -> None:
+    text = (
+        "Ports open auction\n\n3 May 2024\n\nThe Harbour Board of Kenya today approves the following "
+        "companies as bidders in the auction of piers:\n\nSaltco Ltd\nRopeco Ltd\nPortco Ltd\n\n"
+        "Each of these firms has to pay a deposit.\n"
+    )
+    named = "approves Saltco Ltd, Ropeco Ltd and Portco Ltd as bidders in the auction of piers."
+    assert findings(text).summary.endswith(named)
+
+
+def test_what_a_body_decides_first_is_told_of_its_list() -> None:
+    text = (
+        "Harbour Board of Kenya meets\n\n3 May 2024\n\nThe Harbour Board of Kenya held its Fourth "
+        "Session in Lamu today.\n\nIn view of the foregoing, the Harbour Board of Kenya decides to:\n"
+        "a. lift, with immediate effect, all bans imposed on ships that bring rope from Rwanda;\n"
+        "b. keep those on scales.\n"
+    )
+    decided = (
+        "The Harbour Board of Kenya decides to lift, with immediate effect, all bans imposed on"
+    )
+    assert decided in findings(text).summary

@@ -26,7 +26,8 @@ _MEETING = re.compile(
     r"conferences?|consultations|rounds?))\b"
     r"|\bthere was held\b"
     r"|\b(?:talks|summit|meeting|session|conference|round)\b[^,.]{0,80}\b"
-    r"(?:took place|(?:was|were) held|has come to an end)\b"
+    r"(?:took place|(?:was|were) held|has come to an end)\b",
+    re.IGNORECASE,
 )
 _FURTHER = 5  # sentences of which one may be the lead
 

@@ -1,7 +1,8 @@
 """Lists in an article: what their items mean by themselves.
 
 "The Reading Act would: | Increase the number of libraries." has items that go on with the words
-before them; "Package 1 - to build a pier" is none of a sentence.
+before them; "Package 1 - to build a pier" is none of a sentence. A sentence that leads to a list,
+"approves the following firms:", takes in the names.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from policydigest.model import Document, Sentence
+from policydigest.trimming import joined
 
 # "The Rural Reading Act would:", "The accord is to:"
 _STEM = re.compile(
@@ -21,6 +23,13 @@ _ITEM = re.compile(
     r"Our|My|All|Some|No|As|If|When|While|With|Under|After|Before|Since)\b)[A-Z][a-z]+(?<![^su]s)"
     r"(?<!ed)(?<!ly) (?!(?:was|were|is|are|has|have|had|will|would|said|says|of|[a-z]+ed)\b)\w"
 )
+MOST_NAMES = 6  # that a sentence takes in
+_LONGEST_NAME = 60  # characters of an item that is only a name
+_FOLLOWING = re.compile(  # "in the following countries", "these firms"
+    r"\bthe following(?: (?!as\b|in\b|for\b|of\b|to\b|that\b)[a-z-]+){1,3}?"
+    r"(?=,? (?:as|in|for|of|to|from|on|at|that|which|who|with|under)\b|:$)"
+)
+_LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] )?(?P<said>.*?)(?:[;,.]|[;,] and)?")
 _LABELLED = re.compile(r"[^,.:]{1,40} [-–—] to [a-z]+ ")
 
 
@@ -48,3 +57,38 @@ def stems(document: Document) -> dict[int, str]:
 def is_label(text: str) -> bool:
     """Whether a text is an item that only names what is to be done: "Package 1 - to build"."""
     return " to " in text and _LABELLED.match(text) is not None
+
+
+def with_list(text: str, document: Document, sentence: Sentence) -> str:
+    """The text of a sentence that ends in a colon, with the names or the first act of its list.
+
+    As it is where neither "the following …" nor "decides to:" leads to one.
+    """
+    items = _items(document, sentence)
+    if not items:
+        return text
+    if text.endswith(" to:") and items[0][:1].islower():
+        return f"{text[:-1]} {items[0]}."
+    is_named = 2 <= len(items) <= MOST_NAMES and all(map(_is_name, items))
+    if not is_named or not _FOLLOWING.search(text):
+        return text
+    return f"{_FOLLOWING.sub(joined(items), text, count=1)[:-1]}."
+
+
+def _items(document: Document, sentence: Sentence) -> list[str]:
+    """What the lines right behind a sentence's paragraph say, as far as they are a list."""
+    found: list[str] = []
+    for number in range(sentence.paragraph + 1, len(document.paragraphs)):
+        paragraph = document.paragraphs[number]
+        line = document.text[paragraph.start : paragraph.end]
+        is_item = paragraph.kind == "list" or line.endswith((";", "; and")) or _is_name(line)
+        if not is_item and not (found and _LISTED.fullmatch(line) and line[:1].islower()):
+            break
+        item = _LISTED.fullmatch(line)
+        found.append(item["said"] if item else line)
+    return found
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is short, begins large and is no sentence."""
+    return len(line) <= _LONGEST_NAME and line[:1].isupper() and not line.endswith((".", ":", "!"))

@@ -14,7 +14,7 @@ from policydigest.connectives import (
     without_own_report,
 )
 from policydigest.days_in_words import with_day_behind, with_days, with_weekday
-from policydigest.lists import stems
+from policydigest.lists import stems, with_list
 from policydigest.model import Document, Findings, Sentence
 from policydigest.naming import (
     Home,
@@ -180,8 +180,10 @@ class Sentences:
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
-        if text.endswith(":") and number == self.story[0][0]:
-            text = f"{text[:-1]}."  # a list of those that it tells of follows
+        if text.endswith(":"):
+            text = with_list(text, self._document, sentence)
+            if text.endswith(":") and number == self.story[0][0]:
+                text = f"{text[:-1]}."  # a list of those that it tells of follows
         return text if text.endswith((".", "!")) else ""
 
     def _without_shout(self, text: str) -> str:
@@ -223,9 +225,11 @@ class Sentences:
             if time and meant and text.startswith(f"the {said} ", time.end()):
                 article = "" if said in self._words.firms else "the "
                 return f"{time.group()}{article}{name}{text[time.end() + len(f'the {said}') :]}"
-            if meant and before == "The " and " " not in said and text.startswith(before):
+            # "The board", or "the board" behind an opening that was dropped
+            opens = before == "The " or before.endswith(", the ")
+            if meant and opens and " " not in said and text.startswith(f"The {said}"):
                 article = "" if said in self._words.firms else "The "
-                return f"{article}{name}{text[len(before) + len(said) :]}"
+                return f"{article}{name}{text[len('The ') + len(said) :]}"
         return text
 
     def _named_instrument(self, text: str) -> str:

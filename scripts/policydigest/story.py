@@ -47,7 +47,7 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
     if len(told) > 1 and _LABEL.match(document.text, told[0][1].start):
         told = told[1:]
     # Without the headings of its sections, unless it has no full stops at all.
-    closed = [one for one in told if document.text[one[1].end - 1] in _ENDS]
+    closed = [one for one in told if _is_closed(document.text, one[1])]
     if (
         closed
         and told[0] != closed[0]
@@ -61,6 +61,11 @@ def _is_whole(document: Document, sentence: Sentence) -> bool:
     """Whether an item of a list tells something by itself."""
     text = document.text[sentence.start : sentence.end]
     return not (_ends_list(document, sentence) or is_label(text))
+
+
+def _is_closed(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence ends as one does, or its act is the first of a list: "decides to:"."""
+    return text[sentence.end - 1] in _ENDS or text.endswith(" to:", sentence.start, sentence.end)
 
 
 def _ends_list(document: Document, sentence: Sentence) -> bool:
