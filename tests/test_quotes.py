@@ -401,3 +401,12 @@ HOSTILE = [
 def test_hostile_text(content: str) -> None:
     for quote in find(content)[:50]:
         assert content[quote.span.start : quote.span.end] == quote.span.text
+
+
+def test_paragraphs_of_a_statement_that_are_one_here_are_one_quotation() -> None:
+    said = "We sold all of the salt. “Nobody wanted it. “It was old and grey.”"
+    (quote,) = find(f"A spokeswoman for the Salt Guild said: “{said} The town is sad.")
+    assert quote.text == "We sold all of the salt. Nobody wanted it. It was old and grey."
+    assert quote.speaker == "Salt Guild"
+    (quote,) = find("The guild met: “We sold all, said Jane Roe. “It was old and grey,” she said.")
+    assert quote.text == "It was old and grey"

@@ -19,6 +19,7 @@ MAX_MARKS = 60  # within one quotation
 # A plain set of characters first, which the engine seeks fastest; then what must stand around it.
 _MARK = re.compile(r"[“”„«»\"'‘’‚](?:(?<=[“”„«»\"])|(?<!\w.)(?<=['‘’‚])(?=[^\W_])|(?<=['’])(?!\w))")
 _ANY_MARK = re.compile(r"[“”„«»\"'‘’‚]")
+_TOLD = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|writes|according)\b")
 _SINGLE = "'‘’‚"
 _ENDED = ".,!?…;:"
 _AROUND = " \t\u00a0\n\r\u202f"
@@ -117,8 +118,22 @@ class _Reader:
                 pieces.append((begin, position))
                 return index, pieces
             if self._opens_only(position, mark) and mark == opened != '"':
-                return None
+                is_statement = ":" in self._text[max(0, start - 2) : start]
+                if not is_statement or not self._goes_on(begin, position):
+                    return None
+                if len(pieces) > MAX_PARAGRAPHS:
+                    return None
+                pieces.append((begin, position))
+                begin = position + 1
         return None
+
+    def _goes_on(self, begin: int, position: int) -> bool:
+        """Whether a mark opens the next paragraph of a quotation whose paragraphs are one here.
+
+        Whole sentences stand before it, in which nobody says anything: no closing mark is missing.
+        """
+        piece = self._text[begin:position].rstrip()
+        return piece.endswith((".", "!", "?", "…")) and _TOLD.search(piece) is None
 
     def _opens_paragraph(self, paragraph: int, position: int, mark: str) -> bool:
         start = self._paragraphs[paragraph].start
