@@ -433,3 +433,11 @@ def test_a_day_behind_its_place_is_told_unless_it_is_a_captions(
 def test_why_a_day_is_not_the_events() -> None:
     found = infer("Salt\n\nA mine of salt in Lima, Peru, April 4, 2018. The guild is glad of it.")
     assert found.reason == "no day is surely the event's; of 2018-04-04: a caption"
+
+
+def test_the_weekday_of_an_undated_story_is_the_day_below_a_picture() -> None:
+    caption = "Miners walk home in Lima, Peru, Friday, March 2, 2018. (PNA Photo/Jane Roe)\n"
+    story = "Mine is shut\n\nLIMA, Peru (PNA) — The guild shut the mine {} Nobody minds that.\n\n"
+    assert infer(story.format("Friday.") + caption).value == "2018-03-02"
+    for other in ("next Friday.", "on Monday.", "for good."):
+        assert infer(story.format(other) + caption).value is None

@@ -18,6 +18,7 @@ from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
 
 WEEKEND = (6, 7)
 WEEK = 7  # days
+_OTHER = ("last", "next", "every", "each", "since", "until", "by", "this", "previous")
 
 
 def day_of_weekend(story: Story, mentions: Sequence[DateMention]) -> str | None:
@@ -31,6 +32,31 @@ def day_of_weekend(story: Story, mentions: Sequence[DateMention]) -> str | None:
         day = arithmetic.parse(mention.value)
         if day and 0 < (story.anchor - day).days <= WEEK and day.isoweekday() in WEEKEND:
             return mention.value
+    return None
+
+
+def day_of_weekday(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The day told anywhere with the one weekday that the opening of an undated story tells.
+
+    "The guild closed the mine Wednesday", and below a picture "in Lima, Peru, Wednesday, May 2,
+    2018".
+    """
+    days = {
+        (mention.span.text.split(",")[0], mention.value)
+        for mention in mentions
+        if len(mention.value) == 10 and mention.span.text.split(",")[0] in story.rules.weekdays
+    }
+    if len(days) != 1:
+        return None
+    ((weekday, value),) = days
+    spans = [(mention.span.start, mention.span.end) for mention in mentions]
+    for sentence in story.opening():
+        at = story.text.find(weekday, sentence.start, sentence.end)
+        if at < 0 or any(start <= at < end for start, end in spans):
+            continue
+        before = story.text[sentence.start : at].rsplit(None, 1)[-1:]
+        if before and before[0] not in _OTHER and not is_quoted(story.text, at, sentence):
+            return value
     return None
 
 
