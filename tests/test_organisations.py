@@ -23,6 +23,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Deutscher Salzverband was angry in Berlin.", ["Deutscher Salzverband"]),
     ("The Comisión de Protección del Salinero N° 1 fined it.",
      ["Comisión de Protección del Salinero"]),
+    ("The Deputy Ministry of Salt and International Protection met.",
+     ["Deputy Ministry of Salt and International Protection"]),
+    ("The Ministry of Salt and National Bank agreed.", ["Ministry of Salt", "National Bank"]),
+    ("The Halden Power and Gas Inc. will run it.", ["Halden Power and Gas Inc"]),
     # no sum, no article in capitals; a ministry of construction too
     ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
     ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),

@@ -222,7 +222,7 @@ def list_end(reading: Reading, at: int, limit: int, rules: Rules) -> int | None:
             return None  # "Chamber of Commerce and | MAN"
         if not part or (part[0] in rules.not_first and part[0] != "New"):
             return None
-        if part[0] in rules.openers and not (listed and part[-1] in rules.portfolios):
+        if part[0] in rules.openers and (part[-1] not in rules.portfolios or len(part) == 1):
             return None  # but "Ministry of Planning, Urbanism and State Property"
         if any(w in rules.heads and w not in rules.portfolios for w in part):
             return None

@@ -235,6 +235,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
             and words[behind + 1] in rules.business_words
         ):
             goes_on = behind + 2 < len(words) and is_capitalised(words[behind + 2])
+            if goes_on and words[behind + 2] in rules.suffixes:
+                return None  # "the Halden Power and Gas | Inc."
             behind += 0 if goes_on else 2  # "Druk Holding and Investments"
         if words[behind : behind + 1] == ["&"]:
             return None  # "Evergreen Aviation & Space Museum"
