@@ -180,3 +180,11 @@ def test_what_a_sum_counts_is_whole_and_tells_no_time_by_the_day(what: str, coun
     ).body
     assert ("## Figures" in body) == bool(counted)
     assert not counted or f"(EUR) — {counted}\n" in body
+
+
+def test_a_memorandum_of_two_bodies_is_none_of_their_countries() -> None:
+    text = (
+        "Sheriff and prosecutor sign memorandum\n\n14 May 2024\n\nThe Lamu County Sheriff’s Office in "
+        "Kenya and the prosecutor of Saltland, Rwanda, signed a Memorandum of Understanding on Tuesday."
+    )
+    assert drafted(Article("x.txt", text)).instruments == ("Memorandum of understanding",)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from policydigest.model import Article
+from policydigest.recognise import find
 from policydigest.titles import clipped, tidy_title, without_day
+from recognition import vocabulary
 
 LABELS = ("Press release", "Media statement")
 
@@ -71,3 +74,30 @@ def test_a_sentence_is_clipped_to_a_title() -> None:
     assert clipped(f"{act} for letting three ships leave the port at night.", 60) == act
     assert clipped(f"{act} in respect of ships that left at night.", 60) == act
     assert clipped(f"{act}.", 60) == act
+
+
+OPENING = "14 May 2024\n\nThe Competition Commission of Pakistan (CCP) fined seven firms of Lahore on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        # What a body is called by its letters tells no reader where it is.
+        ("CCP fines seven firms", "Pakistan: CCP fines seven firms"),
+        # Letters that the text defines stay letters.
+        ("CCP FINES SEVEN FIRMS", "Pakistan: CCP fines seven firms"),
+        # A teaser leaves out what was said.
+        (
+            "CCP Speaks On Seven Firms",
+            "The Competition Commission of Pakistan fined seven firms of Lahore",
+        ),
+        # A label leaves out who did what.
+        (
+            "Payment of Fines by Firms",
+            "The Competition Commission of Pakistan fined seven firms of Lahore",
+        ),
+    ],
+)
+def test_a_title_says_who_did_what_and_where(headline: str, title: str) -> None:
+    found = find(Article("x.txt", f"{headline}\n\n{OPENING}"), vocabulary())
+    assert found.title == title

@@ -38,6 +38,19 @@ _HOW = re.compile(  # what a title can do without: "fined a bank [for lending to
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
     r"|with respect to|in (?:respect|accordance|relation|line|connection) (?:of|with|to))\b"
 )
+# "ODPC speaks on plan to fine lenders": a teaser, which leaves out what was said
+_TEASER = re.compile(
+    r"\b(?:speaks?|opens up|reacts?|breaks (?:its |her |his )?silence|weighs in|"
+    r"responds?) (?:on|to|about|over)\b",
+    re.IGNORECASE,
+)
+# "Construction of 1,996 Housing Units": what a notice is about, and nobody who did anything
+_LABEL = re.compile(
+    r"(?:[A-Z][a-z]{2,}(?:tion|ment|al)|Award|Purchase|Supply|Import|Export|Shortage|Signing|"
+    r"Sale)s? (?:of|to|for)\b(?!.*\b(?:is|are|was|were|has|have|will|[a-z]+ed|[a-z]+s)\b)"
+)
+_ACRONYM = 5  # letters of one
+_DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
 _OWNED = re.compile(r"[’']s$")
 
 
@@ -73,6 +86,10 @@ class Title:
         )
         if self._is_a_letterhead(headline):
             return self._act(LONG_TITLE) or self._with_countries(headline, 1)
+        if _TEASER.search(headline):
+            return self._act() or self._with_countries(headline, 1)
+        if _LABEL.match(headline) and not _names_one(headline, self._findings.organisations):
+            return self._act(LONG_TITLE) or self._with_countries(headline, 1)
         if names_an_actor(headline, self._findings):
             # With a colon it may say already where: "Nord Stream 2: highest fine for Gazprom".
             return headline if ": " in headline else self._with_countries(headline, 1)
@@ -94,6 +111,24 @@ class Title:
             for form in _forms(entity):
                 if not form.isupper() or form == entity.name:
                     yield form
+        yield from self._acronyms()
+
+    def _acronyms(self) -> Iterator[str]:
+        """Short forms that stay in capitals in a headline that has nothing else.
+
+        The text defines them in brackets, or bodies are known by them; it writes none in small
+        letters.
+        """
+        places = self._document.places
+        known = {
+            form
+            for body in self._findings.organisations
+            for form in body.forms
+            if body.id and form.isupper() and len(form) <= _ACRONYM
+        }
+        for form in known.union(_DEFINED.findall(self._document.text)):
+            if form.lower() not in places and form.capitalize() not in places:
+                yield form
 
     def _speakers(self) -> Iterator[str]:
         """What people, and bodies that the article is about, are called."""
@@ -116,7 +151,10 @@ class Title:
         "Senate votes for marriage equality" tells little in a list of all countries' digests.
         """
         countries = self._findings.countries
-        if any(form in headline for one in countries for form in (one.name, *one.forms)):
+        # What a body is called tells its country, but no reader: "CCP fines seven firms".
+        bodies = {form for one in self._findings.organisations for form in one.forms}
+        told = (form for one in countries for form in _forms(one) if form not in bodies)
+        if any(form in headline for form in told):
             return headline
         about = sorted(
             (country for country in countries if country.about),
