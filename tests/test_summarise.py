@@ -1138,3 +1138,13 @@ def test_what_a_body_decides_first_is_told_of_its_list() -> None:
         "The Harbour Board of Kenya decides to lift, with immediate effect, all bans imposed on"
     )
     assert decided in findings(text).summary
+
+
+def test_what_went_on_for_years_is_of_no_day() -> None:
+    text = "Kenya’s salt firms fined\n\n3 May 2024\n\n{}\n"
+    lasted = (
+        "Saltco of Kenya, together with Ropeco, agreed the prices of salt for more than a decade."
+    )
+    assert findings(text.format(lasted)).summary == lasted
+    jailed = "The founder of Saltco of Kenya has been jailed in Lamu for more than ten years."
+    assert findings(text.format(jailed)).summary.endswith(" (3 May 2024).")

@@ -25,6 +25,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "The board has sanctioned mills grouped in Salco (32 million, year 2015) and looks at others.",
+        "2015",
+        "The board has sanctioned mills grouped in Salco (32 million) and looks at others",
+    ),
+    (
         "The investment, first agreed in May 2021, was held up by a quarrel over shares.",
         "2021-05",
         "The investment was first agreed",

@@ -59,9 +59,14 @@ _TIME_FIRST = re.compile(
     r"(?:In|On|Since|By) (?:(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+"
     r"|(?:the )?(?:last|past|recent|next|coming)(?: [a-z]+)? [a-z]+),? (?=the [a-z])"
 )
+# Another time than the event's; what went on for years is of no day: "agreed prices for more than a
+# decade". But it was on a day that somebody was jailed for ten years.
 _TIME_TOLD = re.compile(
     r"(?:In|Since|By|Until) (?:[A-Z][a-z]+ )?\d{4}\b"
-)  # another than the event's
+    r"|(?!.*\b(?:jail|imprison|sentenc|bann|suspend|elect|appoint|extend|renew|prolong|barr))"
+    r".* for (?:more than |over |nearly |almost |at least )(?:an? |[a-z]+ |\d+ )"
+    r"(?:decade|year|month|centur)[a-z]*$"
+)
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
@@ -148,9 +153,13 @@ class Sentences:
             return ""
         if self._dates_in_words:
             text = self._written_out(number, sentence, text)
-        if dated and self._date and not (self._tells_a_day(number, text) or _TIME_TOLD.match(text)):
+        if dated and self._date and not self._tells_a_time(number, text):
             text = with_day_behind(text, in_words(self._date))
         return f"{text}."
+
+    def _tells_a_time(self, number: int, text: str) -> bool:
+        """Whether a text says when, or tells what is of no day."""
+        return self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
 
     def _written_out(self, number: int, sentence: Sentence, text: str) -> str:
         """A text that stands, with the names that the article has told before this sentence."""

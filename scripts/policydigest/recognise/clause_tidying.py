@@ -157,7 +157,8 @@ def _without_mark(text: str) -> str:
 
 def _closed_up(text: str) -> str:
     """A text without spaces before its marks, as what is cut out leaves them."""
-    return _BEFORE_MARK.sub(r"\1", text) if _AFTER_SPACE.search(text) else text
+    text = _BEFORE_MARK.sub(r"\1", text) if _AFTER_SPACE.search(text) else text
+    return text.replace(",)", ")")
 
 
 def _brief(text: str, cues: ClauseRules) -> str:
