@@ -26,6 +26,7 @@ CASES = [
     ("The Law of Ukraine “On Salt Roads” took effect.", ["Law of Ukraine on Salt Roads"]),
     ("The Salt Crimes Act No. 4 of 2025 was signed.", ["Salt Crimes Act"]),
     ("DNU 70/2023 was cited.", ["DNU 70/2023"]),
+    ("It is a kind of Constitution of the Salt Sea.", []),
     ("The KRITIS-Salzgesetz passed.", ["KRITIS-Salzgesetz"]),
     (
         "They signed a memorandum of understanding on salt trade in Suva.",

@@ -365,6 +365,7 @@ NOT_PEOPLE = [
     "The Lei Maria da Penha was amended on Monday.",
     "Deputies passed Ley de Bases y Puntos de Partida para la Libertad.",
     "Cargill and Barry Callebaut declined to comment.",
+    "The Salt Board's Director of Enforcement and Anti-Money Laundering said so.",
     "She is the chair of Van Thinh Bohai.",
     "It was checked by Zhong Bohai LLP on Monday.",
     "The probe, or Al Amal in Arabic, left on Monday.",

@@ -133,6 +133,8 @@ def _in_run(
         most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
         if capitals < 2 or last - begin > most or span.text in language_rules.bare:
             continue
+        if words[begin - 1] == "of" and words[begin - 2] in language_rules.likened:
+            continue  # "a kind of Constitution of the Sea"
         if not language_rules.personal.isdisjoint(words[begin:index]):
             continue  # "Her Excellency Dr Jane Roe Tax"
         if word not in language_rules.heads and is_doer(words, begin):

@@ -59,6 +59,7 @@ class Rules:
     ordinals: frozenset[str]  # of these, what belongs to a name behind "the"
     bodies: frozenset[str]
     personal: frozenset[str]
+    likened: frozenset[str]  # before "of": what follows is only a likeness
     bare: frozenset[str]
     paired_heads: Mapping[str, frozenset[str]]
     codes: frozenset[str]
@@ -168,6 +169,7 @@ def rules(language: Language) -> Rules:
         ordinals=frozenset(words("ordinals")),
         bodies=frozenset(words("bodies")),
         personal=frozenset(words("personal")),
+        likened=frozenset(words("likened")),
         bare=frozenset(words("bare")),
         paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},
         codes=frozenset(words("codes")),
