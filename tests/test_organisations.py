@@ -1261,3 +1261,17 @@ def test_a_model_is_not_who_the_firm_means() -> None:
     text = "It checks the Boeing 777 and paid Honeywell. The firm was glad of it."
     assert "firm" in named(text)["Honeywell"].forms
     assert "firm" not in named(text.replace("the Boeing 777", "Boeing"))["Honeywell"].forms
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hellenic Bank raised its fees. It sold its deposits to Hellenic.", {"Hellenic Bank"}),
+        ("Ghanaian Bank raised its fees.", {"Ghanaian Bank"}),
+        ("The Bank of Ghana raised its rate.", {"Bank of Ghana"}),
+        ("Public Health England counted more cases.", {"Public Health England"}),
+        ("The Planning Commission of India met.", {"Planning Commission of India"}),
+    ],
+)
+def test_a_bank_or_a_body_of_the_time_is_no_other_one(text: str, names: set[str]) -> None:
+    assert {body.name for body in findings(text).organisations} == names

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policydigest import subjects
+from policydigest.homes import Homes
 from policydigest.model import Entity, EntityKind, Mention, Span
 from policydigest.name_lists import length, lists
 from policydigest.places import WEIGHTS, Places, Weights
-from policydigest.vocabulary import Vocabulary
 
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 PASSING = 0.35  # the weight up to which a sentence only names it
@@ -57,58 +57,7 @@ def entities(
     return tuple(sorted(found, key=lambda entity: not entity.about))
 
 
-_ALONE = ", and no other country has a part in the story"
 CHANNEL = 0.2  # weight of "wrote on Twitter" and "the Boeing 777"
-
-
-class Homes(NamedTuple):
-    """The countries of listed organisations by identifier, and those that a story is about."""
-
-    bodies: Mapping[str, str]
-    about: tuple[str, ...]  # the first of all first
-
-    def of(self, id_: str | None) -> subjects.Home:
-        """Where an organisation is at home, and where the story plays."""
-        story = self.about[0] if self.about else ""
-        return subjects.Home(self.bodies.get(id_ or "", ""), story, frozenset(self.about))
-
-
-def with_home(
-    states: Sequence[Entity],
-    actors: Sequence[Entity],
-    vocabulary: Vocabulary,
-    public: frozenset[str],
-    players: frozenset[str],
-) -> tuple[Entity, ...]:
-    """The countries, with the one where the bodies that the story is about are at home.
-
-    "The Central Bank of Uzbekistan closed two banks" may be all that tells the country. `public`
-    and `players` are kinds of bodies that act in one country: of its state, and its parties and
-    unions. Where the story is about a country already there must be two of them, and where it
-    names none a public one. Bodies of several countries tell nothing.
-    """
-    bodies = vocabulary.organisations
-    told = [actor for actor in actors if actor.about and actor.id]
-    told = [actor for actor in told if bodies[actor.id or ""].kind in public | players]
-    homes = {bodies[actor.id or ""].country for actor in told}
-    country = vocabulary.countries.get(homes.pop() or "") if len(homes) == 1 else None
-    if country is None:
-        return tuple(states)
-    about = [state.id for state in states if state.about]
-    known = next((state for state in states if state.id == country.id), None)
-    is_public = any(bodies[actor.id or ""].kind in public for actor in told)
-    if country.id in about or not (known and len(told) > 1 if about else known or is_public):
-        return tuple(states)
-    reason = f"home of {told[0].name}" + ("" if about else _ALONE)
-    home = known or told[0]._replace(kind="country", id=country.id, name=country.name, forms=())
-    others = [state for state in states if state.id != country.id]
-    home = home._replace(about=True, reason=reason, margin=0.0)
-    return (*(one for one in others if one.about), home, *(one for one in others if not one.about))
-
-
-def bodies_at_home(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """The countries of the vocabulary's organisations by identifier, where they have one."""
-    return {id_: body.country for id_, body in vocabulary.organisations.items() if body.country}
 
 
 def features_of(

@@ -33,7 +33,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import evaluate
 
-from policydigest import salience, subjects
+from policydigest import homes, salience, subjects
 from policydigest.articles import read_article
 from policydigest.inputs import read_vocabulary
 from policydigest.places import Places
@@ -86,7 +86,7 @@ def rows(
 ) -> tuple[list[Row], dict[str, int]]:
     """The organisations of all articles, each article once, and each folder's required entries."""
     found: list[Row] = []
-    bodies = salience.bodies_at_home(vocabulary)
+    bodies = homes.bodies_at_home(vocabulary)
     required: dict[str, int] = {}
     seen: set[str] = set()
     for folder in folders:
@@ -108,8 +108,8 @@ def rows(
             standing = Places(recognised.document)
             mentions = recognised.mentions["organisation"]
             about = tuple(e.id for e in recognised.findings.countries if e.about and e.id)
-            homes = salience.Homes(bodies, about)
-            for evidence, features in salience.features_of(mentions, standing, model, homes):
+            home = homes.Homes(bodies, about)
+            for evidence, features in salience.features_of(mentions, standing, model, home):
                 names = evaluate.names_of(entities[evidence])
                 hits = frozenset(n for n, entry in enumerate(entries) if names & entry)
                 row = Row(folder.name, path.stem, features, hits, entities[evidence].about)

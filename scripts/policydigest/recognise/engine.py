@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policydigest import salience, subjects, text
+from policydigest import homes, salience, subjects, text
 from policydigest.model import Article, Document, Findings, Mention, Span
 from policydigest.places import Places
 from policydigest.recognise import (
@@ -79,7 +79,7 @@ class Recogniser:
         self.vocabulary = vocabulary
         self._terms = topics.terms(vocabulary.topics)
         self._rules: dict[str, _Rules] = {}
-        self._homes = salience.bodies_at_home(vocabulary)
+        self._homes = homes.bodies_at_home(vocabulary)
 
     def find(self, article: Article, *, explaining: bool = False) -> Recognised:
         """Everything that is found in an article. Summary and key points are left empty.
@@ -164,7 +164,7 @@ class Recogniser:
             bodies,
             standing,
             rules.subjects,
-            salience.Homes(self._homes, tuple(country.id for country in about)),
+            homes.Homes(self._homes, tuple(country.id for country in about)),
             explaining=explaining,
         )
         aside = [span for body in actors if not body.about for span in body.evidence]
@@ -174,8 +174,13 @@ class Recogniser:
             date=event.value,
             month=event.month,
             summary="",
-            countries=salience.with_home(
-                states, actors, self.vocabulary, countries.PUBLIC_BODIES, country_hints.PLAYERS
+            countries=homes.with_home(
+                states,
+                actors,
+                sums,
+                self.vocabulary,
+                countries.PUBLIC_BODIES,
+                country_hints.PLAYERS,
             ),
             organisations=actors,
             instruments=salience.entities("instrument", means, standing),

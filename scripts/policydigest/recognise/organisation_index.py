@@ -25,6 +25,7 @@ _VARIANTS = {
     "co-operation": "cooperation",
 }
 _DROPPED = frozenset(("the", "of", "for", "on", "and", "s"))
+_OF_STATE = frozenset(("central", "national", "reserve", "state", "federal", "people", "monetary"))
 _BRACKET = re.compile(r" \([^()]*\)$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -96,8 +97,15 @@ def _by_key(identity: _Identity) -> dict[str, list[Organisation]]:
         context = {item.form for item in entry.ambiguous}
         names = (entry.name, _BRACKET.sub("", entry.name), *entry.forms, *entry.former)
         for form in {_key(demonyms, name) for name in names if " " in name and name not in context}:
-            found.setdefault(form, []).append(entry)
+            if entry.kind != "central bank" or not _says_only_bank(form):
+                found.setdefault(form, []).append(entry)
     return found
+
+
+def _says_only_bank(key: str) -> bool:
+    """Whether a central bank's name holds no more than its country: "Ghanaian Bank" is any bank."""
+    words = key.split()
+    return "bank" in words and _OF_STATE.isdisjoint(words)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,37 @@
+"""The country of a story that names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognition import findings
+
+
+def about(content: str) -> list[str]:
+    return [country.name for country in findings(content).countries if country.about]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a public body, a firm with a country's name in its own, a currency of one country
+        ("The Central Bank of Kenya closed two lenders on Monday.", ["Kenya"]),
+        ("Mutual Zambia Bank raised its fees on Monday.", ["Zambia"]),
+        ("Estonian Bank raised its fees on Monday.", ["Estonia"]),
+        ("The Senate passed a bill on Monday that sets aside P140 billion.", ["Philippines"]),
+        # of several countries none is told, nor by a currency that many have
+        ("Mutual Zambia Bank bought Prime Estonia Bank on Monday.", []),
+        ("The Senate passed a bill on Monday that sets aside €140 billion.", []),
+        # where a country has its part, money tells of no other
+        ("Zambia got a loan of 30 million rand on Monday.", ["Zambia"]),
+    ],
+)
+def test_what_tells_the_country_of_a_story_that_names_none(text: str, expected: list[str]) -> None:
+    assert about(text) == expected
+
+
+def test_the_reason_says_what_told_the_country() -> None:
+    found = findings("Mutual Zambia Bank raised its fees on Monday.").countries
+    assert [country.reason for country in found] == [
+        "named in Mutual Zambia Bank, and no other country has a part in the story"
+    ]
