@@ -410,3 +410,20 @@ def test_paragraphs_of_a_statement_that_are_one_here_are_one_quotation() -> None
     assert quote.speaker == "Salt Guild"
     (quote,) = find("The guild met: “We sold all, said Jane Roe. “It was old and grey,” she said.")
     assert quote.text == "It was old and grey"
+
+
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_paragraphs_behind_said_are_a_quotation(mark: str) -> None:
+    told = find(
+        "Kenya opens pier\n\nKenya opened a pier in Lamu on Monday.\n\n"
+        "Lena Vogt, Minister for Trade, said:\n\n"
+        f"{mark}This pier will bring salt to both our lakes.\n\n{mark}We thank Lamu for it.\n\n"
+        "The pier is open all day."
+    )
+    assert [(quote.speaker, quote.text) for quote in told] == [
+        ("Lena Vogt", "This pier will bring salt to both our lakes. We thank Lamu for it.")
+    ]
+
+
+def test_paragraphs_behind_said_that_nobody_speaks_are_no_quotation() -> None:
+    assert not find("Lena Vogt said:\n\nThe pier is open all day, and all of it is new.")

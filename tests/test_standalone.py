@@ -87,3 +87,13 @@ def test_a_sentence_that_ends_with_its_day_keeps_its_full_stop() -> None:
         vocabulary(),
     )
     assert told.summary == "The National Assembly of Serbia adopted the law on 9 February 2024."
+
+
+def test_the_events_day_is_told_of_what_was_done_and_of_nothing_else() -> None:
+    text = (
+        "Oil in Lamu\n\nThe Harbour Board of Kenya answers questions about oil in Lamu.\n\n"
+        "Published 28 December 2016\n\nWe know of oil which came ashore in Kenya, on 17 December."
+    )
+    assert find(Article("x.txt", text), vocabulary()).summary == (
+        "The Harbour Board of Kenya answers questions about oil in Lamu."
+    )

@@ -754,6 +754,7 @@ def test_an_agency_may_stand_behind_the_place() -> None:
     ("text", "told"),
     [
         ("It names section 41(a) of the act (a new one).", "It names section 41(a) of the act."),
+        ("It names rule 47 A (1) (c) of the act.", "It names rule 47 A (1) (c) of the act."),
         ("It names Article (137) of Law No. (14).", "It names Article (137) of Law No. (14)."),
         (
             "The Lake Fraud (Ports) (Amendment) Act holds.",

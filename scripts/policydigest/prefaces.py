@@ -68,6 +68,11 @@ _SHORT_FORM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w&.-]*[A-ZÀ-Þ][\w&.+-]*")
 _ENDS_IN_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*$")
 _NAME_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]| \([A-ZÀ-Þ][a-z]")
 _FIRM_ENDS = re.compile(r" (?i:limited|ltd|plc|inc|llc|corporation|pty|pte|gmbh|s\.a)\b")
+# "section 47 A [(1)] (c)"
+_PROVISION = re.compile(
+    r"\b(?i:section|article|regulation|rule|clause|paragraph|sub-section|subsection)s? "
+    r"\d+(?: ?[A-Z])?(?: ?\(\w{1,4}\))+$"
+)
 _NAME_REACH = 40  # characters of a name's word before a bracket
 
 
@@ -121,7 +126,9 @@ def _kept(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     inside = found.group().strip()[1:-1]
     if _NUMBER.fullmatch(inside):
-        is_part = _NUMBERED.search(text, max(0, start - _NUMBERED_REACH), start) is not None
+        is_part = _NUMBERED.search(text, max(0, start - _NUMBERED_REACH), start) is not None or (
+            _PROVISION.search(text, max(0, start - _NAME_REACH), end) is not None
+        )
     elif not _PART_OF_NAME.fullmatch(inside):
         is_part = False
     elif not _ENDS_IN_NAME.search(text, max(0, start - _NAME_REACH), start):

@@ -24,6 +24,7 @@ class WordLists(NamedTuple):
     within: Phrases
     reference: frozenset[str]
     verb: re.Pattern[str]  # what may be one
+    past: re.Pattern[str]  # what may be one in a past tense
     inward: frozenset[str]  # behind which "it" means the sentence's own subject
     firms: frozenset[str]  # words for those whose names take no article
     middles: tuple[str, ...]  # glued to a month or year: "mid-"
@@ -48,6 +49,7 @@ def word_lists(language: Language) -> WordLists:
         Phrases(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),
         re.compile(rf"\b(?:{auxiliaries}|[a-z]+s)\b|{past_tenses(language).pattern}"),
+        past_tenses(language),
         frozenset((*language.words("dates", "inward"), *language.words("dates", "reports"))),
         frozenset(language.words("summarise", "firms")),
         language.words("dates", "middles"),

@@ -99,6 +99,7 @@ class Sentences:
         self._date = findings.date if whole else None
         lines = [day.value for day in findings.dates if day.rule == "dateline"]
         self._told_on = max((self._date or "", *lines))
+        self._own_days = (document.published, *lines)
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         self.story = told_in(document)
@@ -158,8 +159,13 @@ class Sentences:
         return f"{text}."
 
     def _tells_a_time(self, number: int, text: str) -> bool:
-        """Whether a text says when, or tells what is of no day."""
-        return self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
+        """Whether a text says when, or tells what is of no day: "The port is a harbour".
+
+        Of the article's own day it may tell the state of things.
+        """
+        is_done = self._date in self._own_days or self._words.past.search(text) is not None
+        told = self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
+        return told or not is_done
 
     def _written_out(self, number: int, sentence: Sentence, text: str) -> str:
         """A text that stands, with the names that the article has told before this sentence."""

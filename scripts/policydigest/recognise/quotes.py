@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from policydigest.model import Document, Mention, Quote
+from policydigest.recognise.quote_blocks import set_apart
 from policydigest.recognise.quote_marks import Places, Stretch, joined, stretches
 from policydigest.recognise.quote_references import Speaker
 from policydigest.recognise.quote_rules import Rules, rules
@@ -31,6 +32,8 @@ def find(document: Document, people: Sequence[Mention], language_rules: Rules) -
     """
     places = Places(document)
     found = [s for s in stretches(document) if _is_speech(document, s, places, language_rules)]
+    if ":\n" in document.text:
+        found = sorted((*found, *set_apart(document, found)), key=lambda stretch: stretch.start)
     speakers = Speakers(document, people, found, places, language_rules)
     quotes: list[Quote] = []
     at = 0
