@@ -1275,3 +1275,10 @@ def test_a_model_is_not_who_the_firm_means() -> None:
 )
 def test_a_bank_or_a_body_of_the_time_is_no_other_one(text: str, names: set[str]) -> None:
     assert {body.name for body in findings(text).organisations} == names
+
+
+def test_the_currency_of_a_sum_is_no_body() -> None:
+    text = (
+        "Alba Ltd is fined Kshs. 2,975,000. Bora Ltd is to pay Kshs. 1,850,000 of Kshs. 4,825,000."
+    )
+    assert {body.name for body in findings(text).organisations} == {"Alba Ltd", "Bora Ltd"}
