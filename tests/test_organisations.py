@@ -1257,6 +1257,17 @@ def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:
     assert [entity.about for entity in found.values()] == [False]
 
 
+def test_a_paper_is_itself_with_its_article_too() -> None:
+    text = (
+        "Senate votes for levy\n\n3 May 2024\n\nThe New York Times reports that the Senate of "
+        "Kenya voted. The Times of India says so too, and so did The Irish Times on Friday.\n"
+    )
+    found = findings(text)
+    names = {body.id for body in found.organisations}
+    assert {"new-york-times", "times-of-india", "irish-times"} <= names
+    assert [country.id for country in found.countries] == ["KE"]
+
+
 def test_a_model_is_not_who_the_firm_means() -> None:
     text = "It checks the Boeing 777 and paid Honeywell. The firm was glad of it."
     assert "firm" in named(text)["Honeywell"].forms
