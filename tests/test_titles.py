@@ -101,3 +101,12 @@ OPENING = "14 May 2024\n\nThe Competition Commission of Pakistan (CCP) fined sev
 def test_a_title_says_who_did_what_and_where(headline: str, title: str) -> None:
     found = find(Article("x.txt", f"{headline}\n\n{OPENING}"), vocabulary())
     assert found.title == title
+
+
+def test_a_country_that_only_is_the_place_stands_before_no_headline() -> None:
+    text = (
+        "Ports minister leaves for forum\n\n14 May 2024\n\nKenya’s ports minister, Jane Wanjiru, left on "
+        "Tuesday for the Lake Forum in Rwanda. She will speak of salt in Kigali."
+    )
+    found = find(Article("x.txt", text), vocabulary())
+    assert found.title == "Kenya: Ports minister leaves for forum"

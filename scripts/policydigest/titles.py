@@ -51,6 +51,7 @@ _LABEL = re.compile(
 )
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
+_IN, _REACH = re.compile(r"\bin (?:the )?$"), 12
 _OWNED = re.compile(r"[’']s$")
 
 
@@ -160,11 +161,19 @@ class Title:
             (country for country in countries if country.about),
             key=lambda country: country.evidence[0].start,
         )
+        # A host is no actor: "left for a meeting in Kenya".
+        about = [one for n, one in enumerate(about) if not n or not self._is_a_host(one)]
         told_first = all(one.evidence[0].start < self._opening_end for one in about)
         if not about or len(about) > most or not told_first:
             return headline
         title = f"{joined([*map(short_name, about)])}: {headline.replace(': ', ' – ', 1)}"
         return headline if len(title) > MAX_TITLE else title
+
+    def _is_a_host(self, country: Entity) -> bool:
+        """Whether a country is named only as the place where something is: "in Kenya"."""
+        text = self._document.text
+        starts = [span.start for span in country.evidence]
+        return all(_IN.search(text, max(0, start - _REACH), start) for start in starts)
 
     def _act(self, characters: int = MAX_TITLE) -> str:
         """What somebody did, as one of the story's first sentences tells it; "" if none does."""
