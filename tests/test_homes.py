@@ -30,6 +30,11 @@ def test_what_tells_the_country_of_a_story_that_names_none(text: str, expected: 
     assert about(text) == expected
 
 
+def test_what_a_page_leads_on_to_is_no_part_of_the_story() -> None:
+    text = "The National Assembly of Serbia adopted a law on tolls.\n\nRelated posts\n\n{}"
+    assert about(text.format("Croatia joins the euro\n\nKosovo passes a law")) == ["Serbia"]
+
+
 def test_the_reason_says_what_told_the_country() -> None:
     found = findings("Mutual Zambia Bank raised its fees on Monday.").countries
     assert [country.reason for country in found] == [

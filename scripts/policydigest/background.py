@@ -23,6 +23,7 @@ class Headings(NamedTuple):
 
     line: re.Pattern[str]
     label: re.Pattern[str]
+    leading_on: re.Pattern[str]  # below which all leads on to other pages
 
 
 @lru_cache(maxsize=16)
@@ -34,6 +35,7 @@ def headings(language: Language) -> Headings:
     return Headings(
         re.compile(rf"(?i:(?:{alone})\s?:?)|(?i:{about}) (?i:us|{name})"),
         re.compile(rf"(?:(?i:{alone})\s?|(?i:{about}) (?:(?i:us)|{name}))[:.–—] "),
+        re.compile(rf"(?i:{any_of(language.words('text', 'leading_on'), ' ')})\s?:?"),
     )
 
 
@@ -44,14 +46,15 @@ def marked(text: str, paragraphs: Sequence[Paragraph], known: Headings) -> list[
     heading begins.
     """
     found: list[Paragraph] = []
-    has_begun = is_inside = False
+    has_begun = is_inside = is_over = False
     for paragraph in paragraphs:
         start, end, kind = paragraph
         if kind in ("body", "list", "boilerplate"):
             is_stopped = _STOPPED.fullmatch(text, start, end) is not None
             is_line = kind != "list" and end - start <= _MAX_HEADING
             if has_begun and is_line and not is_stopped:
-                is_inside = known.line.fullmatch(text, start, end) is not None
+                is_over = is_over or known.leading_on.fullmatch(text, start, end) is not None
+                is_inside = is_over or known.line.fullmatch(text, start, end) is not None
             label = has_begun and kind == "body" and known.label.match(text, start, end)
             has_begun = has_begun or is_stopped
             if kind != "boilerplate" and (is_inside or label):
