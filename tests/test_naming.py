@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import Entity, Span
-from policydigest.naming import Home, acronyms, with_article, with_first_name, without_acronyms
-from recognition import document
+from policydigest.naming import (
+    Home,
+    acronyms,
+    is_only_a_place,
+    with_article,
+    with_first_name,
+    without_acronyms,
+)
+from recognition import document, findings
 
 PEOPLE = ("Jane Wanjiru", "Ursula von der Aa")
 
@@ -92,3 +99,17 @@ def test_the_country_is_the_only_one_of_the_story(
 def test_some_countries_have_an_article() -> None:
     assert with_article("United Arab Emirates and Kenya") == "The United Arab Emirates and Kenya"
     assert with_article("Kenya and the UK") == "Kenya and the UK"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_place"),
+    [
+        ("The office in Rwanda signed.", True),
+        ("The prosecutor of Saltland, Rwanda, signed.", True),
+        ("Kenya, Rwanda, and Uganda signed.", False),
+        ("The prosecutor of Rwanda signed.", False),
+    ],
+)
+def test_a_country_may_be_only_the_place_of_something(sentence: str, is_place: bool) -> None:
+    countries = {country.id: country for country in findings(sentence).countries}
+    assert is_only_a_place(sentence, countries["RW"], [*countries.values()]) is is_place

@@ -23,15 +23,13 @@ from policydigest.model import (
     Source,
     TimelineEntry,
 )
+from policydigest.naming import is_only_a_place
 from policydigest.sections import Section, join_sections
 from policydigest.trimming import in_words, quotation
 
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
-_BEFORE = 40  # characters before a country
-_IN = re.compile(r"\b(?:in|near|at|from) (?:the )?$")
-_COMMA = re.compile(r"[a-z], (?:the )?$")  # "a prosecutor of Lamu, [Kenya]"
 _MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
 # "the theft [of last week]", "[for this fiscal year]", "raised [up to March last year]"
@@ -153,7 +151,7 @@ def _instruments(text: str, findings: Findings) -> tuple[str, ...]:
     A country is none where it is only told that somebody is there: "a sheriff in the US".
     """
     about = [entity for entity in findings.countries if entity.about]
-    is_of_states = not any(_is_a_place(text, country) for country in about)
+    is_of_states = not any(is_only_a_place(text, country, about) for country in about)
     parties = [entity.name for entity in about] if is_of_states else []
     names = []
     for entity in findings.instruments:
@@ -164,15 +162,6 @@ def _instruments(text: str, findings: Findings) -> tuple[str, ...]:
         if entity.about:
             names.append(name)
     return tuple(names)
-
-
-def _is_a_place(text: str, country: Entity) -> bool:
-    """Whether a country is named only as the place of something: "in Kenya", "Lamu, Kenya,"."""
-    return all(
-        _IN.search(text, max(0, start - _BEFORE), start)
-        or (_COMMA.search(text, max(0, start - _BEFORE), start) and text[end : end + 1] in ",.")
-        for start, end, _ in country.evidence
-    )
 
 
 # --------------------------------------------------------------------------- body

@@ -42,6 +42,9 @@ _OF_BOTH = re.compile(
 )
 _SUBJECT = 60  # characters in which a sentence's subject stands
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
+_REACH = 12  # characters before a country that tell whether it is a place
+_IN = re.compile(r"\b(?:in|near|at|from) (?:the )?$")
+_COMMA = re.compile(r"[a-z], (?:the )?$")  # "a prosecutor of Lamu, [Kenya]"
 _OF_YEAR = re.compile(r",? of \d{4}$")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
@@ -227,3 +230,19 @@ def spelt_out(text: str, short: Sequence[tuple[re.Pattern[str], str]]) -> str:
 def with_article(text: str) -> str:
     """The article that some countries' names need at the beginning of a sentence."""
     return f"The {text}" if text.startswith(_WITH_ARTICLE) else text
+
+
+def is_only_a_place(text: str, country: Entity, others: Sequence[Entity]) -> bool:
+    """Whether a country is named only as the place of something: "in Kenya", "Lamu, Kenya,".
+
+    Behind one of the `others` and a comma it is one more of a list.
+    """
+    ends = {span.end for other in others for span in other.evidence}
+
+    def is_placed(start: int, end: int) -> bool:
+        if _IN.search(text, max(0, start - _REACH), start):
+            return True
+        comma = _COMMA.search(text, max(0, start - _REACH), start)
+        return comma is not None and text[end : end + 1] in ",." and comma.start() + 1 not in ends
+
+    return all(is_placed(start, end) for start, end, _ in country.evidence)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from policydigest.model import Document, Entity, Findings
-from policydigest.naming import short_name
+from policydigest.naming import is_only_a_place, short_name
 from policydigest.standalone import Sentences
 from policydigest.stranded import is_stranded
 from policydigest.trimming import MONTHS, in_words, joined, shortened, without_report
@@ -51,7 +51,6 @@ _LABEL = re.compile(
 )
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
-_IN, _REACH = re.compile(r"\bin (?:the )?$"), 12
 _OWNED = re.compile(r"[’']s$")
 
 
@@ -162,18 +161,15 @@ class Title:
             key=lambda country: country.evidence[0].start,
         )
         # A host is no actor: "left for a meeting in Kenya".
-        about = [one for n, one in enumerate(about) if not n or not self._is_a_host(one)]
+        text = self._document.text
+        about = [
+            one for n, one in enumerate(about) if not n or not is_only_a_place(text, one, countries)
+        ]
         told_first = all(one.evidence[0].start < self._opening_end for one in about)
         if not about or len(about) > most or not told_first:
             return headline
         title = f"{joined([*map(short_name, about)])}: {headline.replace(': ', ' – ', 1)}"
         return headline if len(title) > MAX_TITLE else title
-
-    def _is_a_host(self, country: Entity) -> bool:
-        """Whether a country is named only as the place where something is: "in Kenya"."""
-        text = self._document.text
-        starts = [span.start for span in country.evidence]
-        return all(_IN.search(text, max(0, start - _REACH), start) for start in starts)
 
     def _act(self, characters: int = MAX_TITLE) -> str:
         """What somebody did, as one of the story's first sentences tells it; "" if none does."""
