@@ -309,6 +309,7 @@ UNTOLD = [
     HEADLINE + "The council adopted a charter, which replaces that of 3 May 2012.",
     HEADLINE + "In the year since the charter took effect on May 25, 2018, tenants complied.",
     HEADLINE + "The Port Act of 5 May 2019 applies.",
+    HEADLINE + "Two clerks were found dead on 3 May 2012. In 2015 the heirs went to court.",
     HEADLINE + "The council adopted a charter.",
     LINE + "The council adopted a charter last week.",
     LINE + "Three ports will pay for a ferry, the six involved said in a statement last week.",

@@ -513,6 +513,13 @@ def test_the_place_of_an_act_is_no_part_of_an_office() -> None:
     assert named("Nairobi Mayor Rui Lopes signed it.")["Rui Lopes"] == "Nairobi Mayor"
 
 
+def test_initials_of_several_letters_keep_a_name_together() -> None:
+    text = "Mayor Ana Maria DG. Tiro left. Tiro thanked Governor Pedro L. Tiro."
+    assert [mention.name for mention in find(text)] == ["Ana Maria DG. Tiro"] * 2 + [
+        "Pedro L. Tiro"
+    ]
+
+
 def test_a_shared_family_name_means_the_nearest_earlier_person() -> None:
     found = find("Anna Weber spoke. Weber left. Otto Weber came later. Weber disagreed.")
     assert [mention.name for mention in found] == [
@@ -750,6 +757,9 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
             ["Director of the Guild's Africa desk"],
         ),
         ("Rui Lopes, who was Minister of Salt until May, was held.", ["Former Minister of Salt"]),
+        # Letters that close a firm's name are no office.
+        ("Jane Roe, Sales Director of Alpina Salz AG, left.", ["Sales Director of Alpina Salz AG"]),
+        ("Texas AG Jane Roe sued.", ["Texas Attorney General"]),
     ],
 )
 def test_whose_office_it_is_and_where_it_ends(text: str, roles: list[str | None]) -> None:

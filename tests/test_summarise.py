@@ -1019,6 +1019,8 @@ def test_what_somebody_hopes_is_no_fact() -> None:
 def test_a_name_that_stands_within_a_persons_is_written_out() -> None:
     for name in ("Santiago Otieno Wanjiru", "Otieno"):
         assert with_first_name("Otieno was to see clerks.", (name,)) == f"{name} was to see clerks."
+    rest = with_first_name("Otieno Wanjiru went.", ("Santiago Otieno Wanjiru",))
+    assert rest == "Santiago Otieno Wanjiru went."
     text = "The Otieno government fell."
     assert with_first_name(text, ("Santiago Otieno Wanjiru",)) == text
 

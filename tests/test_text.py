@@ -33,6 +33,10 @@ def sentences(content: str) -> list[str]:
         ("Dr. Jane Roe spoke. Mr. Doe did not.", ["Dr. Jane Roe spoke.", "Mr. Doe did not."]),
         ("It is owned by Acme Corp. of Ohio.", ["It is owned by Acme Corp. of Ohio."]),
         ("Christopher S. Porter signed it.", ["Christopher S. Porter signed it."]),
+        # So do initials of several letters behind a first name, but no firm's legal form.
+        ("Ana Maria DG. Tiro signed it.", ["Ana Maria DG. Tiro signed it."]),
+        ("It was for Jean Marc SA. Sales fell.", ["It was for Jean Marc SA.", "Sales fell."]),
+        ("They flew to the UK. Talks began.", ["They flew to the UK.", "Talks began."]),
         ("It cost $1.5 million. It failed.", ["It cost $1.5 million.", "It failed."]),
         ("“It works.” She left.", ["“It works.”", "She left."]),
         ("“Why now?” he asked. Nobody knew.", ["“Why now?” he asked.", "Nobody knew."]),

@@ -64,7 +64,9 @@ def with_first_name(text: str, people: Sequence[str]) -> str:
         if opening in words[1:-1] and opening[0].isupper() and len(opening) > _PARTICLE:
             if _NOT_ALONE.match(text, len(opening)):
                 continue
-            return f"{name}{text[len(opening) :]}"  # "Peña" for Santiago Peña Palacios
+            rest = " ".join(words[words.index(opening) :])  # "Peña", or "Peña Palacios"
+            short = rest if re.match(rf"{re.escape(rest)}\b", text) else opening
+            return f"{name}{text[len(short) :]}"  # for Santiago Peña Palacios
         for first in range(1, len(words)):
             family = " ".join(words[first:])
             either = f"[{family[0].upper()}{family[0].lower()}]{re.escape(family[1:])}"

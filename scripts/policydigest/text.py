@@ -39,6 +39,7 @@ _SENTENCE_END = re.compile(
     r"(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,])))"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
+_MAX_INITIALS = 3  # letters
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 # A heading within a paragraph, as wires have it: "They left. - Salt and 'lies' - The guild said".
 _SUBHEADING = re.compile(r" [-–] [^\W\d_a-z][^.!?\n–]{2,50}? [-–] (?=[“\"]?[A-ZÀ-Þ])")
@@ -51,6 +52,8 @@ class _Rules(NamedTuple):
     before_numbers: frozenset[str]  # the same, where a number follows
     openers: frozenset[str]  # which, after "U.S.", begin a new sentence
     months: frozenset[str]
+    given_names: frozenset[str]
+    suffixes: frozenset[str]  # of firms: "AG"
 
 
 def analyse(article: Article, language: Language) -> Document:
@@ -137,6 +140,13 @@ def _rules(language: Language) -> _Rules:
         frozenset(language.words("text", "before_numbers")),
         frozenset(language.words("text", "openers")),
         frozenset(language.table("dates", "months")),
+        frozenset(
+            name
+            for names in language.sections.get("given_names", {}).values()
+            if isinstance(names, list | tuple)
+            for name in names
+        ),
+        frozenset(language.words("organisations", "suffixes")),
     )
 
 
@@ -183,6 +193,10 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
     if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
         return False
     after = text[match.end() : match.end() + 40].split()
+    if word.isupper() and len(word) <= _MAX_INITIALS and word not in rules.suffixes:
+        before = head[: len(head) - len(word)].split()[-1:]
+        if before and before[0] in rules.given_names and after and after[0] not in rules.openers:
+            return False  # initials of several letters: "Ana Maria DG. Reyes"
     if word.isdigit() and len(word) <= 2:  # "5. April 2018"
         return not (len(after) > 1 and after[0] in rules.months and after[1][:4].isdigit())
     if "." in word and (len(word) <= 6 or _INITIALS.fullmatch(word)):  # U.S. officials / D.C. The

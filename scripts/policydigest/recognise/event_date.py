@@ -58,6 +58,12 @@ def infer(
     line = hints.month_line(story, mentions_of_dates) if anchor is None else None
     if best is not None and line and hints.months_between(best.value, line) > MAX_LAG_MONTHS:
         best = None  # "March 2026 … We opened the inquiry on 12 June 2025"
+    if (
+        best is not None
+        and anchor is None
+        and hints.is_outdated(story, best.value, mentions_of_dates)
+    ):
+        best = None  # "On 1 July 1999 … In 2001 they pleaded guilty"
     weekend = hints.day_of_weekend(story, mentions_of_dates)
     if weekend is not None:
         return EventDate(weekend, anchor, "the day of the weekend that the opening tells")

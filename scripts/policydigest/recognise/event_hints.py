@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from policydigest.model import DateMention
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clause_depth import depth
-from policydigest.recognise.clauses import NEAR, is_quoted
+from policydigest.recognise.clauses import NEAR, is_future, is_quoted
 from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING
 from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
 
@@ -113,6 +113,22 @@ def ends_on(position: int, mentions: Sequence[DateMention], anchor: str | None) 
             days = re.findall(r"\b\d{1,2}\b", mention.span.text)
             same_month = anchor[:7] == mention.value[:7]
             return same_month and len(days) > 1 and int(days[-1]) == int(anchor[8:])
+    return False
+
+
+def is_outdated(story: Story, day: str, mentions: Sequence[DateMention]) -> bool:
+    """Whether an undated story tells what happened in a later year than a day's.
+
+    Only sentences that open with that year count: "In 2001 they pleaded guilty".
+    """
+    for mention in mentions:
+        sentence = story.finder.at(mention.span.start) if mention.value[:4] > day[:4] else None
+        if sentence is None or not story.opens(sentence, mention.span.start):
+            continue
+        start, end = mention.span.start, mention.span.end
+        past = story.cues.past.search(story.text, end, min(end + NEAR, sentence.end))
+        if past and not is_future(story.text, sentence, start, end, story.cues):
+            return True
     return False
 
 

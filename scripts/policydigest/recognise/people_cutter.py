@@ -63,6 +63,8 @@ class Cutter(NamedTuple):
             return "match"
         if current and (len(text) == 1 or (len(text) == 2 and text[1] == ".")):
             return ""  # "M. A. Tiro": an initial, though "A" is a small word
+        if known and text[-1] == "." and text.isupper() and self._name_next(index):
+            return ""  # "Ana Maria DG. Tiro", though "DG" is an office too
         acronym = text.isupper() and len(text) > 1 and not is_initial(text)
         if acronym and not self.shouted and not flags & Word.ROLE:
             if flags & Word.THING and current and text not in self.rules.honorifics:

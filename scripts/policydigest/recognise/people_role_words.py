@@ -100,7 +100,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
     for at, token in enumerate(tokens):
         key = fold(token)  # "Ag." is acting, "AG" the attorney general
         long = rules.short_titles.get(key) or rules.short_titles.get(key.rstrip("."))
-        if long and token[0].isupper() and (token.endswith(".") or at == len(tokens) - 1):
+        last = at == len(tokens) - 1 and not _closes_firm(tokens, rules)
+        if long and token[0].isupper() and (token.endswith(".") or last):
             tokens[at] = long
     is_long = len(tokens) > 1 and len(tokens[0]) > _SHORT_FORM
     if is_long and tokens[0].isupper() and fold(tokens[0]) in rules.modifiers:
@@ -116,6 +117,12 @@ def _tidy(phrase: str, rules: Rules) -> str:
             words.pop()
         phrase = " ".join(words).rstrip(" ,;:-–—")
     return phrase[:1].upper() + phrase[1:]
+
+
+def _closes_firm(tokens: Sequence[str], rules: Rules) -> bool:
+    """Whether letters end the name of a firm, as in "Director of Nestra AG", and are no office."""
+    governed = any(token in rules.role_connectors for token in tokens[:-2])
+    return governed and tokens[-2][0].isupper()
 
 
 def best(roles: Sequence[Role]) -> Role | None:
