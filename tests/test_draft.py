@@ -93,6 +93,8 @@ def test_without_an_open_licence_little_is_taken_over() -> None:
 def test_an_article_without_any_date_is_not_dated_by_guess() -> None:
     with pytest.raises(UndatedError, match="published"):
         drafted(Article("x.txt", "Kenya signed a treaty with Ghana."))
+    with pytest.raises(UndatedError, match=r"not clear from the text \(5 May 2024\)"):
+        drafted(Article("x.txt", "The council of Ghana will meet on 5 May 2024."))
 
 
 @pytest.mark.parametrize(

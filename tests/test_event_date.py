@@ -247,6 +247,9 @@ TOLD = [
     (HEADLINE + "(Jan. 18, 2024) On October 3, 2023, the council adopted it.", "2023-10-03"),
     (HEADLINE + "(Jan. 18, 2024) The charter was adopted on January 9, 2024.", "2024-01-09"),
     (HEADLINE + "On 17 January 2024 the council adopted a charter.", "2024-01-17"),
+    (HEADLINE + "Rents fall, as a study out today (17 January 2024) makes plain.", "2024-01-17"),
+    (HEADLINE + "17. 01. 2024.\n\nThe council adopted a charter.", "2024-01-17"),
+    (HEADLINE + "2024 01 17\n\nThe council adopted a charter.", "2024-01-17"),
     (HEADLINE + "On the morning of 17/01/2024 the council adopted a charter.", "2024-01-17"),
     (HEADLINE + "The council adopted a charter on 17 January 2024. It cited a leak.", "2024-01-17"),
     # a headline and a line about the picture before the story
@@ -346,6 +349,20 @@ def test_a_dateline_in_the_text_comes_before_a_later_date_of_publication() -> No
 def test_the_month_is_told_where_the_opening_names_no_day() -> None:
     found = infer(LINE + "In September 2023, the council adopted a charter.")
     assert (found.value, found.month) == (None, "2023-09")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "left yesterday for the fair, which runs from 6-10 November 2023.",
+        "left for the fair yesterday. The fair takes place from 6 to 10 November 2023.",
+    ],
+)
+def test_the_month_of_a_meeting_is_told_where_the_act_is_of_yesterday(words: str) -> None:
+    found = infer(HEADLINE + f"The mayor of the port {words} He will speak of cranes.")
+    assert (found.value, found.month) == (None, "2023-11")
+    other = infer(HEADLINE + f"The mayor of the port {words.replace(' yesterday', '')}")
+    assert (other.value, other.month) == (None, None)
 
 
 def test_the_reason_quotes_the_text() -> None:

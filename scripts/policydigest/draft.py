@@ -30,6 +30,7 @@ from policydigest.trimming import in_words, quotation
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
+WHOLE_DAY = len("2024-01-18")
 _MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
 # "the theft [of last week]", "[for this fiscal year]", "raised [up to March last year]"
@@ -78,8 +79,9 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
     """The digest of an article from what was found in it. Raises `UndatedError`."""
     date = findings.date or findings.month or article.published
     if not date:
+        told = [mention.span.text for mention in findings.dates if len(mention.value) == WHOLE_DAY]
         raise UndatedError(
-            "the text tells no date of its own. Add a line such as `published: 2024-01-18` "
+            f"{_undated(told)}. Add a line such as `published: 2024-01-18` "
             "to the front matter at its top"
         )
     quotes = _quotes(findings, is_open(article.licence))
@@ -117,6 +119,14 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
         body=_body(article, findings, quotes),
     )
     return dataclasses.replace(digest, generated=fingerprints(digest))
+
+
+def _undated(told: Sequence[str]) -> str:
+    """Why a text has no date, by the days that it tells."""
+    if not told:
+        return "the text tells no date of its own"
+    days = " ".join(told[0].split()) + (" and others" if len(told) > 1 else "")
+    return f"which day the event was is not clear from the text ({days})"
 
 
 def slug_of_title(title: str) -> str:

@@ -15,10 +15,11 @@ from policydigest.model import Paragraph, ParagraphKind
 _BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
 # What stands before an item of a list in texts that come from pages and papers.
 BULLETS = "•·‣◦○●■□▪▫◆◇❖▶►▸➢➤➔✓✔"
+_ITEM = r"\d{1,2}[.)](?!\s\d{1,2}\.\s\d{4})"  # "2.", but not the day in "2. 10. 2024"
 _MARKUP_START = re.compile(
-    rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}][ \t]+|> ?|\d{{1,2}}[.)][ \t]+)*[ \t\u00a0]*"
+    rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}][ \t]+|> ?|{_ITEM}[ \t]+)*[ \t\u00a0]*"
 )
-_LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|\d{{1,2}}[.)])[ \t]+")
+_LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|{_ITEM})[ \t]+")
 # Before a paragraph of a statement whose paragraphs are counted.
 _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _COUNTED = re.compile(rf"\n{_NUMBER.pattern}")

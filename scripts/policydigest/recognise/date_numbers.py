@@ -16,8 +16,9 @@ _ISO = re.compile(
 _SHORT_YEAR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d\d)(?![\w/.])")
 _CENTURY = 2000
 _NUMERIC = re.compile(
-    r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
+    r"(?P<a>\d{1,2})(?P<s>[/-]|\. ?)(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
 )
+_SPACED = re.compile(r"(?P<y>20\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12]\d|3[01])(?=\n|\Z)")
 _RANGE_BEHIND = re.compile(r"\s?[-–—/]\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?[-–—/]\s?$")
 _DECIMALS_BEHIND = re.compile(r"[,.:]\d")
@@ -32,7 +33,7 @@ def from_number(text: str, start: int, rules: Rules) -> tuple[Expression | None,
     head = text[max(0, start - LOOK_BACK) : start]
     if _ADDRESS.search(head[-2:]) and not head.endswith(rules.middles):
         return None, start
-    match = _ISO.match(text, start)
+    match = _ISO.match(text, start) or (_SPACED.match(text, start) if head[-1:] in "\n" else None)
     if match:
         day = Expression(
             start, match.end(), "day", int(match["y"]), int(match["m"]), int(match["d"])
@@ -65,7 +66,7 @@ def _numeric(match: re.Match[str]) -> Expression | None:
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return None
     kind: Kind = "numeric"
-    if match["s"] == ".":  # with full stops it is the day first, if it can be
+    if match["s"][0] == ".":  # with full stops it is the day first, if it can be
         kind = "day"
         if second > 12:
             first, second = second, first

@@ -46,9 +46,7 @@ _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:0
 
 
 # "[from] 7 to 9 June", "[between] 3 and 5 May"
-_SEVERAL = re.compile(
-    r"^\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}\s|\s\d{1,2}\s?[–-]\s?\d{1,2}\b"
-)
+SEVERAL = re.compile(r"^\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}\s|\s\d{1,2}\s?[–-]\s?\d{1,2}\b")
 
 
 class Candidate(NamedTuple):
@@ -122,11 +120,13 @@ def _is_future(story: Story, sentence: Sentence, mention: DateMention) -> bool:
 def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple[float, str]:
     """How well the date hangs on the sentence's main act, and the words for it."""
     before = story.text[sentence.start : mention.span.start]
-    takes_days = story.anchor is None and _SEVERAL.search(mention.span.text)  # "from 7 to 9 June"
+    takes_days = story.anchor is None and SEVERAL.search(mention.span.text)  # "from 7 to 9 June"
     if not takes_days and story.cues.background_before.search(before[-40:]):
         return -4.0, "background"
     if _is_counted_back(story, " ".join(mention.span.text.casefold().split())):
         return -4.0, "the day before the story's own"
+    if story.anchor is None and _is_today(story, before):
+        return 2.0, f"told with {before[-8:].strip()} {mention.span.text}"
     inside = story.order[story.finder.number(mention.span.start)] > 0 and before.endswith("(")
     if inside and story.text.startswith(")", mention.span.end):
         return SUBORDINATE, "in brackets"
@@ -150,8 +150,6 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return SUBORDINATE + below, "what had happened before"
     if story.text.startswith(",", mention.span.end) and is_participle(clause, story.cues):
         return _ASIDE + below, "in an aside"
-    if story.anchor is None and _is_today(story, core):
-        return 1.5 + below, f"told with {core[-8:].strip()} {mention.span.text}"
     if act is not None and is_done_to_another(core, near[:act], near[act:]):
         return SUBORDINATE + below, "what was done to something else"
     if act is not None and (report is None or act > report):
@@ -186,8 +184,11 @@ def _is_told(story: Story, sentence: Sentence, mention: DateMention, core: str) 
 
 
 def _is_today(story: Story, core: str) -> bool:
-    """Whether the words before a day say that it is the story's own: "today, 3 May 2024"."""
-    if not core.endswith(", "):
+    """Whether the words before a day say that it is the story's own: "today, 3 May 2024".
+
+    Or in brackets: "a study out today (3 May 2024)".
+    """
+    if not core.endswith((", ", " (")):
         return False
     step = story.rules.relative.get(core[:-2].rpartition(" ")[2].casefold())
     return step is not None and step.unit == "day" and not step.steps

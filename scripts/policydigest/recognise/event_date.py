@@ -79,6 +79,9 @@ def infer(
     month = hints.month_of_opening(story, mentions_of_dates)
     if month is not None:
         return EventDate(None, anchor, "the opening tells the month only", month)
+    month = hints.month_of_occasion(story, mentions_of_dates)
+    if month is not None:
+        return EventDate(None, anchor, "the month of what the act was on the way to", month)
     weekday = hints.day_of_weekday(story, mentions_of_dates) if anchor is None else None
     if weekday is not None:
         return EventDate(weekday, weekday, "the one day of the weekday that the opening tells")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydigest.model import DateMention
+from policydigest.model import DateMention, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clause_depth import depth
 from policydigest.recognise.clauses import NEAR, is_future, is_quoted
-from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING
+from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING, SEVERAL
 from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
 
 WEEKEND = (6, 7)
@@ -84,6 +84,27 @@ def month_line(story: Story, mentions: Sequence[DateMention]) -> str | None:
             if is_line and story.kind(sentence) == "dateline":
                 return mention.value
     return None
+
+
+def month_of_occasion(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The month of what is ahead or lasts for days, where the act of an undated story is near it.
+
+    "Flew out yesterday for the forum, which runs from 6-10 November 2023".
+    """
+    opening = story.opening()
+    if story.anchor is not None or not opening or not _is_near_today(story, opening[0]):
+        return None
+    told = [m for m in mentions if story.finder.number(m.span.start) in story.lead]
+    months = {mention.value[:7] for mention in told if len(mention.value) == len("2023-11-06")}
+    is_ahead = any(m.rule == "future" or SEVERAL.search(m.span.text) for m in told)
+    return months.pop() if len(months) == 1 and is_ahead else None
+
+
+def _is_near_today(story: Story, sentence: Sentence) -> bool:
+    """Whether a sentence tells its act by a day counted from the text's: "left yesterday"."""
+    words = story.text[sentence.start : sentence.end].split()
+    steps = (story.rules.relative.get(word.strip(",.").casefold()) for word in words)
+    return any(step and step.unit == "day" and step.base == "anchor" for step in steps)
 
 
 def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
