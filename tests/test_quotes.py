@@ -288,6 +288,28 @@ SPOKEN = [
         "Lena Vogt",
         "I told Jane Roe that we will open the market",
     ),
+    # who is told of, where somebody is, or a body that does something else does not speak
+    (
+        "Ana Amsel was leaving her home in spring, her daughter says. “If she could she would call.”",
+        None,
+        "If she could she would call.",
+    ),
+    (
+        "Ana Amsel's daughter, Lena Vogt, waits. Amsel was leaving her home in spring, her daughter "
+        "says. “If she could she would call.”",
+        "Lena Vogt",
+        "If she could she would call.",
+    ),
+    (
+        "Doctors where he is treated in Lima, northern Peru, have said: “It is of no use to him.”",
+        None,
+        "It is of no use to him.",
+    ),
+    (
+        "Until 1983 the BBC still put out a show. “It has the port all over it.”",
+        None,
+        "It has the port all over it.",
+    ),
     # for whom somebody speaks, and whose minister it is
     (
         "A spokeswoman for Dyfed-Salt Police said: “We closed the market.\n\n“It was late.”",

@@ -22,6 +22,10 @@ _OF_WHAT = re.compile(
 )
 # "an activist of the town's [Harbour Assembly]": one of a body is not the body
 _ONE_OF = re.compile(r"\b[a-z]+ (?:of|from|at|with|in) (?:the )?(?:[\w-]+['’]s? )?$")
+# "doctors in Lima, northern [Peru], said": where somebody is does not speak
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from) [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*, (?:[a-z-]+ )*$"
+)
 _ONE_OF_REACH = 60  # characters before a body's name in which that stands
 # "a spokeswoman [for the Salt Guild] said"
 _FOR_WHOM = re.compile(rf"\s(?:for|of|from|at)\s(?:the\s)?({_CAPITALS.pattern})")
@@ -76,6 +80,18 @@ class References:
             return rest[3:].split(None, 1)[0].strip(",.:") not in self._rules.own_words
         word = rest[1:].split(None, 1)[:1] if rest.startswith(" ") else []
         return bool(word) and word[0].strip(",.") in self._rules.spokespeople
+
+    def relative(self, noun: str, position: int) -> Speaker | None:
+        """The one person told of as somebody's relative before: "Roe's daughter, Ana Poe"."""
+        last = bisect_left(self._starts, position)
+        told = {
+            mention.name: mention
+            for mention in self._people[max(0, last - _MAX_MENTIONS) : last]
+            if self._text.endswith(
+                (f" {noun} ", f" {noun}, "), max(0, mention.span.start - 24), mention.span.start
+            )
+        }
+        return self.speaker(told.popitem()[1]) if len(told) == 1 else None
 
     def by_words(self, start: int, end: int, *, forwards: bool) -> Speaker | None:
         """A speaker given by an office, a pronoun or the name of a body."""
@@ -204,9 +220,10 @@ class References:
         allowed = self._rules.adverbs | self._rules.definite
         if any(word not in allowed for word in gap.replace(",", " ").lower().split()):
             return None
-        if not forwards and _ONE_OF.search(
-            region, max(0, run.start() - _ONE_OF_REACH), run.start()
-        ):
+        reach = max(0, run.start() - _ONE_OF_REACH)
+        if not forwards and _ONE_OF.search(region, reach, run.start()):
+            return None
+        if not forwards and gap.startswith(",") and _PLACED.search(region, reach, run.start()):
             return None
         name = run.group().strip(" .,'’")
         first, _, rest = name.partition(" ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policydigest.recognise.people_flags import Word, fold
@@ -15,6 +15,7 @@ class Rules:
     """The word lists of one language, ready for use."""
 
     verbs: frozenset[str]
+    second_words: Mapping[str, frozenset[str]]  # of verbs that need one: "put it"
     participles: frozenset[str]
     introducing: tuple[str, ...]  # a quotation begins behind one of these
     according: tuple[str, ...]
@@ -29,6 +30,8 @@ class Rules:
     named: tuple[str, ...]  # what has a title: " law"
     not_subjects: frozenset[str]
     relatives: tuple[str, ...]  # behind these stands whose relative somebody is
+    kin: frozenset[str]  # the first words of these
+    possessives: frozenset[str]
     own_words: frozenset[str]
     determiners: frozenset[str]
     joiners: frozenset[str]
@@ -68,6 +71,7 @@ def rules(language: Language) -> Rules:
     determiners = frozenset(words("determiners", "people"))
     return Rules(
         verbs=frozenset(phrase.split()[0] for phrase in words("verbs")),
+        second_words=_second_words(words("verbs")),
         participles=frozenset(words("participles")),
         introducing=(*words("introducing"), *words("participles")),
         according=words("according"),
@@ -91,6 +95,8 @@ def rules(language: Language) -> Rules:
         named=tuple(f" {noun}" for noun in words("named")),
         not_subjects=frozenset(words("not_subjects")),
         relatives=words("relatives", "people"),
+        kin=frozenset(phrase.split()[0] for phrase in words("relatives", "people")),
+        possessives=frozenset(words("possessives", "people")) - frozenset(words("indefinite")),
         own_words=frozenset(words("own_words")),
         determiners=determiners,
         joiners=frozenset(words("joiners", "people")),
@@ -107,3 +113,11 @@ def rules(language: Language) -> Rules:
         for_men=frozenset(words("for_men", "people")),
         abbreviations=frozenset(words("abbreviations", "text")),
     )
+
+
+def _second_words(verbs: Sequence[str]) -> dict[str, frozenset[str]]:
+    """What must stand behind the first word of verbs of several, unless it is a verb alone."""
+    phrases = [verb.split() for verb in verbs]
+    alone = {words[0] for words in phrases if len(words) == 1}
+    pairs = [words[:2] for words in phrases if len(words) > 1 and words[0] not in alone]
+    return {first: frozenset(s for f, s in pairs if f == first) for first, _ in pairs}

@@ -54,8 +54,9 @@ class Speakers:
         if not words:
             return None, False
         first = words[0].group()
-        if first in self._rules.verbs or (first.endswith("ly") and self._is_verb(words, 1)):
-            verb = words[0] if first in self._rules.verbs else words[1]
+        is_first = self._is_verb(words, 0)
+        if is_first or (first.endswith("ly") and self._is_verb(words, 1)):
+            verb = words[0] if is_first else words[1]
             return self._after_verb(verb.end(), end), True
         for phrase in self._rules.according:
             at = start + len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,"))
@@ -64,7 +65,7 @@ class Speakers:
         if verb_first:
             return None, False
         for number, word in enumerate(words[1:], 1):
-            if word.group() in self._rules.verbs and not self._is_noun(words, number):
+            if self._is_verb(words, number) and not self._is_noun(words, number):
                 speaker = self._before_verb(start, word.start(), True)
                 if speaker is None and "," in self._text[words[number - 1].end() : word.start()]:
                     speaker = self._after_verb(word.end(), end)  # "…" of X, stated Jane Doe
@@ -84,7 +85,7 @@ class Speakers:
         words = list(_WORD.finditer(self._text, start, end))
         for number in range(len(words) - 1, -1, -1):
             word = words[number]
-            if word.group() in self._rules.verbs and not self._is_noun(words, number):
+            if self._is_verb(words, number) and not self._is_noun(words, number):
                 speaker = self._before_verb(start, word.start(), False)
                 if speaker is None:  # "said Jane Doe: …"
                     speaker = self._after_verb(word.end(), end)
@@ -120,7 +121,12 @@ class Speakers:
         return None
 
     def _is_verb(self, words: Sequence[re.Match[str]], number: int) -> bool:
-        return number < len(words) and words[number].group() in self._rules.verbs
+        if number >= len(words) or words[number].group() not in self._rules.verbs:
+            return False
+        second = self._rules.second_words.get(words[number].group())
+        return second is None or (
+            number + 1 < len(words) and words[number + 1].group() in second  # not "put out a show"
+        )
 
     def _is_noun(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Whether a word that may be a verb is a noun here: "the reports", "its claims"."""
@@ -168,6 +174,8 @@ class Speakers:
         word = self._word_before(start, verb)
         if word in self._rules.pronouns:
             return self._references.pronoun(word, max(start, verb - 40))
+        if word in self._rules.kin and self._is_somebodys(verb, word):
+            return self._references.relative(word, verb)  # "Roe was ill, her daughter says"
         named = self._references.by_words(start, verb, forwards=False)
         if named is not None:
             return named
@@ -177,6 +185,11 @@ class Speakers:
             if first is not None and not self._breaks(self._text[start : first.span.start]):
                 return self._references.speaker(first)
         return None
+
+    def _is_somebodys(self, verb: int, word: str) -> bool:
+        """Whether "her" or the like stands before the last `word` before a verb."""
+        before = self._text[max(0, verb - 60) : verb].rpartition(f" {word}")[0].split()[-1:]
+        return bool(before) and before[0].lower() in self._rules.possessives
 
     def _is_name(self, between: str, at: int) -> bool:
         """Whether another's name alone stands between two commas: "head of Doe, Jane Roe, said"."""
