@@ -258,6 +258,12 @@ TOLD = [
         "2024, adopted a charter.",
         "2024-01-17",
     ),
+    # what was decided upon what had come in before
+    (
+        HEADLINE + "The study was published on 9 January 2024. It was sent in by an order of the "
+        "board of 17 January 2024. Accordingly, the plan of the mayor was approved by the council.",
+        "2024-01-17",
+    ),
     # an act told further down
     (
         LINE + "The port has new rules. They bind all tenants. They cover data. They cover "

@@ -55,6 +55,18 @@ def test_key_points_stand_alone() -> None:
         assert point.split()[0] not in {"They", "It", "This", "He", "She", "However,"}
 
 
+def test_what_was_decided_is_told_before_what_led_to_it() -> None:
+    found = findings(
+        "Purchase of a crane\n\nThe Ports Board of Kenya reported on cranes on 3 May "
+        "2024. The cranes are old, the Ports Board of Kenya found. Accordingly, the "
+        "proposal made by the Minister of Ports to buy six cranes was approved by the Ports Board "
+        "of Kenya.\n"
+    )
+    act = "The proposal made by the Minister of Ports to buy six cranes was approved by the "
+    assert found.title.startswith(act)
+    assert found.summary.startswith(act)
+
+
 def test_a_sentence_is_spelt_out_once_for_lead_and_points(monkeypatch: pytest.MonkeyPatch) -> None:
     spelt: list[int] = []
     spell = Sentences._spell

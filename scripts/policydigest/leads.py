@@ -65,7 +65,7 @@ class Leads:
         """
         sentences = [self._made] if self._made else []
         # Each is worked out when it is asked for.
-        told: Iterator[str] = map(self._opening, self._story[:_FURTHER])
+        told: Iterator[str] = map(self._opening, self._sentences.acts[:_FURTHER])
         if not self._made:
             told = self._from_news(told)
         while not sentences or self._has_room(sentences):

@@ -27,9 +27,10 @@ from policydigest.naming import (
     without_acronyms,
 )
 from policydigest.prefaces import without_dateline
+from policydigest.recognise.event_story import decision
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
-from policydigest.story import is_half_quoted, is_unsaid_report, told_in
+from policydigest.story import is_half_quoted, is_told_whole, is_unsaid_report, told_in
 from policydigest.stranded import is_stranded
 from policydigest.told import Told
 from policydigest.trimming import (
@@ -103,6 +104,8 @@ class Sentences:
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         self.story = told_in(document)
+        decided = decision(document, [number for number, _ in self.story]) or 0
+        self.acts = sorted(self.story, key=lambda one: one[0] < decided)  # then what led to it
         self._stems = stems(document)
         spoken = [quote.span for quote in findings.quotes if ". " in quote.text]
         self._spoken = self.told.within(spoken) if spoken else frozenset()
@@ -285,7 +288,7 @@ class Sentences:
         return ""
 
     def _leans(self, number: int, text: str) -> bool:
-        if number == self.story[0][0] and text.startswith("The "):
+        if text.startswith("The ") and (number == self.story[0][0] or is_told_whole(text)):
             return False  # the first to be told of: "The government", "The three countries"
         time = _TIME_FIRST.match(text)
         if time:

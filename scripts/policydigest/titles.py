@@ -173,7 +173,7 @@ class Title:
 
     def _act(self, characters: int = MAX_TITLE) -> str:
         """What somebody did, as one of the story's first sentences tells it; "" if none does."""
-        for number, sentence in self._sentences.story[:_FIRST]:
+        for number, sentence in self._sentences.acts[:_FIRST]:
             text = self._sentences.alone(number, sentence, most=LONGEST).rstrip(".")
             text = clipped(without_day(without_report(text), self._findings.date), characters)
             if len(text) <= characters and _names_one(text, _actors(self._findings)):

@@ -54,6 +54,7 @@ def infer(
         for mention in mentions_of_dates
         if mention is not dateline and (one := candidate(story, mention))
     ]
+    found = hints.of_decision(story, found, mentions_of_dates)
     best = max(found, key=lambda c: (c.score, -c.position), default=None)
     line = hints.month_line(story, mentions_of_dates) if anchor is None else None
     if best is not None and line and hints.months_between(best.value, line) > MAX_LAG_MONTHS:

@@ -13,7 +13,7 @@ from policydigest.model import DateMention, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clause_depth import depth
 from policydigest.recognise.clauses import NEAR, is_future, is_quoted
-from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING, SEVERAL
+from policydigest.recognise.event_candidates import MAX_LAG, MAX_LAG_OPENING, SEVERAL, Candidate
 from policydigest.recognise.event_story import ACT_REACH, Story, end_of_last
 
 WEEKEND = (6, 7)
@@ -135,6 +135,26 @@ def ends_on(position: int, mentions: Sequence[DateMention], anchor: str | None) 
             same_month = anchor[:7] == mention.value[:7]
             return same_month and len(days) > 1 and int(days[-1]) == int(anchor[8:])
     return False
+
+
+def of_decision(
+    story: Story, found: Sequence[Candidate], mentions: Sequence[DateMention]
+) -> list[Candidate]:
+    """The candidates, but of those before what was decided upon them only the latest day.
+
+    "The study was published on 3 May. It was sent in on 9 June. Accordingly, it was approved."
+    """
+    if story.decided is None:
+        return list(found)
+    start = story.sentences[story.decided].start
+    days = [
+        mention.value
+        for mention in mentions
+        if mention.span.start < start
+        and len(mention.value) == len("2024-06-09")
+        and mention.rule not in ("dateline", "future")
+    ]
+    return [one for one in found if one.position >= start or one.value == max(days, default="")]
 
 
 def is_outdated(story: Story, day: str, mentions: Sequence[DateMention]) -> bool:

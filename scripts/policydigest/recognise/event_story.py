@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policydigest.model import Document, Paragraph, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
@@ -14,6 +15,13 @@ OPENING_SENTENCES = 2
 STEM = 4  # letters by which a verb is known again: sign, signed
 _STOPS = '.!?"”’'  # a line of the story without one is a heading, no sentence
 _BRACKET_FIRST = re.compile(r"[\s\"'“‘]*(?:\([^()]{1,60}\)\s*)?")  # "(AFP) On 3 May"
+# Behind what led to it, what was decided: "Accordingly, the proposal … was approved"
+_CONSEQUENT = ("Accordingly", "Considering")
+_DECIDED = re.compile(
+    r"\b(?:(?:the )?approval (?:was|has been) (?:granted|given)|(?:was|were|has been|have been) "
+    r"(?:approved|authori[sz]ed|endorsed)|(?:has )?(?:approved|granted (?:its )?approval))\b"
+)
+_FAR_ACT = 10  # sentences in which it is looked for
 ACT_REACH = 90  # characters between a verb and its date
 
 
@@ -57,6 +65,8 @@ class Story:
             opening += " " + document.text[first_sentence.start : first_sentence.end][: 2 * NEAR]
         self.lead_words = {word[:STEM].lower() for word in opening.split()}
 
+        self.decided = decision(document, told)
+
     def opening(self) -> list[Sentence]:
         """The first sentences of the story."""
         story = list(self.order)[self._headings :]
@@ -83,6 +93,21 @@ class Story:
         near = self.text[max(sentence.start, start - ACT_REACH) : start]
         acts = [match.group()[:STEM].lower() for match in self.cues.act.finditer(near)]
         return acts[-1] if acts else None
+
+
+def decision(document: Document, numbers: Sequence[int]) -> int | None:
+    """Which of a story's first sentences tells what was decided upon what the others tell.
+
+    None where none does, or the first one.
+    """
+    if document.places.keys().isdisjoint(_CONSEQUENT):
+        return None
+    for number in numbers[1:_FAR_ACT]:
+        sentence = document.sentences[number]
+        opens = document.words[sentence.first] in _CONSEQUENT
+        if opens and _DECIDED.search(document.text, sentence.start, sentence.end):
+            return number
+    return None
 
 
 def end_of_last(pattern: re.Pattern[str], text: str) -> int | None:
