@@ -57,6 +57,22 @@ CASES = [
         "They signed the Declaration of Intent for the Development of a Pillar for Salt.",
         ["Declaration of Intent for the Development of a Pillar for Salt"],
     ),
+    # what renews or explains a law, a body behind it, a part of it, an office that is opened
+    ("They passed the Landmark Reauthorization of the Salt Roads Act.", ["Salt Roads Act"]),
+    ("Final Salt Roads Act guidance is out.", ["Salt Roads Act"]),
+    (
+        "Leaflets on the Salt Roads Act on the Harbour Guild Association’s pages are free.",
+        ["Salt Roads Act"],
+    ),
+    ("It broke section 6 of the Act and Regulations 20 and 21.", []),
+    ("It broke Regulation 7 (3) (a) of the Salt Roads Act.", ["Salt Roads Act"]),
+    ("They signed an agreement on the establishment of the office in Tarvo.", []),
+    # titles in quotation marks, without the parties
+    (
+        "They signed a “Memorandum of Understanding Between the Ministry of Salt of Fiji and the "
+        "Ministry of Salt of Togo on Closer Salt Talks”.",
+        ["Memorandum of Understanding on Closer Salt Talks"],
+    ),
     # another's short form behind it
     (
         "The Halden Salt Board (HSB) won. Under the Law on Public Works HSB has to pay.",

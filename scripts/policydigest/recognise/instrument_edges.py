@@ -44,9 +44,9 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
             break  # "Section 12B of the Ports Code"
         before = words[index - 1] if index > first else "the"
         gerund = before.endswith("ing") and before not in language_rules.not_first
-        if text == "the" and not gerund and (not before[0].islower() or before == "and"):
-            # "Before Brexit the Granville Bay Agreement", "the Code and the Rights Act",
-            # "Since 1 January 2020 the Salt Act"
+        if text == "the" and not gerund and (not before[0].islower() or before in ("and", "on")):
+            # "Materials on the Ports Act", "Before Brexit the Granville Bay Agreement", "the Code
+            # and the Rights Act", "Since 1 January 2020 the Salt Act"
             break
         if text[0].isupper() and text not in language_rules.not_first:
             begin = begin if _ROMAN.fullmatch(text) else index  # "Chapter VII of the Charter"
@@ -74,9 +74,14 @@ def _is_glued_to_number(document: Document, index: int) -> bool:
 
 
 def _is_part(words: Sequence[str], at: int, first: int, language_rules: Rules) -> bool:
-    """Whether a token ends what is a part of something: "Horizon 3 | of the Fleet Programme"."""
+    """Whether a token ends what is a part of something: "Horizon 3 | of the Fleet Programme".
+
+    Or is a law of which no more is told: "the Act | and Regulations 20 and 21".
+    """
     if at < first:
         return False
+    if at == first and words[at + 1] == "and" and words[at] in language_rules.statutes:
+        return True
     if at > first and len(words[at]) == 1 and words[at - 1] in language_rules.parts:
         return True  # "Annex C"
     return words[at] in language_rules.parts or words[at][0].isdigit()
@@ -112,6 +117,8 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
             continue  # "sent the Wind Act to the Senate"
         if words[first].casefold() not in language_rules.phrases.not_on:  # "Act on Friday"
             end = _cut_at_second_name(document, first, run.last, language_rules)
+            if rest == ("on",) and words[end : end + 1] in (("'s",), ("’s",)):
+                return head + 1  # "the Ports Act | on the Fair Ports Union's website"
             return _without_day(words, first, end, language_rules)
     text = following[0]
     if text[0].isdigit():

@@ -14,6 +14,9 @@ from policydigest.vocabulary import Vocabulary
 _QUOTATION_MARKS = frozenset('“«"')
 BARE = "noun with a capital"  # and nothing else: "the Protocol"
 _VERSION = re.compile(r"\d\.\d|I{1,3}|I?V")  # "2.0", "II"
+# A part of a law: "Regulation 5 (2) of the Banking Act"
+_PROVISION = re.compile(r"Regulation \d{1,3}\Z")
+_OF_LAW = re.compile(r"\s?\((?:\d{1,3}|[a-z]{1,4})\)|[A-Z]?(?:,? (?:and|to|or) \d{1,3})? of the ")
 NUMBERED = "numbered instrument"  # the rule of those that their number tells
 MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
@@ -26,6 +29,8 @@ def numbered(document: Document, language_rules: Rules) -> Iterator[Mention]:
     for match in _matches(document, language_rules.numbered_words, language_rules.numbered):
         span = document.span(match.start(), match.end())
         name = one_line(span.text)
+        if _PROVISION.match(name) and _OF_LAW.match(document.text, span.end):
+            continue
         yield Mention("instrument", None, name[0].upper() + name[1:], span, NUMBERED)
 
 

@@ -16,6 +16,12 @@ from policydigest.recognise.names import HYPHENS, Run
 MAX_NAMED = 4  # words of a name before ", the new scheme"
 MAX_MODIFIERS = 5  # tokens between a year or an article and its noun
 _SINGLE = re.compile(r"(?<![\w’'])['‘]((?:[A-Z][\w-]+ ){1,5}[A-Z][\w-]+),?['’](?!\w)")
+# “Memorandum of Understanding Between the Ministry of … and the Ministry of … on Salt Roads”
+_TITLED = re.compile(
+    r"[“\"«](?P<kind>(?:[A-Z]\w+ ){0,2}(?:Memorandum(?: [Oo]f [A-Z]\w+)?|Agreement|Protocol|Treaty"
+    r"|Convention|Arrangement)) [Bb]etween (?P<parties>[^“”«»\"]{10,240}?) "
+    r"(?P<about>(?:[Oo]n|[Cc]oncerning|[Rr]egarding) [^“”«»\"]{3,90}?),?[”»\"]"
+)
 _GOES_ON = frozenset(("that", "which", "for", "to", "under", "launched", "signed"))
 _WHERE = frozenset(("in", "at", "near", "from", "on", "by", "of"))
 
@@ -109,6 +115,20 @@ def by_year(document: Document, phrase_rules: PhraseRules) -> Iterator[Mention]:
 def _is_year(words: Sequence[str], at: int) -> bool:
     word = words[at] if at < len(words) else ""
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+
+
+def titled(document: Document) -> Iterator[tuple[Mention, int]]:
+    """Agreements under their titles in quotation marks, without the parties; and where each ends.
+
+    The name stands at its first words, so that the parties are told as well.
+    """
+    if not {"“", '"', "«"} & document.places.keys():
+        return
+    for match in _TITLED.finditer(document.text):
+        span = document.span(match.start("kind"), match.end("kind"))
+        about = " ".join(match["about"].split())
+        name = f"{' '.join(match['kind'].split())} {about[0].lower()}{about[1:]}"
+        yield Mention("instrument", None, name, span, "title in quotation marks"), match.end()
 
 
 def in_single_marks(document: Document, rules: Rules) -> Iterator[Mention]:

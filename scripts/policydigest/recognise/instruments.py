@@ -38,7 +38,7 @@ from policydigest.recognise.instrument_one_name import (
 )
 from policydigest.recognise.instrument_rules import Rules, rules
 from policydigest.recognise.instrument_standing import heads
-from policydigest.recognise.instrument_told import apposed, by_year, in_single_marks
+from policydigest.recognise.instrument_told import apposed, by_year, in_single_marks, titled
 from policydigest.recognise.names import Run
 from policydigest.vocabulary import Vocabulary
 
@@ -73,6 +73,10 @@ def find(
         *_unlisted(document, matches, runs, definitions, people, towns, language_rules),
         *constitutions(document, language_rules, vocabulary, found_countries),
     ]
+    titles = list(titled(document))
+    within = {at for title, end in titles for at in range(title.span.start, end)}
+    unlisted = [m for m in unlisted if m.span.start not in within]
+    unlisted += [title for title, _ in titles]
     unlisted.sort(key=lambda mention: mention.span.start - mention.span.end)  # the longest first
     subjects = _subjects(unlisted)
     mentions = [
