@@ -92,6 +92,10 @@ ABOUT_ANY = [
     ("Her stage name “Georgia” was new in Kenya.", "KE"),
     ("Her sons Israel and Chad live in Kenya.", "KE"),
     ("Her sons went to Israel and Chad.", "IL TD"),
+    # somebody's name in a heading in capitals, and a dateline
+    ("PARIS IN TOWN: Paris Johnson came to Nairobi.", "KE"),
+    ("PARIS AND NAIROBI: Talks began in Paris.", "FR KE"),
+    ("Suffolk County detectives came to Southold.", "US"),
     ("A singer known as Paris sang in Paris. Kenya liked Paris.", "FR KE"),
     ("Tanesha Melbourne-Salt won in Kenya. Then Melbourne-Salt rested.", "KE"),
     ("The Air Salt Paris-Nairobi flight was full.", "FR KE"),

@@ -19,6 +19,8 @@ def about(content: str) -> list[str]:
         ("Mutual Zambia Bank raised its fees on Monday.", ["Zambia"]),
         ("Estonian Bank raised its fees on Monday.", ["Estonia"]),
         ("The Senate passed a bill on Monday that sets aside P140 billion.", ["Philippines"]),
+        # two parties
+        ("Five SLFP members voted for the motion and the UNP voted against it.", ["Sri Lanka"]),
         # of several countries none is told, nor by a currency that many have
         ("Mutual Zambia Bank bought Prime Estonia Bank on Monday.", []),
         ("The Senate passed a bill on Monday that sets aside €140 billion.", []),

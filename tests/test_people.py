@@ -651,6 +651,19 @@ def test_who_took_a_picture_is_not_in_the_story() -> None:
     assert not findings("The mayor was glad.\n\nPhoto credit: (c) Peter Brown / AGENCY\n").people
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO (AP Photo/Peter Brown) The guild fined a mine on Monday.",
+        "By Peter L. Brown. LIMA, April 5 (Salt News) - The guild fined a mine on Monday.",
+        "The mine was left. - Emulating Brown - Yehia came.",
+    ],
+)
+def test_makers_and_headings_are_not_in_the_story(text: str) -> None:
+    content = f"{text} A poet, James Brown, was glad."
+    assert {person.name for person in findings(content).people} == {"James Brown"}
+
+
 def test_a_firm_that_is_called_after_somebody_is_no_person() -> None:
     firm = "Walter Roe Group is to pay. Walter Roe was sold in July."
     assert not findings(firm).people
@@ -757,6 +770,9 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
             ["Director of the Guild's Africa desk"],
         ),
         ("Rui Lopes, who was Minister of Salt until May, was held.", ["Former Minister of Salt"]),
+        # Who leads others, and a word that an office need not have.
+        ("Boston chief of detectives Jane Roe left.", ["Boston chief of detectives"]),
+        ("The current Prime Minister, Jane Roe, left.", ["Prime Minister"]),
         # Letters that close a firm's name are no office.
         ("Jane Roe, Sales Director of Alpina Salz AG, left.", ["Sales Director of Alpina Salz AG"]),
         ("Texas AG Jane Roe sued.", ["Texas Attorney General"]),

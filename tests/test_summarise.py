@@ -722,6 +722,7 @@ def test_what_was_announced_is_whole() -> None:
         "Kisumu /LAKENEWS/. ",
         "15.12.2021: ",
         "Bangkok, Jun 22 (EFE).- ",
+        "NAIROBI, Jun 22 (KNA):",
     ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:

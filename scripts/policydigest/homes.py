@@ -46,8 +46,8 @@ def with_home(
     "The Central Bank of Uzbekistan closed two banks" may be all that tells the country. `public`
     and `players` are kinds of bodies that act in one country: of its state, and its parties and
     unions. Where the story is about a country already there must be two of them, and where it
-    names none a public one, or else a body with a country's name in its own, or a currency that
-    one country has. Bodies of several countries tell nothing.
+    names none a public one, two of any kind, or else a body with a country's name in its own,
+    or a currency that one country has. Bodies of several countries tell nothing.
     """
     bodies = vocabulary.organisations
     told = [actor for actor in actors if actor.about and actor.id]
@@ -59,7 +59,10 @@ def with_home(
         return tuple(states) if about else _without_public(states, actors, sums, vocabulary)
     known = next((state for state in states if state.id == country.id), None)
     is_public = any(bodies[actor.id or ""].kind in public for actor in told)
-    if country.id in about or not (known and len(told) > 1 if about else known or is_public):
+    joined = sum(bodies[one.id].country == country.id for one in actors if one.id) > 1
+    if country.id in about or not (
+        known and len(told) > 1 if about else known or is_public or joined
+    ):
         return tuple(states)
     reason = f"home of {told[0].name}" + ("" if about else _ALONE)
     return _added(states, country, told[0], reason)

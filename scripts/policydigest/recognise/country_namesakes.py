@@ -7,12 +7,13 @@ so is a place with a hyphen and another name behind it, where a first name stand
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.names import HYPHENS
 
+_ACRONYM = 3  # letters
 _JOINED = ("and", "&")
 _MARKS = ("“", '"', "‘", "'")
 
@@ -21,6 +22,9 @@ def without(document: Document, mentions: Sequence[Mention], known: Rules) -> Se
     """The mentions of countries, without those that are somebody's name."""
     if known.called.is_known_to(document.places) and mentions:
         mentions = _without_called(document, mentions, known)
+    if any(mention.span.text.isupper() for mention in mentions):
+        starts = {mention.span.start for mention in mentions}
+        mentions = [m for m in mentions if not _is_shouted_name(document, m, starts)]
     if any(hyphen in document.places for hyphen in HYPHENS):
         halves = {m.span.start for m in _first_halves(document, mentions, known)}
         mentions = [m for m in mentions if m.span.start not in halves] if halves else mentions
@@ -51,6 +55,22 @@ def _is_called(words: Sequence[str], first: int, known: Rules) -> bool:
     if first and words[first - 1] in _MARKS:
         first -= 1
     return known.called.ends_at(words, first) is not None
+
+
+def _is_shouted_name(document: Document, mention: Mention, starts: Collection[int]) -> bool:
+    """Whether a word in a heading in capitals is somebody's name: "PARIS IN TOWN: Paris Roe came".
+
+    So it is where in small letters it always stands before a name, and is no place.
+    """
+    words, word = document.words, mention.span.text
+    named = document.places.get(word.title(), ()) if word.isupper() and len(word) > _ACRONYM else ()
+    behind = bisect_left(document.starts, mention.span.end)
+    if not named or not words[behind : behind + 1] or not words[behind].isupper():
+        return False
+    return all(
+        document.starts[at] not in starts and words[at + 1 : at + 2] and words[at + 1].istitle()
+        for at in named
+    )
 
 
 def _first_halves(

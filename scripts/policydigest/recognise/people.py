@@ -60,8 +60,10 @@ def find(
     alone_words = frozenset([word.text for word in alone])
     bylines = _bylines(document, language_rules)
     for part in parts:
-        if document.sentences[part.sentence].paragraph not in bylines and not _is_credit(
-            document.text, part, language_rules
+        if (
+            document.sentences[part.sentence].paragraph not in bylines
+            and not _is_credit(document.text, part, language_rules)
+            and (part.sentence or not _is_byline(document, part, language_rules))
         ):
             weigh(document, part, alone_words, language_rules)
     _leave_out_things(parts)
@@ -151,6 +153,13 @@ def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
             and language_rules.byline.search(document.text, paragraph.start, paragraph.end)
         )
     )
+
+
+def _is_byline(document: Document, part: Part, language_rules: Rules) -> bool:
+    """Whether the first sentence says who wrote the article and no more: "By Jane L. Roe. LIMA"."""
+    start, end, *_ = document.sentences[part.sentence]
+    match = language_rules.byline.match(document.text, start, end)
+    return match is not None and part.end + 1 >= end and part.start - start <= _MAX_CREDIT
 
 
 def _is_credit(text: str, part: Part, language_rules: Rules) -> bool:

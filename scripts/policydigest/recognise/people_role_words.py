@@ -97,6 +97,8 @@ def make_role(
 def _tidy(phrase: str, rules: Rules) -> str:
     phrase = _IN_PASSING.sub("", " ".join(_BRACKETED.sub("", phrase).split()))
     tokens = phrase.split(" ")
+    if len(tokens) > 1 and fold(tokens[0]) in rules.unsaid:
+        tokens = tokens[1:]
     for at, token in enumerate(tokens):
         key = fold(token)  # "Ag." is acting, "AG" the attorney general
         long = rules.short_titles.get(key) or rules.short_titles.get(key.rstrip("."))

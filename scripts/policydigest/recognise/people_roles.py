@@ -88,12 +88,13 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
     if at and key in rules.second_titles and _is_office(words, at - 1, rules):
         return _office(text, words.until(at), rules)
     head = at
-    single = _singular(key, rules)
+    led = at > 1 and key.islower() and _leads(words, at, rules)
+    single = "" if led else _singular(key, rules)
     if single:
         return Role(_portfolio(words, at, single, rules), rules.ranks[fold(single)], True)
     if not rank_of(words, at, rules) or _is_complement(words, at, rules):
         if words.texts[at][0].islower() and (
-            key in rules.role_continues or not (comma or key in rules.portfolios)
+            key in rules.role_continues or not (comma or led or key in rules.portfolios)
         ):
             return None
         found = _head_behind(words, at, rules)
@@ -117,6 +118,12 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
     if bare and (head == 0 or words.keys[head - 1] in rules.not_roles):
         return None  # "the minister, Jane Doe" but not "met with ministers, Jane Doe said"
     return make_role(text, words, first, at, range(first, head + 1), rules)
+
+
+def _leads(words: Words, at: int, rules: Rules) -> bool:
+    """Whether an office in the plural is led by another one: "chief of detectives"."""
+    of_whom = words.keys[at - 1] in rules.role_connectors and words.texts[at].islower()
+    return of_whom and rank_of(words, at - 2, rules) > 0 and bool(_singular(words.keys[at], rules))
 
 
 def _is_office(words: Words, at: int, rules: Rules) -> bool:

@@ -72,6 +72,7 @@ class Rules:
     named_after: re.Pattern[str]
     rank_words: frozenset[str]
     past: frozenset[str]
+    unsaid: frozenset[str]  # what an office need not have: "current"
     determiners: frozenset[str]
     joiners: frozenset[str]
     before_places: frozenset[str]
@@ -160,7 +161,8 @@ def rules(language: Language) -> Rules:
             rf"(?:,? (?:{any_of(language.words('quotes', 'adverbs'), ' ')}|who))? (?:{verbs})\b"
         ),
         byline=re.compile(
-            rf"(?:{any_of(people('bylines'), ' ')})\s+[{UPPER}][^.!?:;]{{1,70}}\.?$",
+            rf"(?:{any_of(people('bylines'), ' ')})\s+[{UPPER}]"
+            rf"(?:[^.!?:;]|(?<=\b[{UPPER}])\.(?=.)){{1,70}}\.?$",
         ),
         ranks=ranks,
         plurals={fold(k): v for k, v in language.table("people", "plurals").items()},
@@ -187,13 +189,14 @@ def rules(language: Language) -> Rules:
         plain_words=frozenset(people("plain_words")),
         times=frozenset(people("times")),
         credit_before=re.compile(
-            rf"(?<!\w)(?:{any_of(people('picture_credits'))})\s$", re.IGNORECASE
+            rf"(?<!\w)(?:{any_of(people('picture_credits'))})\s?$", re.IGNORECASE
         ),
         credit_behind=re.compile(rf"\s?(?:{any_of(people('credits_behind'))})(?!\w)"),
         ages=people("ages"),
         named_after=re.compile(rf"\s(?:{any_of(people('named_after'))})(?!\w)"),
         rank_words=frozenset(people("rank_words")),
         past=frozenset(people("past")),
+        unsaid=frozenset(people("unsaid")),
         determiners=frozenset(people("determiners")),
         joiners=frozenset(people("joiners")),
         before_places=frozenset(people("before_places")),

@@ -13,6 +13,8 @@ from policydigest.recognise.people_names import Alone, Part
 from policydigest.recognise.people_rules import Rules
 from policydigest.recognise.people_weights import ENOUGH
 
+_DASHES = "-–"
+
 
 @dataclass(slots=True)
 class Found:
@@ -128,6 +130,9 @@ def _is_relative(
     left = document.text[max(0, part.start - 24) : part.start].rsplit(None, 1)[-1:]
     barred = language_rules.determiners | language_rules.place_prepositions
     story = document.paragraphs[document.sentences[part.sentence].paragraph].kind != "title"
+    sentence = document.sentences[part.sentence]
+    if document.text[sentence.start] in _DASHES and document.text[sentence.end - 1] in _DASHES:
+        return False  # a heading: "- Emulating Roe -"
     free = not left or left[0].lower() not in barred
     return free and story and not part.elements[0].flags and people.is_family(words[-1])
 
