@@ -59,10 +59,8 @@ def with_home(
         return tuple(states) if about else _without_public(states, actors, sums, vocabulary)
     known = next((state for state in states if state.id == country.id), None)
     is_public = any(bodies[actor.id or ""].kind in public for actor in told)
-    joined = sum(bodies[one.id].country == country.id for one in actors if one.id) > 1
-    if country.id in about or not (
-        known and len(told) > 1 if about else known or is_public or joined
-    ):
+    is_public = is_public or sum(bodies[a.id].country == country.id for a in actors if a.id) > 1
+    if country.id in about or not (known and len(told) > 1 if about else known or is_public):
         return tuple(states)
     reason = f"home of {told[0].name}" + ("" if about else _ALONE)
     return _added(states, country, told[0], reason)

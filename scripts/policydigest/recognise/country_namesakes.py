@@ -6,14 +6,17 @@ so is a place with a hyphen and another name behind it, where a first name stand
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.country_rules import Rules
 from policydigest.recognise.names import HYPHENS
 
-_ACRONYM = 3  # letters
+_TEXT = attrgetter("span.text")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ]{4,}").fullmatch  # no acronym
 _JOINED = ("and", "&")
 _MARKS = ("“", '"', "‘", "'")
 
@@ -22,7 +25,7 @@ def without(document: Document, mentions: Sequence[Mention], known: Rules) -> Se
     """The mentions of countries, without those that are somebody's name."""
     if known.called.is_known_to(document.places) and mentions:
         mentions = _without_called(document, mentions, known)
-    if any(mention.span.text.isupper() for mention in mentions):
+    if any(map(_SHOUTED, map(_TEXT, mentions))):
         starts = {mention.span.start for mention in mentions}
         mentions = [m for m in mentions if not _is_shouted_name(document, m, starts)]
     if any(hyphen in document.places for hyphen in HYPHENS):
@@ -63,7 +66,7 @@ def _is_shouted_name(document: Document, mention: Mention, starts: Collection[in
     So it is where in small letters it always stands before a name, and is no place.
     """
     words, word = document.words, mention.span.text
-    named = document.places.get(word.title(), ()) if word.isupper() and len(word) > _ACRONYM else ()
+    named = document.places.get(word.title(), ()) if _SHOUTED(word) else ()
     behind = bisect_left(document.starts, mention.span.end)
     if not named or not words[behind : behind + 1] or not words[behind].isupper():
         return False

@@ -88,7 +88,7 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
     if at and key in rules.second_titles and _is_office(words, at - 1, rules):
         return _office(text, words.until(at), rules)
     head = at
-    led = at > 1 and key.islower() and _leads(words, at, rules)
+    led = at > 1 and words.keys[at - 1] in rules.role_connectors and _leads(words, at, rules)
     single = "" if led else _singular(key, rules)
     if single:
         return Role(_portfolio(words, at, single, rules), rules.ranks[fold(single)], True)
@@ -122,8 +122,11 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
 
 def _leads(words: Words, at: int, rules: Rules) -> bool:
     """Whether an office in the plural is led by another one: "chief of detectives"."""
-    of_whom = words.keys[at - 1] in rules.role_connectors and words.texts[at].islower()
-    return of_whom and rank_of(words, at - 2, rules) > 0 and bool(_singular(words.keys[at], rules))
+    return (
+        words.texts[at].islower()
+        and rank_of(words, at - 2, rules) > 0
+        and bool(_singular(words.keys[at], rules))
+    )
 
 
 def _is_office(words: Words, at: int, rules: Rules) -> bool:

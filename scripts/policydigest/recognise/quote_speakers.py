@@ -65,7 +65,7 @@ class Speakers:
         if verb_first:
             return None, False
         for number, word in enumerate(words[1:], 1):
-            if self._is_verb(words, number) and not self._is_noun(words, number):
+            if word.group() in self._rules.verbs and self._reports(words, number):
                 speaker = self._before_verb(start, word.start(), True)
                 if speaker is None and "," in self._text[words[number - 1].end() : word.start()]:
                     speaker = self._after_verb(word.end(), end)  # "…" of X, stated Jane Doe
@@ -85,7 +85,7 @@ class Speakers:
         words = list(_WORD.finditer(self._text, start, end))
         for number in range(len(words) - 1, -1, -1):
             word = words[number]
-            if self._is_verb(words, number) and not self._is_noun(words, number):
+            if word.group() in self._rules.verbs and self._reports(words, number):
                 speaker = self._before_verb(start, word.start(), False)
                 if speaker is None:  # "said Jane Doe: …"
                     speaker = self._after_verb(word.end(), end)
@@ -108,7 +108,7 @@ class Speakers:
         if not words or self._text[words[-1].end() : end].strip():
             return False
         last = len(words) - 1
-        return self._is_verb(words, last) and not self._is_noun(words, last)
+        return self._reports(words, last)
 
     def dashed(self, start: int, end: int) -> Speaker | None:
         """A person named behind a dash that follows a quotation: "… – Jane Doe, director"."""
@@ -119,6 +119,9 @@ class Speakers:
         if at < len(self._people) and self._starts[at] - lead.end() <= 24:
             return self._references.speaker(self._people[at])
         return None
+
+    def _reports(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        return self._is_verb(words, number) and not self._is_noun(words, number)
 
     def _is_verb(self, words: Sequence[re.Match[str]], number: int) -> bool:
         if number >= len(words) or words[number].group() not in self._rules.verbs:
