@@ -23,6 +23,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Deutscher Salzverband was angry in Berlin.", ["Deutscher Salzverband"]),
     ("The Comisión de Protección del Salinero N° 1 fined it.",
      ["Comisión de Protección del Salinero"]),
+    # a country's form behind a firm; longest names
+    ("Tesco Stores SR was fined on Monday.", ["Tesco"]),
+    ("HSBC Bank Malta plc shed 2% on Monday.", ["HSBC"]),
+    ("Dignity in Dying, a British group, was glad.", ["Dignity in Dying"]),
     ("The Deputy Ministry of Salt and International Protection met.",
      ["Deputy Ministry of Salt and International Protection"]),
     ("The Ministry of Salt and National Bank agreed.", ["Ministry of Salt", "National Bank"]),
