@@ -69,6 +69,12 @@ CASES: list[tuple[str, list[str]]] = [
     # one word before a school is enough where it acts; a seat of government is no union
     ("Halden School in Northport was fined on Monday.", ["Halden School"]),
     ("He went to the Halden School in Northport.", []),
+    ("Halden School, in Northport, is to pay a fine.", ["Halden School"]),
+    # a prosecutor of whom no name is told is an office; an ordinal inside a firm's name
+    ("The Salt Fork County District Attorney sued them.",
+     ["Salt Fork County District Attorney’s Office"]),
+    ("Salt Fork County District Attorney Jane Roe sued them.", []),
+    ("They paid Halden Salt 3rd Group Co. Ltd on Monday.", ["Halden Salt 3rd Group Co. Ltd"]),
     ("President Roe was at the Union Buildings in Pretoria.", []),
     # a legal form behind a comma and a head is no name
     ("The council sued the Salt Recovery Foundation, Inc. (SRF), and its founder.",

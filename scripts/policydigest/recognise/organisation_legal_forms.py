@@ -14,6 +14,7 @@ from policydigest.recognise.organisation_rules import Rules
 RULE = "company by its legal form"
 _MAX_BRANCH = 3  # words in the brackets of "(Hong Kong) Limited"
 REACH = _MAX_BRANCH + 4  # words behind a name, from a bracket to "Company Limited" behind it
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 
 
@@ -48,6 +49,7 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     if words[end : end + 1] in (["-"], ["‑"]) and reading.is_glued(end):
         return None  # "National Salt Co-ordinator"
     begin = begin_of(reading, last - 1, low, rules, across=rules.native_inner - _ENGLISH)
+    begin = before_ordinal(reading, begin, low, rules)
     begin = _before_branch(reading, begin, low, rules)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
@@ -65,6 +67,18 @@ def _behind_repeat(words: Sequence[str], begin: int, end: int) -> int:
         if words[begin : begin + size] == words[begin + size : begin + 2 * size]:
             return begin + size
     return begin
+
+
+def before_ordinal(reading: Reading, begin: int, low: int, rules: Rules) -> int:
+    """Where a firm's name begins that has an ordinal inside: "China Salt 3rd Group Ltd"."""
+    words, at = reading.words, begin - 3
+    if at < 0 or words[begin - 1] not in _ORDINALS or not words[begin - 2].isdigit():
+        return begin
+    if at < low or not is_capitalised(words[at]) or reading.flags[at] == PERSON:
+        return begin
+    first = begin_of(reading, at, low, rules)
+    place = reading.place_beginning.get(first - 1)
+    return first - 1 if first > low and place and place[0] == first else first
 
 
 def _before_branch(reading: Reading, begin: int, low: int, rules: Rules) -> int:

@@ -129,6 +129,7 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
         if word in rules.own_units and reading.is_of_known(head + 1):
             return None  # "the Third Chamber of the Supreme Court" is the court
         begin = begin_of(reading, head, low, rules)
+        begin = legal_forms.before_ordinal(reading, begin, low, rules)
         return _headed(reading, begin, head, end, strong, rules)
     return _company(reading, first, last, low, rules)
 

@@ -20,6 +20,7 @@ from policydigest.recognise import (
     organisation_letterheads,
     organisation_links,
     organisation_names,
+    organisation_prosecutors,
     organisation_references,
     organisation_weights,
     organisation_widening,
@@ -61,6 +62,7 @@ def find(
         or (item.rule == organisation_legal_forms.RULE and reading.opens_item(item.first))
     ]
     named += organisation_letterheads.find(reading, language_rules)
+    named += organisation_prosecutors.find(reading)
     organisation_known.respell(reading, named, language_rules)
     _mark(reading, named)
     found = _apart([*found, *named])
