@@ -773,6 +773,8 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
         # Who leads others, and a word that an office need not have.
         ("Boston chief of detectives Jane Roe left.", ["Boston chief of detectives"]),
         ("The current Prime Minister, Jane Roe, left.", ["Prime Minister"]),
+        # A dateline is no part of a title.
+        ("LONDON Pope Leo has sent a letter.", ["Pope"]),
         # Letters that close a firm's name are no office.
         ("Jane Roe, Sales Director of Alpina Salz AG, left.", ["Sales Director of Alpina Salz AG"]),
         ("Texas AG Jane Roe sued.", ["Texas Attorney General"]),

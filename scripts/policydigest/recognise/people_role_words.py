@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policydigest.recognise.people_flags import fold
+from policydigest.recognise.people_flags import Word, fold
 from policydigest.recognise.people_rules import Rules
 
 MAX_LENGTH = 90
 OFFICE, CALLING = 3, 2  # ranks: how much a role says
+_OF_PLACE = 2  # words of a dateline's place and a title
 _SHORT_FORM = 4  # letters that a body's short form may have: "NATO"
 _UNDERLINGS = ("secretar", "-")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -99,6 +100,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
     tokens = phrase.split(" ")
     if len(tokens) > 1 and fold(tokens[0]) in rules.unsaid:
         tokens = tokens[1:]
+    if len(tokens) == _OF_PLACE and tokens[0].isupper() and len(tokens[0]) > _SHORT_FORM:
+        tokens = tokens[rules.flags(tokens[1]) & Word.KEPT > 0 :]  # "LONDON Pope Leo", a dateline
     for at, token in enumerate(tokens):
         key = fold(token)  # "Ag." is acting, "AG" the attorney general
         long = rules.short_titles.get(key) or rules.short_titles.get(key.rstrip("."))
