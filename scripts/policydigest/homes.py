@@ -58,9 +58,13 @@ def with_home(
     if country is None:
         return tuple(states) if about else _without_public(states, actors, sums, vocabulary)
     known = next((state for state in states if state.id == country.id), None)
-    is_public = any(bodies[actor.id or ""].kind in public for actor in told)
-    is_public = is_public or sum(bodies[a.id].country == country.id for a in actors if a.id) > 1
-    if country.id in about or not (known and len(told) > 1 if about else known or is_public):
+    if about:
+        suffices = known is not None and len(told) > 1
+    else:
+        is_public = any(bodies[actor.id or ""].kind in public for actor in told)
+        at_home = sum(bodies[actor.id].country == country.id for actor in actors if actor.id)
+        suffices = known is not None or is_public or at_home > 1
+    if country.id in about or not suffices:
         return tuple(states)
     reason = f"home of {told[0].name}" + ("" if about else _ALONE)
     return _added(states, country, told[0], reason)
