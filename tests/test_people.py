@@ -860,13 +860,13 @@ def test_further_callings_and_what_is_none(text: str, expected: dict[str, str | 
 
 def test_a_family_name_that_comes_first_stays_with_whom_it_has_meant() -> None:
     text = (
-        "Li Wenzu walked to Beijing. Li went on. Her lawyer Li Heping was with her. Li is tired. "
+        "Li Xiuying walked to Beijing. Li went on. Her lawyer Li Weimin was with her. Li is tired. "
         "Jane Roe spoke. Roe was glad. Her son John Roe spoke too. Roe was sad."
     )
     alone = [(m.name, m.span.text) for m in find(text) if m.span.text in ("Li", "Roe")]
     assert alone == [
-        ("Li Wenzu", "Li"),
-        ("Li Wenzu", "Li"),
+        ("Li Xiuying", "Li"),
+        ("Li Xiuying", "Li"),
         ("Jane Roe", "Roe"),
         ("John Roe", "Roe"),
     ]
