@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from policydigest.model import Span
+from policydigest.recognise.date_expression import TWO_FORMS
 from policydigest.sentence_words import WordLists
 from policydigest.told import Day
-from policydigest.trimming import in_words
+from policydigest.trimming import WEEKDAYS, in_words
 
 # "earlier [today]", "this [Friday, 3 May]"
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
@@ -28,10 +29,9 @@ _DAY_IN_BRACKETS = re.compile(
     r"\b(?:(?:(?:on|this) )?[A-Z][a-z]+day|last week) \((\d{1,2} [A-Z][a-z]+ \d{4})\)"
 )
 _OTHER_DAY = re.compile(r"(?:\d|day)(?: [A-Z][a-z]+)?,? (?:and|or)\s$", re.IGNORECASE)
-_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "Friday prayers"
     r"(?P<verb>\b[a-z]+ed|\bsaid|\btold|\bheld|\bgave|\bput|\bmade|\bwon)"
-    rf"(?: (?:on|late|late on|early on))? (?P<day>{'|'.join(_WEEKDAYS)})day"
+    rf"(?: (?:on|late|late on|early on))? (?P<day>{'|'.join(WEEKDAYS)})day"
     r"(?: (?:morning|afternoon|evening|night))?(?=[,.]? (?:[a-z]|\(|$)|[,.]?$)"
 )
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
@@ -39,14 +39,12 @@ _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind
 _TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
     r"\b(?:today|yesterday), ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
 )
-_ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})day\b")
+_ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})day\b")
 _FULL_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
 _HOW_LONG = re.compile(r"\bfor the $")  # "leads it for the [next year]": from no day to another
 _LENGTHS = ("next ", "last ", "past ", "coming ")
-# Between two forms of one day: "tomorrow[, on ]Wednesday, 15 May", "today[ (]15 May 2024)"
-_ONE_DAY = re.compile(r",? (?:on )?|,? \(")
 _WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
 # A time that is not the event's day, and says nothing where the article's own day is not told
 _LAST_WEEK = re.compile(r" (?:last (?:week|month)|earlier (?:this|last) (?:week|month))(?=[ ,]|$)")
@@ -126,7 +124,7 @@ def _told_once(text: str, start: int, days: Sequence[Day]) -> list[Day]:
         if told and told[-1][0] == value:
             _, rule, (begin, end, said) = told[-1]
             gap = text[end - start : first - start]
-            if rule != "full" and _ONE_DAY.fullmatch(gap):
+            if rule != "full" and TWO_FORMS.fullmatch(gap):
                 last += gap.endswith("(") and text[last - start : last - start + 1] == ")"
                 told[-1] = (value, rule, Span(begin, last, said))
                 continue
@@ -142,6 +140,6 @@ def with_weekday(text: str, event: str | None) -> str:
     found = _WEEKDAY.search(text) if event and not _FULL_DAY.search(text) else None
     if found is None or event is None or len(_ANY_WEEKDAY.findall(text)) > 1:
         return text
-    if _WEEKDAYS[datetime.date.fromisoformat(event).weekday()] != found["day"]:
+    if WEEKDAYS[datetime.date.fromisoformat(event).weekday()] != found["day"]:
         return text
     return f"{text[: found.start()]}{found['verb']} on {in_words(event)}{text[found.end() :]}"

@@ -50,9 +50,9 @@ def with_home(
     or a currency that one country has. Bodies of several countries tell nothing.
     """
     bodies = vocabulary.organisations
-    told = [actor for actor in actors if actor.about and actor.id]
-    told = [actor for actor in told if bodies[actor.id or ""].kind in public | players]
-    homes = {bodies[actor.id or ""].country for actor in told}
+    listed = [(actor, bodies[actor.id]) for actor in actors if actor.id]
+    told = [one for one in listed if one[0].about and one[1].kind in public | players]
+    homes = {body.country for _, body in told}
     country = vocabulary.countries.get(homes.pop() or "") if len(homes) == 1 else None
     about = [state.id for state in states if state.about]
     if country is None:
@@ -61,13 +61,14 @@ def with_home(
     if about:
         suffices = known is not None and len(told) > 1
     else:
-        is_public = any(bodies[actor.id or ""].kind in public for actor in told)
-        at_home = sum(bodies[actor.id].country == country.id for actor in actors if actor.id)
+        is_public = any(body.kind in public for _, body in told)
+        at_home = sum(body.country == country.id for _, body in listed)
         suffices = known is not None or is_public or at_home > 1
     if country.id in about or not suffices:
         return tuple(states)
-    reason = f"home of {told[0].name}" + ("" if about else _ALONE)
-    return _added(states, country, told[0], reason)
+    shown = told[0][0]
+    reason = f"home of {shown.name}" + ("" if about else _ALONE)
+    return _added(states, country, shown, reason)
 
 
 def _added(

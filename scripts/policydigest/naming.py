@@ -129,8 +129,7 @@ class Home:
             return text
         if bisect_left(self._starts, start) != at:  # the sentence names it itself
             return text
-        name = short_name(self._only)
-        name = f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+        name = _in_sentence(self._only)
         return _COUNTRY.sub(lambda found: _owner(name, found[1]), text, count=1)
 
     def opening(self, text: str, start: int) -> str:
@@ -142,10 +141,15 @@ class Home:
         at = bisect_left(self._starts, start)
         if self._only is None or found is None or (at and self._told[at - 1] is not self._only):
             return text
-        name = short_name(self._only)
-        name = f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+        name = _in_sentence(self._only)
         what = f"The government of {name}" if found[1] == "government" else name
         return f"{what[0].upper()}{_owner(what[1:], found[2])}{text[found.end() :]}"
+
+
+def _in_sentence(country: Entity) -> str:
+    """A country's name as it stands within a sentence: "the Philippines"."""
+    name = short_name(country)
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
 def _owner(name: str, mark: str | None) -> str:

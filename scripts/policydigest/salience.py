@@ -19,6 +19,7 @@ from policydigest.name_lists import length, lists
 from policydigest.places import WEIGHTS, Places, Weights
 
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
+CHANNEL = 0.2  # of one "on Facebook", or of "the Boeing 777"
 PASSING = 0.35  # the weight up to which a sentence only names it
 STRONG = 1.25  # the weight from which a country acts by itself, not only with others
 MAX_SENTENCES = 6  # more sentences than this add nothing
@@ -55,9 +56,6 @@ def entities(
         home = _home([group for group, _ in ranking], [score.total for _, score in ranking])
         found = [e._replace(about=True, margin=0.0) if e.evidence == home else e for e in found]
     return tuple(sorted(found, key=lambda entity: not entity.about))
-
-
-CHANNEL = 0.2  # weight of "wrote on Twitter" and "the Boeing 777"
 
 
 def features_of(
@@ -134,7 +132,7 @@ class _Ranking:
                 )
                 for place, mention in zip(standing, group, strict=True)
             ]
-            kind = model.groups.get(next((m.sort for m in group if m.sort), ""), "")
+            kind = model.groups.get(_sort_of(group), "")
             id_ = group[0].id
             home = homes.of(id_) if homes else subjects.NOWHERE
             features = subjects.features(standing, rank, kind, home, is_listed=id_ is not None)
@@ -167,9 +165,12 @@ def _judged(
 
 def _is_channel(group: Sequence[Mention]) -> bool:
     """Whether a company only carries what was said ("wrote on Facebook"), or made a thing."""
-    if next((mention.sort for mention in group if mention.sort), "") != "company":
-        return False
-    return max(mention.weight for mention in group) <= CHANNEL
+    return _sort_of(group) == "company" and max(one.weight for one in group) <= CHANNEL
+
+
+def _sort_of(group: Sequence[Mention]) -> str:
+    """What kind of body the mentions are of, as the first that tells it says; "" if none does."""
+    return next((mention.sort for mention in group if mention.sort), "")
 
 
 def _home(groups: Sequence[Sequence[Mention]], totals: Sequence[float]) -> tuple[Span, ...]:

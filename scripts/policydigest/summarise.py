@@ -99,12 +99,15 @@ class _Writer:
         acting, labels = self._words.acting, self._words.labels
         self._title = Title(document, findings, self._sentences, opening_end, acting, labels)
         self._leads = Leads(findings, self._sentences, self._agreements, language, terse=terse)
-        self.lead = self._leads.lead
 
     def title(self) -> str:
         """The headline made a title; where there is none, one made from the actors and the act."""
         made = self._title.of_headline() or self._agreements.unnamed("sign", "")
         return made or self._title.of_story()
+
+    def lead(self, budget: Budget) -> tuple[str, ...]:
+        """One or two sentences that say who did what, with whom and when."""
+        return self._leads.lead(budget)
 
     # ------------------------------------------------------------------ key points
 

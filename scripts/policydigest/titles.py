@@ -12,7 +12,7 @@ from policydigest.model import Document, Entity, Findings
 from policydigest.naming import is_only_a_place, short_name
 from policydigest.standalone import Sentences
 from policydigest.stranded import is_stranded
-from policydigest.trimming import MONTHS, in_words, joined, shortened, without_report
+from policydigest.trimming import LEAST_BEFORE, MONTHS, in_words, joined, shortened, without_report
 
 MAX_TITLE = 110
 LONG_TITLE = 150  # where there is no headline to take
@@ -33,7 +33,6 @@ _NAMES = re.compile(
 _MONTHS = f"(?:{'|'.join(MONTHS).lower()})"
 _MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
 _CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
-_LEAST_BEFORE = 30  # characters that must stand before a cut
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
     r"|with respect to|in (?:respect|accordance|relation|line|connection) (?:of|with|to))\b"
@@ -84,12 +83,8 @@ class Title:
         headline = tidy_title(
             headline, self._document.text, self._names(), self._labels, self._speakers()
         )
-        if self._is_a_letterhead(headline):
-            return self._act(LONG_TITLE) or self._with_countries(headline, 1)
-        if _TEASER.search(headline):
-            return self._act() or self._with_countries(headline, 1)
-        if _LABEL.match(headline) and not _names_one(headline, self._findings.organisations):
-            return self._act(LONG_TITLE) or self._with_countries(headline, 1)
+        if longest := self._gives_way(headline):
+            return self._act(longest) or self._with_countries(headline, 1)
         if names_an_actor(headline, self._findings):
             # With a colon it may say already where: "Nord Stream 2: highest fine for Gazprom".
             return headline if ": " in headline else self._with_countries(headline, 1)
@@ -97,6 +92,16 @@ class Title:
         act = self._act() if told == headline else ""
         is_act = not self._acting.isdisjoint(word.strip(".,;") for word in act.split())
         return act if is_act else told
+
+    def _gives_way(self, headline: str) -> int:
+        """How many characters may take a headline's place, 0 if it tells itself what was done."""
+        if self._is_a_letterhead(headline):
+            return LONG_TITLE
+        if _TEASER.search(headline):
+            return MAX_TITLE
+        is_label = _LABEL.match(headline) is not None
+        is_label = is_label and not _names_one(headline, self._findings.organisations)
+        return LONG_TITLE if is_label else 0
 
     def of_story(self) -> str:
         """The first sentence's main clause, short enough for a title."""
@@ -218,7 +223,7 @@ def clipped(text: str, characters: int) -> str:
     """
     text = shortened(text, characters).rstrip(".")
     while len(text) > characters:
-        cuts = [found.start() for found in _HOW.finditer(text, _LEAST_BEFORE)]
+        cuts = [found.start() for found in _HOW.finditer(text, LEAST_BEFORE)]
         cut = next((cut for cut in reversed(cuts) if not is_stranded(text[:cut])), 0)
         if not cut:
             break

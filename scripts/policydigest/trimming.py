@@ -11,12 +11,13 @@ from policydigest.stranded import AUXILIARY, is_stranded
 MIN_WORDS = 7  # of a sentence that tells anything
 _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
-_LEAST_BEFORE = 30  # characters that must stand before a cut
+LEAST_BEFORE = 30  # characters that must stand before a cut
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")  # "day" follows
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
@@ -68,9 +69,7 @@ _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behi
 _REPORT = re.compile(
     r", (?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
 )
-_DAY = re.compile(
-    r"(?: on| late on| early on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
-)
+_DAY = re.compile(rf"(?: on| late on| early on)? (?:(?:{'|'.join(WEEKDAYS)})day|yesterday|today)\b")
 _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"
     r"since|because|while|although|though|unless|whereas|that|nor|so)\b"
@@ -199,7 +198,7 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
     cuts = [
         match.start()
         for match in pattern.finditer(text, 0, listed.start() if listed else len(text))
-        if match.start() > _LEAST_BEFORE
+        if match.start() > LEAST_BEFORE
         and not is_stranded(text[: match.start()])
         and not _is_aside(text, match.start())
         and not (" that " in match.group() and _says_which(text, match))

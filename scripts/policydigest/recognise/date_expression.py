@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Kind = Literal["day", "numeric", "month", "year", "weekday", "step"]
 
+# Between two forms of one day: "tomorrow[, on ]Wednesday, 15 May", "today[ (]15 May 2024)"
+TWO_FORMS = re.compile(r",? (?:on )?|,? \(")
 LOOK_BACK = 48  # characters before an expression that may tell what it is
 
 

@@ -162,7 +162,7 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return 0.5 + below, f"a statement of {mention.span.text}"
     if story.anchor is None and core == before and core.rstrip().endswith(","):
         if core.rstrip(", ").rsplit(" ", 1)[-1].casefold() in story.rules.relative:
-            return 1.0, f"told with {core[-8:].strip()} {mention.span.text}"  # "today, 3 May"
+            return 1.0, f"told with {core[-8:].strip()} {mention.span.text}"  # "yesterday, 3 May"
         if _is_told(story, sentence, mention, core):
             return below, f"told with its place: {' '.join(core.split()[-3:])} {mention.span.text}"
         return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."

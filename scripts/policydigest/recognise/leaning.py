@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from policydigest.recognise.patterns import any_of, beginning
+from policydigest.stranded import AUXILIARY
+from policydigest.trimming import WEEKDAYS
 
 _POSSESSIVE = re.compile(
     r"^[^,]{3,40},\s+(?:(?:its|their|his|her)|who (?:[a-z]+ ){1,2}?(?:its|their))\b"
@@ -49,7 +51,7 @@ _OF_OTHERS = re.compile(
     r"would|can|could|must|may|might|should|do|did|came|come|said|say|want|fear|hope|remain)\b"
     # "In a judgment read out on Wednesday its Second Senate declared", "In Manila that requires"
     r"|^(?:In|On|At|With|By|For|Under|After)"
-    r"(?: (?:[a-z][\w’'-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){1,12},?"
+    rf"(?: (?:[a-z][\w’'-]*|(?:{'|'.join(WEEKDAYS)})day)){{1,12}},?"
     r"(?<! of)(?<! by)(?<! from) (?:its|their) (?:[A-Z][\w’'-]* )+[a-z]"
     r"|^(?:In|At|For)(?: [A-Z][\w’'-]*){1,4} that [a-z]+s\b"
 )
@@ -72,15 +74,14 @@ _OBJECT = re.compile(
     r"|(?:called on|urged|asked|told|ordered) [^,.;]{3,40} to [a-z]+ (?:it|them)\b)"
 )
 # "The governor of the board, Ivo Roe, rejected it": a subject alone stands before its verb
-_AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
 _OWN_VERB = re.compile(
-    rf"(?P<who>[A-ZÀ-Þ][^;:“\"]{{2,160}}?) (?:(?:{_AUXILIARIES})(?: to| not| soon| [a-z]+ly)? )?"
+    rf"(?P<who>[A-ZÀ-Þ][^;:“\"]{{2,160}}?) (?:(?:{AUXILIARY})(?: to| not| soon| [a-z]+ly)? )?"
     rf"(?P<before>[a-z]+)"
-    rf" (?:it|him|them)\b(?! (?:{_AUXILIARIES}|possible|clear|illegal|hard|difficult|necessary|"
+    rf" (?:it|him|them)\b(?! (?:{AUXILIARY}|possible|clear|illegal|hard|difficult|necessary|"
     r"[a-z]+er|[a-z]+ed|a|an|as)\b)"
 )
 _NO_SUBJECT = re.compile(
-    rf"\b(?:{_AUXILIARIES}|that|which|whom|to|than|said|says|told|if|when|after|before|because|"
+    rf"\b(?:{AUXILIARY}|that|which|whom|to|than|said|says|told|if|when|after|before|because|"
     r"[a-z]+(?:ed|ing))\b"
 )
 _NO_VERB = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from policydigest.model import Money, Span
 from policydigest.recognise.money_rules import Rules
+from policydigest.trimming import WEEKDAYS
 
 MAX_LENGTH = 80
 _MAX_NOUN = 5  # words of "five-year investment package"
@@ -23,7 +24,8 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "last"))
 _PERFECT = ("has", "have", "had")
 _SELVES = ("itself", "themselves")
 _OF = ("of", "worth")
-_NUMBER = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*")
+_FEW = "two|three|four|five|six|seven|eight|nine|ten"
+_NUMBER = re.compile(rf"{_FEW}|\d[\d,]*")
 _COUNTS = re.compile(rf"an?|the|its|their|{_NUMBER.pattern}")
 _PUT = re.compile(r"\bputs? (?:the |its |their )?([a-z][\w’'-]*(?: [\w’'-]+){0,5}?) at\s$")
 # "lifts spending from [$4 billion in 2026] to [$5 billion in 2030]"
@@ -36,7 +38,7 @@ _TO = re.compile(r"[^.;:,]{0,50}\sto\s$")
 _YEAR = re.compile(r"\s(in (?:the )?(?:[a-z]+ year |Fiscal Year |FY ?)?\d{4}(?:[-/–]\d{2,4})?)\b")
 # "fined [four shippers] €395 million, [two makers of plugs] €76 million and [a yard] €7 million"
 _NOUN = (
-    r"((?:an?|the|its|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
+    rf"((?:an?|the|its|{_FEW}|\d{{1,3}}) "
     r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
 )
 _GIVES = re.compile(
@@ -50,7 +52,7 @@ _ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
 # nothing at all
 _DAY_BEHIND = re.compile(
     r"(?:^| )(?:(?:late |early )?on |last |this |next )"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:(?:{'|'.join(WEEKDAYS)})day"
     r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)$"
 )
 _TIME_ALONE = re.compile(

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from policydigest.recognise.organisation_phrases import article_start, places_before
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
+from policydigest.salience import CHANNEL
 
-SAID_THERE = 0.2
-MADE = 0.2  # "the Boeing 777"
+SAID_THERE = CHANNEL
+MADE = CHANNEL  # "the Boeing 777"
 CITED = 0.4
 ASIDE = 0.3
 BYSTANDER = 0.6

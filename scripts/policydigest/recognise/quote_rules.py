@@ -69,6 +69,7 @@ def rules(language: Language) -> Rules:
 
     persons = frozenset((*words("masculine"), *words("feminine")))
     determiners = frozenset(words("determiners", "people"))
+    people = people_rules(language)
     return Rules(
         verbs=frozenset(phrase.split()[0] for phrase in words("verbs")),
         second_words=_second_words(words("verbs")),
@@ -94,8 +95,8 @@ def rules(language: Language) -> Rules:
         titled=words("titled"),
         named=tuple(f" {noun}" for noun in words("named")),
         not_subjects=frozenset(words("not_subjects")),
-        relatives=words("relatives", "people"),
-        kin=frozenset(phrase.split()[0] for phrase in words("relatives", "people")),
+        relatives=people.relatives,
+        kin=people.kin,
         possessives=frozenset(words("possessives", "people")) - frozenset(words("indefinite")),
         own_words=frozenset(words("own_words")),
         determiners=determiners,
@@ -108,7 +109,7 @@ def rules(language: Language) -> Rules:
         written=frozenset(words("written")),
         persons=persons,
         pronouns=persons | frozenset(words("neutral")),
-        names=people_rules(language).words,
+        names=people.words,
         for_women=frozenset(words("for_women", "people")),
         for_men=frozenset(words("for_men", "people")),
         abbreviations=frozenset(words("abbreviations", "text")),

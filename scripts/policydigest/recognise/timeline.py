@@ -11,6 +11,7 @@ from policydigest.prefaces import dateline_end
 from policydigest.recognise.clause_text import clause
 from policydigest.recognise.clause_tidying import Clause
 from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_quoted
+from policydigest.recognise.date_expression import TWO_FORMS
 from policydigest.recognise.dates import Rules
 from policydigest.recognise.event_date import EventDate
 
@@ -29,7 +30,6 @@ _AND = re.compile(r",? (?:and|but|while) (?=[a-z])")
 _FROM_ONE = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|for)\s$")  # "from $2 million [in 2024] to"
 _TO_ANOTHER = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|for)\s(?:[A-Z]\w+\s)?\d{4}\b")
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
-_ONE_DAY = re.compile(r",? (?:on )?|,? \(")  # between two forms of one: "today (3 May)"
 _FROM = ("from ", "From ")
 _YEAR, _DAY = 4, 10  # characters of a date that is a year, or a day
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
@@ -101,7 +101,7 @@ def _row(
 
 def _is_linked(document: Document, one: DateMention, next_one: DateMention, rules: Rules) -> bool:
     gap = document.text[one.span.end : next_one.span.start]
-    if one.value == next_one.value and _ONE_DAY.fullmatch(gap):
+    if one.value == next_one.value and TWO_FORMS.fullmatch(gap):
         return True
     gap = _IN_BRACKETS.sub("", gap) if len(gap) < _LONGEST_GAP else gap  # "yesterday (23rd) and"
     return len(gap) <= _GAP and (
