@@ -74,6 +74,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Salt Fork County District Attorney sued them.",
      ["Salt Fork County District Attorney’s Office"]),
     ("Salt Fork County District Attorney Jane Roe sued them.", []),
+    ("Salt Fork County District Attorney Jane Roe opened the DA’s shop.", []),
+    ("The Salt Fork County Sheriff’s Office sued them.", ["Salt Fork County Sheriff’s Office"]),
+    # an address, and what a law says that it is about
+    ("They met in 219 Halden Senate Office Building on Monday.", []),
+    ("Law No. 9 of 2018 Regarding the Salt Bank & Organisation of Salt Funds holds.", []),
     ("They paid Halden Salt 3rd Group Co. Ltd on Monday.", ["Halden Salt 3rd Group Co. Ltd"]),
     ("President Roe was at the Union Buildings in Pretoria.", []),
     # a legal form behind a comma and a head is no name

@@ -26,6 +26,7 @@ from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
+_LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
 
 
@@ -170,6 +171,8 @@ def _headed(
         return None
     if _is_portfolio(reading, begin, head, rules):
         return None
+    if words[begin - 1] == "the" and words[begin - 2] in _LAW_GOES_ON:
+        return None  # "Law No. 14 of 2018 Regarding the | Central Bank and Organisation of Funds"
     if words[head] in rules.titles and begin and words[begin - 1] in rules.titles:
         return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisation_begins import POSSESSIVE, TAKEN
 from policydigest.recognise.organisation_reading import FREE, TOWN, Found, Reading
+from policydigest.recognise.organisation_rules import Rules
 
 _DISTRICTS = ("County", "Parish")
 _MAX_OWN = 3  # words before "County": "Santa Cruz"
@@ -35,6 +36,13 @@ def find(reading: Reading) -> Iterator[Found]:
         if first < head - 1 and all(reading.flags[n] not in TAKEN for n in range(head - 1, at + 1)):
             name = f"{reading.text(first, at + 1)}’s Office"
             yield Found(first, at + 1, None, name, "office of a prosecutor", "office")
+
+
+def letters(reading: Reading, rules: Rules) -> Iterator[str]:
+    """Letters that stand for who heads an office here: "the DA’s office"."""
+    for short, office in rules.office_letters.items():
+        if short in reading.positions and office in reading.document.text:
+            yield short
 
 
 def _is_own(reading: Reading, at: int) -> bool:

@@ -10,10 +10,11 @@ from operator import attrgetter
 from policydigest.model import Document, Mention
 from policydigest.prefaces import datelines
 from policydigest.recognise.gazetteer import Match
-from policydigest.recognise.names import HYPHENS
+from policydigest.recognise.names import HYPHENS, is_capitalised
 from policydigest.vocabulary import Vocabulary
 
 UNION = "EU"  # bodies of the European Union have this for a country
+# An instrument's words name no body, and neither do those of an office building.
 FREE, PERSON, INSTRUMENT, PLACE, KNOWN, TOWN = range(6)
 
 
@@ -85,6 +86,8 @@ class Reading:
             self.mark(first, last, PERSON)
         for match in matches:
             self._read_match(match)
+        for at in self.positions.get("Building", ()):
+            self._take_office_building(at)
         self.weights = dict(countries)
         union = sum(len(self.positions.get(word, ())) for word in ("EU", "European", "Brussels"))
         if union:
@@ -120,6 +123,15 @@ class Reading:
                 self.mark(match.first, match.last, TOWN if town else PLACE)
         if kinds == {"instrument"}:
             self.mark(match.first, match.last, INSTRUMENT)
+
+    def _take_office_building(self, last: int) -> None:
+        """An address is no body, whatever name is in it: "219 Dirksen Senate Office Building"."""
+        first = last
+        while first and is_capitalised(self.words[first - 1]):
+            first -= 1
+        if self.words[last - 1] == "Office" and last - first > 1:
+            self.mark(first, last + 1, INSTRUMENT)
+            self.bodies = [m for m in self.bodies if not first <= m.first <= last]
 
     def _is_side(self, first: int) -> bool:
         """Whether a place only tells on whose side one is: "the pro-Russian Salt Party"."""

@@ -80,6 +80,7 @@ class Rules:
     platforms: frozenset[str]
     surnames: frozenset[str]
     letters: frozenset[str]  # behind somebody's name: "Jane Roe QC"
+    office_letters: Mapping[str, str]  # "DA": no body where the text has a District Attorney
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
@@ -212,6 +213,7 @@ def rules(language: Language) -> Rules:
         platforms=words("platforms"),
         surnames=frozenset(language.words("people", "family_names")),
         letters=frozenset(language.words("people", "post_nominals")),
+        office_letters=language.table("people", "office_letters"),
         regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),

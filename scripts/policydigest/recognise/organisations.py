@@ -76,6 +76,7 @@ def find(
     found = _apart([*found, *organisation_links.repeat(reading, found, language_rules)])
     _mark(reading, found)
     defined = {reading.text(d.short, d.short_last) for d in definitions}
+    defined.update(organisation_prosecutors.letters(reading, language_rules))
     shown = organisation_context.find(reading, runs, found, defined, language_rules)
     found = _apart([*found, *shown])
     _mark(reading, shown)
