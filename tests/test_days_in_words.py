@@ -43,6 +43,28 @@ def test_a_day_is_written_out_once(sentence: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Rents fall in Kenya, as a study out today (14 May 2024) makes plain.",
+            "as a study out on 14 May 2024 makes plain.",
+        ),
+        (
+            "New rules for ports come into force in Kenya today (14 May 2024).",
+            "come into force in Kenya on 14 May 2024.",
+        ),
+        (
+            "The Harbour Board of Kenya today (14 May 2024) opened its auction.",
+            "The Harbour Board of Kenya opened its auction (14 May 2024).",
+        ),
+    ],
+)
+def test_today_is_the_day_in_brackets_behind_it(sentence: str, told: str) -> None:
+    found = find(Article("x.txt", f"Harbour board opens auction\n\n{sentence}"), vocabulary())
+    assert found.summary.endswith(told)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("The port has opened", "The port has opened (3 May 2024)"),

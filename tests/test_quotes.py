@@ -447,5 +447,12 @@ def test_paragraphs_behind_said_are_a_quotation(mark: str) -> None:
     ]
 
 
+def test_of_paragraphs_behind_said_that_are_not_set_apart_the_first_is_a_quotation() -> None:
+    opened = "The pier is open all day, and all of it is new."
+    told = find(f"Lena Vogt said:\n\n{opened}\n\nThe lake is deep.")
+    assert [(quote.speaker, quote.text) for quote in told] == [("Lena Vogt", opened)]
+
+
 def test_paragraphs_behind_said_that_nobody_speaks_are_no_quotation() -> None:
-    assert not find("Lena Vogt said:\n\nThe pier is open all day, and all of it is new.")
+    assert not find("Lena Vogt said:\n\nThe pier is open all day, the ministry said on Monday.")
+    assert not find("Lena Vogt said:\n\nThe salt of the lakes and the pier")

@@ -295,6 +295,12 @@ def test_the_lead_is_the_first_sentence_that_names_whom_the_article_is_about() -
     assert not any(point.startswith("The long wait") for point in found.key_points)
 
 
+def test_a_sentence_that_leads_to_somebodys_words_is_no_lead() -> None:
+    said = "Jane Wanjiru, Minister of Ports, said:\n\n> The pier is open.\n\n"
+    found = findings(story(f"{said}{FIRST}"))
+    assert found.summary == LEADS[0][1]
+
+
 def test_a_first_sentence_that_tells_the_day_is_the_lead() -> None:
     text = story(
         "An agreement that ends the worst support to fleets entered into force today.", FIRST

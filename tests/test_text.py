@@ -203,6 +203,12 @@ def test_a_letterhead_is_no_headline_even_before_a_line_of_few_words(head: str) 
     assert title.text == "Two signatures for the Salt Road"
 
 
+@pytest.mark.parametrize("line", ["2024-05-21 00:00:00", "May 21, 2024", "Northport, 21 May 2024"])
+def test_a_line_that_only_dates_the_text_is_no_part_of_a_long_headline(line: str) -> None:
+    headline = "Kenya and Rwanda have signed two treaties on the Salt Road"
+    assert headline_of(f"{headline}\n{line}\n\nThe states signed them in Lamu.") == headline
+
+
 def headline_of(content: str) -> str | None:
     title = document(content).title
     return title.text if title else None

@@ -26,7 +26,8 @@ _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)", "announced this Thursday (2 May 2024)"
 _DAY_IN_BRACKETS = re.compile(
-    r"\b(?:(?:(?:on|this) )?[A-Z][a-z]+day|last week) \((\d{1,2} [A-Z][a-z]+ \d{4})\)"
+    r"\b(?:(?:(?:on|this) )?[A-Z][a-z]+day|last week|(?<=out )today"
+    r"|today(?=[^)]+\)\.?$)) \((\d{1,2} [A-Z][a-z]+ \d{4})\)"
 )
 _OTHER_DAY = re.compile(r"(?:\d|day)(?: [A-Z][a-z]+)?,? (?:and|or)\s$", re.IGNORECASE)
 _WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "Friday prayers"
@@ -103,10 +104,12 @@ def with_days(
         text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
     if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)
+    if "day (" in text or "week (" in text:
+        text = _DAY_IN_BRACKETS.sub(r"on \1", text)
     if event and " today" in text:
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
         text = _TODAY_DONE.sub("", text)
-    return _DAY_IN_BRACKETS.sub(r"on \1", text) if "day (" in text or "week (" in text else text
+    return text
 
 
 def with_day_behind(text: str, day: str) -> str:

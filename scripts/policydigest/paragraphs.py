@@ -43,8 +43,10 @@ _BOILERPLATE = re.compile(
 )
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
 _RELEASE_LINE = re.compile(r"(?:press|news|media) (?:release|statement|note)\b", re.IGNORECASE)
-_DATED_LINE = re.compile(  # "Northport, 21 May 2024", which no wrapped line is
+_DATED_LINE = re.compile(  # which no wrapped line is: "Northport, 21 May 2024"
     r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
+    r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d$"
+    r"|\d[\d.:/ TZ+-]{7,30}$"  # "2024-05-21 09:30:00"
 )
 # A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
 # 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".

@@ -74,6 +74,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
+_SAYING = ("said:", "says:", "added:", "commented:", "stated:")
 _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
     r"[^,]{5,120}), [a-z]+"
@@ -200,8 +201,8 @@ class Sentences:
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
         if text.endswith(":"):
             text = with_list(text, self._document, sentence)
-            if text.endswith(":") and number == self.story[0][0]:
-                text = f"{text[:-1]}."  # a list of those that it tells of follows
+            if text.endswith(":") and number == self.story[0][0]:  # a list or a quotation follows
+                text = "" if text.endswith(_SAYING) else f"{text[:-1]}."
         return text if text.endswith((".", "!")) else ""
 
     def _without_shout(self, text: str) -> str:

@@ -14,14 +14,15 @@ _SAID = re.compile(r"\b(?:said|says|added|commented|stated|remarked|continued):\
 _MARKED = re.compile(r"\n[ \t]*>[ \t]*$")  # before a paragraph that a text sets apart
 _MARK_REACH = 8  # characters in which that stands
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+_ENDS = (".", "!", "?")
 _REPORTED = re.compile(r":$|[“”\"«»]|\b(?:said|says|added|stated|told)\b")
 
 
 def set_apart(document: Document, marked: Sequence[Stretch]) -> Iterator[Stretch]:
     """The paragraphs behind "said:" that are somebody's words, as far as the text shows it.
 
-    Set apart by ">", or in the first person and without a verb of reporting. `marked` are the
-    stretches in quotation marks, which are told already.
+    Set apart by ">"; or without a verb of reporting, the first as it is and others if they are in
+    the first person. `marked` are the stretches in quotation marks, which are told already.
     """
     text, paragraphs = document.text, document.paragraphs
     starts = [paragraph.start for paragraph in paragraphs]
@@ -31,7 +32,8 @@ def set_apart(document: Document, marked: Sequence[Stretch]) -> Iterator[Stretch
         for paragraph in paragraphs[first : first + MAX_PARAGRAPHS]:
             is_apart = _MARKED.search(text, max(0, paragraph.start - _MARK_REACH), paragraph.start)
             words = text[paragraph.start : paragraph.end]
-            is_theirs = paragraph.kind == "body" and _FIRST_PERSON.search(words) is not None
+            is_next = not spoken and words.endswith(_ENDS)
+            is_theirs = paragraph.kind == "body" and (is_next or _FIRST_PERSON.search(words))
             if not (is_apart or (is_theirs and not _REPORTED.search(words))):
                 break
             spoken.append(paragraph)
