@@ -20,7 +20,7 @@ from recognition import findings, vocabulary
         ("Land purchases by foreign buyers of real property are barred.", "Investment"),
         ("Harbour state to give cash handouts to low-income families from May.", "pensions"),
         ("The port's metrologists voted on Friday to do away with the leap second.", "Standards"),
-        ("The judges called the Twitter ban unlawful and lifted it.", "Online platforms"),
+        ("The judges lifted the Twitter ban: no ban on Twitter is lawful.", "Online platforms"),
         ("Two countries opened a gas interconnector and a gas link between them.", "Energy"),
         ("The firm must erase the brain data of a senator; it had kept neural data.", "privacy"),
         ("Export controls on chips: new export controls were published.", "Export controls"),
@@ -69,6 +69,31 @@ def test_no_topic_without_a_strong_term() -> None:
 def test_one_strong_term_in_passing_makes_no_topic() -> None:
     text = "Women of the coast get money each month.\n\nIt is paid by phone. Nobody who owns more "
     assert findings(text + "than five acres of wetland may apply for it.\n").topics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade union said on Friday that two of its members had been robbed in Lamu.",
+        "The Institute for the Defence of Intellectual Property fined six sellers of milk.",
+        "The court upheld the right to the protection of personal data. It met in Lamu.",
+        "The book came out in Lamu. ISBN: International Standard Book Number 3-16-148410-0.",
+        "The governments it owes money to met on Friday. The governments it asked will wait.",
+        "The well is as good as any, and the village does well. It is well known for its wells.",
+    ],
+)
+def test_one_place_outside_the_headline_makes_no_topic(text: str) -> None:
+    assert findings(text).topics == ()
+
+
+def test_tariffs_on_hold_are_no_tariffs_on_goods() -> None:
+    story = "The telecoms regulator of Kenya will study prices. The telecoms operators agreed."
+    assert topics("Regulator puts tariffs on hold", story) == ["Telecommunications and spectrum"]
+
+
+def test_goods_are_not_what_is_good() -> None:
+    story = "Kenya's exports rose by a third. It was a good year, and a good harvest."
+    assert "Trade agreements and tariffs" not in topics("Good year for farmers", story)
 
 
 def test_a_court_is_where_a_story_happens_and_not_what_it_is_about() -> None:

@@ -23,6 +23,9 @@ ENOUGH_WEAK = 3  # weak terms, not all the same, of what the headline names
 ENOUGH_BESIDE = 2  # terms outside names of bodies that these may add to
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
+_PLURAL_ALONE = frozenset(
+    {"customs", "goods", "mars", "reserves", "wells"}
+)  # other than one of them
 _OF_KIND = {"title": TITLE_FACTOR, "dateline": 0.0, "boilerplate": 0.0}  # of paragraphs
 
 
@@ -93,6 +96,8 @@ class _Found:
     """What an article says of a topic: how much its terms count, which they are, and where."""
 
     score: float = 0.0
+    places: int = 0  # where terms stand; one within another is at the same place
+    end: int = 0  # of the last one
     is_strong: bool = False
     is_taken_up: bool = False  # by the story, from the headline
     titled: set[tuple[str, ...]] = field(default_factory=set)  # terms in the headline
@@ -101,6 +106,8 @@ class _Found:
 
     def add(self, term: Term, factor: float, span: Span) -> None:
         """Count a term that stands here."""
+        self.places += span.start >= self.end
+        self.end = span.end
         self.counts[term.keys] = count = self.counts.get(term.keys, 0) + 1
         if count > REPEATS:
             return
@@ -114,9 +121,13 @@ class _Found:
             self.evidence.append(span)
 
     def is_treated(self) -> bool:
-        """Whether there is a strong term, or the story takes up what its headline names."""
+        """Whether there is a strong term that the headline names or that is not alone, or the story
+        takes up what the headline names.
+        """
         several = len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
-        return self.is_strong or (self.is_taken_up and several)
+        if self.is_strong:
+            return self.places > 1 or bool(self.titled)
+        return self.is_taken_up and several
 
 
 def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[Topic]:
@@ -211,8 +222,10 @@ def _factors(document: Document) -> tuple[list[int], list[float]]:
 
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
-    """A word without case and plural: "Licences" and "licence" are one."""
+    """A word without case and plural: "Licences" and "licence" are one, "goods" and "good" not."""
     word = (word if word.isascii() else token_key(word)).casefold()
+    if word in _PLURAL_ALONE:
+        return word
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
     return word
