@@ -31,6 +31,21 @@ CASES: list[tuple[str, list[str]]] = [
      ["Deputy Ministry of Salt and International Protection"]),
     ("The Ministry of Salt and National Bank agreed.", ["Ministry of Salt", "National Bank"]),
     ("The Halden Power and Gas Inc. will run it.", ["Halden Power and Gas Inc"]),
+    # a bureau of one country is no other's; a firm with a small first letter in capitals
+    ("Malta's Salt Practices Investigation Bureau met.",
+     ["Salt Practices Investigation Bureau"]),
+    ("Kenya's Corrupt Practices Investigation Bureau (CPIB) held a course in Nairobi.",
+     ["Corrupt Practices Investigation Bureau (Kenya)"]),
+    ("The CPIB of Singapore met Taiwan's Investigation Bureau.",
+     ["Corrupt Practices Investigation Bureau", "Ministry of Justice Investigation Bureau"]),
+    ("NO MORE LATE BOAT ARRIVALS IN MALTA", []),
+    # a branch of the forces is told apart; who watches the sea, a court, a centre for disputes
+    ("The Indian Navy sent a ship. The Italian Navy and UKMTO saw it.",
+     ["Indian Navy", "Italian Navy", "United Kingdom Maritime Trade Operations"]),
+    ("The dockers of Brazil went to the Higher Labour Court.", ["Superior Labour Court (Brazil)"]),
+    ("The Attorney General's Chambers of Singapore and the Singapore International Arbitration "
+     "Centre sat at Maxwell Chambers.",
+     ["Attorney-General's Chambers (Singapore)", "Singapore International Arbitration Centre"]),
     # no sum, no article in capitals; a ministry of construction too
     ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
     ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),

@@ -102,7 +102,9 @@ class _Forms:
                     if self._spelt is not None:
                         upper = tuple(part.upper() for part in keys)
                         # "US" and "us", "IT" and "it": a short form in capitals is no headline's.
-                        if upper == keys or len("".join(keys)) <= 3:
+                        # "LATE BOAT" names no firm called boAt.
+                        is_small = len(keys) == 1 and keys[0][0].islower()
+                        if upper == keys or is_small or len("".join(keys)) <= 3:
                             continue
                         keys = upper
                     _insert(node, keys[1:], candidate)
