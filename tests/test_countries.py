@@ -99,6 +99,10 @@ ABOUT_ANY = [
     ("A singer known as Paris sang in Paris. Kenya liked Paris.", "FR KE"),
     ("Tanesha Melbourne-Salt won in Kenya. Then Melbourne-Salt rested.", "KE"),
     ("The Air Salt Paris-Nairobi flight was full.", "FR KE"),
+    # a team of students, and who is meant else; the hour of a town
+    ("The Irish beat Louisville in Columbus. The Irish are led by a Kenyan.", "KE US"),
+    ("The Irish government beat the NCAA in court.", "IE"),
+    ("The shop in Birmingham opens at 9 a.m. CT.", "US"),
     # where Brussels is a town, and where it stands for the Union
     ("Ministers from Brussels, Paris and Berlin met.", "BE DE FR"),
     ("One may reach Zurich without a change of trains at Brussels.", "BE CH"),

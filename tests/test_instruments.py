@@ -27,6 +27,7 @@ CASES = [
     ("The Salt Crimes Act No. 4 of 2025 was signed.", ["Salt Crimes Act"]),
     ("DNU 70/2023 was cited.", ["DNU 70/2023"]),
     ("It is a kind of Constitution of the Salt Sea.", []),
+    ("They reach level B1 of the Salt Skills Framework.", ["Salt Skills Framework"]),
     ("The KRITIS-Salzgesetz passed.", ["KRITIS-Salzgesetz"]),
     (
         "They signed a memorandum of understanding on salt trade in Suva.",

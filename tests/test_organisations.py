@@ -23,6 +23,15 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Deutscher Salzverband was angry in Berlin.", ["Deutscher Salzverband"]),
     ("The Comisión de Protección del Salinero N° 1 fined it.",
      ["Comisión de Protección del Salinero"]),
+    # whose president sends it, and a country beside it; an army in small letters
+    ("President Joe Biden sent National Guard troops to the border with Mexico.",
+     ["US National Guard"]),
+    ("Venezuela's National Guard was sent there.", ["National Guard"]),
+    ("The Syrian army and Jaish al-Islam agreed.", ["Syrian Armed Forces", "Jaish al-Islam"]),
+    # goods that bear a name, an award, an office with its letters
+    ("It sold Bibles. Many bought Bibles, and Bible sales rose.", []),
+    ("The club received the “100 Years of Service Award” on Monday.", []),
+    ("The Chief of Army Staff (COAS) met the Inspector General of Police (IGP).", []),
     # a country's form behind a firm; longest names
     ("Tesco Stores SR was fined on Monday.", ["Tesco"]),
     ("HSBC Bank Malta plc shed 2% on Monday.", ["HSBC"]),

@@ -657,6 +657,8 @@ def test_who_took_a_picture_is_not_in_the_story() -> None:
         "OSLO (AP Photo/Peter Brown) The guild fined a mine on Monday.",
         "By Peter L. Brown. LIMA, April 5 (Salt News) - The guild fined a mine on Monday.",
         "The mine was left. - Emulating Brown - Yehia came.",
+        "The mine was left.\n\n- Emulating Brown -\n\nYehia came.",
+        "The Agriculture Park Wana opened near Wana on Monday.",
     ],
 )
 def test_makers_and_headings_are_not_in_the_story(text: str) -> None:

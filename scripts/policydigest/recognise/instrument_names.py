@@ -118,6 +118,8 @@ def _in_run(
         if words[begin] in language_rules.states and index - begin > 2:
             begin += 1  # "the U.S. | Private Securities Litigation Reform Act"
         begin = _over_owner(words, begin)
+        if words[begin + 1 : begin + 3] == ("of", "the") and words[begin][1:].isdigit():
+            begin += 3  # "level B1 of the | Common European Framework"
         year = year_behind(document, index)
         if word in language_rules.year_heads and not year:
             continue  # "Freedonia Vision 2030", but "World Vision"

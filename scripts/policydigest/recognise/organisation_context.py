@@ -103,6 +103,9 @@ def find(
             lower = lower if lower is not None else {w for w in reading.words if w.islower()}
             if name.lower() in lower:
                 continue
+        other = name[:-1] if name[-1] == "s" else f"{name}s"
+        if other in reading.positions:
+            continue  # one may buy a Bible or Bibles
         reason = max(candidate.evidence, key=lambda key: candidate.evidence[key], default="acronym")
         sort = "" if is_acronym(name) or reason == "a body" else "company"
         rule = f"{'company by' if sort else 'name by'} context: {reason}"

@@ -265,6 +265,8 @@ def _from_definition(
         return None
     if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
         return None
+    if words[0] in rules.titles and "of" in words[1:3]:
+        return None  # an office: "Chief of Army Staff (COAS)"
     name = reading.text(definition.first, definition.last)
     sort = "association" if does else heads[-1].lower() if heads else ""
     if short is not None and short.id:

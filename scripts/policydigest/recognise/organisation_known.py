@@ -165,8 +165,15 @@ def _choose(
     international = [c for c in candidates if entries[c.id].country is None]
     if international:
         return international[0]
+    if len(candidates) == 1 and _is_told(candidates[0]):
+        return candidates[0]
     plain = [c for c in candidates if not is_generic(c)]
     return plain[0] if len(plain) == 1 and not weights else None
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether the text has a word without which a form would not mean its body: "Pentagon"."""
+    return bool(candidate.context and candidate.context.when)
 
 
 def _is_unheard_of(reading: Reading, chosen: Candidate, said: str) -> bool:
@@ -193,7 +200,7 @@ def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:
     In an account of Chile its future "Personal Data Protection Agency" is not Croatia's.
     """
     country = reading.vocabulary.organisations[chosen.id].country
-    if not country or country == UNION or country in reading.weights:
+    if not country or country == UNION or country in reading.weights or _is_told(chosen):
         return False
     if not reading.weights and chosen.via == "name":
         return False  # where no country is named, it is the body whose own name this is

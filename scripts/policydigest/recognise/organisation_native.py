@@ -63,8 +63,8 @@ def opened_by_head(reading: Reading, first: int, rules: Rules) -> Found | None:
             break
         at += 1
     end -= words[end - 1] in _NUMBER  # "Juzgado Segundo | No. 2"
-    if end - first < 2:
-        return None
+    if end - first < 2 or (words[first] in rules.heads and words[end - 1] in rules.not_bodies):
+        return None  # "100 Years of | Service Award"
     return Found(first, end, None, reading.text(first, end), "head noun abroad", "native")
 
 

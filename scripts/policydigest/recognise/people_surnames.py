@@ -131,7 +131,8 @@ def _is_relative(
     barred = language_rules.determiners | language_rules.place_prepositions
     story = document.paragraphs[document.sentences[part.sentence].paragraph].kind != "title"
     sentence = document.sentences[part.sentence]
-    if document.text[sentence.start] in _DASHES and document.text[sentence.end - 1] in _DASHES:
+    opening = document.text[max(0, sentence.start - 2) : sentence.start + 1]
+    if document.text[sentence.end - 1] in _DASHES and not set(opening).isdisjoint(_DASHES):
         return False  # a heading: "- Emulating Roe -"
     free = not left or left[0].lower() not in barred
     return free and story and not part.elements[0].flags and people.is_family(words[-1])

@@ -266,7 +266,8 @@ def _company(
         part.reason = part.reason or "what is done to people"
     if previous.endswith(("'s", "’s")) and words[0].flags & FIRST:
         score += 0.5  # "Nvidia's Jensen Huang"
-    if words[-1].text in alone_words and words[0].text not in alone_words:
+    is_free = part.before not in ("thing", "ordinary")  # no end of "Agriculture | Park Wana"
+    if is_free and words[-1].text in alone_words and words[0].text not in alone_words:
         score += 1
         part.reason = part.reason or "named again by the last word"
     return score

@@ -96,8 +96,6 @@ class _Found:
     """What an article says of a topic: how much its terms count, which they are, and where."""
 
     score: float = 0.0
-    places: int = 0  # where terms stand; one within another is at the same place
-    end: int = 0  # of the last one
     is_strong: bool = False
     is_taken_up: bool = False  # by the story, from the headline
     titled: set[tuple[str, ...]] = field(default_factory=set)  # terms in the headline
@@ -106,8 +104,6 @@ class _Found:
 
     def add(self, term: Term, factor: float, span: Span) -> None:
         """Count a term that stands here."""
-        self.places += span.start >= self.end
-        self.end = span.end
         self.counts[term.keys] = count = self.counts.get(term.keys, 0) + 1
         if count > REPEATS:
             return
@@ -124,10 +120,16 @@ class _Found:
         """Whether there is a strong term that the headline names or that is not alone, or the story
         takes up what the headline names.
         """
-        several = len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
         if self.is_strong:
-            return self.places > 1 or bool(self.titled)
-        return self.is_taken_up and several
+            return bool(self.titled) or self._is_at_several_places()
+        return (
+            self.is_taken_up and len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
+        )
+
+    def _is_at_several_places(self) -> bool:
+        """Whether not all terms stand within one: "data" is no second one in "personal data"."""
+        first, last = self.evidence[0], self.evidence[-1]
+        return last.start >= first.end or last.end <= first.start
 
 
 def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[Topic]:
