@@ -6,13 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress, repeat
-from operator import itemgetter, le
+from operator import attrgetter, itemgetter, le
+from typing import TypeVar
 
 from policydigest.model import Document, Findings, Span
 from policydigest.vocabulary import bare_name
 
 Day = tuple[str, str, Span]  # its value, by which rule, and where it stands
 _START = itemgetter(0)  # of a span
+_DAY = attrgetter("value", "rule", "span")
+_Thing = TypeVar("_Thing")
+_WHOLE = len("2024-05-03")
 
 
 class Told:
@@ -35,18 +39,14 @@ class Told:
         self.subjects = Counter(
             number for entity in about for number in set(self._told(entity.evidence))
         )
-        self._places = {
-            number: entity.about
-            for _, entity, number in sorted(
-                (
-                    (span.start, entity, number)
-                    for entity in findings.countries
-                    for span in entity.evidence
-                    for number in self._told([span])
-                ),
-                key=lambda item: -item[0],
-            )
-        }  # of each sentence's first country, whether the story is about it
+        countries = [
+            (span[0], number, entity.about)
+            for entity in findings.countries
+            for number, span in self._placed(entity.evidence, entity.evidence)
+        ]
+        countries.sort(key=_START, reverse=True)
+        # Of each sentence's first country, whether the story is about it.
+        self._places = {number: about for _, number, about in countries}
         self.sums = Counter(self._told(sum_.span for sum_ in findings.money))
         facts = [entry for entry in findings.timeline if entry.date != findings.date]
         self.dates = Counter(self._told(entry.span for entry in facts))
@@ -56,16 +56,17 @@ class Told:
                 self.people.setdefault(number, []).append(person.name)
         self.bodies: dict[int, list[tuple[str, Span]]] = {}
         for body in findings.organisations:
-            for span in body.evidence:
-                for number in self._told([span]):
-                    self.bodies.setdefault(number, []).append((bare_name(body.name), span))
+            name = bare_name(body.name)
+            for number, span in self._placed(body.evidence, body.evidence):
+                self.bodies.setdefault(number, []).append((name, span))
         self.days: dict[int, list[Day]] = {}
-        for mention in findings.dates:
-            whole = len(mention.value) == 10
-            if mention.rule != "dateline" and (whole or mention.rule != "attributive"):
-                for number in self._told([mention.span]):
-                    day = (mention.value, mention.rule, mention.span)
-                    self.days.setdefault(number, []).append(day)
+        days = [
+            (value, rule, span)
+            for value, rule, span in map(_DAY, findings.dates)
+            if rule != "dateline" and (rule != "attributive" or len(value) == _WHOLE)
+        ]
+        for number, day in self._placed([span for _, _, span in days], days):
+            self.days.setdefault(number, []).append(day)
 
     def is_elsewhere(self, number: int) -> bool:
         """Whether a sentence begins with a country that the story only mentions."""
@@ -81,6 +82,13 @@ class Told:
 
     def _told(self, spans: Iterable[Span]) -> Iterator[int]:
         """The sentences in which these begin, for each that begins in one."""
+        return map(_START, self._placed(spans, repeat(None)))
+
+    def _placed(
+        self, spans: Iterable[Span], things: Iterable[_Thing]
+    ) -> Iterator[tuple[int, _Thing]]:
+        """What belongs to these, each with the sentence in which its span begins, if one does."""
         starts = [*map(_START, spans)]
         numbers = [*map(bisect_right, repeat(self._ends), starts)]
-        return compress(numbers, map(le, map(self._begins.__getitem__, numbers), starts))
+        is_inside = map(le, map(self._begins.__getitem__, numbers), starts)
+        return compress(zip(numbers, things, strict=False), is_inside)
