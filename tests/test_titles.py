@@ -96,11 +96,34 @@ OPENING = "14 May 2024\n\nThe Competition Commission of Pakistan (CCP) fined sev
             "Payment of Fines by Firms",
             "The Competition Commission of Pakistan fined seven firms of Lahore",
         ),
+        (
+            "Shortage of potatoes at shops",
+            "The Competition Commission of Pakistan fined seven firms of Lahore",
+        ),
+        (
+            "Press statement on prices of potatoes",
+            "The Competition Commission of Pakistan fined seven firms of Lahore",
+        ),
+        ("Import of potatoes needs a permit", "Pakistan: Import of potatoes needs a permit"),
     ],
 )
 def test_a_title_says_who_did_what_and_where(headline: str, title: str) -> None:
     found = find(Article("x.txt", f"{headline}\n\n{OPENING}"), vocabulary())
     assert found.title == title
+
+
+def test_what_a_label_gives_way_to_says_where() -> None:
+    moved = "the proposal presented by the Minister of Ports, Salt and Mines to buy six cranes"
+    text = (
+        "Purchase of Cranes for the Ports\n\n14 May 2024\n\nThe cranes of Kenya are old. Considering the "
+        f"facts, the Ports Board approved {moved} as recommended by the Salt Committee. Kenya has ten."
+    )
+    found = find(Article("x.txt", text), vocabulary())
+    assert found.title == (
+        "Kenya: Ports Board approved the proposal to buy six cranes as recommended by the Salt "
+        "Committee"
+    )
+    assert found.summary.startswith(f"The Ports Board approved {moved}")
 
 
 def test_a_country_that_only_is_the_place_stands_before_no_headline() -> None:

@@ -16,6 +16,7 @@ from policydigest.connectives import (
 from policydigest.days_in_words import with_day_behind, with_days, with_weekday
 from policydigest.lists import stems, with_list
 from policydigest.model import Document, Findings, Sentence
+from policydigest.motions import is_told_whole
 from policydigest.naming import (
     Home,
     acronyms,
@@ -30,7 +31,7 @@ from policydigest.prefaces import without_dateline
 from policydigest.recognise.event_story import decision
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
-from policydigest.story import is_half_quoted, is_told_whole, is_unsaid_report, told_in
+from policydigest.story import is_half_quoted, is_unsaid_report, told_in
 from policydigest.stranded import is_stranded
 from policydigest.told import Told
 from policydigest.trimming import (

@@ -25,12 +25,6 @@ _LABEL = re.compile(
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
     r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
 )
-# Leans on nothing before it: "The proposal made by the Minister of Ports to buy cranes"
-_TOLD_WHOLE = re.compile(
-    r"The (?:proposal|request|application|motion|resolution) (?:made|presented|submitted|tabled"
-    r"|forwarded|introduced|moved) by (?:the )?(?:[A-Z][\w’'-]*|of|and|the|for|&)"
-    r"(?: (?:[A-Z][\w’'-]*|of|and|the|for|&))* (?:to|for|on) "
-)
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 _NOUN = 12  # characters of a noun before a quotation mark
 _DOUBLE = '“”"«'
@@ -92,11 +86,6 @@ def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> boo
         and _SAID.search(text, sentence.start, sentence.end) is None
         and _SAID.search(text, previous.start, previous.end) is not None
     )
-
-
-def is_told_whole(text: str) -> bool:
-    """Whether a sentence says of what it opens with who made it and what it is for."""
-    return _TOLD_WHOLE.match(text) is not None
 
 
 def is_half_quoted(raw: str) -> bool:

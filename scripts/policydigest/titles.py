@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from policydigest.model import Document, Entity, Findings
+from policydigest.motions import without_mover
 from policydigest.naming import is_only_a_place, short_name
 from policydigest.standalone import Sentences
 from policydigest.stranded import is_stranded
@@ -35,6 +36,7 @@ _MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
 _CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
+    r"|as (?:recommended|proposed|advised|requested) by|on the recommendations? of"
     r"|with respect to|in (?:respect|accordance|relation|line|connection) (?:of|with|to))\b"
 )
 # "ODPC speaks on plan to fine lenders": a teaser, which leaves out what was said
@@ -45,8 +47,14 @@ _TEASER = re.compile(
 )
 # "Construction of 1,996 Housing Units": what a notice is about, and nobody who did anything
 _LABEL = re.compile(
-    r"(?:[A-Z][a-z]{2,}(?:tion|ment|al)|Award|Purchase|Supply|Import|Export|Shortage|Signing|"
-    r"Sale)s? (?:of|to|for)\b(?!.*\b(?:is|are|was|were|has|have|will|[a-z]+ed|[a-z]+s)\b)"
+    r"(?:(?:[A-Z][a-z]{2,}(?:tion|ment|al)|Award|Purchase|Supply|Import|Export|Shortage|Signing|"
+    r"Sale)s? (?:of|to|for)"
+    r"|(?:[A-Z][a-z]+ )?(?:[Ss]tatement|[Nn]otice|[Uu]pdate|[Aa]nnouncement)s? "
+    r"(?:of|on|about|regarding))\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|will|[a-z]+ed)\b)"
+    # what ends in s behind a preposition is no verb: "of medicines at hospitals"
+    r"(?!.*(?<! of)(?<! to)(?<! in)(?<! at)(?<! on)(?<! by)(?<! for)(?<! and)(?<! from)(?<! the)"
+    r" (?!as\b|its\b)[a-z]+s\b)"
 )
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
@@ -84,7 +92,9 @@ class Title:
             headline, self._document.text, self._names(), self._labels, self._speakers()
         )
         if longest := self._gives_way(headline):
-            return self._act(longest) or self._with_countries(headline, 1)
+            act = self._act(longest, 1 if _LABEL.match(headline) else _FIRST)
+            placed = self._with_countries(without_article(act), 1, longest) if act else ""
+            return (placed if ": " in placed else act) or self._with_countries(headline, 1)
         if names_an_actor(headline, self._findings):
             # With a colon it may say already where: "Nord Stream 2: highest fine for Gazprom".
             return headline if ": " in headline else self._with_countries(headline, 1)
@@ -150,7 +160,7 @@ class Title:
             rest = rest.replace(name.casefold(), " ")
         return set(rest.split()) <= _JOINING
 
-    def _with_countries(self, headline: str, most: int) -> str:
+    def _with_countries(self, headline: str, most: int, characters: int = MAX_TITLE) -> str:
         """A headline that names no country, behind those that the opening tells, if that is all.
 
         "Senate votes for marriage equality" tells little in a list of all countries' digests.
@@ -174,11 +184,11 @@ class Title:
         if not about or len(about) > most or not told_first:
             return headline
         title = f"{joined([*map(short_name, about)])}: {headline.replace(': ', ' – ', 1)}"
-        return headline if len(title) > MAX_TITLE else title
+        return headline if len(title) > characters else title
 
-    def _act(self, characters: int = MAX_TITLE) -> str:
-        """What somebody did, as one of the story's first sentences tells it; "" if none does."""
-        for number, sentence in self._sentences.acts[:_FIRST]:
+    def _act(self, characters: int = MAX_TITLE, first: int = _FIRST) -> str:
+        """What somebody did, as one of the story's `first` sentences tells it; "" if none does."""
+        for number, sentence in self._sentences.acts[:first]:
             text = self._sentences.alone(number, sentence, most=LONGEST).rstrip(".")
             text = clipped(without_day(without_report(text), self._findings.date), characters)
             if len(text) <= characters and _names_one(text, _actors(self._findings)):
@@ -207,6 +217,12 @@ def _forms(entity: Entity) -> Iterator[str]:
         yield entity.name.split(" ")[-1]
 
 
+def without_article(text: str) -> str:
+    """A sentence without an article that opens it: "Cabinet granted approval"."""
+    rest = text.removeprefix("The ")
+    return rest[:1].upper() + rest[1:]
+
+
 def without_day(text: str, date: str | None) -> str:
     """A sentence without this day, as `in_words` writes it: "voted [on 3 May 2024] to leave"."""
     if not date:
@@ -221,7 +237,7 @@ def clipped(text: str, characters: int) -> str:
 
     Without its full stop.
     """
-    text = shortened(text, characters).rstrip(".")
+    text = shortened(without_mover(text) or text, characters).rstrip(".")
     while len(text) > characters:
         cuts = [found.start() for found in _HOW.finditer(text, LEAST_BEFORE)]
         cut = next((cut for cut in reversed(cuts) if not is_stranded(text[:cut])), 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from policydigest.motions import without_mover
 from policydigest.stranded import AUXILIARY, is_stranded
 
 MIN_WORDS = 7  # of a sentence that tells anything
@@ -168,6 +169,9 @@ def _second_half(text: str) -> int:
 def shortened(text: str, characters: int, words: int = 1000) -> str:
     """Subordinate clauses cut off the end until the text fits; whole where it already does."""
     while len(text) > characters or len(text.split()) > words:
+        if short := without_mover(text):
+            text = short
+            continue
         cut = (
             _last_cut(text, _CLAUSE)
             or _last_cut(text, _ADVERBIAL)

@@ -102,6 +102,7 @@ _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
     r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
     rf"|\bthe {_FEW}$"
+    r"|\bon the (?:margins|sidelines)$"  # of what?
 )
 _THERE = re.compile(r"\b[Tt]here\b")
 _THERE_IS = re.compile(  # no place
@@ -134,6 +135,10 @@ _COUNT_ALONE = re.compile(
     # "The smaller one reinforces", "The new body is"
     r"|^The (?:other|larger|smaller|bigger|older|younger|second|third|new(?= institution| body)) "
     r"(?:[a-z]+ )?(?:is|are|was|were|has|have|had|will|would|can|may|must|[a-z]+(?:ed|es))\b"
+)
+_OCCASION = re.compile(  # "Before the address, Jane Roe met": whose address?
+    r"(?:On|At|Before|After|During|Following|Ahead of) the (?:margins|sidelines|address|speech|"
+    r"ceremony|session|sitting|talks|meeting|event|vote|signing|visit|hearing|debate|raid),"
 )
 _ANOTHER_OF_THEM = re.compile(
     r"\b(?:[a-z]+er|other|new|such|more [a-z]+) ones\b|\banother [a-z]+ one\b"
@@ -228,7 +233,7 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
         return True
     if " be " in text and _WISHED.match(text):
         return True
-    if _COUNT_ALONE.match(text):
+    if _COUNT_ALONE.match(text) or _OCCASION.match(text):
         return True
     is_another = " one" in text or " so" in text or text.endswith(_LEFT_ALONE)
     if is_another and _ANOTHER_OF_THEM.search(text):
