@@ -40,6 +40,11 @@ def date_problem(value: str, *, day: bool) -> str | None:
     return None
 
 
+def is_day(value: str | None) -> bool:
+    """Whether a date as the files write it is a day, not a month, a year or none."""
+    return value is not None and len(value) == len("2024-01-17")
+
+
 def iso_day(year: int, month: int, day: int) -> str | None:
     """The day as `2024-01-17`; None if the calendar has none such."""
     try:

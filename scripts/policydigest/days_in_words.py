@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from policydigest.dates import is_day
 from policydigest.model import Span
 from policydigest.recognise.date_expression import TWO_FORMS
 from policydigest.sentence_words import WordLists
@@ -88,7 +89,7 @@ def with_days(
         after = after[1:] if "," in said and after.startswith(",") else after
         if value == event:
             before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
-        link = "on" if len(value) == 10 else "in"
+        link = "on" if is_day(value) else "in"
         # "on the 4th", "the board's Tuesday order"
         # "on 3 May and [today]", but not "has looked at them and [today] approves"
         is_joined = before.endswith((" and ", " or ")) and said.islower()

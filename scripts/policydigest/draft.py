@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from policydigest.dated_facts import shortest, untold
+from policydigest.dates import is_day
 from policydigest.fingerprints import fingerprints
 from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open
 from policydigest.likeness import verbatim_words
@@ -30,7 +31,6 @@ from policydigest.trimming import in_words, quotation
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
 MAX_SLUG = 60
-WHOLE_DAY = len("2024-01-18")
 _MARKUP = frozenset("\\`*_[]<>#")  # what means something to Markdown
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKUP)))}]")
 # "the theft [of last week]", "[for this fiscal year]", "raised [up to March last year]"
@@ -79,7 +79,7 @@ def digest_of(article: Article, findings: Findings, *, retrieved: str | None = N
     """The digest of an article from what was found in it. Raises `UndatedError`."""
     date = findings.date or findings.month or article.published
     if not date:
-        told = [mention.span.text for mention in findings.dates if len(mention.value) == WHOLE_DAY]
+        told = [mention.span.text for mention in findings.dates if is_day(mention.value)]
         raise UndatedError(
             f"{_undated(told)}. Add a line such as `published: 2024-01-18` "
             "to the front matter at its top"

@@ -8,6 +8,7 @@ from itertools import chain
 
 from policydigest.agreements import Agreements
 from policydigest.budget import Budget
+from policydigest.dates import is_day
 from policydigest.likeness import is_alike
 from policydigest.model import Findings, Sentence
 from policydigest.naming import with_article
@@ -138,7 +139,7 @@ class Leads:
     def _made_lead(self) -> str:
         """A sentence made from an agreement's parties, unless the first tells it better."""
         date = self._findings.date or ""
-        on = f" on {in_words(date)}" if len(date) == 10 else ""
+        on = f" on {in_words(date)}" if is_day(date) else ""
         first = ""
         if self._story:
             first = self._sentences.alone(*self._story[0], dated=True, most=LONGEST)

@@ -13,6 +13,7 @@ from policydigest.connectives import (
     without_connectives,
     without_own_report,
 )
+from policydigest.dates import is_day
 from policydigest.days_in_words import with_day_behind, with_days, with_weekday
 from policydigest.lists import stems, with_list
 from policydigest.model import Document, Findings, Sentence
@@ -98,7 +99,7 @@ class Sentences:
         self._home = Home(findings.countries)
         # Days are written out in English, and only where the language has such lists.
         self._dates_in_words = bool(self._words.leaning)
-        whole = len(findings.date or "") == 10 and self._dates_in_words
+        whole = is_day(findings.date) and self._dates_in_words
         self._date = findings.date if whole else None
         lines = [day.value for day in findings.dates if day.rule == "dateline"]
         self._told_on = max((self._date or "", *lines))

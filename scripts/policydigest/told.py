@@ -9,6 +9,7 @@ from itertools import compress, repeat
 from operator import attrgetter, itemgetter, le
 from typing import TypeVar
 
+from policydigest.dates import is_day
 from policydigest.model import Document, Findings, Span
 from policydigest.vocabulary import bare_name
 
@@ -16,7 +17,6 @@ Day = tuple[str, str, Span]  # its value, by which rule, and where it stands
 _START = itemgetter(0)  # of a span
 _DAY = attrgetter("value", "rule", "span")
 _Thing = TypeVar("_Thing")
-_WHOLE = len("2024-05-03")
 
 
 class Told:
@@ -63,7 +63,7 @@ class Told:
         days = [
             (value, rule, span)
             for value, rule, span in map(_DAY, findings.dates)
-            if rule != "dateline" and (rule != "attributive" or len(value) == _WHOLE)
+            if rule != "dateline" and (rule != "attributive" or is_day(value))
         ]
         for number, day in self._placed([span for _, _, span in days], days):
             self.days.setdefault(number, []).append(day)

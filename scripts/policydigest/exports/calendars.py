@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydigest.dates import is_day
 from policydigest.exports.publication import Publication, updated, whole_day
 from policydigest.exports.search import plain_text
 from policydigest.indexes import FOLDERS
@@ -146,7 +147,7 @@ def _event(publication: Publication, one: Ahead) -> str:
 def _span(date: str) -> tuple[datetime.date, datetime.date]:
     """The first day and the day after the last one."""
     start = datetime.date.fromisoformat(whole_day(date) or date)
-    if len(date) == 10:
+    if is_day(date):
         return start, start + datetime.timedelta(days=1)
     return start, (start + datetime.timedelta(days=31)).replace(day=1)
 

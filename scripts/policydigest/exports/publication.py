@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policydigest import pairs
+from policydigest.dates import is_day
 from policydigest.indexes import FOLDERS, TAG_KINDS, Collection, Group, digest_path, tags
 from policydigest.licences import deed
 from policydigest.pages import labels
@@ -137,7 +138,7 @@ def whole_day(date: str | None) -> str | None:
         datetime.date.fromisoformat(day)
     except ValueError:
         return None
-    return day if len(day) == 10 else None
+    return day if is_day(day) else None
 
 
 def moment(day: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from policydigest.dates import is_day
 from policydigest.indexes import TAG_KINDS, Group, sort_key
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart, share
@@ -180,7 +181,7 @@ def _thin(context: Context) -> str:
         (labels.WITHOUT_TOPIC, sum(not d.topics for d in digests)),
         (labels.WITHOUT_SOURCE, sum(not any(s.url for s in d.sources) for d in digests)),
         (labels.ONE_SOURCE, sum(len(d.sources) == 1 for d in digests)),
-        (labels.MONTH_ALONE, sum(len(d.date) < 10 for d in digests)),
+        (labels.MONTH_ALONE, sum(not is_day(d.date) for d in digests)),
     )
     rows = [[words, _part(count, whole)] for words, count in lacking]
     parts = [

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policydigest import store
+from policydigest.dates import is_day
 
 # A warning may go on with a list, one line for each page.
 _LOG_LINE = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*(?:\n  - .*)*)$", re.MULTILINE)
@@ -68,6 +69,6 @@ def _epoch(date: str | None) -> int:
     """Seconds since 1970 of a day or month; what gzip can hold as a time of change."""
     if date is None:
         return 0
-    day = datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
+    day = datetime.date.fromisoformat(date if is_day(date) else f"{date}-01")
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return min(max(int(moment.timestamp()), 0), 2**32 - 1)

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from policydigest.dates import is_day
 from policydigest.model import DateMention, Document, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clauses import SentenceFinder, is_future
@@ -261,7 +262,7 @@ def _rule(
         ahead = item.future and expression.base != "reference"
     else:
         ahead = value > anchor.isoformat()[: len(value)] or (
-            item.future and len(value) < 10 and value == anchor.isoformat()[: len(value)]
+            item.future and not is_day(value) and value == anchor.isoformat()[: len(value)]
         )
     if ahead:
         return "future"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policydigest.dates import is_day
 from policydigest.model import DateMention, Sentence
 from policydigest.recognise import date_arithmetic as arithmetic
 from policydigest.recognise.clause_depth import depth
@@ -44,7 +45,7 @@ def day_of_weekday(story: Story, mentions: Sequence[DateMention]) -> str | None:
     days = {
         (mention.span.text.split(",")[0], mention.value)
         for mention in mentions
-        if len(mention.value) == 10 and mention.span.text.split(",")[0] in story.rules.weekdays
+        if is_day(mention.value) and mention.span.text.split(",")[0] in story.rules.weekdays
     }
     if len(days) != 1:
         return None
@@ -95,7 +96,7 @@ def month_of_occasion(story: Story, mentions: Sequence[DateMention]) -> str | No
     if story.anchor is not None or not opening or not _is_near_today(story, opening[0]):
         return None
     told = [m for m in mentions if story.finder.number(m.span.start) in story.lead]
-    months = {mention.value[:7] for mention in told if len(mention.value) == len("2023-11-06")}
+    months = {mention.value[:7] for mention in told if is_day(mention.value)}
     is_ahead = any(m.rule == "future" or SEVERAL.search(m.span.text) for m in told)
     return months.pop() if len(months) == 1 and is_ahead else None
 
@@ -116,7 +117,7 @@ def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
         mention.value
         for mention in mentions
         if mention.rule == "day"
-        and len(mention.value) == 10
+        and is_day(mention.value)
         and (sentence := story.finder.at(mention.span.start)) is not None
         and story.kind(sentence) == "title"
     }
@@ -151,7 +152,7 @@ def of_decision(
         mention.value
         for mention in mentions
         if mention.span.start < start
-        and len(mention.value) == len("2024-06-09")
+        and is_day(mention.value)
         and mention.rule not in ("dateline", "future")
     ]
     return [one for one in found if one.position >= start or one.value == max(days, default="")]
