@@ -517,8 +517,8 @@ The ships went elsewhere. uniBank did not say why.
     [
         ("Three banks", True),
         ("3 rural banks", True),
-        ("Four banks", False),
-        ("In three years banks", False),
+        ("Four of them", False),
+        ("In three years they", False),
     ],
 )
 def test_as_many_bodies_in_a_list_as_are_told_are_subjects(lead: str, about: bool) -> None:

@@ -9,7 +9,7 @@ from policydigest import subjects
 from policydigest.model import Article
 from policydigest.recognise.engine import recogniser
 from policydigest.subject_signs import Beside, Sentence, Signs
-from policydigest.subjects import Home, Place, Rank
+from policydigest.subjects import Home, Name, Place, Rank
 from policydigest.vocabulary import Language
 from recognition import vocabulary
 
@@ -45,7 +45,7 @@ def test_features_tell_where_a_body_is_at_home_and_whether_the_next_sentence_goe
 def test_features_tell_where_in_its_sentence_a_body_stands_and_what_the_text_says_it_is() -> None:
     early = EARLY._replace(into=0.5, beside=Beside(is_introduced=True))
     given = EARLY._replace(into=0.75, in_brackets=True, form="SB")
-    found = subjects.features([early, given], ALONE._replace(of=10), "", is_listed=True)
+    found = subjects.features([early, given], ALONE._replace(of=10), "", name=Name(is_listed=True))
     assert found["how far into its sentence"] == 0.5
     assert found["said what it is"] == found["its short form is given"] == 1.0
     assert found["organisations"] == pytest.approx(2.303, abs=0.001)
@@ -55,6 +55,32 @@ def test_features_tell_where_in_its_sentence_a_body_stands_and_what_the_text_say
     assert "how far into its sentence" not in subjects.features([dealt], ALONE, "")
     plain = subjects.features([EARLY], ALONE, "")
     assert not {"said what it is", "part of a listed one", "organisations"} & set(plain)
+
+
+def test_features_tell_what_the_rest_of_the_story_shows_of_a_name() -> None:
+    name = Name(is_taken_up=True, is_of_several=True)
+    found = subjects.features([EARLY], ALONE, "", name=name)
+    assert found["a word of its name comes back"] == 1.0
+    assert found["the headline tells of several of its kind"] == 1.0
+    ministry = subjects.features([EARLY], ALONE, "a ministry", name=name)
+    assert "a word of its name comes back" not in ministry
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "is_told"),
+    [
+        ("Regulator fines two lenders", "the headline tells of several of its kind", True),
+        ("Regulator fines Solvara", "the headline tells of several of its kind", False),
+        ("The bank will appeal.", "a word of its name comes back", True),
+        ("The Bank will appeal.", "a word of its name comes back", False),
+    ],
+)
+def test_headline_and_later_words_take_a_name_up(text: str, sign: str, is_told: bool) -> None:
+    story = "The Salt Board fined Solvara Bank Ltd on Monday."
+    text = f"{story} {text}" if text.endswith(".") else f"{text}\n\n{story}"
+    found = recogniser(vocabulary()).find(Article("test", text), explaining=True)
+    (reason,) = [e.reason for e in found.findings.organisations if e.name.startswith("Solvara")]
+    assert (sign in reason) is is_told, reason
 
 
 @pytest.mark.parametrize(
@@ -181,7 +207,7 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     for group in ("a court", "a company"):
         for body in ("FJ", "NZ"):
             home = Home(body, "FJ")
-            names |= set(subjects.features(places, alone, group, home, is_listed=True))
+            names |= set(subjects.features(places, alone, group, home, Name(*[True] * 3)))
     names |= {f"is {group}" for group in model.groups.values()}
     assert set(model.weights) <= names
 

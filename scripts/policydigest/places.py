@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from policydigest import subjects
@@ -22,6 +23,7 @@ _STATE_OFFICE = re.compile(
     re.IGNORECASE,
 )
 HEADING = 12  # tokens of a line that heads a part of the story
+_PARAGRAPH = attrgetter("paragraph")
 LEADS = ("The ", "In ")  # before a name that opens a paragraph: "In Moscow, the ministry …"
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
@@ -112,17 +114,17 @@ class Places:
     """Where in the article a character stands; worked out once for all kinds of entities."""
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self.text, self.words = document.text, document.words
         self._sentences = document.sentences
         self._ends = document.sentence_ends
         kinds = [document.paragraphs[s.paragraph].kind for s in document.sentences]
         story = [n for n, kind in enumerate(kinds) if kind in ("body", "list")]
-        long = [
-            n
-            for n in story
+        long = (
+            at
+            for at, n in enumerate(story)
             if document.sentences[n].last - document.sentences[n].first > SHORT_SENTENCE
-        ]
-        opening = story[: story.index(long[0]) + 1] if long else story[:1]
+        )
+        opening = story[: next(long, 0) + 1]
         parts: dict[int, Part] = dict.fromkeys(story, "sentence")
         parts |= dict.fromkeys(story[: EARLY_SENTENCES + len(opening) - 1], "early")
         parts |= dict.fromkeys(opening, "opening")
@@ -134,16 +136,12 @@ class Places:
             for number, kind in enumerate(kinds)
         ]
         self._story = story
-        self._paragraphs = [sentence.paragraph for sentence in document.sentences]
-        self._openers = [document.words[sentence.first] for sentence in document.sentences]
+        self._paragraphs = [*map(_PARAGRAPH, document.sentences)]
         self._headings = {number for number in story if _is_heading(document, number)}
         self._there: dict[int, Sentence] = {}
-        self._openings = {
-            sentence.start
-            for sentence, kind in zip(document.sentences, kinds, strict=True)
-            if kind in ("body", "list")
-            and sentence.start == document.paragraphs[sentence.paragraph].start
-        }
+        titles = [p for p in document.paragraphs if p.kind == "title"]
+        self._headline = (titles[0].start, titles[-1].end) if titles else (0, 0)
+        self._openings = {p.start for p in document.paragraphs if p.kind in ("body", "list")}
 
     def at(self, position: int) -> tuple[int, Part]:
         """The number of the sentence that holds a character, and the part it plays."""
@@ -163,7 +161,7 @@ class Places:
         following = sentence + 1
         if self._paragraphs[sentence : following + 1] != [self._paragraphs[sentence]] * 2:
             return ""
-        return self._openers[following]
+        return self.words[self._sentences[following].first]
 
     def standing(
         self, mention: Mention, listed: Container[int], weights: Weights
@@ -196,6 +194,10 @@ class Places:
     def tells_number(self, number: int, signs: Signs) -> bool:
         """Whether the headline or the opening tells of that many: "five banks"."""
         return signs.tell_number(number, self.text, self._opening_end)
+
+    def tells_several(self, group: str, signs: Signs) -> bool:
+        """Whether the headline tells of several bodies of a group: "firms"."""
+        return signs.tell_several(group, self.text, *self._headline)
 
     def _sentence(self, number: int) -> Sentence:
         """A sentence as the model of subjects sees it; all of a text that has none."""

@@ -7,6 +7,7 @@ the news. Every score carries the reason that `policydigest explain` prints.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ STRONG = 1.25  # the weight from which a country acts by itself, not only with o
 MAX_SENTENCES = 6  # more sentences than this add nothing
 AHEAD = 2.0  # times the score of the next country
 DATELINE = "in the dateline"  # the rule of a mention there
+_WORD = re.compile(r"\w{4,}")
 
 
 def entities(
@@ -98,6 +100,7 @@ class _Ranking:
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
         text, agents = self._places.text, model.signs.agents
+        words = frozenset(self._places.words)
         totals = [-score.total for _, score in self._ranked]
         standings = [
             [self._places.standing(mention, self._listed, self._weights) for mention in group]
@@ -135,8 +138,19 @@ class _Ranking:
             kind = model.groups.get(_sort_of(group), "")
             id_ = group[0].id
             home = homes.of(id_) if homes else subjects.NOWHERE
-            features = subjects.features(standing, rank, kind, home, is_listed=id_ is not None)
+            name = subjects.Name(
+                is_listed=id_ is not None,
+                is_taken_up=_is_taken_up(group[0].name, words),
+                is_of_several=self._places.tells_several(kind, model.signs),
+            )
+            features = subjects.features(standing, rank, kind, home, name)
             yield group, score, features
+
+
+def _is_taken_up(name: str, words: frozenset[str]) -> bool:
+    """Whether an article has a longer word of a name in small letters too: "the bank"."""
+    capitalised = filter(str.istitle, _WORD.findall(name))
+    return not words.isdisjoint(map(str.lower, capitalised))
 
 
 def _scored(kind: EntityKind, group: Sequence[Mention], score: Score, needed: float) -> Entity:

@@ -67,6 +67,7 @@ class Signs:
     day: re.Pattern[str] = NEVER  # a day behind a name, before the next comma
     # that many bodies: "five banks"
     numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
+    several: Mapping[str, re.Pattern[str]] = field(default_factory=dict)  # by groups: "firms"
 
     def beside(
         self, text: str, start: int, end: int, sentence: Sentence, *, is_listed: bool = False
@@ -89,6 +90,10 @@ class Signs:
     def tell_number(self, number: int, text: str, end: int) -> bool:
         """Whether a text tells before a place of that many: "five rural banks"."""
         return self.numbers.get(number, NEVER).search(text, 0, end) is not None
+
+    def tell_several(self, group: str, text: str, start: int, end: int) -> bool:
+        """Whether a line of a text tells of several bodies of a group: "firms"."""
+        return self.several.get(group, NEVER).search(text, start, end) is not None
 
     def _is_agent_aside(self, text: str, begin: int, start: int) -> bool:
         """Whether "by" before a name hangs on a noun: "a loan arranged by the bank"."""
@@ -135,6 +140,10 @@ def signs(language: Language, section: str) -> Signs:
         numbers=_numbers(
             language.table("dates", "numbers"), language.table("dates", "units"), words("plurals")
         ),
+        several={
+            group: re.compile(rf"\b(?:{_any_of(map(str.strip, said.split(',')))})\b", re.IGNORECASE)
+            for group, said in language.table(section, "several").items()
+        },
     )
 
 

@@ -68,18 +68,27 @@ _LISTED, _GOES_ON, _IN_BRACKETS = map(attrgetter, ("listed", "goes_on", "in_brac
 _COUNTED, _BESIDE = map(attrgetter, ("counted", "beside"))
 
 
+class Name(NamedTuple):
+    """What an organisation's name shows, wherever it stands."""
+
+    is_listed: bool = False  # the vocabulary has it
+    is_taken_up: bool = False  # the story has a word of it in small letters: "the bank"
+    is_of_several: bool = False  # the headline tells of several of its kind: "banks"
+
+
+UNLISTED = Name()
+
+
 def features(
     places: Sequence[Place],
     rank: Rank,
     group: str,
     home: Home = NOWHERE,
-    *,
-    is_listed: bool = False,
+    name: Name = UNLISTED,
 ) -> dict[str, float]:
     """What the story shows of an organisation; 0 is left out.
 
-    `group` is the kind of body as `groups` of the section names it, "" for any other; `is_listed`
-    tells that the vocabulary has it.
+    `group` is the kind of body as `groups` of the section names it, "" for any other.
     """
     inside = [place for place in places if place.part not in ("title", "edge")]
     sentences = len(set(map(_SENTENCE, inside)))
@@ -110,13 +119,16 @@ def features(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
+        # "Foreign" of a ministry comes back in every "foreign minister".
+        "a word of its name comes back": name.is_taken_up and group != "a ministry",
+        "the headline tells of several of its kind": name.is_of_several,
     }
     beside = zip(*map(_BESIDE, inside), strict=True)  # nothing where it is not inside
     found.update(zip(NAMES, map(any, beside), strict=bool(inside)))
     for place in inside:
         part = PARTS[place.part]
         found[part] = max(found.get(part, 0.0), min(place.weight, STRONGEST))
-    if is_listed:
+    if name.is_listed:
         found["part of a listed one"] = max(found.get(part, 0.0) for part in PARTS.values())
     if group:
         found[f"is {group}"] = True
