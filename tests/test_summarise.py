@@ -436,7 +436,8 @@ def test_a_day_that_is_told_twice_is_written_once() -> None:
 def test_a_sentence_may_end_as_it_was_written() -> None:
     text = "After two years without vaccines, Kenya has a pact with the clinics it owes money to."
     assert findings(f"Pact signed\n\n3 May 2024\n\n{text}").summary == (
-        "Kenya has a pact with the clinics it owes money to (3 May 2024)."
+        "After two years without vaccines, Kenya has a pact with the clinics it owes money to "
+        "(3 May 2024)."
     )
 
 

@@ -43,7 +43,8 @@ class Agreements:
         is_told = instrument != without_subject(signed[0])  # "memorandum of intent on rare earths"
         topic = "" if is_told or not topic[1:].islower() else topic
         about = f" on {topic[0].lower()}{topic[1:]}" if topic else ""
-        return f"{parties} {verb} a {instrument}{about}{date}"
+        article = "an" if instrument[0] in "aeiou" else "a"
+        return f"{parties} {verb} {article} {instrument}{about}{date}"
 
     def named(self, first: str, date: str) -> str:
         """What was signed by whom, if the headline says so and the opening names it.

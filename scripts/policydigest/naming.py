@@ -169,6 +169,11 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
     """
     pairs = word_lists(language).pairs
     if not text.startswith(pairs):
+        front, comma, rest = text.partition(", ") if ", " in text[:_SUBJECT] else (text, "", "")
+        behind = rest[:1].upper() + rest[1:]
+        if behind.startswith(pairs):  # "As to trade, the two sides"
+            named = name_pair(behind, countries, language)
+            return text if named == behind else f"{front}{comma}{re.sub('^The ', 'the ', named)}"
         within = _OF_BOTH.search(text, 0, _SUBJECT)
         return _pair_within(text, within, countries) if within else text
     names = _pair(countries)

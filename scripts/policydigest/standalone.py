@@ -15,6 +15,7 @@ from policydigest.connectives import (
 )
 from policydigest.dates import is_day
 from policydigest.days_in_words import with_day_behind, with_days, with_weekday
+from policydigest.fronts import TIME_FIRST, behind_front
 from policydigest.lists import stems, with_list
 from policydigest.model import Document, Findings, Sentence
 from policydigest.motions import is_told_whole
@@ -56,11 +57,6 @@ _WHOLE_OPENING = re.compile(
     r"|(?:His|Her) (?:[A-Z]\w+ )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honour) "
     r"(?:the )?[^\W\d_a-zß-öø-ÿ]"
     r"|Some \d|One in [a-z]+ "
-)
-# A time before a subject: "In recent months | the party", "On 3 May 2024 | the ministry"
-_TIME_FIRST = re.compile(
-    r"(?:In|On|Since|By) (?:(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+"
-    r"|(?:the )?(?:last|past|recent|next|coming)(?: [a-z]+)? [a-z]+),? (?=the [a-z])"
 )
 # Another time than the event's; what went on for years is of no day: "agreed prices for more than a
 # decade". But it was on a day that somebody was jailed for ten years.
@@ -238,7 +234,7 @@ class Sentences:
     def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
         """ "The Commission" at the beginning replaced by the body meant, where it is known."""
         text = self._named_instrument(text)
-        time = _TIME_FIRST.match(text)
+        time = TIME_FIRST.match(text)
         for name, (start, _, said) in self.told.bodies.get(number, ()):
             before = self._document.text[sentence.start : start]
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
@@ -293,11 +289,13 @@ class Sentences:
     def _leans(self, number: int, text: str) -> bool:
         if text.startswith("The ") and (number == self.story[0][0] or is_told_whole(text)):
             return False  # the first to be told of: "The government", "The three countries"
-        time = _TIME_FIRST.match(text)
+        time = TIME_FIRST.match(text)
         if time:
             text = f"T{text[time.end() + 1 :]}"
-        first = text.split(" ", 1)[0].rstrip(",")
-        openings = self._words.leaning.get(first, ())
         if _WHOLE_OPENING.match(text):
             return False
+        return self._opens_leaning(text) or self._opens_leaning(behind_front(text))
+
+    def _opens_leaning(self, text: str) -> bool:
+        openings = self._words.leaning.get(text.split(" ", 1)[0].rstrip(","), ())
         return text.startswith(openings) or text in self._words.leaning_alone

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from policydigest.fronts import droppable_front
 from policydigest.motions import without_mover
 from policydigest.stranded import AUXILIARY, is_stranded
 
@@ -27,18 +28,6 @@ _ASIDE = re.compile(
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|another|one|"
     r"two|both|all|each|some|many|most|several|but|nor|yet|so|"
     r"with|(?:on|in|for|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
-)
-_SETTING = re.compile(
-    r"^(?:During|In|On|At|By|After|Because|Following|As|With|Under|Since|Until|While|When|Before|Speaking|"
-    r"For|Last|Earlier|Amid|Against)\b[^,]{3,160},\s+(?=\S)"
-)
-# "At least 23 people were killed, …" is no setting but the fact itself.
-_TELLS = re.compile(
-    r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will|stands?|stood|"
-    r"sits?|sat|lies|lay|comes?|came|goes|went|(?:said|told|found|held|[a-z]+ed) that)\b"
-)
-_WHEN = re.compile(
-    r"\d{4}|January|February|March|April|June|July|August|September|October|November"
 )
 _CLAUSE = re.compile(
     # but not ", as Mediator, …" behind "appoints Jane Roe"
@@ -237,21 +226,16 @@ def without_last_clause(text: str) -> str:
 def main_clause(text: str, words: int) -> str:
     """A sentence without its setting ("During the visit, …"), asides and trailing clauses.
 
-    A setting that tells a date stays where the sentence is short enough with it.
+    A setting that limits what is told stays, and one that tells a date where there is room for it.
     """
     if len(text.split()) > words and not text.startswith("According"):
         text = _ASIDE.sub(_kept_aside, text)
-    setting = _SETTING.match(text) if "," in text else None
-    fits = len(text.split()) <= words
-    if (
-        setting
-        and not _TELLS.match(setting.group())
-        and not (fits and _WHEN.search(setting.group()))
-    ):
-        rest = text[setting.end() :]
-        if _is_clause(rest, setting.group()):
-            text = rest[:1].upper() + rest[1:]
-    return shortened(text, len(text), words)
+    short = shortened(text, len(text), words)
+    front = droppable_front(text, fits=len(short.split()) <= words)
+    rest = text[len(front) :]
+    if not front or not _is_clause(rest, front):
+        return short
+    return shortened(rest[:1].upper() + rest[1:], len(rest), words)
 
 
 def _kept_aside(found: re.Match[str]) -> str:
