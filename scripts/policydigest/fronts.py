@@ -91,7 +91,7 @@ def behind_front(text: str) -> str:
 
     The front may name of whom it is told: "In Kenya, the ministry". Then there is nothing to ask.
     """
-    found = _FRONT.match(text, 0, _LONGEST) if ", " in text else None
+    found = _FRONT.match(text, 0, _LONGEST)
     if found is None or _VERB.search(found.group()) or _JOINED.match(text, found.end()):
         return ""
     rest = text[found.end() :]
@@ -104,7 +104,7 @@ def droppable_front(text: str, *, fits: bool) -> str:
 
     `fits`: whether the sentence is short enough as it is. Then a date stays.
     """
-    found = _FRONT.match(text) if "," in text else None
+    found = _FRONT.match(text)
     if found is None or _TELLS.match(found.group()):
         return ""
     front = found.group()

@@ -38,7 +38,7 @@ _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
 _OF_BOTH = re.compile(
     r"\b(of|from|between|in|for) (?:both|the two) (?:countries|nations|states|governments)\b"
-    r"(?! (?:that|which|who|whose)\b)"
+    r"(?! (?:that|which|who|whose)\b)|, (?=both |the (?:two|countries) )"
 )
 _SUBJECT = 60  # characters in which a sentence's subject stands
 _RESTRICTING = ("that ", "which ", "who ", "whose ")
@@ -169,12 +169,12 @@ def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str
     """
     pairs = word_lists(language).pairs
     if not text.startswith(pairs):
-        front, comma, rest = text.partition(", ") if ", " in text[:_SUBJECT] else (text, "", "")
-        behind = rest[:1].upper() + rest[1:]
-        if behind.startswith(pairs):  # "As to trade, the two sides"
-            named = name_pair(behind, countries, language)
-            return text if named == behind else f"{front}{comma}{re.sub('^The ', 'the ', named)}"
         within = _OF_BOTH.search(text, 0, _SUBJECT)
+        if within and within[1] is None:  # "As to trade, the two sides"
+            behind = f"{text[within.end()].upper()}{text[within.end() + 1 :]}"
+            named = name_pair(behind, countries, language)
+            front = text[: within.end()]
+            return text if named == behind else f"{front}{re.sub('^The ', 'the ', named)}"
         return _pair_within(text, within, countries) if within else text
     names = _pair(countries)
     opening = next(opening for opening in pairs if text.startswith(opening))

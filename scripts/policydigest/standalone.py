@@ -294,7 +294,8 @@ class Sentences:
             text = f"T{text[time.end() + 1 :]}"
         if _WHOLE_OPENING.match(text):
             return False
-        return self._opens_leaning(text) or self._opens_leaning(behind_front(text))
+        behind = behind_front(text) if ", " in text else ""
+        return self._opens_leaning(text) or (behind != "" and self._opens_leaning(behind))
 
     def _opens_leaning(self, text: str) -> bool:
         openings = self._words.leaning.get(text.split(" ", 1)[0].rstrip(","), ())

@@ -231,9 +231,8 @@ def main_clause(text: str, words: int) -> str:
     if len(text.split()) > words and not text.startswith("According"):
         text = _ASIDE.sub(_kept_aside, text)
     short = shortened(text, len(text), words)
-    front = droppable_front(text, fits=len(short.split()) <= words)
-    rest = text[len(front) :]
-    if not front or not _is_clause(rest, front):
+    front = "," in text and droppable_front(text, fits=len(short.split()) <= words)
+    if not front or not _is_clause(rest := text[len(front) :], front):
         return short
     return shortened(rest[:1].upper() + rest[1:], len(rest), words)
 
