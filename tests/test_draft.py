@@ -184,6 +184,36 @@ def test_what_a_sum_counts_is_whole_and_tells_no_time_by_the_day(what: str, coun
     assert not counted or f"(EUR) — {counted}\n" in body
 
 
+def test_a_memorandum_is_between_those_that_its_sentence_names() -> None:
+    text = (
+        "France boards a Malian trawler\n\nThe French navy boarded a Malian trawler on Monday. Mali "
+        "blamed France and Spain. The two countries, Mali and France, agreed to end the dispute under "
+        "a memorandum of understanding. It came as Spain and Malta signed a framework agreement on "
+        "tuna in Rome."
+    )
+    assert drafted(Article("x.txt", text, published="2024-05-14")).instruments == (
+        "Memorandum of understanding between Mali and France",
+        "Framework agreement on tuna between Spain and Malta",
+    )
+
+
+@pytest.mark.parametrize(
+    ("countries", "name"),
+    [
+        ("Kenya and Rwanda", "Memorandum of understanding on rice between Kenya and Rwanda"),
+        ("Kenya, Uganda and Rwanda", "Memorandum of understanding on rice"),
+    ],
+)
+def test_a_memorandum_of_them_is_between_the_two_that_the_story_is_about(
+    countries: str, name: str
+) -> None:
+    text = (
+        f"{countries} talk\n\nThe ministers of {countries} met on Monday. They signed a memorandum "
+        "of understanding on rice."
+    )
+    assert drafted(Article("x.txt", text, published="2024-05-14")).instruments == (name,)
+
+
 def test_a_memorandum_of_two_bodies_is_none_of_their_countries() -> None:
     text = (
         "Sheriff and prosecutor sign memorandum\n\n14 May 2024\n\nThe Lamu County Sheriff’s Office in "

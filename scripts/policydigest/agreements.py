@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from policydigest.model import Entity, Findings, Topic
-from policydigest.naming import short_name, without_subject
+from policydigest.naming import is_only_a_place, short_name, without_subject
 from policydigest.trimming import joined
 from policydigest.vocabulary import Language, bare_name
 
 MOST_PARTIES = 5  # that a sentence names
+_SENTENCE_END = re.compile(r"(?<=\w\w[.!?])[”\"]?\s+(?=[A-Z“\"])|\n")  # "the U.S. Navy" goes on
+
+
+def parties_of(text: str, instrument: Entity, countries: Sequence[Entity]) -> list[Entity]:
+    """Between which countries a text says that an unnamed instrument is; none if it is not clear.
+
+    They stand in its own sentence. Where that names one of the two that the story is about, or
+    none, it is between these: "The two signed a memorandum".
+    """
+    about = [country for country in countries if country.about]
+    bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text) + 1]
+    others: list[Entity] = []
+    for span in instrument.evidence:
+        first = max(at for at in bounds if at <= span.start)
+        last = min(at for at in bounds if at > span.start)
+        named = [_within(country, first, last) for country in countries]
+        named = [country for country in named if country.evidence]
+        named = [one for one in named if not is_only_a_place(text, one, named)]
+        known = [country for country in named if country.about]
+        if len(named) > 1:
+            return known if len(known) > 1 else named
+        others += [country for country in named if not country.about]
+    is_clear = len(about) == 2 and not others
+    return about if is_clear and not any(is_only_a_place(text, c, about) for c in about) else []
+
+
+def _within(country: Entity, first: int, last: int) -> Entity:
+    """A country with those of its mentions that stand between two places of the text."""
+    return country._replace(evidence=tuple(s for s in country.evidence if first <= s.start < last))
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from policydigest.agreements import parties_of
 from policydigest.dated_facts import shortest, untold
 from policydigest.dates import is_day
 from policydigest.fingerprints import fingerprints
@@ -24,7 +25,6 @@ from policydigest.model import (
     Source,
     TimelineEntry,
 )
-from policydigest.naming import is_only_a_place
 from policydigest.sections import Section, join_sections
 from policydigest.trimming import in_words, quotation
 
@@ -156,19 +156,14 @@ def _passing(entities: tuple[Entity, ...]) -> tuple[str, ...]:
 
 
 def _instruments(text: str, findings: Findings) -> tuple[str, ...]:
-    """Their names; an unnamed memorandum is told from others by its parties.
-
-    A country is none where it is only told that somebody is there: "a sheriff in the US".
-    """
-    about = [entity for entity in findings.countries if entity.about]
-    is_of_states = not any(is_only_a_place(text, country, about) for country in about)
-    parties = [entity.name for entity in about] if is_of_states else []
+    """Their names; an unnamed memorandum is told from others by its parties."""
     names = []
     for entity in findings.instruments:
         name = entity.name
-        unnamed = entity.id is None and name[1:].islower() and not any(map(str.isdigit, name))
-        if unnamed and len(parties) in (2, 3):
-            name = f"{name} between {', '.join(parties[:-1])} and {parties[-1]}"
+        if entity.id is None and name[1:].islower() and not any(map(str.isdigit, name)):
+            parties = [one.name for one in parties_of(text, entity, findings.countries)]
+            if len(parties) in (2, 3):
+                name = f"{name} between {', '.join(parties[:-1])} and {parties[-1]}"
         if entity.about:
             names.append(name)
     return tuple(names)
