@@ -192,7 +192,7 @@ def test_a_memorandum_is_between_those_that_its_sentence_names() -> None:
         "tuna in Rome."
     )
     assert drafted(Article("x.txt", text, published="2024-05-14")).instruments == (
-        "Memorandum of understanding between Mali and France",
+        "Memorandum of understanding between France and Mali",
         "Framework agreement on tuna between Spain and Malta",
     )
 
@@ -200,7 +200,7 @@ def test_a_memorandum_is_between_those_that_its_sentence_names() -> None:
 @pytest.mark.parametrize(
     ("countries", "name"),
     [
-        ("Kenya and Rwanda", "Memorandum of understanding on rice between Kenya and Rwanda"),
+        ("Kenya and Rwanda", "Memorandum of understanding on rice between Rwanda and Kenya"),
         ("Kenya, Uganda and Rwanda", "Memorandum of understanding on rice"),
     ],
 )
