@@ -231,6 +231,15 @@ TOLD = [
         LINE + "The council adopted it on Wednesday for the year that began the day before.",
         "2024-01-17",
     ),
+    # the day on which it had begun is not the story's
+    (
+        HEADLINE + "PORT, Jan 18, 2024 – Guards are on alert. The strike began on January 8.",
+        "2024-01-18",
+    ),
+    (
+        HEADLINE + "PORT, Jan 18, 2024 – Guards are here. The fair opened on January 17.",
+        "2024-01-17",
+    ),
     # a dateline whose year the rest of the text tells
     (HEADLINE + "PORT, Jan 18 – The council fined it. It must pay by 31 March 2024.", "2024-01-18"),
     (HEADLINE + "PORT, Jan 18 (2024) – The council adopted a charter on Wednesday.", "2024-01-17"),

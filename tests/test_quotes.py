@@ -310,6 +310,23 @@ SPOKEN = [
         None,
         "It has the port all over it.",
     ),
+    # who hears it does not say it; an office with no comma behind it
+    (
+        "A Salt Board spokesperson said fines deter. “We look at the law,” they told the Herald. "
+        "“All firms may sell here.”",
+        "Salt Board",
+        "All firms may sell here.",
+    ),
+    (
+        "It is closed, they told Harbour News. “All firms may sell here.”",
+        None,
+        "All firms may sell here.",
+    ),
+    (
+        "Jane Roe, Special Investigator at the Salt Bureau of Malawi said about it: “It was of use.”",
+        "Jane Roe",
+        "It was of use.",
+    ),
     # for whom somebody speaks, and whose minister it is
     (
         "A spokeswoman for Dyfed-Salt Police said: “We closed the market.\n\n“It was late.”",

@@ -34,6 +34,8 @@ _PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
 _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
 )
+# "the strike began on 3 May", of a story that is dated much later
+_BEGUN = re.compile(r"\b(?:began|begun|started|broke out|set in|erupted)(?: [a-z]+ly)?(?: on)? $")
 # "has started proceedings" in the opening: that is the news, on the article's own day
 _NEWS = re.compile(
     r"ha(?<!\w..)(?:s|ve) (?:\w+ly |also |now |just )?(?:been )?"
@@ -79,6 +81,8 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
         return None
     score, why = _attachment(story, sentence, mention)
     order = story.order[number]
+    if order and lag > NEWS_LAG and _has_begun(story, sentence, mention.span.start):
+        score, why = -4.0, "when it had begun"
     start = mention.span.start
     if number in story.lead:
         apart = order >= OPENING_SENTENCES or score < 0
@@ -90,6 +94,11 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     else:
         score += 0.9 - 0.005 * min(order, 40)
     return Candidate(score, start, mention.value, why)
+
+
+def _has_begun(story: Story, sentence: Sentence, start: int) -> bool:
+    """Whether a day is that on which something began that the story goes on to tell."""
+    return _BEGUN.search(story.text, sentence.start, start) is not None
 
 
 def _repeats_lead(story: Story, sentence: Sentence, start: int) -> bool:

@@ -240,6 +240,8 @@ class References:
     def pronoun(self, word: str, position: int) -> Speaker | None:
         """Whom "he", "she" or "it" goes back to."""
         if word in self._rules.neutral:
+            if word in self._rules.nameless:
+                return self._spokesperson(position)
             return self._last_body if word in self._rules.things else None
         wanted = "f" if word in self._rules.feminine else "m"
         sentence = self._places.sentence(position)
@@ -259,6 +261,17 @@ class References:
                 return self._by_office([fold(spoke[1])], spoke.start(1), spoke.end(1))
         if self._last and self._may_be(self._last[1], wanted):
             return self._last[1]
+        return None
+
+    def _spokesperson(self, position: int) -> Speaker | None:
+        """The nameless one who reported something right before: "A Salt Board official said …"."""
+        number = self._places.sentence(position)
+        for bounds in self._document.sentences[max(0, number - 1) : number + 1]:
+            for word in WORD.finditer(self._text, bounds.start, min(bounds.end, position)):
+                if word.group() in self._rules.verbs:
+                    said = self.by_words(bounds.start, word.start(), forwards=False)
+                    if said is not None and said.role and not said.is_person:
+                        return said
         return None
 
     def _opens_with(self, word: str, start: int, end: int) -> bool:

@@ -17,11 +17,13 @@ class Rules:
     verbs: frozenset[str]
     second_words: Mapping[str, frozenset[str]]  # of verbs that need one: "put it"
     participles: frozenset[str]
+    with_hearer: frozenset[str]  # verbs behind which stands who hears it
     introducing: tuple[str, ...]  # a quotation begins behind one of these
     according: tuple[str, ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
     neutral: frozenset[str]
+    nameless: frozenset[str]  # of these, those that may go back to "a spokesperson"
     person_nouns: frozenset[str]
     alike: Mapping[str, frozenset[str]]  # offices that mean one: judge and justice
     body_nouns: frozenset[str]
@@ -74,11 +76,13 @@ def rules(language: Language) -> Rules:
         verbs=frozenset(phrase.split()[0] for phrase in words("verbs")),
         second_words=_second_words(words("verbs")),
         participles=frozenset(words("participles")),
+        with_hearer=frozenset(words("with_hearer")),
         introducing=(*words("introducing"), *words("participles")),
         according=words("according"),
         masculine=frozenset(words("masculine")),
         feminine=frozenset(words("feminine")),
         neutral=frozenset(words("neutral")),
+        nameless=frozenset(words("nameless")),
         person_nouns=frozenset(
             fold(word)
             for word in (

@@ -87,7 +87,8 @@ class Speakers:
             word = words[number]
             if word.group() in self._rules.verbs and self._reports(words, number):
                 speaker = self._before_verb(start, word.start(), False)
-                if speaker is None:  # "said Jane Doe: …"
+                if speaker is None and word.group() not in self._rules.with_hearer:
+                    # "said Jane Doe: …", but not "they told the Herald. …"
                     speaker = self._after_verb(word.end(), end)
                 return speaker, True
             if word.group() in self._rules.participles:
@@ -168,7 +169,8 @@ class Speakers:
             between = self._text[mention.span.end : verb]
             if self._references.is_owner(mention):
                 continue
-            if self._is_apposition(between) and not self._is_name(between, at + 1):
+            apposed = self._is_apposition(between) or _is_office(between, mention.role)
+            if apposed and not self._is_name(between, at + 1):
                 return self._joint(at, low)
             if between.strip() == "," and closing is None:
                 closing = self._joint(at, low)
@@ -252,6 +254,11 @@ class Speakers:
             if word.group() in self._rules.verbs:
                 return self._references.by_words(start, word.start(), forwards=False)
         return None
+
+
+def _is_office(between: str, role: str | None) -> bool:
+    """Whether only an office stands between a name and its verb, with no comma behind it."""
+    return role is not None and between.strip(" ,").casefold() == role.casefold()
 
 
 def _is_within(position: int, quoted: Sequence[Stretch], begins: Sequence[int]) -> bool:
