@@ -166,6 +166,27 @@ NAMED = [
     ),
     # a portfolio that is an office too, an hour, the body of an office
     ("Minister of Justice Peter Carr signed.", {"Peter Carr": "Minister of Justice"}),
+    # two offices of one person, a soldier's rank behind an office, ordinals, letters of an owner
+    (
+        "The Minister of Justice and Attorney General Peter Carr signed.",
+        {"Peter Carr": "Minister of Justice and Attorney General"},
+    ),
+    ("Chief of Army Staff General Peter Carr came.", {"Peter Carr": "Chief of Army Staff"}),
+    (
+        "The Chief of Salt Staff (CSS), Lt. Gen. Peter Carr, came.",
+        {"Peter Carr": "Chief of Salt Staff"},
+    ),
+    ("Attorney General Peter Carr came.", {"Peter Carr": "Attorney General"}),
+    ("Speaking for the army, Colonel Peter Carr came.", {"Peter Carr": "Colonel"}),
+    (
+        "Saltshire 2nd District Representative Peter Carr came.",
+        {"Peter Carr": "Saltshire 2nd District Representative"},
+    ),
+    ("The SMF's director in Kenya, Peter Carr, came.", {"Peter Carr": "SMF director in Kenya"}),
+    (
+        "The Managing Director, Salt Coast Commission (SCC), Peter Carr, came.",
+        {"Peter Carr": "Managing Director, Salt Coast Commission"},
+    ),
     ("Chief Justice Amina Musa sat.", {"Amina Musa": "Chief Justice"}),
     (
         "Minister of Trade Jane Roe and Justice Amina Musa met.",

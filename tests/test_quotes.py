@@ -347,6 +347,17 @@ def test_who_says_what(content: str, speaker: str | None, words: str) -> None:
     assert (speaker, words) in spoken(content)
 
 
+def test_the_text_of_a_link_is_no_part_of_a_speaker() -> None:
+    text = f"{LENA}She was glad. Read More Vogt continued: “It is a good day for all of us.”"
+    assert [quote.speaker for quote in find(text)] == ["Lena Vogt"]
+
+
+def test_a_quotation_that_is_told_twice_is_one() -> None:
+    text = f"{LENA}“We will open the market soon.” Then “we will open the market soon,” Vogt said."
+    (quote,) = find(text)
+    assert quote.speaker == "Lena Vogt"
+
+
 def test_two_people_speak_together() -> None:
     content = "Karl Otto and Lena Vogt said: “We agree on all of this.”"
     assert spoken(content) == [("Karl Otto and Lena Vogt", "We agree on all of this.")]

@@ -8,6 +8,9 @@ from policydigest.recognise.people_rules import Rules
 
 _MAX_MODIFIERS = 7
 _MAX_PLACE = 2  # words: "New York"
+_SHORTEST_OWNER = 3  # "EU's" has four
+_NUMBERED = frozenset(("district", "congressional", "circuit", "ward", "division", "brigade"))
+_ORDINALS = ("st", "nd", "rd", "th")
 _OWNED = 2  # words before which there is one more
 
 
@@ -17,6 +20,9 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
     while first > 0 and head - first < _MAX_MODIFIERS:
         text, key = words.texts[first - 1], words.keys[first - 1]
         if text.endswith(POSSESSIVE):
+            if text[:-2].isupper() and len(text) > _SHORTEST_OWNER:
+                first -= 1  # "the SMF's director in Kenya"
+                break
             if f"{key} {words.keys[first]}" not in rules.owned_offices:
                 break
             first -= 1
@@ -53,6 +59,8 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
             first -= 2
         elif text[0].isupper() and not rules.flags(text) & (Word.FUNCTION | Word.HONORIFIC):
             first -= 1
+        elif text[0].isdigit() and text.endswith(_ORDINALS) and words.keys[first] in _NUMBERED:
+            first -= 1  # "2nd District Representative"
         else:
             break
     while first < head and not words.texts[first][0].isalnum():

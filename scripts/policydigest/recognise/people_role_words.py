@@ -111,6 +111,8 @@ def _tidy(phrase: str, rules: Rules) -> str:
     is_long = len(tokens) > 1 and len(tokens[0]) > _SHORT_FORM
     if is_long and tokens[0].isupper() and fold(tokens[0]) in rules.modifiers:
         tokens[0] = tokens[0].capitalize()  # "PRIME Minister", as some papers open a story
+    if len(tokens) > 1 and tokens[0].endswith(POSSESSIVE) and tokens[0][:-2].isupper():
+        tokens[0] = tokens[0][:-2]
     phrase = " ".join(tokens).strip(" ,;:-–—'’\"”“")
     if len(phrase) > MAX_LENGTH:
         phrase = phrase[: MAX_LENGTH + 1].rsplit(" ", 1)[0]

@@ -55,13 +55,29 @@ def _is_plain(text: str, limit: int, start: int, rules: Rules) -> bool:
 def _without_style(words: Words, rules: Rules) -> Words | None:
     """The words before a comma and a title of honour: "Minister of Salt, | Senator the Hon.".
 
-    None where no such title closes them.
+    None where no such title closes them. So it is with a soldier's rank, which needs no comma:
+    "Chief of Army Staff General Jane Roe", but "Attorney General Jane Roe".
     """
     last = _skip_titles(words, rules)
     at = last[0] if last else 0
-    if at < 2 or words.texts[at - 1] != "," or words.keys[at] not in rules.styles:
+    if at < 2:
+        return None
+    if words.keys[at] in rules.soldiers and words.texts[at][0].isupper():
+        at = _first_of_rank(words, at, rules)
+        behind_comma = words.texts[at - 1] == ","
+        head = None if behind_comma else _head_behind(words, at - 1, rules)
+        is_office = head is not None and head < at - 1 and not rank_of(words, at - 1, rules)
+        return words.until(at) if behind_comma or is_office else None
+    if words.texts[at - 1] != "," or words.keys[at] not in rules.styles:
         return None
     return words.until(at)
+
+
+def _first_of_rank(words: Words, at: int, rules: Rules) -> int:
+    """Where a soldier's rank begins that ends at `at`: "Lt. | General"."""
+    while at > 1 and (words.keys[at - 1] in rules.soldiers or words.texts[at - 1] == "."):
+        at -= 1
+    return at
 
 
 def _office(text: str, words: Words, rules: Rules) -> Role | None:
@@ -98,8 +114,9 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         ):
             return None
         found = _head_behind(words, at, rules)
-        if found is None and comma and words.texts[at][0].isupper():
-            found = _head_of_unit(words, at, rules)
+        named = _before_bracket(words, at)  # "the Director, Salt Board (SB), Jane Roe"
+        if found is None and comma and words.texts[named][0].isupper():
+            found = _head_of_unit(words, named, rules)
         if found is None:
             return None
         head = found
@@ -112,7 +129,9 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
             rank = rules.ranks[fold(single)]
             return Role(office, rank, True, lists=lists) if len(office) <= 90 else None
     first = first_modifier(words, head, rules)
-    if (first == head and head < at) or words.keys[first] in rules.rank_words:
+    if first < head and _is_complement(words, first, rules):
+        first = _begin_of_office(words, first, rules)
+    elif (first == head and head < at) or words.keys[first] in rules.rank_words:
         first = _earlier_office(words, first, rules)
     bare = comma and head == at and first == head and words.texts[head][0].islower()
     if bare and (head == 0 or words.keys[head - 1] in rules.not_roles):
@@ -176,6 +195,14 @@ def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
     return None
 
 
+def _begin_of_office(words: Words, last: int, rules: Rules) -> int:
+    """Where the office begins whose portfolio another one goes on behind: "Minister of Justice
+    and Attorney General".
+    """
+    head = _head_behind(words, last, rules)
+    return last if head is None else first_modifier(words, head, rules)
+
+
 def _earlier_office(words: Words, first: int, rules: Rules) -> int:
     """Where a double office begins: "Minister of Commerce and Acting Minister of Media"."""
     if first < 2 or words.keys[first - 1] not in rules.joiners:
@@ -211,6 +238,13 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
             return None
         at -= 1
     return None
+
+
+def _before_bracket(words: Words, at: int) -> int:
+    """The word before a bracket that closes at `at`, else `at`."""
+    if words.texts[at] != ")" or "(" not in words.texts[1:at]:
+        return at
+    return at - 1 - words.texts[at::-1].index("(")
 
 
 def _head_of_unit(words: Words, last: int, rules: Rules) -> int | None:

@@ -64,6 +64,7 @@ class Rules:
     before_days: frozenset[str]
     leads: Mapping[str, str]  # "chairs" → "Chair of"
     second_titles: frozenset[str]  # which go with the office right before them
+    soldiers: frozenset[str]  # their ranks
     shared_by: tuple[str, ...]  # behind offices in the plural: " of both "
     times: frozenset[str]
     credit_before: re.Pattern[str]
@@ -185,6 +186,7 @@ def rules(language: Language) -> Rules:
         before_days=frozenset(people("before_days")),
         leads=language.table("people", "leads"),
         second_titles=frozenset(people("second_titles")),
+        soldiers=frozenset(people("soldiers")),
         shared_by=tuple(f" {opening} " for opening in people("shared_by")),
         plain_words=frozenset(people("plain_words")),
         times=frozenset(people("times")),

@@ -233,6 +233,17 @@ class References:
             return None
         if name in self._rules.written:
             return None  # "…, reads Article 1": nobody speaks
+        if name.startswith(self._rules.links):
+            return self._behind_link(name, start)
+        return Speaker(name, None, False)
+
+    def _behind_link(self, name: str, position: int) -> Speaker:
+        """Whose name stands behind a link's text: a person named before, or what it says."""
+        name = name.removeprefix(next(link for link in self._rules.links if name.startswith(link)))
+        last = bisect_left(self._starts, position)
+        for mention in reversed(self._people[max(0, last - _MAX_MENTIONS) : last]):
+            if mention.name.endswith(name):
+                return self.speaker(mention)
         return Speaker(name, None, False)
 
     # ------------------------------------------------------------- pronouns

@@ -43,6 +43,7 @@ class Rules:
     adverbs: frozenset[str]
     things: frozenset[str]  # pronouns for a body
     written: frozenset[str]  # what is read, and speaks not: "Article"
+    links: tuple[str, ...]  # what a page's links say: "Read More "
     persons: frozenset[str]
     pronouns: frozenset[str]
     names: Mapping[str, int]
@@ -111,6 +112,7 @@ def rules(language: Language) -> Rules:
         adverbs=frozenset(words("adverbs")),
         things=frozenset(words("things")),
         written=frozenset(words("written")),
+        links=tuple(f"{link} " for link in sorted(words("links"), key=len, reverse=True)),
         persons=persons,
         pronouns=persons | frozenset(words("neutral")),
         names=people.words,

@@ -50,7 +50,19 @@ def find(document: Document, people: Sequence[Mention], language_rules: Rules) -
         quote = _quote(document, group, speaker)
         if quote is not None:
             quotes.append(quote)
-    return quotes
+    return _once(quotes)
+
+
+def _once(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotations without those that are told twice; one with its speaker comes first."""
+    told: dict[str, Quote] = {}
+    for quote in quotes:
+        words = quote.text.rstrip(".,!?…").casefold()
+        other = told.setdefault(words, quote)
+        if other is not quote and other.speaker is None:
+            told[words] = quote
+    kept = set(map(id, told.values()))
+    return [quote for quote in quotes if id(quote) in kept]
 
 
 def _quote(document: Document, group: Sequence[Stretch], speaker: Speaker | None) -> Quote | None:
