@@ -28,6 +28,8 @@ LABELS = ("Press release", "Media statement")
         ("[KE] Senate confirms salt decree", "Senate confirms salt decree"),
         ("[KE] Senate", "[KE] Senate"),
         ("Explainer: how Kenya bans scales", "Explainer: how Kenya bans scales"),
+        ("U.S. SENDS SCALES TO THE U.K.", "U.S. sends scales to the U.K."),
+        ("E.U. BANS SCALES FROM 5 A.M. IN MAY", "E.U. bans scales from 5 a.m. in may"),
     ],
 )
 def test_titles_are_tidied(title: str, tidy: str) -> None:
@@ -44,6 +46,31 @@ def test_names_keep_their_capitals_in_a_title_that_was_set_in_them() -> None:
     assert tidy_title(title, text, ["Rwanda", "RDB"], LABELS) == (
         "Rwanda and the Office of Weights and Measures agree on River's harbour"
     )
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "title"),
+    [
+        (
+            "KENYAN NAVAL SHIP SHUJAA CALLS AT MALINDI",
+            "The mayor met the crew of KNS Shujaa, which called on Friday.",
+            "Kenyan naval ship Shujaa calls at Malindi",
+        ),
+        (
+            "TRADERS SET OUT FOR LUSAKA MEETING",
+            "LUSAKA, 3 May 2024 - Traders of Zambia set out on Friday.",
+            "Zambia: Traders set out for Lusaka meeting",
+        ),
+        (
+            "U.S. AND KENYA OPEN PORT IN DAR ES SALAAM",
+            "The port of Kenya and the United States was opened on Friday.",
+            "U.S. and Kenya open port in Dar es Salaam",
+        ),
+    ],
+)
+def test_ships_and_places_keep_their_capitals(headline: str, told: str, title: str) -> None:
+    found = find(Article("x.txt", f"{headline}\n\n3 May 2024\n\n{told}\n"), vocabulary())
+    assert found.title == title
 
 
 @pytest.mark.parametrize(

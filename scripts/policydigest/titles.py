@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policydigest.capitals import in_small_letters, place_names
 from policydigest.model import Document, Entity, Findings
 from policydigest.motions import without_mover
 from policydigest.naming import is_only_a_place, short_name
 from policydigest.standalone import Sentences
 from policydigest.stranded import is_stranded
-from policydigest.trimming import LEAST_BEFORE, MONTHS, in_words, joined, shortened, without_report
+from policydigest.trimming import LEAST_BEFORE, in_words, joined, shortened, without_report
 
 MAX_TITLE = 110
 LONG_TITLE = 150  # where there is no headline to take
@@ -24,16 +25,8 @@ _JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs")
 
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
+_END = re.compile(r"(?<!\.[A-Z])[. ]+$")  # but "… in the U.S."
 _LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
-_WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*")
-# Words with capitals in a row, behind a word in small letters: there they are no sentence's first.
-_NAMES = re.compile(
-    r"(?<=[a-zß-öø-ÿ,;] )[^\W\d_a-zß-öø-ÿ][\w&’'-]*"
-    r"(?: (?:(?:of|and|for|on|in|de|&) (?:the )?)?[^\W\d_a-zß-öø-ÿ][\w&’'-]*)*"
-)
-_MONTHS = f"(?:{'|'.join(MONTHS).lower()})"
-_MONTH = re.compile(rf"(?<=\d ){_MONTHS}\b|\b{_MONTHS}(?= \d)")
-_CODE = re.compile(r"\b[a-z]{1,4}\d\w*")  # "r5", "cop28"
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
     r"|as (?:recommended|proposed|advised|requested) by|on the recommendations? of"
@@ -58,7 +51,6 @@ _LABEL = re.compile(
 )
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
-_OWNED = re.compile(r"[’']s$")
 
 
 class Title:
@@ -126,6 +118,7 @@ class Title:
             for form in _forms(entity):
                 if not form.isupper() or form == entity.name:
                     yield form
+        yield from place_names(self._findings)
         yield from self._acronyms()
 
     def _acronyms(self) -> Iterator[str]:
@@ -265,11 +258,9 @@ def tidy_title(
         title = title[: tail.start()]
         if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):
             title = f"{tail[1]}: {title}"
-    title = _without_label(title.rstrip(".").strip(), labels)
+    title = _without_label(_END.sub("", title), labels)
     if title.isupper() and len(title.split()) >= _LEAST_WORDS:
-        small = _CODE.sub(lambda code: code[0].upper(), title.capitalize())
-        small = _MONTH.sub(lambda month: month[0].capitalize(), small)
-        title = _named(small, text, names)
+        title = in_small_letters(title, text, names)
     return title
 
 
@@ -278,23 +269,3 @@ def _without_label(title: str, labels: Sequence[str]) -> str:
     is_label = colon and label.strip().casefold() in {word.casefold() for word in labels}
     rest = rest.strip()
     return rest[:1].upper() + rest[1:] if is_label and len(rest.split()) >= _LEAST_WORDS else title
-
-
-def _named(title: str, text: str, names: Iterable[str]) -> str:
-    """A title in small letters in which names are written as the text or `names` write them."""
-    words = set(_WORD.findall(text))
-    told = {
-        _OWNED.sub("", part)
-        for name in _NAMES.findall(text)
-        for part in (name, *name.split(" and "))
-        # A word is a name only if the text never writes it small; capitals are a headline's.
-        if not part.isupper() and (" " in part or part.casefold() not in words)
-    }
-    told.update(name for name in names if not name.islower())
-    lower = title.casefold()
-    # The longest last, so that "Department of Justice" wins over "Justice".
-    for name in sorted(told, key=lambda name: (len(name), name)):
-        if len(name) > 1 and name.casefold() in lower:
-            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-            title = re.sub(pattern, name.replace("\\", ""), title, flags=re.IGNORECASE)
-    return title[:1].upper() + title[1:]
