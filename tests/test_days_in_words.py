@@ -42,6 +42,18 @@ def test_a_day_is_written_out_once(sentence: str, told: str) -> None:
     assert found.summary.endswith(told)
 
 
+def test_a_day_behind_the_events_is_told_by_itself() -> None:
+    text = (
+        "Panel weighs auction\n\nThe Harbour Board of Kenya weighed its auction on Monday, Jane Wanjiru "
+        "said. The auction was approved on 3 May 2024.\n"
+    )
+    found = find(Article("x.txt", text, published="2024-05-14"), vocabulary())
+    assert found.date == "2024-05-03"
+    assert found.summary == (
+        "The Harbour Board of Kenya weighed its auction on 13 May 2024, Jane Wanjiru said."
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

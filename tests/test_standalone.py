@@ -28,6 +28,11 @@ def test_words_of_a_quotation_in_single_marks_are_no_point() -> None:
     assert told.key_points == ()
 
 
+def test_whoever_led_did_something() -> None:
+    led = "Port Secretary Jane Wanjiru led a team of Kenya to the Lake Forum in Kigali on Tuesday."
+    assert findings(led).summary == led.replace("Tuesday", "14 May 2024")
+
+
 @pytest.mark.parametrize(
     ("text", "half"),
     [
@@ -36,6 +41,9 @@ def test_words_of_a_quotation_in_single_marks_are_no_point() -> None:
         ("Nobody loses,’ said the mayor.", True),
         ("Of this ‘nobody loses,’ said the mayor.", False),
         ("The traders' aim is a change of course.", False),
+        ("She said that the 'list is long.", True),
+        ("She said that the 'list' is long.", False),
+        ("Rock 'n roll of the '90s is old.", False),
     ],
 )
 def test_half_a_quotation_in_single_marks(text: str, half: bool) -> None:

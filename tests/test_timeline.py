@@ -280,6 +280,17 @@ CLAUSES += [
         "Grid, LPK – Lake Power of Kenya and Uganda had opened the line",
     ),
     ("The Lake Union, founded in 1949, is a club.", "1949", "The Lake Union was founded"),
+    # What belongs to the verb stays with it.
+    (
+        "The charter, which was sent back on 9 January 2024, sets a fee.",
+        "2024-01-09",
+        "The charter was sent back",
+    ),
+    (
+        "The charter, which was handed over in May 2023, sets a fee.",
+        "2023-05",
+        "The charter was handed over",
+    ),
     # Two facts of one sentence, each with its own date.
     (
         "Masters had backed the charter on 30 April 2023 and traders had confirmed the rule on 5 May 2023.",

@@ -113,6 +113,7 @@ OPENING = "14 May 2024\n\nThe Competition Commission of Pakistan (CCP) fined sev
         ("CCP fines seven firms", "Pakistan: CCP fines seven firms"),
         # Letters that the text defines stay letters.
         ("CCP FINES SEVEN FIRMS", "Pakistan: CCP fines seven firms"),
+        ("CCP FINES FIRMS UNDER MOU", "Pakistan: CCP fines firms under MoU"),
         # A teaser leaves out what was said.
         (
             "CCP Speaks On Seven Firms",

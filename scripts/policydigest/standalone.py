@@ -98,7 +98,7 @@ class Sentences:
         whole = is_day(findings.date) and self._dates_in_words
         self._date = findings.date if whole else None
         lines = [day.value for day in findings.dates if day.rule == "dateline"]
-        self._told_on = max((self._date or "", *lines))
+        self._told_on = max((self._date or "", document.published or "", *lines))
         self._own_days = (document.published, *lines)
         self.told = Told(document, findings)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once

@@ -31,6 +31,7 @@ _DOUBLE = '“”"«'
 # "'The aim is change." of a quotation that goes on, "Nobody loses,' he said" of one that ends
 _MARK = re.compile(r"[“”\"«]|^['‘]|[,.!?]['’](?: |$)")
 _SINGLE_END = re.compile(r"['’](?!\w)")
+_SINGLE_INSIDE = re.compile(r" ['‘](?!(?:em|til|n)\b)(?=[A-Za-z])")
 _SINGLE_START = re.compile(r"(?<!\w)['‘](?=\w)")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
@@ -90,6 +91,10 @@ def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> boo
 
 def is_half_quoted(raw: str) -> bool:
     """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
+    if " '" in raw or " ‘" in raw:  # "She said that the 'list is long."
+        inside = _SINGLE_INSIDE.search(raw)
+        if inside and not _SINGLE_END.search(raw, inside.end()):
+            return True
     mark = _MARK.search(raw)
     if mark is None:
         return False

@@ -69,6 +69,7 @@ class _WordLists(NamedTuple):
 
     acting: frozenset[str]  # verbs of acts
     labels: tuple[str, ...]  # what stands before a headline's colon
+    letters: tuple[str, ...]  # short forms that everybody knows
     imprint: Phrases  # of the text itself: no point
     trivial: Phrases  # what is told last
 
@@ -81,6 +82,7 @@ def _word_lists(language: Language) -> _WordLists:
     return _WordLists(
         frozenset(words("acting")),
         words("labels"),
+        words("letters"),
         Phrases(words("imprint")),
         Phrases(words("trivial")),
     )
@@ -96,8 +98,15 @@ class _Writer:
         self._told, self._story = self._sentences.told, self._sentences.story
         opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
         self._agreements = Agreements(findings, opening_end, language)
-        acting, labels = self._words.acting, self._words.labels
-        self._title = Title(document, findings, self._sentences, opening_end, acting, labels)
+        self._title = Title(
+            document,
+            findings,
+            self._sentences,
+            opening_end,
+            acting=self._words.acting,
+            labels=self._words.labels,
+            letters=self._words.letters,
+        )
         self._leads = Leads(findings, self._sentences, self._agreements, language, terse=terse)
 
     def title(self) -> str:

@@ -57,7 +57,8 @@ class Title:
     """What makes the title of one article's digest.
 
     `opening_end` is where the story's first sentences end. `acting` are words for acts, `labels`
-    what may stand before a headline's colon and is left out ("Press release").
+    what may stand before a headline's colon and is left out ("Press release"), `letters` short
+    forms that keep their capitals in a headline that has nothing else ("MoU").
     """
 
     def __init__(
@@ -66,11 +67,14 @@ class Title:
         findings: Findings,
         sentences: Sentences,
         opening_end: int,
+        *,
         acting: frozenset[str],
         labels: Sequence[str],
+        letters: Sequence[str],
     ) -> None:
         self._document, self._findings, self._sentences = document, findings, sentences
-        self._opening_end, self._acting, self._labels = opening_end, acting, labels
+        self._opening_end, self._acting = opening_end, acting
+        self._labels, self._letters = labels, letters
 
     def of_headline(self) -> str:
         """The headline, with the country that it does not name; "" where there is none.
@@ -134,7 +138,7 @@ class Title:
             for form in body.forms
             if body.id and form.isupper() and len(form) <= _ACRONYM
         }
-        for form in known.union(_DEFINED.findall(self._document.text)):
+        for form in known.union(self._letters, _DEFINED.findall(self._document.text)):
             if form.lower() not in places and form.capitalize() not in places:
                 yield form
 

@@ -24,6 +24,12 @@ from policydigest.recognise.clauses import ClauseRules
 from policydigest.recognise.date_rules import Rules
 
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
+_PARTICLES = ("back ", "over ", "in on ")
+_MAX_VERB = 10  # characters of a verb before its particle
+_VERB_AND_PARTICLE = re.compile(
+    r"\b(?:(?:sent|brought|handed|called|pushed|taken|took|came|went|paid|turned|given|gave|rolled|"
+    r"sold|pulled|won|moved) back|(?:handed|taken|took|turned) over|(?:brought|sworn) in)(?= )"
+)
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
 _INSERTED = re.compile(r"[^,;“”\"]{3,80},\s(?=[a-z])")  # "From today, [the board said,] trains run"
 _IN_A_PLACE = (" in", " at", " near", " from")
@@ -74,7 +80,7 @@ def clause(
     if vague:  # "last week, on 7 February, through"
         begin, end = vague.start(), end + sentence.startswith(",", end)
     roughly = cues.roughly_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
-    begin = roughly.start() if roughly else begin
+    begin = _behind_particle(sentence, roughly.start() if roughly else begin, start)
     if begin and sentence[begin - 1] == "(" and sentence[end : end + 1] == ")":
         begin, end = begin - 1, end + 1
     if sentence.startswith(_TO, begin) and _PUT_OFF.search(sentence, 0, begin):
@@ -98,6 +104,13 @@ def clause(
         said = f"{said[:1].lower()}{said[1:]}"
         found = found._replace(text=f"{found.text} {said}", brief=f"{found.brief} {said}")
     return found
+
+
+def _behind_particle(sentence: str, begin: int, start: int) -> int:
+    """Where what opens a date begins behind a verb: "was sent back | on 3 May"."""
+    has_one = sentence.startswith(_PARTICLES, begin)
+    verb = has_one and _VERB_AND_PARTICLE.search(sentence, max(0, begin - _MAX_VERB), start)
+    return verb.end() if verb else begin
 
 
 def _ends_in_noun(before: str, found: Clause, cues: ClauseRules) -> bool:
