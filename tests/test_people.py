@@ -372,6 +372,12 @@ NAMED = [
     ("El Hadj Ibrahima Sall came.", {"Ibrahima Sall": None}),
     ("Finance minister ʻAkilisi Roe came.", {"Akilisi Roe": "Finance minister"}),
     ("The Amir Sheikh Tamim bin Hamad Al-Tani came.", {"Tamim bin Hamad Al-Tani": None}),
+    # a month inside a name; a programme that is called after an office
+    (
+        "Health Minister Hussein Mar Nyout and Trade Minister Anna Jan Borg came.",
+        {"Hussein Mar Nyout": "Health Minister", "Anna Jan Borg": "Trade Minister"},
+    ),
+    ("India runs PM Asha Yojana and PM Poshan Abhiyaan.", {}),
     ("A panel chaired by Hilman Pujana met.", {"Hilman Pujana": None}),
 ]
 
@@ -796,6 +802,23 @@ def test_offices_taken_and_left_and_those_before_a_title_of_honour(text: str, ro
         # Who leads others, and a word that an office need not have.
         ("Boston chief of detectives Jane Roe left.", ["Boston chief of detectives"]),
         ("The current Prime Minister, Jane Roe, left.", ["Prime Minister"]),
+        # A minister's portfolio is no judge's title; one that opens with "new", one in brackets.
+        (
+            "The Minister of Justice of the Republic of Malta Ms Jane Roe left.",
+            ["Minister of Justice of the Republic of Malta"],
+        ),
+        (
+            "Jane Roe, Minister of State for New and Renewable Energy and Power, left.",
+            ["Minister of State for New and Renewable Energy and Power"],
+        ),
+        ("Jane Roe, Permanent Secretary (Law), left.", ["Permanent Secretary (Law)"]),
+        ("Jane Roe, Permanent Secretary (PSL), left.", ["Permanent Secretary"]),
+        # The office that the family name has, and a verb that ends one.
+        ("Jane Roe left. Roe, coordinator for Yemen, said so.", ["Coordinator for Yemen"] * 2),
+        (
+            "Jane Roe, Director of the Salt Board of Malawi concurred: it is.",
+            ["Director of the Salt Board of Malawi"],
+        ),
         # A dateline is no part of a title.
         ("LONDON Pope Leo has sent a letter.", ["Pope"]),
         # Letters that close a firm's name are no office.

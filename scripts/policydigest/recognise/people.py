@@ -246,6 +246,11 @@ def _give_roles(document: Document, found: Sequence[Found], language_rules: Rule
                 item.person.roles.append(apposition)
                 previous_end = apposition.end
                 continue
+        elif not item.person.roles and text.startswith(", ", item.span.end):
+            apposition = people_appositions.behind(  # "Jane Roe left. … Roe, minister of trade, …"
+                text, item.span.end, sentence.end, following, language_rules
+            )
+            item.person.roles += [apposition] if apposition else []
         previous_end = item.span.end
 
 

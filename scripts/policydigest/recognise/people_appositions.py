@@ -192,7 +192,9 @@ def _is_day(words: Words, at: int, rules: Rules) -> bool:
         return False
     following = words.texts[at + 1]
     return following[0].isdigit() or bool(
-        rules.flags(following) & Word.FUNCTION and words.keys[at + 1] not in rules.determiners
+        rules.flags(following) & Word.FUNCTION
+        and words.keys[at + 1] not in rules.determiners
+        and words.keys[at] not in rules.body_connectors  # "Minister of State for New Energy"
     )
 
 

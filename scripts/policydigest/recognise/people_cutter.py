@@ -88,6 +88,8 @@ class Cutter(NamedTuple):
             is_first = flags & FIRST and not current and (is_titled or is_given)
             if is_first and self._name_next(index):
                 return ""  # "Minister Jan Tiro", "the minister, Jan Tiro": Jan is a month too
+            if known and text in self.rules.days_in_names and self._name_next(index):
+                return ""  # "Minister Hussein Mar Tiro"
             is_syllable = known or (before in ("honorific", "role") and self._closes_with(index))
             return "" if is_syllable and flags & (Word.FAMILY | Word.FAMILY_FIRST) else "function"
         if flags & (Word.ORDINARY | Word.THING):

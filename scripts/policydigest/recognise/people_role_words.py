@@ -20,6 +20,7 @@ _IN_PASSING = re.compile(  # "home secretary for two days", "president and host"
     r" for (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:day|week|month|year)s?$"
     r"| and (?:host|guest of honou?r)$"
 )
+_PORTFOLIO = re.compile(r"\(([A-Z][a-z]+)\)$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
 
@@ -96,7 +97,10 @@ def make_role(
 
 
 def _tidy(phrase: str, rules: Rules) -> str:
-    phrase = _IN_PASSING.sub("", " ".join(_BRACKETED.sub("", phrase).split()))
+    inner = _PORTFOLIO.search(phrase) if phrase.endswith(")") else None
+    if inner is None or fold(inner[1]) not in rules.portfolios:  # "Permanent Secretary (Law)"
+        phrase = _BRACKETED.sub("", phrase)
+    phrase = _IN_PASSING.sub("", " ".join(phrase.split()))
     tokens = phrase.split(" ")
     if len(tokens) > 1 and fold(tokens[0]) in rules.unsaid:
         tokens = tokens[1:]

@@ -225,6 +225,7 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
             at < last
             and _governs(words, at + 1, rules)
             and (rank_of(words, at, rules) or (_singular(key, rules) and at + 2 <= last))
+            and not _is_complement(words, at, rules)  # "Minister of | Justice | of Malta"
         ):
             return at
         elif (

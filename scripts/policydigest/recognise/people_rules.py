@@ -62,6 +62,7 @@ class Rules:
     office_letters: Mapping[str, str]  # "DA" → the office, where the text has it in full
     continents: frozenset[str]
     before_days: frozenset[str]
+    days_in_names: frozenset[str]  # months and days, shortened, that may stand inside a name
     leads: Mapping[str, str]  # "chairs" → "Chair of"
     second_titles: frozenset[str]  # which go with the office right before them
     soldiers: frozenset[str]  # their ranks
@@ -184,6 +185,7 @@ def rules(language: Language) -> Rules:
         office_letters=language.table("people", "office_letters"),
         continents=frozenset(people("continents")),
         before_days=frozenset(people("before_days")),
+        days_in_names=frozenset(people("days_in_names")),
         leads=language.table("people", "leads"),
         second_titles=frozenset(people("second_titles")),
         soldiers=frozenset(people("soldiers")),
