@@ -404,6 +404,7 @@ DATELINES = [
     "BISHKEK, 5 March 2024, 3.port news agency – ",
     "Apia, March 5, 2024 (SNA) ",
     "Press release | 05.03.2024 | Harbour Council\n\n",
+    "Council of the Harbour and Salt League | Press release | 5 March 2024, 12:15\n\n",
     "Santiago, martes 5 de marzo de 2024. ",
     "Lomé, 5 mars 2024 – ",
     "March 5/2024(SNA) ",
@@ -412,6 +413,8 @@ DATELINES = [
     "Northport, den 5. März 2024 – ",
     "Lisboa, 5 de março de 2024: ",
     "Jeddah, Shaban 24, 1445, March 5, 2024, NPA -- ",
+    "Kisumu, March 5, 2024 /Lake/. ",
+    "(Lake League Secretariat, Upper Harbour, Northport, Kenya) Tuesday, 5 March 2024 – ",
     "Kathmandu, 22 Falgun 2080 BS (5 March 2024): ",
 ]
 

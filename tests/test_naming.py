@@ -57,6 +57,7 @@ def body(name: str, short: str) -> Entity:
         ("Thirteen LHB members came", None),
         ("The Lake Harbour Board, or LHB, came", None),
         ("XYZ came", None),
+        ("The clerks of LHB OWM came", "The clerks of LHB OWM came"),
     ],
 )  # fmt: skip
 def test_an_acronym_becomes_what_the_article_says_it_is(text: str, named: str | None) -> None:

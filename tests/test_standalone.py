@@ -85,6 +85,33 @@ def test_rules_keep_what_they_say_and_lose_their_second_half() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "Lamu ends its pact on salt with Kisumu, its old partner, a few days after the mayor left.",
+            "Lamu ends its pact on salt with Kisumu, its old partner.",
+        ),
+        # which of them are meant
+        ("It will pay the many clerks who left two or more days after the port was closed.", None),
+        ("The board voted for a law that forbids mining where the ore is rich in copper.", None),
+    ],
+)
+def test_a_sentence_is_not_cut_within_what_says_who_is_meant(text: str, short: str | None) -> None:
+    assert shortened(text, 60) == (short or text)
+
+
+def test_days_on_which_something_lasted_are_told_as_they_are() -> None:
+    told = find(
+        Article(
+            "x.txt",
+            "Talks on salt\n\nLAMU, 10 March 2023 – Kenya and Chad held talks 6-10 March in Lamu.\n",
+        ),
+        vocabulary(),
+    )
+    assert told.summary == "Kenya and Chad held talks 6-10 March 2023 in Lamu."
+
+
 def test_a_sentence_that_ends_with_its_day_keeps_its_full_stop() -> None:
     told = find(
         Article(

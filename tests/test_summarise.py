@@ -732,6 +732,8 @@ def test_what_was_announced_is_whole() -> None:
         "Kisumu /LAKENEWS/. ",
         "15.12.2021: ",
         "Bangkok, Jun 22 (EFE).- ",
+        "(Lake League Secretariat, Upper Harbour, Greater Northport, Kenya) Wednesday, 1 October 2025 – ",
+        "Kisumu, Jumada Al-Awwal 21, 1442, January 05, 2021, LNA -- ",
         "NAIROBI, Jun 22 (KNA):",
     ],
 )
@@ -1053,6 +1055,7 @@ def test_a_name_that_stands_within_a_persons_is_written_out() -> None:
     [
         ("Saltco was ordered Friday to pay.", "Saltco was ordered on 3 May 2024 to pay."),
         ("The court ruled on Friday that it may.", "The court ruled on 3 May 2024 that it may."),
+        ("The Salt Court on Friday ruled it may.", "The Salt Court on 3 May 2024 ruled it may."),
         ("The court ruled on Monday that it may.", None),  # another day
         ("The court ruled on Friday what Monday brings.", None),
         ("It was closed on Good Friday.", None),

@@ -25,6 +25,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "Ivo Roe will chair the board, for two years from 1 July 2024.",
+        "2024-07-01",
+        "Ivo Roe will chair the board, for two years",
+    ),
+    (
         "The board has sanctioned mills grouped in Salco (32 million, year 2015) and looks at others.",
         "2015",
         "The board has sanctioned mills grouped in Salco (32 million) and looks at others",
@@ -322,6 +327,7 @@ def test_the_clause_that_tells_the_fact(sentence: str, date: str, clause: str) -
 
 
 NOT_TOLD = [
+    "The board lets 900 tonnes out, of which 300 in October and 200 in each month behind it.",
     "The port raised the fund from two million in 2021 to three million in 2022.",
     "Since reopening in March 2021, the hall has helped 900 sailors.",
     "The board will sit each month, with its first meeting set for 3 June 2024.",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from policydigest.dates import is_day
 from policydigest.model import Span
 from policydigest.recognise.date_expression import TWO_FORMS
+from policydigest.recognise.event_candidates import SEVERAL
 from policydigest.sentence_words import WordLists
 from policydigest.told import Day
 from policydigest.trimming import WEEKDAYS, in_words
@@ -35,6 +36,10 @@ _WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "
     r"(?P<verb>\b[a-z]+ed|\bsaid|\btold|\bheld|\bgave|\bput|\bmade|\bwon)"
     rf"(?: (?:on|late|late on|early on))? (?P<day>{'|'.join(WEEKDAYS)})day"
     r"(?: (?:morning|afternoon|evening|night))?(?=[,.]? (?:[a-z]|\(|$)|[,.]?$)"
+)
+_WEEKDAY_FIRST = re.compile(  # "the board on Friday fined"
+    rf"(?P<verb>(?<=[\w)]))(?: late| early)? on (?P<day>{'|'.join(WEEKDAYS)})day"
+    r"(?= (?:[a-z]+ly )?(?:[a-z]+ed|said|told|held|gave|put|made|won|cut|found|struck)\b)"
 )
 _SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
 _TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
@@ -79,6 +84,9 @@ def with_days(
         if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
             continue
         if _GOES_ON.match(after):
+            continue
+        if SEVERAL.search(said):  # "held talks 6-10 March"
+            text = f"{before}{said}{' ' if said[0].isdigit() else ', '}{value[:4]}{after}"
             continue
         if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
             before = _RELATIVE_END.sub("", before)
@@ -141,7 +149,9 @@ def with_weekday(text: str, event: str | None) -> str:
 
     The weekday stands for it only if it is the event's own, and no other one is told.
     """
-    found = _WEEKDAY.search(text) if event and not _FULL_DAY.search(text) else None
+    found = None
+    if event and not _FULL_DAY.search(text):
+        found = _WEEKDAY.search(text) or _WEEKDAY_FIRST.search(text)
     if found is None or event is None or len(_ANY_WEEKDAY.findall(text)) > 1:
         return text
     if WEEKDAYS[datetime.date.fromisoformat(event).weekday()] != found["day"]:

@@ -30,10 +30,10 @@ _BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? )
 _LONGEST_NAME = 160  # characters
 _IN_BRACKETS = re.compile(r" \(([^\W\d_a-zß-öø-ÿ][\w&-]+)\)")
 _OWNED = re.compile(r"(?:\b[Tt]he(?: [^\W\d_a-zß-öø-ÿ][\w-]+)?|['’]s) $")  # "the Polish "
-_SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office"
+_SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office", "ESA ESOC"
     r"(?:(?P<article>\b[Tt]he )"
     r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"
-    r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-])"
+    r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-]| [A-ZÀ-Þ]{2})"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
 _OF_BOTH = re.compile(

@@ -75,6 +75,9 @@ _DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
     r"news release|media release|press note|press statement|media statement)\b"
     r"(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
+    # "Council of the Salt Union | Press release | 3 May 2024, 12:15"
+    r"|[^.!?|]{2,70} \| (?:[^.!?|]{2,30} \| )?(?:\w+,? )?(?:\d{1,2}\.? [a-z]+|[a-z]+ \d{1,2},)"
+    r" (?:19|20)\d\d\b[^.!?]{0,20}"
     r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
     re.IGNORECASE,
 )

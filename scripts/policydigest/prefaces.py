@@ -10,14 +10,15 @@ _FIRST = 6  # sentences of a document in which a dateline may stand, headline an
 _PARAGRAPHS = 2  # of its story
 _LONGEST = 120  # characters of one
 _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /PRNewswire/ --"
-    r"(?:\([^)]{3,40}\)\s*(?:[–—-]+\s+)?"
+    r"(?:\([^)]{3,80}\)\s*(?:(?:\w+day, )?\d{1,2} [A-Z][a-z]{2,8} \d{4}\s?[–—-]+\s+|[–—-]+\s+)?"
     r"|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/& -]{2,40}(?:,[^–—\n]{0,60}?|\s*\([^)]{2,40}\)[^–—\n]{0,40}?)?"
     r"\s*(?:/[^/]{3,30}/\s*)?(?:–|—|--|-)+\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [–—-]+ )?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ/ '’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? "
     r"\(?\d{4}\)?\s?(?:[.–—:-]+|…)\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*\((?:AAP|AFP|ANI|AP|APP|DPA|EFE|IANS|PTI|Reuters|UPI|Xinhua)\)\s+"
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’-]*(?:\([^()]{1,40}\))?:\s+"  # "PUTRAJAYA: ", "DAKAR (26 August): "
-    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,60}\b(?:19|20)\d\d\)?(?: \([^()]{2,40}\))?"
+    r"|[A-ZÀ-Þ][\w'’/ -]{2,40}(?:, | \()[^:–—]{0,60}\b(?:19|20)\d\d\)?"
+    r"(?: \([^()]{2,40}\)|, [A-ZÀ-Þ]{2,12})?"
     r"\s?(?:[–—:…]|-{1,3}|\.{3})\s+"
     # "Taipei, June 8, 2018 (CNA) The …", and a sentence of no more: "Lima, 3 de mayo de 2022."
     r"|[A-ZÀ-Þ][\w'’ -]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}"

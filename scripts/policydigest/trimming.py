@@ -52,7 +52,8 @@ _UNITS = ("day", "night", "morning", "week", "month", "year", "decade", "hour", 
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "time", "point")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind
     r"(?<!\bover)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bwithin)(?<!\bduring)(?<!\bafter)(?<!\bto)"
-    r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r",? (?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some)"
+    r"(?: few| couple of| or more)? "
     rf"(?:{'|'.join(_UNITS)})s?$"
     r"|,? at an? (?:time|moment|point)$"
 )
@@ -81,6 +82,11 @@ _APPOSITION = re.compile(
     rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"
 )
 
+# "customers who booked two days [after it was off]", "a law that forbids exploration [where the
+# ore is rich]": which of them is meant
+_WHO = re.compile(
+    r"\b(?:[a-z]+ (?:who|which|whose)|(?:law|rule|bill|act|order|decree|measure)s? that)\b[^,;:]*$"
+)
 # "the part of the plan [that would allow it]": what is cut says which
 _SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
 # "electoral rules [that will let him stay]", "a law [that would …]": no noun that is known
@@ -195,6 +201,7 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
         and not is_stranded(text[: match.start()])
         and not _is_aside(text, match.start())
         and not (" that " in match.group() and _says_which(text, match))
+        and not (text[match.start()] == " " and _WHO.search(text, 0, match.start()))
     ]
     return cuts[-1] if cuts else 0
 

@@ -43,6 +43,7 @@ _TO = ("to ", "up to ", "until ", "till ")
 _ACTIVE = frozenset(
     ("died", "resigned", "retired", "returned", "failed", "expired", "lapsed", "collapsed", "ended")
 )
+_YEARS_FROM = re.compile(r"years?\s(?=\w)")  # "chairs it for two years [from 1 July]"
 _GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
@@ -72,6 +73,8 @@ def clause(
         end = part.end() if part else end
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
+    lasting = _YEARS_FROM.match(sentence, begin, start)
+    begin = lasting.end() if lasting else begin
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
     if _GLUED.search(sentence, max(0, begin - 2), begin):  # "the year to end-June 2016"

@@ -54,7 +54,7 @@ _TORN = re.compile(
     rf"|\b(?:first|worst|best|[a-z]{{3,}}est)\b[^,]*\bsince (?:the|an?) [^,]*{HERE}$"
     rf"|(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
     rf"(?:announced|declared|stressed|said|argued|noted|added|explained|insisted|claimed) {HERE}$"
-    rf"|(?:,|\band|\bfurther|\banother) {_COUNT} {HERE}"
+    rf"|(?:,|\band|\bfurther|\banother|\bof which) {_COUNT} {HERE}"
     rf"|^The (?:first|second|third|fourth|fifth|last|latest|next|others?),? "
     rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b)"
     rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"

@@ -19,13 +19,14 @@ _MAX_INLINE = 110  # characters before a date that may be places and agencies
 _MAX_STRANGE = 1  # words a date line may hold that are neither names nor known to belong there
 # Each word is read in one way only: a place in capitals could be cut into words in any number.
 _PLACE = re.compile(
-    r"[\s(\[]*(?:(?:[A-ZÀ-Þ][\w.’'-]*+|\([^()]{1,40}\)|of|den?|la|el|le|and|et|&)[\s,;/:|–—-]*+)*+"
+    r"[\s(\[]*(?:(?:[A-ZÀ-Þ][\w.’'-]*+|\([^()]{1,80}\)|of|den?|la|el|le|and|et|&)[\s,;/:|–—-]*+)*+"
     r"[(\[]?\s*"
 )
 _BEHIND = re.compile(
     r"\s*[)\]]?\s*"
     r"(?:(?:\([^()]{1,40}\)|/[^/\n]{1,40}/|,\s[A-ZÀ-Þ\d][\w.’'-]*(?:\s[\w.’'-]+){0,3})\s*)?"
     r"(?:[-–—:|•…]|\.{3}|\n)"
+    r"|\s*(?:/[^/\n]{1,40}/|\([A-ZÀ-Þ][^()]{1,40}\))\.\s"  # "May 3, 2024 /Kanda/. The …"
 )
 # An agency in brackets alone: "Taipei, April 24, 2025 (CNA) The …".
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()]{1,30}\)\s+(?=[\"“‘']?[A-ZÀ-Þ])")
