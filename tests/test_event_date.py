@@ -457,6 +457,7 @@ def test_a_year_in_two_figures_counts_on_a_line_that_says_published() -> None:
         ("Salt was found in Salt State, Mexico, Wednesday, April 4, 2018.", "2018-04-04"),
         ("Salt was found in Lima, Peru, April 4, 2018, the guild said.", "2018-04-04"),
         ("In Lima, Peru, Wednesday, April 4, 2018, miners found salt.", "2018-04-04"),
+        ("Miners found salt in Lima, Peru, April 4, 2018, the guild said.", "2018-04-04"),
         ("Miners looking for salt in Lima, Peru, Wednesday, April 4, 2018.", None),
     ],
 )

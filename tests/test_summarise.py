@@ -734,6 +734,7 @@ def test_what_was_announced_is_whole() -> None:
         "Bangkok, Jun 22 (EFE).- ",
         "(Lake League Secretariat, Upper Harbour, Greater Northport, Kenya) Wednesday, 1 October 2025 – ",
         "Kisumu, Jumada Al-Awwal 21, 1442, January 05, 2021, LNA -- ",
+        "BANGKOK, June 22, 2018 (EFE):",
         "NAIROBI, Jun 22 (KNA):",
     ],
 )

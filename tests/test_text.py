@@ -299,7 +299,11 @@ def test_who_wrote_for_a_wire_is_no_part_of_the_story(credit: str) -> None:
 
 @pytest.mark.parametrize(
     "caption",
-    ["Illustration/Solvara’s plant at sea.", "A plant at sea seen from above. (Photo: Solvara)"],
+    [
+        "Illustration/Solvara’s plant at sea.",
+        "A plant at sea seen from above. (Photo: Solvara)",
+        "A plant at sea seen from above. Photo: Jane Roe/Solvara",
+    ],
 )
 def test_what_stands_below_a_picture_is_no_part_of_the_story(caption: str) -> None:
     found = document(f"{HEADLINE}\n\n{caption}\n\nThe council met.")

@@ -27,7 +27,8 @@ _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|illustrations?|credits?)"
     r"(?: credits?| by| courtesy)?\s*[:/]|"
-    r".{1,200}\((?:image|photo|picture|illustration)(?: credit| by)?: [^()\n]{1,60}\)\.?$|"
+    r".{1,200}(?:\((?:image|photo|picture|illustration)(?: credit| by)?: [^()\n]{1,60}\)\.?|"
+    r"[.!?)] (?:image|photo|picture|illustration)(?: credit| by)?: [^().:\n]{1,60})$|"
     r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
     r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
     r"for (?:(?:more|further) information|(?:en|in)?quiries\b)|"

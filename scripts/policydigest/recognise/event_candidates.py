@@ -190,8 +190,10 @@ def _is_told(story: Story, sentence: Sentence, mention: DateMention, core: str) 
     if _WAS.search(core):
         return True
     behind = story.text[mention.span.end : min(mention.span.end + OPENED, sentence.end)]
-    opens = core.startswith(_IN) and behind.startswith(", ")
-    return opens and story.cues.past.search(behind) is not None
+    if not behind.startswith(", "):
+        return False
+    opens = core.startswith(_IN) and story.cues.past.search(behind) is not None
+    return opens or story.cues.report.search(behind) is not None  # "…, May 2, 2018, she said"
 
 
 def _is_today(story: Story, core: str) -> bool:
