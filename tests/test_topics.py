@@ -86,6 +86,18 @@ def test_one_place_outside_the_headline_makes_no_topic(text: str) -> None:
     assert findings(text).topics == ()
 
 
+def test_a_few_terms_of_one_sentence_in_passing_make_no_topic() -> None:
+    story = "Kenya's lawmakers passed a law on posts.\n\nIt leaves out drugs, HIV and clinics."
+    assert "Public health" not in topics("Law on posts passed", story)
+    further = story + "\n\nThose who have HIV are glad of it."
+    assert "Public health" in topics("Law on posts passed", further)
+
+
+def test_a_landslide_of_votes_buries_nobody() -> None:
+    story = "Jane Roe will be the next president of Kenya. She won the runoff, the president-elect said."
+    assert topics("Roe wins presidency in a landslide", story) == ["Elections and democracy"]
+
+
 def test_tariffs_on_hold_are_no_tariffs_on_goods() -> None:
     story = "The telecoms regulator of Kenya will study prices. The telecoms operators agreed."
     assert topics("Regulator puts tariffs on hold", story) == ["Telecommunications and spectrum"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from policydigest.model import Document, Span, Topic
 from policydigest.recognise.gazetteer import form_keys, token_key
+from policydigest.text import sentence_at
 from policydigest.vocabulary import TopicEntry
 
 STRONG, WEAK = 2.0, 1.0
@@ -20,6 +21,7 @@ ENOUGH_ALONE = 3.0  # of the only topic there is
 SHARE = 0.33  # of the best topic's score
 MOST = 4
 ENOUGH_WEAK = 3  # weak terms, not all the same, of what the headline names
+ENOUGH_AT_ONCE = 6.0  # of terms in one sentence
 ENOUGH_BESIDE = 2  # terms outside names of bodies that these may add to
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
@@ -96,7 +98,7 @@ class _Found:
     """What an article says of a topic: how much its terms count, which they are, and where."""
 
     score: float = 0.0
-    is_strong: bool = False
+    strong: int = 0  # how often strong terms stand
     is_taken_up: bool = False  # by the story, from the headline
     titled: set[tuple[str, ...]] = field(default_factory=set)  # terms in the headline
     counts: dict[tuple[str, ...], int] = field(default_factory=dict)
@@ -108,7 +110,7 @@ class _Found:
         if count > REPEATS:
             return
         self.score += term.weight * factor
-        self.is_strong |= term.weight == STRONG
+        self.strong += term.weight == STRONG
         if factor == TITLE_FACTOR:
             self.titled.add(term.keys)
         else:
@@ -116,20 +118,27 @@ class _Found:
         if len(self.evidence) < MAX_EVIDENCE:
             self.evidence.append(span)
 
-    def is_treated(self) -> bool:
+    def is_treated(self, document: Document) -> bool:
         """Whether there is a strong term that the headline names or that is not alone, or the story
         takes up what the headline names.
         """
-        if self.is_strong:
-            return bool(self.titled) or self._is_at_several_places()
+        if self.strong:
+            return bool(self.titled) or self._is_at_several_places(document)
         return (
             self.is_taken_up and len(self.counts) > 1 and sum(self.counts.values()) >= ENOUGH_WEAK
         )
 
-    def _is_at_several_places(self) -> bool:
-        """Whether not all terms stand within one: "data" is no second one in "personal data"."""
+    def _is_at_several_places(self, document: Document) -> bool:
+        """Whether not all terms stand within one: "data" is no second one in "personal data".
+
+        One strong term with a few weak ones in its sentence is but in passing.
+        """
         first, last = self.evidence[0], self.evidence[-1]
-        return last.start >= first.end or last.end <= first.start
+        if first.end > last.start and first.start < last.end:
+            return False
+        if self.strong > 1 or self.score >= ENOUGH_AT_ONCE:
+            return True
+        return sentence_at(document, first.start) != sentence_at(document, last.start)
 
 
 def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[Topic]:
@@ -153,7 +162,7 @@ def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[T
     for said in left:
         if said[0].topic in others:
             found[said[0].topic].add(*said)
-    treated = {topic: one.score for topic, one in found.items() if one.is_treated()}
+    treated = {topic: one.score for topic, one in found.items() if one.is_treated(document)}
     ranked = sorted(treated, key=lambda topic: (-treated[topic], topic))
     if not ranked:
         return []
