@@ -35,7 +35,11 @@ class AmbiguousForm:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or territory of ISO 3166-1, or Kosovo (XK)."""
+    """A country or territory of ISO 3166-1, or Kosovo (XK).
+
+    `found_as`, of every kind of entry: what texts call it and its page does not. All that uses
+    `forms` finds it too, so `forms` holds these as well.
+    """
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class Country:
     subregion: str = ""
     territory_of: str | None = None
     forms: tuple[str, ...] = ()
+    found_as: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     capital: str | None = None
@@ -63,6 +68,7 @@ class Organisation:
     id: str
     name: str
     forms: tuple[str, ...] = ()
+    found_as: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     kind: str = ""
     country: str | None = None
@@ -84,6 +90,7 @@ class Instrument:
     id: str
     name: str
     forms: tuple[str, ...] = ()
+    found_as: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     kind: str = ""
     parties: tuple[str, ...] = ()

@@ -143,7 +143,7 @@ def rename(
             f"policydigest vocabulary merge {kind} {found.id} {other.id}"
         )
     changes: dict[str, Any] = {"name": new}
-    for names in ("forms", "former"):
+    for names in ("forms", "found_as", "former"):
         held = list(found.fields.get(names) or ())
         kept = [name for name in held if name not in (new, found.name)]
         if names == "former":

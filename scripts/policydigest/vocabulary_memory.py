@@ -21,7 +21,7 @@ from policydigest.vocabulary import Tables, Vocabulary, restored
 
 MEMORY = f"vocabulary{memories.SUFFIX}"
 CHECKED = "vocabulary-problems.json"
-_READERS = ("strict_yaml.py", "vocabulary.py")
+_READERS = ("strict_yaml.py", "vocabulary.py", "vocabulary_reading.py")
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,15 @@ def _entry(record: _Record, make: Callable[..., E]) -> E:
     for needed in ("id", "name"):
         if needed not in values:
             raise record.file.fail(record.path, f"an entry needs `{needed}:`.")
+    _find_as(values)
     return make(**values)
+
+
+def _find_as(values: dict[str, object]) -> None:
+    """What is found and not shown is a form as the others are."""
+    found, forms = values.get("found_as"), values.get("forms", ())
+    if isinstance(found, tuple) and isinstance(forms, tuple):
+        values["forms"] = (*forms, *found)
 
 
 def _ambiguous(file: _File, path: tuple[str | int, ...], value: object) -> Iterator[AmbiguousForm]:

@@ -26,6 +26,7 @@ HELP: Mapping[str, str] = {
     "subregion": "Subregion of the United Nations' standard M49",
     "territory_of": "Code of the country it is a territory of",
     "forms": "Other names and abbreviations that texts use",
+    "found_as": "What texts call it and its page does not: nicknames, products, misspellings",
     "former": "Names it had before; their pages lead to this one",
     "demonyms": "Words for its people, as Japanese",
     "capital": "Seat of government",

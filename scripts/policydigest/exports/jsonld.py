@@ -24,6 +24,7 @@ from policydigest.exports.records import digest_file, twin_file
 from policydigest.indexes import FOLDERS, TAG_KINDS
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_url
+from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, TopicEntry
 
 if TYPE_CHECKING:
@@ -158,13 +159,15 @@ def term(publication: Publication, group: Group) -> Node:
         return node
     node["termCode"] = entry.id
     if isinstance(entry, TopicEntry):
-        former = [plain(name) for name in entry.former]
+        former = [plain(name) for name in former_names(entry)]
         return node | _filled(description=plain(entry.description), alternateName=former)
     same = [f"{_WIKIDATA}{entry.wikidata}"] if entry.wikidata else []
     if not isinstance(entry, Country) and entry.website and safe_url(entry.website):
         same.append(entry.website)
     official = [entry.official] if isinstance(entry, Country) else []
-    names = dict.fromkeys(plain(n) for n in (*official, *entry.forms, *entry.former) if n)
+    names = dict.fromkeys(
+        plain(n) for n in (*official, *other_names(entry), *former_names(entry)) if n
+    )
     names.pop(node["name"], None)
     return node | _filled(sameAs=same, alternateName=list(names))
 

@@ -19,6 +19,7 @@ from policydigest.indexes import FOLDERS, preferred_name, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain
 from policydigest.schema import FIELDS, SOURCE_DAYS, SOURCE_FIELDS
+from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
 
 if TYPE_CHECKING:
@@ -113,9 +114,9 @@ def tag_record(publication: Publication, group: Group) -> Record:
     elif isinstance(entry, TopicEntry):
         values |= _given(description=entry.description)
     if entry is not None:
-        values["former_names"] = list(entry.former)
+        values["former_names"] = list(former_names(entry))
     if entry is not None and not isinstance(entry, TopicEntry):
-        values["other_names"] = list(entry.forms)
+        values["other_names"] = list(other_names(entry))
         values |= _given(wikidata=entry.wikidata)
     return values
 

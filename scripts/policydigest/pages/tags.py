@@ -22,6 +22,7 @@ from policydigest.pages.markup import (
 from policydigest.pages.safe import safe_inline, safe_url
 from policydigest.pages.timeline import has_timeline, timeline_path
 from policydigest.pages.together import Rows, narrowing, partners, together
+from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ def _known(context: Context, entry: Entry | None, root: str) -> Rows:
     elif isinstance(entry, Instrument):
         rows = _instrument_rows(context, entry, root)
     if entry is not None and not isinstance(entry, TopicEntry):
-        rows.append((labels.ALSO_KNOWN_AS, _listed(entry.forms)))
+        rows.append((labels.ALSO_KNOWN_AS, _listed(other_names(entry))))
     if entry is not None:
-        rows.append((labels.FORMER_NAMES, _listed(entry.former)))
+        rows.append((labels.FORMER_NAMES, _listed(former_names(entry))))
     if isinstance(entry, Country):
         rows.append((labels.NAMING_POLICY, [f"[{labels.NAMING_LINK}]({root}naming.md)"]))
     return rows

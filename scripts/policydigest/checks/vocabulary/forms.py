@@ -14,7 +14,7 @@ from policydigest.vocabulary import TagKind, bare_name
 
 ORDINARY_WORDS = "ordinary_words"
 ENGLISH = "en"
-_LISTS = ("forms", "former", "demonyms", "metonyms", "places")
+_LISTS = ("forms", "found_as", "former", "demonyms", "metonyms", "places")
 _CONTEXTS = ("when", "unless", "before", "after")
 # Kinds whose entries are found by their forms as they stand; topics fold case and plurals.
 _FORMED: tuple[TagKind, ...] = ("country", "organisation", "instrument")
