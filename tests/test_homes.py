@@ -37,6 +37,11 @@ def test_what_a_page_leads_on_to_is_no_part_of_the_story() -> None:
     assert about(text.format("Croatia joins the euro\n\nKosovo passes a law")) == ["Serbia"]
 
 
+def test_what_a_line_leads_on_to_is_no_part_of_the_story() -> None:
+    text = "The National Assembly of Serbia adopted a law on tolls.\n\nAlso read: {}"
+    assert about(text.format("Croatia joins the euro\n\nMost read\n\nKosovo wins")) == ["Serbia"]
+
+
 def test_the_reason_says_what_told_the_country() -> None:
     found = findings("Mutual Zambia Bank raised its fees on Monday.").countries
     assert [country.reason for country in found] == [

@@ -396,6 +396,15 @@ def test_what_a_sum_counts(sentence: str, expected: str) -> None:
             "The board fined four ferries €395, two makers of rope €76 and a yard €75 for theft.",
             ["four ferries", "two makers of rope", "yard"],
         ),
+        (
+            "The board fined Ovexa Ltd €395 and the Port of Lamu €76 on Monday for theft.",
+            ["Ovexa Ltd", "Port of Lamu"],
+        ),
+        (
+            "The court ordered Ovexa to pay $4 million and Tarvo $3 million on Monday.",
+            ["Ovexa", "Tarvo"],
+        ),
+        ("The board fined Ovexa $4 million on Monday for theft.", ["for theft"]),
         ("The bank lent $9 million for Lamu on Monday.", ["for Lamu"]),
     ],
 )

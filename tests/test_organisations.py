@@ -100,6 +100,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("Salt Fork County District Attorney Jane Roe sued them.", []),
     ("Salt Fork County District Attorney Jane Roe opened the DA’s shop.", []),
     ("The Salt Fork County Sheriff’s Office sued them.", ["Salt Fork County Sheriff’s Office"]),
+    # a sum behind a name is no part of it
+    *(
+        (f"The court fined Halden Ltd {sum_} on Monday.", ["Halden Ltd"])
+        for sum_ in ("Sh4 million", "Rs 4 million", "N4bn", "RM4,000", "P4.2 million", "KES 4 million")
+    ),
+    ("The court gave the Salt Board US$4 million on Monday.", ["Salt Board"]),
+    ("It fined chipmaker Solvara Sh4 million on Monday.", ["Solvara"]),
     # an address, and what a law says that it is about
     ("They met in 219 Halden Senate Office Building on Monday.", []),
     ("Law No. 9 of 2018 Regarding the Salt Bank & Organisation of Salt Funds holds.", []),

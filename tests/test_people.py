@@ -69,6 +69,18 @@ NAMED = [
         "Dep. Governor Jan Ronso met Rtd. Peter Tumani.",
         {"Jan Ronso": "Deputy Governor", "Peter Tumani": None},
     ),
+    # a sum behind a name is no part of it
+    *(
+        (f"The court fined Peter Tumani {sum_} on Monday.", {"Peter Tumani": None})
+        for sum_ in (
+            "Sh4 million",
+            "Rs 4 million",
+            "RM4,000",
+            "N4bn",
+            "Kshs. 4,000",
+            "US$4 million",
+        )
+    ),
     # shops of South Asia
     ("It fined Imran Khan Collection, Asif Textile House and M. Rashid Fabrics.", {}),
     # an initial without a space; an East Asian name whose last part is a thing in English

@@ -30,6 +30,7 @@ _BOILERPLATE = re.compile(
     r".{1,200}(?:\((?:image|photo|picture|illustration)(?: credit| by)?: [^()\n]{1,60}\)\.?|"
     r"[.!?)] (?:image|photo|picture|illustration)(?: credit| by)?: [^().:\n]{1,60})$|"
     r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
+    r"(?:also read|read also|read next|see also|related|recommended|don['’]t miss) ?[:|»>]|"
     r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
     r"for (?:(?:more|further) information|(?:en|in)?quiries\b)|"
     r"(?:press|media) contacts?\b|contacts?:|"

@@ -36,16 +36,18 @@ _CHANGED = re.compile(
 )
 _TO = re.compile(r"[^.;:,]{0,50}\sto\s$")
 _YEAR = re.compile(r"\s(in (?:the )?(?:[a-z]+ year |Fiscal Year |FY ?)?\d{4}(?:[-/–]\d{2,4})?)\b")
-# "fined [four shippers] €395 million, [two makers of plugs] €76 million and [a yard] €7 million"
+# "fined [four shippers] €395 million, [two makers of plugs] €76 million and [Ovexa Ltd] €7 million"
 _NOUN = (
-    rf"((?:an?|the|its|{_FEW}|\d{{1,3}}) "
+    rf"((?:(?:an?|the|its|{_FEW}|\d{{1,3}}) "
     r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"|(?:the )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|de|&)){0,5}?)"
 )
 _GIVES = re.compile(
     r"\b(?:fined?|fines|gave|gives?|pays?|paid|awarded|awards?|granted|grants?|lent|lends?|owed?|"
     rf"owes|offered|offers?|handed|charged) {_NOUN}\s"
+    rf"|\b(?:order(?:s|ed)|told|wants) {_NOUN} to pay\s"
 )
-_GIVEN = re.compile(rf"{_GIVES.pattern}$")
+_GIVEN = re.compile(rf"(?:{_GIVES.pattern})$")
 _GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {_NOUN}\s$")
 _ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
 # What is no part of what a sum counts: "for Laos [on Monday]"; "[2026 to $6 billion in 2030]" says
@@ -54,6 +56,10 @@ _DAY_BEHIND = re.compile(
     r"(?:^| )(?:(?:late |early )?on |last |this |next )"
     rf"(?:(?:{'|'.join(WEEKDAYS)})day"
     r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)$"
+)
+_DAY_FIRST = re.compile(  # "$4 [on Monday] for breaking the rules"
+    rf"^\s(?:(?:late |early )?on |last |this )?(?:(?:{'|'.join(WEEKDAYS)})day"
+    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)(?=\s)"
 )
 _TIME_ALONE = re.compile(
     r"(?:the )?(?:(?:Fiscal|Financial|fiscal|financial) (?:Year|year) )?\d{4}\b"
@@ -85,6 +91,7 @@ def what(
             return _in_its_year(previous.what.partition(", in ")[0], after)
         if _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
+    after = _DAY_FIRST.sub("", after)
     listed = _listed(before, after, text[start : previous.span.start] if previous else "")
     if listed:
         return _tidy(listed)
@@ -118,7 +125,7 @@ def _listed(head: str, after: str, before_previous: str) -> str:
         given = _GIVEN_ANOTHER.search(head, len(before_previous))
     elif _ANOTHER_GIVEN.match(after):
         given = _GIVEN.search(head)
-    return given[1] if given else ""
+    return given[given.lastindex or 1] if given else ""
 
 
 def _says_nothing(told: str, rules: Rules) -> bool:

@@ -17,6 +17,7 @@ MAX_LINKS = 4  # of these in a row
 SIGN = 4  # letters that are too many for the sign of a currency
 _CODE_AND_SUM = re.compile(r"[A-Z]{1,4}\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
+_GLUED_SUM = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d.,]*(?:m|mn|bn|tn)?")
 _SUM_IN_PIECES = re.compile(r"[A-Z]{1,3}\d+[-‑][BMTK]")
 
 
@@ -80,7 +81,7 @@ def free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, 
         while at < run.last and flags[at] in (FREE, PLACE, TOWN):
             if at == first + 1 and words[at] in rules.titles and is_acronym(words[first]):
                 break  # "the UNP | MPs"
-            if at > first and len(words[at]) < SIGN and _is_number(words, at + 1):
+            if at > first and opens_sum(words, at, rules):
                 break  # "fined Emtel | Rs 2 million"
             if (
                 at in capitals
@@ -104,6 +105,23 @@ def free_names(reading: Reading, run: Run, rules: Rules) -> Iterator[tuple[int, 
             last -= 1
         if _may_be_name(reading, first, last, rules):
             yield first, last
+
+
+def opens_sum(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether a sum begins at a token: "Rs 2", "US$2", "Sh4 million", "N4bn"."""
+    word = words[at]
+    if word[-1].isalpha() and word.isalpha():
+        return len(word) < SIGN and _is_number(words, at + 1)
+    if word[-1] in "$£€":
+        return _is_number(words, at + 1)
+    if not _GLUED_SUM.fullmatch(word):
+        return False
+    behind = words[at + 1 : at + 3]
+    return (
+        word[-1].isalpha()
+        or not rules.scales.isdisjoint(behind[:1])
+        or (behind[:1] in ([","], ["."]) and behind[1:] != [] and behind[1].isdigit())
+    )
 
 
 def _is_sum(word: str) -> bool:

@@ -19,6 +19,7 @@ from policydigest.recognise.organisation_begins import (
     TAKEN,
     begin_of,
 )
+from policydigest.recognise.organisation_candidates import opens_sum
 from policydigest.recognise.organisation_ends import end_of, is_post, may_follow
 from policydigest.recognise.organisation_heads import WHERE, acts, is_of_a_place, is_single
 from policydigest.recognise.organisation_reading import TOWN, Found, Reading
@@ -63,6 +64,8 @@ def _in_run(reading: Reading, run: Run, rules: Rules) -> Iterator[Found]:
         owned = words[at - 1] in POSSESSIVE and _is_inside(reading, at, rules)
         abroad = None if owned else native.opened_by_head(reading, at, rules)
         name = abroad or _name(reading, at, last, low, rules)
+        if name is None and last > at + 1 and opens_sum(words, last - 1, rules):
+            name = _name(reading, at, last - 1, low, rules)  # "fined Ovexa Ltd | Sh4 million"
         if name:
             yield name
             low = at = max(name.last, last)

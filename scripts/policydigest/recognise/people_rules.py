@@ -131,7 +131,9 @@ def rules(language: Language) -> Rules:
     nickname = rf"[“\"'‘(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"'’)]"
     gap = r"[ \u00a0\n\t]{1,2}"
     small = rf"(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}"
-    joined = rf"(?:{gap}{small}(?:{nickname}{gap})?(?:{dotted}{glued}|{word}|{prefixed}))"
+    signs = any_of(sign for sign in language.table("money", "symbols") if sign.isalpha())
+    no_sum = rf"(?!(?:{signs})\.?\s?\d|[{UPPER}]{{1,4}}\d)"  # "fined Jane Roe | Rs 4 million"
+    joined = rf"(?:{gap}{small}(?:{nickname}{gap})?{no_sum}(?:{dotted}{glued}|{word}|{prefixed}))"
     fathers = rf"{gap}(?:{any_of(people('patronymics'), ' ')})\b"
     verbs = any_of(language.words("quotes", "verbs"), " ")
     copulas, determiners = any_of(people("copulas"), " "), any_of(people("determiners"), " ")
