@@ -28,6 +28,11 @@ CASES: list[tuple[str, list[str]]] = [
      ["US National Guard"]),
     ("Venezuela's National Guard was sent there.", ["National Guard"]),
     ("The Syrian army and Jaish al-Islam agreed.", ["Syrian Armed Forces", "Jaish al-Islam"]),
+    # what an office is for, a soldier's rank, a district
+    ("The Director of Public Prosecutions charged her. The Director of Criminal Investigations "
+     "agreed.", []),
+    ("The Deputy Director of Police Major General Peter Roe left.", []),
+    ("Khyber Agency (KA) has a new road. KA and South Waziristan Agency were glad.", []),
     # goods that bear a name, an award, an office with its letters
     ("It sold Bibles. Many bought Bibles, and Bible sales rose.", []),
     ("The club received the “100 Years of Service Award” on Monday.", []),

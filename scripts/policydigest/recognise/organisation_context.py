@@ -28,6 +28,7 @@ OF_SOME = 2  # words between what it is and the comma before its name
 MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
+_DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _ENDS = (["."], [","], [";"], [")"])
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
@@ -94,6 +95,8 @@ def find(
     for name, candidate in candidates.items():
         if name in defined or (name in of_laws and is_acronym(name)):
             continue  # "the NHB Bill"
+        if name.endswith(_DUTIES) and "a post" in candidate.evidence:
+            continue  # "the Director of Public Prosecutions", "Deputy Director of Police General"
         if is_acronym(name) and is_of_a_thing(reading, name, rules):
             continue
         enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH

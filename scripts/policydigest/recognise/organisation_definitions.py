@@ -265,6 +265,9 @@ def _from_definition(
         return None
     if any(reading.flags[i] == PERSON for i in range(definition.first, definition.last)):
         return None
+    place = reading.place_beginning.get(definition.first)
+    if place is not None and place[0] == definition.last:
+        return None  # "Khyber Agency (KA)", a listed district
     if words[0] in rules.titles and "of" in words[1:3]:
         return None  # an office: "Chief of Army Staff (COAS)"
     name = reading.text(definition.first, definition.last)

@@ -176,6 +176,8 @@ def _headed(
         return None
     if words[begin - 1] == "the" and words[begin - 2] in _LAW_GOES_ON:
         return None  # "Law No. 14 of 2018 Regarding the | Central Bank and Organisation of Funds"
+    if begin in reading.place_beginning and reading.place_beginning[begin][0] == end:
+        return None  # "Khyber Agency", a listed district
     if words[head] in rules.titles and begin and words[begin - 1] in rules.titles:
         return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")

@@ -156,8 +156,11 @@ def find(document: Document, known: Terms, aside: Iterable[Span] = ()) -> list[T
         said = term, factor, document.span(start, end)
         if start in named:
             left.append(said)
-        else:
-            found.setdefault(term.topic, _Found()).add(*said)
+            continue
+        one = found.get(term.topic)
+        if one is None:
+            one = found[term.topic] = _Found()
+        one.add(*said)
     others = {topic for topic, one in found.items() if sum(one.counts.values()) >= ENOUGH_BESIDE}
     for said in left:
         if said[0].topic in others:
@@ -187,16 +190,17 @@ def _terms_in(document: Document, known: Terms) -> Iterator[tuple[Term, int, int
         following = second.get(small.get(behind[position], ""))
         if following:
             terms = (*by_second.get(following, ()), *terms)
-        longest: set[str] = set()
+        longest: list[str] = []
         for term in terms:
             keys, topic, _ = term
+            size = len(keys)
             # The first two words are the ones that the terms were chosen by.
-            if topic in longest or (
-                len(keys) > 2 and tuple(map(fold, words[position : position + len(keys)])) != keys
-            ):
+            if size > 2 and tuple(map(fold, words[position : position + size])) != keys:
                 continue
-            longest.add(topic)
-            yield term, starts[position], ends[position + len(keys) - 1]
+            if longest and topic in longest:
+                continue
+            longest.append(topic)
+            yield term, starts[position], ends[position + size - 1]
 
 
 def _in_small_letters(document: Document) -> Mapping[str, str]:
