@@ -330,6 +330,8 @@ WHAT = [
     ("The bank approved a $5 million grant for schools.", "grant"),
     ("The board set aside €3 million for rural broadband.", "for rural broadband"),
     ("It announced £2 million in grants.", "grants"),
+    ("It imposed port surcharges totalling about £2 million on two yards.", "port surcharges"),
+    ("It owes £2 million to more than 900 clerks who left.", "to more than 900 clerks"),
     ("It bought ten cranes, worth an estimated $1 billion.", "ten cranes"),
     ("At $18.5 million, the settlement is the largest yet.", "settlement"),
     ("The fine of 5 million lira (about $160,000) stands.", "fine"),

@@ -9,6 +9,7 @@ from policydigest.recognise.money_rules import Rules
 from policydigest.trimming import WEEKDAYS
 
 MAX_LENGTH = 80
+_WORTH = 20  # characters in which "amounting to" stands before a sum
 _MAX_NOUN = 5  # words of "five-year investment package"
 _MAX_SUBJECT = 10
 _MAX_OBJECT = 9  # words of "for broadband in rural schools"
@@ -151,7 +152,7 @@ def _attribute(head: str, after: str, rules: Rules) -> str:
         noun = _last_noun(re.sub(r"\s(?:of|de|d['’])\s?$", "", head), rules)
         if noun:
             return noun
-    worth = rules.worth_before.search(head[-12:])
+    worth = rules.worth_before.search(head[-_WORTH:])
     if worth:
         return _last_noun(head[: len(head) - len(worth.group())], rules)
     if rules.attribute_before.search(head[-16:]):
@@ -271,6 +272,8 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
     """The words from here to the next clause, at most so many."""
     begin = 3 if by and text.startswith(" by") else 0
     stop = rules.phrase_stop.search(text, begin)
+    while stop and stop.group() == " than":  # "to more than 900 customers"
+        stop = rules.phrase_stop.search(text, stop.end())
     words = text[: stop.start() if stop else len(text)].split()
     if stop and len(words) == 1 and stop.group().strip() in rules.companions:
         stop = rules.phrase_stop.search(text, stop.end())  # "cooperation with the state"
