@@ -415,7 +415,10 @@ def test_sums_of_a_row_count_each_its_own(sentence: str, told: list[str]) -> Non
 
 
 def test_a_sum_in_brackets_counts_what_the_one_before_it_counts() -> None:
-    assert [m.what for m in find("The fine of 5 million lira (about $160,000) stands.")] == ["fine", "fine"]
+    assert [m.what for m in find("The fine of 5 million lira (about $160,000) stands.")] == [
+        "fine",
+        "fine",
+    ]
 
 
 def test_both_ends_of_a_range_count_the_same() -> None:

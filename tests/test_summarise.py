@@ -827,6 +827,7 @@ def test_the_first_word_of_a_story_is_not_shouted() -> None:
     )
     assert findings(text.format("PRIME")).summary.startswith("Prime Minister Jane Wanjiru")
     assert findings(text.format("PRIME")).people[0].role == "Prime Minister"
+    assert findings(text.format("THE 32nd")).summary.startswith("The 32nd Minister")
     assert findings(text.format("NATO")).summary.startswith("NATO Minister")
 
 

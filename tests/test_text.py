@@ -48,6 +48,8 @@ def sentences(content: str) -> list[str]:
         ("It was sold on 5. April 2018 in Brno.", ["It was sold on 5. April 2018 in Brno."]),
         ("It rose to 12. April brought rain.", ["It rose to 12.", "April brought rain."]),
         ("Call 905-4532, ext. 1133 or write.", ["Call 905-4532, ext. 1133 or write."]),
+        ("The Salt App. (Use) Rules hold.", ["The Salt App. (Use) Rules hold."]),
+        ("It is a ship. (They say so.) It left.", ["It is a ship.", "(They say so.)", "It left."]),
         ("Mr M.A.L.M. Hassan was away.", ["Mr M.A.L.M. Hassan was away."]),
         ("Released on Oct. 1 in Oslo. Then sold.", ["Released on Oct. 1 in Oslo.", "Then sold."]),
         # A heading inside a paragraph, but no aside.
@@ -133,6 +135,11 @@ HEADLINE = "Ministers agree on data rules"
         # nothing is told yet; a sentence, no heading
         (f"{HEADLINE}\n\nContext\n\nText.", HEADLINE, ["title", "body", "body"]),
         (f"{HEADLINE}\n\nText.\n\nAbout 45 came.", HEADLINE, ["title", "body", "body"]),
+        (
+            f"{HEADLINE}\n\nThis is a summary of what was said by Ann Roe today.\n\nThe text.",
+            HEADLINE,
+            ["title", "dateline", "body"],
+        ),
         (
             f"{HEADLINE}\n\nThe text.\n\nPhoto credit: A. Roe",
             HEADLINE,

@@ -24,6 +24,7 @@ LABELS = ("Press release", "Media statement")
             "KENYA PAYS R5 MILLION TO COP28 FUND IN 2ND YEAR",
             "Kenya pays R5 million to COP28 fund in 2nd year",
         ),
+        ("KENYAN SALT SUMMIT", "Kenyan salt summit"),
         ("PRESS RELEASE: Kenya", "PRESS RELEASE: Kenya"),  # too little is left
         ("[KE] Senate confirms salt decree", "Senate confirms salt decree"),
         ("[KE] Senate", "[KE] Senate"),

@@ -72,6 +72,12 @@ _LETTERHEAD = re.compile(
     r"(?: \w+)?(?:(?:(?: \w+)? (?:et|y|e))?"  # "de la Santé Publique et de la Population"
     r" (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
 )
+# "This is a summary of what was said by the spokesperson at today's briefing, 3 May 2024."
+_SUMMARY_OF = re.compile(
+    r"(?:(?:this|the following) is a )?summary of (?:the )?(?:remarks|comments|what was said)\b"
+    r"[^.]{0,250}\.?$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 | Press release"
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
@@ -289,7 +295,7 @@ def _kind(
         and (_is_date_line(line) or _BYLINE.match(line))
     ):
         return "dateline"
-    if title is not None and number < title:
+    if (title is not None and number < title) or (opening and _SUMMARY_OF.match(line)):
         return "dateline"
     if _BOILERPLATE.match(line):
         return "boilerplate"

@@ -47,6 +47,7 @@ from policydigest.trimming import (
 from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
+_SMALL_WORDS = ("THE", "AN", "IN", "ON", "AT", "AS", "AFTER", "IT", "FOR")
 SHOUTED = 3  # letters of a word in capitals that may be no acronym
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 MAX_POINT_WORDS = 38
@@ -209,7 +210,8 @@ class Sentences:
         word, places = first.capitalize(), self._document.places
         is_shouted = len(first) > SHOUTED and first.isupper() and not rest[:2].isupper()
         is_known = word in places and len(places.get(first, ())) < 2
-        return f"{word} {rest}" if is_shouted and is_known else text
+        is_small = first in _SMALL_WORDS and not rest[:2].isupper()  # "THE 32nd meeting"
+        return f"{word} {rest}" if is_small or (is_shouted and is_known) else text
 
     def _tells_a_day(self, number: int, text: str) -> bool:
         """Whether a text made of a sentence has the event's day in it, or another that is past.

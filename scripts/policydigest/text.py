@@ -41,6 +41,9 @@ _SENTENCE_END = re.compile(
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _MAX_INITIALS = 3  # letters
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
+# "the Salt App. (Operation) Rules": what a shortened name goes on with
+_NAME_IN_BRACKETS = re.compile(r"\s\([^().!?]{2,60}\)\s\w")
+_SHORTENED = 5  # letters of a word that may be
 # A heading within a paragraph, as wires have it: "They left. - Salt and 'lies' - The guild said".
 _SUBHEADING = re.compile(r" [-–] [^\W\d_a-z][^.!?\n–]{2,50}? [-–] (?=[“\"]?[A-ZÀ-Þ])")
 
@@ -189,6 +192,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
     if len(match.group()) > 1 and match.group()[1] == ".":
         return True
     if word in rules.abbreviations or (following.isdigit() and word in rules.before_numbers):
+        return False
+    if len(word) <= _SHORTENED and _NAME_IN_BRACKETS.match(text, match.end(), end):
         return False
     if len(word) == 1 and word.isupper():  # an initial: "John F. Kennedy"
         return False

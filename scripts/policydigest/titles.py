@@ -26,7 +26,8 @@ _JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs")
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
 _END = re.compile(r"(?<!\.[A-Z])[. ]+$")  # but "… in the U.S."
-_LEAST_WORDS = 4  # of a title: fewer may be a name in capitals
+_LEAST_WORDS = 4  # of a title without its label
+_LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
     r"|as (?:recommended|proposed|advised|requested) by|on the recommendations? of"
@@ -263,7 +264,7 @@ def tidy_title(
         if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):
             title = f"{tail[1]}: {title}"
     title = _without_label(_END.sub("", title), labels)
-    if title.isupper() and len(title.split()) >= _LEAST_WORDS:
+    if title.isupper() and len(title.split()) >= _LEAST_IN_CAPITALS:
         title = in_small_letters(title, text, names)
     return title
 
