@@ -31,6 +31,18 @@ OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
             "The Harbour Board of Kenya chose Jane Wanjiru on Tuesday as its head for the next year.",
             "as its head for the next year.",
         ),
+        (  # the month is the subject
+            "The Harbour Board of Kenya said on Tuesday that this month marks 100 days of its auction.",
+            "said on 14 May 2024 that May 2024 marks 100 days of its auction.",
+        ),
+        (
+            "Today marks the opening of the auction of the Harbour Board of Kenya in Lamu.",
+            "14 May 2024 marks the opening of the auction of the Harbour Board of Kenya in Lamu.",
+        ),
+        (
+            "The Harbour Board of Kenya, which this month was closed, said bids this month were low.",
+            "which in May 2024 was closed, said bids in May 2024 were low (14 May 2024).",
+        ),
         (
             "The Harbour Board of Kenya opened an auction with Rwanda here, Tuesday.",
             "opened an auction with Rwanda on 14 May 2024.",

@@ -50,6 +50,12 @@ _ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})day\b")
 _FULL_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
 _SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
+# "said that [this month] marks", "[Today] is": the time is the subject, and takes no preposition
+_OPENS_CLAUSE = re.compile(r"(?:^|\b(?:that|said|says|while|because|as) |[,;] )$")
+_SUBJECT_OF = re.compile(
+    r" (?:also )?(?:marks?|marked|sees|saw|brings|brought|is|was|will be|would be)\b"
+    r"(?! [a-z]+ed\b)"
+)
 _HOW_LONG = re.compile(r"\bfor the $")  # "leads it for the [next year]": from no day to another
 _LENGTHS = ("next ", "last ", "past ", "coming ")
 _WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
@@ -105,6 +111,7 @@ def with_days(
             (_OTHER_DAY if is_joined else _DATE_BEFORE).search(before)
             or before.endswith(words.middles)
             or _OWNED.search(before)
+            or (_SUBJECT_OF.match(after) and _OPENS_CLAUSE.search(before))
         ):
             link = ""
         elif not before:

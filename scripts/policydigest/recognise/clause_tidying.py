@@ -45,6 +45,8 @@ _TORN = re.compile(
     rf"concluded|struck|passed|published|issued|imposed|announced) {HERE}"
     rf"|\bfor [a-z]+ing\b[^,]*{HERE}"
     rf"|s (?:occurring|dating|arising|happening|falling|starting|running|expiring) {HERE}"
+    # "[This month] marks 100 days": what is told of a time is no act of it
+    rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
     # "meets monthly, with a first sitting set [for 3 June]", "The union, whose text was thrown out"
