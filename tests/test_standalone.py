@@ -33,12 +33,26 @@ def test_whoever_led_did_something() -> None:
     assert findings(led).summary == led.replace("Tuesday", "14 May 2024")
 
 
+def test_a_sentence_may_end_in_a_title_between_marks() -> None:
+    told = findings(
+        "The Harbour Board of Kenya held an auction under the theme “Old Piers: What to Keep.” Ann "
+        "Roe, Secretary, was the Chief Guest."
+    )
+    assert told.summary == (
+        "The Harbour Board of Kenya held an auction under the theme “Old Piers: What to Keep” "
+        "(14 May 2024)."
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "half"),
     [
         ("'The aim is a change of course.", True),
         ("‘The aim’ is a change of course.", False),
         ("Nobody loses,’ said the mayor.", True),
+        ("The board held a course called “Old Piers: What to Keep and What to Sell.”", False),
+        ("The board held a course and said “old piers are what we ought to keep.”", True),
+        ("The board said “We are to keep the old piers of Lamu.”", True),
         ("Of this ‘nobody loses,’ said the mayor.", False),
         ("The traders' aim is a change of course.", False),
         ("She said that the 'list is long.", True),

@@ -1,9 +1,9 @@
-"""A headline that is set in capitals, written as a sentence in which names stay names."""
+"""Headlines and first words set in capitals, written small; names stay names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policydigest.model import Findings
 from policydigest.trimming import MONTHS
@@ -23,6 +23,8 @@ _SHIP = re.compile(
     r"\b(?:INS|ICGS|HMS|HMAS|HMCS|HMNZS|USS|USNS|USCGC|RFA|RSS|KRI|BRP|PNS|BNS|KNS|TCG|HNLMS|HDMS|"
     r"MV|M/V|MT|M/T|SS|FV|F/V|RV|R/V) (?P<name>[A-ZÀ-Þ][a-z][\w’'-]*(?: [A-ZÀ-Þ][a-z][\w’'-]*)*)"
 )
+_SMALL_WORDS = ("THE", "AN", "IN", "ON", "AT", "AS", "AFTER", "IT", "FOR")
+_SHOUTED = 3  # letters of a word in capitals that may be no acronym
 _CODE_OF_COUNTRY = 3  # letters of "UAE"
 _SMALL_IN_NAMES = frozenset(("de", "del", "la", "es", "el", "al", "of", "and", "the", "do", "da"))
 _OWNED = re.compile(r"[’']s$")
@@ -38,6 +40,19 @@ def in_small_letters(title: str, text: str, names: Iterable[str]) -> str:
     small = _DOTTED.sub(lambda letters: letters[0].upper(), small)
     small = _MONTH.sub(lambda month: month[0].capitalize(), small)
     return _named(small, text, (*names, *(ship["name"] for ship in _SHIP.finditer(text))))
+
+
+def without_shout(text: str, places: Mapping[str, Sequence[int]]) -> str:
+    """A story's first sentence whose first word alone is in capitals: "PRIME Minister Roe".
+
+    `places`: where each word of the article stands.
+    """
+    first, _, rest = text.partition(" ")
+    word = first.capitalize()
+    is_shouted = len(first) > _SHOUTED and first.isupper() and not rest[:2].isupper()
+    is_known = word in places and len(places.get(first, ())) < 2
+    is_small = first in _SMALL_WORDS and not rest[:2].isupper()  # "THE 32nd meeting"
+    return f"{word} {rest}" if is_small or (is_shouted and is_known) else text
 
 
 def place_names(findings: Findings) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.capitals import without_shout
 from policydigest.connectives import (
     without_announcement,
     without_connectives,
@@ -33,7 +34,7 @@ from policydigest.prefaces import without_dateline
 from policydigest.recognise.event_story import decision
 from policydigest.recognise.leaning import leans_from_start, leans_within
 from policydigest.sentence_words import word_lists
-from policydigest.story import is_half_quoted, is_unsaid_report, told_in
+from policydigest.story import is_half_quoted, is_unsaid_report, told_in, with_stop_behind_title
 from policydigest.stranded import is_stranded
 from policydigest.told import Told
 from policydigest.trimming import (
@@ -47,8 +48,6 @@ from policydigest.trimming import (
 from policydigest.vocabulary import Language
 
 MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
-_SMALL_WORDS = ("THE", "AN", "IN", "ON", "AT", "AS", "AFTER", "IT", "FOR")
-SHOUTED = 3  # letters of a word in capitals that may be no acronym
 MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
 MAX_POINT_WORDS = 38
 CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
@@ -73,6 +72,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
+_QUOTED_STOP = (".”", '."')
 _SAYING = ("said:", "says:", "added:", "commented:", "stated:")
 _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
@@ -190,7 +190,7 @@ class Sentences:
         if number in self._stems:
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
         text = with_weekday(text, self._date) if "day" in text else text
-        text = self._without_shout(text) if number == self.story[0][0] else text
+        text = without_shout(text, self._document.places) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_announcement(without_front(text)))
         if text.startswith("Our "):
@@ -198,20 +198,12 @@ class Sentences:
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        text = with_stop_behind_title(text) if text.endswith(_QUOTED_STOP) else text
         if text.endswith(":"):
             text = with_list(text, self._document, sentence)
             if text.endswith(":") and number == self.story[0][0]:  # a list or a quotation follows
                 text = "" if text.endswith(_SAYING) else f"{text[:-1]}."
         return text if text.endswith((".", "!")) else ""
-
-    def _without_shout(self, text: str) -> str:
-        """A story's first sentence whose first word alone is in capitals: "PRIME Minister Roe"."""
-        first, _, rest = text.partition(" ")
-        word, places = first.capitalize(), self._document.places
-        is_shouted = len(first) > SHOUTED and first.isupper() and not rest[:2].isupper()
-        is_known = word in places and len(places.get(first, ())) < 2
-        is_small = first in _SMALL_WORDS and not rest[:2].isupper()  # "THE 32nd meeting"
-        return f"{word} {rest}" if is_small or (is_shouted and is_known) else text
 
     def _tells_a_day(self, number: int, text: str) -> bool:
         """Whether a text made of a sentence has the event's day in it, or another that is past.

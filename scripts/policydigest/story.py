@@ -34,6 +34,12 @@ _SINGLE_END = re.compile(r"['’](?!\w)")
 _SINGLE_INSIDE = re.compile(r" ['‘](?!(?:em|til|n)\b)(?=[A-Za-z])")
 _SINGLE_START = re.compile(r"(?<!\w)['‘](?=\w)")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+# What a title has not: "Trade: what next" is said by somebody
+_NO_TITLE = re.compile(
+    r"^.[^A-ZÀ-Þ\d]|(?<![\w’'-])(?!(?:an?|and|as|at|by|for|from|in|into|its|of|on|or|our|over|the|"
+    r"their|to|vs|with|your|de|la|du)\b)[a-zß-öø-ÿ]"
+)
+_TITLE_AT_END = re.compile(r"[“\"][^“”\"]{2,120}\.[”\"]$")
 _LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
 
 
@@ -89,6 +95,14 @@ def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> boo
     )
 
 
+def with_stop_behind_title(text: str) -> str:
+    """A sentence whose last words are a title, with its full stop behind the mark: “On Salt”."""
+    title = _TITLE_AT_END.search(text)
+    if title is None or _NO_TITLE.search(title.group()):
+        return text
+    return f"{text[:-2]}{text[-1]}."
+
+
 def is_half_quoted(raw: str) -> bool:
     """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
     if " '" in raw or " ‘" in raw:  # "She said that the 'list is long."
@@ -105,10 +119,11 @@ def is_half_quoted(raw: str) -> bool:
         return not (closing or opening)
     if raw.count("“") != raw.count("”") or raw.count('"') % 2:
         return True
-    quoted = [  # but the Law “On Subsoil Use” is a name
+    quoted = [  # but the Law “On Subsoil Use” is a name, and so is a “Course on Salt”
         found.group()
         for found in _QUOTED.finditer(raw)
-        if not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
+        if _NO_TITLE.search(found.group())
+        and not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
     ]
     count = len(" ".join(quoted).split())
     return count > FEW_QUOTED and count > len(raw.split()) / 4
