@@ -31,6 +31,14 @@ OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
             "The Harbour Board of Kenya chose Jane Wanjiru on Tuesday as its head for the next year.",
             "as its head for the next year.",
         ),
+        (  # other forms of a day
+            "On 09 May 2024 , as planned, the Harbour Board of Kenya said bids are due June 10, 2024.",
+            "On 9 May 2024, as planned, the Harbour Board of Kenya said bids are due 10 June 2024.",
+        ),
+        (
+            "The Harbour Board of Kenya, founded on1st March, 2002, took bids on the 3rd of May 2024.",
+            "founded on 1 March 2002, took bids on 3 May 2024.",
+        ),
         (  # the month is the subject
             "The Harbour Board of Kenya said on Tuesday that this month marks 100 days of its auction.",
             "said on 14 May 2024 that May 2024 marks 100 days of its auction.",

@@ -103,6 +103,7 @@ def test_an_article_without_any_date_is_not_dated_by_guess() -> None:
         ("UK and Japan sign a memorandum of cooperation", "uk-japan-sign-memorandum-cooperation"),
         ("Türkiye’s law: “Data”", "turkiye-law-data"),
         ("U.S. clears chips", "us-clears-chips"),
+        ("Bank holds rate at 2½% and ¾", "bank-holds-rate-2-1-2-3-4"),
         ("吳釗燮", "untitled"),
         ("../../etc/passwd", "etc-passwd"),
         ("The", "the"),

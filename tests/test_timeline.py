@@ -341,6 +341,7 @@ NOT_TOLD = [
     "The mayor announced in April 2023, as soon as he was in office, that the fees would fall.",
     "The bill is the largest that the council has been given since the Salt Act in 2004.",
     "This month marks 100 days since the council shut the pier.",
+    "The Board was set up on1st March, 2002 under the Salt Act.",
     "Salt has become 40% dearer than in 2022.",
     "Figures give eight reports ignored in 2020, a further 18 in 2021 and nine more last year.",
     "The first, in December 2022, hit Saltco, which hides its prices.",

@@ -12,7 +12,7 @@ from policydigest.recognise.date_expression import TWO_FORMS
 from policydigest.recognise.event_candidates import SEVERAL
 from policydigest.sentence_words import WordLists
 from policydigest.told import Day
-from policydigest.trimming import WEEKDAYS, in_words
+from policydigest.trimming import MONTHS, WEEKDAYS, in_words
 
 # "earlier [today]", "this [Friday, 3 May]"
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
@@ -66,6 +66,12 @@ _AHEAD = re.compile(
     r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to) "
     r"[^,]{3,120}\b\d{1,2} [A-Z]\w+ \d{4}"
 )
+_MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
+_DAY_IN_ANOTHER_FORM = re.compile(  # "June 10, 2024", "on1st March, 2002", "09 Sep 2023 ,"
+    rf"\b(?:(?P<on>on)(?=\d)|)(?:(?P<american>{_MONTH}) (?P<number>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    rf"|(?:the (?=\d+[snrt]))?0?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? )"
+    r"(?P<year>(?:19|20)\d\d)\b(?: (?=,))?"
+)
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 
 
@@ -118,6 +124,8 @@ def with_days(
             link = link.capitalize()
         after = after or "." * said.endswith(".")
         text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+    if days and '"' not in text and "“" not in text:
+        text = _DAY_IN_ANOTHER_FORM.sub(_in_house_form, text)
     if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)
     if "day (" in text or "week (" in text:
@@ -126,6 +134,14 @@ def with_days(
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
         text = _TODAY_DONE.sub("", text)
     return text
+
+
+def _in_house_form(found: re.Match[str]) -> str:
+    """A day as `in_words` writes it: "June 10, 2024" → "10 June 2024"."""
+    named = found["american"] or found["month"]
+    month = next(month for month in MONTHS if month.startswith(named[:3]))
+    on = "on " if found["on"] else ""
+    return f"{on}{int(found['number'] or found['day'])} {month} {found['year']}"
 
 
 def with_day_behind(text: str, day: str) -> str:

@@ -44,6 +44,7 @@ _TIME_ALONE = re.compile(  # of no sum: "days", "first three months of 2021"
 _TORN = re.compile(
     r"\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|its|their|as|than)$"
 )
+_BEFORE_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")  # "2½" is no 212
 _SMALL = frozenset(
     {
         "a",
@@ -131,8 +132,9 @@ def _undated(told: Sequence[str]) -> str:
 
 def slug_of_title(title: str) -> str:
     """The title as part of an id: ASCII words joined by hyphens, small words left out."""
-    straight = title.replace("’", "'")
-    plain = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().casefold()
+    straight = _BEFORE_FRACTION.sub("-", title.replace("’", "'"))
+    whole = unicodedata.normalize("NFKD", straight).replace("\N{FRACTION SLASH}", "-")
+    plain = whole.encode("ascii", "ignore").decode().casefold()
     words = re.findall(r"[a-z0-9]+", re.sub(r"'s\b|\.(?=[a-z]\b|\s|$)", "", plain))
     telling = [word for word in words if word not in _SMALL] or words
     slug = ""

@@ -71,6 +71,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
+_BEFORE_MARK = re.compile(r"\s+(?=[,)](?:\s|$))")  # a space that a typist left
 _TRAILING = " ,;:–—-"
 _QUOTED_STOP = (".”", '."')
 _SAYING = ("said:", "says:", "added:", "commented:", "stated:")
@@ -187,6 +188,7 @@ class Sentences:
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
+        text = _BEFORE_MARK.sub("", text) if " ," in text or " )" in text else text
         if number in self._stems:
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
         text = with_weekday(text, self._date) if "day" in text else text

@@ -44,7 +44,9 @@ _ACTIVE = frozenset(
     ("died", "resigned", "retired", "returned", "failed", "expired", "lapsed", "collapsed", "ended")
 )
 _YEARS_FROM = re.compile(r"years?\s(?=\w)")  # "chairs it for two years [from 1 July]"
-_GLUED = re.compile(r"[^\W\d_][-–]$")  # half a word before a date
+# Half a word before a date, or the day of a month: "to end-[June 2016]", "on1st [March, 2002]"
+_GLUED = re.compile(r"[^\W\d_][-–]$|[a-z]\d{1,2}(?:st|nd|rd|th) $")
+_GLUE = 8  # characters of it
 _ORDINAL = re.compile(r"\s\(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "yesterday (23rd)"
 _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:\s?of|.*\sof)\s"
@@ -77,7 +79,7 @@ def clause(
     begin = lasting.end() if lasting else begin
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
-    if _GLUED.search(sentence, max(0, begin - 2), begin):  # "the year to end-June 2016"
+    if _GLUED.search(sentence, max(0, begin - _GLUE), begin):  # "the year to end-June 2016"
         return None
     vague = cues.vague_before.search(sentence[:begin], max(0, begin - _MAX_OPENER))
     if vague:  # "last week, on 7 February, through"
