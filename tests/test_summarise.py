@@ -429,7 +429,7 @@ def test_a_day_that_is_told_twice_is_written_once() -> None:
     )
     text = "The Minister of Health of Kenya today, Friday 3rd May, 2024, signed a pact in Kigali."
     assert findings(f"Pact signed\n\n{text}").summary == (
-        "The Minister of Health of Kenya on Friday 3rd May, 2024 signed a pact in Kigali."
+        "The Minister of Health of Kenya on Friday 3 May 2024 signed a pact in Kigali."
     )
 
 

@@ -36,7 +36,17 @@ _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|
 _CONNECTING = (
     *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
     *("by contrast,", "in turn,", "part,", " then ", " here", "other hand,", "thereby", " thus"),
-    *("Hon", " reports", " informs", " too", " moreover ", " furthermore ", " besides "),
+    *(
+        " ,",
+        " )",
+        "Hon",
+        " reports",
+        " informs",
+        " too",
+        " moreover ",
+        " furthermore ",
+        " besides ",
+    ),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r"[,\s](?:"
@@ -48,6 +58,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
     r"|(?:(?<=\s)as well|(?<=,)\stoo|(?<=\s)too)(?=[.!]?$)"
     r"|(?:(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))(?:moreover|furthermore|besides)(?=\s[a-z])"
+    r"|(?<=\s)\s*(?=[,)](?:\s|$))"  # a space that a typist left
     r"|(?<=\s)here,?(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
     r")"
 )

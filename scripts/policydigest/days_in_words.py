@@ -66,6 +66,7 @@ _AHEAD = re.compile(
     r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to) "
     r"[^,]{3,120}\b\d{1,2} [A-Z]\w+ \d{4}"
 )
+_MONTHS = {month[:3]: month for month in MONTHS}
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
 _DAY_IN_ANOTHER_FORM = re.compile(  # "June 10, 2024", "on1st March, 2002", "09 Sep 2023 ,"
     rf"\b(?:(?P<on>on)(?=\d)|)(?:(?P<american>{_MONTH}) (?P<number>\d{{1,2}})(?:st|nd|rd|th)?,? "
@@ -83,6 +84,8 @@ def with_days(
     It stands at `start` of the article; `days` are those that it tells, and `event` that of the
     event where it is known.
     """
+    if not days:
+        return text
     end = start + len(text)
     for value, _, (first, last, said) in reversed(_told_once(text, start, days)):
         is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
@@ -124,7 +127,7 @@ def with_days(
             link = link.capitalize()
         after = after or "." * said.endswith(".")
         text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
-    if days and '"' not in text and "“" not in text:
+    if '"' not in text and "“" not in text:
         text = _DAY_IN_ANOTHER_FORM.sub(_in_house_form, text)
     if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)
@@ -139,9 +142,9 @@ def with_days(
 def _in_house_form(found: re.Match[str]) -> str:
     """A day as `in_words` writes it: "June 10, 2024" → "10 June 2024"."""
     named = found["american"] or found["month"]
-    month = next(month for month in MONTHS if month.startswith(named[:3]))
     on = "on " if found["on"] else ""
-    return f"{on}{int(found['number'] or found['day'])} {month} {found['year']}"
+    day = int(found["number"] or found["day"])
+    return f"{on}{day} {_MONTHS[named[:3]]} {found['year']}"
 
 
 def with_day_behind(text: str, day: str) -> str:

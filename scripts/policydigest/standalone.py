@@ -71,9 +71,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
-_BEFORE_MARK = re.compile(r"\s+(?=[,)](?:\s|$))")  # a space that a typist left
 _TRAILING = " ,;:–—-"
-_QUOTED_STOP = (".”", '."')
 _SAYING = ("said:", "says:", "added:", "commented:", "stated:")
 _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
@@ -188,7 +186,6 @@ class Sentences:
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
-        text = _BEFORE_MARK.sub("", text) if " ," in text or " )" in text else text
         if number in self._stems:
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
         text = with_weekday(text, self._date) if "day" in text else text
@@ -200,12 +197,11 @@ class Sentences:
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
         text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
-        text = with_stop_behind_title(text) if text.endswith(_QUOTED_STOP) else text
         if text.endswith(":"):
             text = with_list(text, self._document, sentence)
             if text.endswith(":") and number == self.story[0][0]:  # a list or a quotation follows
                 text = "" if text.endswith(_SAYING) else f"{text[:-1]}."
-        return text if text.endswith((".", "!")) else ""
+        return text if text.endswith((".", "!")) else with_stop_behind_title(text)
 
     def _tells_a_day(self, number: int, text: str) -> bool:
         """Whether a text made of a sentence has the event's day in it, or another that is past.

@@ -96,10 +96,13 @@ def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> boo
 
 
 def with_stop_behind_title(text: str) -> str:
-    """A sentence whose last words are a title, with its full stop behind the mark: “On Salt”."""
+    """A sentence whose last words are a title, with its full stop behind the mark: “On Salt”.
+
+    "" for others.
+    """
     title = _TITLE_AT_END.search(text)
     if title is None or _NO_TITLE.search(title.group()):
-        return text
+        return ""
     return f"{text[:-2]}{text[-1]}."
 
 
