@@ -84,7 +84,7 @@ def with_days(
     It stands at `start` of the article; `days` are those that it tells, and `event` that of the
     event where it is known.
     """
-    if not days:
+    if not days and " today" not in text:
         return text
     end = start + len(text)
     for value, _, (first, last, said) in reversed(_told_once(text, start, days)):
