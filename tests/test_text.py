@@ -143,7 +143,12 @@ HEADLINE = "Ministers agree on data rules"
         (
             f"{HEADLINE}\n\nThe text.\n\nPhoto credit: A. Roe",
             HEADLINE,
-            ["title", "body", "boilerplate"],
+            ["title", "body", "credit"],
+        ),
+        (
+            f"{HEADLINE}\n\nImage courtesy of the Ministry of Salt\n\nThe text.\n\n*****\n\nVM/AS 16/26",
+            HEADLINE,
+            ["title", "credit", "body", "body", "credit"],
         ),
     ],
 )
@@ -302,6 +307,12 @@ def test_a_headline_with_a_year_or_a_label_is_no_date_line(headline: str) -> Non
 def test_who_wrote_for_a_wire_is_no_part_of_the_story(credit: str) -> None:
     found = document(f"{HEADLINE}\n\nThe text.\n\n{credit}")
     assert found.paragraphs[-1].kind == "boilerplate"
+
+
+def test_who_made_a_picture_is_not_read() -> None:
+    found = document(f"{HEADLINE}\n\nPhoto credit: Salt Ministry of Kenya\n\nThe council met.")
+    assert "Salt" not in found.words
+    assert found.text[found.starts[-1] : found.ends[-1]] == "."
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-ParagraphKind = Literal["title", "dateline", "body", "list", "background", "boilerplate"]
+ParagraphKind = Literal["title", "dateline", "body", "list", "background", "boilerplate", "credit"]
 
 
 class Paragraph(NamedTuple):
@@ -65,8 +65,8 @@ class Paragraph(NamedTuple):
 
     `title` is the headline; `dateline` a line that holds only a date, a place or an issuing
     office; `background` what stands below "Notes to editors" and the like; `boilerplate` is
-    what belongs to the page and not to the story (contacts, picture
-    credits, "Read more").
+    what belongs to the page and not to the story (contacts, "Read more"), and `credit` what is not
+    read at all: who made a picture, who typed a release.
     """
 
     start: int

@@ -29,6 +29,8 @@ _BOILERPLATE = re.compile(
     r"(?: credits?| by| courtesy)?\s*[:/]|"
     r".{1,200}(?:\((?:image|photo|picture|illustration)(?: credit| by)?: [^()\n]{1,60}\)\.?|"
     r"[.!?)] (?:image|photo|picture|illustration)(?: credit| by)?: [^().:\n]{1,60})$|"
+    r"\(?(?:images?|photos?|pictures?|photographs?) courtesy (?:of )?(?:the )?(?-i:[A-ZÀ-Þ])|"
+    r"(?-i:[A-Z]{2,5}(?:/[A-Z]{2,5}){1,3}(?: [\d/-]+)?$)|"  # of who typed a release: "MV/RS 12/24"
     r"images? copyright\b|(?:media )?(?:inquir|enquir)|read more\b|"
     r"(?:also read|read also|read next|see also|related|recommended|don['’]t miss) ?[:|»>]|"
     r"share this|(?:like|follow) us\b|(?:find|join) us on\b|"
@@ -42,6 +44,9 @@ _BOILERPLATE = re.compile(
     r"logo\b|skip to (?:main )?(?:content|navigation)\b|view original content|"
     r"-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
+)
+_CREDIT = re.compile(  # of those, what says nothing of the story
+    r"(?i:\(?(?:images?|photos?|pictures?|photographs?|illustrations?|credits?)\b)|[A-Z]{2,5}/"
 )
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
 _RELEASE_LINE = re.compile(r"(?:press|news|media) (?:release|statement|note)\b", re.IGNORECASE)
@@ -298,7 +303,7 @@ def _kind(
     if (title is not None and number < title) or (opening and _SUMMARY_OF.match(line)):
         return "dateline"
     if _BOILERPLATE.match(line):
-        return "boilerplate"
+        return "credit" if line[-1] != "." and _CREDIT.match(line) else "boilerplate"
     if raw != start and _LIST_START.match(text, raw, end):
         return "list"
     return "body"

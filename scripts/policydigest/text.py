@@ -12,7 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, count, filterfalse
-from operator import sub
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from policydigest.background import headings, marked
@@ -40,6 +40,7 @@ _SENTENCE_END = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _MAX_INITIALS = 3  # letters
+_KIND = attrgetter("kind")
 _NEXT_STARTS = re.compile(r"\s*+[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 # "the Salt App. (Operation) Rules": what a shortened name goes on with
 _NAME_IN_BRACKETS = re.compile(r"\s\([^().!?]{2,60}\)\s\w")
@@ -63,7 +64,8 @@ def analyse(article: Article, language: Language) -> Document:
     """Cut an article into paragraphs, sentences and tokens."""
     text = article.text
     paragraphs = marked(text, split_paragraphs(text, article.title), headings(language))
-    words, starts, ends, places = cut(text)
+    read = text if "credit" not in map(_KIND, paragraphs) else _without_credits(text, paragraphs)
+    words, starts, ends, places = cut(read)
     rules = _rules(language)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
@@ -86,6 +88,14 @@ def analyse(article: Article, language: Language) -> Document:
         published=article.published,
         language=language.code,
     )
+
+
+def _without_credits(text: str, paragraphs: Sequence[Paragraph]) -> str:
+    """A text with blanks in place of the lines that are not read."""
+    for start, end, kind in paragraphs:
+        if kind == "credit":
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 class Cut(NamedTuple):
