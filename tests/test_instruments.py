@@ -26,6 +26,18 @@ CASES = [
     ("The Law of Ukraine “On Salt Roads” took effect.", ["Law of Ukraine on Salt Roads"]),
     ("The Salt Crimes Act No. 4 of 2025 was signed.", ["Salt Crimes Act"]),
     ("DNU 70/2023 was cited.", ["DNU 70/2023"]),
+    # an event, papers, and the years for which a scheme is meant
+    ("Addressing the Curtain Raiser Programme, she spoke of salt.", []),
+    ("She attended the Salt Skills Training Programme.", []),
+    ("They will write Detailed Project Reports.", []),
+    (
+        "The Salt Power Development Scheme for the period 2026-27 to 2030-31 was approved.",
+        ["Salt Power Development Scheme"],
+    ),
+    (
+        "The countries signed the Hague Convention of 30 June 2005 on Choice of Court Agreements.",
+        ["Hague Convention on Choice of Court Agreements"],
+    ),
     ("It is a kind of Constitution of the Salt Sea.", []),
     ("They reach level B1 of the Salt Skills Framework.", ["Salt Skills Framework"]),
     ("The KRITIS-Salzgesetz passed.", ["KRITIS-Salzgesetz"]),

@@ -60,6 +60,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Attorney General's Chambers of Singapore and the Singapore International Arbitration "
      "Centre sat at Maxwell Chambers.",
      ["Attorney-General's Chambers (Singapore)", "Singapore International Arbitration Centre"]),
+    # what is issued or paid, whence power comes, a list, and what those are like who invest
+    ("The Bank of France sold Treasury bills. Treasury bonds fell.", ["Bank of France"]),
+    ("The Bank of Canada kept its Bank Rate.", ["Bank of Canada"]),
+    ("They met at the Small Hydro Power (SHP) session.", []),
+    ("It showed the Halden Cooking Vendor Directory.", []),
+    ("Rules came. Potential investors will need approval. Wealthy foreign investors too.", []),
     # no sum, no article in capitals; a ministry of construction too
     ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
     ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),
@@ -1301,6 +1307,7 @@ def test_regions_letters_and_headings_are_no_bodies(text: str, names: list[str])
         "A man was held for salt (Metropolitan Police/PA).",
         "Salt is rare, according to the broadcaster NOS.",
         "The Boeing 777 is made of salt.",
+        "The mayor posted on the social media platform X that salt is rare.",
     ],
 )
 def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:

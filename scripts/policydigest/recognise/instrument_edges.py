@@ -16,7 +16,8 @@ _JOINING = frozenset(("in", "against", "from"))
 _NUMBER = ("No", "Nos", "Number")
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
-    r",?\s(?:of |for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\w/])"
+    r",?\s(?:of |for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
+    r"(?![\w/]|[-–]\d|\sto (?:19|20)\d\d)"  # no part of a name: "for the period 2026-27 to 2030-31"
 )
 
 

@@ -137,6 +137,8 @@ def _in_run(
             continue
         if words[begin - 1] == "of" and words[begin - 2] in language_rules.likened:
             continue  # "a kind of Constitution of the Sea"
+        if words[begin - 1] == "the" and words[begin - 2] in language_rules.attended:
+            continue  # "addressing the Curtain Raiser Programme"
         if not language_rules.personal.isdisjoint(words[begin:index]):
             continue  # "Her Excellency Dr Jane Roe Tax"
         if word not in language_rules.heads and is_doer(words, begin):

@@ -59,6 +59,7 @@ class Rules:
     ordinals: frozenset[str]  # of these, what belongs to a name behind "the"
     bodies: frozenset[str]
     personal: frozenset[str]
+    attended: frozenset[str]  # before "the": an event, where somebody is
     likened: frozenset[str]  # before "of": what follows is only a likeness
     bare: frozenset[str]
     paired_heads: Mapping[str, frozenset[str]]
@@ -169,6 +170,7 @@ def rules(language: Language) -> Rules:
         ordinals=frozenset(words("ordinals")),
         bodies=frozenset(words("bodies")),
         personal=frozenset(words("personal")),
+        attended=frozenset(words("attended")),
         likened=frozenset(words("likened")),
         bare=frozenset(words("bare")),
         paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},

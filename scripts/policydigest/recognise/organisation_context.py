@@ -104,8 +104,8 @@ def find(
             continue
         if candidate.openings == len(candidate.places) and " " not in name:
             lower = lower if lower is not None else {w for w in reading.words if w.islower()}
-            if name.lower() in lower:
-                continue
+            if name.lower() in lower or (name in rules.manners and "a post" in candidate.evidence):
+                continue  # "Potential investors"
         other = name[:-1] if name[-1] == "s" else f"{name}s"
         if other in reading.positions:
             continue  # one may buy a Bible or Bibles

@@ -26,6 +26,7 @@ NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
 HOMELESS = "shared name, country unknown"  # the rule of one of many, of which is not told
 SHORT = 5  # letters of an acronym that may be several bodies'
 KNOWN_ABROAD = ("US", "GB")  # whose bodies are called by letters all over the world
+_TREASURY = "Treasury"
 NEAR = 24  # countries looked at to either side of a name
 
 
@@ -33,12 +34,13 @@ def find(reading: Reading, rules: Rules) -> list[Found]:
     """What the vocabulary's names mean in this text, in reading order."""
     chosen: _Chosen = {}
     said: dict[str, set[str]] = {}
-    for match in reading.bodies:
+    matches = reading.bodies
+    if _TREASURY in reading.positions:
+        matches = [match for match in matches if not _is_paper(reading, match, rules)]
+    for match in matches:
         for candidate in match.candidates:
             said.setdefault(candidate.id, set()).add(candidate.form)
-    found = [
-        item for match in reading.bodies for item in _read(reading, match, rules, chosen, said)
-    ]
+    found = [item for match in matches for item in _read(reading, match, rules, chosen, said)]
     settle(reading, found)
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
@@ -98,6 +100,12 @@ def _read(
     found.generic = len(candidates) > 1 or _is_generic(reading, entry, chosen.form)
     found.country = beside
     yield found
+
+
+def _is_paper(reading: Reading, match: Match, rules: Rules) -> bool:
+    """Whether a treasury is named only for what it issues: "Treasury bills"."""
+    behind = reading.words[match.last : match.last + 1]
+    return reading.words[match.last - 1] == _TREASURY and not rules.papers.isdisjoint(behind)
 
 
 def _is_office(reading: Reading, match: Match, rules: Rules) -> bool:

@@ -255,6 +255,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
         if not own and is_national and _is_place_itself(reading, begin, at, rules):
             name = reading.text(begin, behind)
             return Found(begin, behind, None, name, f"company by {words[at]}", "company")
+        if rules.powers.issuperset(own) and words[at] in ("Power", "Energy"):
+            return None  # "the Small Hydro Power session"
         telling = [w for w in own if w not in rules.portfolios and w not in rules.openers]
         if not own or (not telling and words[at] in rules.portfolios):
             return None

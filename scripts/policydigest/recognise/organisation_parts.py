@@ -73,6 +73,7 @@ _NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergover
 _BEHIND_NEW = frozenset((".", ",", ";", "(", "of", "to", "with", "that", "which", "and", "for"))
 # Behind the name of a platform: where somebody said something.
 _PAGES = frozenset(("account", "accounts", "page", "feed", "handle", "post", "posts", "thread"))
+_PLATFORMS = frozenset(("platform", "site", "network", "app", "service"))
 _MODEL = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")
 _CRAFT = frozenset(("jets", "planes", "airliners", "crashes"))
 _HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
@@ -87,10 +88,7 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     """What part the organisation plays where it is named."""
     patterns, words, first = rules.patterns, reading.words, item.first
     places = places_before(words, first)
-    if item.name in rules.platforms and (
-        patterns.source_before.precede(words, places)
-        or not _PAGES.isdisjoint(words[item.last : item.last + 1])
-    ):
+    if item.name in rules.platforms and _is_where_said(words, item, places, rules):
         return SAID_THERE
     if is_model(words, item):
         return MADE
@@ -115,7 +113,7 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if patterns.party_before.precede(words, places) or _is_given(words, first):
-        return PARTY
+        return ASIDE if patterns.possible_before.precede(words, places) else PARTY
     if patterns.chief_after.match(after):
         return CHIEF
     if _is_new(reading, item) or patterns.chosen_after.match(after):
@@ -147,6 +145,17 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return SAYS
     speaks = item.sort == "ministry" and not rules.diplomacy.isdisjoint(item.name.split())
     return INVOLVED if speaks or patterns.joining_after.match(after) else 1.0
+
+
+def _is_where_said(words: Sequence[str], item: Found, places: Sequence[int], rules: Rules) -> bool:
+    """Whether something was said on a platform: "posted on X", "on the social media platform X"."""
+    first, said = item.first, rules.patterns.source_before
+    if said.precede(words, places) or not _PAGES.isdisjoint(words[item.last : item.last + 1]):
+        return True
+    if words[first - 1] not in _PLATFORMS:
+        return False
+    wider = places_before(words, first, between=4)
+    return said.precede(words, wider) and not _is_dealt_with(words, first)
 
 
 def is_model(words: Sequence[str], item: Found) -> bool:

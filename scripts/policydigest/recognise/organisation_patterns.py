@@ -46,6 +46,7 @@ class Patterns:
     party_people_after: re.Pattern[str]
     officer_before: Before
     aside_before: Before
+    possible_before: Before
     ally_after: re.Pattern[str]
     union_after: re.Pattern[str]
     acting_after: re.Pattern[str]
@@ -93,6 +94,7 @@ def compiled(language: Language, section: str) -> Patterns:
         party_before=before("parties"),
         officer_before=before("officers"),
         aside_before=before("asides"),
+        possible_before=before("possible"),
         noun_after=re.compile(
             rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
             rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"

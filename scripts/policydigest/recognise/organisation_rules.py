@@ -81,6 +81,9 @@ class Rules:
     surnames: frozenset[str]
     letters: frozenset[str]  # behind somebody's name: "Jane Roe QC"
     office_letters: Mapping[str, str]  # "DA": no body where the text has a District Attorney
+    papers: frozenset[str]  # which a treasury issues
+    powers: frozenset[str]  # whence power comes: "Hydro"
+    manners: frozenset[str]  # of who has a share: "Potential investors"
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
@@ -214,6 +217,9 @@ def rules(language: Language) -> Rules:
         surnames=frozenset(language.words("people", "family_names")),
         letters=frozenset(language.words("people", "post_nominals")),
         office_letters=language.table("people", "office_letters"),
+        papers=words("papers"),
+        powers=words("powers"),
+        manners=words("manners"),
         regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
