@@ -45,9 +45,8 @@ _BOILERPLATE = re.compile(
     r"-?\s*ends?\s*-?$|###)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(  # of those, what says nothing of the story
-    r"(?i:\(?(?:images?|photos?|pictures?|photographs?|illustrations?|credits?)\b)|[A-Z]{2,5}/"
-)
+# Of those, what says nothing of the story.
+_CREDIT = re.compile(r"\(?(?i:image|photo|picture|illustration|credit)(?:s|graphs?)?\b|[A-Z]{2,5}/")
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
 _RELEASE_LINE = re.compile(r"(?:press|news|media) (?:release|statement|note)\b", re.IGNORECASE)
 _DATED_LINE = re.compile(  # which no wrapped line is: "Northport, 21 May 2024"
