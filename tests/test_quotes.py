@@ -352,6 +352,28 @@ def test_the_text_of_a_link_is_no_part_of_a_speaker() -> None:
     assert [quote.speaker for quote in find(text)] == ["Lena Vogt"]
 
 
+def test_who_speaks_for_somebody_is_somebody_else() -> None:
+    for agent in ("A spokesman for", "A lawyer for former President", "An aide to"):
+        text = f"{agent} Lena Vogt said: “It is a good day for all of us.”"
+        assert [quote.speaker for quote in find(text)] == [None]
+    text = "“It is a good day for all of us,” said a spokesman for Lena Vogt."
+    assert [quote.speaker for quote in find(text)] == [None]
+    text = "The spokesman for Salt Board Lena Vogt said: “It is a good day for all of us.”"
+    assert [quote.speaker for quote in find(text)] == ["Lena Vogt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In “The Last Man at the Sea,” by Lena Vogt, a man leaves.",
+        "Lena Vogt spoke at the meeting “Towards a Fair and Green Future for All.” She was glad.",
+        "Lena Vogt, who wrote “How to Win a War in Ten Days,” said the law was wrong.",
+    ],
+)
+def test_a_title_is_no_speech_though_a_comma_stands_in_its_marks(text: str) -> None:
+    assert not find(text)
+
+
 def test_a_quotation_that_is_told_twice_is_one() -> None:
     text = f"{LENA}“We will open the market soon.” Then “we will open the market soon,” Vogt said."
     (quote,) = find(text)

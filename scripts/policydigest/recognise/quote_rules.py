@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policydigest.recognise.patterns import any_of
 from policydigest.recognise.people_flags import Word, fold
 from policydigest.recognise.people_rules import rules as people_rules
 from policydigest.vocabulary import Language
@@ -28,7 +30,9 @@ class Rules:
     alike: Mapping[str, frozenset[str]]  # offices that mean one: judge and justice
     body_nouns: frozenset[str]
     spokespeople: frozenset[str]
+    agents: re.Pattern[str]  # right before whom somebody speaks for: "a lawyer for "
     titled: tuple[str, ...]
+    small_words: frozenset[str]  # of titles
     named: tuple[str, ...]  # what has a title: " law"
     not_subjects: frozenset[str]
     relatives: tuple[str, ...]  # behind these stands whose relative somebody is
@@ -97,7 +101,12 @@ def rules(language: Language) -> Rules:
         },
         body_nouns=frozenset(words("body_nouns")),
         spokespeople=frozenset(words("spokespeople")),
+        agents=re.compile(
+            rf"\b({any_of((*words('spokespeople'), *words('agents')))})\s"
+            rf"(?:{any_of(words('agents_for'))})\s(?:[\w.’'-]+\s){{0,4}}$"
+        ),
         titled=words("titled"),
+        small_words=frozenset(words("small_words")),
         named=tuple(f" {noun}" for noun in words("named")),
         not_subjects=frozenset(words("not_subjects")),
         relatives=people.relatives,

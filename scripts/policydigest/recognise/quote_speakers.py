@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(r"[;!?\n]|(?<=[\w)”\"]{2})\.(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 _MAX_GAP = 110
+_AGENT = 60  # characters before a name in which its spokesman stands
 
 
 class Speakers:
@@ -147,10 +148,19 @@ class Speakers:
             gap = self._text[start : mention.span.start]
             if self._breaks(gap):
                 break
+            if self._has_agent(mention):
+                return None
             if not self._references.is_owner(mention):
                 return self._references.speaker(mention)
             at += 1
         return self._references.by_words(start, end, forwards=True)
+
+    def _has_agent(self, mention: Mention) -> bool:
+        """Whether another one speaks for somebody: "a lawyer for Jane Doe said"."""
+        start = mention.span.start
+        found = self._rules.agents.search(self._text, max(0, start - _AGENT), start)
+        # not "the spokesman for Salt Board Jane Doe", who is that
+        return found is not None and found[1] not in (mention.role or "").lower()
 
     def _breaks(self, gap: str) -> bool:
         """Whether these words cannot stand between a verb and its subject's name."""
@@ -169,6 +179,8 @@ class Speakers:
             between = self._text[mention.span.end : verb]
             if self._references.is_owner(mention):
                 continue
+            if self._has_agent(mention):
+                return None
             apposed = self._is_apposition(between) or _is_office(between, mention.role)
             if apposed and not self._is_name(between, at + 1):
                 return self._joint(at, low)

@@ -19,6 +19,7 @@ from policydigest.recognise.quote_speakers import Speakers
 __all__ = ["Rules", "find", "rules"]
 
 MIN_WORDS = 4
+LEAST_OF_TITLE, MOST_OF_TITLE = 3, 14  # words; with a capital, and all
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _MAX_LEFT = 320
 _MAX_RIGHT = 280
@@ -111,7 +112,17 @@ def _is_speech(document: Document, stretch: Stretch, places: Places, language_ru
     if not spoken:
         capital = sum(word[0].isupper() or len(word) < 4 for word in words)
         return capital < len(words) or len(words) > 14
-    return True
+    return text[end - 1] in "!?…" or not _is_title(words, language_rules)
+
+
+def _is_title(words: Sequence[str], language_rules: Rules) -> bool:
+    """Whether words are written as titles are: "The Last Man at Sea", a comma within its marks."""
+    capital = [word for word in words if not word[0].islower()]
+    if len(words) > MOST_OF_TITLE or len(capital) < LEAST_OF_TITLE:
+        return False
+    if all(map(str.isupper, words)):
+        return False  # as posters and posts are written
+    return all(word in language_rules.small_words for word in words if word[0].islower())
 
 
 def _is_called(left: str, language_rules: Rules) -> bool:
