@@ -49,10 +49,11 @@ QUALIFIED = load_vocabulary(
     {
         "countries.yml": "countries:\n"
         "  - {id: JP, name: Japan}\n"
-        "  - {id: GB, name: United Kingdom, forms: [UK]}\n"
+        "  - {id: GB, name: United Kingdom, forms: [UK], places: [England]}\n"
         "  - {id: PE, name: Peru}\n",
         "organisations.yml": "organisations:\n"
         "  - {id: keidanren, name: Keidanren}\n"
+        "  - {id: eu, name: European Union, forms: [EU]}\n"
         "  - {id: pe-data, name: Data Office (Peru), kind: agency, country: PE}\n"
         "  - {id: pe-board, name: Data Board (Peru), kind: agency, country: PE}\n"
         "  - {id: gb-board, name: Data Board (United Kingdom), kind: agency, country: GB}\n"
@@ -139,6 +140,17 @@ def test_a_good_vocabulary_has_no_problems() -> None:
         ("countries: [Japan, United Kingdom]", "[“Japan”]", 'Did you mean "Japan"?'),
         ("countries: [Japan, United Kingdom]", "[Japan; UK]", "[Japan, United Kingdom]"),
         ("countries: [Japan, United Kingdom]", "[Japan and X]", "Check the spelling"),
+        ("countries: [Japan, United Kingdom]", "[japan]", 'Did you mean "Japan"?'),
+        (
+            "countries: [Japan, United Kingdom]",
+            "[England]",
+            'filed under its country. Write "United Kingdom"',
+        ),
+        (
+            "countries: [Japan, United Kingdom]",
+            "[EU]",
+            '"European Union" is an organisation. Put it under organisations',
+        ),
         ("organisations: [Keidanren]", "[Keidanrn]", 'Did you mean "Keidanren"?'),
         # that of a country which the digest does not name is nobody's slip
         ("organisations: [Keidanren]", "[Data Office]", "Check the spelling"),
@@ -156,6 +168,20 @@ def test_what_an_unknown_name_may_mean(field: str, value: str, hint: str) -> Non
     text = text.replace(field, f"{field.partition(':')[0]}: {value}", 1)
     found = check_digest(parse(text, FILE), QUALIFIED)
     assert hint in next(p.message for p in found if p.code in ("C040", "C041"))
+
+
+@pytest.mark.parametrize(("field", "severity"), [("countries", "error"), ("mentions", "warning")])
+def test_no_digest_is_about_a_country_that_is_not_listed(field: str, severity: str) -> None:
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    old, new = {
+        "countries": ("countries: [Japan, United Kingdom]", "countries: [Atlantis]"),
+        "mentions": ("mentions: {countries: []", "mentions: {countries: [Atlantis]"),
+    }[field]
+    assert old in text
+    (found,) = (
+        p for p in check_digest(parse(text.replace(old, new), FILE), VOCABULARY) if p.code == "C040"
+    )
+    assert found.severity == severity
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,23 @@ def test_names_spaces_addresses_and_licences() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("uk", "United Kingdom"),
+        ("japan", "Japan"),
+        ("JAPAN", "Japan"),
+        ("JP", "Japan"),
+        ("Jpan", "Jpan"),  # a guess is left to a person
+        ("jp", "jp"),
+    ],
+)
+def test_a_country_whose_meaning_is_clear(name: str, wanted: str) -> None:
+    found = parse(mended(write(replace(BASE, countries=(name,)))), PATH).digest
+    assert found is not None
+    assert found.countries == (wanted,)
+
+
 def test_the_order_of_fields() -> None:
     lines = write(BASE).split("\n")
     lines[1], lines[4] = lines[4], lines[1]

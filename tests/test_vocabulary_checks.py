@@ -82,8 +82,10 @@ def test_no_file_at_all() -> None:
         (("GB", "JP"), []),
         (("GB", "GB"), ["C080"]),
         ((None, None), ["C080"]),
-        ((None, "GB"), []),
-        (("EU", "GB"), []),
+        ((None, "GB"), ["C080"]),
+        (("GB", None), ["C080"]),
+        (("EU", "GB"), ["C080"]),
+        (("EU", None), ["C080"]),
     ],
 )
 def test_who_may_share_a_form(
@@ -94,6 +96,23 @@ def test_who_may_share_a_form(
         for number, country in enumerate(countries)
     )
     assert codes(organisations=text, instruments=instruments()) == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("company", ["C080"]), ("agency", [])])
+@pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")])
+def test_a_companys_own_name_is_no_form_of_a_body_elsewhere(
+    ids: tuple[str, str], kind: str, expected: list[str]
+) -> None:
+    named, taking = ids
+    entries = {
+        named: body(named, "country: GB").replace("kind: agency", f"kind: {kind}"),
+        taking: body(taking, f"forms: [Body {named}]", "country: JP"),
+    }
+    text = BODIES + "".join(entries[id_] for id_ in sorted(entries))
+    found = [p for p in check_vocabulary(GOOD | {"organisations.yml": text}) if p.code == "C080"]
+    assert [p.code for p in found] == expected
+    # it is told of the one that takes the name
+    assert all(f" {taking} forms: `Body {named}`" in str(p) for p in found)
 
 
 def test_forms_held_back_by_a_context_may_be_shared() -> None:

@@ -70,6 +70,19 @@ def test_add_lists_the_id_and_a_new_error_changes_nothing(
     assert "organisation/riga-board\n" in project.read("seeds/vocabulary/ids.list")
 
 
+def test_a_proposal_cannot_take_the_name_of_a_body_of_many_states(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = ("vocabulary", "add", "organisation")
+    assert project.call(*order, "NATO", "--set", "kind=intergovernmental") == 0
+    before = project.contents("seeds")
+    taking = ("Riga Board", "--form", "NATO", "--set", "kind=agency", "--set", "country=LV")
+    capsys.readouterr()
+    assert project.call(*order, *taking) == 1
+    assert "C080 lv-riga-board forms: `NATO` is a form of nato" in capsys.readouterr().err
+    assert project.contents("seeds") == before
+
+
 def test_a_digest_that_cannot_be_rewritten_is_told(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

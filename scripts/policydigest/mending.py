@@ -47,7 +47,7 @@ def _preferred(digest: Digest, kind: TagKind, vocabulary: Vocabulary) -> Iterato
     for field in FIELDS[kind]:
         group, _, part = field.rpartition(".")
         for name in getattr(digest.mentions if group else digest, part):
-            entry = vocabulary.by_name(kind, name)
+            entry = vocabulary.meant(kind, name)
             if entry is not None:
                 yield name, entry.name
 

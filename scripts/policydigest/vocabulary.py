@@ -187,6 +187,14 @@ class Vocabulary:
         """The entry with this preferred name, else the only one with this other or former name."""
         return self._names[kind].get(name)
 
+    def meant(self, kind: TagKind, name: str) -> Entry | None:
+        """The only entry with this name, whatever its capitals and apostrophes, or with this id.
+
+        Of countries and topics all names count; of the others, which are many, the preferred one.
+        """
+        entry = self.by_name(kind, name) or self._folded[kind].get(_fold(name))
+        return entry or (self.countries.get(name) if kind == "country" else None)
+
     def before(self, instrument: str) -> tuple[Instrument, ...]:
         """The instruments that the one with this id succeeded."""
         return self._before.get(instrument, ())
@@ -212,12 +220,30 @@ class Vocabulary:
         return {kind: _name_table(self.entries(kind).values()) for kind in kinds}
 
     @cached_property
+    def _folded(self) -> Mapping[TagKind, Mapping[str, Entry]]:
+        return {kind: _folded_names(kind, table) for kind, table in self._names.items()}
+
+    @cached_property
     def _before(self) -> Mapping[str, tuple[Instrument, ...]]:
         found: dict[str, tuple[Instrument, ...]] = {}
         for one in self.instruments.values():
             if one.succeeded_by:
                 found[one.succeeded_by] = (*found.get(one.succeeded_by, ()), one)
         return found
+
+
+def _folded_names(kind: TagKind, names: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """Names without their capitals → entries; what several entries bear then is nobody's."""
+    found: dict[str, Entry | None] = {}
+    for name, entry in names.items():
+        if kind in ("country", "topic") or name == entry.name:
+            key = _fold(name)
+            found[key] = entry if found.get(key, entry) is entry else None
+    return {key: entry for key, entry in found.items() if entry is not None}
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def restored(tables: Tables) -> Vocabulary:

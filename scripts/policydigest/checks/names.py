@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
-from policydigest.model import Digest, Problem
+from policydigest.model import Digest, Problem, Severity
 from policydigest.nearest import Index, closest, index_of
 from policydigest.vocabulary import (
     Instrument,
@@ -42,7 +42,11 @@ _GROUPS = (
 
 @digest_check
 def known(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Every name is a preferred name of the vocabulary."""
+    """Every name is a preferred name of the vocabulary.
+
+    The list of countries is closed: a digest of a country that is not in it would make a page
+    that the naming policy says there is not. What is only mentioned gets no page.
+    """
     for group in _GROUPS:
         for number, name in enumerate(_names(digest, group.field)):
             entry = vocabulary.by_name(group.kind, name)
@@ -56,7 +60,8 @@ def known(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
                 continue
             hint = _hint(vocabulary, group.kind, name, digest)
             message = f'{field}: no {group.noun} of the vocabulary is named "{name}". {hint}'
-            yield problem(parsed.path, line, group.code, message)
+            severity: Severity | None = "warning" if group.field.startswith("mentions.") else None
+            yield problem(parsed.path, line, group.code, message, severity)
 
 
 @digest_check
@@ -114,9 +119,13 @@ def _hint(vocabulary: Vocabulary, kind: TagKind, name: str, digest: Digest) -> s
     bare = name.strip(_QUOTES)
     here = (f"{bare} ({country})" for country in _countries(digest))
     for text in (bare, bare.upper(), bare.lower(), *here):
-        entry = vocabulary.by_name(kind, text) or vocabulary.entries(kind).get(text)
+        entry = vocabulary.meant(kind, text) or vocabulary.entries(kind).get(text)
         if entry is not None:
             return f'Did you mean "{entry.name}"?'
+    if kind == "country":
+        elsewhere = _filed_elsewhere(vocabulary, bare)
+        if elsewhere:
+            return elsewhere
     parts = [vocabulary.by_name(kind, part.strip(_QUOTES)) for part in _JOINED.split(name)]
     several = [entry.name for entry in parts if entry is not None]
     if len(parts) > 1 and len(several) == len(parts):
@@ -125,6 +134,15 @@ def _hint(vocabulary: Vocabulary, kind: TagKind, name: str, digest: Digest) -> s
     if close is None or _is_elsewhere(vocabulary, kind, close, digest):
         return "Check the spelling, or propose it."
     return f'Did you mean "{close}"?'
+
+
+def _filed_elsewhere(vocabulary: Vocabulary, name: str) -> str | None:
+    """Where a name belongs that is no country's: an organisation, a part of a country."""
+    body = vocabulary.meant("organisation", name)
+    if body is not None:
+        return f'"{body.name}" is an organisation. Put it under organisations'
+    of = [one.name for one in vocabulary.countries.values() if name in (*one.places, one.capital)]
+    return f'It is filed under its country. Write "{of[0]}"' if len(of) == 1 else None
 
 
 def _is_elsewhere(vocabulary: Vocabulary, kind: TagKind, close: str, digest: Digest) -> bool:

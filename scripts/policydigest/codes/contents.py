@@ -70,8 +70,11 @@ CODES = (
     Code(
         "C040",
         "Unknown country or territory",
-        "Countries carry the preferred names of `seeds/vocabulary/countries.yml`.",
-        "warning",
+        "Countries carry the preferred names of `seeds/vocabulary/countries.yml`. That list is "
+        "closed, as the naming policy says, so a digest cannot be about one that is not in it; a "
+        "name under `mentions`, which gets no page, is only warned of. Parts of a country are "
+        "filed under it, and the European Union is an organisation. `policydigest check --fix` "
+        "mends capitals and other names.",
     ),
     Code(
         "C041",

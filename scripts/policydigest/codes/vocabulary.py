@@ -64,7 +64,8 @@ CODES = (
         "C080",
         "Form of two entries",
         "Bodies of different countries may share a form, because the countries of a text tell "
-        "which is meant. Nothing tells two countries apart, or two bodies of the same country, "
+        "which is meant. Nothing tells two countries apart, or two bodies of the same country, or "
+        "a body from an international one, one of the European Union or a company’s own name, "
         "unless both forms stand under `ambiguous` with words that do.",
     ),
     Code(

@@ -168,22 +168,46 @@ def _contexts(record: Record) -> Iterator[Problem]:
 def _claimed(kind: TagKind, forms: Iterable[Form]) -> Iterator[Problem]:
     """Plain forms that two entries claim where nothing could tell which is meant.
 
-    Bodies of different countries may share a form: the countries of the text decide.
+    Bodies of different countries may share a form: the countries of the text decide. They decide
+    nothing about a body of no country, or of the European Union, or about a company's name.
     """
     bearers: dict[tuple[str | None, tuple[str, ...]], Form] = {}
+    elsewhere: dict[tuple[str, ...], list[Form]] = {}
     key = {"organisation": "country", "instrument": "jurisdiction"}.get(kind)
     for form in forms:
         if not has_word(form.text):
             continue
         place = form.record.text(key) if key else None
         first = bearers.setdefault((place, form.words), form)
-        if first.record is form.record:
-            continue
-        message = (
-            f"`{form.text}` is a form of {first.record.label} (line {first.line}) too, and nothing "
-            "tells which is meant. Remove one, or put both under ambiguous with words that do"
-        )
-        yield form.record.problem(form.place, "C080", message)
+        if first is not form:
+            if first.record is not form.record:
+                yield _shared(form, first)
+        elif kind == "organisation":
+            others = elsewhere.setdefault(form.words, [])
+            known = form if _is_anywhere(form) else None
+            other = next((one for one in others if known or _is_anywhere(one)), None)
+            if other is not None and not (_is_name(form) and _is_name(other)):  # C077 tells these
+                yield _shared(*((other, form) if _is_name(form) else (form, other)))
+            others.append(form)
+
+
+def _is_anywhere(form: Form) -> bool:
+    """Whether texts of any country may mean its bearer by it."""
+    record = form.record
+    of_company = record.text("kind") == "company" and _is_name(form)
+    return record.text("country") in (None, "EU") or of_company
+
+
+def _is_name(form: Form) -> bool:
+    return form.place[-1] == "name" and form.text == form.record.text("name")
+
+
+def _shared(form: Form, first: Form) -> Problem:
+    message = (
+        f"`{form.text}` is a form of {first.record.label} (line {first.line}) too, and nothing "
+        "tells which is meant. Remove one, or put both under ambiguous with words that do"
+    )
+    return form.record.problem(form.place, "C080", message)
 
 
 def _terms(record: Record) -> Iterator[Problem]:
