@@ -368,6 +368,8 @@ WHAT = [
     ),
     ("It gives $5 million to plant 250,000 trees.", "to plant 250,000 trees"),
     ("It is a scheme that yielded kickbacks of $3 million.", "kickbacks"),
+    # Behind a dash with spaces something else is told.
+    ("It gave $40 million to help Kenya - an increase from its pledge of last year.", "to help Kenya"),
     # Who pays it, what it was put at.
     ("Saltco Limited, a maker of salt, is to pay $3 million.", "to be paid by Saltco Limited"),
     ("The Salt Board must pay $3 million.", "to be paid by the Salt Board"),

@@ -70,6 +70,10 @@ def test_half_a_quotation_in_single_marks(text: str, half: bool) -> None:
         ("Hon. John Otieno left the port.", "John Otieno left the port."),
         ("They met the Hon. Dr. John Otieno.", "They met Dr. John Otieno."),
         ("The Hon. Treasurer John Otieno left.", None),
+        (
+            "The mayor, Shri Ravi Otieno, met Smt. Anna Otieno.",
+            "The mayor, Ravi Otieno, met Anna Otieno.",
+        ),
         ("Kenya signed an accord, Lamu Post reports.", "Kenya signed an accord."),
         ("Kenya signed, Lamu Post reports citing the board.", "Kenya signed."),
         ("Profits fell by a third, Saltco reported.", None),
@@ -78,6 +82,17 @@ def test_half_a_quotation_in_single_marks(text: str, half: bool) -> None:
 )
 def test_honours_and_agencies_go(text: str, told: str | None) -> None:
     assert without_courtesy(text) == (told or text)
+
+
+@pytest.mark.parametrize(
+    "trivial",
+    [
+        "The text that the Harbour Board of Kenya made with Rwanda is in the Annex.",
+        "A spokesman of the Harbour Board of Kenya was not immediately available for comment.",
+    ],
+)
+def test_where_the_text_is_and_who_was_away_is_no_point(trivial: str) -> None:
+    assert findings(EVENT + trivial).key_points == ()
 
 
 @pytest.mark.parametrize("point", ["The said letter", "The letters so submitted"])
@@ -104,6 +119,10 @@ def test_rules_keep_what_they_say_and_lose_their_second_half() -> None:
     [
         (
             "Lamu ends its pact on salt with Kisumu, its old partner, a few days after the mayor left.",
+            "Lamu ends its pact on salt with Kisumu, its old partner.",
+        ),
+        (
+            "Lamu ends its pact on salt with Kisumu, its old partner, even as the mayor warned.",
             "Lamu ends its pact on salt with Kisumu, its old partner.",
         ),
         # which of them are meant

@@ -870,6 +870,12 @@ def test_a_day_in_brackets_takes_the_place_of_its_weekday() -> None:
         ("Kenya was pleased too.", "Kenya was pleased."),
         ("Kenya has moreover signed the annex.", "Kenya has signed the annex."),
         ("Kenya signed not only the pact but also the annex.", None),
+        ("Last week's twin floods hit Lamu.", "The twin floods hit Lamu."),
+        ("Lamu shut its port after last week’s floods.", "Lamu shut its port after the floods."),
+        (
+            "On 9 May 2024 , as planned, Lamu ( a port ) shut.",
+            "On 9 May 2024, as planned, Lamu ( a port) shut.",
+        ),
     ],
 )
 def test_what_ties_a_sentence_to_the_one_before_goes(text: str, free: str | None) -> None:

@@ -16,6 +16,7 @@ LABELS = ("Press release", "Media statement")
     ("title", "tidy"),
     [
         ("Kenya bans scales.", "Kenya bans scales"),
+        ("Minister Shri Ravi Otieno bans scales", "Minister Ravi Otieno bans scales"),
         ("Kenya bans scales | The Daily Post", "Kenya bans scales"),
         ("KENYA BANS OLD SCALES", "Kenya bans old scales"),
         ("  Kenya \n bans  scales ", "Kenya bans scales"),

@@ -26,27 +26,21 @@ _OWN_REPORT = re.compile(
 _COURTESY = re.compile(  # but not "Hon. Treasurer", who is honorary
     r"\b(?:(?:the|The) )?(?:(?:Rt\.?|Right|Most) )?Hon(?:ourable|orable|\.)? "
     r"(?=(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-ZÀ-Þ][\w’'.-]* [A-ZÀ-Þ])(?!Treasurer|Secretary|Consul)"
+    r"|\b(?:Shri|Shrimati|Smt\.?) (?=[A-ZÀ-Þ])"
 )
 _AGENCY = re.compile(  # ", Trend reports", ", Kabar reports citing the ministry"
     r", [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3} (?:reports|informs)"
     r"(?: (?:citing|quoting|with reference to|referring to) [^,]{2,70})?\.$"
 )
+# "last week's quakes": which week it was is told by the day behind the sentence, or not at all
+_WEEKS = re.compile(r"\b(?:[Ll]ast|[Tt]his) week(?:end)?['’]s (?=[a-z])")
 _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
     *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
     *("by contrast,", "in turn,", "part,", " then ", " here", "other hand,", "thereby", " thus"),
-    *(
-        " ,",
-        " )",
-        "Hon",
-        " reports",
-        " informs",
-        " too",
-        " moreover ",
-        " furthermore ",
-        " besides ",
-    ),
+    *("Hon", " reports", " informs", " too", " moreover ", " furthermore ", " besides "),
+    *("Shri", "Smt", "week's ", "week’s ", "weekend's ", "weekend’s ", " ,", " )"),
 )
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r"[,\s](?:"
@@ -81,6 +75,7 @@ def without_connectives(text: str) -> str:
         text = f"{then[1]}{text[then.end() :]}" if then else text
     if not any(map(text.__contains__, _CONNECTING)):
         return text
+    text = _WEEKS.sub(lambda week: "The " if week[0][0].isupper() else "the ", text)
     return without_courtesy(_CONNECTIVES.sub("", text))
 
 
@@ -96,8 +91,8 @@ def without_announcement(text: str) -> str:
 
 
 def without_courtesy(text: str) -> str:
-    """A sentence without "Hon." before a name, and without the agency that has it at its end."""
-    text = _COURTESY.sub("", text) if "Hon" in text else text
+    """A sentence without "Hon." or "Shri" before a name, and without the agency at its end."""
+    text = _COURTESY.sub("", text)
     agency = _AGENCY.search(text) if "report" in text or "inform" in text else None
     return f"{text[: agency.start()]}." if agency else text
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from policydigest.capitals import in_small_letters, place_names
+from policydigest.connectives import without_courtesy
 from policydigest.model import Document, Entity, Findings
 from policydigest.motions import without_mover
 from policydigest.naming import is_only_a_place, short_name
@@ -114,7 +115,7 @@ class Title:
         """The first sentence's main clause, short enough for a title."""
         for _, sentence in self._sentences.story[:1]:
             plain = without_report(self._sentences.plain(sentence).rstrip("."))
-            return tidy_title(shortened(plain, MAX_TITLE))
+            return tidy_title(clipped(plain, MAX_TITLE))
         return ""
 
     def _names(self) -> Iterator[str]:
@@ -258,7 +259,7 @@ def tidy_title(
     with small letters. `labels`: what may stand before a colon and is left out ("Press release").
     Behind a dash at the end one of the `actors` is who says it, and anything else the site.
     """
-    title = _CODE_BEFORE.sub("", " ".join(title.split()))
+    title = without_courtesy(_CODE_BEFORE.sub("", " ".join(title.split())))
     if tail := _TAIL.search(title):
         title = title[: tail.start()]
         if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):

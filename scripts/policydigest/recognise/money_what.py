@@ -289,7 +289,7 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
 
 def _tidy(found: str) -> str:
     found = _REPORTED.sub("", " ".join(found.split()))
-    found = _DAY_BEHIND.sub("", found)
+    found = _DAY_BEHIND.sub("", found).partition(" - ")[0]
     found = _ARTICLE.sub("", found).strip(" ,;:.-–—'’\"“”(")
     if len(found) > MAX_LENGTH:
         found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")
