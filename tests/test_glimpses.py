@@ -43,6 +43,8 @@ def test_a_glimpse_is_what_the_next_build_publishes(project: Project) -> None:
     ]
     assert len(edited) == len(samples.DIGESTS) + 6 - 2  # Two have errors.
     edited[-1] = replace(edited[-1], summary="Another summary.", countries=("Japan",))
+    link = f"[it](../2000/{samples.REVIEWED.id}.md#no-such-section)"  # in another folder
+    edited[-2] = replace(edited[-2], body=f"See {link}.\n")
     for digest in edited:
         name = f"digests/{digest.year}/{digest.id}.md"
         before = project.read(name)
@@ -75,8 +77,19 @@ def test_only_one_who_previews_keeps_what_it_takes(make_project: MakeProject) ->
         digests.write(replace(FOUNDING, countries=("Brazil",), topics=("Trade",))),
         digests.write(replace(FOUNDING, organisations=("A Body That Nobody Named",))),
         digests.write(replace(FOUNDING, date="2024-02-17")),
+        digests.write(replace(FOUNDING, body="See [it](2024-01-18-gone.md).")),
     ],
-    ids=["empty", "no front", "no YAML", "an error", "unknown", "a tag", "a new name", "a month"],
+    ids=[
+        "empty",
+        "no front",
+        "no YAML",
+        "an error",
+        "unknown",
+        "a tag",
+        "a new name",
+        "a month",
+        "a link",
+    ],
 )
 def test_what_only_a_build_can_tell_has_none(make_project: MakeProject, text: str) -> None:
     assert build(make_project((FOUNDING,))).page(NAME, text) is None

@@ -141,6 +141,61 @@ def test_a_preview_sees_that_another_build_was_there(make_project: MakeProject) 
     as_clean(project, [])
 
 
+def test_links_between_digests_follow_what_becomes_of_them(make_project: MakeProject) -> None:
+    one, other = samples.FOUNDING, samples.REVIEWED
+    project = make_project((other, *samples.many(3)))
+    link = f"See [what followed](../{other.year}/{other.id}.md#key-points), all of it."
+    body = f"{link}\n\nMore of [this](../2015/2015-01-01-event-0.md)."
+    here, there = (f"digests/{d.year}/{d.id}.md" for d in (one, other))
+    page = here.replace(".md", "/index.html")
+
+    def put(name: str, digest: Digest) -> None:
+        project.write(name, digests.write(digest))
+
+    def built(code: int) -> str:
+        assert project.call("build") == code
+        as_clean(project, [], code)
+        return project.read(f"site/{page}")
+
+    put(here, dataclasses.replace(one, body=body))
+    put(there, dataclasses.replace(other, body="Words.\n\n## Key points\n\n- One.\n"))
+    assert f'See <a href="../{other.id}/#key-points">what followed</a>, all' in built(0)
+    # A former id leads to the present page, whatever folder that lies in.
+    new = "2019-12-03-another-name"
+    (project.root / there).unlink()
+    moved = dataclasses.replace(
+        other, id=new, date="2019-12-03", former_slugs=(other.id,), body="Words.\n"
+    )
+    there = f"digests/2019/{new}.md"
+    put(there, moved)
+    assert f'See <a href="../../2019/{new}/">what followed</a>, all' in built(0)
+    # What is left out for an error of its own is no reason to leave out the other.
+    for text in (digests.write(moved).replace("reviewed", "new"), "no front matter"):
+        put(here, dataclasses.replace(one, body=body.replace(other.id, new)))
+        project.write(there, text)
+        shown = built(1)
+        assert "See what followed, all" in shown
+        assert 'href="../../2015/2015-01-01-event-0/"' in shown
+    put(there, moved)
+    assert f'See <a href="../../2019/{new}/">what followed</a>, all' in built(0)
+
+
+@pytest.mark.parametrize("way", [(), ("--plain",)])
+def test_a_link_to_no_digest_costs_that_digest_alone(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str], way: tuple[str, ...]
+) -> None:
+    one = dataclasses.replace(samples.FOUNDING, body="See\n[it](2024-03-17-typo.md).\n")
+    project = make_project((one, *samples.many(2)))
+    name, message = f"digests/2024/{one.id}", "C065 body: no digest has the id 2024-03-17-typo"
+    line = digests.write(one).split("\n").index("[it](2024-03-17-typo.md).") + 1
+    assert project.call("check") == 1
+    assert f"{name}.md:{line}: {message}" in capsys.readouterr().err
+    assert project.call("build", *way) == 1
+    assert f"{name}.md:{line}: {message}" in capsys.readouterr().err
+    assert not (project.root / f"site/{name}/index.html").exists()
+    assert (project.root / "site/digests/2015/2015-01-01-event-0/index.html").exists()
+
+
 def looks(project: Project) -> set[tuple[Path, tuple[int, int, int] | None]]:
     """How everything looks that a preview is told of."""
     return {
@@ -167,13 +222,13 @@ def changed(
         yield [act.__name__ for act in run]
 
 
-def as_clean(project: Project, names: Sequence[str]) -> None:
-    """Hold what was published against a clean build."""
+def as_clean(project: Project, names: Sequence[str], code: int = 0) -> None:
+    """Hold what was published against a clean build, which exits with `code`."""
     clean = Project(project.root.with_name("clean"))
     for name in ("digests", "docs", "overrides", "seeds"):
         shutil.copytree(project.root / name, clean.root / name, symlinks=True)
     shutil.copy(project.root / "mkdocs.yml", clean.root)
-    assert clean.call("build", "--clean") == 0
+    assert clean.call("build", "--clean") == code
     assert project.contents("site") == clean.contents("site"), names
     assert project.contents("docs") == clean.contents("docs"), names
     shutil.rmtree(clean.root)

@@ -91,8 +91,7 @@ def test_a_warning_of_mkdocs_stops_the_site_and_the_old_one_stays(
     project.write("docs/about.md", "# About\n\n[nowhere](missing.md)\n")
     run = project.run("build")
     assert run.returncode == 1
-    assert "mkdocs.yml:1: B002 MkDocs: " in run.stderr
-    assert "missing.md" in run.stderr
+    assert "docs/about.md:3: B002 MkDocs: contains a link 'missing.md', but " in run.stderr
     assert "The site" not in run.stdout
     assert project.tree("site") == before
 

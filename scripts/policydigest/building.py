@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from policydigest import (
     checks,
+    digest_links,
     evidencing,
     exports,
     generated,
@@ -203,13 +204,21 @@ def _draft_missing(
 
 
 def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
-    """Add what is wrong in the digests and between them; return those without an error."""
+    """Add what is wrong in the digests and between them; return those without an error.
+
+    Links in their texts lead to others of them. `problems` names the files that could not be read.
+    """
     found = [problem for one in read for problem in one.problems]
-    found += checks.check_collection(one.outline for one in read if one.outline is not None)
+    unread = {one.file for one in problems if one.file.startswith(f"{store.DIGESTS}/")}
+    unread |= {one.parsed.path for one in read if one.outline is None}
+    outlines = (one.outline for one in read if one.outline is not None)
+    found += checks.check_collection(outlines, unread)
     problems.extend(found)
     bad = {problem.file for problem in found if problem.severity == "error"}
     parsed = (one.parsed for one in read)
-    return [one.digest for one in parsed if one.digest is not None and one.path not in bad]
+    sound = [one.digest for one in parsed if one.digest is not None and one.path not in bad]
+    known = digest_links.by_id(sound)
+    return [digest_links.resolved(digest, known) for digest in sound]
 
 
 def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, Glimpses | None]:

@@ -87,7 +87,8 @@ def check_project(
             done.fixed.append(look.fixed)
     if done.vocabulary is not None:
         outlines = (look.outline for look in told if look.outline)
-        done.problems.extend(checks.check_collection(outlines))
+        unread = (look.path for look in told if not look.outline)
+        done.problems.extend(checks.check_collection(outlines, unread))
     with progress.stage("Checking sources"):
         uses = [use for look in told for use in look.uses]
         done.problems.extend(_check_sources(root, uses, progress, selection, jobs))

@@ -14,7 +14,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from policydigest import checks
+from policydigest import checks, digest_links
 from policydigest.digests import parse
 from policydigest.exports.heads import head_of, with_heads
 from policydigest.indexes import TAG_KINDS, Collection, digest_path, tags
@@ -40,7 +40,7 @@ class Glimpses:
 
     def prepare(self) -> None:
         """Work out now what the first page would have to wait for."""
-        _ = self._others, self._renderer
+        _ = self._others, self._by_id, self._renderer
 
     def page(self, path: str, text: str) -> tuple[str, bytes] | None:
         """The page of the digest in the file `path` with this text.
@@ -52,6 +52,9 @@ class Glimpses:
         digest = checked.parsed.digest
         if digest is None or any(one.severity == "error" for one in checked.problems):
             return None
+        if any(link.id not in self._by_id for link in digest_links.links(digest.body)):
+            return None
+        digest = digest_links.resolved(digest, {**self._by_id, digest.id: digest})
         others, uri = self._others.get(digest.id), digest_path(digest)
         if uri != path or others is None or self._renderer is None or _is_new(collection, digest):
             return None
@@ -74,6 +77,10 @@ class Glimpses:
     def _others(self) -> Mapping[str, Others]:
         context, related = self.writer.pages.context, self.writer.related
         return {digest.id: others for digest, others in others_of(context, related)}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Digest]:
+        return digest_links.by_id(self.writer.publication.digests())
 
     @cached_property
     def _renderer(self) -> Renderer | None:

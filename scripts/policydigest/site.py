@@ -8,6 +8,7 @@ only when all went well, and only those whose bytes differ.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -42,6 +43,10 @@ from policydigest.trees import Trees
 PAGES_MADE = "pages.msgpack"  # what pages were made of
 # How MkDocs lists the pages that are in no menu.
 _NEXT_PAGE = "\n  - "
+# How it names the page that a link stands in.
+_IN_PAGE = re.compile(
+    r"Doc file '(?P<page>[^']+)' (?P<said>contains [a-z ]*link '(?P<link>[^']+)'.*)", re.DOTALL
+)
 
 
 class SiteError(Exception):
@@ -220,7 +225,7 @@ def _make_fast(
     except OSError as error:
         raise store.explain(output, "written", error) from error
     if made.warnings:
-        raise SiteError(_problems(made.warnings))
+        raise SiteError(_problems(Path(config.docs_dir), made.warnings))
     text = headers.render_headers(made.scripts)
     store.write_if_changed(output / headers.PATH, text, durable=False)
     return made
@@ -241,7 +246,7 @@ def _make_plain(root: Path, output: Path, date: str | None) -> None:
     try:
         plain_way.run(root, output, date)
     except MkDocsError as error:
-        raise SiteError(_problems(error.warnings)) from error
+        raise SiteError(_problems(root / store.DOCS, error.warnings)) from error
     _write_headers(output)
 
 
@@ -254,14 +259,28 @@ def _write_headers(pages: Path) -> None:
     store.write_if_changed(pages / headers.PATH, headers.render_headers(scripts), durable=False)
 
 
-def _problems(warnings: Iterable[str]) -> list[Problem]:
-    """MkDocs' warnings, each once; the one of pages outside the menu is one of each such page."""
+def _problems(docs: Path, warnings: Iterable[str]) -> list[Problem]:
+    """MkDocs' warnings, each once, in the file that they name.
+
+    The one of pages outside the menu is one of each such page.
+    """
     found = []
     for warning in dict.fromkeys(warnings):
         said, *pages = warning.split(_NEXT_PAGE)
+        if match := _IN_PAGE.match(warning):
+            line = _line(docs / match["page"], match["link"])
+            text = f"MkDocs: {match['said']}"
+            found.append(Problem(f"docs/{match['page']}", line, "B002", text))
+            continue
         if not pages or '"nav"' not in said:
             found.append(Problem(store.CONFIG, 1, "B002", f"MkDocs: {warning}"))
             continue
         text = f"is in no menu. Name it under `nav` in {store.CONFIG}, or remove it."
         found += [Problem(f"docs/{page}", 1, "B002", text) for page in pages]
     return found
+
+
+def _line(page: Path, link: str) -> int:
+    """The first line of a page that has the link."""
+    lines = store.read_text(page).split("\n") if page.is_file() else []
+    return next((number for number, line in enumerate(lines, start=1) if link in line), 1)

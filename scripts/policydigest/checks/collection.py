@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from policydigest import schema
 from policydigest.checks.outline import Outline
 from policydigest.checks.registry import collection_check
 from policydigest.codes import problem
@@ -13,7 +14,7 @@ from policydigest.same_text import same_texts
 
 
 @collection_check
-def ids(digests: Sequence[Outline]) -> Iterator[Problem]:
+def ids(digests: Sequence[Outline], _: Collection[str]) -> Iterator[Problem]:
     """Every id is one digest's alone, and no former id is in use."""
     first: dict[str, Outline] = {}
     # The file of that name has the first claim, so that a copy beside it harms nothing but itself.
@@ -34,9 +35,9 @@ def ids(digests: Sequence[Outline]) -> Iterator[Problem]:
 
 
 @collection_check
-def references(digests: Sequence[Outline]) -> Iterator[Problem]:
+def references(digests: Sequence[Outline], unread: Collection[str]) -> Iterator[Problem]:
     """related, supersedes and duplicate_of name other digests."""
-    known = {one.id for one in digests}
+    known = {*unread, *(one.id for one in digests)}
     for one in digests:
         for field, target, line in one.references:
             if target == one.id:
@@ -49,7 +50,31 @@ def references(digests: Sequence[Outline]) -> Iterator[Problem]:
 
 
 @collection_check
-def sources(digests: Sequence[Outline]) -> Iterator[Problem]:
+def links(digests: Sequence[Outline], unread: Collection[str]) -> Iterator[Problem]:
+    """Links in the text lead to digests that there are, and to sections that they have."""
+    sections = {former.slug: one.sections for one in digests for former in one.former}
+    sections |= {one.id: one.sections for one in digests}
+    for one in digests:
+        for written, target, section, line in one.links:
+            if target in sections:
+                if section and section not in sections[target]:
+                    message = f"body: {target} has no section #{section}. Link to {target}.md alone"
+                    yield problem(one.path, line, "C065", message, "warning")
+            elif target not in unread:
+                yield problem(one.path, line, "C065", _nowhere(written, target))
+
+
+def _nowhere(written: str, target: str) -> str:
+    if schema.ID.fullmatch(target):
+        return f"body: no digest has the id {target}, to which a link leads. Check it, or remove it"
+    return (
+        f"body: the link to {written} leads to no digest. Name a digest's file, or write the whole "
+        "address of a page with https:"
+    )
+
+
+@collection_check
+def sources(digests: Sequence[Outline], _: Collection[str]) -> Iterator[Problem]:
     """One article makes one digest, unless the digests know of each other."""
     users: dict[str, list[Outline]] = {}
     paths = {one.id: one.path for one in digests}
@@ -70,7 +95,7 @@ def sources(digests: Sequence[Outline]) -> Iterator[Problem]:
 
 
 @collection_check
-def texts(digests: Sequence[Outline]) -> Iterator[Problem]:
+def texts(digests: Sequence[Outline], _: Collection[str]) -> Iterator[Problem]:
     """No two digests say the same in nearly the same words."""
     by_id = {one.id: one for one in digests if not one.is_withdrawn}
     for later, earlier, share in same_texts([(one.id, one.clauses) for one in by_id.values()]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from policydigest import digest_links
 from policydigest.addresses import same
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest
@@ -26,6 +27,15 @@ class Reference(NamedTuple):
     line: int
 
 
+class TextLink(NamedTuple):
+    """A link in the text to another digest, as written, with the id and the section it names."""
+
+    written: str
+    target: str
+    section: str
+    line: int
+
+
 class Address(NamedTuple):
     """Where source `number` (from 0) is on the web, in the form for comparing."""
 
@@ -35,13 +45,18 @@ class Address(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """One digest. `clauses` are those of its text, none if it is withdrawn."""
+    """One digest. Of its text: links, sections that links can lead to, and clauses.
+
+    A withdrawn one shows no text, so it has none of these.
+    """
 
     path: str
     id: str
     id_line: int
     former: tuple[Former, ...]
     references: tuple[Reference, ...]
+    links: tuple[TextLink, ...]
+    sections: tuple[str, ...]
     addresses: tuple[Address, ...]
     is_withdrawn: bool
     body_line: int
@@ -79,6 +94,8 @@ def outline(parsed: ParsedDigest) -> Outline | None:
             for number, slug in enumerate(digest.former_slugs)
         ),
         tuple(_references(parsed, digest)),
+        () if digest.withdrawn else tuple(_links(parsed, digest)),
+        () if digest.withdrawn else digest_links.anchors(digest.body),
         tuple(_addresses(parsed, digest)),
         digest.withdrawn,
         parsed.line("body"),
@@ -104,6 +121,12 @@ def _references(parsed: ParsedDigest, digest: Digest) -> Iterator[Reference]:
             yield Reference(field, target, parsed.line(f"{field}.{number}", field))
     if digest.duplicate_of:
         yield Reference("duplicate_of", digest.duplicate_of, parsed.line("duplicate_of"))
+
+
+def _links(parsed: ParsedDigest, digest: Digest) -> Iterator[TextLink]:
+    for link in digest_links.links(digest.body):
+        line = parsed.line("body") + digest.body.count("\n", 0, link.offset)
+        yield TextLink(link.written, link.id, link.section, line)
 
 
 def _addresses(parsed: ParsedDigest, digest: Digest) -> Iterator[Address]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from policydigest.checks.outline import Outline, outline
 from policydigest.digests import ParsedDigest
@@ -11,7 +12,8 @@ from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
 DigestCheck = Callable[[ParsedDigest, Digest, Vocabulary], Iterable[Problem]]
-CollectionCheck = Callable[[Sequence[Outline]], Iterable[Problem]]
+# The second are the ids of digests that cannot be read: they are there, whatever they say.
+CollectionCheck = Callable[[Sequence[Outline], Collection[str]], Iterable[Problem]]
 
 _digest_checks: list[DigestCheck] = []
 _collection_checks: list[CollectionCheck] = []
@@ -52,10 +54,13 @@ def checked(parsed: ParsedDigest, vocabulary: Vocabulary) -> Checked:
     return Checked(parsed, tuple(check_digest(parsed, vocabulary)), outline(parsed))
 
 
-def check_collection(digests: Iterable[Outline]) -> list[Problem]:
-    """All that is wrong between digests, by file and line."""
-    known = tuple(digests)
-    found = [problem for check in _collection_checks for problem in check(known)]
+def check_collection(digests: Iterable[Outline], unread: Iterable[str] = ()) -> list[Problem]:
+    """All that is wrong between digests, by file and line.
+
+    `unread` are the files of those that cannot be read: who names one of them is not to blame.
+    """
+    known, ids = tuple(digests), {PurePosixPath(path).stem for path in unread}
+    found = [problem for check in _collection_checks for problem in check(known, ids)]
     return sorted(found, key=_place)
 
 

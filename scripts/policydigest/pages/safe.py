@@ -22,6 +22,7 @@ import html.entities
 import re
 from functools import lru_cache
 
+from policydigest import digest_links
 from policydigest.bounds import MOST_IN_PARAGRAPH, excess
 
 # Control characters (tab and newline apart), among them the two that Python-Markdown uses for its
@@ -37,12 +38,11 @@ _INLINE_START = re.compile(r"^([-+=:])|^(\d+)([.)])")
 _BODY = str.maketrans({"<": "&lt;", "{": "&#123;", "`": "&#96;", "\\": "&#92;"})
 _SCHEME = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _SIGN = r"[^\s()<>\"'`\\\[\]]"
-_NAME = r"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 _TARGET = (
     # A web address, with brackets only in pairs; a mail address; a Markdown file of the site.
     rf"https?://[A-Za-z0-9]{_SIGN}*(?:\({_SIGN}*\){_SIGN}*)*"
     r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
-    rf"|(?:\.\./)*(?:{_NAME}/)*{_NAME}\.md(?:#[A-Za-z0-9_-]+)?"
+    rf"|{digest_links.TARGET}"
 )
 _LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://{_SIGN}+)>")
 _URL_ESCAPES = str.maketrans(
