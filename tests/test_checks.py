@@ -217,6 +217,16 @@ def test_a_digest_beside_the_folders_of_the_years() -> None:
     assert found.message.endswith("in no folder of a year. Move it to digests/2024/")
 
 
+def test_a_corrected_date_moves_no_reviewed_digest() -> None:
+    """What is cited keeps its id, file and address, whatever its date is corrected to."""
+    text = (BAD / "good.md").read_text(encoding="utf-8")
+    text = text.replace("date: 2024-01-17", "date: 2023-12-31")
+    assert [p.code for p in check_digest(parse(text, FILE), VOCABULARY)] == ["C016"]
+    reviewed = "status: reviewed\nreviewed_by: A. Reader\nreviewed_on: 2024-02-01"
+    text = text.replace("status: draft", reviewed)
+    assert check_digest(parse(text, FILE), VOCABULARY) == []
+
+
 @pytest.mark.parametrize(
     ("heading", "is_near"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import random
 import shutil
@@ -178,6 +179,33 @@ def test_links_between_digests_follow_what_becomes_of_them(make_project: MakePro
         assert 'href="../../2015/2015-01-01-event-0/"' in shown
     put(there, moved)
     assert f'See <a href="../../2019/{new}/">what followed</a>, all' in built(0)
+
+
+def test_a_corrected_date_leaves_the_address_and_what_feeds_know(make_project: MakeProject) -> None:
+    one = samples.REVIEWED
+    project = make_project((one, samples.MONTH_ONLY))
+    path, feed = f"digests/{one.year}/{one.id}", "site/feeds/all.json"
+
+    def told() -> tuple[str, str]:
+        assert project.call("build") == 0
+        as_clean(project, [])
+        item = next(
+            item for item in json.loads(project.read(feed))["items"] if item["title"] == one.title
+        )
+        return item["id"], item["url"]
+
+    was, url = told()
+    project.write(f"{path}.md", digests.write(dataclasses.replace(one, date="2019-05-06")))
+    assert project.call("check") == 0
+    assert told() == (was, url)
+    assert url.endswith(f"/{path}/")
+    assert "6 May 2019" in project.read(f"site/{path}/index.html")
+    assert f"/{path}/" in project.read("site/years/2019/index.html").replace("../..", "")
+    # Where the id is changed all the same, feeds know the digest by its first one.
+    (project.root / f"{path}.md").unlink()
+    moved = dataclasses.replace(one, id="2019-05-06-x", date="2019-05-06", former_slugs=(one.id,))
+    project.write("digests/2019/2019-05-06-x.md", digests.write(moved))
+    assert told() == (was, url.replace(path, "digests/2019/2019-05-06-x"))
 
 
 @pytest.mark.parametrize("way", [(), ("--plain",)])

@@ -116,7 +116,7 @@ def _draft(archive: Archive, source: str) -> Outcome:
     if drafted.digest is None:
         return Outcome(source, None, None, tuple(problems))
     digest = dataclasses.replace(drafted.digest, id=f"{drafted.digest.id}-{mark(source)}")
-    path, text = f"{digest.year}/{digest.id}.md", digests.write(digest)
+    path, text = f"{digest.folder}/{digest.id}.md", digests.write(digest)
     _write_new(archive.target, path, text)
     found = checks.check_digest(digests.parse(text, path), archive.vocabulary)
     problems += [problem for problem in found if problem.severity == "error"]

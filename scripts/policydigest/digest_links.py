@@ -1,9 +1,9 @@
 """Links in a digest's text to other digests, and where they lead on the site. Pure.
 
 A link names the other digest by its file, as in `[the talks](../2023/2023-05-04-talks.md)`. Its id
-is all that counts: a corrected date moves a file into another folder, and an id that was changed
-lives on among the former ones. Markdown publishes a link as it is written, and one that leads
-nowhere stops the whole site; so pages are made from bodies whose links were looked up before.
+is all that counts: one that was changed, and the folder with it, lives on among the former ones.
+Markdown publishes a link as it is written, and one that leads nowhere stops the whole site; so
+pages are made from bodies whose links were looked up before.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def resolved(digest: Digest, known: Mapping[str, Digest]) -> Digest:
         other = known.get(_id(match))
         if other is None:
             return bare or match["words"] or match["file"]
-        file = f"{other.id}.md" if other.year == digest.year else f"../{other.year}/{other.id}.md"
+        file = f"{other.id}.md"
+        if other.folder != digest.folder:
+            file = f"../{other.folder}/{file}"
         section = _of(match)
         has_it = section[1:] in (() if other.withdrawn else anchors(other.body))
         return f"{match['opening']}{file}{section if has_it else ''})"

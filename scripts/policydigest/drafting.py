@@ -217,7 +217,7 @@ def _planned(root: Path, source: str, draft: Digest, drafted_text: str, known: K
     """The file that a draft will have, with the first id that is not taken."""
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
-        path = f"{store.DIGESTS}/{digest.year}/{digest.id}.md"
+        path = f"{store.DIGESTS}/{digest.folder}/{digest.id}.md"
         if not os.path.lexists(root / path):
             known.add(path, digest)
             text = drafted_text if digest.id == draft.id else digests.write(digest)

@@ -117,7 +117,7 @@ def linked(collection: Collection, digest: Digest) -> list[tuple[str, str] | Non
 
 def digest_path(digest: Digest) -> str:
     """Where a digest's page lies below `docs/`."""
-    return f"digests/{digest.year}/{digest.id}.md"
+    return f"digests/{digest.folder}/{digest.id}.md"
 
 
 def sort_key(name: str) -> tuple[str, str]:

@@ -299,8 +299,21 @@ class Digest:
 
     @property
     def year(self) -> str:
-        """The year of the event, four digits: the folder the digest lives in."""
+        """The year of the event, four digits."""
         return self.date[:4]
+
+    @property
+    def folder(self) -> str:
+        """The folder of its file and of its page: the year that its id begins with.
+
+        A corrected date moves neither, for citations rely on the address.
+        """
+        return self.id[:4]
+
+    @property
+    def first_id(self) -> str:
+        """The id that it was first published under, which feeds know it by."""
+        return self.former_slugs[0] if self.former_slugs else self.id
 
 
 # --------------------------------------------------------------------------- problems

@@ -59,7 +59,9 @@ FIELDS = (
     Field("reviewed_on", "day", "optional", "The day it was checked"),
     Field("language", "text", "optional", "Language of the digest, as a BCP 47 tag"),
     Field("licence", "text", "optional", "Licence of the digest; CC-BY-4.0 where not given"),
-    Field("former_slugs", "ids", "optional", "Earlier ids, which become redirects"),
+    Field(
+        "former_slugs", "ids", "optional", "Earlier ids, the first one first; they become redirects"
+    ),
     Field("related", "ids", "optional", "Ids of digests on the same matter"),
     Field("supersedes", "ids", "optional", "Ids of digests this one replaces"),
     Field("duplicate_of", "id", "optional", "Id of the digest that tells the same"),

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 @digest_check
 def file_and_id(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
-    """The file is named after the id, the id starts with the date, the folder is the year."""
+    """The file is named after the id, whose year is the folder; a draft's starts with its date."""
     path = PurePosixPath(parsed.path)
     line = parsed.line("id")
     if path.stem != digest.id:
@@ -31,7 +31,8 @@ def file_and_id(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator
         if schema.ID.fullmatch(path.stem):
             message += f", or write id: {path.stem}"
         yield problem(parsed.path, line, "C015", message)
-    if not digest.id.startswith(f"{digest.date}-"):
+    # A reviewed digest is cited by its id, whatever its date is corrected to.
+    if digest.status == "draft" and not digest.id.startswith(f"{digest.date}-"):
         match = schema.ID.fullmatch(digest.id)
         start = match["date"] if match else digest.id[:10]
         rest = digest.id.removeprefix(start)
@@ -44,15 +45,15 @@ def file_and_id(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator
             f"{digest.id} under former_slugs",
         )
     if path.parent == _FOLDER:
-        message = f"date: the file is in no folder of a year. Move it to {_FOLDER}/{digest.year}/"
-        yield problem(parsed.path, parsed.line("date"), "C017", message)
-    elif _YEAR.fullmatch(path.parent.name) and path.parent.name != digest.year:
+        message = f"id: the file is in no folder of a year. Move it to {_FOLDER}/{digest.folder}/"
+        yield problem(parsed.path, line, "C017", message)
+    elif _YEAR.fullmatch(path.parent.name) and path.parent.name != digest.folder:
         yield problem(
             parsed.path,
-            parsed.line("date"),
+            line,
             "C017",
-            f"date: is in {digest.year}, but the file is in the folder {path.parent.name}. "
-            f"Move it to {path.parent.with_name(digest.year)}/",
+            f"id: begins with {digest.folder}, but the file is in the folder {path.parent.name}. "
+            f"Move it to {path.parent.with_name(digest.folder)}/",
         )
 
 

@@ -83,13 +83,14 @@ CODES = (
     Code(
         "C016",
         "Date and id differ",
-        "The id starts with the date of the event. When a date is corrected the digest gets a new "
-        "id and file name, and the old id goes under former_slugs so that old links still work.",
+        "The id of a draft starts with the date of the event. When its date is corrected, it gets "
+        "a new id and file name, and the old id goes under former_slugs so that old links still "
+        "work. A reviewed digest keeps its id, whatever its date is corrected to.",
     ),
     Code(
         "C017",
         "File is not in the folder of its year",
-        "Digests lie in a folder named after the year of the event: `digests/2024/`.",
+        "Digests lie in a folder named after the year that their id begins with: `digests/2024/`.",
     ),
     Code(
         "C018",

@@ -131,7 +131,7 @@ def _event(publication: Publication, one: Ahead) -> str:
     url = publication.digest_url(one.digest)
     lines = (
         "BEGIN:VEVENT",
-        f"UID:{one.digest.id}/{one.date}/{one.number}@{publication.site.authority}",
+        f"UID:{one.digest.first_id}/{one.date}/{one.number}@{publication.site.authority}",
         f"DTSTAMP:{stamp}T000000Z",
         f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
         f"DTEND;VALUE=DATE:{end:%Y%m%d}",

@@ -90,8 +90,8 @@ class Publication:
         return f"tag:{self.site.authority},{AUTHORITY_YEAR}:{specific}"
 
     def digest_uri(self, digest: Digest) -> str:
-        """A digest's permanent identifier."""
-        return self.tag_uri(f"digests/{digest.id}")
+        """A digest's permanent identifier, the same if its id was changed since."""
+        return self.tag_uri(f"digests/{digest.first_id}")
 
     def newest(self) -> str | None:
         """The latest day that any digest gives: the state of the collection."""

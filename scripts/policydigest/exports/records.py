@@ -58,7 +58,7 @@ def tag_file(group: Group) -> str:
 
 def twin_file(digest: Digest) -> str:
     """The path of a digest's Markdown twin: below the page, as text that any browser shows."""
-    return f"digests/{digest.year}/{digest.id}/index.txt"
+    return f"digests/{digest.folder}/{digest.id}/index.txt"
 
 
 def record(publication: Publication, digest: Digest) -> Record:
