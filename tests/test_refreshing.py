@@ -51,6 +51,52 @@ def test_conflicts_name_the_line_of_the_field() -> None:
     assert text.splitlines()[body.line - 1] == "My lead."
 
 
+@pytest.mark.parametrize("name", ["notice.txt", "notice.eml"])
+def test_a_file_from_elsewhere_is_known_again_by_its_text(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    made = make_project()
+    text = ARTICLE.rpartition("---\n")[2]
+    head = "Subject: Notice\nDate: Thu, 18 Jan 2024 09:00:00 +0000\n\n"
+    if name == "notice.txt":
+        head = "---\npublished: 2024-01-18\n---\n"
+    file = made.write(f"../{name}", head + text)
+    assert main(["draft", str(file)], made.root) == 0
+    said = capsys.readouterr().err
+    (digest,) = (made.root / "digests").rglob("*.md")
+    path = digest.relative_to(made.root).as_posix()
+    assert f"S017 warning: has neither an address nor a publisher. {path} is left out" in said
+    # A person gives it a title and an address; a country was wrong before the program was mended.
+    before = digest.read_text(encoding="utf-8")
+    parsed = parse(before, path).digest
+    assert parsed is not None
+    older = replace(parsed, summary="Older words.")
+    older = replace(older, generated=fingerprints(older))
+    title = "A title that a person wrote"
+    edited = replace(
+        older, title=title, sources=(replace(older.sources[0], url="https://example.org/notice"),)
+    )
+    digest.write_text(write(edited), encoding="utf-8")
+    for again in range(2):
+        assert main(["draft", "--update", str(file)], made.root) == 0
+        said = capsys.readouterr().err
+        assert "S006" not in said
+        assert f"{1 - again} digest" in said
+        now = parse(digest.read_text(encoding="utf-8"), path).digest
+        assert now is not None
+        assert (now.title, now.summary) == (title, parsed.summary)
+        assert now.sources == edited.sources
+    assert len([*(made.root / "digests").rglob("*.md")]) == 1
+
+
+def test_the_same_text_below_seeds_is_another_source(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project.write("../copy.txt", project.read("seeds/a.txt"))
+    assert main(["draft", "--update", str(file)], project.root) == 0
+    assert "S006" in capsys.readouterr().err
+
+
 @pytest.fixture
 def project(make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str]) -> Project:
     """A project with two digests drafted from sources, the second one reviewed."""

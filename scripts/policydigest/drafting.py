@@ -150,6 +150,20 @@ def is_main(drafted: Drafted, digest: Digest) -> bool:
     return same_text or same_page
 
 
+def known_by_text(draft: Digest, digest: Digest) -> Digest:
+    """The draft of a file from elsewhere as that of the source that `digest` rests on.
+
+    The file has no address of its own, so the source is known by its text. What a person has
+    added, so that others find it, is not the draft's to say otherwise.
+    """
+    fresh, main = draft.sources[0], main_source(digest)
+    if fresh.file or fresh.url or main is None or main.file or main.sha256 != fresh.sha256:
+        return draft
+    fields = source_fields(main) | source_fields(fresh)
+    source = dataclasses.replace(Source(**fields), title=main.title or fresh.title)
+    return dataclasses.replace(draft, sources=(source, *draft.sources[1:]))
+
+
 class Planned(NamedTuple):
     """A new file for the draft of a source, relative to the project's folder, and its text."""
 
@@ -175,6 +189,12 @@ def plan(
             problems.append(told)
             continue
         new = _planned(root, one.source, one.digest, one.text, known)
+        if not one.digest.sources[0].can_be_found:
+            text = (
+                f"has neither an address nor a publisher. {new.path} is left out of the site until "
+                "its `sources` have a url, or a publisher."
+            )
+            problems.append(Problem(one.source, 1, "S017", text, "warning"))
         if one.sketch:
             known.twins.add(new.path, one.sketch)
         planned.append(new)

@@ -30,6 +30,8 @@ class Known:
     files: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     urls: dict[str, str] = field(default_factory=dict)
+    # Those drafted from files elsewhere, by text, and whether an address is known.
+    elsewhere: dict[str, tuple[str, bool]] = field(default_factory=dict)
     twins: Twins = field(default_factory=Twins)
     ids: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
@@ -55,6 +57,8 @@ class Known:
                 self.files.setdefault(source.file, path)
             if source.sha256:
                 self.texts.setdefault(source.sha256, path)
+                if not source.file:
+                    self.elsewhere.setdefault(source.sha256, (path, bool(source.url)))
             if source.url:
                 self.urls.setdefault(same(source.url), path)
 
@@ -63,12 +67,19 @@ class Known:
         return bool(url) and same(url or "") in self.urls
 
     def path_of(self, drafted: Drafted) -> str:
-        """The file of the digest that a source has, by its file or its address; empty for none."""
+        """The file of the digest that a source has; empty for none.
+
+        It is known by its file below seeds/, by its address, else by its text. The same text at
+        two addresses, or below seeds/ and elsewhere, is two sources.
+        """
         path = self.files.get(drafted.source, "")
         if path or drafted.digest is None or drafted.digest.sources[0].file:
             return path
-        url = drafted.digest.sources[0].url
-        return self.urls.get(same(url), "") if url else ""
+        source = drafted.digest.sources[0]
+        if source.url and same(source.url) in self.urls:
+            return self.urls[same(source.url)]
+        path, has_url = self.elsewhere.get(source.sha256 or "", ("", False))
+        return "" if source.url and has_url else path
 
     def has(self, source: str) -> bool:
         """Whether some digest names this source file."""

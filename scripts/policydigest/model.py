@@ -258,6 +258,11 @@ class Source:
     file: str | None = None
     archived: str | None = None
 
+    @property
+    def can_be_found(self) -> bool:
+        """Whether a reader can look it up: at an address, in the project, or by its publisher."""
+        return bool(self.url or self.file or (self.title and self.publisher))
+
 
 Status = Literal["draft", "reviewed"]
 GeneratedValue = str | tuple[str, ...] | dict[str, str]

@@ -106,6 +106,14 @@ _ALL = (
         "read and the moment it was to be used or rewritten. It was left as it is now, and the "
         "others were done.",
     ),
+    Code(
+        "S017",
+        "Source that nobody can find",
+        "A text from a file outside `seeds/` was drafted, but says neither its address nor who "
+        "published it. Readers could not look it up, so the digest is left out (C031) until one of "
+        "the two is added to its `sources`, or the text is kept below `seeds/`.",
+        "warning",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

@@ -35,7 +35,7 @@ def present(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pro
             "error" if reviewed else "warning",
         )
     for number, source in enumerate(digest.sources):
-        if not (source.url or source.file or (source.title and source.publisher)):
+        if not source.can_be_found:
             yield problem(
                 parsed.path,
                 parsed.line(f"sources.{number}", "sources"),

@@ -175,7 +175,7 @@ def _refresh(
         problems.extend(undated or one.problems)
         return current
     problems.extend(one.problems)
-    refreshed = refresh(current, one.digest)
+    refreshed = refresh(current, drafting.known_by_text(one.digest, current.digest))
     problems.extend(refreshed.problems)
     text = refreshed.text
     if text == current.text:
