@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from helpers import Project
-from policydigest import checking, checks, digests
+from policydigest import checking, checks, digests, drafting
 from policydigest.checks import check_digest as check_one
 from policydigest.codes import CODES
 from policydigest.digests import ParsedDigest, write
@@ -33,6 +34,7 @@ COPY = Digest(
     ),
     body=f"{WORDS}.\n",
 )
+BAD = Path(__file__).parent / "bad"
 PATH = "digests/2024/2024-01-17-x.md"
 
 
@@ -75,6 +77,28 @@ def test_sources_are_checked_with_their_lines(
     assert (problems["S001"]["file"], problems["S001"]["line"]) == ("seeds/c.md", 2)
     assert (problems["C039"]["file"], problems["C039"]["line"]) == (PATH, 14)
     assert set(found(project, capsys, "seeds/b.md")) == {"C032", "C037"}
+
+
+def test_what_a_build_will_say_of_a_new_source_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("seeds/in/nodate.txt", "Japan and Chad signed a treaty on water.\n")
+    dutch = (BAD / "S011/seeds/a.txt").read_text(encoding="utf-8")
+    project.write("seeds/in/dutch.txt", dutch)
+    project.write("seeds/in/good.txt", "TOKYO, 5 March 2024 — Japan signed a treaty on water.\n")
+    problems = found(project, capsys, "seeds")
+    assert (problems["S010"]["file"], problems["S010"]["severity"]) == (
+        "seeds/in/nodate.txt",
+        "error",
+    )
+    assert problems["S011"]["file"] == "seeds/in/dutch.txt"
+    assert {code for code in problems if not code.startswith("C")} == {"S010", "S011"}
+    project.call("draft")
+    capsys.readouterr()
+    # A source with a digest is not drafted again to be checked.
+    (project.root / "seeds/in/nodate.txt").unlink()
+    monkeypatch.setattr(drafting, "draft_article", None)
+    assert all(code.startswith("C") for code in found(project, capsys, "seeds", "--jobs", "1"))
 
 
 def test_a_copy_of_a_digest_beside_it_is_what_is_told_and_left_out(

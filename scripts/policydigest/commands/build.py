@@ -61,7 +61,7 @@ def report_problems(result: Result) -> None:
         if problem.severity == "error" or problem.code in NOTICES or problem.file in new
     ]
     sys.stderr.write(reporting.as_text(told))
-    rest = "" if len(told) == len(result.problems) else " `make check` lists them all."
+    rest = "" if len(told) == len(result.problems) else " `make check` lists the rest."
     print(reporting.summary(result.problems, result.digests) + rest, file=sys.stderr, flush=True)
 
 
