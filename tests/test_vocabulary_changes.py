@@ -57,6 +57,17 @@ def test_a_renamed_entry_keeps_its_id_and_its_name_as_a_former_one() -> None:
     assert former == ("National Cyber Security Centre (United Kingdom)", "NCSC")
 
 
+def test_a_rename_that_was_cut_short_is_finished() -> None:
+    after = applied(GOOD, rename(GOOD, "organisation", "NCSC", "Cyber Centre"))
+    for old in ("NCSC", "gb-ncsc", "National Cyber Security Centre (United Kingdom)"):
+        change = rename(after, "organisation", old, "Cyber Centre")
+        assert change.texts == {}
+        name = "National Cyber Security Centre (United Kingdom)"
+        assert change.names == {name: "Cyber Centre"}
+    with pytest.raises(ChangeError, match="is its name already"):
+        rename(after, "organisation", "Cyber Centre", "Cyber Centre")
+
+
 def test_a_merged_entry_hands_over_names_ids_and_what_refers_to_it() -> None:
     change = merge(GOOD, "organisation", "gb-ncsc", "Apple")
     after = applied(GOOD, change)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 import samples
 from helpers import Project
+from policydigest import store
 from policydigest.model import Digest
 from test_vocabulary_checks import GOOD
 
@@ -52,6 +54,33 @@ def test_dry_run_shows_and_rename_does(
     assert "organisations: [Cyber Centre]\n" in text
     assert "status: reviewed\n" in project.read("digests/2024/2024-01-18-other.md")
     assert f"  former: [{NAME}]\n" in project.read("seeds/vocabulary/organisations.yml")
+
+
+def test_a_rename_that_was_killed_goes_on_when_it_is_given_again(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = ("vocabulary", "rename", "organisation", "NCSC", "Cyber Centre")
+    whole = store.replace
+    written: list[Path] = []
+
+    def killed(path: Path, old: str, new: str, *, within: Path | None = None) -> bool:
+        if written and written[-1].suffix == ".md":  # the vocabulary and one digest are
+            raise KeyboardInterrupt
+        written.append(path)
+        return whole(path, old, new, within=within)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "replace", killed)
+        with contextlib.suppress(KeyboardInterrupt):
+            project.call(*order)
+    assert sum(path.suffix == ".md" for path in written) == 1
+    capsys.readouterr()
+    assert project.call(*order) == 0
+    assert capsys.readouterr().err == "1 digest changed.\n"
+    for name in ("2024-01-17-example", "2024-01-18-other"):
+        assert "Cyber Centre" in project.read(f"digests/2024/{name}.md")
+    assert project.call(*order) == 0
+    assert capsys.readouterr().err == "0 digests changed.\n"
 
 
 def test_add_lists_the_id_and_a_new_error_changes_nothing(

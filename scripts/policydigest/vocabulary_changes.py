@@ -129,11 +129,19 @@ def rename(
 ) -> Change:
     """The entry `old` with the name `new`; its name until now becomes a former one.
 
-    Raises `ChangeError`.
+    Where it has that name already, because a run was cut short, only the digests that still bear a
+    former one are left. Raises `ChangeError`.
     """
     file, key, type_ = _file_of(kind)
     found = _find(texts, vocabulary, kind, old)
     new = " ".join(new.split())
+    former = [
+        name
+        for name in found.fields.get("former") or ()
+        if (bearer := vocabulary.by_name(kind, name)) is not None and bearer.id == found.id
+    ]
+    if new == found.name != old and former:
+        return Change({}, dict.fromkeys(former, new))
     if not new or new == found.name:
         raise ChangeError(f"`{found.name}` is its name already: give another name")
     other = vocabulary.by_name(kind, new)
@@ -166,7 +174,10 @@ def merge(
     file, _, type_ = _file_of(kind)
     old, kept = _find(texts, vocabulary, kind, gone), _find(texts, vocabulary, kind, into)
     if old.id == kept.id:
-        raise ChangeError(f"`{gone}` and `{into}` are the same entry, {old.id}")
+        raise ChangeError(
+            f"`{gone}` and `{into}` are the same entry, {old.id}. To put its name into digests "
+            "that bear another: policydigest check --fix"
+        )
     known = shapes(type_)
     changes: dict[str, Any] = dict(_joined(old, kept, known))
     order = tuple(known)
