@@ -101,6 +101,24 @@ def test_what_a_build_will_say_of_a_new_source_is_told(
     assert all(code.startswith("C") for code in found(project, capsys, "seeds", "--jobs", "1"))
 
 
+def test_a_draft_of_a_text_with_tags_in_it_has_no_error(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "Japan bars the tag <script> from forms\n\nTOKYO, 5 March 2024 — Japan barred the tag "
+        "<script> from forms on the web on Tuesday, the Ministry of Justice said. The ministry "
+        "wrote that `<b>` and <i>other tags</i> stay.\n"
+    )
+    project.write("seeds/tags.txt", text)
+    project.call("draft", "seeds/tags.txt")
+    capsys.readouterr()
+    (path,) = (project.root / "digests").rglob("*tag*.md")
+    name = path.relative_to(project.root).as_posix()
+    assert r"\<script\>" in path.read_text(encoding="utf-8")
+    assert project.call("check", name) == 0
+    assert "C050 warning: summary: HTML (<script>) is shown as text" in capsys.readouterr().err
+
+
 def test_a_copy_of_a_digest_beside_it_is_what_is_told_and_left_out(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

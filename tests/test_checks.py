@@ -303,6 +303,22 @@ def test_html_in_a_body(body: str) -> None:
     assert "C050" in {p.code for p in check_digest(parse(with_body(body), FILE), VOCABULARY)}
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (r"\<b>x\</b>", []),
+        (r"\<script\>", []),
+        ("`<b>` and `</b>`", []),
+        (r"\\<b>", ["C050"]),
+        ("`a` <b> `c`", ["C050"]),
+        ("`a <b>", ["C050"]),
+    ],
+)
+def test_html_that_is_to_be_shown(body: str, codes: list[str]) -> None:
+    found = check_digest(parse(with_body(body), FILE), VOCABULARY)
+    assert [problem.code for problem in found] == codes
+
+
 def test_escaped_characters_in_a_field_are_seen() -> None:
     text = (BAD / "good.md").read_text(encoding="utf-8")
     text = text.replace("title: Japan and", 'title: "Japan\\u202E and\\u0007').replace(

@@ -166,6 +166,13 @@ def test_safe_url(url: str | None, expected: str | None) -> None:
         ("<https://x.org>", '<p><a href="https://x.org">https://x.org</a></p>'),
         ("![a](https://x.org/i.png)", '<p><a href="https://x.org/i.png">a</a></p>'),
         ("[**a** b](https://x.org)", '<p><a href="https://x.org"><strong>a</strong> b</a></p>'),
+        (r"\<b\>, \*one\* and \[two\]", "<p>&lt;b&#62;, &#42;one&#42; and &#91;two&#93;</p>"),
+        (r"\\*a\\* \` \# C:\Users", "<p>&#92;<em>a&#92;</em> &#96; &#35; C:&#92;Users</p>"),
+        (
+            r"\[a](https://x.org) \![b](https://x.org)",
+            r'<p>&#91;a](https://x.org) &#33;<a href="https://x.org">b</a></p>',
+        ),
+        ("say `<b>`", "<p>say &#96;&lt;b&gt;&#96;</p>"),
         ("a\n---", "<p>a</p>\n<hr />"),
         ("[sic] and [1]", "<p>&#91;sic] and &#91;1]</p>"),
         (

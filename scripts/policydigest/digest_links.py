@@ -22,7 +22,7 @@ _FILE = rf"(?:\.\./)*(?:{_NAME}/)*{_NAME}\.md"
 _SECTION = r"#[A-Za-z0-9_-]+"
 TARGET = rf"{_FILE}(?:{_SECTION})?"
 _LINK = re.compile(
-    rf"(?P<opening>!?\[(?P<words>[^\[\]\n]{{0,400}})\]\()(?P<file>{_FILE})(?P<section>{_SECTION})?\)"
+    rf"(?P<opening>(?<!\\)!?\[(?P<words>[^\[\]\n]{{0,400}})\]\()(?P<file>{_FILE})(?P<section>{_SECTION})?\)"
 )
 # The anchors that the headings of a digest's sections get, by heading.
 _ANCHORS = {heading: heading.lower().replace(" ", "-") for heading in HEADINGS}

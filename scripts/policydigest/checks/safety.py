@@ -14,6 +14,8 @@ from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
+# What stands escaped or between backticks is text, in Markdown too.
+_AS_TEXT = re.compile(r"\\[\\`<]|`[^`\n]*`")
 _TAG = re.compile(r"<(?:[A-Za-z/][^\s<>]{0,40}|!--|!|\?)[^<>\n]{0,40}>?")
 _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)", re.M
@@ -39,27 +41,27 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 
 @digest_check
 def markup(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
-    """No HTML, no comments, no script."""
+    """No HTML, no comments, no script: in a body an error, in a field it can only be text."""
     if "<" not in parsed.text and "\\" not in parsed.text:  # which may spell one in a value
         return
     for name, line, text in strings(parsed, digest):
         tag = _TAG.search(text)
         if tag:
             message = (
-                f"{name}: HTML ({_shown(tag.group())}) is not used here. "
+                f"{name}: HTML ({_shown(tag.group())}) is shown as text. "
                 "Write plain text, or leave a space after the sign <"
             )
-            yield problem(parsed.path, line, "C050", message)
+            yield problem(parsed.path, line, "C050", message, "warning")
     for line, text in _body_lines(parsed, digest):
-        for tag in _TAG.finditer(text):
+        for tag in _TAG.finditer(_AS_TEXT.sub(" ", text)):
             found = tag.group()
             address = re.match(r"<(https?://[^>]*|mailto:[^>]*)>?", found)
             advice = (
                 "Write a link as [text](address)"
                 if address
-                else "Write Markdown, or leave a space after the sign <"
+                else "Write Markdown, or a backslash before each sign < that is to be shown"
             )
-            message = f"body: HTML ({_shown(found)}) is shown as text. {advice}"
+            message = f"body: HTML ({_shown(found)}) is not used here. {advice}"
             yield problem(parsed.path, line, "C050", message)
 
 

@@ -136,7 +136,8 @@ CODES = (
     Code(
         "C050",
         "HTML",
-        "Digests are Markdown. HTML is shown as text, never run.",
+        "Digests are Markdown, and one with HTML in its text is left out. A tag that is to be "
+        "shown is escaped (`\\<b>`) or stands between backticks. In a field a tag is text already.",
     ),
     Code(
         "C051",

@@ -28,6 +28,7 @@ _FILTERS: tuple[tuple[str, TagKind], ...] = (
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _LINE_START = re.compile(r"^[ \t]*(?:(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+|>+$)", re.MULTILINE)
 SOURCE = HEADINGS[-1]
+_ESCAPE = re.compile(r"\\([!#()*+.<>\[\\\]_`{|}~-])")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 
 
@@ -157,4 +158,5 @@ def _joined(parts: Iterable[str]) -> str:
 def plain_text(body: str) -> str:
     """A body's words without Markdown's punctuation."""
     text = _LINK.sub(r"\1", body) if "](" in body else body
-    return _EMPHASIS.sub("", _LINE_START.sub("", text)).strip()
+    text = _EMPHASIS.sub("", _LINE_START.sub("", text)).strip()
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

@@ -44,7 +44,9 @@ _TARGET = (
     r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
     rf"|{digest_links.TARGET}"
 )
-_LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://{_SIGN}+)>")
+_LINK = re.compile(rf"(?<!\\)!?\[([^\[\]\n]{{0,400}})\]\(({_TARGET})\)|<(https?://{_SIGN}+)>")
+# A backslash that keeps Markdown from reading the sign behind it, once both are switched off.
+_ESCAPED = re.compile(r"&#92;(?:(&(?:lt|#\d+);)|([]*_()}>+.!|~-]))")
 _URL_ESCAPES = str.maketrans(
     {"(": "%28", ")": "%29", "{": "%7B", "}": "%7D", "*": "%2A", "|": "%7C", "^": "%5E",
      "&": "&amp;"}
@@ -128,8 +130,9 @@ def safe_markdown(text: str) -> str:
     """A digest's body with everything switched off that is not in the allow-list.
 
     Headings (the page's own title keeps the first level), lists, quotations, emphasis and links
-    to http(s), mailto and Markdown files of the site stay. An image becomes a link to it. Of a
-    body beyond all bounds, which `check` refuses, a part of its words is all that is left.
+    to http(s), mailto and Markdown files of the site stay, and so do escaped signs. An image
+    becomes a link to it. Of a body beyond all bounds, which `check` refuses, a part of its words is
+    all that is left.
     """
     if excess(text):
         return plain(_NO_WORD.sub(" ", text[:MOST_IN_PARAGRAPH])) + "\n"
@@ -152,7 +155,12 @@ def safe_markdown(text: str) -> str:
 def _switch_off(text: str) -> str:
     # Ampersands first: the references put in from here on have one.
     text = _HASHES.sub(_heading_or_hash, text.replace("&", "&amp;"))
-    return text.translate(_BODY).replace("[", "&#91;")
+    text = text.translate(_BODY).replace("[", "&#91;")
+    return _ESCAPED.sub(_sign, text) if "&#92;" in text else text
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match[1] or f"&#{ord(match[2])};"
 
 
 def _without_alignment(match: re.Match[str]) -> str:
