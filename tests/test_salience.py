@@ -236,6 +236,12 @@ LATE_COUNTRIES = [
     ("It joined the bloc together with its neighbour Ukraine.", "UA", False),
     ("Zambia had argued for another office.", "ZM", False),
     ("Belize and Togo will do so; Malta pleaded alongside.", "MT", False),
+    # One of several that sign, who puts it off, and the first of two that act.
+    ("Zambia was one of eight states which signed the pact.", "ZM", True),
+    ("Zambia was one of eight states in the room.", "ZM", False),
+    ("Malta and Zambia will sign the pact later.", "ZM", False),
+    ("Malta and Zambia signed the pact.", "MT", True),
+    ("Malta and Zambia's president came.", "MT", False),
     # Words in -ly stand between a name and its verb; who has something done acts too.
     ("Uganda swiftly rejected the pact.", "UG", True),
     ("Uganda has signed it too.", "UG", True),

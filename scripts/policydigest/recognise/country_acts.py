@@ -10,6 +10,7 @@ from policydigest.recognise.organisation_phrases import article_start
 
 NEAR = 4  # words behind a name in which the noun that acts for the country stands
 ANSWER = 12  # words behind a name in which the verb of an answer stands
+LATER = 9  # words behind "will" in which "later" puts off what is to be
 ASIDE = 25  # words of "which holds the presidency this year," between a name and its verb
 _APOSTROPHES = ("'s", "’s", "'", "’")
 
@@ -38,7 +39,20 @@ def acts(words: Sequence[str], first: int, last: int, mention: Mention, known: R
     if words[at] in known.being:  # "Canberra is giving"
         doing = words[at + 1 : at + 2]
         return any(word.endswith("ing") and word not in known.standing for word in doing)
-    return _is_verb(words[at], known) and words[at] not in known.standing
+    if not _is_verb(words[at], known) or words[at] in known.standing:
+        return words[at] == "was" and _is_one_who(words, at + 1, known)
+    # "Mexico will sign the treaty later"
+    return words[at] != "will" or "later" not in words[at : at + LATER]
+
+
+def _is_one_who(words: Sequence[str], at: int, known: Rules) -> bool:
+    """Whether a country is one of those that do it: "was | one of eight states which signed"."""
+    if words[at : at + 2] != ("one", "of"):
+        return False
+    for n in range(at + 2, min(at + 2 + NEAR, len(words) - 1)):
+        if words[n] in known.relative or words[n] == "that":
+            return _is_verb(words[n + 1], known) and words[n + 1] not in known.being
+    return False
 
 
 def reacts(words: Sequence[str], last: int, known: Rules) -> bool:

@@ -78,6 +78,8 @@ def weigh(
             ACTS if mention.span.start in homes else _factor(document, mention, known)
             for mention in group
         ]
+        if len(group) > 1 and ACTS in factors:
+            _share(document, group, factors)
         joint: frozenset[int] = frozenset()
         if crowded and not elsewhere:
             acting = [m for m, factor in zip(group, factors, strict=True) if factor == ACTS]
@@ -109,6 +111,19 @@ def weigh(
                 weight = mention.weight * factor
                 weighed.append(mention._replace(weight=weight, rule=rule))
     return weighed
+
+
+def _share(document: Document, group: Sequence[Mention], factors: list[float]) -> None:
+    """Let the first of two names act as the second one does, in place: "Oman and Qatar signed"."""
+    for at in range(len(group) - 1, 0, -1):
+        first, second = group[at - 1], group[at]
+        if (
+            factors[at] == ACTS
+            and factors[at - 1] == 1.0
+            and LINK.fullmatch(document.text, first.span.end, second.span.start)
+            and not _POSSESSIVE.match(document.text, second.span.end)
+        ):
+            factors[at - 1] = ACTS
 
 
 def at_home(mentions: Sequence[Mention], bodies: Sequence[Mention]) -> list[Mention]:
