@@ -104,6 +104,8 @@ CASES: list[tuple[str, list[str]]] = [
     # one word before a school is enough where it acts; a seat of government is no union
     ("Halden School in Northport was fined on Monday.", ["Halden School"]),
     ("He went to the Halden School in Northport.", []),
+    ("The Salt Campaign today ended its boycott.", ["Salt Campaign"]),
+    ("The Salt Campaign is over.", []),
     ("Halden School, in Northport, is to pay a fine.", ["Halden School"]),
     # a prosecutor of whom no name is told is an office; an ordinal inside a firm's name
     ("The Salt Fork County District Attorney sued them.",
@@ -363,6 +365,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The licence of PT Sumber Garam Abadi was revoked.", ["Sumber Garam Abadi"]),
     # what is said around a name
     ("It had lent the money to Solvara, which makes inverters.", ["Solvara"]),
+    ("Solvara has to pay GEL 20,000 for it.", ["Solvara"]),
+    ("They are to run Solvara, the salt and coal group that owes so much.", ["Solvara"]),
+    ("In May Jane Roe had to pay $5 for it.", []),
     ("They raided the offices of Lotusta and of the news site Dekodor.", ["Lotusta", "Dekodor"]),
     ("The court fined the firm Entela Rs 2 million.", ["Entela"]),
     ("The Isle of Man's Roads Authority met the Centre for Humanitarian Dialogue (HD).",

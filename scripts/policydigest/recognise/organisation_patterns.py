@@ -97,7 +97,9 @@ def compiled(language: Language, section: str) -> Patterns:
         possible_before=before("possible"),
         noun_after=re.compile(
             rf"(?: \([^()]{{1,30}}\))?(?:,| is| was| –| —| -) "
-            rf"(?:an?|the|one|which|{_POSSESSIVE}) (?:{word} ){{0,7}}(?:{nouns})\b"
+            rf"(?:an?|the|one|which|{_POSSESSIVE}) "
+            # "the salt and coal group", but not "the mayor and the group"
+            rf"(?:{word} (?:and (?!(?:an?|the|its|his|her)\b))?){{0,7}}(?:{nouns})\b"
         ),
         noun_aside=re.compile(rf", (?:an?|the) (?:{word} ){{0,4}}(?:{nouns})(?=[,.;])"),
         party_people_after=re.compile(rf" (?:{any_of('party_people')})\b"),
@@ -112,7 +114,10 @@ def compiled(language: Language, section: str) -> Patterns:
         post_after=re.compile(rf"(?:['’]s?)? \(?(?:\w+ )?(?:{posts})\b"),
         product_after=re.compile(rf" (?:\w+ )?(?:{any_of('product_nouns')})\b"),
         act_after=re.compile(rf"(?:,? which)? (?:{any_of('acts')})\b"),
-        living_after=re.compile(rf"{_BRACKET}, which (?:{any_of('livelihoods')})\b(?! up\b)"),
+        living_after=re.compile(
+            rf"{_BRACKET}(?:, which (?:{any_of('livelihoods')})\b(?! up\b)"
+            rf"| (?:{any_of('burdens')}) [^.,;\d]{{0,12}}\d)"
+        ),
         deal_after=re.compile(rf"(?:['’]s)? (?:{any_of('deal_nouns')})\b"),
         it_after=re.compile(r" [a-z]+ (?:on \w+ )?(?:that )?(?:it|its)\b"),
         ally_after=re.compile(rf"(?:['’]s)? (?:\w+ )?(?:{any_of('ally_nouns')})\b"),
