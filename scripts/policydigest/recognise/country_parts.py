@@ -296,7 +296,8 @@ def _is_the_company(words: Sequence[str], first: int, last: int, known: Rules) -
 
 def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
     """Whether a company stands behind the adjective: "the Brazilian builder Odebrecht"."""
-    return any(word in known.traders or word in known.descent for word in words[last : last + 2])
+    behind = words[last : last + 2]
+    return not (known.traders.isdisjoint(behind) and known.descent.isdisjoint(behind))
 
 
 def _is_range(words: Sequence[str], first: int, known: Rules) -> bool:

@@ -112,6 +112,15 @@ def in_headline(document: Document, mentions: Sequence[Mention]) -> Iterator[Men
                 break
 
 
+def _is_listed(definition: Definition, matches: Sequence[Match]) -> bool:
+    """Whether the vocabulary has what a short form is defined for as an instrument."""
+    return any(
+        (match.first, match.last) == (definition.first, definition.last)
+        and any(candidate.kind == "instrument" for candidate in match.candidates)
+        for match in matches
+    )
+
+
 def by_acronym(
     document: Document,
     matches: Sequence[Match],
@@ -120,14 +129,11 @@ def by_acronym(
 ) -> Iterator[Mention]:
     """Every later "NIDS" for the "National Identification System (NIDS)"."""
     text = document.text
-    listed = {
-        (m.first, m.last) for m in matches if any(c.kind == "instrument" for c in m.candidates)
-    }
     sought: set[str] = set()
     for definition in definitions:
         long_form = text[document.starts[definition.first] : document.ends[definition.last - 1]]
         known = names.get(long_form)
-        if known is None or ((definition.first, definition.last) in listed and known.id is None):
+        if known is None or (known.id is None and _is_listed(definition, matches)):
             continue
         short = text[document.starts[definition.short] : document.ends[definition.short_last - 1]]
         if short in sought:  # defined again: the whole text was looked through already

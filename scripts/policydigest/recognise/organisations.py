@@ -8,6 +8,7 @@ goes back to one of these: acronyms, short forms, "the Board".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from policydigest.model import Document, Mention
 from policydigest.recognise import (
@@ -33,6 +34,8 @@ from policydigest.recognise.organisation_rules import Rules, rules
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
+
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 
 
 def find(
@@ -102,7 +105,7 @@ def _mark(reading: Reading, found: Sequence[Found]) -> None:
 def _apart(found: Sequence[Found]) -> list[Found]:
     """The names in reading order; of two that share words the longer one."""
     kept: list[Found] = []
-    for item in sorted(found, key=lambda f: (f.first, -f.last)):
+    for item in sorted(sorted(found, key=_LAST, reverse=True), key=_FIRST):  # sooner than a lambda
         if kept and item.first < kept[-1].last:
             if item.last - item.first > kept[-1].last - kept[-1].first:
                 kept[-1] = item
