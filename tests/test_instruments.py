@@ -80,6 +80,10 @@ CASES = [
     ("It broke section 6 of the Act and Regulations 20 and 21.", []),
     ("It broke Regulation 7 (3) (a) of the Salt Roads Act.", ["Salt Roads Act"]),
     ("They signed an agreement on the establishment of the office in Tarvo.", []),
+    (
+        "They signed a memorandum of understanding on the export of 2,000 tonnes of salt.",
+        ["Memorandum of understanding on the export of 2,000 tonnes of salt"],
+    ),
     # titles in quotation marks, without the parties
     (
         "They signed a “Memorandum of Understanding Between the Ministry of Salt of Fiji and the "

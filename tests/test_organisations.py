@@ -113,6 +113,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Salt Fork County District Attorney Jane Roe sued them.", []),
     ("Salt Fork County District Attorney Jane Roe opened the DA’s shop.", []),
     ("The Salt Fork County Sheriff’s Office sued them.", ["Salt Fork County Sheriff’s Office"]),
+    # what is done opens a quotation
+    ("It said: “Deceiving users is forbidden.”", []),
     # a sum behind a name is no part of it
     *(
         (f"The court fined Halden Ltd {sum_} on Monday.", ["Halden Ltd"])

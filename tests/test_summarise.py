@@ -490,6 +490,7 @@ LEANING = [
     "The Ministry of Health of Rwanda in Kigali will soon carry it out.",
     "Before the address, the minister of health of Rwanda met doctors of Kenya in Kigali.",
     "The minister of health of Rwanda met doctors of Kenya in Kigali on the sidelines.",
+    "The treaty of Kenya and Rwanda takes effect in Kigali and Nairobi thirty days after.",
     "Leader of the House of Rwanda Jane Wanjiru had it withdrawn in Kigali.",
 ]
 

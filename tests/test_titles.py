@@ -142,6 +142,14 @@ def test_a_title_says_who_did_what_and_where(headline: str, title: str) -> None:
     assert found.title == title
 
 
+def test_a_country_that_a_body_bears_in_short_is_not_put_before_it() -> None:
+    text = (
+        "UAE Central Bank fines lender\n\n14 May 2024\n\nThe Central Bank of the UAE fined a lender of "
+        "Dubai on Tuesday."
+    )
+    assert find(Article("x.txt", text), vocabulary()).title == "UAE Central Bank fines lender"
+
+
 def test_what_a_label_gives_way_to_says_where() -> None:
     moved = "the proposal presented by the Minister of Ports, Salt and Mines to buy six cranes"
     text = (

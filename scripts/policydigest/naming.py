@@ -16,7 +16,16 @@ from policydigest.trimming import joined
 from policydigest.vocabulary import Language, bare_name
 
 _WITH_ARTICLE = (
-    *("UK", "US", "United ", "Democratic Republic", "Republic of", "Netherlands", "Philippines"),
+    *(
+        "UK",
+        "US",
+        "UAE",
+        "United ",
+        "Democratic Republic",
+        "Republic of",
+        "Netherlands",
+        "Philippines",
+    ),
     "Gambia",
 )
 _LEAST_ACRONYM = 3  # letters; EU, UN and the like are known
@@ -158,8 +167,8 @@ def _owner(name: str, mark: str | None) -> str:
 
 
 def short_name(entity: Entity) -> str:
-    """UK and US for the two countries whose long names crowd a sentence."""
-    return {"GB": "UK", "US": "US"}.get(entity.id or "", entity.name)
+    """UK, US and UAE for the countries whose long names crowd a sentence."""
+    return {"GB": "UK", "US": "US", "AE": "UAE"}.get(entity.id or "", entity.name)
 
 
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:

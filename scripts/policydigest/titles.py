@@ -168,7 +168,8 @@ class Title:
         # What a body is called tells its country, but no reader: "CCP fines seven firms".
         bodies = {form for one in self._findings.organisations for form in one.forms}
         told = (form for one in countries for form in _forms(one) if form not in bodies)
-        if any(form in headline for form in told):
+        shown = headline.split()  # "UAE Central Bank": the country's letters are in its name
+        if any(form in headline for form in told) or any(short_name(c) in shown for c in countries):
             return headline
         about = sorted(
             (country for country in countries if country.about),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from policydigest.recognise.instrument_phrase_rules import PhraseRules
 
 MAX_WORDS = 9  # behind "on"
-_WORD = re.compile(r"\s{1,2}([^\s,;:.!?()\"“”]+)([^\s]?)")
+_WORD = re.compile(r"\s{1,2}((?:[^\s,;:.!?()\"“”]|(?<=\d)[,.](?=\d))+)([^\s]?)")
 _PARTIES = re.compile(
     r"\s(?:with|between)\s(?:(?!\sto\s)[^,;:.()]|(?<=[A-Z])\.){3,90}?(?=\s(?:on|concerning|regarding)\s)"
 )

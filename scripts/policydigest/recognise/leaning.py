@@ -102,7 +102,7 @@ _LEFT_OUT = re.compile(  # "holds that they have not", "also hailed the outcome"
     r"|\bthe (?:step|move|outcome|news|decision|event)$"
     r"|\b(?:has|have|had|holds?|held|owns?|owned) [\d.,]+ ?(?:%|per ?cent)$"  # of what?
     rf"|\bthe {_FEW}$"
-    r"|\bon the (?:margins|sidelines)$"  # of what?
+    r"|\bon the (?:margins|sidelines)$|\b(?:day|week|month|year)s? (?:after|before)$"  # of what?
 )
 _THERE = re.compile(r"\b[Tt]here\b")
 _THERE_IS = re.compile(  # no place

@@ -30,6 +30,7 @@ AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _ENDS = (["."], [","], [";"], [")"])
+_OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -116,6 +117,12 @@ def find(
     return sorted(found, key=lambda item: item.first)
 
 
+def _acts_itself(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word opens words with what is done: "“Deceiving users has no place”"."""
+    opens = words[first - 1] in _OPENING or not first
+    return opens and last == first + 1 and words[first].endswith("ing")
+
+
 def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
     text, words = reading.document.text, reading.words
     start, end = reading.starts[first], reading.document.ends[last - 1]
@@ -145,7 +152,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("a thing", -4.0, -4.0)
     is_surname = last == first + 1 and words[first] in rules.surnames  # "Putin's spokesman"
     if (not opens and _post_before(words, first, rules)) or (
-        not is_surname and patterns.post_after.match(after)
+        not is_surname and patterns.post_after.match(after) and not _acts_itself(words, first, last)
     ):
         candidate.add("a post", 3.0, 3.0)
     if patterns.surely_before.precede(words, places):
