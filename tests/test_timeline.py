@@ -25,6 +25,17 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "The next scheduled date for announcing the rate is June 10, 2024.",
+        "2024-06-10",
+        "Next scheduled date for announcing the rate",
+    ),
+    (
+        "The Harbour Council's next sitting will be on 4 September 2024.",
+        "2024-09-04",
+        "Harbour Council's next sitting",
+    ),
+    ("The deadline for comments is 3 June 2024.", "2024-06-03", "Deadline for comments"),
+    (
         "Ivo Roe will chair the board, for two years from 1 July 2024.",
         "2024-07-01",
         "Ivo Roe will chair the board, for two years",

@@ -19,6 +19,7 @@ from policydigest.recognise.clause_bounds import (
     right_end,
     verb_behind,
 )
+from policydigest.recognise.clause_noun import IS, date_of
 from policydigest.recognise.clause_tidying import HERE, WORD, Clause, finished, without
 from policydigest.recognise.clauses import ClauseRules
 from policydigest.recognise.date_rules import Rules
@@ -77,6 +78,8 @@ def clause(
     begin = opener.start() if opener else start
     lasting = _YEARS_FROM.match(sentence, begin, start)
     begin = lasting.end() if lasting else begin
+    if sentence.endswith(IS, 0, begin) and sentence[end:] in ("", "."):
+        return date_of(sentence, begin)
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
     if _GLUED.search(sentence, max(0, begin - _GLUE), begin):  # "the year to end-June 2016"

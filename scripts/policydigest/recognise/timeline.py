@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
 from policydigest.prefaces import dateline_end
+from policydigest.recognise.clause_noun import IS
 from policydigest.recognise.clause_text import clause
 from policydigest.recognise.clause_tidying import Clause
 from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_quoted
@@ -201,7 +202,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     words = document.text[sentence.start : sentence.end]
     if rules.clauses.target_before.search(before) or rules.clauses.forecast.search(words):
         return False
-    return rules.clauses.firm.search(words) is not None
+    return rules.clauses.firm.search(words) is not None or before.endswith(IS)
 
 
 def _undated(document: Document, sentence: Sentence, date: int) -> Sentence:
