@@ -86,6 +86,15 @@ def test_a_file_with_an_error_stays(text: str) -> None:
     assert mended(text) == text
 
 
+def test_line_endings_of_old_macs_are_named_and_mended() -> None:
+    text = write(BASE)
+    old = parse(text.replace("\n", "\r"), PATH)
+    (problem,) = old.problems
+    assert (problem.code, problem.severity, problem.line) == ("C006", "error", 1)
+    assert "old Macs" in problem.message
+    assert mend(old, None) == mend(parse(text, PATH), None)
+
+
 def test_a_name_of_the_machine_stays_the_machines() -> None:
     drafted = replace(BASE, countries=("UK",), mentions=PassingMentions(), organisations=())
     drafted = replace(drafted, generated=fingerprints(drafted))

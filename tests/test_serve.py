@@ -150,7 +150,8 @@ def test_only_changes_that_concern_the_build_lead_to_one(tmp_path: Path) -> None
     changes = Changes()
 
     def concerns(paths: Iterable[Path]) -> bool:
-        return concerns_build(paths, docs, lambda: frozenset({"countries/japan.md"}))
+        ours = frozenset({"countries/japan.md", "digests/2024/x.md"})
+        return concerns_build(paths, docs, lambda: ours)
 
     def rebuild() -> bool:
         built.append(len(built))
@@ -158,6 +159,7 @@ def test_only_changes_that_concern_the_build_lead_to_one(tmp_path: Path) -> None
 
     batches = [
         [docs / "countries/japan.md"],  # The build wrote it.
+        [docs / "digests/2024/x.md", docs / "digests/2024", docs / "digests"],  # It removed them.
         [docs / ".generated.json", tmp_path / "digests/.x.md.swp"],
         [docs / "about.md"],
         [docs / "countries/japan.md", tmp_path / "digests/2024/x.md"],

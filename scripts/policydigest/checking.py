@@ -73,7 +73,7 @@ def check_project(
     with holdings.checked_beside(inputs.read_vocabulary(root), done.problems, jobs) as vocabulary:
         done.vocabulary = vocabulary
         with progress.stage("Checking digests"):
-            names = store.walk(root, store.DIGESTS)
+            names = inputs.digest_names(root)
             task = _Task(root, vocabulary, selection, fix, keep)
             looks = workers.run_parts(
                 _look, task, names, Place(jobs), _not_read, size=PART, fewest=FEWEST_FOR_PROCESSES

@@ -72,13 +72,16 @@ def parse(text: str, path: str) -> ParsedDigest:
     problems: list[Problem] = []
 
     def failed(line: int, code: str, message: str) -> ParsedDigest:
-        problems.append(problem(path, line, code, message))
+        problems.append(problem(path, line, code, message, "error"))
         return ParsedDigest(None, tuple(problems), path=path, text=text)
 
     try:
         parts = front_matter.split(text)
     except front_matter.UnclosedError as error:
         return failed(error.line, "C003", f"the front matter is not closed. {_closing(text)}")
+    if parts.front is None and "\r" in text and "\n" not in text:
+        message = "line endings of old Macs. Save the file with Unix line endings (LF)"
+        return failed(1, "C006", message)
     if parts.front is None:
         return failed(1, "C002", f"no front matter. {_opening(text)}")
     problems += _invisible(text, path)

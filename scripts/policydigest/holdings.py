@@ -142,7 +142,7 @@ def read_checked(
     Of a digest whose file looks as it did not even the text is read. What is wrong in a digest is
     in it, and not in `problems`.
     """
-    names = store.walk(root, store.DIGESTS)
+    names = inputs.digest_names(root)
     found = {name: one for name in names if (one := memory.recall_unread(name))}
     texts = list(inputs.read_digests(root, problems, [name for name in names if name not in found]))
     for path, text in progress.steps(texts, len(texts)):

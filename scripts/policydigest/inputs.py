@@ -50,6 +50,11 @@ def find_sources(root: Path, folder: str = store.SEEDS) -> Sources:
     return Sources(tuple(files), tuple(problems))
 
 
+def digest_names(root: Path) -> list[str]:
+    """The files below digests/, and folders that are named as if they were digests."""
+    return store.walk(root, store.DIGESTS, named=".md")
+
+
 def read_digests(
     root: Path, problems: list[Problem] | None = None, names: Collection[str] | None = None
 ) -> Iterator[tuple[str, str]]:
@@ -58,7 +63,7 @@ def read_digests(
     A file that is not a digest's, too large or not UTF-8 goes into `problems` and is left out;
     without a list to put it in, `StoreError` is raised.
     """
-    for name in store.walk(root, store.DIGESTS) if names is None else sorted(names):
+    for name in digest_names(root) if names is None else sorted(names):
         last = name.rpartition("/")[2]
         if last in IGNORED_NAMES or last.startswith(store.TEMPORARY_PREFIX):
             continue
@@ -98,6 +103,9 @@ def _digest_file_problem(root: Path, path: Path, name: str) -> Problem | None:
         raise store.explain(path, "read", error) from error
     if stat.S_ISREG(found.st_mode):
         return None
+    if stat.S_ISDIR(found.st_mode):
+        text = "is a folder, so it is no digest. Rename it without .md, or put the file there."
+        return Problem(name, 1, "S002", text)
     if not stat.S_ISLNK(found.st_mode):
         return Problem(name, 1, "S002", store.NO_FILE)
     if store.is_inside(path, root) and path.is_file():

@@ -28,6 +28,8 @@ def mend(parsed: ParsedDigest, vocabulary: Vocabulary | None) -> str:
     Without a vocabulary the names stay as they are. A file with an error stays as it is.
     """
     text = parsed.text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if "\n" not in text:  # as old Macs wrote it
+        text = text.replace("\r", "\n")
     plain = parsed if text == parsed.text else digests.parse(text, parsed.path)
     if plain.digest is None or any(problem.severity == "error" for problem in plain.problems):
         return parsed.text

@@ -190,10 +190,18 @@ def _announce(changes: Changes, receiving: Connection) -> None:
 def concerns_build(
     paths: Iterable[Path], docs: Path, generated: Callable[[], frozenset[str]]
 ) -> bool:
-    """Whether one of the changed files is an input of the build and not something it wrote."""
+    """Whether one of the changed files is an input of the build and not something it wrote.
+
+    `generated` are what builds wrote or removed, below `docs`; the folders of these are theirs too.
+    """
     shown = [path for path in paths if not path.name.startswith(".")]
     below = [path.relative_to(docs).as_posix() for path in shown if path.is_relative_to(docs)]
-    return len(below) < len(shown) or bool(below and not generated().issuperset(below))
+    if len(below) < len(shown):
+        return True
+    ours = generated() if below else frozenset()
+    return any(
+        path not in ours and not any(one.startswith(f"{path}/") for one in ours) for path in below
+    )
 
 
 def follow(

@@ -36,8 +36,9 @@ CODES = (
     ),
     Code(
         "C006",
-        "Byte order mark or Windows line endings",
-        "Both are invisible, make every line look changed and are mended by `check --fix`.",
+        "Byte order mark, or line endings of other systems",
+        "They are invisible, make every line look changed and are mended by `check --fix`. With "
+        "those of old Macs (CR alone) nothing can be read before, so there they are an error.",
         "warning",
     ),
     Code(

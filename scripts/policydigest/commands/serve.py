@@ -69,10 +69,20 @@ def _serve(root: Path, port: int) -> int:
         glimpsing = open_.enter_context(contextlib.closing(Glimpsing(root, over, announce)))
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / store.DOCS
+        before = generated.generated_paths(docs)
+
+        def build() -> bool:
+            nonlocal before
+            before = generated.generated_paths(docs)
+            return _build(root, held, glimpsing)
+
         follow(
             _noted(_changed(root, config.theme.custom_dir, stop), held),
-            lambda paths: concerns_build(paths, docs, lambda: generated.generated_paths(docs)),
-            lambda: _build(root, held, glimpsing),
+            # What a build removed is not in its record any more.
+            lambda paths: concerns_build(
+                paths, docs, lambda: before | generated.generated_paths(docs)
+            ),
+            build,
             announce,
         )
     return 0

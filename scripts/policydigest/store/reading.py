@@ -15,10 +15,11 @@ MAX_DIGEST_BYTES = 1_000_000
 Status = tuple[int, int, int]
 
 
-def walk(root: Path, folder: str) -> list[str]:
+def walk(root: Path, folder: str, named: str | None = None) -> list[str]:
     """Paths of all files below `folder`, relative to `root`, sorted; none if it is missing.
 
-    Links to folders are not followed but listed, so that whoever expects files can say so.
+    Links to folders are not followed but listed, so that whoever expects files can say so, as are
+    folders whose names end with `named`.
     """
     found: list[str] = []
     start = root / folder
@@ -29,8 +30,12 @@ def walk(root: Path, folder: str) -> list[str]:
 
     for directory, folders, names in os.walk(start, onerror=failed):
         inner = Path(directory).relative_to(root)
-        links = [name for name in folders if Path(directory, name).is_symlink()]
-        found.extend((inner / name).as_posix() for name in (*names, *links))
+        listed = [
+            name
+            for name in folders
+            if Path(directory, name).is_symlink() or (named and name.endswith(named))
+        ]
+        found.extend((inner / name).as_posix() for name in (*names, *listed))
     return sorted(found)
 
 
