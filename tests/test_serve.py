@@ -200,6 +200,8 @@ def test_an_edit_of_a_digest_shows_in_the_preview(make_project: MakeProject) -> 
         process.send_signal(signal.SIGINT)
         process.wait(PATIENCE)
         assert process.returncode in (0, 130)
+        assert process.stderr is not None
+        assert process.stderr.read().count("make check") <= 2  # at the start, and for the edit
     finally:
         killer.cancel()
         process.kill()

@@ -22,6 +22,8 @@ from policydigest.commands.build import report_problems as report
 from policydigest.commands.options import whole_number
 from policydigest.glimpsing import Glimpsing
 from policydigest.held import Held
+from policydigest.model import Problem
+from policydigest.outcome import Result, Site
 from policydigest.progress import Spoken
 from policydigest.serve import Server, answering, concerns_build, follow
 from policydigest.site import SiteError
@@ -50,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _serve(root: Path, port: int) -> int:
     held = Held(root)
-    _build(root, held)
+    first = _build(root, held)
     try:
         config = site.configuration(root)
     except SiteError as error:
@@ -69,12 +71,14 @@ def _serve(root: Path, port: int) -> int:
         glimpsing = open_.enter_context(contextlib.closing(Glimpsing(root, over, announce)))
         print(f"Preview: {server.address} (Ctrl+C ends it)", flush=True)
         docs = root / store.DOCS
-        before = generated.generated_paths(docs)
+        before, told = generated.generated_paths(docs), first.problems if first else ()
 
         def build() -> bool:
-            nonlocal before
+            nonlocal before, told
             before = generated.generated_paths(docs)
-            return _build(root, held, glimpsing)
+            result = _build(root, held, glimpsing, told)
+            told = ()
+            return result is not None and _is_other(result.site)
 
         follow(
             _noted(_changed(root, config.theme.custom_dir, stop), held),
@@ -130,8 +134,10 @@ def _noted(batches: Iterable[list[Path]], held: Held) -> Iterator[list[Path]]:
         yield batch
 
 
-def _build(root: Path, held: Held, glimpsing: Glimpsing | None = None) -> bool:
-    """Build and report; whether something was published.
+def _build(
+    root: Path, held: Held, glimpsing: Glimpsing | None = None, told: tuple[Problem, ...] = ()
+) -> Result | None:
+    """Build and report, unless there is nothing to tell but what was `told` a moment ago.
 
     For `glimpsing` a build is needed that goes through everything, if there was none yet.
     """
@@ -141,11 +147,16 @@ def _build(root: Path, held: Held, glimpsing: Glimpsing | None = None) -> bool:
         result = pipeline.build(root, jobs=jobs, progress=progress, held=held, anew=anew)
     except StoreError as error:
         print(error, file=sys.stderr)
-        return False
-    report(result)
-    built = result.site
-    if glimpsing and built and result.glimpses:
+        return None
+    if result.drafted or result.problems != told:
+        report(result)
+    if glimpsing and result.site and result.glimpses:
         glimpsing.renew(result.glimpses, since)
-    return built is not None and any(
-        (changes.written or changes.removed) for changes in (built.pages, built.search)
+    return result
+
+
+def _is_other(site: Site | None) -> bool:
+    """Whether something was published."""
+    return site is not None and any(
+        (changes.written or changes.removed) for changes in (site.pages, site.search)
     )
