@@ -189,9 +189,9 @@ CODES = (
     Code(
         "C065",
         "Link to no digest",
-        "A link in the text names another digest by its file, as in "
-        "`[the talks](2024-01-17-example.md)`. Its id is what counts, and a former id leads to the "
-        "present page. Other pages are linked to by their whole address. A link to a digest that "
-        "is left out for an error of its own is shown as mere words.",
+        "A link in the text leads to another digest by its file, such as `2024-01-17-example.md`. "
+        "The id is what counts, and a former id leads to the present page. Other pages are linked "
+        "to by their whole address. A link to a digest that is left out for an error of its own is "
+        "shown as mere words.",
     ),
 )
