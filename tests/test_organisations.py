@@ -66,6 +66,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("They met at the Small Hydro Power (SHP) session.", []),
     ("It showed the Halden Cooking Vendor Directory.", []),
     ("Rules came. Potential investors will need approval. Wealthy foreign investors too.", []),
+    # a day of the week right behind a name
+    ("It left after the Salt Labour Court Saturday ruled so. The Halden Commission Friday agreed.",
+     ["Salt Labour Court", "Halden Commission"]),
     # no sum, no article in capitals; a ministry of construction too
     ("Halden Bank was fined K500 million by the Salt Board.", ["Halden Bank", "Salt Board"]),
     ("THE government said so. THE Salt Board agreed.", ["Salt Board"]),

@@ -28,6 +28,9 @@ from policydigest.recognise.organisation_rules import Rules
 MAX_WORDS = 14
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
+_WEEKDAYS = frozenset(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+)
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
 
 
@@ -118,6 +121,8 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
             flags[head] in PLACES and _is_of_state(reading, head)
         ):
             continue  # "the Union Buildings in Pretoria", "the Russian Federation"
+        if head + 1 < last and words[head + 1] in _WEEKDAYS:
+            last = head + 1  # "the Salt Court Saturday ruled"
         behind = words[head + 1 : last]
         if behind and is_post(words, head, rules):
             continue  # "Salt Board | Executive Secretary"
