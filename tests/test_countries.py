@@ -80,6 +80,9 @@ ABOUT_ANY = [
     ("Franco-Nevada and the Peru-based Loxa met in Panama.", "PA PE"),
     ("The Jersey Data Board fined a firm. Its files lay in New Jersey, USA.", "JE US"),
     ("The Provincial Court of Morona Santiago in Ecuador upheld it.", "EC"),
+    # a place in the country named behind it, and places in a row
+    ("A court in Santarém, Portugal, fined the harbour. Santarém agreed.", "PT"),
+    ("They sell salt in Santarém, Portugal and Spain.", "BR ES PT"),
     # whose law or sanctions a listed name tells, the language of a page, the seat of a company
     ("It broke the Russia (Sanctions) (EU Exit) Regulations 2019.", "RU"),
     ("It came from the English service of the harbour news.", ""),

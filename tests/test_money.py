@@ -338,6 +338,8 @@ WHAT = [
     ("It paid $3.", ""),
     ("It must pay 196 million lira ($25 million) for breaking the rules.", "for breaking the rules"),
     ("Under the Act on fair play of the port the ceiling for a breach is €300,000.", "ceiling for a breach"),
+    ("The pact is worth $45 million over five years.", "pact, over five years"),
+    ("The dredging will cost $45 million over the next decade.", "dredging, over the next decade"),
     ("Cybercrime will cost the world $10.5trn a year by 2025.", "Cybercrime, a year by 2025"),
     ("The mayor said the port’s own fund holds $12 million.", "port’s own fund"),
     ("Each day of delay will cost 50,000 reais.", "Each day of delay"),

@@ -45,6 +45,7 @@ CASES: list[tuple[str, list[str]]] = [
      ["Deputy Ministry of Salt and International Protection"]),
     ("The Ministry of Salt and National Bank agreed.", ["Ministry of Salt", "National Bank"]),
     ("The Halden Power and Gas Inc. will run it.", ["Halden Power and Gas Inc"]),
+    ("The Salt, Pepper and Weighing Court sat in Lisbon.", ["Salt, Pepper and Weighing Court"]),
     # a bureau of one country is no other's; a firm with a small first letter in capitals
     ("Malta's Salt Practices Investigation Bureau met.",
      ["Salt Practices Investigation Bureau"]),
@@ -588,6 +589,9 @@ SHARED = [
     ("Latvia will stop. Lawyers for the Interior ministry replied.", "LV"),
     ("Latvia will stop. The interior ministry replied.", "LV"),
     ("Vietnam's parliament met. The National Assembly voted.", "VN"),
+    # of two that act together it is that of the place where the news is written
+    ("TOKYO, 3 March - Japan and Kenya signed it, the Ministry of Foreign Affairs said.", "JP"),
+    ("NAIROBI, 3 March - Japan and Kenya signed it, the Ministry of Foreign Affairs said.", "KE"),
     ("In Ireland, the National Cyber Security Centre warned hospitals.", "IE"),
     ("In Britain, the National Cyber Security Centre warned hospitals.", "GB"),
 ]

@@ -118,6 +118,16 @@ CLAUSES = [
         "Guilds that had fought the tariffs on rope were quick to sign the charter",
     ),
     (
+        "The leaks took place between 2018 and 2020, the harbour board said in a statement.",
+        "2018",
+        "The leaks took place between 2018 and 2020",
+    ),
+    (
+        "Divers mapped the wreck in May 2021, the board said on Monday.",
+        "2021-05",
+        "Divers mapped the wreck",
+    ),
+    (
         "In May 2021, the board said on Monday, inspectors of scales stopped fining traders.",
         "2021-05",
         "Inspectors of scales stopped fining traders",

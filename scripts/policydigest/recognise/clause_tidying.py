@@ -77,6 +77,11 @@ _NEXT_DAY = re.compile(
     r"(?:(?:an?|one|two|three|four|five) (?:year|month|week|day)s? (?:later|before|earlier)"
     r"|(?:the )?(?:next|following|previous) (?:year|month|week|day))\b"
 )
+# "…, the bank said in a statement on Monday"
+_SPEAKER = re.compile(
+    r",\s(?:the |its |an? )?[A-Za-z][\w’'. -]{0,60}?\s(?P<verb>[a-z]+)"
+    r"(?:\s(?:in|on|at|to)\s[^,;:“”\"]{1,40})?"
+)
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
@@ -131,6 +136,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
             text = text[: text.rfind(opening)].rstrip(" ,;:–—-")
     if text.count('"') % 2:
         return None
+    text = _without_speaker(text, cues)
     text = _shorten(text, cues)
     unfit = _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text) or _TORN.search(text)
     if HERE not in text or unfit:
@@ -140,6 +146,15 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     if not _stands(text, cues):
         return None
     return Clause(text, start, stop, brief if _stands(brief, cues) else text)
+
+
+def _without_speaker(text: str, cues: ClauseRules) -> str:
+    """A clause without who says so behind it: "They left [in May], the bank said on Monday"."""
+    last = text.rfind(", ")
+    if last < 0 or HERE not in text[:last]:
+        return text
+    told = _SPEAKER.fullmatch(text, last)
+    return text[:last] if told and cues.report.fullmatch(told["verb"]) else text
 
 
 def _is_aside(between: str, cues: ClauseRules) -> bool:

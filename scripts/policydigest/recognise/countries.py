@@ -6,6 +6,7 @@ of two countries, a person's name, part of a company's name, or a country's own 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -28,6 +29,7 @@ WEIGHTS: dict[Via, float] = {
     "place": 0.6,
 }
 PUBLIC_BODY_WEIGHT = 0.6
+_GOES_ON = re.compile(r",?\s(?:and|or)\s[A-ZÀ-Þ]")  # a list of places
 MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
 NAMING = frozenset({"law", "regulation", "sanctions"})  # that name whose they are, or whom they hit
 MOST_BODIES = 3  # that a form may name; more is no name but a word
@@ -67,13 +69,18 @@ def find(
         if len(candidates) == 1:
             plain.setdefault(candidates[0].id, []).append(match.start)
     mask = _Mask(masked)
-    for match, candidates in read:
+    elsewhere: set[str] = set()
+    for number, (match, candidates) in enumerate(read):
         if mask.covers(match):
             continue
         if candidates:
             chosen = _choose(candidates, plain, match.start)
-            if chosen.via == "place" and _is_second_half(document, match.start):
-                continue
+            if chosen.via == "place":
+                if _is_second_half(document, match.start) or chosen.form in elsewhere:
+                    continue
+                if _is_of_another(document, match, chosen, read[number + 1 : number + 2]):
+                    elsewhere.add(chosen.form)  # that country is named by itself
+                    continue
             mentions.append(_mention(document, match, chosen, vocabulary))
             continue
         owner = _owner(document, match, vocabulary)
@@ -126,6 +133,29 @@ def _all_names(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
         | {item.form for item in country.ambiguous}
         for country in vocabulary.countries.values()
     }
+
+
+def _is_of_another(
+    document: Document,
+    match: Match,
+    chosen: Candidate,
+    following: Sequence[tuple[Match, Sequence[Candidate]]],
+) -> bool:
+    """Whether a place lies in the country named behind it: "in Santarém, Portugal", not Brazil.
+
+    A list, "in Santos, Kenya and Peru", tells nothing.
+    """
+    text, end = document.text, match.end
+    if not following or text[end : end + 2] != ", " or text[match.start - 2] == ",":
+        return False
+    behind, candidates = following[0]
+    return (
+        behind.start == end + 2
+        and len(candidates) == 1
+        and candidates[0].id != chosen.id
+        and candidates[0].via in ("name", "form")
+        and not _GOES_ON.match(text, behind.end)
+    )
 
 
 def _is_second_half(document: Document, start: int) -> bool:

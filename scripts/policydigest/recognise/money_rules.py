@@ -125,6 +125,10 @@ def rules(language: Language) -> Rules:
     )
     linker = rf"(?:(?:{any_of(words('unit_linkers'))})\s?)?"
     before = (*words("approximations"),)
+    times = (
+        rf"(?:(?:{any_of((*words('time_words'), *table('numbers')))}|\d+)(?:\s|$))*"
+        rf"(?:{any_of((*words('time_units'), *language.table('dates', 'weekdays')))})"
+    )
     return Rules(
         decimal=str(language.sections.get("money", {}).get("decimal", ".")),
         scales=scales,
@@ -170,7 +174,8 @@ def rules(language: Language) -> Rules:
             rf"(?:(?<!\w)|(?=['’]))(?:{any_of(words('attribute_before'))})\s$"
         ),
         period=re.compile(
-            rf"(?:,?\s(?:{any_of(words('periods'))}))?(?:\s(?:{any_of(words('period_links'))})\s"
+            rf"(?:,?\s(?:{any_of(words('periods'))}"
+            rf"|(?:{any_of(words('period_openers'))})\s{times}))?(?:\s(?:{any_of(words('period_links'))})\s"
             r"(?:19|20)\d\d)?(?!\w)",
             re.IGNORECASE,
         ),
@@ -185,10 +190,7 @@ def rules(language: Language) -> Rules:
         noun_stops=frozenset(words("noun_stops")),
         empty=frozenset(words("empty_nouns")),
         time_openers=frozenset(words("time_openers")),
-        times=re.compile(
-            rf"(?:(?:{any_of((*words('time_words'), *table('numbers')))}|\d+)(?:\s|$))*"
-            rf"(?:{any_of((*words('time_units'), *language.table('dates', 'weekdays')))})"
-        ),
+        times=re.compile(times),
         companions=frozenset(words("companions")),
         pronouns=frozenset(words("pronouns")),
         auxiliaries=frozenset(words("auxiliaries")),

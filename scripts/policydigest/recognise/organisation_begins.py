@@ -68,7 +68,7 @@ def begin_of(
             continue  # "Corrupt Practices and other Related Offences Commission"
         elif word in AND and _joins(reading, at, low, rules, settled=at + 1 == inside):
             joined = True
-        elif word == "," and joined and at > low and _is_listed(words[at - 1], rules):
+        elif word == "," and joined and at > low and _is_listed(reading, at, low, rules):
             continue
         elif not (at > low and _goes_on_before(reading, at, rules, across)):
             break
@@ -214,12 +214,28 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
         if words[first - 1] == "The":
             break
         first -= 1
+    return _is_behind_article(reading, first, low, rules)
+
+
+def _is_listed(reading: Reading, comma: int, low: int, rules: Rules) -> bool:
+    """Whether the word before a comma belongs to a name: a portfolio, a member, one of a row."""
+    word = reading.words[comma - 1]
+    is_told = word in rules.portfolios or _are_members((word,), rules)
+    return is_told or _is_behind_article(reading, comma + 1, low, rules)
+
+
+def _is_behind_article(reading: Reading, first: int, low: int, rules: Rules) -> bool:
+    """Whether "the" stands before a word, or before the row of words, one each, that it ends.
+
+    "the Competition, Regulation and Supervision Court" has one article for all.
+    """
+    words, flags = reading.words, reading.flags
+    while first - 2 > low and words[first - 1] == "," and flags[first - 2] == FREE:
+        before = words[first - 2]
+        if not is_capitalised(before) or before in rules.heads or before in rules.not_first:
+            return False
+        first -= 2
     return first > 0 and words[first - 1] in ("the", "The")
-
-
-def _is_listed(word: str, rules: Rules) -> bool:
-    """Whether a word may stand before a comma in a name: a portfolio, or who the members are."""
-    return word in rules.portfolios or _are_members((word,), rules)
 
 
 def _are_members(words: Sequence[str], rules: Rules) -> bool:

@@ -15,6 +15,7 @@ from policydigest.recognise import organisation_index as index
 from policydigest.recognise.countries import PUBLIC_BODIES
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
+from policydigest.recognise.organisation_joined import joined_home
 from policydigest.recognise.organisation_reading import KNOWN, PERSON, UNION, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 from policydigest.recognise.organisation_settling import settle
@@ -164,7 +165,9 @@ def _choose(
     places = {entries[c.id].country for c in present}
     if len(places) > 1:
         home = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
-        nearest = _nearest(reading, first, {p for p in places if p})
+        nearest = joined_home(reading, first, places) or _nearest(
+            reading, first, {p for p in places if p}
+        )
         if nearest is None or weights[nearest] < NEAR_SHARE * weights[home or ""]:
             nearest = home  # a town named in passing does not make the court its country's
         present = [c for c in present if entries[c.id].country == nearest]
