@@ -27,8 +27,8 @@ from policydigest.checks import (
 )
 from policydigest.checks.names import Suggestions
 from policydigest.checks.sources import url_problem
-from policydigest.digests import ParsedDigest, parse, parse_bytes
-from policydigest.model import Article, Problem
+from policydigest.digests import ParsedDigest, parse, parse_bytes, write
+from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notices import NOTICES
 from policydigest.vocabulary_reading import load_vocabulary
 
@@ -168,6 +168,27 @@ def test_what_an_unknown_name_may_mean(field: str, value: str, hint: str) -> Non
     text = text.replace(field, f"{field.partition(':')[0]}: {value}", 1)
     found = check_digest(parse(text, FILE), QUALIFIED)
     assert hint in next(p.message for p in found if p.code in ("C040", "C041"))
+
+
+@pytest.mark.parametrize(
+    ("language", "codes"), [("fr", []), ("fr-CH", []), ("en", ["C045"]), (None, ["C045"])]
+)
+def test_a_country_is_named_in_the_language_of_the_digest(
+    language: str | None, codes: list[str]
+) -> None:
+    files = {
+        "countries.yml": "countries:\n  - {id: ES, name: Spain}\n",
+        "organisations.yml": "organisations: []\n",
+        "instruments.yml": "instruments: []\n",
+        "topics.yml": "topics: []\n",
+        "languages/fr/countries.yml": "countries:\n  ES: {forms: [Espagne], capital: Madrid}\n",
+    }
+    digest = Digest(
+        "2024-01-17-x", "L’Espagne signe", "2024-01-17", "Un pacte.", countries=("Spain",),
+        language=language, sources=(Source(url="https://a.org/x"),), body="Un pacte.\n",
+    )  # fmt: skip
+    found = check_digest(parse(write(digest), FILE), load_vocabulary(files))
+    assert [p.code for p in found if p.code == "C045"] == codes
 
 
 @pytest.mark.parametrize(("field", "severity"), [("countries", "error"), ("mentions", "warning")])

@@ -26,7 +26,7 @@ BAD = Path(__file__).parent / "bad"
 # The command that meets it.
 COMMANDS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("S001", "S002", "S003", "S004", "S005"), ("check",)),
-    **dict.fromkeys(("S006", "S010", "S011", "S012", "S013"), ("draft",)),
+    **dict.fromkeys(("S006", "S010", "S011", "S012", "S013", "S018"), ("draft",)),
     **dict.fromkeys(("S007", "S008", "S009"), ("draft", "--update", "seeds/a.txt")),
     "S017": ("draft", "notice.txt"),
     "S015": ("draft", "--model", "m", "--model-url", "MODEL"),

@@ -82,6 +82,17 @@ def test_the_first_page_tells_title_and_date_where_the_file_does_not() -> None:
         assert (article.title, article.published) == ("A large headline", "2024-01-18")
 
 
+@pytest.mark.parametrize("mark", ["-", "|"])
+def test_a_printed_page_leaves_the_name_of_its_site(mark: str) -> None:
+    body = [("Harbour fees rise - again", 60.0, 740.0, 20.0), *lines(LEFT, 60, 690)]
+    info = {"Title": f"Harbour fees rise - again {mark} Salt Wire"}
+    assert read(pdf([body], info)).title == "Harbour fees rise - again"
+    # a dash that belongs to the headline stays
+    assert read(pdf([body], {"Title": "Harbour fees rise - again"})).title == (
+        "Harbour fees rise - again"
+    )
+
+
 def test_numbers_in_the_text_stay() -> None:
     assert "1945" in read(pdf([lines(["In the year", "1945", "it began."], 60, 500)])).text
 

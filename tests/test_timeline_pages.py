@@ -70,6 +70,8 @@ def test_what_lies_after_the_newest_digest_is_ahead() -> None:
     text = render(telling("**2030-01** — planned.", "**2021** — done."))["timeline/index.md"]
     ahead, latest = text.split(f"## {labels.AHEAD}")[1].split(f"## {labels.LATEST_FACTS}")
     assert "planned." in ahead
+    # the pages are made without a clock: what day "ahead" is reckoned from is told
+    assert f"after the newest of them, {labels.date_words('2022-05-05')}." in ahead
     assert "done." in latest
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,7 @@ from policydigest.vocabulary import Vocabulary
 from policydigest.workers import Place
 from policydigest.writing.composing import ALL, marked
 
+_SMALL, _CAPITALS = re.compile(r"[a-z]+"), re.compile(r"[A-Z]+")
 UNDATED = "S010"  # the code of a text that tells no date, which is no fault where a digest has one
 
 
@@ -113,6 +115,7 @@ def draft_article(
     except UndatedError as error:
         return Drafted(source, None, (Problem(source, 1, UNDATED, f"{error}."),))
     problems = list(_foreign(source, article, vocabulary))
+    problems = problems or list(_unfinished(source, article, draft))
     if model is not None:
         written = model.write(article, findings, vocabulary)
         again = digest_of(article, written.findings, retrieved=article.retrieved)
@@ -137,6 +140,20 @@ def _foreign(source: str, article: Article, vocabulary: Vocabulary) -> Iterator[
             "taken. Write the rest of the digest by hand."
         )
         yield Problem(source, 1, "S011", text, "warning")
+
+
+def _unfinished(source: str, article: Article, draft: Digest) -> Iterator[Problem]:
+    """That a draft lacks its summary, or was made of a text that can hardly be read."""
+    small, capitals = (sum(map(len, one.findall(article.text))) for one in (_SMALL, _CAPITALS))
+    if capitals > small:
+        text = (
+            "is written in capitals throughout, so names, figures and sentences are read poorly. "
+            "Write its text with small letters and draft it again, or write the digest by hand."
+        )
+        yield Problem(source, 1, "S018", text, "warning")
+    elif not draft.summary:
+        text = "no sentence of it could be made the summary. Write one in the draft."
+        yield Problem(source, 1, "S018", text, "warning")
 
 
 def is_main(drafted: Drafted, digest: Digest) -> bool:

@@ -114,6 +114,14 @@ _ALL = (
         "the two is added to its `sources`, or the text is kept below `seeds/`.",
         "warning",
     ),
+    Code(
+        "S018",
+        "Draft to be finished by hand",
+        "No sentence of the source can stand as the summary, or it is written in capitals "
+        "throughout, in which names and sentences are read poorly. An empty summary is an error "
+        "of the digest until somebody writes one.",
+        "warning",
+    ),
     Code("B001", "Site configuration", "mkdocs.yml is missing or MkDocs does not accept it."),
     Code("B002", "MkDocs stopped", "Strict mode turns each of MkDocs' warnings into an error."),
     Code("B003", "Search index", "The search index could not be made."),

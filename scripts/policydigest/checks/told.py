@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from policydigest.addresses import same
 from policydigest.checks.registry import digest_check
@@ -14,6 +15,7 @@ from policydigest.digests import ParsedDigest, sections
 from policydigest.facts import HEADING
 from policydigest.model import Digest, Problem
 from policydigest.nearest import closest_of
+from policydigest.recognise.forms import translations
 from policydigest.sections import HEADINGS
 from policydigest.vocabulary import Country, Entry, TagKind, TopicEntry, Vocabulary, bare_name
 
@@ -40,7 +42,8 @@ def names(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
             entry = vocabulary.by_name(kind, name)
             if entry is None:
                 continue  # has a problem of its own, or is a description: "Memorandum of …"
-            if not any(_plain_form(form) in text for form in _forms(entry)):
+            forms = chain(_forms(entry), _translated(vocabulary, digest.language, entry))
+            if not any(_plain_form(form) in text for form in forms):
                 line = parsed.line(f"{field}.{number}", field)
                 message = (
                     f'{field}: "{name}" is not named in the text. Say what it has to do with it, '
@@ -108,6 +111,23 @@ def _forms(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Country):
         yield from (entry.official or entry.name, *entry.demonyms, entry.capital or entry.name)
         yield from (*entry.metonyms, *entry.places)
+
+
+def _translated(vocabulary: Vocabulary, language: str | None, entry: Entry) -> Iterator[str]:
+    """What a country is called in the language of a digest."""
+    if language and isinstance(entry, Country):
+        code = language.partition("-")[0].lower()
+        yield from _countries_in(vocabulary, code).get(entry.id, ())
+
+
+@lru_cache(maxsize=8)
+def _countries_in(vocabulary: Vocabulary, language: str) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for id_, record in translations(vocabulary, language):
+        for value in map(record.get, ("forms", "demonyms", "capital")):
+            names = (value,) if isinstance(value, str) else value or ()
+            found.setdefault(id_, []).extend(map(str, names))
+    return found
 
 
 def _plain(text: str) -> str:

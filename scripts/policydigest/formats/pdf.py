@@ -23,6 +23,7 @@ MAX_PAGES = 300
 MAX_PIECES = 20_000  # a page full of text has a few hundred
 _LOCKED = "is locked with a password. Save it without one, and put that file here"
 _SCANNED = "has no text in it, only pictures (a scan, perhaps). Save its text as a .txt file"
+_SITE = re.compile(r"\s+[-–—|·»]\s+[^-–—|·»]{2,60}$")
 # Names that programs give and no person means as a title.
 _NO_TITLE = re.compile(
     r"^(?:microsoft \w+ - .*|untitled.*|document\s*\d*|slide \d+|.*\.(?:docx?|pdf|indd|odt|rtf|qxd)"
@@ -106,6 +107,9 @@ def _fields(reader: Any, paragraphs: list[str], headline: str | None) -> dict[st
     title = text("/Title")
     if not title or _NO_TITLE.match(title):
         title = headline
+    elif site := _SITE.search(title):  # of a printed web page: the headline, and whose page it is
+        tops = (" ".join(one.split()) for one in (headline or "", *paragraphs[:_TOP]))
+        title = next((top for top in tops if top == title[: site.start()].rstrip()), title)
     dated = (days.written(paragraph[:200]) for paragraph in paragraphs[:_TOP])
     language = reader.root_object.get("/Lang")
     return {

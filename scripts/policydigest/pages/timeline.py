@@ -152,7 +152,9 @@ def _index(context: Context, years: dict[str, list[Fact]]) -> Iterator[str]:
         if fact.date <= newest[: len(fact.date)]
     ]
     if ahead:
-        yield f"## {labels.AHEAD}\n\n{_lines(context, ahead[:_LATEST], root, full=True)}\n"
+        told = labels.AHEAD_INTRO.format(date=labels.date_words(newest))
+        listed = _lines(context, ahead[:_LATEST], root, full=True)
+        yield f"## {labels.AHEAD}\n\n{told}\n\n{listed}\n"
     if before:
         yield f"## {labels.LATEST_FACTS}\n\n{_lines(context, before[:_LATEST], root, full=True)}\n"
 

@@ -100,7 +100,7 @@ def candidates(vocabulary: Vocabulary, language: str) -> Iterator[Candidate]:
     for mask in vocabulary.masks:
         yield Candidate("mask", mask, "mask", mask)
     elisions = _words(vocabulary, language, "text", "elisions")  # "l'Iran", "d'Espagne"
-    for identifier, record in _translations(vocabulary, language):
+    for identifier, record in translations(vocabulary, language):
         for key, via in (("forms", "translation"), ("demonyms", "demonym"), ("capital", "capital")):
             value = record.get(key, ())
             for form in (value,) if isinstance(value, str) else value:
@@ -127,7 +127,7 @@ def _begins_softly(form: str) -> bool:
     return unicodedata.normalize("NFD", form[:1]).casefold()[:1] in tuple("aeiouhyœ")
 
 
-def _translations(
+def translations(
     vocabulary: Vocabulary, language: str
 ) -> Iterator[tuple[str, dict[str, Iterable[str]]]]:
     """The country names of another language: `languages/<code>/countries.yml`, by country id."""
