@@ -411,6 +411,7 @@ def test_what_a_sum_counts(sentence: str, expected: str) -> None:
             ["Ovexa", "Tarvo"],
         ),
         ("The board fined Ovexa $4 million on Monday for theft.", ["for theft"]),
+        ("The bank lent $9 million for Lamu on March 19, 2020.", ["for Lamu"]),
         ("The bank lent $9 million for Lamu on Monday.", ["for Lamu"]),
     ],
 )

@@ -28,6 +28,9 @@ CASES: list[tuple[str, list[str]]] = [
      ["US National Guard"]),
     ("Venezuela's National Guard was sent there.", ["National Guard"]),
     ("The Syrian army and Jaish al-Islam agreed.", ["Syrian Armed Forces", "Jaish al-Islam"]),
+    # an office that somebody holds
+    ("County Prosecutor Jane Roe agreed. National Ombudsman Peter Roe left.", []),
+    ("The National Ombudsman agreed in Lamu.", ["National Ombudsman"]),
     # what an office is for, a soldier's rank, a district
     ("The Director of Public Prosecutions charged her. The Director of Criminal Investigations "
      "agreed.", []),

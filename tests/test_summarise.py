@@ -790,6 +790,7 @@ def test_an_agency_may_stand_behind_the_place() -> None:
         ("Salt Bank (Kenya) Limited paid.", "Salt Bank (Kenya) Limited paid."),
         ("Salt (PNG) Ltd paid.", "Salt (PNG) Ltd paid."),
         ("The Salt Bank (SB) Governor paid.", "The Salt Bank Governor paid."),
+        ("The SPN(M)’s wing met the SPN (M).", "The SPN(M)’s wing met the SPN."),
         ("The ministry (1) paid Lamu (Kenya).", "The ministry paid Lamu."),
     ],
 )

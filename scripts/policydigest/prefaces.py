@@ -64,6 +64,7 @@ _NUMBER = re.compile(r"\d{1,4}[a-z]?|[a-z]|[ivx]{2,5}")
 _NUMBERED = re.compile(
     r"(?:\d[a-z]?|\)|\b(?i:articles?|sections?|paragraphs?|regulations?|rules?|law|decree|no\.?))$"
 )
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _NUMBERED_REACH = 14  # characters before a bracket in which its noun stands
 _PART_OF_NAME = re.compile(r"[A-ZÀ-Þ][^()\d:;]*")
 _SHORT_FORM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w&.-]*[A-ZÀ-Þ][\w&.+-]*")
@@ -127,6 +128,8 @@ def _kept(found: re.Match[str]) -> str:
     """What stays of something in brackets: nothing, or all of it in a number or a name."""
     text, start, end = found.string, found.start(), found.end()
     inside = found.group().strip()[1:-1]
+    if found.group()[0] == "(" and _LETTERS.fullmatch(inside) and text[:start][-1:].isupper():
+        return found.group()  # "CPI(M)", which is not the CPI
     if _NUMBER.fullmatch(inside):
         is_part = _NUMBERED.search(text, max(0, start - _NUMBERED_REACH), start) is not None or (
             _PROVISION.search(text, max(0, start - _NAME_REACH), end) is not None

@@ -56,7 +56,7 @@ _ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
 _DAY_BEHIND = re.compile(
     r"(?:^| )(?:(?:late |early )?on |last |this |next )"
     rf"(?:(?:{'|'.join(WEEKDAYS)})day"
-    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)$"
+    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:, \d{4})?)$"
 )
 _DAY_FIRST = re.compile(  # "$4 [on Monday] for breaking the rules"
     rf"^\s(?:(?:late |early )?on |last |this )?(?:(?:{'|'.join(WEEKDAYS)})day"

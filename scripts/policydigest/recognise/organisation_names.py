@@ -22,7 +22,7 @@ from policydigest.recognise.organisation_begins import (
 from policydigest.recognise.organisation_candidates import opens_sum
 from policydigest.recognise.organisation_ends import end_of, is_post, may_follow
 from policydigest.recognise.organisation_heads import WHERE, acts, is_of_a_place, is_single
-from policydigest.recognise.organisation_reading import TOWN, Found, Reading
+from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 MAX_WORDS = 14
@@ -183,6 +183,8 @@ def _headed(
         return None  # "Law No. 14 of 2018 Regarding the | Central Bank and Organisation of Funds"
     if begin in reading.place_beginning and reading.place_beginning[begin][0] == end:
         return None  # "Khyber Agency", a listed district
+    if words[head] in rules.held_heads and reading.flags.find(PERSON, end, end + 1) == end:
+        return None  # "County Prosecutor | Jane Roe"
     if words[head] in rules.titles and begin and words[begin - 1] in rules.titles:
         return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")

@@ -47,6 +47,7 @@ class Rules:
     head_openers: frozenset[str]
     closing_heads: frozenset[str]
     single_heads: frozenset[str]
+    held_heads: frozenset[str]  # an office, where somebody's name follows
     filed: frozenset[str]
     pleas: frozenset[str]
     buildings: frozenset[str]
@@ -183,6 +184,7 @@ def rules(language: Language) -> Rules:
         head_openers=words("head_openers"),
         closing_heads=words("closing_heads"),
         single_heads=words("single_heads"),
+        held_heads=words("held_heads"),
         filed=words("filed"),
         pleas=words("pleas"),
         buildings=words("buildings"),
