@@ -14,8 +14,9 @@ from policydigest.model import Digest, Source
 
 SOURCE = Source(title="A notice", url="https://example.org/notice", publisher="Example News")
 DRAFT: Digest = replace(
-    samples.RELATED, status="draft", reviewed_by=None, reviewed_on=None, sources=(SOURCE,)
-)
+    samples.RELATED, status="draft", reviewed_by=None, reviewed_on=None, sources=(SOURCE,),
+    body="Words.\n",
+)  # fmt: skip
 PATH = f"digests/{DRAFT.year}/{DRAFT.id}.md"
 
 

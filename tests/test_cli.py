@@ -118,7 +118,7 @@ def test_the_build_script_is_the_build_command(make_project: MakeProject) -> Non
 
 
 def test_a_clean_collection(make_project: MakeProject) -> None:
-    project = make_project((samples.RELATED, samples.WITHDRAWN))
+    project = make_project((samples.FOUNDING, samples.RELATED, samples.WITHDRAWN))
     before = project.tree()
     run = project.run("check")
     assert run.returncode == 0
@@ -362,7 +362,7 @@ def test_without_a_standard_input_that_is_said(
 def test_without_a_standard_output_the_work_is_done(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = make_project((samples.RELATED, samples.WITHDRAWN))
+    project = make_project((samples.FOUNDING, samples.RELATED, samples.WITHDRAWN))
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert project.call("check") == 0
