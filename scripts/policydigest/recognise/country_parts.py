@@ -42,7 +42,7 @@ CITIES = ("capital ", "place ", "form ")
 RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
 BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
-HEADS = (" – ", " — ", " - ", ": ")  # behind a name that heads an item of a list
+HEADS = (" – ", " — ", " - ", ": ", " (")  # behind a name that heads an item of a list
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 _YEAR = re.compile(YEAR)
 _OF = re.compile(r",?\s(?:both |all )?of\s(?:the\s)?\Z")
@@ -88,7 +88,7 @@ def weigh(
             }
             joint = together(document, group, acting, passing, known)
         if kind == "list" and group and _heads_item(document, group[0], sentence.start):
-            joint |= {sentence.start}
+            joint |= {group[0].span.start}
         before: Mention | None = None  # in passing, so that what is joined to it is too
         for mention, factor in zip(group, factors, strict=True):
             if mention.span.start in joint:
@@ -162,7 +162,9 @@ def _homes(
 
 def _heads_item(document: Document, mention: Mention, start: int) -> bool:
     """Whether a name heads an item of a list: "• Kenya – a power line, $20 million"."""
-    return mention.span.start == start and document.text.startswith(HEADS, mention.span.end)
+    text, begin = document.text, mention.span.start
+    opens = begin == start or text[start:begin] == "the "
+    return opens and text.startswith(HEADS, mention.span.end)
 
 
 def _is_elsewhere(text: str, years: frozenset[str], known: Rules) -> bool:
