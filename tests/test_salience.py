@@ -429,7 +429,9 @@ def test_headings_open_the_parts_of_a_round_up() -> None:
 
 @pytest.mark.parametrize("behind", [" – ", ": ", " (in May), "])
 def test_a_country_that_heads_an_item_of_a_list_is_a_subject(behind: str) -> None:
-    items = [f"* {name}{behind}A road, $20 million, alongside Chad." for name in ("Fiji", "the Gambia")]
+    items = [
+        f"* {name}{behind}A road, $20 million, alongside Chad." for name in ("Fiji", "the Gambia")
+    ]
     text = "Five loans are approved\n\n" + "The bank approved them on Monday.\n\n" * 12
     found = {e.name: e.about for e in findings(text + "\n\n".join(items)).countries}
     assert found == {"Fiji": True, "Gambia": True, "Chad": False}

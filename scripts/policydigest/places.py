@@ -24,7 +24,7 @@ _STATE_OFFICE = re.compile(
 )
 HEADING = 12  # tokens of a line that heads a part of the story
 _PARAGRAPH = attrgetter("paragraph")
-LEADS = ("The ", "In ")  # before a name that opens a paragraph: "In Moscow, the ministry …"
+LEADS = ("The ", "In ", "the ")  # before a name that opens a paragraph: "In Moscow, the ministry …"
 SHORT_SENTENCE = 4  # tokens; an opening of no more ("BISHKEK.") is not yet the story
 
 
