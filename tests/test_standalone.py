@@ -114,6 +114,18 @@ def test_rules_keep_what_they_say_and_lose_their_second_half() -> None:
     )
 
 
+def test_the_group_behind_somebodys_employer_is_the_body_told_of() -> None:
+    told = findings(
+        f"{EVENT}\n\nThe Lamu Salt Board, led by Ivo Roe and Chief Executive of Lloyds Banking Group Ann "
+        "Doe, was formed in 2022. The group aims to present other views and harness networks from "
+        "across the world of salt, supporting the harbour plan of Kenya."
+    )
+    assert told.key_points == (
+        "The Lamu Salt Board aims to present other views and harness networks from across the world "
+        "of salt.",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "short"),
     [

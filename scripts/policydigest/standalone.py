@@ -232,14 +232,19 @@ class Sentences:
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
             if time and meant and text.startswith(f"the {said} ", time.end()):
-                article = "" if said in self._words.firms else "the "
+                article = self._article(name, said).lower()
                 return f"{time.group()}{article}{name}{text[time.end() + len(f'the {said}') :]}"
             # "The board", or "the board" behind an opening that was dropped
             opens = before == "The " or before.endswith(", the ")
             if meant and opens and " " not in said and text.startswith(f"The {said}"):
-                article = "" if said in self._words.firms else "The "
+                article = self._article(name, said)
                 return f"{article}{name}{text[len('The ') + len(said) :]}"
         return text
+
+    def _article(self, name: str, said: str) -> str:
+        """ "The " before a body's name; "" before a firm's that the text has without it."""
+        is_bare = said in self._words.firms and f"he {name}" not in self._document.text
+        return "" if is_bare else "The "
 
     def _named_instrument(self, text: str) -> str:
         """ "The Accord" at the beginning replaced by the only instrument that is one."""

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from policydigest.recognise.organisation_links import Spans
-from policydigest.recognise.organisation_parts import is_model
+from policydigest.recognise.organisation_parts import is_model, post_before
 from policydigest.recognise.organisation_reading import KNOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
 
 BACK_WEIGHT = 0.5
+ARTICLE = 1  # words before a name with which a sentence begins
 NEAR = 12  # names looked back at
+_ANY = "group"  # what any body may be called
 
 
 def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
@@ -31,6 +33,8 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
             at += 1
         item = seen.clear(rules.back_references[word], first)
         item = item or institutions.meant(word, first)
+        if item and word == _ANY and post_before(reading.words, item.first, rules):
+            item = seen.subject_before(first) or item
         if item is not None and taken.add(first, last):
             rule = f"“the {word}” goes back to it"
             if item.sort == "company":
@@ -78,11 +82,22 @@ class _Seen:
         self._reading = reading
         self._items: dict[str, list[Found]] = {}
         self._names: dict[str, set[str]] = {}
+        self._openers: dict[int, Found] = {}  # the bodies with which sentences begin
 
     def add(self, item: Found) -> None:
+        begin = self._reading.bounds(item.first)[0]
+        if item.first - begin <= ARTICLE:
+            self._openers.setdefault(self._reading.sentence(item.first), item)
         for sort in _sorts(item):
             self._items.setdefault(sort, []).append(item)
             self._names.setdefault(sort, set()).add(item.name)
+
+    def subject_before(self, first: int) -> Found | None:
+        """The body with which the sentence before this one begins.
+
+        "The Salt Board, led by Ann Roe, engineer at Vexnor Group, met. | The group": the board.
+        """
+        return self._openers.get(self._reading.sentence(first) - 1)
 
     def clear(self, kinds: frozenset[str], first: int) -> Found | None:
         """The one organisation of these kinds; of several the one alone in two sentences."""
