@@ -17,7 +17,7 @@ AHEAD = Digest(
     title="A law; with dates, ahead",
     date="2024-06-01",
     summary="It takes effect in steps.",
-    countries=("Japan", "Côte d’Ivoire"),
+    countries=("Japan", "Côte d'Ivoire"),
     topics=("Trade",),
     body=(
         "Lead.\n\n## Timeline\n\n"

@@ -12,7 +12,7 @@ _COUNTRIES = (
             official="United Kingdom of Great Britain and Northern Ireland",
             forms=("UK", "Britain"), capital="London"),
     Country("MM", "Myanmar", region="Asia", subregion="South-eastern Asia", former=("Burma",)),
-    Country("CI", "Côte d’Ivoire", region="Africa", subregion="Western Africa"),
+    Country("CI", "Côte d'Ivoire", region="Africa", subregion="Western Africa"),
     Country("CL", "Chile", region="Americas", subregion="South America", capital="Santiago"),
     Country("FR", "France", region="Europe", subregion="Western Europe", capital="Paris"),
     Country("NC", "New Caledonia", region="Oceania", subregion="Melanesia", territory_of="FR"),
@@ -141,7 +141,7 @@ CROWDED = Digest(
     ),
     date="2023-11-02",
     summary="A declaration with a very long title and many signatories. " * 4,
-    countries=("United Kingdom", "Japan", "Chile", "Brazil", "France", "Côte d’Ivoire"),
+    countries=("United Kingdom", "Japan", "Chile", "Brazil", "France", "Côte d'Ivoire"),
     organisations=("European Union", "IBM", "Keidanren", "National Cyber Security Centre",
                    *(f"Institute for the Study of Unusually Long Names, Section {n}"
                      for n in range(1, 9))),
