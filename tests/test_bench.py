@@ -83,7 +83,8 @@ def test_each_generator_gets_every_digest(peer: peers.Peer, tmp_path: Path) -> N
     texts = [path.read_text("utf-8") for path in tmp_path.rglob("*.md")]
     assert len(texts) == 5
     for digest in made:
-        assert any(digest.title in text and digest.body in text for text in texts)
+        title = (digest.title, digest.title.replace("'", "''"))  # as YAML may quote it
+        assert any(digest.body in text and any(map(text.__contains__, title)) for text in texts)
 
 
 def test_the_run_of_middle_time_counts_and_what_cannot_run_is_told(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_sources_are_checked_with_their_lines(
     assert (problems["C036"]["file"], problems["C036"]["line"]) == (PATH, 14)
     assert (problems["S001"]["file"], problems["S001"]["line"]) == ("seeds/c.md", 2)
     assert (problems["C039"]["file"], problems["C039"]["line"]) == (PATH, 14)
-    assert set(found(project, capsys, "seeds/b.md")) == {"C032", "C037"}
+    assert set(found(project, capsys, "seeds/b.md")) == {"C032", "C037", "S018"}
 
 
 def test_what_a_build_will_say_of_a_new_source_is_told(

@@ -201,7 +201,7 @@ def test_a_memorandum_is_between_those_that_its_sentence_names() -> None:
 @pytest.mark.parametrize(
     ("countries", "name"),
     [
-        ("Kenya and Rwanda", "Memorandum of understanding on rice between Rwanda and Kenya"),
+        ("Kenya and Rwanda", "Memorandum of understanding on rice between Kenya and Rwanda"),
         ("Kenya, Uganda and Rwanda", "Memorandum of understanding on rice"),
     ],
 )

@@ -38,11 +38,11 @@ def test_a_month_matches_its_days() -> None:
 
 def test_they_are_grouped_on_the_page_and_not_listed_as_related() -> None:
     digests = [
-        dataclasses.replace(report(n, title), organisations=("IBM",))
+        dataclasses.replace(report(n, title), id=f"2024-d{n}", organisations=("IBM",))
         for n, title in enumerate((TITLE, OTHER))
     ]
     site = dict(all_pages(indexes.build(digests, samples.VOCABULARY)))
-    text = site["digests/2024/d0.md"]
+    text = site["digests/2024/2024-d0.md"]
     assert f"## {labels.ALSO_REPORTED}\n\n-   [{OTHER}]" in text
     assert f"## {labels.RELATED}" not in text
 
