@@ -92,10 +92,12 @@ def analyse(article: Article, language: Language) -> Document:
 
 def _without_credits(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """A text with blanks in place of the lines that are not read."""
+    pieces, read = [], 0
     for start, end, kind in paragraphs:
         if kind == "credit":
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+            pieces += [text[read:start], " " * (end - start)]
+            read = end
+    return "".join((*pieces, text[read:]))
 
 
 class Cut(NamedTuple):
