@@ -26,7 +26,7 @@ from policydigest.model import (
     TimelineEntry,
 )
 from policydigest.sections import Section, join_sections
-from policydigest.trimming import in_words, quotation
+from policydigest.trimming import in_words, joined, quotation
 
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence
@@ -165,7 +165,7 @@ def _instruments(text: str, findings: Findings) -> tuple[str, ...]:
         if entity.id is None and name[1:].islower() and not any(map(str.isdigit, name)):
             parties = [one.name for one in parties_of(text, entity, findings.countries)]
             if len(parties) in (2, 3):
-                name = f"{name} between {', '.join(parties[:-1])} and {parties[-1]}"
+                name = f"{name} between {joined(parties)}"
         if entity.about:
             names.append(name)
     return tuple(names)

@@ -232,13 +232,12 @@ class Sentences:
             # "The board", "The NCAB", but not "The Twitter row" by its owner's name
             meant = said[0].islower() or said.isupper() or said in name
             if time and meant and text.startswith(f"the {said} ", time.end()):
-                article = self._article(name, said).lower()
-                return f"{time.group()}{article}{name}{text[time.end() + len(f'the {said}') :]}"
+                named = f"{self._article(name, said).lower()}{name}"
+                return f"{time.group()}{named}{text[time.end() + len(f'the {said}') :]}"
             # "The board", or "the board" behind an opening that was dropped
             opens = before == "The " or before.endswith(", the ")
             if meant and opens and " " not in said and text.startswith(f"The {said}"):
-                article = self._article(name, said)
-                return f"{article}{name}{text[len('The ') + len(said) :]}"
+                return f"{self._article(name, said)}{name}{text[len('The ') + len(said) :]}"
         return text
 
     def _article(self, name: str, said: str) -> str:

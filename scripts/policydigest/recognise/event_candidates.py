@@ -48,9 +48,8 @@ _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:0
 
 
 # "[from] 7 to 9 June", "[between] 3 and 5 May"
-SEVERAL = re.compile(
-    r"^\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}\s|\s\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}\b"
-)
+_SOME_DAYS = r"\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}"
+SEVERAL = re.compile(rf"^{_SOME_DAYS}\s|\s{_SOME_DAYS}\b")
 
 
 class Candidate(NamedTuple):

@@ -53,14 +53,13 @@ _GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {_NOUN}\s$")
 _ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
 # What is no part of what a sum counts: "for Laos [on Monday]"; "[2026 to $6 billion in 2030]" says
 # nothing at all
+_A_DAY = rf"(?:{'|'.join(WEEKDAYS)})day|\d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?"
 _DAY_BEHIND = re.compile(
     r"(?:^| )(?:(?:late |early )?on |last |this |next )"
-    rf"(?:(?:{'|'.join(WEEKDAYS)})day"
-    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:, \d{4})?)$"
+    rf"(?:{_A_DAY}|[A-Z][a-z]+ \d{{1,2}}(?:, \d{{4}})?)$"
 )
 _DAY_FIRST = re.compile(  # "$4 [on Monday] for breaking the rules"
-    rf"^\s(?:(?:late |early )?on |last |this )?(?:(?:{'|'.join(WEEKDAYS)})day"
-    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?)(?=\s)"
+    rf"^\s(?:(?:late |early )?on |last |this )?(?:{_A_DAY})(?=\s)"
 )
 _TIME_ALONE = re.compile(
     r"(?:the )?(?:(?:Fiscal|Financial|fiscal|financial) (?:Year|year) )?\d{4}\b"

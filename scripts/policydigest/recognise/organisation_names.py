@@ -24,13 +24,12 @@ from policydigest.recognise.organisation_ends import end_of, is_post, may_follow
 from policydigest.recognise.organisation_heads import WHERE, acts, is_of_a_place, is_single
 from policydigest.recognise.organisation_reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisation_rules import Rules
+from policydigest.trimming import WEEKDAYS
 
 MAX_WORDS = 14
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
-_WEEKDAYS = frozenset(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-)
+_WEEKDAYS = frozenset(f"{day}day" for day in WEEKDAYS)
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
 
 

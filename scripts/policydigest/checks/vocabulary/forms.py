@@ -184,8 +184,8 @@ def _claimed(kind: TagKind, forms: Iterable[Form]) -> Iterator[Problem]:
                 yield _shared(form, first)
         elif kind == "organisation":
             others = elsewhere.setdefault(form.words, [])
-            known = form if _is_anywhere(form) else None
-            other = next((one for one in others if known or _is_anywhere(one)), None)
+            anywhere = _is_anywhere(form)
+            other = next((one for one in others if anywhere or _is_anywhere(one)), None)
             if other is not None and not (_is_name(form) and _is_name(other)):  # C077 tells these
                 yield _shared(*((other, form) if _is_name(form) else (form, other)))
             others.append(form)
