@@ -79,8 +79,9 @@ def faulty(project: Project) -> Iterator[Faulty]:
 
 
 def _serve() -> None:
-    from policydigest import checks, inputs
+    from policydigest import checks
     from policydigest.commands import build, draft  # noqa: F401 - and all that they load
+    from policydigest.store import inputs
 
     checks.check_vocabulary(inputs.read_vocabulary(Path.cwd()))  # parsed once for all
 

@@ -18,18 +18,20 @@ import rendering
 import samples
 from helpers import REPOSITORY
 from office_files import DOCX, ODT, docx, odt
-from policydigest import addresses, checks, digests, inputs, links, strict_yaml
+from policydigest import addresses, checks, digests, links
+from policydigest.digest_file.sections import join_sections, sections
 from policydigest.draft import UndatedError, digest_of
+from policydigest.edits.mending import mend
 from policydigest.formats import reading
 from policydigest.formats.parts import Address, ArticleError, Origin
 from policydigest.formats.parts import article as made
-from policydigest.mending import mend
 from policydigest.model import Article, Findings
+from policydigest.notation import strict_yaml
 from policydigest.pages.safe import safe_markdown, safe_url
 from policydigest.recognise import find
-from policydigest.sections import join_sections, sections
+from policydigest.store import inputs
 from policydigest.vocabulary import Vocabulary
-from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
+from policydigest.vocabulary.reading import VocabularyError, load_vocabulary
 
 BODY = rendering.BODY_TAGS | {"pre", "code", "table", "thead", "tbody", "tr", "td", "th"}
 ARTICLES = attacks.articles([*attacks.ALL[:2], "a point"])

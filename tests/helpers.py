@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from policydigest import project_files, search_index, search_parts
 from policydigest.cli import main
 from policydigest.exports import SearchRecord, SearchRecords
 from policydigest.indexes import Collection
-from policydigest.pagefind_service import Record, pack
+from policydigest.new_sites import project_files
+from policydigest.search import index, parts
+from policydigest.search.pagefind_service import Record, pack
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 # An article that tells its own date.
@@ -38,10 +39,10 @@ Tree = dict[str, tuple[bytes, int]]
 
 
 def search_bundle(
-    records: Iterable[Record], memory: search_parts.Memory | None = None
+    records: Iterable[Record], memory: parts.Memory | None = None
 ) -> dict[str, bytes]:
     """The files of the search index of these records."""
-    return search_index.search_files([pack(record) for record in records], memory)
+    return index.search_files([pack(record) for record in records], memory)
 
 
 def search_records(collection: Collection) -> list[SearchRecord]:

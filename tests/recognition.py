@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from helpers import REPOSITORY
-from policydigest import inputs, recognise, text
+from policydigest import recognise, text
 from policydigest.draft import digest_of
 from policydigest.model import Article, Digest, Document, Findings
 from policydigest.recognise.engine import Recognised, recogniser
+from policydigest.store import inputs
 from policydigest.vocabulary import Vocabulary
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 
 @lru_cache(maxsize=1)

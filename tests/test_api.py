@@ -17,7 +17,7 @@ import pytest
 import publishing
 import samples
 from helpers import SCRIPTS
-from policydigest import schema
+from policydigest.digest_file import schema
 from policydigest.exports import api, parquet, table_schema, tables
 from policydigest.exports.parquet import Column
 from policydigest.model import Digest

@@ -17,13 +17,15 @@ import fsspec
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import archive, digests, holdings, workers
+from policydigest import digests, holdings
 from policydigest.cli import main
-from policydigest.inputs import read_vocabulary
+from policydigest.drafts import archive
+from policydigest.measuring.synthetic import Maker
+from policydigest.parallel import workers
+from policydigest.parallel.workers import Place
 from policydigest.store import StoreError
-from policydigest.synthetic import Maker
-from policydigest.vocabulary_reading import load_vocabulary
-from policydigest.workers import Place
+from policydigest.store.inputs import read_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 WHOLE = load_vocabulary(read_vocabulary(REPOSITORY))
 # Few organisations, or each process of the cluster would take seconds to get ready.

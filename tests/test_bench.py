@@ -18,7 +18,7 @@ import pytest
 import samples
 from helpers import Project
 from policydigest import checks, digests
-from policydigest.synthetic import Maker
+from policydigest.measuring.synthetic import Maker
 
 MakeProject = Callable[..., Project]
 

@@ -10,8 +10,10 @@ import pytest
 
 import rendering
 from helpers import REPOSITORY
-from policydigest import bounds, digests, inputs
+from policydigest import digests
+from policydigest.checks import bounds
 from policydigest.pages.safe import safe_markdown
+from policydigest.store import inputs
 
 # Every sign alone, and what signs of two and more make of a line or a link.
 UNITS = (

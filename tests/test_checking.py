@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from helpers import Project
-from policydigest import checking, checks, digests, drafting
+from policydigest import checking, checks, digests
 from policydigest.checks import check_digest as check_one
 from policydigest.codes import CODES
 from policydigest.digests import ParsedDigest, write
 from policydigest.digests import parse as parse_digest
+from policydigest.drafts import drafting
 from policydigest.model import Digest, Problem, Source
 from policydigest.notices import NOTICES
 from policydigest.pages.problems import render_problems

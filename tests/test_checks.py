@@ -30,7 +30,7 @@ from policydigest.checks.sources import url_problem
 from policydigest.digests import ParsedDigest, parse, parse_bytes, write
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notices import NOTICES
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 BAD = Path(__file__).parent / "bad"
 FILE = "digests/2024/2024-01-17-example.md"

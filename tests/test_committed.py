@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import digests, inputs
+from policydigest import digests
 from policydigest.checks import check_collection, check_digest, outlines
+from policydigest.store import inputs
 from recognition import vocabulary
 
 FILES = sorted((REPOSITORY / "digests").rglob("*.md"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import DateMention
-from policydigest.recognise import dates
+from policydigest.recognise.dates import recogniser
 from recognition import document, vocabulary
 
 # The article's own date, a sentence, and its dates in order; with a colon where the rule matters.
@@ -135,8 +135,8 @@ CASES: list[tuple[str | None, str, str]] = [
 
 
 def find(content: str, anchor: str | None = None, **about: bool) -> list[DateMention]:
-    rules = dates.rules(vocabulary().languages["en"])
-    return dates.find(document(content), rules, anchor, **about)
+    rules = recogniser.rules(vocabulary().languages["en"])
+    return recogniser.find(document(content), rules, anchor, **about)
 
 
 # 2025-06-19 is a Thursday. A present or coming tense looks ahead, a report looks back.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.days_in_words import with_day_behind
 from policydigest.model import Article
 from policydigest.recognise import find
+from policydigest.summary.days_in_words import with_day_behind
 from recognition import vocabulary
 
 OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"

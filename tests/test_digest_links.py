@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import samples
 from policydigest.checks import check_collection, outlines
-from policydigest.digest_links import anchors, by_id, links, resolved
 from policydigest.digests import parse, write
+from policydigest.groups.digest_links import anchors, by_id, links, resolved
 from policydigest.model import Digest
 from policydigest.pages.safe import safe_markdown
 from rendering import html_of

@@ -13,10 +13,10 @@ import samples
 import strategies
 from policydigest import checks, digests, holdings, store
 from policydigest.checks import Checked
-from policydigest.digest_memory import DigestMemory
+from policydigest.memory.digest_memory import DigestMemory
 from policydigest.model import Digest, Problem
 from policydigest.progress import Progress
-from policydigest.trees import Trees
+from policydigest.store.trees import Trees
 
 FOUNDING = samples.FOUNDING
 PATH = f"digests/{FOUNDING.year}/{FOUNDING.id}.md"

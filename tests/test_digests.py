@@ -6,7 +6,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydigest import strict_yaml
 from policydigest.digests import (
     Section,
     join_sections,
@@ -15,8 +14,9 @@ from policydigest.digests import (
     sections,
     write,
 )
-from policydigest.front_matter import StrictHandler
 from policydigest.model import Digest, PassingMentions, Person, Source
+from policydigest.notation import strict_yaml
+from policydigest.notation.front_matter import StrictHandler
 from strategies import NASTY, bodies, digests
 
 EXAMPLE = Digest(

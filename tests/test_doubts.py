@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from helpers import ARTICLE, Project
-from policydigest.doubts import doubts
+from policydigest.drafts.doubts import doubts
 from policydigest.model import Article, Entity, Findings, Money, Quote, Span, Topic
 
 SPAN = Span(0, 2, "UK")

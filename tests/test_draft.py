@@ -10,10 +10,10 @@ import pytest
 from helpers import REPOSITORY
 from policydigest import digests
 from policydigest.articles import read_article
+from policydigest.digest_file.sections import sections
 from policydigest.draft import UndatedError, digest_of, slug_of_title
 from policydigest.model import Article, Digest
 from policydigest.recognise import find as find_all
-from policydigest.sections import sections
 from recognition import drafted, vocabulary
 
 FOUNDING = REPOSITORY / "seeds" / "uk-japan-cyber-memorandum.txt"

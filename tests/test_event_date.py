@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.recognise import dates, event_date
+from policydigest.recognise.dates import recogniser
+from policydigest.recognise.events import date as event_date
 from recognition import document, findings, vocabulary
 
 HEADLINE = "Harbour council adopts data charter\n\n"
@@ -12,9 +13,9 @@ LINE = HEADLINE + "18 January 2024\n\n"  # a Thursday
 
 
 def infer(content: str, published: str | None = None) -> event_date.EventDate:
-    rules = dates.rules(vocabulary().languages["en"])
+    rules = recogniser.rules(vocabulary().languages["en"])
     cut = document(content)
-    return event_date.infer(cut, dates.find(cut, rules, published), published, rules)
+    return event_date.infer(cut, recogniser.find(cut, rules, published), published, rules)
 
 
 TOLD = [

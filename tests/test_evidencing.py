@@ -10,8 +10,9 @@ import pytest
 
 import recognition
 import samples
-from policydigest import evidencing, workers
+from policydigest import evidencing
 from policydigest.model import Digest, Problem, Source
+from policydigest.parallel import workers
 from policydigest.progress import Progress
 
 VOCABULARY = recognition.vocabulary()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydigest import facets
+from policydigest.search import facets
 
 
 def unpack(data: bytes) -> list[list[str]]:

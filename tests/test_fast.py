@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 import samples
 from helpers import Project, copy_project
-from policydigest import pipeline
+from policydigest.builds import pipeline
 from policydigest.publishing import fast
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError, published

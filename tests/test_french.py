@@ -8,8 +8,11 @@ import pytest
 
 from policydigest import text
 from policydigest.model import Article, Document
-from policydigest.recognise import countries, dates, event_date, money
+from policydigest.recognise.countries import recogniser
+from policydigest.recognise.dates import recogniser as dates
+from policydigest.recognise.events import date
 from policydigest.recognise.gazetteer import Gazetteer
+from policydigest.recognise.money import recogniser as money
 from policydigest.vocabulary import Language
 from recognition import vocabulary
 
@@ -46,7 +49,7 @@ COUNTRIES = [
 @pytest.mark.parametrize(("sentence", "expected"), COUNTRIES)
 def test_countries(sentence: str, expected: str) -> None:
     cut = document(sentence)
-    found = countries.find(cut, gazetteer().find(cut), vocabulary())
+    found = recogniser.find(cut, gazetteer().find(cut), vocabulary())
     assert " ".join(str(mention.id) for mention in found) == expected
 
 
@@ -110,7 +113,7 @@ EVENTS = [
 @pytest.mark.parametrize(("content", "expected"), EVENTS)
 def test_the_day_of_the_event(content: str, expected: str | None) -> None:
     rules, cut = dates.rules(french()), document(content)
-    assert event_date.infer(cut, dates.find(cut, rules), None, rules).value == expected
+    assert date.infer(cut, dates.find(cut, rules), None, rules).value == expected
 
 
 MONEY = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.fronts import behind_front, droppable_front
 from policydigest.model import Article
 from policydigest.recognise import find
+from policydigest.summary.fronts import behind_front, droppable_front
 from recognition import vocabulary
 
 LIMITS = (

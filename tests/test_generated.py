@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import generated
-from policydigest.generated import forget_generated, sync_generated, sync_units
-from policydigest.generated_record import JOURNAL, RECORD
-from policydigest.outcome import Changes
-from policydigest.seen import TICK
+from policydigest.builds.outcome import Changes
+from policydigest.memory.seen import TICK
+from policydigest.output import generated
+from policydigest.output.generated import forget_generated, sync_generated, sync_units
+from policydigest.output.record import JOURNAL, RECORD
+from policydigest.output.units import Unit
 from policydigest.store import StoreError
-from policydigest.tree import Tree
-from policydigest.units import Unit
+from policydigest.store.tree import Tree
 
 
 def tree(folder: Path) -> dict[str, str]:

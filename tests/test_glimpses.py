@@ -12,10 +12,12 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import digests, pipeline, processes
-from policydigest.glimpses import Glimpses
-from policydigest.glimpsing import Glimpsing, show
-from policydigest.held import Held
+from policydigest import digests
+from policydigest.builds import pipeline
+from policydigest.parallel import processes
+from policydigest.preview.glimpses import Glimpses
+from policydigest.preview.glimpsing import Glimpsing, show
+from policydigest.preview.held import Held
 
 MakeProject = Callable[..., Project]
 PATIENCE = 400  # seconds; a bound against hanging

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import held as held_module
-from policydigest import stamp
-from policydigest.held import Held
-from policydigest.outcome import NOTHING, Result, Site
-from policydigest.publish import PAGES, SEARCH
-from policydigest.trees import Trees
+from policydigest.builds import stamp
+from policydigest.builds.outcome import NOTHING, Result, Site
+from policydigest.preview import held as held_module
+from policydigest.preview.held import Held
+from policydigest.publishing.publish import PAGES, SEARCH
+from policydigest.store.trees import Trees
 
 
 @pytest.fixture

@@ -14,9 +14,11 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import digests, memories, pipeline, store
-from policydigest.held import Held
+from policydigest import digests, store
+from policydigest.builds import pipeline
+from policydigest.memory import memories
 from policydigest.model import Digest
+from policydigest.preview.held import Held
 
 STEPS = int(os.environ.get("POLICYDIGEST_STEPS", "6"))  # of the random sequence
 # So many steps are taken between two builds, each of which is held against a clean one.

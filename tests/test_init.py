@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from helpers import ARTICLE, REPOSITORY
-from policydigest import project_files
 from policydigest.cli import main
+from policydigest.new_sites import project_files
 
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 

@@ -23,7 +23,8 @@ import rendering
 import samples
 from browsing import VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
-from policydigest import building, digests, holdings, pipeline, recognise
+from policydigest import digests, holdings, recognise
+from policydigest.builds import building, pipeline
 from policydigest.checks import Checked
 from policydigest.draft import digest_of
 from policydigest.exports import headers

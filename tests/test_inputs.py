@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import inputs, store
+from policydigest import store
 from policydigest.model import Problem
-from policydigest.store import StoreError
+from policydigest.store import StoreError, inputs
 
 
 def write(root: Path, *names: str) -> None:

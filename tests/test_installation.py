@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from policydigest.installation import Requirement, _requirement
+from policydigest.new_sites.installation import Requirement, _requirement
 
 COMMIT = "0" * 40
 

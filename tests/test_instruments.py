@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from policydigest.recognise import instruments
-from policydigest.recognise.instrument_marks import numbered
+from policydigest.recognise.instruments import recogniser
+from policydigest.recognise.instruments.marks import numbered
 from recognition import document, findings, recognised, vocabulary
 
 CASES = [
@@ -678,7 +678,7 @@ class _Tried:
 
 def test_a_number_is_looked_for_only_behind_a_word_that_carries_one() -> None:
     content = "The board of 14 met 3 times. It signed Decree 14 of 2020 and no law."
-    rules = instruments.rules(vocabulary().languages["en"])
+    rules = recogniser.rules(vocabulary().languages["en"])
     tried = _Tried(rules.numbered)
     found = numbered(document(content), dataclasses.replace(rules, numbered=tried))  # type: ignore[arg-type]
     assert [mention.name for mention in found] == ["Decree 14 of 2020"]

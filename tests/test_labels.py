@@ -11,7 +11,8 @@ import jinja2
 import pytest
 
 from helpers import REPOSITORY, SCRIPTS
-from policydigest import holdings, strict_yaml
+from policydigest import holdings
+from policydigest.notation import strict_yaml
 from policydigest.pages import labels
 
 WORDS: Any = strict_yaml.load((SCRIPTS / "policydigest/data/words.yml").read_text("utf-8")).value

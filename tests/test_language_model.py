@@ -12,14 +12,14 @@ import pytest
 from bad_model import KEY, Answer, Model, breaks_off, drips, floods, model, raw, said, stalls
 from helpers import Project
 from policydigest import digests
-from policydigest.doubts import of_model
-from policydigest.drafting import draft_article
+from policydigest.drafts.doubts import of_model
+from policydigest.drafts.drafting import draft_article
 from policydigest.fetching.transport import Limits
-from policydigest.language_model import LanguageModel, ModelError
 from policydigest.merge import merge
 from policydigest.model import Article, Digest
 from policydigest.recognise import find
 from policydigest.writing.composing import Written
+from policydigest.writing.language_model import LanguageModel, ModelError
 from recognition import vocabulary
 from test_writing import GOOD, LEAD, LIES, POINTS, TEXT, TITLE
 

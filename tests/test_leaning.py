@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.recognise.leaning import leans_from_start, leans_within, somebody
+from policydigest.recognise.clauses.leaning import leans_from_start, leans_within, somebody
 
 INWARD = frozenset({"that", "said", "while"})
 PERSONS = somebody(("ambassador", "minister"))

@@ -21,9 +21,9 @@ from policydigest.fetching.client import Client
 from policydigest.fetching.transport import UNKNOWN_HOST, Limits, NowhereError, Transport
 from policydigest.links import Hop, Link
 from policydigest.model import Source
+from policydigest.notation.typed_json import TypedJsonError
 from policydigest.progress import Progress
 from policydigest.site import configuration
-from policydigest.typed_json import TypedJsonError
 
 MakeProject = Callable[..., Project]
 

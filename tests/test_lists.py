@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policydigest.lists import is_label, stems
 from policydigest.model import Article
 from policydigest.recognise import find
+from policydigest.summary.lists import is_label, stems
 from recognition import document, vocabulary
 
 BILL = """Senators introduce pier bill

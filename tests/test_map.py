@@ -10,10 +10,11 @@ import policydigest
 import rendering
 import samples
 from listing import all_pages
-from policydigest import indexes, inputs
+from policydigest import indexes
 from policydigest.pages import world_map
+from policydigest.store import inputs
 from policydigest.vocabulary import Country
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 
 def home(*countries: str, vocabulary: object = samples.VOCABULARY) -> str:

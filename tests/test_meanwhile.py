@@ -12,10 +12,11 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import articles, digests, drafting, store
+from policydigest import articles, digests, store
 from policydigest.articles import ArticleError
+from policydigest.drafts import drafting
+from policydigest.drafts.known import Drafted
 from policydigest.formats import reading
-from policydigest.known import Drafted
 from policydigest.model import Article, Source
 from policydigest.store import writing as store_writing
 

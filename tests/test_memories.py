@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from policydigest import memories, store
+from policydigest import store
+from policydigest.memory import memories
 
 
 @dataclass(frozen=True, slots=True)

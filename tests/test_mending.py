@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 import strategies
 from policydigest.digests import parse, write
-from policydigest.fingerprints import fingerprints
-from policydigest.mending import mend
+from policydigest.edits.fingerprints import fingerprints
+from policydigest.edits.mending import mend
 from policydigest.merge import merge
 from policydigest.model import Digest, PassingMentions, Source
 from test_checks import VOCABULARY

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydigest.digests import parse, write
-from policydigest.fingerprints import LISTS, SCALARS, names_of, sections_of
+from policydigest.edits.fingerprints import LISTS, SCALARS, names_of, sections_of
 from policydigest.merge import fingerprints, merge
 from policydigest.model import Digest, PassingMentions, Person, Source
 

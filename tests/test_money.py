@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import Money
-from policydigest.recognise import money, written_numbers
+from policydigest.recognise import written_numbers
+from policydigest.recognise.money import recogniser
 from recognition import document, vocabulary
 
 # What stands in the sentence, and the sums in it: amount and currency.
@@ -221,8 +222,8 @@ CASES: list[tuple[str, list[str]]] = [
 
 
 def find(content: str, **about: object) -> list[Money]:
-    rules = money.rules(vocabulary().languages["en"])
-    return money.find(document(content), rules, **about)  # type: ignore[arg-type]
+    rules = recogniser.rules(vocabulary().languages["en"])
+    return recogniser.find(document(content), rules, **about)  # type: ignore[arg-type]
 
 
 def sums(content: str, **about: object) -> list[str]:

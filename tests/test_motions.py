@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.motions import is_told_whole, without_mover
+from policydigest.summary.motions import is_told_whole, without_mover
 
 
 @pytest.mark.parametrize(

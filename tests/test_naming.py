@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import Entity, Span
-from policydigest.naming import (
+from policydigest.summary.naming import (
     Home,
     acronyms,
     is_only_a_place,

@@ -5,8 +5,8 @@ import dataclasses
 import samples
 from listing import all_pages
 from policydigest import indexes
+from policydigest.groups.near_duplicates import near_duplicates
 from policydigest.model import Digest
-from policydigest.near_duplicates import near_duplicates
 from policydigest.pages import labels
 
 

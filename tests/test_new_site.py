@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from helpers import REPOSITORY
-from policydigest import project_files
-from policydigest.new_site import OWNERS, NewSite, files, repository_of
+from policydigest.new_sites import project_files
+from policydigest.new_sites.new_site import OWNERS, NewSite, files, repository_of
 from policydigest.pages import SiteText
 
 PROJECT = {name: (REPOSITORY / name).read_bytes() for name in project_files.names(REPOSITORY)}

@@ -17,10 +17,12 @@ import pytest
 
 from bad_model import model
 from helpers import REPOSITORY
-from policydigest import checking, drafting, pagefind_service, search_index, store
+from policydigest import checking, store
 from policydigest.cli import main
+from policydigest.drafts import drafting
 from policydigest.model import Problem
 from policydigest.notices import NOTICES
+from policydigest.search import index, pagefind_service
 
 BAD = Path(__file__).parent / "bad"
 # The command that meets it.
@@ -121,7 +123,7 @@ def without_search(*_: object) -> dict[str, bytes]:
 # What no file can bring about: the part of the program that fails, and how.
 FAULTS: dict[str, tuple[ModuleType, str, Callable[..., object]]] = {
     "S012": (drafting, "digest_of", failing),
-    "B003": (search_index, "search_files", without_search),
+    "B003": (index, "search_files", without_search),
     "B006": (checking, "read_articles", failing),
 }
 

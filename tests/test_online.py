@@ -14,17 +14,18 @@ import pytest
 
 from bad_host import PAGE, WORDS, Host, host
 from helpers import Project
-from policydigest import cleaning, evidencing, holdings
+from policydigest import evidencing, holdings
+from policydigest.builds import cleaning
+from policydigest.drafts.known import Known
+from policydigest.drafts.publishers import with_publisher
+from policydigest.drafts.twins import Twins, sketch
 from policydigest.fetching.client import Client
 from policydigest.fetching.ledger import Ledger
+from policydigest.fetching.online import Online, Wishes
 from policydigest.fetching.transport import Transport
 from policydigest.formats.parts import Address
-from policydigest.known import Known
 from policydigest.model import Article
-from policydigest.online import Online, Wishes
 from policydigest.progress import Progress
-from policydigest.publishers import with_publisher
-from policydigest.twins import Twins, sketch
 from policydigest.vocabulary import Organisation, Vocabulary
 
 T = TypeVar("T")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import Entity
-from policydigest.recognise import acronyms, names, organisations
+from policydigest.recognise import acronyms, names
 from policydigest.recognise.gazetteer import Gazetteer
+from policydigest.recognise.organisations import recogniser
 from recognition import document, findings, recognised, vocabulary
 
 
@@ -827,7 +828,7 @@ def test_odd_input_does_no_harm(text: str) -> None:
     matches = Gazetteer(vocabulary()).find(content)
     runs = names.runs(content, language)
     definitions = acronyms.definitions(content, runs)
-    found = organisations.find(
+    found = recogniser.find(
         content,
         matches,
         runs,
@@ -835,7 +836,7 @@ def test_odd_input_does_no_harm(text: str) -> None:
         vocabulary(),
         {},
         [],
-        organisations.rules(language),
+        recogniser.rules(language),
     )
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
 

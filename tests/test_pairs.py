@@ -8,9 +8,9 @@ import rendering
 import samples
 from listing import all_pages
 from policydigest import indexes
+from policydigest.groups.pairs import MOST_COUNTRIES, by_country, pairs
 from policydigest.model import Digest
 from policydigest.pages import labels
-from policydigest.pairs import MOST_COUNTRIES, by_country, pairs
 
 
 def made(*countries: tuple[str, ...]) -> list[Digest]:

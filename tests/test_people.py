@@ -7,16 +7,16 @@ from functools import lru_cache
 import pytest
 
 from policydigest.model import Mention
-from policydigest.recognise import people
 from policydigest.recognise.gazetteer import Gazetteer
 from policydigest.recognise.names import runs
+from policydigest.recognise.people import recogniser
 from policydigest.vocabulary import Language
 from recognition import document, findings, vocabulary
 
 
 @lru_cache(maxsize=1)
-def _tools() -> tuple[Gazetteer, people.Rules]:
-    return Gazetteer(vocabulary()), people.rules(vocabulary().languages["en"])
+def _tools() -> tuple[Gazetteer, recogniser.Rules]:
+    return Gazetteer(vocabulary()), recogniser.rules(vocabulary().languages["en"])
 
 
 def find(content: str) -> list[Mention]:
@@ -24,7 +24,7 @@ def find(content: str) -> list[Mention]:
     read = document(content)
     matches = gazetteer.find(read)
     found_runs = runs(read, vocabulary().languages["en"])
-    return people.find(read, matches, found_runs, vocabulary(), rules)
+    return recogniser.find(read, matches, found_runs, vocabulary(), rules)
 
 
 def named(content: str) -> dict[str, str | None]:
@@ -614,9 +614,9 @@ def test_names_in_lists_keep_their_own_offices() -> None:
 
 
 def test_a_language_without_word_lists_finds_nobody() -> None:
-    bare = people.rules(Language("xx", {}))
+    bare = recogniser.rules(Language("xx", {}))
     read = document("President Jana Novotná met Mr Lee.")
-    assert people.find(read, [], [], vocabulary(), bare) == []
+    assert recogniser.find(read, [], [], vocabulary(), bare) == []
 
 
 HOSTILE = [

@@ -6,9 +6,9 @@ import rendering
 import samples
 from listing import all_pages
 from policydigest import indexes
+from policydigest.groups.people import people
 from policydigest.model import Digest, Person
 from policydigest.pages import labels
-from policydigest.people import people
 
 
 def named(*persons: Person, month: int = 1) -> Digest:

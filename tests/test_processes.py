@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import processes
-from policydigest.processes import forked, may_fork, meanwhile
+from policydigest.parallel import processes
+from policydigest.parallel.processes import forked, may_fork, meanwhile
 from policydigest.store import StoreError
 
 

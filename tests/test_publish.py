@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from policydigest.outcome import Changes
-from policydigest.publish import Part, look, publish, unpublish
-from policydigest.tree import Tree
+from policydigest.builds.outcome import Changes
+from policydigest.publishing.publish import Part, look, publish, unpublish
+from policydigest.store.tree import Tree
 
 PAGES = Part("pages", others=("pagefind",))
 SEARCH = Part("search", folder="pagefind")

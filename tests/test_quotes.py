@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import Quote
-from policydigest.recognise import quotes
+from policydigest.recognise.quotes import recogniser
 from recognition import document, vocabulary
 from test_people import find as find_people
 
 
 def find(content: str) -> list[Quote]:
-    rules = quotes.rules(vocabulary().languages["en"])
-    return quotes.find(document(content), find_people(content), rules)
+    rules = recogniser.rules(vocabulary().languages["en"])
+    return recogniser.find(document(content), find_people(content), rules)
 
 
 def spoken(content: str) -> list[tuple[str | None, str]]:

@@ -11,9 +11,9 @@ import pytest
 from helpers import ARTICLE, Project
 from policydigest.cli import main
 from policydigest.digests import parse, write
-from policydigest.fingerprints import fingerprints
+from policydigest.edits.fingerprints import fingerprints
+from policydigest.edits.refreshing import refresh
 from policydigest.model import Digest, Source
-from policydigest.refreshing import refresh
 
 PATH = "digests/2024/2024-01-17-x.md"
 

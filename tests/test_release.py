@@ -16,7 +16,7 @@ import pytest
 import release
 
 from helpers import REPOSITORY
-from policydigest import project_files
+from policydigest.new_sites import project_files
 
 VERSION = metadata.version("policydigest")
 CHANGELOG = f"""\

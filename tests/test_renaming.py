@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policydigest.fingerprints import fingerprints, short_hash
+from policydigest.edits.fingerprints import fingerprints, short_hash
+from policydigest.edits.renaming import mentions_any, rename
 from policydigest.merge import merge
 from policydigest.model import Digest, PassingMentions
-from policydigest.renaming import mentions_any, rename
 
 DIGEST = Digest(
     "2024-01-17-x",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from policydigest.model import Problem
+from policydigest.notation.typed_json import TypedJsonError
 from policydigest.proposals import report
 from policydigest.proposals.report import (
     MAX_BYTES,
@@ -21,7 +22,6 @@ from policydigest.proposals.report import (
     Report,
     from_json,
 )
-from policydigest.typed_json import TypedJsonError
 
 FULL = Report(
     added=(DigestChange("digests/2024/a.md", "Ä title"),),

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 import strategies
 from policydigest.digests import ParsedDigest, parse, write
+from policydigest.edits.rewriting import CommentError, rewrite
 from policydigest.model import Digest, PassingMentions, Person
-from policydigest.rewriting import CommentError, rewrite
 
 PATH = "digests/2024/2024-01-17-x.md"
 TEXT = """\

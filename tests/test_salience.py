@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.places import Places
-from policydigest.recognise.organisation_weights import EARLIER
+from policydigest.about.places import Places
+from policydigest.recognise.organisations.weights import EARLIER
 from recognition import document, findings, recognised
 
 STORY = """Kenya and Rwanda sign data pact

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from policydigest.same_text import Same, clauses
-from policydigest.same_text import same_texts as same
+from policydigest.checks.same_text import Same, clauses
+from policydigest.checks.same_text import same_texts as same
 
 ONE = (
     "The two governments signed it in Tokyo on a cold day. They will share what they know about "

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import MOST_THAT_GROWS, search_bundle
-from policydigest import facets, pagefind_service, search_index, search_parts, word_index
 from policydigest.exports import SearchRecord
-from policydigest.pagefind_service import SearchError
-from policydigest.search_parts import MAGIC
+from policydigest.search import facets, index, pagefind_service, parts, word_index
+from policydigest.search.pagefind_service import SearchError
+from policydigest.search.parts import MAGIC
 
 
 def record(number: int) -> SearchRecord:
@@ -60,14 +60,14 @@ def test_every_record_is_there_in_the_records_order() -> None:
 def test_what_a_search_loads_of_ten_thousand_records_is_light() -> None:
     """The list of records, two facets, and the part of the index that a word stands in."""
     source = random.Random(1)
-    names = search_index._Names()
+    names = index._Names()
     listed = [
-        [names.of(str(number).encode()), search_index._rounded(source.randint(150, 550))]
+        [names.of(str(number).encode()), index._rounded(source.randint(150, 550))]
         for number in range(10_000)
     ]
     assert len({name for name, _ in listed}) == len(listed)
     runs = [[f"{number:05}", f"{number:05}x", f"{number:05}"] for number in range(900)]
-    size = len(search_parts.squeezed(cbor2.dumps(["1.5.2", listed, runs, [], [], []])))
+    size = len(parts.squeezed(cbor2.dumps(["1.5.2", listed, runs, [], [], []])))
     countries = [f"Country or territory {number}" for number in range(250)]
     topics = [f"Topic of policy {number}" for number in range(50)]
     rarer = [1 / (rank + 3) for rank in range(len(countries))]
@@ -82,13 +82,13 @@ def test_what_a_search_loads_of_ten_thousand_records_is_light() -> None:
     places = [
         [source.randint(1, 4), [source.randint(1, 400)], []] for _ in range(word_index.CHUNK // 4)
     ]
-    size += len(search_parts.squeezed(cbor2.dumps([[["treaty", places, []]]])))
+    size += len(parts.squeezed(cbor2.dumps([[["treaty", places, []]]])))
     assert size < MOST_THAT_GROWS
 
 
 @given(st.integers(0, 1_000_000))
 def test_rounded_numbers_of_words_are_few_and_right_within_a_thirtieth(words: int) -> None:
-    rounded = search_index._rounded(words)
+    rounded = index._rounded(words)
     assert abs(rounded - words) <= words / 30
     assert len(f"{rounded:b}".rstrip("0")) <= 5
 
@@ -96,8 +96,8 @@ def test_rounded_numbers_of_words_are_few_and_right_within_a_thirtieth(words: in
 def test_contents_whose_names_would_be_the_same_get_longer_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(search_index, "NAME", 1)
-    names = search_index._Names()
+    monkeypatch.setattr(index, "NAME", 1)
+    names = index._Names()
     contents = [str(number).encode() for number in range(200)]
     found = [names.of(data) for data in contents]
     assert len(set(found)) == len(contents)
@@ -117,14 +117,14 @@ def test_facets_take_the_place_of_filters_and_sorting() -> None:
 @pytest.mark.parametrize("data", [b"", b"other", MAGIC, MAGIC + b"\x82\x01", MAGIC + b"\x61\xff"])
 def test_a_file_of_another_format_is_named(data: bytes) -> None:
     with pytest.raises(SearchError, match=r"^x\.pf_meta: .* writes another format"):
-        search_parts.read("x.pf_meta", gzip.compress(data))
+        parts.read("x.pf_meta", gzip.compress(data))
 
 
 def test_numbers_and_texts_keep_pagefinds_own_form() -> None:
     """Pagefind writes every value in its shortest form; so is what replaces its file."""
     content = ["1.5.2", [["en_1", 23], ["en_2", 24], ["ü", 70000]], [], [], [], [None, True, -25]]
-    packed = search_parts.squeezed(cbor2.dumps(content, canonical=True))
-    assert search_parts.read("x.pf_meta", packed) == content
+    packed = parts.squeezed(cbor2.dumps(content, canonical=True))
+    assert parts.read("x.pf_meta", packed) == content
     expected = (
         "8665312e352e3283" "8264656e5f3117" "8264656e5f321818" "8262c3bc1a00011170"
         "808080" "83f6f53818"

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from helpers import search_bundle
-from policydigest import pagefind_service, search_parts, word_index
 from policydigest.exports import SearchRecord
-from policydigest.pagefind_service import Ask, Packed
+from policydigest.search import pagefind_service, word_index
+from policydigest.search import parts as search_parts
+from policydigest.search.pagefind_service import Ask, Packed
 
 RECORDS = [
     SearchRecord(

@@ -11,12 +11,14 @@ import pytest
 
 import samples
 from helpers import search_bundle
-from policydigest import indexes, publish, search_writing
+from policydigest import indexes
 from policydigest.exports import SearchRecord, SearchRecords
 from policydigest.model import Digest, PassingMentions
-from policydigest.publish import Part
-from policydigest.search_writing import Indexed
-from policydigest.tree import Tree
+from policydigest.publishing import publish
+from policydigest.publishing.publish import Part
+from policydigest.search import writing
+from policydigest.search.writing import Indexed
+from policydigest.store.tree import Tree
 from policydigest.vocabulary import Vocabulary
 
 RECORDS = [
@@ -59,7 +61,7 @@ class Site:
         """Publish the index of these; tell what was done, and which records were made."""
         asked, output = Records(records), next(self._outputs)
         output.mkdir()
-        done = search_writing.write_index(
+        done = writing.write_index(
             asked, output, self.memory, PART, Tree(self.top), self.record, ["test"], jobs=1
         )
         assert isinstance(done, Indexed)
@@ -125,7 +127,7 @@ def test_what_was_remembered_of_an_index_that_was_never_published_is_not_believe
     before = site.files()
     output = tmp_path / "unpublished"
     output.mkdir()
-    done = search_writing.write_index(
+    done = writing.write_index(
         Records(edited(30)), output, site.memory, PART, Tree(site.top), site.record, ["test"], 1
     )
     assert isinstance(done, Indexed)
@@ -134,7 +136,7 @@ def test_what_was_remembered_of_an_index_that_was_never_published_is_not_believe
     assert site.files() == search_bundle(records) != before
 
 
-@pytest.mark.parametrize("name", [search_writing.RECORDS, search_writing.FILES])
+@pytest.mark.parametrize("name", [writing.RECORDS, writing.FILES])
 @pytest.mark.parametrize("data", [b"", b"no memory", b"\x80"])
 def test_a_damaged_memory_counts_as_none(site: Site, name: str, data: bytes) -> None:
     (site.memory / name).write_bytes(data)
@@ -144,7 +146,7 @@ def test_a_damaged_memory_counts_as_none(site: Site, name: str, data: bytes) -> 
 
 
 def test_parts_that_are_lost_are_made_of_all_their_records(site: Site) -> None:
-    for path in (site.memory / search_writing.PARTS).iterdir():
+    for path in (site.memory / writing.PARTS).iterdir():
         path.unlink()
     records = edited(3)
     _, made = site.build(records)

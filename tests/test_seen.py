@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from policydigest.hashes import content_hash, fingerprint
-from policydigest.seen import TICK, Seen
-from policydigest.tree import Tree
+from policydigest.memory.seen import TICK, Seen
+from policydigest.store.tree import Tree
 
 LONG_AGO = 1_000_000_000_000_000_000
 

@@ -17,8 +17,9 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import processes, serve
-from policydigest.serve import EVENTS, Changes, Server, answering, concerns_build, follow
+from policydigest.parallel import processes
+from policydigest.preview import serve
+from policydigest.preview.serve import EVENTS, Changes, Server, answering, concerns_build, follow
 from policydigest.store import StoreError
 
 MakeProject = Callable[..., Project]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, Organisation, TopicEntry
+from policydigest.vocabulary.shown_names import former_names, other_names
 from recognition import vocabulary
 
 VOCABULARY = vocabulary()

@@ -14,7 +14,7 @@ from policydigest import digests, indexes
 from policydigest.exports import SearchRecords
 from policydigest.model import Digest
 from policydigest.site import SiteError, build_site, configuration, indexing
-from policydigest.trees import Trees
+from policydigest.store.trees import Trees
 
 MakeProject = Callable[..., Project]
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from helpers import Project
-from policydigest import digests, holdings, sketching, store, twins
+from policydigest import digests, holdings, store
+from policydigest.drafts import sketching, twins
+from policydigest.drafts.twins import Twins, sketch
 from policydigest.progress import Progress
-from policydigest.twins import Twins, sketch
 
 MakeProject = Callable[..., Project]
 RULES = " ".join(

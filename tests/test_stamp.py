@@ -12,11 +12,11 @@ import pytest
 
 import samples
 from helpers import Project
-from policydigest import pipeline, stamp
+from policydigest.builds import pipeline, stamp
+from policydigest.builds.outcome import Result
 from policydigest.checks import Checked
-from policydigest.digest_memory import DigestMemory
-from policydigest.outcome import Result
-from policydigest.trees import Trees
+from policydigest.memory.digest_memory import DigestMemory
+from policydigest.store.trees import Trees
 
 MakeProject = Callable[..., Project]
 LONG_AGO = 1_000_000_000_000_000_000
@@ -113,7 +113,7 @@ def test_mkdocs_is_not_loaded_to_find_that_there_is_nothing_to_do(
     assert project.run("build").returncode == 0
     script = (
         "import sys; from policydigest.cli import main; code = main(['build']); "
-        "print(sorted({'mkdocs', 'policydigest.building'} & sys.modules.keys())); sys.exit(code)"
+        "print(sorted({'mkdocs', 'policydigest.builds.building'} & sys.modules.keys())); sys.exit(code)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=project.root, env=project.environment(),

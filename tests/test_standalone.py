@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.connectives import without_courtesy
 from policydigest.model import Article, Findings
 from policydigest.recognise import find
-from policydigest.story import is_half_quoted
-from policydigest.trimming import shortened
+from policydigest.summary.connectives import without_courtesy
+from policydigest.summary.story import is_half_quoted
+from policydigest.summary.trimming import shortened
 from recognition import vocabulary
 
 OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"

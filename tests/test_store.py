@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import inputs, store
-from policydigest.store import StoreError
-from policydigest.tree import Tree
+from policydigest import store
+from policydigest.store import StoreError, inputs
+from policydigest.store.tree import Tree
 
 SCRIPTS = Path(store.__file__).parents[2]
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydigest.strict_yaml import YamlProblem, load
+from policydigest.notation.strict_yaml import YamlProblem, load
 
 LOADERS: list[type[yaml.SafeLoader | yaml.CSafeLoader]] = [yaml.SafeLoader]
 if hasattr(yaml, "CSafeLoader"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import fit_subjects
 import pytest
 
-from policydigest import subjects
+from policydigest.about import subjects
+from policydigest.about.subject_signs import Beside, Sentence, Signs
+from policydigest.about.subjects import Home, Name, Place, Rank
 from policydigest.model import Article
 from policydigest.recognise.engine import recogniser
-from policydigest.subject_signs import Beside, Sentence, Signs
-from policydigest.subjects import Home, Name, Place, Rank
 from policydigest.vocabulary import Language
 from recognition import vocabulary
 

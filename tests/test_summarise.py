@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.connectives import without_announcement, without_connectives
-from policydigest.days_in_words import with_weekday
-from policydigest.likeness import is_alike, verbatim_words
+from policydigest.document.prefaces import without_dateline
 from policydigest.model import Article, Findings, Sentence
-from policydigest.naming import with_first_name
-from policydigest.prefaces import without_dateline
 from policydigest.recognise import find
-from policydigest.standalone import Sentences
-from policydigest.stranded import is_stranded
-from policydigest.titles import tidy_title
-from policydigest.trimming import (
-    in_words,
-    main_clause,
-    quotation,
-    without_last_clause,
-)
+from policydigest.summary.connectives import without_announcement, without_connectives
+from policydigest.summary.days_in_words import with_weekday
+from policydigest.summary.likeness import is_alike, verbatim_words
+from policydigest.summary.naming import with_first_name
+from policydigest.summary.standalone import Sentences
+from policydigest.summary.stranded import is_stranded
+from policydigest.summary.titles import tidy_title
+from policydigest.summary.trimming import in_words, main_clause, quotation, without_last_clause
 from recognition import vocabulary
 
 

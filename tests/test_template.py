@@ -12,9 +12,11 @@ import pytest
 from mkdocs.utils import meta
 
 from helpers import REPOSITORY, Project
-from policydigest import digests, schema, strict_yaml, template
-from policydigest.fields_table import json_schema
-from policydigest.front_matter import split
+from policydigest import digests
+from policydigest.digest_file import schema, template
+from policydigest.digest_file.fields_table import json_schema
+from policydigest.notation import strict_yaml
+from policydigest.notation.front_matter import split
 from test_committed import FILES
 
 sys.path.insert(0, str(REPOSITORY / "scripts" / "tools"))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from policydigest.model import TimelineEntry
-from policydigest.recognise import dates, event_date, timeline
+from policydigest.recognise import timeline
+from policydigest.recognise.dates import recogniser
+from policydigest.recognise.events import date as event_date
 from recognition import document, vocabulary
 
 LINE = "Harbour council adopts data charter\n\n18 January 2024\n\n"
 
 
 def entries(content: str) -> list[TimelineEntry]:
-    rules = dates.rules(vocabulary().languages["en"])
+    rules = recogniser.rules(vocabulary().languages["en"])
     cut = document(content)
-    found = dates.find(cut, rules)
+    found = recogniser.find(cut, rules)
     event = event_date.infer(cut, found, None, rules)
     told = timeline.find(cut, found, event, rules)
     for entry in told:

@@ -8,7 +8,7 @@ import rendering
 import samples
 from listing import all_pages
 from policydigest import indexes
-from policydigest.facts import facts_of
+from policydigest.groups.facts import facts_of
 from policydigest.model import Digest
 from policydigest.pages import labels
 from policydigest.pages.timeline import PER_PAGE

@@ -6,7 +6,7 @@ import pytest
 
 from policydigest.model import Article
 from policydigest.recognise import find
-from policydigest.titles import clipped, tidy_title, without_day
+from policydigest.summary.titles import clipped, tidy_title, without_day
 from recognition import vocabulary
 
 LABELS = ("Press release", "Media statement")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import tree as tree_module
-from policydigest.processes import forked
+from policydigest.parallel.processes import forked
 from policydigest.store import StoreError
-from policydigest.tree import Tree
+from policydigest.store import tree as tree_module
+from policydigest.store.tree import Tree
 
 
 def test_a_tree_writes_whole_files_and_keeps_their_mode(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_what_another_process_cannot_look_at_is_told(
     def refused(folder: str) -> object:
         raise PermissionError(13, "no", folder)
 
-    monkeypatch.setattr("policydigest.tree._scan", refused)
+    monkeypatch.setattr("policydigest.store.tree._scan", refused)
     tree = Tree(tmp_path)
     with tree.looked_at(jobs=2), pytest.raises(StoreError, match="permission is denied"):
         tree.files()

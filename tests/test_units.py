@@ -12,14 +12,15 @@ import pytest
 
 import samples
 from listing import all_files, all_pages
-from policydigest import generated, indexes
+from policydigest import indexes
+from policydigest.builds.outcome import Changes
 from policydigest.evidence import Evidence
 from policydigest.exports import cards
 from policydigest.model import PassingMentions, Person
-from policydigest.outcome import Changes
+from policydigest.output import generated
+from policydigest.output.units import Writer
 from policydigest.pages.labels import SiteText
-from policydigest.tree import Tree
-from policydigest.units import Writer
+from policydigest.store.tree import Tree
 from policydigest.vocabulary import Vocabulary
 
 SITE = SiteText()

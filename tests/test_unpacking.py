@@ -6,7 +6,7 @@ import io
 import tarfile
 from pathlib import Path
 
-from policydigest.unpacking import unpack
+from policydigest.store.unpacking import unpack
 
 
 def archive(*members: tuple[str, bytes, str]) -> tarfile.TarFile:

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydigest import indexes, renaming, vocabulary_changes
+from policydigest import indexes
 from policydigest.checks import IDS, check_vocabulary, list_of_ids
+from policydigest.edits import renaming
 from policydigest.exports.publication import Publication
 from policydigest.exports.redirects import redirects
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.model import Digest
 from policydigest.pages import SiteText
-from policydigest.vocabulary import TagKind
-from policydigest.vocabulary_changes import Change, ChangeError
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary import TagKind, changes
+from policydigest.vocabulary.changes import Change, ChangeError
+from policydigest.vocabulary.reading import load_vocabulary
 from test_vocabulary_checks import GOOD
 
 KINDS: tuple[TagKind, ...] = ("country", "organisation", "instrument", "topic")
@@ -32,15 +33,15 @@ def applied(texts: Mapping[str, str], change: Change) -> dict[str, str]:
 
 
 def rename(texts: Mapping[str, str], kind: TagKind, old: str, new: str) -> Change:
-    return vocabulary_changes.rename(texts, load_vocabulary(texts), kind, old, new)
+    return changes.rename(texts, load_vocabulary(texts), kind, old, new)
 
 
 def merge(texts: Mapping[str, str], kind: TagKind, gone: str, into: str) -> Change:
-    return vocabulary_changes.merge(texts, load_vocabulary(texts), kind, gone, into)
+    return changes.merge(texts, load_vocabulary(texts), kind, gone, into)
 
 
 def add(texts: Mapping[str, str], of: TagKind, **fields: str | list[str]) -> Change:
-    return vocabulary_changes.add(texts, load_vocabulary(texts), of, fields)
+    return changes.add(texts, load_vocabulary(texts), of, fields)
 
 
 def test_a_renamed_entry_keeps_its_id_and_its_name_as_a_former_one() -> None:

@@ -11,12 +11,12 @@ import pytest
 
 import policydigest
 from helpers import REPOSITORY, Project
-from policydigest import inputs
 from policydigest.checks import UNUSABLE, check_vocabulary, list_of_ids
 from policydigest.checks.vocabulary.known import EVENTS
 from policydigest.checks.vocabulary.reading import read
 from policydigest.pages import labels
-from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
+from policydigest.store import inputs
+from policydigest.vocabulary.reading import VocabularyError, load_vocabulary
 
 GOOD = {
     path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")

@@ -11,20 +11,13 @@ import msgspec
 import pytest
 
 from helpers import REPOSITORY, Project
-from policydigest import (
-    checking,
-    checks,
-    holdings,
-    inputs,
-    program,
-    store,
-    strict_yaml,
-    vocabulary_memory,
-)
+from policydigest import checking, checks, holdings, program, store
 from policydigest.model import Problem
+from policydigest.notation import strict_yaml
 from policydigest.progress import Progress
-from policydigest.store import CACHE, StoreError
+from policydigest.store import CACHE, StoreError, inputs
 from policydigest.vocabulary import Tables, Vocabulary
+from policydigest.vocabulary import memory as vocabulary_memory
 
 TOPICS = "seeds/vocabulary/topics.yml"
 

@@ -11,9 +11,11 @@ import jsonschema
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import inputs, store, strict_yaml
+from policydigest import store
 from policydigest.checks.vocabulary.reading import FILES
-from policydigest.vocabulary_schema import HELP, modeline, schema_file, schemas
+from policydigest.notation import strict_yaml
+from policydigest.store import inputs
+from policydigest.vocabulary.schema import HELP, modeline, schema_file, schemas
 
 TEXTS = inputs.read_vocabulary(REPOSITORY)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.rewriting import CommentError
-from policydigest.vocabulary_text import FormError, edit
+from policydigest.edits.rewriting import CommentError
+from policydigest.vocabulary.text import FormError, edit
 
 TEXT = """\
 # Head.

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policydigest import pagefind_service, search_parts, word_index
 from policydigest.exports import SearchRecord
-from policydigest.word_index import Part, Word, chunks, merged
+from policydigest.search import pagefind_service, word_index
+from policydigest.search import parts as search_parts
+from policydigest.search.word_index import Part, Word, chunks, merged
 
 WORDS = (
     "treaty", "Treaty", "treaties", "agência", "agencia", "Curaçao", "curacao", "naïve",

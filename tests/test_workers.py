@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from helpers import REPOSITORY
-from policydigest import holdings, workers
+from policydigest import holdings
+from policydigest.parallel import workers
+from policydigest.parallel.workers import Place
 from policydigest.store import StoreError
-from policydigest.workers import Place
 
 HERE = Place()
 PROCESSES = Place(jobs=2)

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydigest.licences import VERBATIM_WORDS
-from policydigest.likeness import verbatim_words
 from policydigest.model import Article
 from policydigest.recognise import find
 from policydigest.recognise.engine import recogniser
+from policydigest.summary.likeness import verbatim_words
 from policydigest.writing import composing, prompt
 from policydigest.writing.composing import NoListsError, Task, Written
 from policydigest.writing.reply import Reply, ReplyError, read, read_content

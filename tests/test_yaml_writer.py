@@ -8,8 +8,8 @@ from unittest import mock
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policydigest import yaml_writer
-from policydigest.yaml_writer import Value
+from policydigest.notation import yaml_writer
+from policydigest.notation.yaml_writer import Value
 
 TEXTS = (
     st.text("aZ09 .,;()'’“”/%=+$&!?\"—–-:#[]{}é٣_\u00a0\n", max_size=12)

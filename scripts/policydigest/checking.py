@@ -11,18 +11,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import checks, digests, holdings, inputs, mending, store, strict_yaml, workers
+from policydigest import checks, digests, holdings, store
 from policydigest.articles import ArticleError, read_articles
 from policydigest.checks import Outline, Use
 from policydigest.codes import PAGE
 from policydigest.digests import ParsedDigest
+from policydigest.edits import mending
 from policydigest.formats.parts import file_of
 from policydigest.model import Article, Problem
+from policydigest.notation import strict_yaml
 from policydigest.notices import not_checked, unreadable
+from policydigest.parallel import workers
+from policydigest.parallel.workers import Place
 from policydigest.progress import Progress
 from policydigest.selection import EVERYTHING, Selection
+from policydigest.store import inputs
 from policydigest.vocabulary import Vocabulary
-from policydigest.workers import Place
 
 # A digest is read and checked in a millisecond: handing one out, or starting a process, takes as
 # long as several.
@@ -233,7 +237,7 @@ def _compare(task: _Sources, rest: _Rest) -> tuple[Problem, ...]:
 
 def _not_yet_drafted(article: Article, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """What a build will say of a source that has no digest yet, as most have."""
-    from policydigest import drafting  # half of what there is to load, which few checks need
+    from policydigest.drafts import drafting
 
     return drafting.draft_article(article.name, article, vocabulary).problems
 

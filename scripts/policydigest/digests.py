@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from policydigest import front_matter, schema, strict_yaml, yaml_writer
 from policydigest.codes import problem
+from policydigest.digest_file import schema
+from policydigest.digest_file.fields_reader import FieldsReader
+from policydigest.digest_file.sections import Section, join_sections, sections
 from policydigest.encoding import NotUtf8Error, decode
-from policydigest.fields_reader import FieldsReader
 from policydigest.model import Digest, PassingMentions, Person, Problem, Source
 from policydigest.nearest import closest_of
-from policydigest.sections import Section, join_sections, sections
+from policydigest.notation import front_matter, strict_yaml, yaml_writer
 
 __all__ = [
     "ParsedDigest",

@@ -7,12 +7,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from policydigest.agreements import parties_of
-from policydigest.dated_facts import shortest, untold
 from policydigest.dates import is_day
-from policydigest.fingerprints import fingerprints
+from policydigest.digest_file.sections import Section, join_sections
+from policydigest.edits.fingerprints import fingerprints
 from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open
-from policydigest.likeness import verbatim_words
 from policydigest.model import (
     Article,
     Digest,
@@ -25,8 +23,10 @@ from policydigest.model import (
     Source,
     TimelineEntry,
 )
-from policydigest.sections import Section, join_sections
-from policydigest.trimming import in_words, joined, quotation
+from policydigest.summary.agreements import parties_of
+from policydigest.summary.dated_facts import shortest, untold
+from policydigest.summary.likeness import verbatim_words
+from policydigest.summary.trimming import in_words, joined, quotation
 
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policydigest.digest_file.sections import sections
 from policydigest.indexes import TAG_KINDS, preferred_name, tags
 from policydigest.licences import is_open
-from policydigest.sections import sections
 from policydigest.vocabulary import TagKind  # at run time: what is remembered has this type
 
 if TYPE_CHECKING:

@@ -12,16 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from policydigest import memories, private_texts, recognise, store
+from policydigest import recognise, store
 from policydigest.articles import ArticleError, article_from_bytes, read_articles
 from policydigest.evidence import Evidence, evidence, of_tags
+from policydigest.fetching import private_texts
 from policydigest.formats.parts import file_of
+from policydigest.memory import memories
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notices import not_checked
+from policydigest.parallel.workers import Place, run
 from policydigest.progress import Progress
 from policydigest.store import StoreError
 from policydigest.vocabulary import Vocabulary
-from policydigest.workers import Place, run
 
 MEMORY = f"evidence{memories.SUFFIX}"
 # The SHA-256 of a source's text, and what was found in it.

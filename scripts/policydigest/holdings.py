@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from policydigest import checks, digests, inputs, store, vocabulary_memory
+from policydigest import checks, digests, store
 from policydigest.checks import Checked
-from policydigest.digest_memory import DigestMemory
 from policydigest.digests import ParsedDigest
+from policydigest.memory.digest_memory import DigestMemory
 from policydigest.model import Problem
-from policydigest.processes import meanwhile
+from policydigest.parallel.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.store import StoreError
+from policydigest.store import StoreError, inputs
 from policydigest.vocabulary import Vocabulary
-from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
+from policydigest.vocabulary import memory as vocabulary_memory
+from policydigest.vocabulary.reading import VocabularyError, load_vocabulary
 
 
 def read_vocabulary(root: Path, *, keep: bool = False) -> Vocabulary:
     """The project's vocabulary. Raises `StoreError`, also where it cannot be used.
 
-    Files that were read before are not taken apart again (see `vocabulary_memory`); only with
+    Files that were read before are not taken apart again (see `vocabulary.memory`); only with
     `keep` is anything written for the next time.
     """
     try:

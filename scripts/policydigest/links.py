@@ -15,11 +15,11 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from policydigest import typed_json
 from policydigest.addresses import same
+from policydigest.notation import typed_json
+from policydigest.notation.typed_json import Limits
 from policydigest.pages.safe import safe_code
 from policydigest.reporting import counted
-from policydigest.typed_json import Limits
 
 State = Literal["there", "dead", "moved", "blocked", "unclear"]
 # In the order of the report: the heading, and what is to be done.

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from policydigest import fingerprints as fp
-from policydigest.fingerprints import Marks, fingerprints, short_hash, split_mark
-from policydigest.keyed_merge import Kept, in_order, merge_keyed
-from policydigest.merge_body import arrange
+from policydigest.edits import fingerprints as fp
+from policydigest.edits.fingerprints import Marks, fingerprints, short_hash, split_mark
+from policydigest.edits.keyed_merge import Kept, in_order, merge_keyed
+from policydigest.edits.merge_body import arrange
 from policydigest.model import Digest, GeneratedValue, PassingMentions, Person, Source
 
 __all__ = ["Conflict", "Merged", "fingerprints", "merge"]

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policydigest import subjects
-from policydigest.homes import Homes
+from policydigest.about import subjects
+from policydigest.about.homes import Homes
+from policydigest.about.name_lists import length, lists
+from policydigest.about.places import WEIGHTS, Places, Weights
 from policydigest.model import Entity, EntityKind, Mention, Span
-from policydigest.name_lists import length, lists
-from policydigest.places import WEIGHTS, Places, Weights
 
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 CHANNEL = 0.2  # of one "on Facebook", or of "the Boeing 777"

@@ -19,26 +19,27 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from policydigest import memories, program, store
+from policydigest import program, store
+from policydigest.builds.outcome import Changes, Site
+from policydigest.checks.hand_written import page_problem
 from policydigest.exports import headers
-from policydigest.hand_written import page_problem
 from policydigest.hashes import fingerprint
+from policydigest.memory import memories
 from policydigest.model import Problem
-from policydigest.outcome import Changes, Site
-from policydigest.pagefind_service import Records, SearchError
-from policydigest.processes import meanwhile
+from policydigest.parallel.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.publish import PAGES, SEARCH, look, publish
 from policydigest.publishing import fast, kept
 from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
 from policydigest.publishing.plain import MkDocsError
-from policydigest.scratch import remove_scratch, scratch
-from policydigest.search_writing import Indexed, write_index
-from policydigest.site_layout import hashes_of, layout_of
-from policydigest.tree import Tree
-from policydigest.trees import Trees
+from policydigest.publishing.publish import PAGES, SEARCH, look, publish
+from policydigest.publishing.scratch import remove_scratch, scratch
+from policydigest.publishing.site_layout import hashes_of, layout_of
+from policydigest.search.pagefind_service import Records, SearchError
+from policydigest.search.writing import Indexed, write_index
+from policydigest.store.tree import Tree
+from policydigest.store.trees import Trees
 
 PAGES_MADE = "pages.msgpack"  # what pages were made of
 # How MkDocs lists the pages that are in no menu.

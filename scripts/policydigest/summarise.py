@@ -13,16 +13,16 @@ from functools import lru_cache
 from operator import methodcaller
 from typing import NamedTuple
 
-from policydigest.agreements import Agreements
-from policydigest.budget import Budget
-from policydigest.dated_facts import length, shortest
-from policydigest.leads import Leads
 from policydigest.licences import VERBATIM_WORDS
-from policydigest.likeness import content, is_alike, runs_of
 from policydigest.model import Document, Findings
 from policydigest.recognise.patterns import Phrases
-from policydigest.standalone import Sentences
-from policydigest.titles import Title
+from policydigest.summary.agreements import Agreements
+from policydigest.summary.budget import Budget
+from policydigest.summary.dated_facts import length, shortest
+from policydigest.summary.leads import Leads
+from policydigest.summary.likeness import content, is_alike, runs_of
+from policydigest.summary.standalone import Sentences
+from policydigest.summary.titles import Title
 from policydigest.vocabulary import Language
 
 MOST_POINTS, LEAST_POINTS = 6, 3

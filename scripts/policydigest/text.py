@@ -15,9 +15,9 @@ from itertools import accumulate, chain, count, filterfalse
 from operator import attrgetter, sub
 from typing import NamedTuple
 
-from policydigest.background import headings, marked
+from policydigest.document.background import headings, marked
+from policydigest.document.paragraphs import split_paragraphs
 from policydigest.model import Article, Document, Paragraph, Sentence, Span
-from policydigest.paragraphs import split_paragraphs
 from policydigest.vocabulary import Language
 
 # A word may hold combining marks and inner apostrophes (d'Ivoire) but not the possessive.

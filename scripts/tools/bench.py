@@ -21,12 +21,14 @@ from typing import TypeVar
 import bench_page
 import contenders
 
-from policydigest import checking, digests, generated, holdings, pipeline, store
+from policydigest import checking, digests, holdings, store
+from policydigest.builds import pipeline
+from policydigest.builds.outcome import Result
 from policydigest.commands.options import positive
-from policydigest.measure import Measured, Stage
-from policydigest.outcome import Result
+from policydigest.measuring.measure import Measured, Stage
+from policydigest.measuring.synthetic import Maker
+from policydigest.output import generated
 from policydigest.progress import Progress
-from policydigest.synthetic import Maker
 
 Told = TypeVar("Told")
 Work = Callable[[Path, Progress, int], object]

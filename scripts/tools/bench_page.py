@@ -11,7 +11,7 @@ from pathlib import Path
 
 from contenders import HUGO, STOCK, Run
 
-from policydigest.measure import Stage
+from policydigest.measuring.measure import Stage
 
 PICTURE = "assets/images/bench.svg"
 WIDTH, LEFT, ROW, BAR = 640, 200, 26, 18  # of the picture, in pixels

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from policydigest import cleaning
+from policydigest.builds import cleaning
 from policydigest.store import StoreError
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from policydigest.articles import read_article
-from policydigest.inputs import read_vocabulary
 from policydigest.model import Document, Entity, Span
 from policydigest.recognise.engine import Recognised, recogniser
+from policydigest.store.inputs import read_vocabulary
 from policydigest.text import sentence_at
 from policydigest.vocabulary import Vocabulary
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 ROOT = Path(__file__).parents[2]
 EVAL = ROOT / "tests" / "eval"

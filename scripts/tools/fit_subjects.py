@@ -33,13 +33,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import evaluate
 
-from policydigest import homes, salience, subjects
+from policydigest import salience
+from policydigest.about import homes, subjects
+from policydigest.about.places import Places
 from policydigest.articles import read_article
-from policydigest.inputs import read_vocabulary
-from policydigest.places import Places
 from policydigest.recognise.engine import recogniser
+from policydigest.store.inputs import read_vocabulary
 from policydigest.vocabulary import Vocabulary
-from policydigest.vocabulary_reading import load_vocabulary
+from policydigest.vocabulary.reading import load_vocabulary
 
 ROOT = evaluate.ROOT
 TARGET = ROOT / "seeds" / "vocabulary" / "languages" / "en" / "subjects.yml"

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import bill
 
-from policydigest.unpacking import unpack
+from policydigest.store.unpacking import unpack
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "dist"

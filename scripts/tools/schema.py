@@ -10,8 +10,9 @@ import json
 import re
 from pathlib import Path
 
-from policydigest import fields_table, vocabulary_schema
-from policydigest.template import SCHEMA_FILE
+from policydigest.digest_file import fields_table
+from policydigest.digest_file.template import SCHEMA_FILE
+from policydigest.vocabulary import schema as vocabulary_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE_FILE = "CONTRIBUTING.md"

@@ -11,7 +11,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_LIST = "scripts/policydigest/project_files.py"
+_LIST = "scripts/policydigest/new_sites/project_files.py"
 
 
 class ProjectFiles(BuildHookInterface):  # type: ignore[type-arg]

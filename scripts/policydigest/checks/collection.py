@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from policydigest import schema
 from policydigest.checks.outline import Outline
 from policydigest.checks.registry import collection_check
+from policydigest.checks.same_text import same_texts
 from policydigest.codes import problem
+from policydigest.digest_file import schema
 from policydigest.model import Problem
-from policydigest.same_text import same_texts
 
 
 @collection_check

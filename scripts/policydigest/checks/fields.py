@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from policydigest import schema
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
+from policydigest.digest_file import schema
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from policydigest import digest_links
 from policydigest.addresses import same
+from policydigest.checks.same_text import clauses
 from policydigest.digests import ParsedDigest
+from policydigest.groups import digest_links
 from policydigest.model import Digest
-from policydigest.same_text import clauses
 
 
 class Former(NamedTuple):

@@ -15,8 +15,8 @@ from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest, sections
 from policydigest.licences import QUOTE_WORDS, RESERVED, VERBATIM_WORDS, is_open, proper_name
-from policydigest.likeness import runs_of, words_in_runs
 from policydigest.model import Article, Digest, Problem
+from policydigest.summary.likeness import runs_of, words_in_runs
 from policydigest.vocabulary import Vocabulary
 
 RUN = 8

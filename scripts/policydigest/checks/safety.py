@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from policydigest import bounds
+from policydigest.checks import bounds
 from policydigest.checks.registry import digest_check, strings
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest

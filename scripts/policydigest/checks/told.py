@@ -11,12 +11,12 @@ from policydigest.addresses import same
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.dates import date_problem, meant_date
+from policydigest.digest_file.sections import HEADINGS
 from policydigest.digests import ParsedDigest, sections
-from policydigest.facts import HEADING
+from policydigest.groups.facts import HEADING
 from policydigest.model import Digest, Problem
 from policydigest.nearest import closest_of
 from policydigest.recognise.forms import translations
-from policydigest.sections import HEADINGS
 from policydigest.vocabulary import Country, Entry, TagKind, TopicEntry, Vocabulary, bare_name
 
 _FIELDS: tuple[tuple[str, TagKind], ...] = (

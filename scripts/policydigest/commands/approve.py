@@ -15,11 +15,11 @@ from policydigest import checks, digests, holdings, reporting, store
 from policydigest.commands.paths import UsageError, project_path
 from policydigest.dates import date_problem
 from policydigest.digests import ParsedDigest
-from policydigest.locking import exclusive
+from policydigest.edits.rewriting import CommentError, rewrite
 from policydigest.model import Problem
 from policydigest.progress import Spoken
-from policydigest.rewriting import CommentError, rewrite
 from policydigest.selection import Selection
+from policydigest.store.locking import exclusive
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

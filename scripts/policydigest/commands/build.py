@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from policydigest import pipeline, reporting
+from policydigest import reporting
+from policydigest.builds import pipeline
+from policydigest.builds.outcome import Result
 from policydigest.commands.options import add_jobs
 from policydigest.notices import NOTICES
-from policydigest.outcome import Result
 from policydigest.progress import Spoken
 
 ADDRESS = "http://127.0.0.1:8000/"

@@ -17,7 +17,7 @@ from policydigest.commands.paths import UsageError
 from policydigest.progress import Progress, Spoken
 from policydigest.proposals import report, wording
 from policydigest.proposals.changes import State, compare
-from policydigest.unpacking import unpack
+from policydigest.store.unpacking import unpack
 from policydigest.vocabulary import Vocabulary
 
 _FORMATS = ("text", "markdown", "json")

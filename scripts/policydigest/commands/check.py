@@ -6,12 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from policydigest import checking, diffs, holdings, reporting, store
+from policydigest import checking, holdings, reporting, store
 from policydigest.commands.options import add_jobs
 from policydigest.commands.paths import UsageError, project_path
-from policydigest.locking import exclusive
+from policydigest.edits import diffs
 from policydigest.progress import Spoken
 from policydigest.selection import Selection
+from policydigest.store.locking import exclusive
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,21 +14,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from policydigest import archive, diffs, digests, drafting, holdings, reporting, sketching, store
-from policydigest.archive import Archive
+from policydigest import digests, holdings, reporting, store
 from policydigest.archived_copies import copy_of, is_form
 from policydigest.checks.sources import archived_problem
 from policydigest.commands import gathering, modelling
 from policydigest.commands.options import add_jobs
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
-from policydigest.known import Drafted, Known
-from policydigest.locking import exclusive
+from policydigest.drafts import archive, drafting, sketching
+from policydigest.drafts.archive import Archive
+from policydigest.drafts.known import Drafted, Known
+from policydigest.edits import diffs
+from policydigest.edits.refreshing import refresh
 from policydigest.model import Problem
+from policydigest.parallel.workers import Place
 from policydigest.progress import Spoken
-from policydigest.refreshing import refresh
-from policydigest.tree import Tree
-from policydigest.workers import Place
+from policydigest.store.locking import exclusive
+from policydigest.store.tree import Tree
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

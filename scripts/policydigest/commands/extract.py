@@ -8,7 +8,7 @@ import sys
 from policydigest import extract, holdings, recognise
 from policydigest.articles import ArticleError
 from policydigest.commands import gathering
-from policydigest.processes import settled
+from policydigest.parallel.processes import settled
 from policydigest.progress import Spoken
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydigest import inputs, intake, private_texts, store
+from policydigest import store
 from policydigest.articles import ArticleError, is_container, read_articles
 from policydigest.commands.options import positive
 from policydigest.commands.paths import is_address, is_there, named_path, project_path
@@ -18,16 +18,19 @@ from policydigest.commands.sources import (
     read_standard_input,
 )
 from policydigest.dates import date_problem
+from policydigest.drafts import intake
+from policydigest.drafts.intake import Work
+from policydigest.drafts.known import Known
+from policydigest.fetching import private_texts
 from policydigest.formats.parts import Address, Item
-from policydigest.intake import Work
-from policydigest.known import Known
 from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
 from policydigest.progress import Progress
+from policydigest.store import inputs
 
 if TYPE_CHECKING:
     from policydigest.fetching.ledger import Ledger
-    from policydigest.online import Online
+    from policydigest.fetching.online import Online
 
 
 def add_sources(parser: argparse.ArgumentParser, count: str, default: str = "") -> None:
@@ -159,8 +162,8 @@ def _online(
 ) -> Online:
     # loaded when it is used: most commands fetch nothing
     from policydigest.fetching.client import Client
+    from policydigest.fetching.online import Online, Wishes
     from policydigest.fetching.transport import Transport
-    from policydigest.online import Online, Wishes
 
     client = Client(Transport(allow_private=arguments.allow_private))
     wishes = Wishes(arguments.since, arguments.limit)

@@ -9,9 +9,10 @@ import sys
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from policydigest import installation, new_site, project_files, store
+from policydigest import store
 from policydigest.commands.paths import UsageError, named_path
-from policydigest.new_site import NewSite
+from policydigest.new_sites import installation, new_site, project_files
+from policydigest.new_sites.new_site import NewSite
 
 _OWN = ("Makefile", "README.md", "requirements.txt")
 _TAKEN = "is not empty. Name a new folder, or empty this one; a folder with only .git in it will do"

@@ -12,10 +12,11 @@ import urllib.parse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from policydigest import digests, holdings, links, rewriting, site, store
+from policydigest import digests, holdings, links, site, store
 from policydigest.addresses import same
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
+from policydigest.edits import rewriting
 from policydigest.fetching.client import Client
 from policydigest.fetching.crawl import each
 from policydigest.fetching.transport import (
@@ -27,9 +28,9 @@ from policydigest.fetching.transport import (
     Transport,
 )
 from policydigest.links import Hop, Link
-from policydigest.locking import exclusive
 from policydigest.progress import Progress, Spoken
 from policydigest.site import SiteError
+from policydigest.store.locking import exclusive
 
 _FORMATS = {"text": links.as_text, "markdown": links.as_markdown, "json": links.as_json}
 # One try more than the first: a host that is down is asked again next week.

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 
 from policydigest.commands.paths import UsageError
-from policydigest.language_model import KEY, URL, LanguageModel
+from policydigest.writing.language_model import KEY, URL, LanguageModel
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

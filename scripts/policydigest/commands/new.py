@@ -6,9 +6,10 @@ import argparse
 from itertools import count
 from pathlib import Path
 
-from policydigest import store, template
+from policydigest import store
 from policydigest.commands.paths import UsageError
 from policydigest.dates import date_problem
+from policydigest.digest_file import template
 from policydigest.draft import slug_of_title
 
 

@@ -6,7 +6,8 @@ import os
 import re
 from pathlib import Path
 
-from policydigest import project_files, store
+from policydigest import store
+from policydigest.new_sites import project_files
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 

@@ -16,12 +16,12 @@ from policydigest import checks, holdings, recognise, reporting
 from policydigest.articles import ArticleError, read_article
 from policydigest.commands.paths import project_path
 from policydigest.digests import ParsedDigest
-from policydigest.doubts import doubts, of_model
 from policydigest.draft import UndatedError, digest_of
-from policydigest.fingerprints import main_source
+from policydigest.drafts.doubts import doubts, of_model
+from policydigest.edits.fingerprints import main_source
+from policydigest.edits.refreshing import refresh
 from policydigest.model import Digest
 from policydigest.progress import Spoken
-from policydigest.refreshing import refresh
 from policydigest.selection import Selection
 from policydigest.vocabulary import Vocabulary
 

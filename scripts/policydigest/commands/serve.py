@@ -17,15 +17,18 @@ from pathlib import Path
 
 import watchfiles
 
-from policydigest import generated, memories, pipeline, site, store
+from policydigest import site, store
+from policydigest.builds import pipeline
+from policydigest.builds.outcome import Result, Site
 from policydigest.commands.build import report_problems as report
 from policydigest.commands.options import whole_number
-from policydigest.glimpsing import Glimpsing
-from policydigest.held import Held
+from policydigest.memory import memories
 from policydigest.model import Problem
-from policydigest.outcome import Result, Site
+from policydigest.output import generated
+from policydigest.preview.glimpsing import Glimpsing
+from policydigest.preview.held import Held
+from policydigest.preview.serve import Server, answering, concerns_build, follow
 from policydigest.progress import Spoken
-from policydigest.serve import Server, answering, concerns_build, follow
 from policydigest.site import SiteError
 from policydigest.store import StoreError
 

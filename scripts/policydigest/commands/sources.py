@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from policydigest import inputs
 from policydigest.articles import read_articles
 from policydigest.commands.paths import is_address, is_there, named_path
 from policydigest.formats import reading
 from policydigest.formats.parts import MAX_UNPACKED, Address, ArticleError, Item, Origin
 from policydigest.model import Problem
-from policydigest.store import StoreError
+from policydigest.store import StoreError, inputs
 
 STDIN = "standard input"
 NOTHING_IN_IT = "holds no file that could be an article. Check the path, or put articles into it."

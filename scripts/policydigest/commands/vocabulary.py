@@ -13,24 +13,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from policydigest import (
-    checks,
-    diffs,
-    holdings,
-    inputs,
-    renaming,
-    reporting,
-    store,
-    vocabulary_changes,
-)
+from policydigest import checks, holdings, reporting, store
 from policydigest.commands.paths import UsageError
-from policydigest.locking import exclusive
+from policydigest.edits import diffs, renaming
+from policydigest.edits.rewriting import CommentError, rewrite
 from policydigest.model import Problem
 from policydigest.progress import Spoken
-from policydigest.rewriting import CommentError, rewrite
-from policydigest.vocabulary import TagKind, Vocabulary
-from policydigest.vocabulary_changes import Change, ChangeError
-from policydigest.vocabulary_reading import VocabularyError, load_vocabulary
+from policydigest.store import inputs
+from policydigest.store.locking import exclusive
+from policydigest.vocabulary import TagKind, Vocabulary, changes
+from policydigest.vocabulary.changes import Change, ChangeError
+from policydigest.vocabulary.reading import VocabularyError, load_vocabulary
 
 _KINDS: tuple[TagKind, ...] = get_args(TagKind)
 _CHANGED = (
@@ -136,11 +129,11 @@ def _change(
 ) -> Change:
     kind: TagKind = arguments.kind
     if arguments.action == "add":
-        return vocabulary_changes.add(texts, vocabulary, kind, _fields(arguments))
+        return changes.add(texts, vocabulary, kind, _fields(arguments))
     if arguments.action == "rename":
         new = _name(arguments.new)
-        return vocabulary_changes.rename(texts, vocabulary, kind, arguments.old, new)
-    return vocabulary_changes.merge(texts, vocabulary, kind, arguments.gone, arguments.into)
+        return changes.rename(texts, vocabulary, kind, arguments.old, new)
+    return changes.merge(texts, vocabulary, kind, arguments.gone, arguments.into)
 
 
 def _fields(arguments: argparse.Namespace) -> dict[str, str | list[str]]:
@@ -155,7 +148,7 @@ def _fields(arguments: argparse.Namespace) -> dict[str, str | list[str]]:
         key, equals, value = text.partition("=")
         if not (key and equals and value):
             raise UsageError(f"--set {text}: write a key and a value, as kind=agency")
-        vocabulary_changes.put(fields, arguments.kind, key.strip(), value.strip())
+        changes.put(fields, arguments.kind, key.strip(), value.strip())
     return fields
 
 

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from policydigest.digest_file.schema import (
+    ID,
+    MENTION_FIELDS,
+    SOURCE_DAYS,
+    SOURCE_FIELDS,
+    STATUSES,
+    Field,
+)
 from policydigest.exports.publication import Publication
 from policydigest.exports.records import API, BRIEF_FIELDS, PUBLISHED_FIELDS
 from policydigest.exports.table_schema import row_schema
-from policydigest.schema import ID, MENTION_FIELDS, SOURCE_DAYS, SOURCE_FIELDS, STATUSES, Field
 
 Schema = dict[str, Any]
 

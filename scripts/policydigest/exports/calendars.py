@@ -11,12 +11,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydigest.dates import is_day
+from policydigest.digest_file.sections import sections
 from policydigest.exports.publication import Publication, updated, whole_day
 from policydigest.exports.search import plain_text
 from policydigest.indexes import FOLDERS
 from policydigest.pages import labels
 from policydigest.pages.safe import plain
-from policydigest.sections import sections
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group

@@ -17,7 +17,7 @@ from policydigest.pages import labels
 from policydigest.pages.timeline import FOLDER
 
 if TYPE_CHECKING:
-    from policydigest.facts import Fact
+    from policydigest.groups.facts import Fact
     from policydigest.model import Digest
 
 YEARS = f"{FOLDER}/facts/years.json"

@@ -29,9 +29,9 @@ from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 
 if TYPE_CHECKING:
+    from policydigest.groups.pairs import Pair
     from policydigest.indexes import Group
     from policydigest.model import Digest
-    from policydigest.pairs import Pair
 
 FOLDER = "feeds"
 ALL = f"{FOLDER}/all"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from policydigest import people
 from policydigest.exports import calendars, cards, feeds, jsonld
 from policydigest.exports.records import digest_file, tag_file, twin_file
+from policydigest.groups import people
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.pages import labels
 from policydigest.pages.markup import root_of
@@ -24,9 +24,9 @@ from policydigest.pages.safe import plain, safe_meta
 if TYPE_CHECKING:
     from policydigest.exports.jsonld import Node
     from policydigest.exports.publication import Publication
+    from policydigest.groups.pairs import Pair
     from policydigest.indexes import Collection, Group
     from policydigest.model import Digest
-    from policydigest.pairs import Pair
 
 DATA_PAGE = "data.md"
 _ATOM, _JSON = "application/atom+xml", "application/feed+json"

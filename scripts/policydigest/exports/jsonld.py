@@ -24,8 +24,8 @@ from policydigest.exports.records import digest_file, twin_file
 from policydigest.indexes import FOLDERS, TAG_KINDS
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_url
-from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, TopicEntry
+from policydigest.vocabulary.shown_names import former_names, other_names
 
 if TYPE_CHECKING:
     from policydigest.exports.publication import Publication

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from policydigest import pairs
 from policydigest.dates import is_day
+from policydigest.groups import pairs
 from policydigest.indexes import FOLDERS, TAG_KINDS, Collection, Group, digest_path, tags
 from policydigest.licences import deed
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_url
 
 if TYPE_CHECKING:
+    from policydigest.groups.pairs import Pair, PairKey
     from policydigest.model import Digest, Source
     from policydigest.pages.labels import SiteText
-    from policydigest.pairs import Pair, PairKey
     from policydigest.vocabulary import TagKind
 
 # The day that permanent identifiers are counted from; see RFC 4151. It never changes.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from policydigest.digest_file.schema import FIELDS, SOURCE_DAYS, SOURCE_FIELDS
 from policydigest.exports.publication import (
     Publication,
     abstract,
@@ -18,9 +19,8 @@ from policydigest.exports.publication import (
 from policydigest.indexes import FOLDERS, preferred_name, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain
-from policydigest.schema import FIELDS, SOURCE_DAYS, SOURCE_FIELDS
-from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
+from policydigest.vocabulary.shown_names import former_names, other_names
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group

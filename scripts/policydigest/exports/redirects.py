@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from policydigest.exports.publication import address
+from policydigest.groups.pairs import FOLDER as PAIRS
 from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
-from policydigest.pairs import FOLDER as PAIRS
 from policydigest.vocabulary import Country
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policydigest.digest_file.sections import HEADINGS, says_again, sections
 from policydigest.hashes import value_hash
 from policydigest.indexes import digest_path, linked, preferred_name, tags
 from policydigest.pages import labels
-from policydigest.sections import HEADINGS, says_again, sections
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from policydigest.digest_file.schema import FIELDS
 from policydigest.exports.parquet import Column
 from policydigest.exports.publication import Publication
 from policydigest.exports.records import API
 from policydigest.exports.tables import COLUMNS, CSV_COLUMNS, SEPARATOR
 from policydigest.pages import labels
-from policydigest.schema import FIELDS
 
 CSV = f"{API}/digests.csv"
 METADATA = f"{CSV}-metadata.json"

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policydigest import people
 from policydigest.exports.api import BULK, INDEX
 from policydigest.exports.feeds import ALL, ATOM, JSON_FEED
 from policydigest.exports.publication import printable, whole_day
 from policydigest.exports.records import PUBLISHED_FIELDS, record, twin_file
+from policydigest.groups import people
 from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path
 from policydigest.pages import labels
 from policydigest.pages.safe import plain

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from policydigest import store
 from policydigest.addresses import same
-from policydigest.private_texts import FOLDER
+from policydigest.fetching.private_texts import FOLDER
 from policydigest.store import StoreError
 
 FILE = f"{FOLDER}/addresses.sqlite3"

@@ -18,10 +18,10 @@ from policydigest.forge.events import Checked, EventError, checked
 from policydigest.forge.github import GitHub
 from policydigest.forge.gitlab import GitLab
 from policydigest.forge.posting import ForgeError, say
+from policydigest.notation.typed_json import TypedJsonError
 from policydigest.pages.safe import safe_code
 from policydigest.proposals import report, wording
 from policydigest.store import StoreError
-from policydigest.typed_json import TypedJsonError
 
 CHANGES = "changes"
 

@@ -10,7 +10,7 @@ from policydigest.forge.github import GitHub
 from policydigest.forge.posting import Forge, ForgeError, keep_issue
 from policydigest.forge.suggesting import DIGEST_PATH
 from policydigest.model import Digest
-from policydigest.typed_json import TypedJsonError
+from policydigest.notation.typed_json import TypedJsonError
 
 REPORT = "links.json"
 NAME = "links"

@@ -13,14 +13,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from policydigest import digests, store, typed_json
+from policydigest import digests, store
 from policydigest.forge.events import EventError, issue_number, suggestion
 from policydigest.forge.github import GitHub
 from policydigest.forge.posting import say
+from policydigest.notation import typed_json
+from policydigest.notation.typed_json import Limits, TypedJsonError
 from policydigest.pages.safe import plain, safe_code
 from policydigest.proposals import report, wording
 from policydigest.store import StoreError
-from policydigest.typed_json import Limits, TypedJsonError
 
 OUTCOME = "outcome.json"
 DIGEST = "digest.md"

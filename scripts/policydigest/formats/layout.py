@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from policydigest.paragraphs import BULLETS
+from policydigest.document.paragraphs import BULLETS
 
 EDGE = 0.12  # the part of a page's height, above and below, where headers and footers stand
 GAP = 1.6  # lines further apart than this many letter heights are two paragraphs

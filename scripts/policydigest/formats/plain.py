@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from policydigest import front_matter, schema, strict_yaml
 from policydigest.dates import date_problem
+from policydigest.digest_file import schema
 from policydigest.encoding import NotUtf8Error, decode
 from policydigest.formats import kinds
 from policydigest.formats.parts import SAVE_TEXT, ArticleError, Origin, article
 from policydigest.model import Article
 from policydigest.nearest import did_you_mean
+from policydigest.notation import front_matter, strict_yaml
 
 _DAY_AND_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 FIELDS = (

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from policydigest.near_duplicates import near_duplicates
+from policydigest.groups.near_duplicates import near_duplicates
+
+# Not under their own names, which modules of this package have too.
+from policydigest.groups.pairs import by_country
+from policydigest.groups.pairs import pairs as pairs_of
+from policydigest.groups.people import people as people_of
+from policydigest.memory.remembering import anew
 from policydigest.pages.coverage import render_coverage
 from policydigest.pages.home import render_home
 from policydigest.pages.index_pages import render_indexes
@@ -25,17 +31,11 @@ from policydigest.pages.timeline import (
     render_timeline,
 )
 
-# Not under their own names, which modules of this package have too.
-from policydigest.pairs import by_country
-from policydigest.pairs import pairs as pairs_of
-from policydigest.people import people as people_of
-from policydigest.remembering import anew
-
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
-    from policydigest.facts import Fact
+    from policydigest.groups.facts import Fact
     from policydigest.indexes import Collection, Group
-    from policydigest.remembering import Remember
+    from policydigest.memory.remembering import Remember
 
 __all__ = ["GENERATED", "Pages", "SiteText"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydigest.facts import HEADING as TIMELINE
-from policydigest.fingerprints import MODEL
+from policydigest.digest_file.sections import Section, join_sections, says_again, sections
+from policydigest.edits.fingerprints import MODEL
+from policydigest.groups.facts import HEADING as TIMELINE
 from policydigest.indexes import digest_path
 from policydigest.pages import cite, labels
 from policydigest.pages.digest_facts import facts_panel
@@ -23,7 +24,6 @@ from policydigest.pages.markup import (
     time_tag,
 )
 from policydigest.pages.safe import plain, safe_html, safe_inline, safe_markdown
-from policydigest.sections import Section, join_sections, says_again, sections
 
 if TYPE_CHECKING:
     from policydigest.model import Digest

@@ -6,12 +6,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from policydigest import licences
+from policydigest.groups.pairs import countries_of
+from policydigest.groups.people import tidy
 from policydigest.indexes import tags
 from policydigest.pages import labels
 from policydigest.pages.markup import LISTED_KINDS, Context, facts, time_tag
 from policydigest.pages.safe import plain, safe_inline, safe_url
-from policydigest.pairs import countries_of
-from policydigest.people import tidy
 
 if TYPE_CHECKING:
     from policydigest.model import Digest, Person, Source

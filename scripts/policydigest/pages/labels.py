@@ -14,7 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from policydigest import strict_yaml
+from policydigest.notation import strict_yaml
 
 if TYPE_CHECKING:
     from policydigest.indexes import GroupKind

@@ -19,10 +19,10 @@ from policydigest.pages.safe import safe_inline, safe_meta
 
 if TYPE_CHECKING:
     from policydigest.evidence import Evidence
+    from policydigest.groups.pairs import Pair, PairKey
+    from policydigest.groups.people import Named
     from policydigest.indexes import Group
     from policydigest.pages.labels import SiteText
-    from policydigest.pairs import Pair, PairKey
-    from policydigest.people import Named
     from policydigest.vocabulary import TagKind
 
 T = TypeVar("T")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from policydigest.groups.pairs import MOST_COUNTRIES
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
 from policydigest.pages.flags import flag
@@ -25,11 +26,10 @@ from policydigest.pages.safe import safe_inline
 from policydigest.pages.tags import WITH
 from policydigest.pages.timeline import facts_of_pair
 from policydigest.pages.together import SHOWN, narrowing, partner, together
-from policydigest.pairs import MOST_COUNTRIES
 
 if TYPE_CHECKING:
+    from policydigest.groups.pairs import Pair
     from policydigest.indexes import Group
-    from policydigest.pairs import Pair
     from policydigest.vocabulary import TagKind
 
 _PER_PAGE = 200

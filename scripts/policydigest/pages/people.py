@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policydigest.groups.people import FOLDER
 from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
 from policydigest.pages.letters import PER_PAGE, Names, by_letter
@@ -12,10 +13,9 @@ from policydigest.pages.lists import Lister, by_year
 from policydigest.pages.markup import Context, crumbs, facts, front_matter, heading, root_of
 from policydigest.pages.safe import safe_inline
 from policydigest.pages.together import together
-from policydigest.people import FOLDER
 
 if TYPE_CHECKING:
-    from policydigest.people import Named, Role
+    from policydigest.groups.people import Named, Role
 
 
 def render_people(context: Context) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydigest.indexes import TAG_KINDS
-from policydigest.remembering import anew
+from policydigest.memory.remembering import anew
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection, Group, GroupKind
+    from policydigest.memory.remembering import Remember
     from policydigest.model import Digest
-    from policydigest.remembering import Remember
 
 # How much it says that two digests share a tag of a kind, before rarity.
 _WEIGHTS: MappingProxyType[GroupKind, float] = MappingProxyType(

@@ -22,8 +22,8 @@ import html.entities
 import re
 from functools import lru_cache
 
-from policydigest import digest_links
-from policydigest.bounds import MOST_IN_PARAGRAPH, excess
+from policydigest.checks.bounds import MOST_IN_PARAGRAPH, excess
+from policydigest.groups import digest_links
 
 # Control characters (tab and newline apart), among them the two that Python-Markdown uses for its
 # own placeholders; line and paragraph separators; marks that turn the direction of what follows;

@@ -22,8 +22,8 @@ from policydigest.pages.markup import (
 from policydigest.pages.safe import safe_inline, safe_url
 from policydigest.pages.timeline import has_timeline, timeline_path
 from policydigest.pages.together import Rows, narrowing, partners, together
-from policydigest.shown_names import former_names, other_names
 from policydigest.vocabulary import Country, Instrument, Organisation, TopicEntry
+from policydigest.vocabulary.shown_names import former_names, other_names
 
 if TYPE_CHECKING:
     from policydigest.indexes import Group

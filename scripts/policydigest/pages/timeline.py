@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policydigest.facts import Fact, facts_of
+from policydigest.groups.facts import Fact, facts_of
 from policydigest.indexes import sort_key
 from policydigest.pages import charts, labels
 from policydigest.pages.markup import (
@@ -29,9 +29,9 @@ from policydigest.pages.markup import (
 from policydigest.pages.safe import safe_inline, safe_markdown
 
 if TYPE_CHECKING:
+    from policydigest.groups.pairs import Pair
     from policydigest.indexes import Group
     from policydigest.model import Digest
-    from policydigest.pairs import Pair
     from policydigest.vocabulary import TagKind
 
 FOLDER = "timeline"

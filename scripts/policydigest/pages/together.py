@@ -16,8 +16,8 @@ from policydigest.pages.markup import Context
 from policydigest.pages.safe import safe_inline
 
 if TYPE_CHECKING:
+    from policydigest.groups.pairs import Pair
     from policydigest.model import Digest
-    from policydigest.pairs import Pair
     from policydigest.vocabulary import TagKind
 
 Rows = list[tuple[str, Sequence[str]]]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from policydigest import indexes
 from policydigest.digests import ParsedDigest, values
+from policydigest.groups.near_duplicates import likeness, near_duplicates
 from policydigest.indexes import TAG_KINDS, Collection, GroupKind
 from policydigest.model import Digest, Problem
-from policydigest.near_duplicates import likeness, near_duplicates
 from policydigest.proposals.report import Alike, DigestChange, NameChange, PageChange, Report
 from policydigest.vocabulary import Vocabulary
 

@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from policydigest import typed_json
 from policydigest.indexes import GroupKind
 from policydigest.model import Problem
-from policydigest.typed_json import Limits, TypedJsonError
+from policydigest.notation import typed_json
+from policydigest.notation.typed_json import Limits, TypedJsonError
 
 VERSION = 1
 MAX_ITEMS = 100  # in one list

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, get_navigation
 
-from policydigest.processes import forked, may_fork
+from policydigest.parallel.processes import forked, may_fork
 from policydigest.publishing import kept as memory
 from policydigest.publishing import templates
 from policydigest.publishing.anchors import check_anchors
@@ -37,7 +37,7 @@ from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import FREE
 from policydigest.publishing.rendering import Done, Renderer
 from policydigest.publishing.warned import warnings
-from policydigest.tree import Tree
+from policydigest.store.tree import Tree
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "md_in_html"})
 # With an anchor beside each heading, headings would be rendered otherwise.

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_markdown_file
 
-from policydigest.tree import Tree
+from policydigest.store.tree import Tree
 
 
 class UnknownError(Exception):

@@ -1,19 +1,17 @@
 """Recognisers: what an article names and says. `find` runs them all and puts it into words.
 
-`engine` asks them in their order. A family of modules bears the name of what it finds:
+`engine` asks them in their order. What is read first, for all, lies here: `language`, `forms` and
+`gazetteer` (names of the vocabulary, and with `contexts` what an ambiguous one means), `names`
+(runs of capitals), `acronyms`, `spoken_languages`, `written_numbers`; `patterns` makes expressions
+from word lists. What is found has a package of its name, with a `recogniser`:
 
-- read first, for all: `language`, `forms` and `gazetteer` (names of the vocabulary, and with
-  `contexts` what an ambiguous one means), `names` (runs of capitals), `acronyms`, `quote_marks`,
-  `spoken_languages`, `written_numbers`; `patterns` makes expressions from word lists;
-- `people` and `people_*`, `organisations` and `organisation_*`, `instruments` and `instrument_*`,
-  `countries` and `country_*`: who and what is named, and what part it plays;
-- `dates`, `date_*` and `datelines`: days; `event_*`: which of them the article is about;
-- `timeline`, `clauses` and `clause_*`: dated facts, each cut out of its sentence;
-- `money` and `money_*`, `quotes` and `quote_*`, `topics`;
-- `leaning`: which sentences do not stand alone.
+- `people`, `organisations`, `instruments`, `countries`: who and what is named, what part it plays;
+- `dates`: days; `events`: which of them the article is about;
+- `clauses`: what can be cut out of a sentence and stands alone; `timeline`: dated facts;
+- `money`, `quotes`, `topics`.
 
-Modules called `…_rules` compile a language's word lists (`seeds/vocabulary/languages/`); what is
-an exception belongs there, not into code.
+Modules called `rules` compile a language's word lists (`seeds/vocabulary/languages/`); what is an
+exception belongs there, not into code.
 """
 
 from __future__ import annotations
@@ -27,9 +25,9 @@ from policydigest.vocabulary import Vocabulary
 
 def find(article: Article, vocabulary: Vocabulary) -> Findings:
     """Everything that is found in an article, with title, summary and key points."""
-    from policydigest.naming import name_pair, with_first_name
     from policydigest.recognise.engine import recogniser
     from policydigest.summarise import summarise
+    from policydigest.summary.naming import name_pair, with_first_name
 
     recognised = recogniser(vocabulary).find(article)
     if not recognised.is_supported:

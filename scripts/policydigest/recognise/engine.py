@@ -13,29 +13,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policydigest import homes, salience, subjects, text
+from policydigest import salience, text
+from policydigest.about import homes, subjects
+from policydigest.about.places import Places
 from policydigest.model import Article, Document, Findings, Mention, Span
-from policydigest.places import Places
-from policydigest.recognise import (
-    acronyms,
-    countries,
-    country_hints,
-    country_parts,
-    country_rules,
-    dates,
-    event_date,
-    instruments,
-    language,
-    money,
-    names,
-    organisations,
-    people,
-    quotes,
-    spoken_languages,
-    timeline,
-    topics,
-)
+from policydigest.recognise import acronyms, language, names, spoken_languages, timeline, topics
+from policydigest.recognise.countries import hints, parts
+from policydigest.recognise.countries import recogniser as countries
+from policydigest.recognise.countries import rules as country_rules
+from policydigest.recognise.dates import recogniser as dates
+from policydigest.recognise.events import date as event_date
 from policydigest.recognise.gazetteer import Gazetteer, Match, Rejected
+from policydigest.recognise.instruments import recogniser as instruments
+from policydigest.recognise.money import recogniser as money
+from policydigest.recognise.organisations import recogniser as organisations
+from policydigest.recognise.people import recogniser as people
+from policydigest.recognise.quotes import recogniser as quotes
 from policydigest.vocabulary import Country, Vocabulary
 
 # Kinds of forms that mean the same in any language that writes them so.
@@ -104,7 +97,7 @@ class Recogniser:
         taken += spoken
         if explaining:
             rejected += _languages(matches, spoken)
-        weights = country_hints.named(matches, taken, self.vocabulary) or country_hints.by_acronyms(
+        weights = hints.named(matches, taken, self.vocabulary) or hints.by_acronyms(
             matches, document.text, self.vocabulary
         )
         bodies = organisations.find(
@@ -135,10 +128,8 @@ class Recogniser:
             masked=[*taken, *self._private(bodies)],
             resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
         )
-        places = country_parts.weigh(
-            document, places, self._leading(document, bodies), rules.countries
-        )
-        places = country_parts.at_home(places, bodies)
+        places = parts.weigh(document, places, self._leading(document, bodies), rules.countries)
+        places = parts.at_home(places, bodies)
         standing = Places(document)
         states = salience.entities("country", places, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
@@ -180,7 +171,7 @@ class Recogniser:
                 sums,
                 self.vocabulary,
                 countries.PUBLIC_BODIES,
-                country_hints.PLAYERS,
+                hints.PLAYERS,
             ),
             organisations=actors,
             instruments=salience.entities("instrument", means, standing),

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from policydigest.document.prefaces import dateline_end
 from policydigest.model import DateMention, Document, Paragraph, Sentence, Span, TimelineEntry
-from policydigest.prefaces import dateline_end
-from policydigest.recognise.clause_noun import IS
-from policydigest.recognise.clause_text import clause
-from policydigest.recognise.clause_tidying import Clause
-from policydigest.recognise.clauses import ClauseRules, SentenceFinder, is_quoted
-from policydigest.recognise.date_expression import TWO_FORMS
-from policydigest.recognise.dates import Rules
-from policydigest.recognise.event_date import EventDate
+from policydigest.recognise.clauses.noun import IS
+from policydigest.recognise.clauses.tense import ClauseRules, SentenceFinder, is_quoted
+from policydigest.recognise.clauses.text import clause
+from policydigest.recognise.clauses.tidying import Clause
+from policydigest.recognise.dates.expression import TWO_FORMS
+from policydigest.recognise.dates.recogniser import Rules
+from policydigest.recognise.events.date import EventDate
 
 MAX_ENTRIES = 12
 _MAX_FOUND = 60  # dated facts of an article that are looked at

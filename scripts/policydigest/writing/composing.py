@@ -10,12 +10,12 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from policydigest.fingerprints import MODEL, MODEL_PARTS, MODEL_REFUSED, OF_MODEL
+from policydigest.edits.fingerprints import MODEL, MODEL_PARTS, MODEL_REFUSED, OF_MODEL
 from policydigest.licences import VERBATIM_WORDS, is_open
-from policydigest.likeness import is_alike, verbatim_words
 from policydigest.model import Article, Digest, Findings, GeneratedValue
 from policydigest.recognise.engine import Recognised, Recogniser
 from policydigest.summarise import LEAST_POINTS, MOST_POINTS, summarise
+from policydigest.summary.likeness import is_alike, verbatim_words
 from policydigest.writing import form, prompt
 from policydigest.writing.grounds import Ground
 from policydigest.writing.prompt import Message

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from policydigest.leads import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS
 from policydigest.recognise import language
 from policydigest.recognise.engine import Recognised
-from policydigest.titles import MAX_TITLE
+from policydigest.summary.leads import CLOSED_LEAD_WORDS, MAX_LEAD_WORDS
+from policydigest.summary.titles import MAX_TITLE
 from policydigest.vocabulary import Language
 
 MAX_POINT_WORDS = 40

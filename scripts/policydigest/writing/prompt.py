@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from policydigest.model import Article, Entity, Findings
 from policydigest.summarise import MOST_POINTS, Summary
-from policydigest.titles import MAX_TITLE
+from policydigest.summary.titles import MAX_TITLE
 from policydigest.writing.form import MAX_POINT_WORDS
 
 _MOST = 12  # of each kind of fact

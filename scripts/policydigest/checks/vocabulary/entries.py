@@ -10,7 +10,7 @@ from typing import Literal
 from policydigest.checks.vocabulary.reading import FILES, File, Read, Record
 from policydigest.model import Problem
 from policydigest.nearest import closest_of
-from policydigest.strict_yaml import Path
+from policydigest.notation.strict_yaml import Path
 
 Shape = Literal["text", "names", "ambiguous"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from policydigest.checks.vocabulary.reading import Read, Record
 from policydigest.model import Problem
+from policydigest.notation.strict_yaml import Path
 from policydigest.recognise.forms import form_keys
-from policydigest.strict_yaml import Path
 from policydigest.vocabulary import TagKind, bare_name
 
 ORDINARY_WORDS = "ordinary_words"

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from policydigest import subjects
+from policydigest.about import subjects
 from policydigest.checks.vocabulary.entries import list_problems, schema_problems
 from policydigest.checks.vocabulary.forms import ENGLISH, ORDINARY_WORDS, has_word, ordinary_words
 from policydigest.checks.vocabulary.reading import FILES, FOLDER, IDS, File, Read
 from policydigest.codes import problem
 from policydigest.model import Problem
 from policydigest.nearest import closest_of
+from policydigest.notation.strict_yaml import Path
 from policydigest.recognise.forms import form_keys
-from policydigest.strict_yaml import Path
 
 # words: a list of words or phrases; table: words with what they stand for; records: a list of
 # mappings; text: one value.

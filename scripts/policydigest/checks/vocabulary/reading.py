@@ -1,6 +1,6 @@
 """The vocabulary's files as they stand: every entry with the lines of its parts, right or wrong.
 
-Unlike `vocabulary_reading.load_vocabulary`, which stops at the first thing it cannot use, this
+Unlike `vocabulary.reading.load_vocabulary`, which stops at the first thing it cannot use, this
 keeps all that can be read of a faulty file, so that a contributor sees every problem in one run.
 """
 
@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from policydigest import strict_yaml
 from policydigest.codes import problem
 from policydigest.model import Problem, Severity
-from policydigest.strict_yaml import Path
+from policydigest.notation import strict_yaml
+from policydigest.notation.strict_yaml import Path
 from policydigest.vocabulary import Country, Instrument, Organisation, TagKind, TopicEntry
 
 FOLDER = "seeds/vocabulary"

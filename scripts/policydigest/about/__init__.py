@@ -1,0 +1,1 @@
+"""What an article is about: the signs by which a country or an organisation is its subject."""

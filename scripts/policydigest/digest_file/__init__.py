@@ -1,0 +1,1 @@
+"""The file of a digest: its fields, its sections, the blank form."""

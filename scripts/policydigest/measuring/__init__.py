@@ -1,0 +1,1 @@
+"""Measuring: synthetic collections, time and memory."""

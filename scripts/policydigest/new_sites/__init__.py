@@ -1,0 +1,1 @@
+"""A site of one’s own, laid out by `policydigest init`."""

@@ -1,0 +1,1 @@
+"""Front matter, YAML and JSON, read strictly and written always alike."""

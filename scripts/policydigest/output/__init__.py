@@ -1,0 +1,1 @@
+"""What lies below `docs/`: which files there are, and which must be written again."""

@@ -1,0 +1,299 @@
+"""Keeps a folder's generated files in step with what the build makes, and touches nothing else.
+
+A record beside the files tells what the build wrote (a hash of each file), so that a page that a
+person put there or changed is neither overwritten nor removed (`record`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, groupby
+from pathlib import Path
+
+from policydigest.builds.outcome import Changes
+from policydigest.hashes import content_hash
+from policydigest.memory import memories
+from policydigest.memory.seen import Seen
+from policydigest.output.record import Note, Record
+from policydigest.output.units import Files, Unit
+from policydigest.parallel.processes import forked, may_fork, meanwhile
+from policydigest.store import Status
+from policydigest.store.tree import Tree
+
+NOTHING = content_hash(b"")
+SEEN = "docs.msgpack"  # how the files looked when they were written
+UNITS = "units.msgpack"  # what they were made of
+# Below this many units another process costs more than it saves.
+FEWEST_FOR_PROCESSES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUnit:
+    """The key of a unit, and the hashes of the files that were made of it."""
+
+    key: str
+    files: Mapping[str, str]
+
+
+def sync_generated(folder: Path, files: Files) -> Changes:
+    """Write `files` (path below `folder`, content) where they differ and remove stale ones.
+
+    See `sync_units`.
+    """
+    return sync_units(Tree(folder), [Unit("", None, lambda: files)])
+
+
+def sync_units(
+    tree: Tree, units: Iterable[Unit], memory: Path | None = None, jobs: int = 1
+) -> Changes:
+    """Write the files of `units` into `tree` where they differ and remove stale ones.
+
+    A file that the record does not know, or that was changed since, stays as it is and is named
+    in `foreign`. `memory` is a folder that remembers how the files looked (`Seen`) and of what
+    they were made: a unit with the same key is not made again if all its files are as they were.
+    Many are made in several processes. Raises `StoreError`; `ValueError` for a path that leads out
+    of the folder or comes twice.
+    """
+    record = Record(tree.top)
+    work = _Work(record, _Disk(tree, Seen(memory / SEEN) if memory else None))
+    recalled = memories.recall(memory / UNITS, dict[str, MadeUnit]) if memory else None
+    kept = recalled or {}
+    whole = _Done()
+    alike = work.disk.alike()
+    missing: list[Unit] = []
+    names: list[str] = []
+    begun: list[Callable[[], _Done]] = []
+    with contextlib.ExitStack() as beside:
+        for large, some in groupby(units, key=lambda unit: unit.large):
+            stale = _stale(some, kept, work, alike, whole)
+            names += [unit.name for unit in stale]
+            if large and stale and kept:
+                # Another process makes them while the others are asked for. Where all are made
+                # it would be one more that has a copy of all that it looks at.
+                work_beside = meanwhile(jobs, partial(work.do, stale))
+                begun.append(beside.enter_context(work_beside))
+            else:
+                missing += stale
+        work.disk.keep(alike.keys() & whole.recorded.keys())
+        for done in chain(_shared_out(work, missing, jobs), (wait() for wait in begun)):
+            whole.add(done)
+            tree.learn_all(done.put)
+    hashes = whole.recorded | whole.others
+    removed = _remove_stale(work, whole)
+    record.save(whole.recorded)
+    if work.disk.seen and memory:
+        work.disk.seen.save(whole.seen)
+        memories.keep(memory / UNITS, dict(sorted(whole.made.items())))
+    foreign = tuple(sorted(whole.foreign))
+    return Changes(
+        tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, hashes,
+        frozenset(names),
+    )  # fmt: skip
+
+
+def _stale(
+    units: Iterable[Unit],
+    kept: Mapping[str, MadeUnit],
+    work: _Work,
+    alike: Mapping[str, str],
+    whole: _Done,
+) -> list[Unit]:
+    """The units that must be made; the others are taken over into `whole`."""
+    stale = []
+    for unit in units:
+        made = kept.get(unit.name)
+        if made and unit.key == made.key and work.still_there(made.files, alike):
+            whole.keep(unit.name, made)
+        else:
+            stale.append(unit)
+    return stale
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of some units' files."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    # What the record is to say of each file: of a person's, what was known of it before.
+    recorded: dict[str, str] = field(default_factory=dict)
+    # The hashes of files that hold something else.
+    others: dict[str, str] = field(default_factory=dict)
+    made: dict[str, MadeUnit] = field(default_factory=dict)
+    seen: dict[str, tuple[int, int, int, str]] = field(default_factory=dict)
+    # How the written files look.
+    put: dict[str, Status] = field(default_factory=dict)
+
+    def keep(self, name: str, made: MadeUnit) -> None:
+        """Take over a unit that was not made again."""
+        _refuse_twice(made.files, self.recorded)
+        self.recorded.update(made.files)
+        self.unchanged.extend(made.files)
+        self.made[name] = made
+
+    def add(self, other: _Done) -> None:
+        """Take over what was done elsewhere."""
+        _refuse_twice(other.recorded, self.recorded)
+        for mine, theirs in (
+            (self.written, other.written),
+            (self.unchanged, other.unchanged),
+            (self.foreign, other.foreign),
+        ):
+            mine.extend(theirs)
+        self.recorded.update(other.recorded)
+        self.others.update(other.others)
+        self.made.update(other.made)
+        self.seen.update(other.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Makes units and writes their files."""
+
+    record: Record
+    disk: _Disk
+
+    def still_there(self, files: Mapping[str, str], alike: Mapping[str, str]) -> bool:
+        """Whether all of these files hold what has these hashes, as those `alike` do."""
+        if files.items() <= alike.items():
+            return True
+        return all(self.disk.hash_of(path) == said for path, said in files.items())
+
+    def do(self, units: Iterable[Unit]) -> _Done:
+        """Make these units. Raises `StoreError` and `ValueError`."""
+        done = _Done()
+        with self.record.journal() as note:
+            for unit in units:
+                files: dict[str, str] = {}
+                for path, data in unit.make():
+                    _refuse_outside(path)
+                    _refuse_twice((path,), done.recorded)
+                    files[path] = self._file(done, path, data, note)
+                if unit.key is not None:
+                    done.made[unit.name] = MadeUnit(unit.key, files)
+        if self.disk.seen:
+            noted = self.disk.seen.noted
+            done.seen = {path: noted[path] for path in done.recorded if path in noted}
+        statuses = ((path, self.disk.tree.status(path)) for path in done.written)
+        done.put = {path: status for path, status in statuses if status}
+        return done
+
+    def _file(self, done: _Done, path: str, data: str | bytes, note: Note) -> str:
+        content = data.encode("utf-8") if isinstance(data, str) else data
+        fresh, existing = content_hash(content), self.disk.hash_of(path)
+        done.recorded[path] = fresh
+        if existing == fresh:
+            done.unchanged.append(path)
+        # A crashed machine may leave an emptied file behind: that is nobody's work.
+        elif existing and existing != NOTHING and not self.record.knows(path, existing):
+            done.recorded[path] = self.record.hash_of(path) or fresh
+            done.others[path] = existing
+            done.foreign.append(path)
+        else:
+            note(path, fresh)
+            self.disk.write(path, content, fresh)
+            done.written.append(path)
+        return fresh
+
+
+# --------------------------------------------------------------------------- processes
+
+
+def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done]:
+    """Make units, in several processes if they are many and the system can fork."""
+    if len(units) < FEWEST_FOR_PROCESSES or not may_fork(jobs):
+        yield work.do(units)
+        return
+    yield from forked(jobs, work.do, units)
+
+
+@dataclass(frozen=True, slots=True)
+class _Disk:
+    """The folder's files by their hashes; what was seen before and looks the same is not read."""
+
+    tree: Tree
+    seen: Seen | None
+
+    def alike(self) -> Mapping[str, str]:
+        """The hashes of files that look as they did when their bytes were known."""
+        return self.seen.alike(self.tree) if self.seen else {}
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Remember again what was known of these files."""
+        if self.seen:
+            self.seen.keep(paths)
+
+    def hash_of(self, path: str) -> str | None:
+        """The hash of a file's bytes, None if there is none."""
+        status = self.tree.status(path) if self.seen else None
+        found = self.seen.hash_of(path, status) if self.seen else None
+        if found is None:
+            content = self.tree.read(path)
+            if content is None:
+                return None
+            found = content_hash(content)
+        if self.seen:
+            self.seen.note(path, status, found)
+        return found
+
+    def write(self, path: str, content: bytes, fresh: str) -> None:
+        """Write a file of which the hash is known."""
+        self.tree.write(path, content)
+        if self.seen:
+            self.seen.note(path, self.tree.status(path), fresh)
+
+    def remove(self, path: str) -> None:
+        """Remove a file, and the folders that this leaves empty."""
+        self.tree.remove(path)
+        self.tree.remove_empty_folders(path)
+        if self.seen:
+            self.seen.forget(path)
+
+
+def forget_generated(folder: Path, memory: Path | None = None) -> Changes:
+    """Remove every generated file below `folder` that nobody has changed, and the record.
+
+    `memory` is as in `sync_units`; with it files are not read to know that nobody changed them.
+    """
+    if not folder.is_dir():
+        return Changes()
+    changes = sync_units(Tree(folder), (), memory)
+    if not changes.foreign:
+        Record(folder).forget()
+    return changes
+
+
+def generated_paths(folder: Path) -> frozenset[str]:
+    """The paths below `folder` that the build wrote, as its record tells."""
+    return Record(folder).paths()
+
+
+def _remove_stale(work: _Work, whole: _Done) -> list[str]:
+    """Remove the files that are made no more; those that a person changed stay."""
+    record, removed = work.record, []
+    for path in sorted(record.paths() - whole.recorded.keys()):
+        existing = work.disk.hash_of(path)
+        if existing is None:
+            continue
+        if existing != NOTHING and not record.knows(path, existing):
+            whole.recorded[path] = record.hash_of(path) or ""
+            whole.foreign.append(path)
+            continue
+        work.disk.remove(path)
+        removed.append(path)
+    return removed
+
+
+def _refuse_outside(path: str) -> None:
+    if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path:
+        raise ValueError(f"{path!r} is not a path below the folder")
+
+
+def _refuse_twice(paths: Iterable[str], before: Mapping[str, str]) -> None:
+    if not before.keys().isdisjoint(paths):
+        path = next(path for path in paths if path in before)
+        raise ValueError(f"{path!r} is generated twice")

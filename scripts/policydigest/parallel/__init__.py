@@ -1,0 +1,1 @@
+"""Work in several processes, on one machine or many."""

@@ -1,0 +1,1 @@
+"""The preview: a build held in memory, and glimpses of the page that is edited."""

@@ -1,0 +1,235 @@
+"""A clause cut out of its sentence, tidied up: nothing if it does not stand alone."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policydigest.recognise.clauses.leaning import points_elsewhere
+from policydigest.recognise.clauses.tense import ClauseRules
+
+MAX_CLAUSE = 200
+HERE = "\x00"  # stands where the date stood, until the clause is cut
+WORD = re.compile(r"[^\W_][\w’'.-]*")
+_MIN_WORDS = 3
+_LEAST_BRIEF = 30  # characters of a clause's brief form
+_BEFORE_MARK = re.compile(r"\s+([,.;)])")
+_AFTER_SPACE = re.compile(r"[,.;)](?<=\s.)")  # tells sooner whether there is one
+_APPOSITION = re.compile(
+    r"^(?P<subject>[^,;]{2,90}),\s[^,;]{3,140}(?:,\s[^,;]{3,80}){0,2},\s(?P<verb>[a-z]+)\s"
+)
+_TELLS_LITTLE = 3  # words, none of them a name: "An inquiry began", "Decisions are due"
+# A number without its noun.
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"(?:\d[\d,.]*|{'|'.join(_NUMBERS)}|{'|'.join(map(str.capitalize, _NUMBERS))})"
+# ", commencing [on …] and ending": of a date that goes with a participle nothing stays
+_PARTICIPLE_LEFT = re.compile(rf"(?:,|\band)\s[a-z]+ing {HERE}")
+_LIKENED = re.compile(  # "…, as will the second exercise [in May]": what is told is another's
+    rf",\sas\s(?:will|did|does|do|has|have|had|was|were|is|are)\s[^,]*{HERE}"
+)
+# "The case went back [to 2010]", "had left and whose party won", "as Saltco did [in May]", "Only
+# [in May] did the court", "It fulfils a pact reached [in May]", "one [in 2007] and one in 2011",
+# "40 ships in 2021 and 52 [in 2022]", "The first [in May] hit Saltco", "told us that they left",
+# "The mayor announced [in May]": what he announced is missing; "the largest since the Salt Act
+# [in 2004]": not of that year; "in April in Lamu and [in May] in Kisumu"
+_TORN = re.compile(
+    rf"\b(?:go|goes|going|went|dates?|dating|dated)(?: back)? {HERE}$"
+    r"|\band (?:whose|who|which|whom)\b"
+    r"|^(?:[A-Z][\w’'-]* ){1,4}(?:did|does)\b(?! not)"
+    rf"|^(?i:only|not|never) {HERE} (?:do|does|did|is|are|was|were|has|have|had)\b"
+    rf"|\b(?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|concluded|struck|passed|"
+    rf"published|issued|launched|imposed|announced) {HERE}$"
+    # "Under the pact reached [in May] the port accepts", "for hosting talks [in May]", "breaches
+    # occurring [in May]": nothing is told of that day; "a. lift the sanctions imposed [in May]"
+    rf"|^(?:Under|With|In|By|After) (?:an?|the) [a-z]+ (?:reached|signed|made|adopted|agreed|"
+    rf"concluded|struck|passed|published|issued|imposed|announced) {HERE}"
+    rf"|\bfor [a-z]+ing\b[^,]*{HERE}"
+    rf"|s (?:occurring|dating|arising|happening|falling|starting|running|expiring) {HERE}"
+    # "[This month] marks 100 days": what is told of a time is no act of it
+    rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
+    r"|^[A-Za-z][.)] |^At (?:issue|stake) "
+    rf"|\b(?:one|another) {HERE}"
+    # "meets monthly, with a first sitting set [for 3 June]", "The union, whose text was thrown out"
+    rf"|,\s(?:with|whose|whom)\s(?:[^,]|,(?=\d))*{HERE}"
+    r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    rf"(?! \d)[^.]* and {HERE} (?:in|at)\b"
+    rf"|\b(?:first|worst|best|[a-z]{{3,}}est)\b[^,]*\bsince (?:the|an?) [^,]*{HERE}$"
+    rf"|(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "
+    rf"(?:announced|declared|stressed|said|argued|noted|added|explained|insisted|claimed) {HERE}$"
+    rf"|(?:,|\band|\bfurther|\banother|\bof which) {_COUNT} {HERE}"
+    rf"|^The (?:first|second|third|fourth|fifth|last|latest|next|others?),? "
+    rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b)"
+    rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"
+    r"|\b(?:us|we|our)\b(?![^“]*”)(?![^\"]*\")"
+)
+_WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
+# ", however," and not ", Ethiopia," nor ", dairies," of a list
+_LONE_WORD = re.compile(
+    r",\s(?:[a-z]+ly|however|too|then|though|instead|meanwhile|moreover|furthermore|therefore|"
+    r"nevertheless|nonetheless|again|indeed|also|thus|still),(?=\s)"
+)
+_NEXT_COUNT = re.compile(  # of "40 ships [in 2021] and 52 in 2022": another year's
+    rf"(?<={HERE}),? (?:and )?(?:a further |another )?{_COUNT} in (?:[A-Z][a-z]+ )?\d{{4}}\b.*"
+)
+# "Chile left [in 2019] and Peru a year later"
+_NEXT_DAY = re.compile(
+    rf"(?<={HERE}),? and (?:the )?[\w’'-]+(?: [\w’'-]+){{0,2}} "
+    r"(?:(?:an?|one|two|three|four|five) (?:year|month|week|day)s? (?:later|before|earlier)"
+    r"|(?:the )?(?:next|following|previous) (?:year|month|week|day))\b"
+)
+# "…, the bank said in a statement on Monday"
+_SPEAKER = re.compile(
+    r",\s(?:the |its |an? )?[A-Za-z][\w’'. -]{0,60}?\s(?P<verb>[a-z]+)"
+    r"(?:\s(?:in|on|at|to)\s[^,;:“”\"]{1,40})?"
+)
+_UNITS = ("day", "week", "month", "year", "hour")
+_SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
+_SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
+    rf"(?:,\s(?:an?|\d+|{'|'.join(_NUMBERS)})"
+    r"|(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bduring)\sthe)\s"
+    rf"(?:{'|'.join(_UNITS)})s?$"
+)
+
+
+class Clause(NamedTuple):
+    """A tidy clause, its brief form, and the stretch of its sentence that it was cut from."""
+
+    text: str
+    start: int
+    end: int
+    brief: str
+
+
+def without(sentence: str, left: int, stop: int, begin: int, end: int, cues: ClauseRules) -> str:
+    """`sentence[left:stop]` without the date at `begin:end`."""
+    before, after = sentence[left:begin].rstrip(), sentence[end:stop]
+    if before.endswith(",") and after.startswith(","):
+        before = before[:-1]
+        after = after[1:]
+    elif after.startswith(",") and before[before.rfind(" ") + 1 :] in cues.inward:
+        after = after[1:]  # "says that in 2016, the plant was closed"
+    return f"{before} {HERE}{'' if after[:1] in ('.', ',', ')') else ' '}{after.lstrip()}"
+
+
+def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | None:
+    """The clause tidied up, None if it does not stand alone or its date was cut off."""
+    text = " ".join(text.split())
+    text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
+    text = _LONE_WORD.sub(" ", text)
+    text = _NEXT_DAY.sub("", _NEXT_COUNT.sub("", text))
+    apposition = _APPOSITION.match(text)
+    if (
+        apposition
+        and _is_aside(text[apposition.end("subject") : apposition.start("verb")], cues)
+        and (apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"]))
+        and not cues.past.search(apposition["subject"])
+        and not cues.subordinate.match(apposition["subject"])
+    ):
+        text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
+    text = _closed_up(text).strip(" ,;:–—-.")
+    if text.count(")") > text.count("("):
+        return None
+    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]")):
+        if text.count(opening) > text.count(closing):
+            if closing == "’":
+                continue
+            text = text[: text.rfind(opening)].rstrip(" ,;:–—-")
+    if text.count('"') % 2:
+        return None
+    text = _without_speaker(text, cues)
+    text = _shorten(text, cues)
+    unfit = _PARTICIPLE_LEFT.search(text) or _LIKENED.search(text) or _TORN.search(text)
+    if HERE not in text or unfit:
+        return None
+    brief = _without_mark(_brief(text, cues))
+    text = _without_mark(text)
+    if not _stands(text, cues):
+        return None
+    return Clause(text, start, stop, brief if _stands(brief, cues) else text)
+
+
+def _without_speaker(text: str, cues: ClauseRules) -> str:
+    """A clause without who says so behind it: "They left [in May], the bank said on Monday"."""
+    last = text.rfind(", ")
+    if last < 0 or HERE not in text[:last]:
+        return text
+    told = _SPEAKER.fullmatch(text, last)
+    return text[:last] if told and cues.report.fullmatch(told["verb"]) else text
+
+
+def _is_aside(between: str, cues: ClauseRules) -> bool:
+    """Whether only an apposition stands between two commas, and no clause: no "but has had"."""
+    first, *more = between.strip(" ,").split(" ")
+    return first not in cues.conjunctions and (
+        first in cues.subjects or cues.auxiliaries.isdisjoint(more)
+    )
+
+
+def _without_mark(text: str) -> str:
+    text = " ".join(text.replace(HERE, "").split())
+    text = _SPAN_LEFT.sub("", text) if text.endswith(_SPANS) else text
+    text = _closed_up(text).strip(" ,;:–—-.")
+    return text[:1].upper() + text[1:]
+
+
+def _closed_up(text: str) -> str:
+    """A text without spaces before its marks, as what is cut out leaves them."""
+    text = _BEFORE_MARK.sub(r"\1", text) if _AFTER_SPACE.search(text) else text
+    return text.replace(",)", ")")
+
+
+def _brief(text: str, cues: ClauseRules) -> str:
+    """So much of a clause as tells its fact: up to the first word that opens another."""
+    least = max(text.index(HERE), _LEAST_BRIEF)
+    patterns = (cues.trailing, cues.breaks, cues.subordinate)
+    cuts = [match.start() for p in patterns for match in p.finditer(text, least)]
+    return text[: min(cuts, default=len(text))]
+
+
+def _stands(text: str, cues: ClauseRules) -> bool:
+    """Whether a clause has subject and verb, and leans on nothing outside."""
+    words = WORD.findall(text)
+    if len(words) < _MIN_WORDS or words[0].lower() in cues.dangling:
+        return False
+    if words[-1].lower() in cues.not_last or cues.report.fullmatch(words[-2]):
+        return False
+    if cues.past.fullmatch(words[0].lower()) or words[0] in cues.auxiliaries:
+        return False
+    if cues.vague_pronoun.search(text) or points_elsewhere(text) or _is_cut_short(text, cues):
+        return False
+    is_known = words[0].lower() in cues.articles or any(word[0].isupper() for word in words[1:])
+    if len(words) <= _TELLS_LITTLE and not is_known:
+        return False
+    if any(_leans(text, match.start(), cues) for match in cues.object_pronoun.finditer(text)):
+        return False
+    return any(
+        match.group()[0].islower()
+        for pattern in (cues.past, cues.firm, cues.act)
+        for match in pattern.finditer(text)
+    )
+
+
+def _is_cut_short(text: str, cues: ClauseRules) -> bool:
+    """Whether a clause ends in "that" and a subject of which nothing is said: "that 131 trucks"."""
+    _, that, told = text.rpartition(" that ")
+    return bool(that) and not (
+        cues.past.search(told)
+        or cues.firm.search(told)
+        or not cues.auxiliaries.isdisjoint(told.split())
+        or _WORD_IN_S.search(told)
+    )
+
+
+def _leans(text: str, pronoun: int, cues: ClauseRules) -> bool:
+    """Whether a pronoun means somebody outside the clause: not in "said that it would"."""
+    before = text[:pronoun].split()
+    return before[-1].lower() not in cues.inward and not cues.report.search(text, 0, pronoun)
+
+
+def _shorten(text: str, cues: ClauseRules) -> str:
+    if len(text) <= MAX_CLAUSE:
+        return text
+    cuts = [m.start() for p in (cues.trailing, cues.breaks) for m in p.finditer(text)]
+    cuts += [m.start() for m in re.finditer(r",\s", text)]
+    fitting = [cut for cut in cuts if 30 <= cut <= MAX_CLAUSE]
+    return text[: max(fitting)] if fitting else ""

@@ -1,0 +1,1 @@
+"""The day of what an article tells."""

@@ -1,0 +1,1 @@
+"""Laws, treaties, programmes and other instruments in a text."""

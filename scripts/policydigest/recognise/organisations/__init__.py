@@ -1,0 +1,1 @@
+"""Organisations in a text, in the vocabulary or not."""

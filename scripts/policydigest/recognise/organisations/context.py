@@ -1,0 +1,279 @@
+"""Names that only their company shows to be organisations: "chief executive of X", "chipmaker X".
+
+Every occurrence of a capitalised name that nothing else has taken is weighed by the words beside
+it; a name with enough evidence in the whole text is an organisation wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policydigest.recognise.names import HYPHENS, Run, is_capitalised
+from policydigest.recognise.organisations.candidates import (
+    free_names,
+    is_acronym,
+    is_of_a_thing,
+    is_told,
+    shape,
+)
+from policydigest.recognise.organisations.phrases import article_start, places_before
+from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
+from policydigest.recognise.organisations.rules import Rules
+
+ENOUGH = 3.0
+ENOUGH_FOR_ACRONYM = 2.0
+OF_SOME = 2  # words between what it is and the comma before its name
+MAX_LISTED = 12  # names of a list looked back at
+AFTER = 90  # characters looked at behind a name
+ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
+_DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
+_ENDS = (["."], [","], [";"], [")"])
+_OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
+_JOINING = (",", "and", "or", "&")
+_PARTICIPLES = frozenset(
+    ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
+)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A name with its places in the text and the evidence for and against it."""
+
+    places: list[tuple[int, int]] = field(default_factory=list)
+    evidence: dict[str, float] = field(default_factory=dict)
+    openings: int = 0  # occurrences that open a sentence
+
+    @property
+    def total(self) -> float:
+        """All the evidence together; what is told in words outweighs a thing named behind it."""
+        sure = any(value >= ENOUGH for value in self.evidence.values())
+        return sum(v for k, v in self.evidence.items() if not (sure and k == ITS_THING))
+
+    def add(self, reason: str, value: float, most: float) -> None:
+        total = self.evidence.get(reason, 0.0) + value
+        self.evidence[reason] = min(total, most) if value > 0 else max(total, most)
+
+
+def find(
+    reading: Reading,
+    runs: Sequence[Run],
+    taken: Sequence[Found],
+    defined: Collection[str],
+    rules: Rules,
+) -> list[Found]:
+    """Names shown by context, one `Found` for each of their plain places.
+
+    `defined` are the short forms that the text defines: those of bodies are taken by now, and
+    the others stand for something else.
+    """
+    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    flags = reading.flags
+    for run in runs:
+        first, last = run.first, run.last
+        if flags.find(FREE, first, last) < 0 and flags.find(TOWN, first, last) < 0:
+            continue
+        if reading.is_titled(first):
+            continue
+        for first, last in free_names(reading, run, rules):
+            candidate = candidates[reading.text(first, last)]
+            candidate.places.append((first, last))
+            candidate.openings += first == run.first and run.opens
+            _weigh(reading, first, last, candidate, rules)
+    _weigh_lists(reading, candidates, taken, rules)
+    sure = [
+        Found(first, last, None, name, "")
+        for name, candidate in candidates.items()
+        if candidate.total + shape(name) >= ENOUGH
+        for first, last in candidate.places
+    ]
+    _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
+    laws = rules.laws & reading.positions.keys()
+    of_laws = {reading.words[at - 1] for law in laws for at in reading.positions[law]}
+    lower: set[str] | None = None
+    found: list[Found] = []
+    for name, candidate in candidates.items():
+        if name in defined or (name in of_laws and is_acronym(name)):
+            continue  # "the NHB Bill"
+        if name.endswith(_DUTIES) and "a post" in candidate.evidence:
+            continue  # "the Director of Public Prosecutions", "Deputy Director of Police General"
+        if is_acronym(name) and is_of_a_thing(reading, name, rules):
+            continue
+        enough = ENOUGH_FOR_ACRONYM if is_acronym(name) else ENOUGH
+        if candidate.total + shape(name) < enough:
+            continue
+        if candidate.openings == len(candidate.places) and " " not in name:
+            lower = lower if lower is not None else {w for w in reading.words if w.islower()}
+            if name.lower() in lower or (name in rules.manners and "a post" in candidate.evidence):
+                continue  # "Potential investors"
+        other = name[:-1] if name[-1] == "s" else f"{name}s"
+        if other in reading.positions:
+            continue  # one may buy a Bible or Bibles
+        reason = max(candidate.evidence, key=lambda key: candidate.evidence[key], default="acronym")
+        sort = "" if is_acronym(name) or reason == "a body" else "company"
+        rule = f"{'company by' if sort else 'name by'} context: {reason}"
+        found += [Found(f, last, None, name, rule, sort) for f, last in candidate.places]
+    return sorted(found, key=lambda item: item.first)
+
+
+def _acts_itself(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word opens words with what is done: "“Deceiving users has no place”"."""
+    opens = words[first - 1] in _OPENING or not first
+    return opens and last == first + 1 and words[first].endswith("ing")
+
+
+def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
+    text, words = reading.document.text, reading.words
+    start, end = reading.starts[first], reading.document.ends[last - 1]
+    after = text[end : end + AFTER]
+    patterns = rules.patterns
+    behind_comma = first - 1 if first and words[first - 1] == "," else first
+    if reading.flags[first] == TOWN:
+        candidate.add("a town", -2.0, -2.0)
+    if first and words[first - 1][-1].isdigit():
+        candidate.add("a unit", -4.0, -4.0)
+    if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
+        candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
+    if words[last - 1].isdigit() and words[last - 2] in HYPHENS:
+        candidate.add("a craft or model", -2.0, -2.0)  # "RWASAT-1"
+    is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
+    between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
+    opens = first == reading.bounds(first)[0]  # what stands before it ends another sentence
+    places = [] if opens else places_before(words, first)
+    kind_before = not is_name and patterns.noun_before.precede(
+        words, places_before(words, behind_comma, between=between) if between else places
+    )
+    if kind_before or (words[first - 1] == "the" and is_told(reading, first, last, rules)):
+        candidate.add("what it is called", 3.0, 3.0)
+    elif patterns.product_before.precede(
+        words, places_before(words, behind_comma) if between else places
+    ):
+        candidate.add("a thing", -4.0, -4.0)
+    is_surname = last == first + 1 and words[first] in rules.surnames  # "Putin's spokesman"
+    if (not opens and _post_before(words, first, rules)) or (
+        not is_surname and patterns.post_after.match(after) and not _acts_itself(words, first, last)
+    ):
+        candidate.add("a post", 3.0, 3.0)
+    if patterns.surely_before.precede(words, places):
+        candidate.add("what is done to it", 3.0, 3.0)
+    else:
+        if patterns.done_before.precede(words, places):
+            candidate.add("what is done to it", 2.0, 3.0)
+        if patterns.place_before.precede(words, places):
+            candidate.add("a place", -1.5, -3.0)
+    if patterns.noun_after.match(after):
+        candidate.add("what it is", 3.0, 3.0)
+    elif patterns.product_after.match(after):
+        candidate.add(ITS_THING, -2.5, -4.0)
+    if words[last : last + 1] == ["("] and _in_brackets(reading, last + 1):
+        candidate.add("whose it is", 1.5, 3.0)
+    if patterns.living_after.match(after):
+        candidate.add("what it does for a living", 3.0, 3.0)
+    if patterns.deal_after.match(after):
+        candidate.add("a deal", 1.5, 3.0)
+    if patterns.silent_after.match(after):
+        candidate.add("its silence", 2.0, 2.0)
+    if patterns.it_after.match(after):
+        candidate.add("it", 2.0, 3.0)
+    if patterns.act_after.match(after):
+        candidate.add("what it does", 1.0, 2.0)
+    if first and words[first - 1] in ("the", "The") and is_acronym(text[start:end]):
+        candidate.add("the article", 1.0, 1.0)
+    if first and words[first - 1] in ("a", "an") and is_acronym(text[start:end]):
+        candidate.add("one of a kind", -2.0, -2.0)
+    if first > 1 and words[first - 1] in _PARTICIPLES and words[first - 2] in HYPHENS:
+        candidate.add("where it is based", 3.0, 3.0)
+    if first > 1 and words[first - 1] in ("'s", "’s") and first - 1 in reading.place_ending:
+        candidate.add("a country's", 2.0, 2.0)
+    if patterns.noun_right_after.match(after):
+        has_article = first > 0 and words[first - 1] in ("the", "The")
+        candidate.add("what it is called", 3.0 if has_article else 2.5, 3.0)
+    if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
+        candidate.add("a party", 2.0, 2.0)
+
+
+def _in_brackets(reading: Reading, at: int) -> bool:
+    """Whether a bracket from token `at` holds a place, or two words as a person's name: "Elmira
+    (Estonia)", "Elmira (Kalle Tamm)"."""
+    words = reading.words
+    place = reading.place_beginning.get(at)
+    if place:
+        return words[place[0] : place[0] + 1] == [")"]
+    if at >= len(words):
+        return False
+    is_name = all(map(is_capitalised, words[at : at + 2])) and not words[at].isupper()
+    return is_name and words[at + 2 : at + 3] == [")"]
+
+
+def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
+    """Whether "chief executive of" or the like stands before a name."""
+    at = article_start(words, first)
+    if not at or words[at - 1] not in ("of", "at", "for", "with", "from"):
+        return False
+    if (
+        words[at - 1] == "of"
+        and at > 1
+        and is_capitalised(words[at - 2])
+        and words[first].endswith("s")
+    ):
+        return False  # "the Director of | Policies"
+    return rules.patterns.post_before.ends_at(words, at - 1) is not None
+
+
+def _weigh_lists(
+    reading: Reading, candidates: dict[str, _Candidate], taken: Sequence[Found], rules: Rules
+) -> None:
+    """A name between two organisations of a list is likely one too."""
+    beginnings = {item.first for item in taken}
+    endings = {item.last for item in taken}
+    members = {item.last: item.first for item in taken}
+    members |= {last: first for c in candidates.values() for first, last in c.places}
+    words = reading.words
+    for candidate in candidates.values():
+        for first, last in candidate.places:
+            left = first - 1
+            while left >= 0 and words[left] in _JOINING:
+                left -= 1
+            right = last
+            while right < len(words) and words[right] in _JOINING:
+                right += 1
+            place = reading.place_beginning.get(right)
+            if place and words[place[0] : place[0] + 1] in (["'s"], ["’s"]):
+                right = place[0] + 1  # "Estonia's Loxa Grupp and Finland's Ovexa"
+            listed = (left < first - 1 and left + 1 in endings) + (
+                right > last and right in beginnings
+            )
+            if listed:
+                value = 1.0 if listed == 1 else 3.0
+                candidate.evidence["a list"] = max(value, candidate.evidence.get("a list", 0.0))
+            head = _head_of_list(words, first, members)
+            if _is_of_a_kind(words, head, rules):
+                candidate.add("what it is called", 3.0, 3.0)
+            elif head < first and rules.patterns.done_before.precede(
+                words, places_before(words, head)
+            ):
+                candidate.add("what is done to it", 2.0, 3.0)
+
+
+def _head_of_list(words: Sequence[str], first: int, members: Mapping[int, int]) -> int:
+    """The first token of the list of names that a name stands in, `first` if in none."""
+    for _ in range(MAX_LISTED):
+        left = first - 1
+        while left >= 0 and words[left] in _JOINING:
+            left -= 1
+        if left == first - 1 or left + 1 not in members:
+            break
+        first = members[left + 1]
+    return first
+
+
+def _is_of_a_kind(words: Sequence[str], head: int, rules: Rules) -> bool:
+    """Whether a list's kind is told before it: "news outlets, including Dozhd, RBC"."""
+    at = head - 1 if head and words[head - 1] == "the" else head
+    for opener in rules.list_openers.get(words[at - 1], ()):
+        begin = at - len(opener)
+        if begin > 0 and tuple(words[begin:at]) == opener:
+            before = begin - 1 if words[begin - 1] == "," else begin
+            return rules.patterns.group_before.ends_at(words, before) is not None
+    return False

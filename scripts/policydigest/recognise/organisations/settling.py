@@ -1,0 +1,63 @@
+"""Shared names once more, when all names of a text are read: what stands elsewhere tells whose."""
+
+from __future__ import annotations
+
+from policydigest.recognise.organisations.reading import Found, Reading
+
+
+def settle(reading: Reading, found: list[Found]) -> None:
+    """Give shared names the bodies that the text itself names more fully, in place."""
+    _settle_shared(found)
+    _settle_named(reading, found)
+    _settle_acronyms(reading, found)
+
+
+def _settle_shared(found: list[Found]) -> None:
+    """A shared name that stood beside its country once means the same body where it stands bare."""
+    by_form: dict[str, set[str]] = {}
+    for item in found:
+        if item.id and item.generic and item.country:
+            by_form.setdefault(item.rule, set()).add(item.id)
+    names = {item.id: item.name for item in found}
+    for item in found:
+        same = by_form.get(item.rule)
+        if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
+            (identifier,) = same
+            item.id, item.name = identifier, names[identifier]
+
+
+def _settle_named(reading: Reading, found: list[Found]) -> None:
+    """ "The Treasury" of a text that names the US Treasury Department is not the British one."""
+    named = {
+        match.first: {c.id for c in match.candidates if c.kind == "organisation"}
+        for match in reading.bodies
+    }
+    sure = {
+        item.id
+        for item in found
+        if item.last - item.first > 1 and len(named.get(item.first, ())) == 1
+    } - {None}
+    for item in found:
+        same = named.get(item.first, set[str]()) & sure
+        if item.generic and not item.country and len(same) == 1 and item.id not in same:
+            entry = reading.vocabulary.organisations[same.pop()]
+            item.id, item.name, item.sort = entry.id, entry.name, entry.kind
+            item.rule = f"shared name of {entry.name}, which the text also names in full"
+
+
+def _settle_acronyms(reading: Reading, found: list[Found]) -> None:
+    """ "The SEC" of a text that names the Philippines' commission in full is no other country's."""
+    full: dict[str, Found] = {}
+    for item in found:
+        words = reading.words[item.first : item.last]
+        if item.generic and len(words) > 1:
+            full.setdefault("".join(word[0] for word in words if word[0].isupper()), item)
+    for item in found:
+        long_form = full.get(reading.text(item.first, item.last))
+        if long_form is None or item.id == long_form.id:
+            continue
+        if long_form.id is None and item.id and not reading.weights:
+            long_form.id, long_form.name = item.id, item.name
+            continue
+        item.id, item.name, item.generic = long_form.id, long_form.name, True
+        item.rule = f"initials of {long_form.name}"

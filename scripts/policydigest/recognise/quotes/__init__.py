@@ -1,0 +1,1 @@
+"""Quotations in a text, and who said them."""

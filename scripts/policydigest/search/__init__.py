@@ -1,0 +1,1 @@
+"""The search index: words, facets, and the parts that a visitor loads."""

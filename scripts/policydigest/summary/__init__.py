@@ -1,0 +1,1 @@
+"""Title, lead, points and timeline: sentences of an article that stand alone."""

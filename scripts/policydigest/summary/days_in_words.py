@@ -1,0 +1,185 @@
+"""The days of a sentence written out, so that it says when wherever it stands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from policydigest.dates import is_day
+from policydigest.model import Span
+from policydigest.recognise.dates.expression import TWO_FORMS
+from policydigest.recognise.events.candidates import SEVERAL
+from policydigest.summary.sentence_words import WordLists
+from policydigest.summary.told import Day
+from policydigest.summary.trimming import MONTHS, WEEKDAYS, in_words
+
+# "earlier [today]", "this [Friday, 3 May]"
+_RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
+_AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|dated|of|[Ii]n|for|till|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
+    r"and|or|through|next|past)\s|\()$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
+_GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
+_NUMERIC = re.compile(r"[\d/.-]+")
+_YEAR = re.compile(r"\d{4}")
+# "on Thursday (2 May 2024)", "announced this Thursday (2 May 2024)"
+_DAY_IN_BRACKETS = re.compile(
+    r"\b(?:(?:(?:on|this) )?[A-Z][a-z]+day|last week|(?<=out )today"
+    r"|today(?=[^)]+\)\.?$)) \((\d{1,2} [A-Z][a-z]+ \d{4})\)"
+)
+_OTHER_DAY = re.compile(r"(?:\d|day)(?: [A-Z][a-z]+)?,? (?:and|or)\s$", re.IGNORECASE)
+_WEEKDAY = re.compile(  # but not "by Friday", "Good Friday", "Friday's vote", "Friday prayers"
+    r"(?P<verb>\b[a-z]+ed|\bsaid|\btold|\bheld|\bgave|\bput|\bmade|\bwon)"
+    rf"(?: (?:on|late|late on|early on))? (?P<day>{'|'.join(WEEKDAYS)})day"
+    r"(?: (?:morning|afternoon|evening|night))?(?=[,.]? (?:[a-z]|\(|$)|[,.]?$)"
+)
+_WEEKDAY_FIRST = re.compile(  # "the board on Friday fined"
+    rf"(?P<verb>(?<=[\w)]))(?: late| early)? on (?P<day>{'|'.join(WEEKDAYS)})day"
+    r"(?= (?:[a-z]+ly )?(?:[a-z]+ed|said|told|held|gave|put|made|won|cut|found|struck)\b)"
+)
+_SINCE_TODAY = re.compile(r"\b([Aa]s of|[Ff]rom|until|since) today\b")
+_TODAY_DONE = re.compile(r" today(?= \(| [a-z]+ed\b)")  # the day is told behind it
+_TODAY_DATED = re.compile(  # "today, Thursday 3 July 2023,"
+    r"\b(?:today|yesterday), ((?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}),?"
+)
+_ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})day\b")
+_FULL_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_PART_OF_DAY = re.compile(r"^ (?:morning|afternoon|evening|night)\b")
+_SAME_DAY = re.compile(r"^ \(\d{1,2}(?:/\d{1,2}|st|nd|rd|th)?\)")  # "on Tuesday (4)"
+# "said that [this month] marks", "[Today] is": the time is the subject, and takes no preposition
+_OPENS_CLAUSE = re.compile(r"(?:^|\b(?:that|said|says|while|because|as) |[,;] )$")
+_SUBJECT_OF = re.compile(
+    r" (?:also )?(?:marks?|marked|sees|saw|brings|brought|is|was|will be|would be)\b"
+    r"(?! [a-z]+ed\b)"
+)
+_HOW_LONG = re.compile(r"\bfor the $")  # "leads it for the [next year]": from no day to another
+_LENGTHS = ("next ", "last ", "past ", "coming ")
+_WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
+# A time that is not the event's day, and says nothing where the article's own day is not told
+_LAST_WEEK = re.compile(r" (?:last (?:week|month)|earlier (?:this|last) (?:week|month))(?=[ ,]|$)")
+# "The mayor will speak on 15 May 2024": no day is to be told behind it
+_AHEAD = re.compile(
+    r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to) "
+    r"[^,]{3,120}\b\d{1,2} [A-Z]\w+ \d{4}"
+)
+_MONTHS = {month[:3]: month for month in MONTHS}
+_MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
+_DAY_IN_ANOTHER_FORM = re.compile(  # "June 10, 2024", "on1st March, 2002", "09 Sep 2023 ,"
+    rf"\b(?:(?P<on>on)(?=\d)|)(?:(?P<american>{_MONTH}) (?P<number>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    rf"|(?:the (?=\d+[snrt]))?0?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? )"
+    r"(?P<year>(?:19|20)\d\d)\b(?: (?=,))?"
+)
+_PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
+
+
+def with_days(
+    text: str, start: int, days: Sequence[Day], event: str | None, words: WordLists
+) -> str:
+    """A sentence with its dates written out: "on Wednesday" → "on 17 January 2024".
+
+    It stands at `start` of the article; `days` are those that it tells, and `event` that of the
+    event where it is known.
+    """
+    if not days and " today" not in text:
+        return text
+    end = start + len(text)
+    for value, _, (first, last, said) in reversed(_told_once(text, start, days)):
+        is_told = _YEAR.search(said) and not _NUMERIC.fullmatch(said)
+        if last > end or is_told or _YEAR.fullmatch(said):
+            continue
+        if said.lower() in words.reference:
+            continue
+        before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
+        if said.lower().startswith(_LENGTHS) and _HOW_LONG.search(before):
+            continue
+        if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
+            continue
+        if _GOES_ON.match(after):
+            continue
+        if SEVERAL.search(said):  # "held talks 6-10 March"
+            text = f"{before}{said}{' ' if said[0].isdigit() else ', '}{value[:4]}{after}"
+            continue
+        if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
+            before = _RELATIVE_END.sub("", before)
+        if value == event and _AUXILIARY_END.search(before) and after[1:2].islower():
+            text = before + after.lstrip()  # "has today announced": the day is told behind it
+            continue
+        after = _SAME_DAY.sub("", after) if after.startswith(" (") else after
+        after = after[1:] if "," in said and after.startswith(",") else after
+        if value == event:
+            before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
+        link = "on" if is_day(value) else "in"
+        # "on the 4th", "the board's Tuesday order"
+        # "on 3 May and [today]", but not "has looked at them and [today] approves"
+        is_joined = before.endswith((" and ", " or ")) and said.islower()
+        if (
+            (_OTHER_DAY if is_joined else _DATE_BEFORE).search(before)
+            or before.endswith(words.middles)
+            or _OWNED.search(before)
+            or (_SUBJECT_OF.match(after) and _OPENS_CLAUSE.search(before))
+        ):
+            link = ""
+        elif not before:
+            link = link.capitalize()
+        after = after or "." * said.endswith(".")
+        text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+    if '"' not in text and "“" not in text:
+        text = _DAY_IN_ANOTHER_FORM.sub(_in_house_form, text)
+    if " today, " in text or " yesterday, " in text:
+        text = _TODAY_DATED.sub(r"on \1", text)
+    if "day (" in text or "week (" in text:
+        text = _DAY_IN_BRACKETS.sub(r"on \1", text)
+    if event and " today" in text:
+        text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
+        text = _TODAY_DONE.sub("", text)
+    return text
+
+
+def _in_house_form(found: re.Match[str]) -> str:
+    """A day as `in_words` writes it: "June 10, 2024" → "10 June 2024"."""
+    named = found["american"] or found["month"]
+    on = "on " if found["on"] else ""
+    day = int(found["number"] or found["day"])
+    return f"{on}{day} {_MONTHS[named[:3]]} {found['year']}"
+
+
+def with_day_behind(text: str, day: str) -> str:
+    """A sentence with the event's day in brackets behind it, unless it tells another time."""
+    text = _WEEKEND.sub("", text)
+    rest = _LAST_WEEK.sub("", text) if " last " in text or " earlier " in text else text
+    return rest if rest != text or _AHEAD.match(text) else f"{text} ({day})"
+
+
+def _told_once(text: str, start: int, days: Sequence[Day]) -> list[Day]:
+    """The days of a sentence; of two forms in apposition one, which stands for both of them."""
+    told: list[Day] = []
+    for day in days:
+        value, _, (first, last, _) = day
+        if told and told[-1][0] == value:
+            _, rule, (begin, end, said) = told[-1]
+            gap = text[end - start : first - start]
+            if rule != "full" and TWO_FORMS.fullmatch(gap):
+                last += gap.endswith("(") and text[last - start : last - start + 1] == ")"
+                told[-1] = (value, rule, Span(begin, last, said))
+                continue
+        told.append(day)
+    return told
+
+
+def with_weekday(text: str, event: str | None) -> str:
+    """A sentence that tells no day but the event's weekday, with that day: "ruled on Friday that".
+
+    The weekday stands for it only if it is the event's own, and no other one is told.
+    """
+    found = None
+    if event and not _FULL_DAY.search(text):
+        found = _WEEKDAY.search(text) or _WEEKDAY_FIRST.search(text)
+    if found is None or event is None or len(_ANY_WEEKDAY.findall(text)) > 1:
+        return text
+    if WEEKDAYS[datetime.date.fromisoformat(event).weekday()] != found["day"]:
+        return text
+    return f"{text[: found.start()]}{found['verb']} on {in_words(event)}{text[found.end() :]}"

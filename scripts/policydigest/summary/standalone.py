@@ -1,0 +1,303 @@
+"""A sentence of an article made fit to stand alone, or left out.
+
+Relative dates are resolved, a leading "He" becomes the person meant and "both countries" the two
+of the story; a sentence that still leans on the one before it is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policydigest.dates import is_day
+from policydigest.document.prefaces import without_dateline
+from policydigest.model import Document, Findings, Sentence
+from policydigest.recognise.clauses.leaning import leans_from_start, leans_within
+from policydigest.recognise.events.story import decision
+from policydigest.summary.capitals import without_shout
+from policydigest.summary.connectives import (
+    without_announcement,
+    without_connectives,
+    without_own_report,
+)
+from policydigest.summary.days_in_words import with_day_behind, with_days, with_weekday
+from policydigest.summary.fronts import TIME_FIRST, behind_front
+from policydigest.summary.lists import stems, with_list
+from policydigest.summary.motions import is_told_whole
+from policydigest.summary.naming import (
+    Home,
+    acronyms,
+    by_last_word,
+    name_pair,
+    short_forms,
+    spelt_out,
+    with_first_name,
+    without_acronyms,
+)
+from policydigest.summary.sentence_words import word_lists
+from policydigest.summary.story import (
+    is_half_quoted,
+    is_unsaid_report,
+    told_in,
+    with_stop_behind_title,
+)
+from policydigest.summary.stranded import is_stranded
+from policydigest.summary.told import Told
+from policydigest.summary.trimming import (
+    MIN_WORDS,
+    in_words,
+    main_clause,
+    shortened,
+    without_front,
+    without_last_clause,
+)
+from policydigest.vocabulary import Language
+
+MAX_SENTENCE = 1500  # characters; what is longer is a text without full stops
+MIN_LEAD_WORDS = 4  # "Vexnor is leaving Freedonia"
+MAX_POINT_WORDS = 38
+CLOSED_POINT_WORDS = 22  # where the budget holds: main clauses only
+# "The Ministry of Ports", and not "The Ministry"; "His Majesty King …"; "Some 700 ships"
+_WHOLE_OPENING = re.compile(
+    r"The [^\W\d_a-zß-öø-ÿ]\w+ (?:of|for|on) (?:the )?[^\W\d_a-zß-öø-ÿ]"
+    r"|(?:His|Her) (?:[A-Z]\w+ )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honour) "
+    r"(?:the )?[^\W\d_a-zß-öø-ÿ]"
+    r"|Some \d|One in [a-z]+ "
+)
+# Another time than the event's; what went on for years is of no day: "agreed prices for more than a
+# decade". But it was on a day that somebody was jailed for ten years.
+_TIME_TOLD = re.compile(
+    r"(?:In|Since|By|Until) (?:[A-Z][a-z]+ )?\d{4}\b"
+    r"|(?!.*\b(?:jail|imprison|sentenc|bann|suspend|elect|appoint|extend|renew|prolong|barr))"
+    r".* for (?:more than |over |nearly |almost |at least )(?:an? |[a-z]+ |\d+ )"
+    r"(?:decade|year|month|centur)[a-z]*$"
+)
+_COLLEAGUES = re.compile(  # of a spokesperson, about another body
+    r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
+    r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
+)
+_LAST = 16  # characters of a sentence's own end, which no cut has left
+_TRAILING = " ,;:–—-"
+_SAYING = ("said:", "says:", "added:", "commented:", "stated:")
+_SIGNER = re.compile(
+    r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
+    r"[^,]{5,120}), [a-z]+"
+)
+
+
+class Sentences:
+    """An article's sentences, made to stand alone."""
+
+    def __init__(
+        self, document: Document, findings: Findings, language: Language, *, terse: bool
+    ) -> None:
+        self._document, self._terse = document, terse
+        self._words = word_lists(language)
+        self._language = language
+        self._countries = findings.countries
+        self._instruments = by_last_word(findings.instruments)
+        self._unnamed = short_forms(findings.instruments)
+        self._acronyms = acronyms(document, findings.organisations)
+        self._home = Home(findings.countries)
+        # Days are written out in English, and only where the language has such lists.
+        self._dates_in_words = bool(self._words.leaning)
+        whole = is_day(findings.date) and self._dates_in_words
+        self._date = findings.date if whole else None
+        lines = [day.value for day in findings.dates if day.rule == "dateline"]
+        self._told_on = max((self._date or "", document.published or "", *lines))
+        self._own_days = (document.published, *lines)
+        self.told = Told(document, findings)
+        self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
+        self.story = told_in(document)
+        decided = decision(document, [number for number, _ in self.story]) or 0
+        self.acts = sorted(self.story, key=lambda one: one[0] < decided)  # then what led to it
+        self._stems = stems(document)
+        spoken = [quote.span for quote in findings.quotes if ". " in quote.text]
+        self._spoken = self.told.within(spoken) if spoken else frozenset()
+
+    def plain(self, sentence: Sentence) -> str:
+        """A sentence, or the beginning of a very long one, without dateline and brackets."""
+        end = min(sentence.end, sentence.start + MAX_SENTENCE)
+        return self._undated(sentence, self._document.text[sentence.start : end])
+
+    def _undated(self, sentence: Sentence, text: str) -> str:
+        """A text without its dateline, of which only the story's first sentence has the place."""
+        return without_dateline(text, opening=sentence == self.story[0][1])
+
+    def alone(
+        self, number: int, sentence: Sentence, *, dated: bool = False, most: int | None = None
+    ) -> str:
+        """A sentence made fit to stand alone, "" if it cannot.
+
+        `dated`: with the event's day. `most`: words it may have, for a lead, in which a day that
+        is only reckoned may stand.
+        """
+        if most is None and (
+            self._leaves_open(number) or is_unsaid_report(self._document, number, sentence)
+        ):
+            return ""
+        if number not in self._spelt:
+            self._spelt[number] = self._spell(number, sentence)
+        text = whole = self._spelt[number]
+        if not whole:
+            return ""
+        limit = most or (CLOSED_POINT_WORDS if self._terse else MAX_POINT_WORDS)
+        if self._terse:
+            signer = _SIGNER.match(text) if ", who " in text else None
+            text = f"{signer['who']} {signer['did']}." if signer else main_clause(text, limit)
+        text = shortened(text, 10 * limit, limit)
+        text = name_pair(text.rstrip(".!").rstrip(_TRAILING), self._countries, self._language)
+        if not text or text[0].islower() or self._leans(number, text) or is_half_quoted(text):
+            return ""
+        if self._dangles(number, text):  # perhaps only its last clause does
+            text = without_last_clause(text)
+            if self._dangles(number, text):
+                return ""
+        least = MIN_LEAD_WORDS if most else MIN_WORDS
+        if not least <= len(text.split()) <= limit + 4 * self._terse:
+            return ""
+        if self._dates_in_words and not self._words.verb.search(text):
+            return ""  # a caption
+        if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
+            return ""
+        if self._dates_in_words:
+            text = self._written_out(number, sentence, text)
+        if dated and self._date and not self._tells_a_time(number, text):
+            text = with_day_behind(text, in_words(self._date))
+        return f"{text}."
+
+    def _tells_a_time(self, number: int, text: str) -> bool:
+        """Whether a text says when, or tells what is of no day: "The port is a harbour".
+
+        Of the article's own day it may tell the state of things.
+        """
+        is_done = self._date in self._own_days or self._words.past.search(text) is not None
+        told = self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
+        return told or not is_done
+
+    def _written_out(self, number: int, sentence: Sentence, text: str) -> str:
+        """A text that stands, with the names that the article has told before this sentence."""
+        text = with_first_name(text, self.told.people.get(number, ()))
+        text = self._home.named(text, sentence.start, sentence.end)
+        return without_acronyms(text, self._acronyms)
+
+    def _spell(self, number: int, sentence: Sentence) -> str:
+        """A sentence with the days and names that it stands for, "" if it is none that can be cut.
+
+        So it is the same as a lead and as a point.
+        """
+        raw = self._document.text[sentence.start : sentence.end]
+        if len(raw) > MAX_SENTENCE or number in self._spoken or is_half_quoted(raw):
+            return ""
+        days = self.told.days.get(number, ()) if self._dates_in_words else ()
+        text = with_days(raw, sentence.start, days, self._date, self._words)
+        text = self._undated(sentence, text)
+        if number in self._stems:
+            text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
+        text = with_weekday(text, self._date) if "day" in text else text
+        text = without_shout(text, self._document.places) if number == self.story[0][0] else text
+        text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
+        text = without_connectives(without_announcement(without_front(text)))
+        if text.startswith("Our "):
+            text = _COLLEAGUES.sub(r"The \1 says that", text)
+        text = spelt_out(without_own_report(text), self._unnamed)
+        text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
+        text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        if text.endswith(":"):
+            text = with_list(text, self._document, sentence)
+            if text.endswith(":") and number == self.story[0][0]:  # a list or a quotation follows
+                text = "" if text.endswith(_SAYING) else f"{text[:-1]}."
+        return text if text.endswith((".", "!")) else with_stop_behind_title(text)
+
+    def _tells_a_day(self, number: int, text: str) -> bool:
+        """Whether a text made of a sentence has the event's day in it, or another that is past.
+
+        Past is what comes before the event, or before the day of the article itself.
+        """
+        event = self._date or ""
+        days = [day for day in self.told.days.get(number, ()) if len(day[0]) == len(event)]
+        told = [(in_words(value), span.text) for value, _, span in days if value <= self._told_on]
+        return any(form in text for form in (in_words(event), *(f for both in told for f in both)))
+
+    def _dangles(self, number: int, text: str) -> bool:
+        """Whether "his", "the two" or the like stands for somebody the sentence does not name."""
+        people = self.told.people.get(number, ())
+        if leans_from_start(text, people, self._words.somebody):
+            return True
+        first = number == self.story[0][0]  # nothing stands before it
+        return not first and (
+            self._words.within.are_in(text) or leans_within(text, people, self._words.inward)
+        )
+
+    def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
+        """ "The Commission" at the beginning replaced by the body meant, where it is known."""
+        text = self._named_instrument(text)
+        time = TIME_FIRST.match(text)
+        for name, (start, _, said) in self.told.bodies.get(number, ()):
+            before = self._document.text[sentence.start : start]
+            # "The board", "The NCAB", but not "The Twitter row" by its owner's name
+            meant = said[0].islower() or said.isupper() or said in name
+            if time and meant and text.startswith(f"the {said} ", time.end()):
+                named = f"{self._article(name, said).lower()}{name}"
+                return f"{time.group()}{named}{text[time.end() + len(f'the {said}') :]}"
+            # "The board", or "the board" behind an opening that was dropped
+            opens = before == "The " or before.endswith(", the ")
+            if meant and opens and " " not in said and text.startswith(f"The {said}"):
+                return f"{self._article(name, said)}{name}{text[len('The ') + len(said) :]}"
+        return text
+
+    def _article(self, name: str, said: str) -> str:
+        """ "The " before a body's name; "" before a firm's that the text has without it."""
+        is_bare = said in self._words.firms and f"he {name}" not in self._document.text
+        return "" if is_bare else "The "
+
+    def _named_instrument(self, text: str) -> str:
+        """ "The Accord" at the beginning replaced by the only instrument that is one."""
+        word = text.split(" ", 2)[1].rstrip(",") if text.startswith("The ") else ""
+        meant = self._instruments.get(word, ()) if word[:1].isupper() else ()
+        if len(meant) != 1:
+            return text
+        return f"The {meant[0]}{text[len(f'The {word}') :]}"
+
+    def _leaves_open(self, number: int) -> bool:
+        """Whether a sentence tells a day that cannot be written out for sure: "the next day"."""
+        return any(
+            value != self._date and (rule == "weekday" or said.lower() in self._words.reference)
+            for value, rule, (_, _, said) in self.told.days.get(number, ())
+        )
+
+    def _drop_opening(self, text: str) -> str:
+        for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
+            if text.startswith(f"{opening},"):
+                rest = text[len(opening) + 1 :].strip()
+                return rest[:1].upper() + rest[1:]
+        return text
+
+    def _named(self, number: int, text: str) -> str:
+        """A leading "He" or "She" replaced by the only person of the sentences before."""
+        first, _, rest = text.partition(" ")
+        if first not in self._words.pronouns:
+            return text
+        sentences, unnamed = self._document.sentences, self._words.unnamed
+        for earlier in range(number - 1, max(-1, number - 3), -1):
+            people = self.told.people.get(earlier, ())
+            if people:
+                return f"{people[0]} {rest}" if len(set(people)) == 1 else ""
+            start, end = sentences[earlier].start, sentences[earlier].end
+            if unnamed.search(self._document.text, start, end):
+                return ""  # somebody without a name is spoken of last
+        return ""
+
+    def _leans(self, number: int, text: str) -> bool:
+        if text.startswith("The ") and (number == self.story[0][0] or is_told_whole(text)):
+            return False  # the first to be told of: "The government", "The three countries"
+        time = TIME_FIRST.match(text)
+        if time:
+            text = f"T{text[time.end() + 1 :]}"
+        if _WHOLE_OPENING.match(text):
+            return False
+        behind = behind_front(text) if ", " in text else ""
+        return self._opens_leaning(text) or (behind != "" and self._opens_leaning(behind))
+
+    def _opens_leaning(self, text: str) -> bool:
+        openings = self._words.leaning.get(text.split(" ", 1)[0].rstrip(","), ())
+        return text.startswith(openings) or text in self._words.leaning_alone

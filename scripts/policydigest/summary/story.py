@@ -1,0 +1,132 @@
+"""Which sentences of a document tell its story, and which of them are somebody's words."""
+
+from __future__ import annotations
+
+import re
+
+from policydigest.model import Document, Sentence
+from policydigest.summary.lists import is_label
+
+_ENDS = '.!?…”"’»)'
+# What somebody thinks, and who says so.
+_UNSURE = re.compile(r"\b(?:could|would|might|should)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|argued|argues|stressed|noted|added|explained|predicted|warned|thought|"
+    r"believed|believes|claimed|claims|insisted|promised|pledged|announced|confirmed|declared|reported|"
+    r"wrote|agreed|asked|urged|critici[sz]ed|complained|feared|according to|view|hoped|hopes)\b"
+)
+# Behind a whole sentence: "has fined three firms:", not "has fined the following:"
+_LIST_FOLLOWS = re.compile(
+    r"(?<! the following)(?<! follows)(?<! are)(?<! is)(?<! these)(?<! include)(?<! includes)"
+    r"(?<! including)(?<! namely)(?<! that):$"
+)
+# What the text is, and nothing of what it tells: "Summary of remarks by …"
+_LABEL = re.compile(
+    r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
+    r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
+)
+FEW_QUOTED = 3  # words between quotation marks that any sentence may have
+_NOUN = 12  # characters of a noun before a quotation mark
+_DOUBLE = '“”"«'
+# "'The aim is change." of a quotation that goes on, "Nobody loses,' he said" of one that ends
+_MARK = re.compile(r"[“”\"«]|^['‘]|[,.!?]['’](?: |$)")
+_SINGLE_END = re.compile(r"['’](?!\w)")
+_SINGLE_INSIDE = re.compile(r" ['‘](?!(?:em|til|n)\b)(?=[A-Za-z])")
+_SINGLE_START = re.compile(r"(?<!\w)['‘](?=\w)")
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+# What a title has not: "Trade: what next" is said by somebody
+_NO_TITLE = re.compile(
+    r"^.[^A-ZÀ-Þ\d]|(?<![\w’'-])(?!(?:an?|and|as|at|by|for|from|in|into|its|of|on|or|our|over|the|"
+    r"their|to|vs|with|your|de|la|du)\b)[a-zß-öø-ÿ]"
+)
+_TITLE_AT_END = re.compile(r"[“\"][^“”\"]{2,120}\.[”\"]$")
+_LAW_NAMED = re.compile(r"\b(?i:law|act|bill|code|decree|resolution|programme|program|project) $")
+
+
+def told_in(document: Document) -> list[tuple[int, Sentence]]:
+    """The sentences of the story, with their numbers: none of headings, labels and list ends."""
+    told = [
+        (number, sentence)
+        for number, sentence in enumerate(document.sentences)
+        if (kind := document.paragraphs[sentence.paragraph].kind) == "body"
+        or (kind == "list" and _is_whole(document, sentence))
+    ]
+    if len(told) > 1 and _LABEL.match(document.text, told[0][1].start):
+        told = told[1:]
+    # Without the headings of its sections, unless it has no full stops at all.
+    closed = [one for one in told if _is_closed(document.text, one[1])]
+    if (
+        closed
+        and told[0] != closed[0]
+        and _LIST_FOLLOWS.search(document.text, told[0][1].start, told[0][1].end)
+    ):
+        closed.insert(0, told[0])  # which leads to a list, and tells what the story is
+    return closed or told
+
+
+def _is_whole(document: Document, sentence: Sentence) -> bool:
+    """Whether an item of a list tells something by itself."""
+    text = document.text[sentence.start : sentence.end]
+    return not (_ends_list(document, sentence) or is_label(text))
+
+
+def _is_closed(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence ends as one does, or its act is the first of a list: "decides to:"."""
+    return text[sentence.end - 1] in _ENDS or text.endswith(" to:", sentence.start, sentence.end)
+
+
+def _ends_list(document: Document, sentence: Sentence) -> bool:
+    """Whether it is the last item of a list whose items are parts of one sentence: "…; | …"."""
+    number = sentence.paragraph
+    previous = document.paragraphs[number - 1]
+    return number > 0 and previous.kind == "list" and document.text[previous.end - 1] in ";,"
+
+
+def is_unsaid_report(document: Document, number: int, sentence: Sentence) -> bool:
+    """Whether somebody's words go on unsaid: "He was glad, he said. | It could open soon"."""
+    text = document.text
+    if _UNSURE.search(text, sentence.start, sentence.end) is None or number == 0:
+        return False
+    previous = document.sentences[number - 1]
+    return (
+        previous.paragraph == sentence.paragraph
+        and _SAID.search(text, sentence.start, sentence.end) is None
+        and _SAID.search(text, previous.start, previous.end) is not None
+    )
+
+
+def with_stop_behind_title(text: str) -> str:
+    """A sentence whose last words are a title, with its full stop behind the mark: “On Salt”.
+
+    "" for others.
+    """
+    title = _TITLE_AT_END.search(text)
+    if title is None or _NO_TITLE.search(title.group()):
+        return ""
+    return f"{text[:-2]}{text[-1]}."
+
+
+def is_half_quoted(raw: str) -> bool:
+    """Whether a sentence is mostly somebody's words, or holds only one end of a quotation."""
+    if " '" in raw or " ‘" in raw:  # "She said that the 'list is long."
+        inside = _SINGLE_INSIDE.search(raw)
+        if inside and not _SINGLE_END.search(raw, inside.end()):
+            return True
+    mark = _MARK.search(raw)
+    if mark is None:
+        return False
+    if mark.group() not in _DOUBLE:
+        is_opening = not mark.start()
+        closing = _SINGLE_END.search(raw, 1) if is_opening else None
+        opening = None if is_opening else _SINGLE_START.search(raw, 0, mark.start())
+        return not (closing or opening)
+    if raw.count("“") != raw.count("”") or raw.count('"') % 2:
+        return True
+    quoted = [  # but the Law “On Subsoil Use” is a name, and so is a “Course on Salt”
+        found.group()
+        for found in _QUOTED.finditer(raw)
+        if _NO_TITLE.search(found.group())
+        and not _LAW_NAMED.search(raw, max(0, found.start() - _NOUN), found.start())
+    ]
+    count = len(" ".join(quoted).split())
+    return count > FEW_QUOTED and count > len(raw.split()) / 4
