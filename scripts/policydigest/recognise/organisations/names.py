@@ -20,7 +20,6 @@ from policydigest.recognise.organisations.rules import Rules
 from policydigest.summary.trimming import WEEKDAYS
 
 MAX_WORDS = 14
-_ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
 _WEEKDAYS = frozenset(f"{day}day" for day in WEEKDAYS)
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
