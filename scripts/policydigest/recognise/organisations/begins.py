@@ -167,8 +167,8 @@ def _is_title(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     word, behind = reading.words[at], reading.words[at + 1]
     if behind in POSSESSIVE:
         return word not in rules.possessors
-    if word == "Deputy" and behind == "Ministry":
-        return False  # as in Cyprus
+    if rules.titled.get(word) == behind:
+        return False
     if word.endswith("s") and at + 1 == head and _is_inside(reading, at - 1, rules):
         return False  # "Harbour Leaders Alliance"
     if word in rules.inner and _is_inside(reading, at - 1, rules):

@@ -14,7 +14,6 @@ from policydigest.recognise.organisations.rules import Rules
 RULE = "company by its legal form"
 _MAX_BRANCH = 3  # words in the brackets of "(Hong Kong) Limited"
 REACH = _MAX_BRANCH + 4  # words behind a name, from a bracket to "Company Limited" behind it
-_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 
 
@@ -72,7 +71,7 @@ def _behind_repeat(words: Sequence[str], begin: int, end: int) -> int:
 def before_ordinal(reading: Reading, begin: int, low: int, rules: Rules) -> int:
     """Where a firm's name begins that has an ordinal inside: "China Salt 3rd Group Ltd"."""
     words, at = reading.words, begin - 3
-    if at < 0 or words[begin - 1] not in _ORDINALS or not words[begin - 2].isdigit():
+    if at < 0 or words[begin - 1] not in rules.ordinals or not words[begin - 2].isdigit():
         return begin
     if at < low or not is_capitalised(words[at]) or reading.flags[at] == PERSON:
         return begin

@@ -65,6 +65,7 @@ class Rules:
     portfolios: frozenset[str]
     not_first: frozenset[str]
     titles: frozenset[str]
+    titled: Mapping[str, str]  # a title that opens a body's name, and its head: "Deputy Ministry"
     of_titles: frozenset[str]
     firm_titles: frozenset[str]  # which a firm's name may open with: "Mr Green Limited"
     portfolio_holders: frozenset[str]
@@ -82,6 +83,7 @@ class Rules:
     surnames: frozenset[str]
     letters: frozenset[str]  # behind somebody's name: "Jane Roe QC"
     office_letters: Mapping[str, str]  # "DA": no body where the text has a District Attorney
+    ordinals: frozenset[str]  # behind a number: "nd"
     papers: frozenset[str]  # which a treasury issues
     powers: frozenset[str]  # whence power comes: "Hydro"
     manners: frozenset[str]  # of who has a share: "Potential investors"
@@ -202,6 +204,7 @@ def rules(language: Language) -> Rules:
         portfolios=words("portfolios"),
         not_first=words("not_first"),
         titles=words("titles"),
+        titled=language.table(SECTION, "titled"),
         of_titles=words("of_titles"),
         firm_titles=words("firm_titles"),
         portfolio_holders=words("portfolio_holders"),
@@ -219,6 +222,7 @@ def rules(language: Language) -> Rules:
         surnames=frozenset(language.words("people", "family_names")),
         letters=frozenset(language.words("people", "post_nominals")),
         office_letters=language.table("people", "office_letters"),
+        ordinals=frozenset(language.words("dates", "ordinals")),
         papers=words("papers"),
         powers=words("powers"),
         manners=words("manners"),

@@ -9,8 +9,6 @@ from policydigest.recognise.people.rules import Rules
 _MAX_MODIFIERS = 7
 _MAX_PLACE = 2  # words: "New York"
 _SHORTEST_OWNER = 3  # "EU's" has four
-_NUMBERED = frozenset(("district", "congressional", "circuit", "ward", "division", "brigade"))
-_ORDINALS = ("st", "nd", "rd", "th")
 _OWNED = 2  # words before which there is one more
 
 
@@ -59,7 +57,7 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
             first -= 2
         elif text[0].isupper() and not rules.flags(text) & (Word.FUNCTION | Word.HONORIFIC):
             first -= 1
-        elif text[0].isdigit() and text.endswith(_ORDINALS) and words.keys[first] in _NUMBERED:
+        elif text[0].isdigit() and text.endswith(rules.ordinals) and words.keys[first] in rules.numbered:
             first -= 1  # "2nd District Representative"
         else:
             break

@@ -83,6 +83,8 @@ class Rules:
     post_nominal: re.Pattern[str]
     counterparts: tuple[str, ...]  # before a name, and no office: "her Dutch counterpart"
     verbal_endings: tuple[str, ...]
+    ordinals: tuple[str, ...]  # ends of numbers: "nd"
+    numbered: frozenset[str]  # what is told by its number: "2nd District Representative"
     role_opening: re.Pattern[str]
     plain_titles: frozenset[str]
     posts: re.Pattern[str]  # between a name and an office that is taken or left
@@ -211,6 +213,8 @@ def rules(language: Language) -> Rules:
         post_nominal=re.compile(rf",?\s(?:{any_of(people('post_nominals'))})(?![\w.]|\s[{UPPER}])"),
         counterparts=tuple(f" {word}" for word in people("counterparts")),
         verbal_endings=tuple(people("verbal_endings")),
+        ordinals=language.words("dates", "ordinals"),
+        numbered=frozenset(people("numbered")),
         role_opening=re.compile(
             r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"
             rf"(?:(?:{copulas})\s+)?|\s+[–—-]{{1,2}}\s+|"
