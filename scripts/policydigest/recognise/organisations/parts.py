@@ -24,64 +24,10 @@ CHIEF = 0.86  # its chief is in a story that also names it elsewhere
 OFFICER = 0.85  # one of its officers is in the story
 SIGNED_WITHIN = 9  # words before "by" among which "signed" is looked for
 _DESCRIBED = 4  # words between "by" and a name: "by the state-owned lender KfW"
-_BACKGROUND = frozenset(
-    (
-        "founded",
-        "owned",
-        "controlled",
-        "operated",
-        "backed",
-        "funded",
-        "developed",
-        "produced",
-        "organised",
-    )
-)
-_PARTICIPLES = frozenset(("up", "held", "led", "sent", "put", "set", "won", "run", "cut"))
-# What is done with a thing that goes "to" somebody, some words further on.
-_GIVEN = frozenset(
-    (
-        *("hand", "hands", "handed", "sell", "sells", "sold", "transfer", "transfers"),
-        *("transferred", "award", "awards", "awarded", "grant", "grants", "granted", "lend"),
-        *("lends", "lent", "entrust", "entrusts", "entrusted", "pass", "passes", "passed"),
-        *("assign", "assigns", "assigned", "give", "gives", "gave", "given", "pay", "paid"),
-        *("cede", "cedes", "ceded", "lease", "leases", "leased", "licence", "license"),
-    )
-)
-GIVEN_WITHIN = 12  # words between such a verb and "to"
-_SIGNED = frozenset(("signed", "initialled", "initialed", "concluded"))
-# Those that need "was" before them, for "a request made by X" is no deed of the story.
-_DONE = frozenset(("brought", "built", "made", "sold", "found", "paid", "bought", "sought"))
-_BEEN = frozenset(("was", "were", "be", "been", "being"))
-# Before "done by X": it may be, is to be later, or is so anyway.
-_NOT_DONE = frozenset(
-    (
-        "can",
-        "could",
-        "may",
-        "might",
-        "would",
-        "should",
-        "once",
-        "if",
-        "until",
-        "unless",
-    )
-)
+GIVEN_WITHIN = 12  # words between "handed" and "to"
 # Kinds of which nobody founds one in the news with "a" before its name.
 _NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergovernmental", "native"))
-_BEHIND_NEW = frozenset((".", ",", ";", "(", "of", "to", "with", "that", "which", "and", "for"))
-# Behind the name of a platform: where somebody said something.
-_PAGES = frozenset(("account", "accounts", "page", "feed", "handle", "post", "posts", "thread"))
-_PLATFORMS = frozenset(("platform", "site", "network", "app", "service"))
 _MODEL = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")
-_CRAFT = frozenset(("jets", "planes", "airliners", "crashes"))
-_HOUSES = frozenset(("parliament", "committee", "assembly", "senate", "house", "congress"))
-_SPEAKERS = frozenset(("he", "she", "minister", "spokesman", "spokeswoman", "spokesperson"))
-# Before "on": what is done to somebody; "and" takes up such a one.
-_DEALT_OUT = frozenset(
-    ("and", "imposed", "fine", "fines", "penalty", "penalties", "sanctions", "raid", "raids")
-)
 
 
 def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
@@ -90,12 +36,12 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     places = places_before(words, first)
     if item.name in rules.platforms and _is_where_said(words, item, places, rules):
         return SAID_THERE
-    if is_model(words, item):
+    if is_model(words, item, rules):
         return MADE
     is_medium = patterns.medium_before.precede(words, places)
     wider = places_before(words, first, between=4) if is_medium else []
     is_source = is_medium and patterns.source_before.precede(words, wider)
-    is_source = is_source and not _is_dealt_with(words, first)
+    is_source = is_source and not _is_dealt_with(words, first, rules)
     if is_source or (is_medium and patterns.cited_before.precede(words, wider)):
         return SAID_THERE  # "told the state broadcaster RTTL"
     if is_medium and patterns.reported_after.match(after):
@@ -106,17 +52,19 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE
     told = first - 2 if words[first - 1] == "the" else first - 1
     was_told = told >= 0 and words[told] == "told"
-    if was_told and (item.sort in _HOUSES or (told and _is_speaker(reading, told - 1))):
+    if was_told and (
+        item.sort in rules.parts.houses or (told and _is_speaker(reading, told - 1, rules))
+    ):
         return ASIDE  # "the minister told BNS", "told Parliament": where it was said
     if _is_owner_said(words, first, after):
         return BYSTANDER
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
-    if patterns.party_before.precede(words, places) or _is_given(words, first):
+    if patterns.party_before.precede(words, places) or _is_given(words, first, rules):
         return ASIDE if patterns.possible_before.precede(words, places) else PARTY
     if patterns.chief_after.match(after):
         return CHIEF
-    if _is_new(reading, item) or patterns.chosen_after.match(after):
+    if _is_new(reading, item, rules) or patterns.chosen_after.match(after):
         return PARTY
     if patterns.officer_before.precede(words, places):
         return OFFICER
@@ -129,9 +77,9 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE
     if patterns.party_before.precede(words, places_before(words, first, between=3)):
         return PARTY
-    if _agent(words, first):
+    if _agent(words, first, rules):
         return INVOLVED if is_to_do(words, first) else 1.0
-    if _is_signatory(reading, first):
+    if _is_signatory(reading, first, rules):
         return INVOLVED
     if patterns.task_after.match(after):
         return INVOLVED
@@ -150,15 +98,16 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
 def _is_where_said(words: Sequence[str], item: Found, places: Sequence[int], rules: Rules) -> bool:
     """Whether something was said on a platform: "posted on X", "on the social media platform X"."""
     first, said = item.first, rules.patterns.source_before
-    if said.precede(words, places) or not _PAGES.isdisjoint(words[item.last : item.last + 1]):
+    parts = rules.parts
+    if said.precede(words, places) or not parts.pages.isdisjoint(words[item.last : item.last + 1]):
         return True
-    if words[first - 1] not in _PLATFORMS:
+    if words[first - 1] not in parts.platform_nouns:
         return False
     wider = places_before(words, first, between=4)
-    return said.precede(words, wider) and not _is_dealt_with(words, first)
+    return said.precede(words, wider) and not _is_dealt_with(words, first, rules)
 
 
-def is_model(words: Sequence[str], item: Found) -> bool:
+def is_model(words: Sequence[str], item: Found, rules: Rules) -> bool:
     """Whether a name is that of a thing its company made: "the Boeing 777", "an Airbus A320".
 
     Not where the number counts something: "Boeing 300 workers", "fined Airbus 300 million".
@@ -167,30 +116,31 @@ def is_model(words: Sequence[str], item: Found) -> bool:
         return False
     behind = "".join(words[item.last + 1 : item.last + 2])
     counts = len(behind) > len("was") and behind.islower() and behind.endswith(("s", "illion"))
-    return not words[item.last].isdigit() or behind in _CRAFT or not (counts or behind == "%")
+    is_craft = behind in rules.parts.craft
+    return is_craft or not words[item.last].isdigit() or not (counts or behind == "%")
 
 
-def _is_new(reading: Reading, item: Found) -> bool:
+def _is_new(reading: Reading, item: Found, rules: Rules) -> bool:
     """Whether a body is one to come: "provides for an Online Safety Commission"."""
     words = reading.words
     return (
         item.first > 0
         and words[item.first - 1] in ("a", "an")
         and item.sort not in _NOT_FOUNDED
-        and (item.last >= len(words) or words[item.last] in _BEHIND_NEW)
+        and (item.last >= len(words) or words[item.last] in rules.parts.behind_new)
     )
 
 
-def _is_speaker(reading: Reading, at: int) -> bool:
+def _is_speaker(reading: Reading, at: int, rules: Rules) -> bool:
     """Whether a token is a person's name or a word for one."""
-    return reading.flags[at] == PERSON or reading.words[at] in _SPEAKERS
+    return reading.flags[at] == PERSON or reading.words[at] in rules.parts.speakers
 
 
-def _is_dealt_with(words: Sequence[str], first: int) -> bool:
+def _is_dealt_with(words: Sequence[str], first: int, rules: Rules) -> bool:
     """Whether "on" before a medium tells whom a deed meets: "a fine on … and on the news site"."""
     for at in range(first - 1, max(0, first - _DESCRIBED - 2), -1):
         if words[at] == "on":
-            return words[at - 1] in _DEALT_OUT
+            return words[at - 1] in rules.parts.dealt_out
     return False
 
 
@@ -219,7 +169,7 @@ def _is_somebodys(reading: Reading, first: int) -> bool:
     return reading.flags[at] == PERSON
 
 
-def _agent(words: Sequence[str], first: int) -> bool:
+def _agent(words: Sequence[str], first: int, rules: Rules) -> bool:
     """Whether a name is who does it: "imposed by the …", "run by the state-owned bank …"."""
     at = first
     while (
@@ -228,11 +178,12 @@ def _agent(words: Sequence[str], first: int) -> bool:
         at -= 1
     if at < 2 or words[at - 1] != "by":
         return False
-    word = words[at - 2]
-    is_done = word.endswith(("ed", "wn", "en")) or word in _PARTICIPLES
-    is_done |= word in _DONE and not _BEEN.isdisjoint(words[max(0, at - 4) : at - 2])
-    is_certain = _NOT_DONE.isdisjoint(words[max(0, at - 5) : at - 2])
-    return is_done and is_certain and word not in _BACKGROUND
+    word, parts = words[at - 2], rules.parts
+    is_done = word.endswith(("ed", "wn", "en")) or word in parts.participles
+    is_act = word in parts.participles_of_acts
+    is_done |= is_act and not parts.been.isdisjoint(words[max(0, at - 4) : at - 2])
+    is_certain = parts.not_done.isdisjoint(words[max(0, at - 5) : at - 2])
+    return is_done and is_certain and word not in parts.past_deeds
 
 
 def _describes(word: str) -> bool:
@@ -245,24 +196,26 @@ def is_to_do(words: Sequence[str], first: int) -> bool:
     return at > 2 and words[at - 3] in ("be", "is", "are") and words[at - 1] == "by"
 
 
-def _is_given(words: Sequence[str], first: int) -> bool:
+def _is_given(words: Sequence[str], first: int, rules: Rules) -> bool:
     """Whether something goes to a name: "will hand over all of its business there to Solvara"."""
     at = article_start(words, first)
     if at < 2 or words[at - 1] != "to":
         return False
+    given = rules.parts.given
     for word in reversed(words[max(0, at - 1 - GIVEN_WITHIN) : at - 1]):
-        if word in _GIVEN:
+        if word in given:
             return True
         if word in (".", ",", ";", ":", "to", "that"):
             return False
     return False
 
 
-def _is_signatory(reading: Reading, first: int) -> bool:
+def _is_signatory(reading: Reading, first: int, rules: Rules) -> bool:
     """Whether a name is that of one who signed: "signed in Lomé on Monday by the Board's chief"."""
     words = reading.words
     at = article_start(words, first)
     if at < 1 or words[at - 1] != "by":
         return False
     begin = max(reading.bounds(first)[0], at - SIGNED_WITHIN)
-    return not _SIGNED.isdisjoint(words[begin : at - 1]) and "by" not in words[begin : at - 1]
+    between = words[begin : at - 1]
+    return not rules.parts.signed.isdisjoint(between) and "by" not in between

@@ -20,7 +20,7 @@ _ANY = "group"  # what any body may be called
 def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
     """The places where a noun with "the" can mean one organisation only."""
     ordered = sorted(found, key=lambda item: item.first)
-    ordered = [item for item in ordered if not is_model(reading.words, item)]
+    ordered = [item for item in ordered if not is_model(reading.words, item, rules)]
     taken, seen, at = Spans(found), _Seen(reading), 0
     institutions = _Institutions(reading, found, rules)
     more: list[Found] = []

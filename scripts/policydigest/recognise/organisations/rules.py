@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policydigest.recognise.organisations import patterns as organisation_patterns
+from policydigest.recognise.organisations.part_words import PartWords, part_words
 from policydigest.recognise.organisations.patterns import Patterns
 from policydigest.text import TOKEN
 from policydigest.vocabulary import Language
@@ -96,6 +97,7 @@ class Rules:
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
     affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
+    parts: PartWords
     patterns: Patterns
 
     @cached_property
@@ -235,6 +237,7 @@ def rules(language: Language) -> Rules:
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
         affairs=language.table(SECTION, "affairs"),
+        parts=part_words(language, SECTION),
         patterns=organisation_patterns.compiled(language, SECTION),
     )
 

@@ -57,7 +57,11 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
             first -= 2
         elif text[0].isupper() and not rules.flags(text) & (Word.FUNCTION | Word.HONORIFIC):
             first -= 1
-        elif text[0].isdigit() and text.endswith(rules.ordinals) and words.keys[first] in rules.numbered:
+        elif (
+            text[0].isdigit()
+            and text.endswith(rules.ordinals)
+            and (words.keys[first] in rules.numbered)
+        ):
             first -= 1  # "2nd District Representative"
         else:
             break
