@@ -94,6 +94,16 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "The summit will be held on 5 May.", "2024-05-05:future"),
     ("2024-01-18", "The law will take effect on 1 July 2024.", "2024-07-01:future"),
     ("2024-01-18", "It said it would meet on Monday.", "2024-01-22:future"),
+    # the second of two weekdays lies behind the first
+    ("2024-01-15", "Traders await a sitting on Monday and Tuesday.", "2024-01-15 2024-01-16"),
+    ("2024-01-18", "The council sat on Monday and Tuesday.", "2024-01-15 2024-01-16"),
+    ("2024-01-15", "The fair closed on Friday and Monday.", "2024-01-12 2024-01-15"),
+    # what somebody asked for lies ahead, if that is nearer
+    ("2024-01-18", "She asked the owners to report in March.", "2024-03:future"),
+    ("2024-01-18", "It agreed to shut the pier on 3 May.", "2024-05-03:future"),
+    ("2024-01-18", "The court ordered them to pay in December.", "2023-12"),
+    ("2024-01-18", "She told the owners what was found in March.", "2023-03"),
+    ("2024-01-18", "The port was forced to close in March.", "2023-03"),
     ("2024-01-18", "The 2018 poisonings shocked it.", "2018:attributive"),
     ("2024-01-18", "It rose from 2018 to 2022.", "2018 2022"),
     ("2024-01-18", "It did so in 2020 and 2021.", "2020 2021"),

@@ -55,6 +55,10 @@ OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
             "The Harbour Board of Kenya opened an auction with Rwanda here, Tuesday.",
             "opened an auction with Rwanda on 14 May 2024.",
         ),
+        (
+            "The Harbour Board of Kenya said bids from Rwanda will be read on Thursday and Friday.",
+            "will be read on 16 and 17 May 2024.",
+        ),
     ],
 )
 def test_a_day_is_written_out_once(sentence: str, told: str) -> None:

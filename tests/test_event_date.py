@@ -305,6 +305,12 @@ TOLD = [
         "2. Grant for a ferry\n\nThe council backed the grant.",
         "2024-01-15",
     ),
+    # another act in another week
+    (
+        HEADLINE + "The council accused the port of greed.\n\nThe mayor last Friday spoke of the "
+        "charter to envoys.\n\nPublished on 18 January 2024",
+        "2024-01-18",
+    ),
     # datelines
     (HEADLINE + "VALLETTA, 18 January 2024 – The council met on Wednesday.", "2024-01-17"),
     (HEADLINE + "The council adopted a charter.\n\nPublished on 18 January 2024", "2024-01-18"),

@@ -1005,6 +1005,15 @@ def test_a_medium_that_is_punished_is_in_the_story_and_one_that_is_quoted_is_not
     assert not named(quoted)["El Puente Norte"].about
 
 
+def test_the_agency_is_nobody_where_two_are_told_of() -> None:
+    text = (
+        "Ann Roe, spokeswoman for the rescue agency SENDA, left. The Agency for Salt Testing met. It "
+        "rained. It snowed. It froze. The agency was criticised."
+    )
+    at = text.rindex("agency")
+    assert all(at not in [s.start for s in body.evidence] for body in named(text).values())
+
+
 def test_the_words_that_a_name_begins_with_are_its_short_form() -> None:
     text = "Amber Cross Institute of Commerce closed. The board had rated Amber Cross “safe”."
     assert named(text)["Amber Cross Institute of Commerce"].forms == ("Amber Cross",)

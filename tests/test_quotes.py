@@ -328,6 +328,13 @@ SPOKEN = [
         "It was of use.",
     ),
     # for whom somebody speaks, and whose minister it is
+    # an office that said something is "he", and not whom it spoke of
+    (
+        "Energy Minister Juma Otis met envoys. The minister said the dam was planned by the "
+        "engineer Peter Moi.\n\n“It will be safe,” he said.",
+        "Juma Otis",
+        "It will be safe",
+    ),
     (
         "A spokeswoman for Dyfed-Salt Police said: “We closed the market.\n\n“It was late.”",
         "Dyfed-Salt Police",

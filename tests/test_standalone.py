@@ -95,6 +95,22 @@ def test_where_the_text_is_and_who_was_away_is_no_point(trivial: str) -> None:
     assert findings(EVENT + trivial).key_points == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        ("The minister said the pier was planned by the engineer Peter Mwangi.", None),
+        ("The minister, Peter Mwangi, closed the old pier for good.", "Peter Mwangi"),
+        ("A court in Kisumu jailed the engineer Peter Mwangi for fraud.", "Peter Mwangi"),
+    ],
+)
+def test_he_is_not_whom_somebody_without_a_name_spoke_of(before: str, meant: str | None) -> None:
+    told = findings(f"{EVENT}{before} He asked the owners of nine ships to leave the port at once.")
+    asked = [point for point in told.key_points if "asked the owners" in point]
+    assert asked == (
+        [f"{meant} asked the owners of nine ships to leave the port at once."] if meant else []
+    )
+
+
 @pytest.mark.parametrize("point", ["The said letter", "The letters so submitted"])
 def test_what_was_said_before_leans(point: str) -> None:
     told = findings(

@@ -695,6 +695,7 @@ def test_what_was_announced_is_whole() -> None:
         "NAIROBI, Kenya, Aug 2 - ",
         "MEXICO CITY (AP) ",
         "Oct 31 - ",
+        "Oct 31 (Lakepress) - ",
         "Kisumu, 16 December /LAKEPRESS/ – ",
         "ATLANTA — Dec. 19, 2023 — ",
         "(HPK) 15.12.2021: ",

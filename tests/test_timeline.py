@@ -380,6 +380,9 @@ NOT_TOLD = [
     "The mayor said: “We signed in May 2021 and never looked back.”",
     "The 2018 breach is not forgotten.",
     # What cannot be told whole is not told:
+    # of the year since which something is the best, nothing is told
+    "Jobs at the port grew by nine per cent, the best result since 2001.",
+    "The port counted the fewest ships since 2001.",
     "All crews are to comply within a year, commencing on 1 April 2024 and ending on 31 March 2025.",
     "The mayors spoke of the reopening of the pier, closed since an award of a court in March 2023.",
     "The paper names the Lake Charter, signed in Kisumu in 2003 by all.",
@@ -408,6 +411,16 @@ def test_what_happened_between_two_dates_is_told_once_with_both() -> None:
     assert [(entry.date, entry.text) for entry in told if entry.date < "2024"] == [
         ("2022-08", "The port counted 260 thefts between August 2022 and April 2023")
     ]
+
+
+def test_a_time_stands_where_its_sentence_has_it() -> None:
+    told = entries(
+        LINE + "From March 2022 to June 2022, the balance of the port was good, the best of all."
+    )
+    assert (
+        "2022-03",
+        "From March 2022 to June 2022, the balance of the port was good, the best of all",
+    ) in [(entry.date, entry.text) for entry in told]
 
 
 def test_what_is_told_of_an_earlier_month_is_not_told_of_a_later_one() -> None:

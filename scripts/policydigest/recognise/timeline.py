@@ -26,12 +26,19 @@ _SPANS = ("-", "–", "to")
 _OPENING = 6  # paragraphs in which a dateline may stand
 _LINE = 120  # characters of one
 _BETWEEN = "between "
+_WORDS = re.compile(r"\w+")
 # "on 30 April [and] voters had confirmed it on 5 May": a second clause with its own date
 _AND = re.compile(r",? (?:and|but|while) (?=[a-z])")
 _FROM_ONE = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|for)\s$")  # "from $2 million [in 2024] to"
 _TO_ANOTHER = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|for)\s(?:[A-Z]\w+\s)?\d{4}\b")
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
 _FROM = ("from ", "From ")
+_SINCE = "since "
+# "the best result [since 2001]" tells of no act of that year
+_RECORD = re.compile(
+    r"\b(?:first|worst|best|most|least|(?!interest|request|protest|arrest|forest|contest)"
+    r"[a-z]{3,}est)\b[^,;]*\bsince $"
+)
 _YEAR, _DAY = 4, 10  # characters of a date that is a year, or a day
 _BY = 12  # characters before a date that show whether it is a target ("by 2030")
 
@@ -192,7 +199,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     before = document.text[sentence.start : start]
     if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
         return False  # "from $2 million in 2024 to $3 million in 2029"
-    if _FROM_TO.search(before):
+    if _FROM_TO.search(before) or (before.endswith(_SINCE) and _RECORD.search(before)):
         return False
     before = document.text[max(sentence.start, start - _BY) : start]
     if rules.clauses.stock_before.search(before):
@@ -229,7 +236,19 @@ def _clause_of(
 ) -> Clause | None:
     text = document.text[sentence.start : sentence.end]
     start, end = start - sentence.start, end - sentence.start
-    return clause(text, start, end, rules, keeps_date=keeps_date)
+    cut = clause(text, start, end, rules, keeps_date=keeps_date)
+    return _in_place(text, start, cut) if cut is not None and keeps_date else cut
+
+
+def _in_place(text: str, start: int, cut: Clause) -> Clause:
+    """A clause that keeps its date, in the order of its sentence if it has all of its words."""
+    start -= len(_FROM[0]) if text.endswith(_FROM, 0, start) else 0
+    raw = " ".join(text[min(cut.start, start) : cut.end].split()).strip(" ,;:.")
+    words, kept = _WORDS.findall(raw.lower()), _WORDS.findall(cut.text.lower())
+    if words[-1] == kept[-1] or sorted(words) != sorted(kept):
+        return cut
+    raw = f"{raw[:1].upper()}{raw[1:]}"
+    return cut._replace(text=raw, brief=raw)
 
 
 def _entry(document: Document, sentence: Sentence, date: str, cut: Clause) -> TimelineEntry:

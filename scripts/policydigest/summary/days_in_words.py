@@ -24,6 +24,7 @@ _DATE_BEFORE = re.compile(
 )
 _OWNED = re.compile(r"(?:['’]s?|\b(?:the|a|an|its|their|his|her|our))\s$", re.IGNORECASE)
 _GOES_ON = re.compile(r"['’]s\b|\s(?:and|or)\s(?:\d|[A-Z])|[–-]")
+_AND_DAY = re.compile(r"\s(?:and|or)\s\d{1,2} [A-Z]")
 _NUMERIC = re.compile(r"[\d/.-]+")
 _YEAR = re.compile(r"\d{4}")
 # "on Thursday (2 May 2024)", "announced this Thursday (2 May 2024)"
@@ -98,8 +99,12 @@ def with_days(
             continue
         if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
             continue
+        written = in_words(value)
         if _GOES_ON.match(after):
-            continue
+            if not _AND_DAY.match(after) or not is_day(value) or any(map(str.isdigit, said)):
+                continue
+            month = written.partition(" ")[2]  # "Monday and 14 May 2024": "13 and 14 May 2024"
+            written = written.partition(" ")[0] if month in after else written
         if SEVERAL.search(said):  # "held talks 6-10 March"
             text = f"{before}{said}{' ' if said[0].isdigit() else ', '}{value[:4]}{after}"
             continue
@@ -126,7 +131,7 @@ def with_days(
         elif not before:
             link = link.capitalize()
         after = after or "." * said.endswith(".")
-        text = f"{before}{link}{' ' if link else ''}{in_words(value)}{after}"
+        text = f"{before}{link}{' ' if link else ''}{written}{after}"
     if '"' not in text and "“" not in text:
         text = _DAY_IN_ANOTHER_FORM.sub(_in_house_form, text)
     if " today, " in text or " yesterday, " in text:

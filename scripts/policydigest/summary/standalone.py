@@ -280,12 +280,26 @@ class Sentences:
         sentences, unnamed = self._document.sentences, self._words.unnamed
         for earlier in range(number - 1, max(-1, number - 3), -1):
             people = self.told.people.get(earlier, ())
-            if people:
-                return f"{people[0]} {rest}" if len(set(people)) == 1 else ""
             start, end = sentences[earlier].start, sentences[earlier].end
+            if people:
+                is_one = len(set(people)) == 1 and not self._acts_unnamed(start, end, people[0])
+                return f"{people[0]} {rest}" if is_one else ""
             if unnamed.search(self._document.text, start, end):
                 return ""  # somebody without a name is spoken of last
         return ""
+
+    def _acts_unnamed(self, start: int, end: int, name: str) -> bool:
+        """Whether the subject of a sentence that names somebody is another, without a name.
+
+        "The minister said that Jane Doe had left", but not "The minister, Jane Doe, has left".
+        """
+        subject = self._words.unnamed.match(self._document.text, start, end)
+        at = self._document.text.find(name.rpartition(" ")[2], start, end)
+        return (
+            subject is not None
+            and at > subject.end()
+            and self._words.verb.search(self._document.text, subject.end(), at) is not None
+        )
 
     def _leans(self, number: int, text: str) -> bool:
         if text.startswith("The ") and (number == self.story[0][0] or is_told_whole(text)):

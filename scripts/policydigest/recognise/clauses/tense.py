@@ -19,6 +19,7 @@ WINDOW = 160  # characters before a date that may tell its tense
 NEAR = 700  # characters of a sentence to each side of a date that are looked at
 # Not ",?": what begins with a set of characters is sought faster.
 _COMMA_OR_SPACE = r"[,\s](?:(?<=,)\s+|(?<=\s)\s*)"
+_TO_DO = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|all\b)[a-z]+\b")
 _GOVERNED = 14  # "will then be signed": from the cue to its verb
 
 
@@ -30,6 +31,7 @@ class ClauseRules:
     future_nouns: frozenset[str]  # which govern no verb: "the deadline passed"
     past: re.Pattern[str]
     refused: re.Pattern[str]  # of the words for the future, what tells of the past
+    asking: re.Pattern[str]  # what has still to be done: "asked them to"
     forecast: re.Pattern[str]
     background_before: re.Pattern[str]
     subordinate: re.Pattern[str]
@@ -81,6 +83,7 @@ def clause_rules(language: Language) -> ClauseRules:
         future_nouns=frozenset(words("future_nouns")),
         refused=phrase(words("refused")),
         past=past_tenses(language),
+        asking=phrase(words("asking")),
         forecast=phrase(words("forecast")),
         background_before=right_before(words("background_before")),
         subordinate=phrase(words("subordinate")),
@@ -205,6 +208,19 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
             return next_past is None and cues.target_before.search(before) is not None
         return next_past is None or next_ahead.start() < next_past.start()
     return ahead is not None and (past is None or ahead.start() > past)
+
+
+def is_asked(text: str, sentence: Sequence[int], start: int, cues: ClauseRules) -> bool:
+    """Whether a date stands behind what somebody asked, ordered or agreed to do.
+
+    "Asked the owners to report in June": it may lie ahead, though the asking is past.
+    """
+    before = text[max(sentence[0], start - WINDOW) : start]
+    asked = None
+    for asked in cues.asking.finditer(before):  # noqa: B007
+        pass
+    to_do = _TO_DO.search(before, asked.end()) if asked else None
+    return to_do is not None and cues.past.search(before, to_do.end()) is None
 
 
 def _last_free_past(text: str, ahead: Sequence[int], cues: ClauseRules) -> int | None:

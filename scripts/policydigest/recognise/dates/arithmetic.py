@@ -11,6 +11,7 @@ _NEAR = 120  # days from a date told in the text within which a day without a ye
 _CLOSE = 14  # days from the article's date within which one reading of 01/02/2024 is the right one
 _SOON = 60  # days ahead within which a neutral date without a year is still to come
 _ISO_DAY = 10
+_MONTHS = 12
 
 
 def parse(value: str | None) -> datetime.date | None:
@@ -93,6 +94,18 @@ def nearest_year(
     if future:
         return min((d for d in days if d >= anchor), default=None)
     return max((d for d in days if d <= anchor), default=None)
+
+
+def is_nearer_ahead(expression: Expression, anchor: datetime.date) -> bool:
+    """Whether a day or month without a year is nearer to the article's date if it lies ahead."""
+    if expression.year is not None or expression.shift is not None or expression.which:
+        return False
+    if expression.kind == "month":
+        return 0 < ((expression.month or 1) - anchor.month) % _MONTHS <= _MONTHS // 2
+    if expression.kind != "day":
+        return False
+    past, future = (nearest_year(expression, anchor, future=ahead) for ahead in (False, True))
+    return past is not None and future is not None and future - anchor < anchor - past
 
 
 def resolve_day(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policydigest.dates import is_day
 from policydigest.model import DateMention, Document, Sentence
-from policydigest.recognise.clauses.tense import SentenceFinder, is_future
+from policydigest.recognise.clauses.tense import SentenceFinder, is_asked, is_future
 from policydigest.recognise.dates import arithmetic
 from policydigest.recognise.dates.datelines import dateline
 from policydigest.recognise.dates.expression import Expression
@@ -24,6 +24,8 @@ __all__ = ["Rules", "find", "rules"]
 OPENING_SENTENCES = 5  # in which a full date may stand in for the article's own
 _SHORTLY = 200  # days between a full date told and a dateline without a year
 _NEARBY = 100  # days between a dateline without a year and a full date that tells it
+_JOINED_DAYS = (" and ", " or ", " to ", " and on ", " through ", "–", "-")
+WEEK = 7  # days
 _YEARS_AFTER = 2  # a weekday's date lies at most so many years after the latest past year told
 
 
@@ -82,6 +84,8 @@ def find(
             resolved = _resolve(item, anchored, stand_in, inferred, told)
             if resolved is None:
                 continue
+            if found and expression.kind == "weekday":
+                resolved = _behind_another(document, found[-1], expression, resolved)
             value, rule = resolved, _rule(item, resolved, anchored, inferred)
             last = (item.sentence, value)
         span = document.span(expression.start, expression.end)
@@ -105,6 +109,8 @@ def _place(
         return _Placed(expression, False, number)
     sentence, cues = document.sentences[number], language_rules.clauses
     future = is_future(document.text, sentence, expression.start, expression.end, cues)
+    if not future and anchor is not None and arithmetic.is_nearer_ahead(expression, anchor):
+        future = is_asked(document.text, sentence, expression.start, cues)
     return _Placed(expression, future, number)
 
 
@@ -252,6 +258,18 @@ def _resolve(
     if expression.kind == "step":
         return arithmetic.resolve_step(expression, anchor, stand_in, told)
     return None
+
+
+def _behind_another(
+    document: Document, last: DateMention, expression: Expression, value: str
+) -> str:
+    """The day of a weekday, which lies behind the one it is joined to: "on Monday and Tuesday"."""
+    gap = document.text[last.span.end : expression.start]
+    before, day = arithmetic.parse(last.value), arithmetic.parse(value)
+    if before is None or day is None or day >= before or gap not in _JOINED_DAYS:
+        return value
+    days = (day - before).days % WEEK
+    return (before + datetime.timedelta(days=days)).isoformat()
 
 
 def _rule(

@@ -42,6 +42,7 @@ _NEWS = re.compile(
     r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
 )
 _WAS = re.compile(r"\b(?:was|were)\b")
+_LAST = ("last ", "Last ")
 _IN = ("In ", "At ", "Near ")
 OPENED = 60  # characters behind "In Lima, Peru, May 2, 2018," in which the verb stands
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
@@ -85,6 +86,9 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     if order and lag > NEWS_LAG and _has_begun(story, sentence, mention.span.start):
         score, why = -4.0, "when it had begun"
     start = mention.span.start
+    is_last = order and lag > NEWS_LAG and mention.span.text.startswith(_LAST)
+    if is_last and not _repeats_lead(story, sentence, start):
+        return None  # "The envoy accused them. | The mayor last Friday spoke of it"
     if number in story.lead:
         apart = order >= OPENING_SENTENCES or score < 0
         if apart and lag > NEWS_LAG and _is_behind_news(story, sentence, start):

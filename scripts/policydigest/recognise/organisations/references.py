@@ -88,7 +88,8 @@ class _Seen:
         begin = self._reading.bounds(item.first)[0]
         if item.first - begin <= ARTICLE:
             self._openers.setdefault(self._reading.sentence(item.first), item)
-        for sort in _sorts(item):
+        # "the disaster agency [SENDA]" is called what the word before it says
+        for sort in {*_sorts(item), self._reading.words[item.first - 1]}:
             self._items.setdefault(sort, []).append(item)
             self._names.setdefault(sort, set()).add(item.name)
 

@@ -265,9 +265,11 @@ class References:
             last = self._last
             if last and bounds.start <= last[0] < limit and self._may_be(last[1], wanted):
                 return last[1]
-            if fitting and not self._opens_with(word, bounds.start, limit):
-                return self.speaker(fitting[0])
             spoke = self._office_in(bounds.start, limit)
+            # "The minister said that Jane Doe left": the minister is "he"
+            is_first = spoke is None or (fitting and fitting[0].span.start < spoke.start())
+            if fitting and is_first and not self._opens_with(word, bounds.start, limit):
+                return self.speaker(fitting[0])
             if spoke is not None:
                 return self._by_office([fold(spoke[1])], spoke.start(1), spoke.end(1))
         if self._last and self._may_be(self._last[1], wanted):
