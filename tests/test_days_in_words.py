@@ -39,6 +39,18 @@ OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
             "The Harbour Board of Kenya, founded on1st March, 2002, took bids on the 3rd of May 2024.",
             "founded on 1 March 2002, took bids on 3 May 2024.",
         ),
+        (  # a part of a month
+            "The Harbour Board of Kenya said on Tuesday that bids end by late June, not in early May.",
+            "said on 14 May 2024 that bids end by late June 2024, not in early May 2024.",
+        ),
+        (
+            "The Harbour Board of Kenya opened its auction late last month in Lamu with bids.",
+            "opened its auction in late April 2024 in Lamu with bids.",
+        ),
+        (
+            "The Harbour Board of Kenya said on Tuesday that bids are due on June 9 and 10.",
+            "said on 14 May 2024 that bids are due on 9 and 10 June 2024.",
+        ),
         (  # the month is the subject
             "The Harbour Board of Kenya said on Tuesday that this month marks 100 days of its auction.",
             "said on 14 May 2024 that May 2024 marks 100 days of its auction.",

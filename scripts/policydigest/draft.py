@@ -24,7 +24,7 @@ from policydigest.model import (
     TimelineEntry,
 )
 from policydigest.summary.agreements import parties_of
-from policydigest.summary.dated_facts import shortest, untold
+from policydigest.summary.dated_facts import in_full, shortest, untold
 from policydigest.summary.likeness import verbatim_words
 from policydigest.summary.trimming import in_words, joined, quotation
 
@@ -193,7 +193,7 @@ def _bullets(points: tuple[str, ...]) -> str:
 
 
 def _timeline(entries: Sequence[TimelineEntry]) -> str:
-    return "\n".join(f"- **{entry.date}** — {_escape(entry.text)}" for entry in entries)
+    return "\n".join(f"- **{entry.date}** — {_escape(in_full(entry))}" for entry in entries)
 
 
 def _dated_facts(article: Article, findings: Findings) -> Sequence[TimelineEntry]:

@@ -29,8 +29,13 @@ _BETWEEN = "between "
 _WORDS = re.compile(r"\w+")
 # "on 30 April [and] voters had confirmed it on 5 May": a second clause with its own date
 _AND = re.compile(r",? (?:and|but|while) (?=[a-z])")
-_FROM_ONE = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|for)\s$")  # "from $2 million [in 2024] to"
-_TO_ANOTHER = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|for)\s(?:[A-Z]\w+\s)?\d{4}\b")
+_FROM_ONE = re.compile(
+    r"\bfrom\s(?:[^,;]|,(?=\d)){1,60}\s(?:in|for)\s$"
+)  # "from $2 million [in 2024] to"
+_TO_ANOTHER = re.compile(
+    r"\sto\s(?:[^,;]{1,60}\s(?:in|for)\s(?:[A-Z]\w+\s)?\d{4}\b"
+    r"|(?:(?:about|around|nearly|almost|over|under|just|more|less|than|only)\s){0,3}[^\w\s]?\d)"
+)
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
 _FROM = ("from ", "From ")
 _SINCE = "since "
@@ -172,10 +177,17 @@ def _is_clause(text: str, cues: ClauseRules) -> bool:
 def _tells_a_second(
     document: Document, cut: Clause, dates: Sequence[DateMention], row: Sequence[int]
 ) -> bool:
-    """Whether a clause still holds a second dated fact: "dates from 31 May and took effect"."""
+    """Whether a clause still holds a second dated fact: "dates from 31 May and took effect".
+
+    Or another day that only the article's own tells: "began on Monday to list voters [in May]".
+    """
     for number in (row[0] - 1, row[-1] + 1):
         if not 0 <= number < len(dates) or len(dates[number].value) != _DAY:
             continue
+        said = dates[number].span.text
+        is_relative = said.isalpha()  # and not "the day before, 11 January"
+        if is_relative and said in cut.text and dates[number].value != dates[row[0]].value:
+            return True
         one, other = sorted((dates[row[0]], dates[number]), key=lambda date: date.span.start)
         between = document.text[one.span.end : other.span.start]
         if between.startswith(" and ") and dates[number].span.text in cut.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policydigest.model import TimelineEntry
@@ -9,6 +10,13 @@ from policydigest.summary.likeness import content
 from policydigest.summary.trimming import in_words
 
 MAX_WORDS = 24  # of an entry
+_SINCE = re.compile(r"\bsince (?:last|this) [a-z]+$")
+
+
+def in_full(entry: TimelineEntry) -> str:
+    """What an entry tells, with its date where it says how long it lasts: "since last year"."""
+    since = _SINCE.search(entry.text) if " since " in entry.text else None
+    return f"{entry.text[: since.start()]}since {in_words(entry.date)}" if since else entry.text
 
 
 def shortest(entries: Sequence[TimelineEntry], words: int) -> list[TimelineEntry]:

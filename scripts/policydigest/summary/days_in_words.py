@@ -16,6 +16,11 @@ from policydigest.summary.trimming import MONTHS, WEEKDAYS, in_words
 
 # "earlier [today]", "this [Friday, 3 May]"
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")
+# "by early [March]": of a month, unlike a day, it stays
+_PART_OF_MONTH = re.compile(r"(?<= )(?P<part>early|late) $")
+_PREPOSITION_END = re.compile(
+    r"\b(?:in|by|since|until|till|from|before|after|to|between|and|or|for|of|during|through) $"
+)
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|for|till|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
@@ -74,6 +79,7 @@ _DAY_IN_ANOTHER_FORM = re.compile(  # "June 10, 2024", "on1st March, 2002", "09 
     rf"|(?:the (?=\d+[snrt]))?0?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? )"
     r"(?P<year>(?:19|20)\d\d)\b(?: (?=,))?"
 )
+_AMERICAN_DAYS = re.compile(r"^(?P<month>[A-Z]\w+) (?P<days>\d[\d –-]*(?:and|to)? ?\d+)$")
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 
 
@@ -106,9 +112,15 @@ def with_days(
             month = written.partition(" ")[2]  # "Monday and 14 May 2024": "13 and 14 May 2024"
             written = written.partition(" ")[0] if month in after else written
         if SEVERAL.search(said):  # "held talks 6-10 March"
+            said = days_first(said)
             text = f"{before}{said}{' ' if said[0].isdigit() else ', '}{value[:4]}{after}"
             continue
-        if said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
+        part = None if is_day(value) else _PART_OF_MONTH.search(before)
+        if part:
+            before = before[: part.start()]
+            before += "" if _PREPOSITION_END.search(before) else "in "
+            before += part.group()
+        elif said[0].isupper() or not before.endswith("this "):  # "denied this [a day later]"
             before = _RELATIVE_END.sub("", before)
         if value == event and _AUXILIARY_END.search(before) and after[1:2].islower():
             text = before + after.lstrip()  # "has today announced": the day is told behind it
@@ -142,6 +154,11 @@ def with_days(
         text = _SINCE_TODAY.sub(rf"\1 {in_words(event)}", text)
         text = _TODAY_DONE.sub("", text)
     return text
+
+
+def days_first(said: str) -> str:
+    """Several days as they are written here: "June 9 and 10" → "9 and 10 June"."""
+    return _AMERICAN_DAYS.sub(r"\g<days> \g<month>", said)
 
 
 def _in_house_form(found: re.Match[str]) -> str:

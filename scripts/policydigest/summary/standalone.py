@@ -19,7 +19,7 @@ from policydigest.summary.connectives import (
     without_connectives,
     without_own_report,
 )
-from policydigest.summary.days_in_words import with_day_behind, with_days, with_weekday
+from policydigest.summary.days_in_words import days_first, with_day_behind, with_days, with_weekday
 from policydigest.summary.fronts import TIME_FIRST, behind_front
 from policydigest.summary.lists import stems, with_list
 from policydigest.summary.motions import is_told_whole
@@ -215,7 +215,11 @@ class Sentences:
         """
         event = self._date or ""
         days = [day for day in self.told.days.get(number, ()) if len(day[0]) == len(event)]
-        told = [(in_words(value), span.text) for value, _, span in days if value <= self._told_on]
+        told = [
+            (in_words(value), days_first(span.text))
+            for value, _, span in days
+            if value <= self._told_on
+        ]
         return any(form in text for form in (in_words(event), *(f for both in told for f in both)))
 
     def _dangles(self, number: int, text: str) -> bool:

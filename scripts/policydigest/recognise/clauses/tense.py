@@ -207,6 +207,9 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
         if next_ahead is None:
             return next_past is None and cues.target_before.search(before) is not None
         return next_past is None or next_ahead.start() < next_past.start()
+    if ahead is None and past is not None and cues.target_before.search(before):
+        verb = cues.report.match(before, past)  # "said that bids end by [June]"
+        return verb is not None and len(before) - verb.end() > _GOVERNED
     return ahead is not None and (past is None or ahead.start() > past)
 
 

@@ -19,7 +19,7 @@ from policydigest.recognise.clauses.bounds import (
     right_end,
     verb_behind,
 )
-from policydigest.recognise.clauses.noun import IS, date_of
+from policydigest.recognise.clauses.noun import IS, date_of, to_be_held
 from policydigest.recognise.clauses.tense import ClauseRules
 from policydigest.recognise.clauses.tidying import HERE, WORD, Clause, finished, without
 from policydigest.recognise.dates.rules import Rules
@@ -38,6 +38,7 @@ _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s(?:(?:first|last|only|[a-z]+ly)\s)?([a-z]+)\b[^,;]*$")
 _PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|adjourned|deferred|put off)\s$")
+_FIGURE = re.compile(r"\d")
 _CLAUSE_OVER = (".", ",", ";", " and ", " but ")
 _TO = ("to ", "up to ", "until ", "till ")
 # Verbs that are never passive: "was elected in 2001 and died [in 2005]"
@@ -80,6 +81,10 @@ def clause(
     begin = lasting.end() if lasting else begin
     if sentence.endswith(IS, 0, begin) and sentence[end:] in ("", "."):
         return date_of(sentence, begin)
+    if sentence.find(" to ", max(0, begin - _MAX_OPENER), begin) > 0:
+        held = to_be_held(sentence, begin)
+        if held is not None:
+            return held
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
     if _GLUED.search(sentence, max(0, begin - _GLUE), begin):  # "the year to end-June 2016"
@@ -108,6 +113,8 @@ def clause(
     lasts = since and cues.perfect.search(found.text) is not None
     if sentence.startswith(_CLAUSE_OVER, end):  # "had been shut since May 2021."
         lasts = lasts or (since and " had " in found.text) or said.startswith("until ")
+    if since and not lasts and _FIGURE.search(found.text) and said[:5].lower() == "since":
+        return None  # "Exports grew by 4% [since January]": not in January
     if keeps_date or lasts or _ends_in_noun(sentence[:begin], found, cues):
         said = f"{said[:1].lower()}{said[1:]}"
         found = found._replace(text=f"{found.text} {said}", brief=f"{found.brief} {said}")

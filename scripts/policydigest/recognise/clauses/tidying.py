@@ -49,6 +49,11 @@ _TORN = re.compile(
     rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
+    # "voters for the fair to be held [on 3 May]": of the fair; "but asked about it [on Monday]"
+    rf"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bdue)(?<!\bset)(?<!ed) "
+    rf"to (?:be held|take place)\b[^;]*{HERE}"
+    r"|(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe) (?:asked about|pressed (?:on|about)"
+    rf"|(?:questioned|quizzed|challenged) (?:about|over|on)) [^,;]*{HERE}"
     # "meets monthly, with a first sitting set [for 3 June]", "The union, whose text was thrown out"
     rf"|,\s(?:with|whose|whom)\s(?:[^,]|,(?=\d))*{HERE}"
     r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -82,6 +87,13 @@ _SPEAKER = re.compile(
     r",\s(?:the |its |an? )?[A-Za-z][\w’'. -]{0,60}?\s(?P<verb>[a-z]+)"
     r"(?:\s(?:in|on|at|to)\s[^,;:“”\"]{1,40})?"
 )
+# "described the pact [in March] as a threat": what it was described as belongs to it
+_DESCRIBED = re.compile(
+    r"\b(?:describe|cite|name|regard|view|hail|dismiss|portray|characteri[sz]e|classif|list|"
+    r"recogni[sz]e|designate|appoint|elect|reject|condemn|denounce|treat|brand|label|praise|"
+    r"consider|identif|rank|define|depict|declare|see|saw)[a-z]*\b[^,;]*$"
+)
+_IN_PART = re.compile(r",? (?:in (?:large |no small |good )?part|partly|mainly|largely|chiefly)$")
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
@@ -182,8 +194,13 @@ def _brief(text: str, cues: ClauseRules) -> str:
     """So much of a clause as tells its fact: up to the first word that opens another."""
     least = max(text.index(HERE), _LEAST_BRIEF)
     patterns = (cues.trailing, cues.breaks, cues.subordinate)
-    cuts = [match.start() for p in patterns for match in p.finditer(text, least)]
-    return text[: min(cuts, default=len(text))]
+    cuts = [
+        match.start()
+        for p in patterns
+        for match in p.finditer(text, least)
+        if match.group() != "as" or not _DESCRIBED.search(text, 0, match.start())
+    ]
+    return _IN_PART.sub("", text[: min(cuts, default=len(text))].rstrip())
 
 
 def _stands(text: str, cues: ClauseRules) -> bool:
