@@ -97,7 +97,7 @@ class _Writer:
         self._sentences = Sentences(document, findings, language, terse=terse)
         self._told, self._story = self._sentences.told, self._sentences.story
         opening_end = self._story[:_OPENING][-1][1].end if self._story else 0
-        self._agreements = Agreements(findings, opening_end, language)
+        self._agreements = Agreements(document.text, findings, opening_end, language)
         self._title = Title(
             document,
             findings,

@@ -53,11 +53,11 @@ def _word_lists(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 class Agreements:
     """What was signed by whom, as far as headline and opening of an article tell it.
 
-    `opening_end` is where its first sentences end.
+    `text` is the article's, and `opening_end` is where its first sentences end.
     """
 
-    def __init__(self, findings: Findings, opening_end: int, language: Language) -> None:
-        self._findings, self._opening_end = findings, opening_end
+    def __init__(self, text: str, findings: Findings, opening_end: int, language: Language) -> None:
+        self._text, self._findings, self._opening_end = text, findings, opening_end
         self._signing, self._agreements = _word_lists(language)
 
     def unnamed(self, verb: str, date: str) -> str:
@@ -96,7 +96,10 @@ class Agreements:
         )
 
     def _parties(self, headline: str = "") -> str:
-        """The two or more countries that the opening, or a headline, tells the story is about."""
+        """The two or more countries that the opening, or a headline, tells the story is about.
+
+        None where one is only the place of something: "a sheriff in Kenya".
+        """
         countries = [
             entity
             for entity in self._findings.countries
@@ -109,6 +112,8 @@ class Agreements:
         ]
         first = sorted(countries, key=lambda entity: entity.evidence[0].start)
         few = 2 <= len(first) <= MOST_PARTIES
+        if few and not headline:
+            few = not any(is_only_a_place(self._text, one, countries) for one in first)
         return joined([short_name(entity) for entity in first]) if few else ""
 
     def _is_agreement(self, name: str) -> bool:

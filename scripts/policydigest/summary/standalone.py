@@ -44,6 +44,7 @@ from policydigest.summary.stranded import is_stranded
 from policydigest.summary.told import Told
 from policydigest.summary.trimming import (
     MIN_WORDS,
+    MONTHS,
     in_words,
     main_clause,
     shortened,
@@ -67,6 +68,10 @@ _WHOLE_OPENING = re.compile(
 # decade". But it was on a day that somebody was jailed for ten years.
 _TIME_TOLD = re.compile(
     r"(?:In|Since|By|Until) (?:[A-Z][a-z]+ )?\d{4}\b"
+    rf"|(?:{'|'.join(MONTHS)}) \d{{4}} [a-z]+s\b"  # "May 2024 marks a year since"
+    # of its only verb: "was last seen in Lima in 1983", and not "sold what it had bought in 1983"
+    r"|(?!.*(?:ed\b.*ed|\b(?:that|which|what|who|whose|where|after|because|for|over|under))\b)"
+    r".* in (?:[A-Z][a-z]+ )?\d{4}$"
     r"|(?!.*\b(?:jail|imprison|sentenc|bann|suspend|elect|appoint|extend|renew|prolong|barr))"
     r".* for (?:more than |over |nearly |almost |at least )(?:an? |[a-z]+ |\d+ )"
     r"(?:decade|year|month|centur)[a-z]*$"

@@ -26,7 +26,7 @@ _JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs")
 
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
-_END = re.compile(r"(?<!\.[A-Z])[. ]+$")  # but "… in the U.S."
+_END = re.compile(r"(?<!\.[A-Z])[., ]+$")  # but "… in the U.S."
 _LEAST_WORDS = 4  # of a title without its label
 _LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"

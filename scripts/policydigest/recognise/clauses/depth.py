@@ -6,7 +6,8 @@ import re
 
 from policydigest.recognise.clauses.tense import ClauseRules
 
-SUBORDINATE = -2.5  # what a date loses behind "after" or the like
+SUBORDINATE = -2.5  # what a date loses behind "when" or the like
+WHAT_LED_TO_IT = -4.5  # the same behind "after"
 RELATIVE = -6.0  # the same behind "which"
 _DONE_BY = re.compile(r"\b\w+(?:ed|en|wn|aid|old|ade|et) by ")
 _JOINED_ACT = re.compile(r"\band \w+$")
@@ -27,7 +28,10 @@ def depth(core: str, clause: str, cues: ClauseRules) -> float:
     # "After months of talks, the two signed on Monday": the comma closed the clause already.
     if last is None or not len(core) - len(clause) + last.start():
         return 0.0
-    if last.group().lower() not in cues.relative_words:
+    word = last.group().lower()
+    if word in cues.sequels:
+        return WHAT_LED_TO_IT
+    if word not in cues.relative_words:
         return SUBORDINATE
     if _is_about_subject(clause, last.start(), last.end(), cues):
         return 0.0  # "Two men who were arrested in May were sentenced"

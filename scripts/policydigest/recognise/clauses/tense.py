@@ -42,8 +42,10 @@ class ClauseRules:
     target_before: re.Pattern[str]
     backward_before: re.Pattern[str]  # "goes back to", of what began then
     held_before: re.Pattern[str]  # "was minister until"
+    conditions: tuple[str, ...]  # what opens a sentence of what may be: "If approved, "
     stock_before: re.Pattern[str]
     relative_words: frozenset[str]
+    sequels: frozenset[str]  # what opens a clause of what came before: "after"
     unmarked_past: frozenset[str]
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
@@ -99,7 +101,9 @@ def clause_rules(language: Language) -> ClauseRules:
         held_before=_held_before(
             words("held"), language.words("people", "offices"), words("held_until")
         ),
+        conditions=tuple(f"{word} " for word in words("conditions")),
         stock_before=right_before(words("stock_cues")),
+        sequels=frozenset(words("sequels")),
         unmarked_past=frozenset(words("unmarked_past")),
         relative_words=frozenset(words("relative_words")),
         auxiliaries=frozenset(words("auxiliaries")),
@@ -193,6 +197,10 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
     """
     before = text[max(sentence[0], start - WINDOW) : start]
     before = before[max(before.rfind(mark) for mark in (";", ":", "—")) + 1 :]
+    if text.startswith(cues.conditions, sentence[0]) and ", " in before:
+        _, _, before = before.partition(", ")
+        if not cues.past.search(before):
+            return True  # "If approved, wages rise [in June]"
     if cues.backward_before.search(before) or cues.held_before.search(before):
         return False
     future = list(cues.future.finditer(before))

@@ -30,6 +30,7 @@ _ASIDE = -0.3
 _BEHIND_NEWS = -4.0
 # "against a closing price of 1.86 on Friday"
 _PRICE = re.compile(r"\b(?:price|rate|close|level|quote|yield)\b[^,;:]{0,40}$")
+_KEPT = re.compile(r"\b(?:kept|held|left|maintained)\b")  # "kept its rate at 4 % on Friday"
 # "had opened the lines on Saturday", of a story that is dated otherwise
 _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
@@ -180,7 +181,7 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         if _is_told(story, sentence, mention, core):
             return below, f"told with its place: {' '.join(core.split()[-3:])} {mention.span.text}"
         return -4.0, "a caption"  # "A store in Los Angeles, March 24, 2017."
-    if _PRICE.search(near):
+    if _PRICE.search(near) and not _KEPT.search(near):
         return -4.0, "the day of a price"
     return below, f"told in the opening: {mention.span.text}"
 

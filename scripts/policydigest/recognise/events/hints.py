@@ -143,11 +143,14 @@ def of_decision(
 ) -> list[Candidate]:
     """The candidates, but of those before what was decided upon them only the latest day.
 
+    Those of its own sentence alone where it tells its day.
     "The study was published on 3 May. It was sent in on 9 June. Accordingly, it was approved."
     """
     if story.decided is None:
         return list(found)
-    start = story.sentences[story.decided].start
+    start, end = story.sentences[story.decided].start, story.sentences[story.decided].end
+    if own := [one for one in found if start <= one.position < end]:
+        return own
     days = [
         mention.value
         for mention in mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policydigest.recognise.organisations import state_senates
 from policydigest.recognise.organisations.reading import Found, Reading
 
 
@@ -10,6 +11,7 @@ def settle(reading: Reading, found: list[Found]) -> None:
     _settle_shared(found)
     _settle_named(reading, found)
     _settle_acronyms(reading, found)
+    state_senates.settle(reading, found)
 
 
 def _settle_shared(found: list[Found]) -> None:
