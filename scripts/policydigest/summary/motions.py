@@ -6,14 +6,15 @@ import re
 
 _MOTION = r"(?:proposal|request|application|motion|resolution|recommendation)"
 _MOVED_BY = (
-    r"(?:made|presented|submitted|tabled|forwarded|furnished|introduced|moved|put forward) by"
+    r"(?:(?:made|presented|submitted|tabled|forwarded|furnished|introduced|moved|put forward) by"
+    r"|of(?= (?:the )?(?:Prime |Deputy |State )*Minister\b))"
 )
 _NAMED = r"(?:[A-Z][\w’'-]*|of|and|the|for|&)"  # one word of who moved it
 _TOLD_WHOLE = re.compile(
     rf"The {_MOTION} {_MOVED_BY} (?:the )?{_NAMED}(?:,? {_NAMED})* (?:to|for|on) "
 )
 _MOVER = re.compile(
-    rf"(?P<what>\b{_MOTION}) (?:{_MOVED_BY}|of(?= (?:the )?(?:Prime |Deputy |State )*Minister\b)) "
+    rf"(?P<what>\b{_MOTION}) {_MOVED_BY} "
     rf"(?:the )?{_NAMED}(?:,? {_NAMED})* (?=to [a-z])"
 )
 

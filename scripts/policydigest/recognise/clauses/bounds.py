@@ -81,7 +81,10 @@ def left_end(sentence: str, begin: int, end: int, cues: ClauseRules) -> tuple[in
     inner = sentence[opener.end() : begin]
     verb = cues.past.search(inner)
     if verb is None:
-        return left, False
+        # "were on alert after a court [on Friday] ruled it illegal"
+        is_subject = 0 < len(inner.split()) <= _NO_VERB and opener.group().lower() in cues.sequels
+        own = is_subject and cues.past.match(sentence, end + 1)
+        return (opener.end(), True) if own else (left, False)
     if opener.group().lower() == "as" and _TELLER.fullmatch(inner, verb.start()):
         return None
     before_verb = inner[: verb.start()].partition(",")[0]
