@@ -93,6 +93,8 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "In March 5 people were hurt.", "2023-03"),
     ("2024-01-18", "The summit will be held on 5 May.", "2024-05-05:future"),
     ("2024-01-18", "The law will take effect on 1 July 2024.", "2024-07-01:future"),
+    ("2024-01-18", "If approved, fees rise by 4 per cent in June.", "2024-06:future"),
+    ("2024-01-18", "Once it had approved it, the port cut fees in June.", "2023-06:month"),
     ("2024-01-18", "It said it would meet on Monday.", "2024-01-22:future"),
     # the second of two weekdays lies behind the first
     ("2024-01-15", "Traders await a sitting on Monday and Tuesday.", "2024-01-15 2024-01-16"),

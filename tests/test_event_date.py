@@ -241,6 +241,13 @@ TOLD = [
         HEADLINE + "PORT, Jan 18, 2024 – Guards are here. The fair opened on January 17.",
         "2024-01-17",
     ),
+    # nor that of what led to it, but a rate that is kept is news
+    (
+        HEADLINE
+        + "PORT, Jan 18, 2024 – Guards watch the piers after a court Saturday banned a fair.",
+        "2024-01-18",
+    ),
+    (LINE + "The council kept its rate at 4% on Wednesday.", "2024-01-17"),
     # a dateline whose year the rest of the text tells
     (HEADLINE + "PORT, Jan 18 – The council fined it. It must pay by 31 March 2024.", "2024-01-18"),
     (HEADLINE + "PORT, Jan 18 (2024) – The council adopted a charter on Wednesday.", "2024-01-17"),
@@ -273,6 +280,16 @@ TOLD = [
         HEADLINE + "The study was published on 9 January 2024. It was sent in by an order of the "
         "board of 17 January 2024. Accordingly, the plan of the mayor was approved by the council.",
         "2024-01-17",
+    ),
+    (
+        LINE + "The study was published on 9 January 2024. Accordingly, the plan of the mayor was "
+        "approved by the council on 16 January 2024.",
+        "2024-01-16",
+    ),
+    (
+        LINE + "The study was published on 9 January 2024. Accordingly, the plan of the mayor was "
+        "approved by the council.",
+        "2024-01-18",
     ),
     # an act told further down
     (

@@ -905,6 +905,24 @@ def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
     assert court.name == "Supreme Court (Georgia)"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ohio lawmakers met on Monday. The Senate passed it.", ["Ohio Senate"]),
+        ("State senators met in Ohio on Monday. The Senate passed it.", ["Senate"]),
+        ("The Senate in Sacramento passed it on Monday.", ["Senate"]),
+        ("The Texas Senate passed it. The Senate met on Monday.", ["Texas Senate"]),
+        ("The Senate in Washington passed it on Monday.", ["US Senate"]),
+        (
+            "The US Senate passed it. The Ohio Senate had not. The Senate met on Monday.",
+            ["US Senate", "Ohio Senate"],
+        ),
+    ],
+)
+def test_the_senate_of_a_state_is_not_that_of_the_country(text: str, names: list[str]) -> None:
+    assert [entity.name for entity in findings(text).organisations] == names
+
+
 def test_a_shared_name_is_that_of_the_body_named_in_full() -> None:
     text = (
         "The sanctions were imposed by the Treasury Department and the United Kingdom. The step, "

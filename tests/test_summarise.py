@@ -160,6 +160,37 @@ def test_without_a_headline_the_title_names_actors_and_act() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "The Salt Commission of Kenya sells permits from Monday.",
+            "The Salt Commission of Kenya sells permits",
+        ),
+        (
+            "The Salt Commission of Kenya met in Lamu, Kenya, on Monday.",
+            "The Salt Commission of Kenya met in Lamu, Kenya",
+        ),
+        (
+            "The Salt Commission of Kenya will meet tomorrow, on Tuesday, May 7, in Lamu.",
+            "The Salt Commission of Kenya will meet in Lamu",
+        ),
+        (  # a place behind a comma, and no one who says so
+            "Clerks who live in Lamu, northern Kenya, have said that it is a small town.",
+            "Clerks who live in Lamu, northern Kenya, have said that it is a small town",
+        ),
+        (  # in the two countries, and not they
+            "The Salt Office of Lamu in Kenya and a clerk in Kigali, Rwanda, signed a memorandum of "
+            "understanding on Monday.",
+            "The Salt Office of Lamu in Kenya and a clerk in Kigali, Rwanda, signed a memorandum of "
+            "understanding",
+        ),
+    ],
+)
+def test_without_a_headline_the_title_is_whole_and_tells_no_day(sentence: str, title: str) -> None:
+    assert findings(sentence, published="2024-05-06").title == title
+
+
 def story(*sentences: str) -> str:
     return "Kenya and Rwanda sign data pact\n\n3 May 2024\n\n" + " ".join(sentences)
 
@@ -1096,6 +1127,28 @@ def test_what_opens_with_an_earlier_year_did_not_happen_on_the_events_day() -> N
     )
     assert found.summary.startswith("In 2017, Kenya adopted")
     assert "May 2024" not in found.summary
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        (
+            "Kenya was put on the list of salt ports in 2021.",
+            "Kenya was put on the list of salt ports in 2021.",
+        ),
+        (
+            "This month marks ten years since Kenya left the league.",
+            "May 2024 marks ten years since Kenya left the league.",
+        ),
+        (  # that was done to something else
+            "Kenya lost the salt ports that it had leased in 2021.",
+            "Kenya lost the salt ports that it had leased in 2021 (3 May 2024).",
+        ),
+    ],
+)
+def test_no_day_is_put_behind_what_is_told_of_another_time(sentence: str, lead: str) -> None:
+    found = findings(f"Salt ports\n\nNairobi, 3 May 2024\n\n{sentence}")
+    assert found.summary == lead
 
 
 @pytest.mark.parametrize(

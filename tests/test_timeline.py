@@ -334,6 +334,11 @@ CLAUSES += [
         "2023-05",
         "The charter was handed over",
     ),
+    (
+        "Guards left the pier on 6 May 2023 after talks in Lamu on 3 May 2023 collapsed.",
+        "2023-05-03",
+        "Talks in Lamu collapsed",
+    ),
     # Two facts of one sentence, each with its own date.
     (
         "Masters had backed the charter on 30 April 2023 and traders had confirmed the rule on 5 May 2023.",

@@ -257,12 +257,17 @@ def is_only_a_place(text: str, country: Entity, others: Sequence[Entity]) -> boo
 
     Behind one of the `others` and a comma it is one more of a list.
     """
-    ends = {span.end for other in others for span in other.evidence}
-
-    def is_placed(start: int, end: int) -> bool:
+    for start, end, _ in country.evidence:
         if _IN.search(text, max(0, start - _REACH), start):
-            return True
+            continue
         comma = _COMMA.search(text, max(0, start - _REACH), start)
-        return comma is not None and text[end : end + 1] in ",." and comma.start() + 1 not in ends
-
-    return all(is_placed(start, end) for start, end, _ in country.evidence)
+        if comma is None or text[end : end + 1] not in ",.":
+            return False
+        if any(
+            span.end == comma.start() + 1
+            for other in others
+            if other.name != country.name
+            for span in other.evidence
+        ):
+            return False
+    return True

@@ -58,7 +58,8 @@ _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behi
     r"|,? at an? (?:time|moment|point)$"
 )
 _REPORT = re.compile(
-    r", (?!(?:has|have|had) )(?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b[^,]*(?:,[^,]*)?$"
+    r", (?!(?:has|have|had) )(?:[^,]{2,80} )?(?:said|announced|confirmed|reported|according to)\b"
+    r"[^,]*(?:,[^,]*)?$"
 )
 # With what stands before it, or the day itself behind it: "sells permits [from Monday]", "will meet
 # [tomorrow, on Wednesday, May 15,] at ten"
@@ -66,7 +67,7 @@ _MONTH_DAY = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}
 _DAY = re.compile(
     r"(?: tomorrow,)?(?: on| late on| early on| from| since)? "
     rf"(?:(?:{'|'.join(WEEKDAYS)})day|yesterday|today)\b(?!['’])"
-    rf"(?:, (?:{_MONTH_DAY})(?:,? \d{{4}})?,?)?"
+    rf"(?:, (?:{_MONTH_DAY})(?:st|nd|rd|th)?\b(?:,? \d{{4}})?,?)?"
 )
 _FRAGMENT = re.compile(  # what does not begin a main clause: "to be paid back", "training, the …"
     r"(?:to|and|or|but|who|which|where|was|were|is|are|in|at|on|of|by|for|with|"

@@ -143,7 +143,7 @@ def of_decision(
 ) -> list[Candidate]:
     """The candidates, but of those before what was decided upon them only the latest day.
 
-    Those of its own sentence alone where it tells its day.
+    None of those in a story that has its own day, and none but its own where it tells one.
     "The study was published on 3 May. It was sent in on 9 June. Accordingly, it was approved."
     """
     if story.decided is None:
@@ -151,6 +151,8 @@ def of_decision(
     start, end = story.sentences[story.decided].start, story.sentences[story.decided].end
     if own := [one for one in found if start <= one.position < end]:
         return own
+    if story.anchor:
+        return [one for one in found if one.position >= start]
     days = [
         mention.value
         for mention in mentions

@@ -17,17 +17,15 @@ _OF_COUNTRY = ("Congress", "Washington", "federal", "Federal")
 
 
 def settle(reading: Reading, found: Sequence[Found]) -> None:
-    """Take "the Senate" of a text that tells of a state's lawmakers, and not of Congress, as theirs.
-
-    In place.
-    """
+    """Take "the Senate" of a text on a state's lawmakers, not on Congress, as theirs, in place."""
     if _CHAMBER not in reading.positions:
         return
+    bare = [item for item in found if reading.words[item.first : item.last] == [_CHAMBER]]
     entries = reading.vocabulary.organisations
-    national = [
-        item for item in found if item.id and entries[item.id].country in SENATES_OF_STATES
-    ]
-    bare = [item for item in national if reading.words[item.first : item.last] == [_CHAMBER]]
+    national = [item for item in found if item.id and entries[item.id].country in SENATES_OF_STATES]
+    bare = [item for item in bare if item.id is None or item in national]
+    if not bare:
+        return
     ids = {item.id for item in bare}
     for item in [*bare]:
         if item.first and reading.flags[item.first - 1] == TOWN:  # "the Ohio Senate"
@@ -39,6 +37,11 @@ def settle(reading: Reading, found: Sequence[Found]) -> None:
     if is_told or not bare or any(word in reading.positions for word in _OF_COUNTRY):
         return
     states = _states(reading)
+    states |= {
+        reading.text(item.first, item.last - 1)
+        for item in national
+        if item.id not in ids and reading.words[item.last - 1] == _CHAMBER
+    }
     if not states and not any(_is_seated(reading, item.last) for item in bare):
         return
     named = states - {""}
