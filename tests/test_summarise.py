@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policydigest.dates import in_words
 from policydigest.document.prefaces import without_dateline
 from policydigest.model import Article, Findings, Sentence
 from policydigest.recognise import find
@@ -14,7 +15,7 @@ from policydigest.summary.naming import with_first_name
 from policydigest.summary.standalone import Sentences
 from policydigest.summary.stranded import is_stranded
 from policydigest.summary.titles import tidy_title
-from policydigest.summary.trimming import in_words, main_clause, quotation, without_last_clause
+from policydigest.summary.trimming import main_clause, quotation, without_last_clause
 from recognition import vocabulary
 
 

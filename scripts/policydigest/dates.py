@@ -1,15 +1,21 @@
-"""Dates as the files write them: `2024-01-17`, or `2024-01` where no day is known."""
+"""Dates as the files write them, `2024-01-17` or `2024-01` where no day is known, and in words."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+SHORT_MONTHS = "|".join(month[:3] for month in MONTHS)  # for expressions: "Jan|Feb|…"
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")  # "day" follows
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 # The year first, whatever stands between the numbers: no country writes year, day, month.
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WRITTEN = re.compile(
@@ -81,3 +87,13 @@ def meant_date(value: str, *, day: bool = False) -> str | None:
     if found is None or (day and not whole):
         return None
     return found if whole else found[:7]
+
+
+@lru_cache(maxsize=256)  # an article asks for its few days again and again
+def in_words(date: str | None) -> str:
+    """A date as people write it: `2024-01-17` → "17 January 2024", `2023-05` → "May 2023"."""
+    parts = (date or "").split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from policydigest.dates import is_day
+from policydigest.dates import in_words, is_day
 from policydigest.digest_file.sections import Section, join_sections
 from policydigest.edits.fingerprints import fingerprints
 from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open
@@ -26,7 +26,8 @@ from policydigest.model import (
 from policydigest.summary.agreements import parties_of
 from policydigest.summary.dated_facts import in_full, shortest, untold
 from policydigest.summary.likeness import verbatim_words
-from policydigest.summary.trimming import in_words, joined, quotation
+from policydigest.summary.naming import joined
+from policydigest.summary.trimming import quotation
 
 MOST_QUOTES = 4
 LEAST_FRAGMENT = 8  # words of a quotation that does not begin its sentence

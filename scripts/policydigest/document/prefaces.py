@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.dates import SHORT_MONTHS
 from policydigest.model import Document
 
 _FIRST = 6  # sentences of a document in which a dateline may stand, headline and bylines included
@@ -31,7 +32,7 @@ _DATELINE = re.compile(  # "(Dec. 8, 2020)", "SEOUL, South Korea, Dec. 2, 2025 /
     r"(?: \([^()]{2,40}\)|, [A-ZÀ-Þ]{2,12}| /[A-ZÀ-Þ]{3,12}/)?\.?\s?"
     r"(?:(?:[–—:]|-{1,3})\s+|(?<=\)):(?=[A-ZÀ-Þ]))"
     # "Oct 31 - ", "Oct 31 (Reuters) - "
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
+    rf"|(?:{SHORT_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}"
     r"(?: \([A-ZÀ-Þ][^()]{1,30}\))?\s(?:[–—]|-{1,3})\s+"
     # "Lima, (ANDINA) May 3,2024 The …", "Lima May 3 /2024 (ANDINA) The …"
     r"|[A-ZÀ-Þ][\w'’ -]{2,30},? \([A-ZÀ-Þ]{2,12}\) [A-Z][a-z]{2,8}\.? \d{1,2},? ?\d{4}\s+"

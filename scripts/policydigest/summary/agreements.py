@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policydigest.model import Entity, Findings, Topic
-from policydigest.summary.naming import is_only_a_place, short_name, without_subject
-from policydigest.summary.trimming import joined
+from policydigest.summary.naming import is_only_a_place, joined, short_name, without_subject
 from policydigest.vocabulary import Language, bare_name
 
 MOST_PARTIES = 5  # that a sentence names

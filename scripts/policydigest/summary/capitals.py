@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from policydigest.dates import MONTHS
 from policydigest.model import Findings
-from policydigest.summary.trimming import MONTHS
 
 _WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*")
 # Words with capitals in a row, behind a word in small letters: there they are no sentence's first.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policydigest.dates import in_words
 from policydigest.model import TimelineEntry
 from policydigest.summary.likeness import content
-from policydigest.summary.trimming import in_words
 
 MAX_WORDS = 24  # of an entry
 _SINCE = re.compile(r"\bsince (?:last|this) [a-z]+$")

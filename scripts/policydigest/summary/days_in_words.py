@@ -6,13 +6,12 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from policydigest.dates import is_day
+from policydigest.dates import MONTHS, WEEKDAYS, in_words, is_day
 from policydigest.model import Span
 from policydigest.recognise.dates.expression import TWO_FORMS
 from policydigest.recognise.events.candidates import SEVERAL
 from policydigest.summary.sentence_words import WordLists
 from policydigest.summary.told import Day
-from policydigest.summary.trimming import MONTHS, WEEKDAYS, in_words
 
 # "earlier [today]", "this [Friday, 3 May]"
 _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|this)\s$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from policydigest.dates import is_day
+from policydigest.dates import in_words, is_day
 from policydigest.model import Findings, Sentence
 from policydigest.summary.agreements import Agreements
 from policydigest.summary.budget import Budget
@@ -14,7 +14,6 @@ from policydigest.summary.likeness import is_alike
 from policydigest.summary.naming import with_article
 from policydigest.summary.standalone import Sentences
 from policydigest.summary.titles import LONGEST, names_an_actor
-from policydigest.summary.trimming import in_words
 from policydigest.vocabulary import Language
 
 MAX_LEAD_WORDS = 50

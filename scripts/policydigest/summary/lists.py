@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from policydigest.model import Document, Sentence
-from policydigest.summary.trimming import joined
+from policydigest.summary.naming import joined
 
 # "The Rural Reading Act would:", "The accord is to:"
 _STEM = re.compile(

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 
 from policydigest.model import Document, Entity
 from policydigest.summary.sentence_words import word_lists
-from policydigest.summary.trimming import joined
 from policydigest.vocabulary import Language, bare_name
 
 _WITH_ARTICLE = (
@@ -58,6 +57,11 @@ _OF_YEAR = re.compile(r",? of \d{4}$")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\b\.? $")
 _NOT_ALONE = re.compile(r" (?:administration|government|family|brothers)\b")
 _PARTICLE = 2  # letters of "Al", "De"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def with_first_name(text: str, people: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from policydigest.dates import is_day
+from policydigest.dates import MONTHS, in_words, is_day
 from policydigest.document.prefaces import without_dateline
 from policydigest.model import Document, Findings, Sentence
 from policydigest.recognise.clauses.leaning import leans_from_start, leans_within
@@ -44,8 +44,6 @@ from policydigest.summary.stranded import is_stranded
 from policydigest.summary.told import Told
 from policydigest.summary.trimming import (
     MIN_WORDS,
-    MONTHS,
-    in_words,
     main_clause,
     shortened,
     without_front,

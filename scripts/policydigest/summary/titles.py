@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policydigest.dates import in_words
 from policydigest.model import Document, Entity, Findings
 from policydigest.summary.capitals import in_small_letters, place_names
 from policydigest.summary.connectives import without_courtesy
 from policydigest.summary.motions import without_mover
-from policydigest.summary.naming import is_only_a_place, short_name
+from policydigest.summary.naming import is_only_a_place, joined, short_name
 from policydigest.summary.standalone import Sentences
 from policydigest.summary.stranded import is_stranded
-from policydigest.summary.trimming import LEAST_BEFORE, in_words, joined, shortened, without_report
+from policydigest.summary.trimming import LEAST_BEFORE, shortened, without_report
 
 MAX_TITLE = 110
 LONG_TITLE = 150  # where there is no headline to take

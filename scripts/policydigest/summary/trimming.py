@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
+from policydigest.dates import MONTHS, WEEKDAYS
 from policydigest.summary.fronts import droppable_front
 from policydigest.summary.motions import without_mover
 from policydigest.summary.stranded import AUXILIARY, is_stranded
@@ -15,11 +14,6 @@ _LEAST_QUOTED = 8  # words of a quotation that is cut
 _CLAUSE_END = re.compile(r"[.;,](?=\s)")
 LEAST_BEFORE = 30  # characters that must stand before a cut
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")  # "day" follows
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
@@ -125,21 +119,6 @@ _ONLY_REPORTS = re.compile(
     r"[^,;]{3,90} (?:ruled|said|says|found|held|announced|confirmed|reported|declared)"
     r"(?: (?:on|in) [\w ]{4,20})?\.$"
 )
-
-
-@lru_cache(maxsize=256)  # an article asks for its few days again and again
-def in_words(date: str | None) -> str:
-    """A date as people write it: `2024-01-17` → "17 January 2024", `2023-05` → "May 2023"."""
-    parts = (date or "").split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = MONTHS[int(parts[1]) - 1]
-    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as a list in a sentence: "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def without_front(text: str) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from policydigest.dates import WEEKDAYS
 from policydigest.recognise.patterns import any_of, beginning
 from policydigest.summary.stranded import AUXILIARY
-from policydigest.summary.trimming import WEEKDAYS
 
 _POSSESSIVE = re.compile(
     r"^[^,]{3,40},\s+(?:(?:its|their|his|her)|who (?:[a-z]+ ){1,2}?(?:its|their))\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policydigest.dates import SHORT_MONTHS
 from policydigest.recognise.clauses.leaning import points_elsewhere
 from policydigest.recognise.clauses.tense import ClauseRules
 
@@ -56,7 +57,7 @@ _TORN = re.compile(
     rf"|(?:questioned|quizzed|challenged) (?:about|over|on)) [^,;]*{HERE}"
     # "meets monthly, with a first sitting set [for 3 June]", "The union, whose text was thrown out"
     rf"|,\s(?:with|whose|whom)\s(?:[^,]|,(?=\d))*{HERE}"
-    r"|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    rf"|\bin (?:{SHORT_MONTHS})[a-z]*"
     rf"(?! \d)[^.]* and {HERE} (?:in|at)\b"
     rf"|\b(?:first|worst|best|[a-z]{{3,}}est)\b[^,]*\bsince (?:the|an?) [^,]*{HERE}$"
     rf"|(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare) "

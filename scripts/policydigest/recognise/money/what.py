@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from policydigest.dates import WEEKDAYS
 from policydigest.model import Money, Span
 from policydigest.recognise.money.rules import Rules
-from policydigest.summary.trimming import WEEKDAYS
 
 MAX_LENGTH = 80
 _WORTH = 20  # characters in which "amounting to" stands before a sum

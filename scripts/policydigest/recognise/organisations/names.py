@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policydigest.dates import WEEKDAYS
 from policydigest.recognise.names import Run, is_capitalised
 from policydigest.recognise.organisations import legal_forms, native
 from policydigest.recognise.organisations.begins import LINKS, PLACES, POSSESSIVE, TAKEN, begin_of
@@ -17,7 +18,6 @@ from policydigest.recognise.organisations.ends import end_of, is_post, may_follo
 from policydigest.recognise.organisations.heads import WHERE, acts, is_of_a_place, is_single
 from policydigest.recognise.organisations.reading import PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
-from policydigest.summary.trimming import WEEKDAYS
 
 MAX_WORDS = 14
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")

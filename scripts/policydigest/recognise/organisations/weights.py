@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from policydigest.dates import SHORT_MONTHS
 from policydigest.model import Document
 from policydigest.recognise.organisations.parts import (
     BYSTANDER,
@@ -37,9 +38,7 @@ _DATED = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? |[A-Z][a-z]{2,8}\.? \d{1,2},? |\d[./-])"
     r"((?:19|20)\d\d)\b"
 )
-_MONTHS = frozenset(
-    ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-)  # as months begin
+_MONTHS = frozenset(SHORT_MONTHS.split("|"))
 # A year, unless it is one to come: "by 2030", "until 2030".
 _PAST_YEAR = re.compile(
     rf"{YEAR}(?<=[0-2].)(?<!by .{{4}})(?<!until .{{4}})(?<!to .{{4}})(?<!for .{{4}})"
