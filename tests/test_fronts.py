@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policydigest.dates import MONTHS
 from policydigest.model import Article
 from policydigest.recognise import find
 from policydigest.summary.fronts import behind_front, droppable_front
@@ -75,6 +76,14 @@ def test_a_day_stays_where_there_is_room() -> None:
     text = "On 3 May 2024, the Yard Board of Kenya raised its fees."
     assert not droppable_front(text, fits=True)
     assert droppable_front(text, fits=False) == "On 3 May 2024, "
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_a_month_stays_where_there_is_room(month: str) -> None:
+    front = f"After the vote in {month}"
+    text = f"{front}, the Yard Board of Kenya raised its fees."
+    assert not droppable_front(text, fits=True)
+    assert droppable_front(text, fits=False) == f"{front}, "
     assert not droppable_front("In 2019, the Yard Board of Kenya raised its fees.", fits=False)
 
 

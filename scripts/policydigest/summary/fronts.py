@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from policydigest.dates import MONTHS
+
 # A time before a subject: "In recent months | the party", "On 3 May 2024 | the ministry"
 TIME_FIRST = re.compile(
     r"(?:In|On|Since|By) (?:(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+"
@@ -22,9 +24,7 @@ _TELLS = re.compile(
     r"(?:In|On|At|By|For|Last|Earlier)\b.*\b(?:was|were|is|are|has|have|had|will|stands?|stood|"
     r"sits?|sat|lies|lay|comes?|came|goes|went|(?:said|told|found|held|[a-z]+ed) that)\b"
 )
-_WHEN = re.compile(
-    r"\d{4}|January|February|March|April|May|June|July|August|September|October|November"
-)
+_WHEN = re.compile(rf"\d{{4}}|{'|'.join(MONTHS)}")
 _EVENTS = (
     r"meetings?|sessions?|hearings?|summits?|conferences?|ceremony|talks|briefings?|debate|"
     r"sittings?|readings?|congress|forum|gathering|rally|launch|signing|opening"
