@@ -169,7 +169,7 @@ def address(data: bytes) -> None:
         assert sent.isascii()
         assert not any(character.isspace() for character in sent)
         assert addresses.sent(sent) == sent
-    addresses.same(text)
+    addresses.page_key(text)
     addresses.is_public(text)
     assert not addresses.tracking(addresses.without_tracking(text))
     safe = safe_url(text)

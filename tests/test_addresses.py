@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydigest.addresses import same, tracking, without_tracking
+from policydigest.addresses import page_key, tracking, without_tracking
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_only_tracking_parameters_go(url: str, clean: str) -> None:
 
 def test_addresses_of_one_page() -> None:
     keys = {
-        same(url)
+        page_key(url)
         for url in (
             "https://www.a.org/x/",
             "http://a.org/x?utm_medium=1",
@@ -37,4 +37,4 @@ def test_addresses_of_one_page() -> None:
         )
     }
     assert keys == {"a.org/x"}
-    assert same("") == ""
+    assert page_key("") == ""

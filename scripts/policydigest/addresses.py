@@ -60,8 +60,11 @@ def sent(url: str) -> str:
 
 
 @lru_cache(maxsize=1024)  # several checks ask for the addresses of a digest
-def same(url: str) -> str:
-    """What two addresses of one page have in common: for comparing, not for fetching."""
+def page_key(url: str) -> str:
+    """What two addresses of one page have in common: for comparing them, not for fetching.
+
+    What tells only where a visitor came from is left out; an address that is none is its own key.
+    """
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").lower().removeprefix("www.")

@@ -15,7 +15,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.notation import typed_json
 from policydigest.notation.typed_json import Limits
 from policydigest.pages.safe import safe_code
@@ -133,7 +133,7 @@ def judge(url: str, page: str, hops: Sequence[Hop]) -> Link:
         if before.status not in _PERMANENT:
             break
         moved = after.url
-    if moved and same(moved) != same(url):
+    if moved and page_key(moved) != page_key(url):
         return Link(url, page, "moved", "leads on for good", to=moved)
     return Link(url, page, "there", said)
 

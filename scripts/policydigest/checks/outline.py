@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.checks.same_text import clauses
 from policydigest.digests import ParsedDigest
 from policydigest.groups import digest_links
@@ -131,7 +131,7 @@ def _links(parsed: ParsedDigest, digest: Digest) -> Iterator[TextLink]:
 
 def _addresses(parsed: ParsedDigest, digest: Digest) -> Iterator[Address]:
     for number, source in enumerate(digest.sources):
-        url = same(source.url or "")
+        url = page_key(source.url or "")
         if url:
             line = parsed.line(f"sources.{number}.url", f"sources.{number}", "sources")
             yield Address(number, url, line)

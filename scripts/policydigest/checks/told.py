@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.dates import date_problem, meant_date
@@ -92,12 +92,12 @@ def headings(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
 @digest_check
 def links(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Problem]:
     """What the text links to as its source is one of the sources."""
-    known = {same(url) for s in digest.sources for url in (s.url, s.archived) if url}
-    if not known or all(same(url) in known for url in _LINK.findall(digest.body)):
+    known = {page_key(url) for s in digest.sources for url in (s.url, s.archived) if url}
+    if not known or all(page_key(url) in known for url in _LINK.findall(digest.body)):
         return
     for part in sections(digest.body):
         for url in _LINK.findall(part.text) if part.heading in ("Source", "Sources") else ():
-            if same(url) not in known:
+            if page_key(url) not in known:
                 line = parsed.line("body") + digest.body[: digest.body.index(url)].count("\n")
                 message = f"body: {url} is linked as a source, but is not among the sources. Add it"
                 yield problem(parsed.path, line, "C047", message)

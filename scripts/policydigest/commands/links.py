@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from policydigest import digests, holdings, links, site, store
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
 from policydigest.edits import rewriting
@@ -121,10 +121,10 @@ def _with_copies(
     for one in parsed.values():
         for source in one.digest.sources if one.digest else ():
             if source.url and not source.archived:
-                users.setdefault(same(source.url), []).append(one.path)
+                users.setdefault(page_key(source.url), []).append(one.path)
     done = []
     for link in found:
-        paths = users.get(same(link.url), []) if link.state == "dead" else []
+        paths = users.get(page_key(link.url), []) if link.state == "dead" else []
         copy = _copy(client, form, link.url) if paths else None
         for path in dict.fromkeys(paths) if copy else ():
             parsed[path] = _noted(root, parsed[path], link.url, copy or "")
@@ -146,7 +146,7 @@ def _noted(root: Path, parsed: ParsedDigest, url: str, copy: str) -> ParsedDiges
     assert parsed.digest is not None
     sources = tuple(
         dataclasses.replace(source, archived=copy)
-        if same(source.url or "") == same(url) and not source.archived
+        if page_key(source.url or "") == page_key(url) and not source.archived
         else source
         for source in parsed.digest.sources
     )

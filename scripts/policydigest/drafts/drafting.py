@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydigest import digests, recognise, store
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.archived_copies import copy_of
 from policydigest.articles import ArticleError, read_article
 from policydigest.draft import UndatedError, digest_of
@@ -165,7 +165,7 @@ def is_main(drafted: Drafted, digest: Digest) -> bool:
         return True
     mine = drafted.digest.sources[0] if drafted.digest else Source()
     same_text = mine.sha256 is not None and mine.sha256 == main.sha256
-    same_page = bool(mine.url and main.url) and same(mine.url or "") == same(main.url or "")
+    same_page = bool(mine.url and main.url) and page_key(mine.url or "") == page_key(main.url or "")
     return same_text or same_page
 
 

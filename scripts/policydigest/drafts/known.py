@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.digests import ParsedDigest
 from policydigest.drafts.twins import Twins
 from policydigest.model import Digest, Problem
@@ -60,11 +60,11 @@ class Known:
                 if not source.file:
                     self.elsewhere.setdefault(source.sha256, (path, bool(source.url)))
             if source.url:
-                self.urls.setdefault(same(source.url), path)
+                self.urls.setdefault(page_key(source.url), path)
 
     def has_url(self, url: str | None) -> bool:
         """Whether some digest has a source at this address."""
-        return bool(url) and same(url or "") in self.urls
+        return bool(url) and page_key(url or "") in self.urls
 
     def path_of(self, drafted: Drafted) -> str:
         """The file of the digest that a source has; empty for none.
@@ -76,8 +76,8 @@ class Known:
         if path or drafted.digest is None or drafted.digest.sources[0].file:
             return path
         source = drafted.digest.sources[0]
-        if source.url and same(source.url) in self.urls:
-            return self.urls[same(source.url)]
+        if source.url and page_key(source.url) in self.urls:
+            return self.urls[page_key(source.url)]
         path, has_url = self.elsewhere.get(source.sha256 or "", ("", False))
         return "" if source.url and has_url else path
 

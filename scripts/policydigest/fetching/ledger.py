@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydigest import store
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.fetching.private_texts import FOLDER
 from policydigest.store import StoreError
 
@@ -67,7 +67,7 @@ class Ledger:
         """What is known of an address."""
         query = "SELECT url, state, etag, modified, text, reason FROM address WHERE key = ?"
         with self._told():
-            row = self._base.execute(query, (same(url),)).fetchone()
+            row = self._base.execute(query, (page_key(url),)).fetchone()
         return Entry(*row) if row else None
 
     def queue(self, urls: Iterable[str]) -> None:
@@ -76,7 +76,7 @@ class Ledger:
             self._base.executemany(
                 "INSERT INTO address (key, url, state) VALUES (?, ?, 'queued') "
                 "ON CONFLICT (key) DO UPDATE SET state = 'queued' WHERE state = 'failed'",
-                [(same(url), url) for url in urls],
+                [(page_key(url), url) for url in urls],
             )
 
     def unfinished(self) -> list[str]:
@@ -94,7 +94,7 @@ class Ledger:
         with self._told(), self._base:
             self._base.execute(
                 "INSERT OR REPLACE INTO address VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (same(entry.url), *entry),
+                (page_key(entry.url), *entry),
             )
 
     def drafted(self, texts: Iterable[str]) -> None:

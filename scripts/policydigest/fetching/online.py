@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policydigest.addresses import same
+from policydigest.addresses import page_key
 from policydigest.drafts.known import Known
 from policydigest.fetching import private_texts
 from policydigest.fetching.client import Client, Fetched
@@ -100,7 +100,7 @@ class Online:
                 yield item
 
     def _is_wanted(self, address: Address) -> bool:
-        key = same(address.url)
+        key = page_key(address.url)
         if key in self._seen:
             return False
         self._seen.add(key)
@@ -135,11 +135,11 @@ class Online:
         entry = self.ledger.get(address.url)
         if entry is None or entry.state != "fetched" or not entry.text or not self._has_room():
             return None
-        if same(address.url) in self._seen:
+        if page_key(address.url) in self._seen:
             return None
         article = self._recall(entry.text, address.url)
         if article is not None and self._is_new(article):
-            self._seen.add(same(address.url))
+            self._seen.add(page_key(address.url))
             self._found += 1
             return article
         return None
@@ -204,7 +204,7 @@ class Online:
                 self.problems.append(unreadable(item.name, item))
         if single:
             self._keep(articles[0])
-            if articles[0].url and same(articles[0].url) != same(url):
+            if articles[0].url and page_key(articles[0].url) != page_key(url):
                 self.ledger.note(Entry(articles[0].url, "fetched", text=articles[0].sha256))
             kept: list[Item] = list(articles)
         else:
