@@ -1023,6 +1023,14 @@ def test_a_medium_that_is_punished_is_in_the_story_and_one_that_is_quoted_is_not
     assert not named(quoted)["El Puente Norte"].about
 
 
+def test_a_shared_name_is_its_sisters_countrys() -> None:
+    text = (
+        "Canada\n\nCanada was told in Ottawa. The United States Congress passed it and held Senate "
+        "hearings. Canada waits."
+    )
+    assert set(named(text)) == {"US Congress", "US Senate"}
+
+
 def test_the_agency_is_nobody_where_two_are_told_of() -> None:
     text = (
         "Ann Roe, spokeswoman for the rescue agency SENDA, left. The Agency for Salt Testing met. It "

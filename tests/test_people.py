@@ -153,6 +153,15 @@ NAMED = [
     ),
     ("Its Dutch counterpart, Kolbu Varamol, called it a step.", {"Kolbu Varamol": None}),
     ("Kolbu Varamol MSP told the house of it.", {"Kolbu Varamol": None}),
+    # letters behind a name are no part of it, and an office may follow them
+    (
+        "Mr Milan Tumani OAM, President of the Salt Guild said: “We left.”",
+        {"Milan Tumani": "President of the Salt Guild"},
+    ),
+    (
+        "Ann Ronso MNZM, chief executive of Salt Bank, left.",
+        {"Ann Ronso": "Chief executive of Salt Bank"},
+    ),
     ("Jean-Pierre Varamol told the house of it.", {"Jean-Pierre Varamol": None}),
     (
         "The notice is revoked.\n\nJULIUS VARAMOL TANDU,\nCabinet Secretary for Ports.",
@@ -401,6 +410,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    # firms called after somebody, and houses that print books
+    "Shares in Australian retailer Peter Marsh were suspended.",
+    "The novel was published this month by Ferrow Mifflin Harcourt, is dear and sells well.",
     "The Lei Maria da Penha was amended on Monday.",
     "Deputies passed Ley de Bases y Puntos de Partida para la Libertad.",
     "Cargill and Barry Callebaut declined to comment.",
@@ -710,6 +722,22 @@ def test_a_firm_that_is_called_after_somebody_is_no_person() -> None:
     assert not findings(firm).people
     founder = "Walter Roe was glad. The Walter Roe Group is to pay, said Walter Roe."
     assert [person.name for person in findings(founder).people] == ["Walter Roe"]
+
+
+def test_whoever_somebody_is_of_is_a_firm() -> None:
+    assert set(named("Mark Lewis and Carl Dorn of Barton Keller said so.")) == {
+        "Mark Lewis",
+        "Carl Dorn",
+    }
+    whose = "Grace Tumani, whose book was sold by Walter Keller, is chair of Lake Ventures."
+    assert named(whose)["Walter Keller"] is None
+
+
+def test_a_headline_is_no_first_mention_of_a_firms_name() -> None:
+    text = (
+        "Peter Ronso sells ships\n\nPeter Ronso Holdings has sold nine. Peter Ronso fell by half."
+    )
+    assert named(text) == {}
 
 
 def test_what_is_called_a_thing_elsewhere_is_no_person() -> None:

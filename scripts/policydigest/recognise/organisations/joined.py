@@ -1,12 +1,16 @@
-"""Whose a shared name is where two countries act together: that of the story’s dateline."""
+"""Whose a shared name is: the dateline's of two countries that act together, a sister body's."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from operator import attrgetter
 
 from policydigest.document.prefaces import datelines
 from policydigest.recognise.organisations.reading import Reading
+from policydigest.vocabulary import Country, Organisation
+
+_FIRST = attrgetter("first")
 
 
 def joined_home(reading: Reading, first: int, places: Collection[str | None]) -> str | None:
@@ -30,3 +34,34 @@ def joined_home(reading: Reading, first: int, places: Collection[str | None]) ->
             if reading.place_beginning[place][1] in both:
                 return reading.place_beginning[place][1]
     return None
+
+
+def with_sister(reading: Reading, first: int, entries: Mapping[str, Organisation]) -> set[str]:
+    """Of bodies that share a name those of whose country and kind the sentence names one in full.
+
+    "The United States Congress passed it, and held Senate hearings": that country's Senate.
+    """
+    begin, end = reading.bounds(first)
+    at = bisect_left(reading.bodies, begin, key=_FIRST)
+    while at < len(reading.bodies) and reading.bodies[at].first < end:
+        for candidate in reading.bodies[at].candidates[:1]:
+            other = reading.vocabulary.organisations.get(candidate.id)
+            country = reading.vocabulary.countries.get((other and other.country) or "")
+            if other and country and names_country(candidate.form, country):
+                same = {
+                    i for i, e in entries.items() if (e.country, e.kind) == (country.id, other.kind)
+                }
+                if same and other.id not in same:
+                    return same
+        at += 1
+    return set()
+
+
+def names_country(text: str, country: Country | None) -> bool:
+    """Whether a name says of which country it is."""
+    if country is None:
+        return False
+    padded = f" {text} "
+    ambiguous = (item.form for item in country.ambiguous)
+    names = (country.name, *country.demonyms, *country.forms, *ambiguous)
+    return any(f" {name} " in padded for name in names)

@@ -15,7 +15,7 @@ from policydigest.recognise.countries.recogniser import PUBLIC_BODIES
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations import index
-from policydigest.recognise.organisations.joined import joined_home
+from policydigest.recognise.organisations.joined import joined_home, names_country, with_sister
 from policydigest.recognise.organisations.reading import KNOWN, PERSON, UNION, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.organisations.settling import settle
@@ -160,6 +160,8 @@ def _choose(
         if any(entries[c.id].country and is_generic(c) for c in candidates):
             free = [c for c in candidates if not entries[c.id].country and not is_generic(c)]
             return free[0] if free else None
+    elif len(candidates) > 1 and (sisters := with_sister(reading, first, entries)):
+        return _best_name([c for c in candidates if c.id in sisters])
     weights = reading.weights
     present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
     places = {entries[c.id].country for c in present}
@@ -271,18 +273,9 @@ def _is_generic(reading: Reading, entry: Organisation, form: str) -> bool:
 
 
 def _is_shared_form(name: str, form: str, country: Country | None) -> bool:
-    if " (" in name and (form == name.split(" (")[0] or not _names_country(form, country)):
+    if " (" in name and (form == name.split(" (")[0] or not names_country(form, country)):
         return " " in form or form.istitle()
     if form.endswith((" Ministry", " ministry")) and form != name:
-        return not _names_country(form, country)  # "Oil Ministry" is said of many
+        return not names_country(form, country)  # "Oil Ministry" is said of many
     words, said = set(name.split()), set(form.split())
-    return said < words and _names_country(name, country) and not _names_country(form, country)
-
-
-def _names_country(text: str, country: Country | None) -> bool:
-    if country is None:
-        return False
-    padded = f" {text} "
-    ambiguous = (item.form for item in country.ambiguous)
-    names = (country.name, *country.demonyms, *country.forms, *ambiguous)
-    return any(f" {name} " in padded for name in names)
+    return said < words and names_country(name, country) and not names_country(form, country)

@@ -205,6 +205,8 @@ class Cutter(NamedTuple):
     def _capitals(self, index: int, known: bool, before: Break) -> Break:
         """A word in capitals: a family name as in "Emmanuel MACRON", initials, or an acronym."""
         text = self.elements[index].text
+        if text in self.rules.post_nominals:
+            return "match"
         if (known or before == "honorific") and len(text) > 3 and text.isalpha():
             return ""
         if before == "honorific" and len(text) == 3 and self._closes_with(index):

@@ -67,7 +67,7 @@ def find(
             and (part.sentence or not _is_byline(document, part, language_rules))
         ):
             weigh(document, part, alone_words, language_rules)
-    _leave_out_things(parts)
+    _leave_out_things(document, parts)
     _weigh_lists(document, [p for p in parts if p.score], language_rules)
     people = People(language_rules)
     kin = relatives(document, parts, language_rules)
@@ -82,23 +82,29 @@ def find(
     return list(_mentions(found))
 
 
-def _leave_out_things(parts: Sequence[Part]) -> None:
+def _leave_out_things(document: Document, parts: Sequence[Part]) -> None:
     """What is called a thing elsewhere is no person: "Al Rawda Insurance" is a firm.
 
     That is so of what only speaks, and of what has a first name if the thing is named before it:
-    "Jane Roe Group … Jane Roe was sold".
+    "Jane Roe Group … Jane Roe was sold". A headline is no first mention.
     """
     things = {_name(part) for part in parts if part.after == "thing"}
     if not things:
         return
     seen: dict[str, Part] = {}
     for part in parts:
-        seen.setdefault(_name(part), part)
+        paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
+        if paragraph.kind != "title":
+            seen.setdefault(_name(part), part)
     for part in parts:
         name = _name(part)
-        is_first_name = part.reason.startswith(FIRST_NAME) and seen[name].after == "thing"
+        is_first_name = part.reason.startswith(FIRST_NAME) and _is_thing(seen.get(name))
         if name in things and (part.reason in ("", SPEAKS) or is_first_name):
             part.score = 0.0
+
+
+def _is_thing(part: Part | None) -> bool:
+    return part is not None and part.after == "thing"
 
 
 def _name(part: Part) -> str:

@@ -81,6 +81,8 @@ class Rules:
     before_speakers: tuple[str, ...]
     done_to: tuple[str, ...]  # verbs before somebody's name: "indicted Jane Roe"
     post_nominal: re.Pattern[str]
+    post_nominals: frozenset[str]
+    firms_before: tuple[str, ...]  # with the space behind them: "retailer "
     counterparts: tuple[str, ...]  # before a name, and no office: "her Dutch counterpart"
     verbal_endings: tuple[str, ...]
     ordinals: tuple[str, ...]  # ends of numbers: "nd"
@@ -211,12 +213,15 @@ def rules(language: Language) -> Rules:
         before_speakers=tuple(f"{word} " for word in people("before_speakers")),
         done_to=tuple(f"{word} " for word in people("done_to")),
         post_nominal=re.compile(rf",?\s(?:{any_of(people('post_nominals'))})(?![\w.]|\s[{UPPER}])"),
+        post_nominals=frozenset(people("post_nominals")),
+        firms_before=tuple(f"{word} " for word in people("firms_before")),
         counterparts=tuple(f" {word}" for word in people("counterparts")),
         verbal_endings=tuple(people("verbal_endings")),
         ordinals=language.words("dates", "ordinals"),
         numbered=frozenset(people("numbered")),
         role_opening=re.compile(
-            r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*)?"
+            # not "whose book was sold by Ann Roe, is chair of": the comma closes an aside
+            r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*|(?!(?:is|was) (?!also\b)))"
             rf"(?:(?:{copulas})\s+)?|\s+[–—-]{{1,2}}\s+|"
             rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)|"
             rf"\s+(?:{any_of(people('posts'), ' ')})\s+"

@@ -25,6 +25,10 @@ _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 _GOES_ON_AND = re.compile(r",? (?:and|&) ((?:[A-ZÀ-Þ][\w'’-]+ ?){1,4})")
 _LINE_BELOW = re.compile(r",?\n([A-Z][^\n]{3,60})")
 _LISTED = re.compile(r"(?:,? (?:and|&)|,)(?: [a-z]{2,3})? [^\W\d_a-z]|\s\(")
+# "Ann Doe of"
+_NAME_OF = re.compile(r"[A-ZÀ-Þ][a-zß-öø-ÿ]+ ([A-ZÀ-Þ][a-zß-öø-ÿ'’-]+) of $")
+_ISSUED = re.compile(r"\b(?:published|printed|distributed)(?: [a-z]+){0,3} by $")
+_NO_FAMILY = Word.THING | Word.ROLE | Word.ORDINARY | Word.FUNCTION | Word.HONORIFIC | Word.PLACE
 MAX_WORDS = 6
 
 
@@ -68,6 +72,10 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
             score -= 2
         if previous[0] == "of" and words[0].flags & Word.PLACE:
             score -= 3  # "the community of Río Tinto"
+        if left.endswith(rules.firms_before) or (previous[0] == "of" and _is_of_name(left, rules)):
+            score -= 3  # "at retailer Ann Roe", "said Ann Doe of Barton Roe"
+        if previous[0] == "by" and not words[0].flags & Word.GIVEN and _ISSUED.search(left):
+            score -= 3  # "a book published this month by Barton Doe Roe"
     if score < ENOUGH and _is_signature(text, part, rules):
         score += 2
         part.reason = "signs with an office"
@@ -81,6 +89,12 @@ def _is_only_headline(document: Document, part: Part) -> bool:
     paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
     surname = part.words[-1].text
     return paragraph.kind == "title" and document.text.find(surname, paragraph.end) < 0
+
+
+def _is_of_name(left: str, rules: Rules) -> bool:
+    """Whether words end in a family name and "of": the firm or house that somebody is of."""
+    found = _NAME_OF.search(left)
+    return found is not None and not rules.flags(found[1]) & _NO_FAMILY
 
 
 def _heads(left: str, rules: Rules) -> bool:
