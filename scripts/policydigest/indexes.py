@@ -116,8 +116,13 @@ def linked(collection: Collection, digest: Digest) -> list[tuple[str, str] | Non
 
 
 def digest_path(digest: Digest) -> str:
-    """Where a digest's page lies below `docs/`."""
-    return f"digests/{digest.folder}/{digest.id}.md"
+    """Where a digest's file lies in the project, and its page below `docs/`."""
+    return path_of_id(digest.id)
+
+
+def path_of_id(id_: str) -> str:
+    """Where the digest with this id lies, or lay: below the year that the id begins with."""
+    return f"digests/{id_[:4]}/{id_}.md"
 
 
 def sort_key(name: str) -> tuple[str, str]:

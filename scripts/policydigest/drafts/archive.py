@@ -21,6 +21,7 @@ from fsspec.implementations.local import LocalFileSystem
 from policydigest import checks, digests, store
 from policydigest.articles import MAX_BYTES, ArticleError, article_from_bytes
 from policydigest.drafts import drafting
+from policydigest.indexes import digest_path
 from policydigest.model import Article, Problem
 from policydigest.notices import unreadable
 from policydigest.parallel import workers
@@ -118,7 +119,8 @@ def _draft(archive: Archive, source: str) -> Outcome:
     if drafted.digest is None:
         return Outcome(source, None, None, tuple(problems))
     digest = dataclasses.replace(drafted.digest, id=f"{drafted.digest.id}-{mark(source)}")
-    path, text = f"{digest.folder}/{digest.id}.md", digests.write(digest)
+    path = digest_path(digest).removeprefix(f"{store.DIGESTS}/")
+    text = digests.write(digest)
     _write_new(archive.target, path, text)
     found = checks.check_digest(digests.parse(text, path), archive.vocabulary)
     problems += [problem for problem in found if problem.severity == "error"]

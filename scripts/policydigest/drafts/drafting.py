@@ -23,6 +23,7 @@ from policydigest.drafts.known import Drafted, Known
 from policydigest.drafts.publishers import with_publisher
 from policydigest.drafts.twins import sketch
 from policydigest.edits.fingerprints import main_source, source_fields
+from policydigest.indexes import digest_path
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notation import yaml_writer
 from policydigest.notices import unreadable
@@ -256,7 +257,7 @@ def _planned(root: Path, source: str, draft: Digest, drafted_text: str, known: K
     """The file that a draft will have, with the first id that is not taken."""
     while True:
         digest = dataclasses.replace(draft, id=known.free_id(draft.id))
-        path = f"{store.DIGESTS}/{digest.folder}/{digest.id}.md"
+        path = digest_path(digest)
         if not os.path.lexists(root / path):
             known.add(path, digest)
             text = drafted_text if digest.id == draft.id else digests.write(digest)

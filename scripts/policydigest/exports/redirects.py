@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from policydigest.exports.publication import address
 from policydigest.groups.pairs import FOLDER as PAIRS
-from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, slug, tags
+from policydigest.indexes import FOLDERS, TAG_KINDS, digest_path, path_of_id, slug, tags
 from policydigest.pages import labels
 from policydigest.pages.safe import plain, safe_html
 from policydigest.vocabulary import Country
@@ -56,7 +56,7 @@ def redirects(publication: Publication) -> Iterator[Redirect]:
 def _digests(publication: Publication) -> Iterator[tuple[str, str]]:
     for digest in publication.digests():
         for former in digest.former_slugs:
-            yield f"digests/{former[:4]}/{former}.md", digest_path(digest)
+            yield path_of_id(former), digest_path(digest)
 
 
 def _tags(publication: Publication) -> Iterator[tuple[str, str]]:
