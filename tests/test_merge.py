@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policydigest.digest_file.schema import names_in
 from policydigest.digests import parse, write
-from policydigest.edits.fingerprints import LISTS, SCALARS, names_of, sections_of
+from policydigest.edits.fingerprints import LISTS, SCALARS, sections_of
 from policydigest.merge import fingerprints, merge
 from policydigest.model import Digest, PassingMentions, Person, Source
 
@@ -251,7 +252,7 @@ def parts(digest: Digest) -> dict[tuple[str, ...], object]:
     found: dict[tuple[str, ...], object] = {}
     found.update({(name,): getattr(digest, name) or None for name in SCALARS})
     for name in LISTS:
-        found.update({(name, item): True for item in names_of(digest, name)})
+        found.update({(name, item): True for item in names_in(digest, name)})
     found.update({("people", p.name): (p.role,) for p in digest.people})
     for source in digest.sources:
         for part in ("title", "url"):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from policydigest.digest_file import schema
 from policydigest.edits import fingerprints as fp
 from policydigest.edits.fingerprints import Marks, fingerprints, short_hash, split_mark
 from policydigest.edits.keyed_merge import Kept, in_order, merge_keyed
@@ -122,8 +123,8 @@ class _Merge:
     def lists(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for name in fp.LISTS:
-            mine = {item: item for item in fp.names_of(self.current, name)}
-            theirs = {item: item for item in fp.names_of(self.fresh, name)}
+            mine = {item: item for item in schema.names_in(self.current, name)}
+            theirs = {item: item for item in schema.names_in(self.fresh, name)}
             unwanted = self.settled_elsewhere(name, found)
             kept = merge_keyed(mine, theirs, self.marks(name), short_hash, unwanted=unwanted)
             found[name] = tuple(kept.values)
@@ -138,7 +139,7 @@ class _Merge:
         if partner is None:
             return set()
         marks = self.marks(partner)
-        there = {short_hash(item) for item in fp.names_of(self.current, partner)}
+        there = {short_hash(item) for item in schema.names_in(self.current, partner)}
         removed = {key for key in marks if key not in there}
         if partner in merged:
             return removed | {short_hash(item) for item in merged[partner]}
@@ -213,7 +214,7 @@ class _Merge:
 def _differences(current: Digest, proposed: Digest) -> Iterable[Conflict]:
     for name in fp.NOTED:
         kept, offered = (
-            fp.names_of(digest, name) if name in fp.LISTS else getattr(digest, name)
+            schema.names_in(digest, name) if name in fp.LISTS else getattr(digest, name)
             for digest in (current, proposed)
         )
         if kept != offered:

@@ -9,7 +9,7 @@ import re
 from dataclasses import fields
 from typing import Literal, NamedTuple
 
-from policydigest.model import Person, Source
+from policydigest.model import Digest, Person, Source
 
 VERSION = 1
 MAX_ID = 100
@@ -74,6 +74,18 @@ BY_NAME = {entry.name: entry for entry in FIELDS}
 PERSON_FIELDS = tuple(entry.name for entry in fields(Person))
 SOURCE_FIELDS = tuple(entry.name for entry in fields(Source))
 MENTION_FIELDS = ("countries", "organisations")
+# The lists of names, those within a field with its name before a dot.
+NAME_LISTS = (
+    *("countries", "organisations", "topics", "instruments"),
+    *("mentions.countries", "mentions.organisations"),
+)
 SOURCE_DAYS = ("published", "retrieved")
 EXAMPLES = {"schema": str(VERSION), "status": "draft"}  # where one value is nearly always right
 STATUSES = ("draft", "reviewed")
+
+
+def names_in(digest: Digest, field: str) -> tuple[str, ...]:
+    """The names in one of `NAME_LISTS`, as written."""
+    group, _, part = field.rpartition(".")
+    found: tuple[str, ...] = getattr(getattr(digest, group) if group else digest, part)
+    return found

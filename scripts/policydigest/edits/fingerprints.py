@@ -20,14 +20,7 @@ Marks = dict[str, str]
 T = TypeVar("T")
 
 SCALARS = ("title", "date", "summary", "language", "licence")
-LISTS = (
-    "countries",
-    "organisations",
-    "topics",
-    "instruments",
-    "mentions.countries",
-    "mentions.organisations",
-)
+LISTS = schema.NAME_LISTS
 PEOPLE, SOURCES, BODY = "people", "sources", "body"
 # What a language model had to do with it, if it was asked: its name, the parts that are its own,
 # and why others are not.
@@ -54,7 +47,7 @@ def fingerprints(digest: Digest) -> dict[str, GeneratedValue]:
         if value:
             found[name] = short_hash(value)
     for name in LISTS:
-        names = tuple(sorted({short_hash(item) for item in names_of(digest, name)}))
+        names = tuple(sorted({short_hash(item) for item in schema.names_in(digest, name)}))
         if names:
             found[name] = names
     groups = {
@@ -84,13 +77,6 @@ def marks_of(value: GeneratedValue | None) -> Marks:
     if isinstance(value, tuple):
         return {split_mark(mark)[0]: mark for mark in value}
     return {}
-
-
-def names_of(digest: Digest, name: str) -> tuple[str, ...]:
-    """The names in one of `LISTS`."""
-    group, _, part = name.rpartition(".")
-    found: tuple[str, ...] = getattr(getattr(digest, group) if group else digest, part)
-    return found
 
 
 def people_of(digest: Digest) -> dict[str, Person]:

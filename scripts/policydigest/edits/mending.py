@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from policydigest import digests
 from policydigest.addresses import without_tracking
+from policydigest.digest_file.schema import names_in
 from policydigest.digests import ParsedDigest
 from policydigest.edits.renaming import FIELDS, rename
 from policydigest.edits.rewriting import CommentError, rewrite
+from policydigest.indexes import TAG_KINDS
 from policydigest.licences import proper_name
 from policydigest.model import Digest, Source
 from policydigest.vocabulary import TagKind, Vocabulary
-
-_KINDS: tuple[TagKind, ...] = ("country", "organisation", "topic", "instrument")
 
 
 def mend(parsed: ParsedDigest, vocabulary: Vocabulary | None) -> str:
@@ -35,7 +35,7 @@ def mend(parsed: ParsedDigest, vocabulary: Vocabulary | None) -> str:
         return parsed.text
     mended = _sources(_spaces(plain.digest))
     if vocabulary is not None:
-        for kind in _KINDS:
+        for kind in TAG_KINDS:
             mended = rename(mended, kind, dict(_preferred(mended, kind, vocabulary)))
     if not plain.comments:
         return digests.write(mended)
@@ -47,8 +47,7 @@ def mend(parsed: ParsedDigest, vocabulary: Vocabulary | None) -> str:
 
 def _preferred(digest: Digest, kind: TagKind, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     for field in FIELDS[kind]:
-        group, _, part = field.rpartition(".")
-        for name in getattr(digest.mentions if group else digest, part):
+        for name in names_in(digest, field):
             entry = vocabulary.meant(kind, name)
             if entry is not None:
                 yield name, entry.name

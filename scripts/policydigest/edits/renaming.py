@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from policydigest.digest_file.schema import names_in
 from policydigest.edits.fingerprints import short_hash, split_mark
 from policydigest.model import Digest, GeneratedValue
 
@@ -28,7 +29,7 @@ def rename(digest: Digest, kind: str, names: Mapping[str, str]) -> Digest:
     about: tuple[str, ...] = ()
     for field in FIELDS[kind]:
         group, _, part = field.rpartition(".")
-        found: tuple[str, ...] = getattr(digest.mentions if group else digest, part)
+        found = names_in(digest, field)
         renamed = tuple(dict.fromkeys(names.get(name, name) for name in found))
         if group:
             # only what this renaming brought together: other doubles are for the check to tell
@@ -46,9 +47,7 @@ def rename(digest: Digest, kind: str, names: Mapping[str, str]) -> Digest:
 
 def mentions_any(digest: Digest, kind: str, names: Sequence[str]) -> bool:
     """Whether the digest bears one of these names of this kind."""
-    held = {*getattr(digest, FIELDS[kind][0])}
-    if kind in ("country", "organisation"):
-        held |= {*getattr(digest.mentions, FIELDS[kind][0])}
+    held = {name for field in FIELDS[kind] for name in names_in(digest, field)}
     return not held.isdisjoint(names)
 
 
