@@ -51,6 +51,16 @@ class ParsedDigest:
     text: str = ""
     comments: tuple[int, ...] = ()
 
+    def line_of(self, *path: str | int) -> int:
+        """The line of a value by its place (`"sources", 0, "url"`), else of what it is a part of.
+
+        1 if nothing around it stands in the file.
+        """
+        name = ".".join(map(str, path))
+        while name and name not in self.lines:
+            name = name.rpartition(".")[0]
+        return self.lines.get(name, 1)
+
     def line(self, *names: str) -> int:
         """The line of the first of these names that stands in the file, else 1."""
         for name in names:

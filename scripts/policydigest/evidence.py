@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from policydigest.digest_file.sections import sections
 from policydigest.indexes import TAG_KINDS, preferred_name, tags
-from policydigest.licences import is_open
+from policydigest.licences import VERBATIM_WORDS, is_open
 from policydigest.vocabulary import TagKind  # at run time: what is remembered has this type
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXTRACT_WORDS = 12
 # All extracts of one source together: with an open licence, and with the digest's text without.
 OPEN_WORDS = 400
-CLOSED_WORDS = 90
+CLOSED_WORDS = VERBATIM_WORDS
 _WORD = re.compile(r"\S+")
 _REACH = 160
 

@@ -168,4 +168,4 @@ def unread(root: Path, parsed: Iterable[ParsedDigest]) -> list[str]:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by file, line and code."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.code, p.message)))
+    return tuple(sorted(dict.fromkeys(problems), key=Problem.place))

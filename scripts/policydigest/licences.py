@@ -55,6 +55,15 @@ def is_public_sector(licence: str) -> bool:
     return bool(_GOVERNMENT.fullmatch(licence))
 
 
+def name_problem(licence: str) -> str | None:
+    """What is wrong with the name of a licence and how to mend it; None for the usual one."""
+    proper = proper_name(licence)
+    if proper == licence:
+        return None
+    advice = proper or f"CC-BY-4.0, {RESERVED} or the like"
+    return f'"{licence}" is not an SPDX identifier. Write {advice}'
+
+
 def proper_name(licence: str) -> str | None:
     """The SPDX identifier that is meant, or `RESERVED`; None for what is neither."""
     words = licence.strip().rstrip(".")

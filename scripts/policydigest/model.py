@@ -336,5 +336,9 @@ class Problem:
     message: str
     severity: Severity = "error"
 
+    def place(self) -> tuple[str, int, str, str]:
+        """What problems are told in the order of: file, line and code."""
+        return self.file, self.line, self.code, self.message
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.code} {self.message}"

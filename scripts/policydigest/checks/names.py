@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
+from policydigest.digest_file.schema import names_in
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem, Severity
 from policydigest.nearest import Index, closest, index_of
@@ -48,11 +49,11 @@ def known(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
     that the naming policy says there is not. What is only mentioned gets no page.
     """
     for group in _GROUPS:
-        for number, name in enumerate(_names(digest, group.field)):
+        for number, name in enumerate(names_in(digest, group.field)):
             entry = vocabulary.by_name(group.kind, name)
             if entry is not None and entry.name == name:
                 continue
-            line = parsed.line(f"{group.field}.{number}", group.field)
+            line = parsed.line_of(group.field, number)
             field = group.field.replace(".", " ")
             if entry is not None:
                 message = f'{field}: "{name}" is another name. Write {entry.name}'
@@ -70,19 +71,19 @@ def once(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Proble
     for group in _GROUPS:
         field = group.field.replace(".", " ")
         seen: set[str] = set()
-        for number, name in enumerate(_names(digest, group.field)):
-            line = parsed.line(f"{group.field}.{number}", group.field)
+        for number, name in enumerate(names_in(digest, group.field)):
+            line = parsed.line_of(group.field, number)
             if name in seen:
                 message = f'{field}: "{name}" is listed twice. Remove one of the two'
                 yield problem(parsed.path, line, "C022", message)
             seen.add(name)
-            if group.field.startswith("mentions.") and name in _names(digest, field.split()[1]):
+            if group.field.startswith("mentions.") and name in names_in(digest, field.split()[1]):
                 message = f'{field}: "{name}" is also under {field.split()[1]}. Remove it here'
                 yield problem(parsed.path, line, "C025", message)
     people: set[str] = set()
     for number, person in enumerate(digest.people):
         if person.name in people:
-            line = parsed.line(f"people.{number}", "people")
+            line = parsed.line_of("people", number)
             message = f'people: "{person.name}" is listed twice. Remove one of the two'
             yield problem(parsed.path, line, "C022", message)
         people.add(person.name)
@@ -162,9 +163,3 @@ def _is_elsewhere(vocabulary: Vocabulary, kind: TagKind, close: str, digest: Dig
 def _countries(digest: Digest) -> tuple[str, ...]:
     """The countries that a digest names, those it is about first."""
     return (*digest.countries, *digest.mentions.countries)
-
-
-def _names(digest: Digest, field: str) -> tuple[str, ...]:
-    group, _, part = field.rpartition(".")
-    names: tuple[str, ...] = getattr(digest.mentions if group else digest, part)
-    return names

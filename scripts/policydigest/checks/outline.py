@@ -90,7 +90,7 @@ def outline(parsed: ParsedDigest) -> Outline | None:
         digest.id,
         parsed.line("id"),
         tuple(
-            Former(slug, parsed.line(f"former_slugs.{number}", "former_slugs"))
+            Former(slug, parsed.line_of("former_slugs", number))
             for number, slug in enumerate(digest.former_slugs)
         ),
         tuple(_references(parsed, digest)),
@@ -110,7 +110,7 @@ def uses(parsed: ParsedDigest) -> Iterator[Use]:
         return
     for number, source in enumerate(digest.sources):
         if source.file:
-            line = parsed.line(f"sources.{number}.file", f"sources.{number}", "sources")
+            line = parsed.line_of("sources", number, "file")
             start = parsed.line("body")
             yield Use(source.file, parsed.path, number, line, source.licence, digest.body, start)
 
@@ -118,7 +118,7 @@ def uses(parsed: ParsedDigest) -> Iterator[Use]:
 def _references(parsed: ParsedDigest, digest: Digest) -> Iterator[Reference]:
     for field in ("related", "supersedes"):
         for number, target in enumerate(getattr(digest, field)):
-            yield Reference(field, target, parsed.line(f"{field}.{number}", field))
+            yield Reference(field, target, parsed.line_of(field, number))
     if digest.duplicate_of:
         yield Reference("duplicate_of", digest.duplicate_of, parsed.line("duplicate_of"))
 
@@ -133,5 +133,5 @@ def _addresses(parsed: ParsedDigest, digest: Digest) -> Iterator[Address]:
     for number, source in enumerate(digest.sources):
         url = page_key(source.url or "")
         if url:
-            line = parsed.line(f"sources.{number}.url", f"sources.{number}", "sources")
+            line = parsed.line_of("sources", number, "url")
             yield Address(number, url, line)

@@ -37,7 +37,7 @@ def check_digest(parsed: ParsedDigest, vocabulary: Vocabulary) -> list[Problem]:
     if parsed.digest is not None:
         for check in _digest_checks:
             found.extend(check(parsed, parsed.digest, vocabulary))
-    return sorted(found, key=_place)
+    return sorted(found, key=Problem.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def check_collection(digests: Iterable[Outline], unread: Iterable[str] = ()) -> 
     """
     known, ids = tuple(digests), {PurePosixPath(path).stem for path in unread}
     found = [problem for check in _collection_checks for problem in check(known, ids)]
-    return sorted(found, key=_place)
+    return sorted(found, key=Problem.place)
 
 
 def strings(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, int, str]]:
@@ -72,23 +72,19 @@ def strings(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, int, st
             yield name, parsed.line(name), value
     for name in ("countries", "organisations", "topics", "instruments"):
         for number, value in enumerate(getattr(digest, name)):
-            yield name, parsed.line(f"{name}.{number}", name), value
+            yield name, parsed.line_of(name, number), value
     for name in ("countries", "organisations"):
         for number, value in enumerate(getattr(digest.mentions, name)):
             place = f"mentions.{name}"
-            yield place.replace(".", " "), parsed.line(f"{place}.{number}", place), value
+            yield place.replace(".", " "), parsed.line_of(place, number), value
     for number, person in enumerate(digest.people):
         for part, value in (("name", person.name), ("role", person.role)):
             if value:
-                line = parsed.line(f"people.{number}.{part}", f"people.{number}", "people")
+                line = parsed.line_of("people", number, part)
                 yield f"people {number + 1} {part}", line, value
     for number, source in enumerate(digest.sources):
         for part in ("title", "url", "publisher", "author", "licence", "file", "archived"):
             value = getattr(source, part)
             if value:
-                line = parsed.line(f"sources.{number}.{part}", f"sources.{number}", "sources")
+                line = parsed.line_of("sources", number, part)
                 yield f"sources {number + 1} {part}", line, value
-
-
-def _place(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.file, problem.line, problem.code, problem.message

@@ -14,7 +14,7 @@ from policydigest.checks.outline import Use
 from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest, sections
-from policydigest.licences import QUOTE_WORDS, RESERVED, VERBATIM_WORDS, is_open, proper_name
+from policydigest.licences import QUOTE_WORDS, VERBATIM_WORDS, is_open, name_problem
 from policydigest.model import Article, Digest, Problem
 from policydigest.summary.likeness import runs_of, words_in_runs
 from policydigest.vocabulary import Vocabulary
@@ -32,14 +32,10 @@ def licences(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pr
     for number, source in enumerate(digest.sources):
         if not source.licence or not source.licence.strip():
             continue
-        proper = proper_name(source.licence)
-        if proper != source.licence:
-            line = parsed.line(f"sources.{number}.licence", f"sources.{number}", "sources")
-            advice = f"Write {proper}" if proper else f"Write CC-BY-4.0, {RESERVED} or the like"
-            message = (
-                f'sources {number + 1} licence: "{source.licence}" is not an SPDX identifier. '
-                f"{advice}"
-            )
+        wrong = name_problem(source.licence)
+        if wrong:
+            line = parsed.line_of("sources", number, "licence")
+            message = f"sources {number + 1} licence: {wrong}"
             yield problem(parsed.path, line, "C037", message)
 
 

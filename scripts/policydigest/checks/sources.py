@@ -13,7 +13,7 @@ from policydigest.checks.registry import digest_check
 from policydigest.codes import problem
 from policydigest.digests import ParsedDigest
 from policydigest.formats.parts import file_of
-from policydigest.licences import RESERVED, proper_name
+from policydigest.licences import name_problem
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.vocabulary import Vocabulary
 
@@ -38,7 +38,7 @@ def present(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Pro
         if not source.can_be_found:
             yield problem(
                 parsed.path,
-                parsed.line(f"sources.{number}", "sources"),
+                parsed.line_of("sources", number),
                 "C031",
                 f"sources {number + 1}: nobody can find it. Add its url, or its title "
                 "and publisher",
@@ -50,7 +50,7 @@ def forms(parsed: ParsedDigest, digest: Digest, _: Vocabulary) -> Iterator[Probl
     """Addresses, sums and paths have the form they should have."""
     for number, source in enumerate(digest.sources):
         for part, code, message in _form_problems(source):
-            line = parsed.line(f"sources.{number}.{part}", f"sources.{number}")
+            line = parsed.line_of("sources", number, part)
             name = f"sources {number + 1} {part}"
             yield problem(parsed.path, line, code, f"{name}: {message}")
 
@@ -66,11 +66,9 @@ def source_problems(article: Article) -> Iterator[tuple[str, str, str]]:
     """What is wrong in the front matter of a stored source: field, code and message."""
     for part, code, message in _addresses(article):
         yield part, code, f"{part}: {message}"
-    proper = proper_name(article.licence) if article.licence else article.licence
-    if proper != article.licence:
-        advice = f"Write {proper}" if proper else f"Write CC-BY-4.0, {RESERVED} or the like"
-        message = f'licence: "{article.licence}" is not an SPDX identifier. {advice}'
-        yield "licence", "C037", message
+    wrong = name_problem(article.licence) if article.licence else None
+    if wrong:
+        yield "licence", "C037", f"licence: {wrong}"
 
 
 def url_problem(url: str) -> str | None:

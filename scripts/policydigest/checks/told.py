@@ -44,7 +44,7 @@ def names(parsed: ParsedDigest, digest: Digest, vocabulary: Vocabulary) -> Itera
                 continue  # has a problem of its own, or is a description: "Memorandum of …"
             forms = chain(_forms(entry), _translated(vocabulary, digest.language, entry))
             if not any(_plain_form(form) in text for form in forms):
-                line = parsed.line(f"{field}.{number}", field)
+                line = parsed.line_of(field, number)
                 message = (
                     f'{field}: "{name}" is not named in the text. Say what it has to do with it, '
                     "or remove it"

@@ -19,6 +19,7 @@ from policydigest.digest_file.schema import (
 from policydigest.exports.publication import Publication
 from policydigest.exports.records import API, BRIEF_FIELDS, PUBLISHED_FIELDS
 from policydigest.exports.table_schema import row_schema
+from policydigest.indexes import TAG_KINDS
 
 Schema = dict[str, Any]
 
@@ -31,7 +32,6 @@ _ID = {"type": "string", "pattern": "^" + ID.pattern.replace("?P<date>", "?:") +
 _TEXT = {"type": "string"}
 _NAMES = {"type": "array", "items": _TEXT}
 _URL = {"type": "string", "format": "uri"}
-_KINDS = ("country", "organisation", "topic", "instrument")
 
 
 def schemas(publication: Publication) -> dict[str, Schema]:
@@ -116,7 +116,7 @@ def _source() -> Schema:
 
 def _tag() -> Schema:
     properties = {
-        "kind": {"type": "string", "enum": list(_KINDS)},
+        "kind": {"type": "string", "enum": list(TAG_KINDS)},
         "id": _described(_nullable(_TEXT), "The vocabulary's identifier; null if not in it"),
         "name": _TEXT,
         "slug": _described(_TEXT, "The last part of its address"),

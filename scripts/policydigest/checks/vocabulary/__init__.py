@@ -35,7 +35,7 @@ def check_vocabulary(texts: Mapping[str, str]) -> list[Problem]:
     """
     found = read(texts)
     problems = [*check_form(found), *check_content(found, texts)]
-    return sorted(problems, key=lambda p: (p.file, p.line, p.code, p.message))
+    return sorted(problems, key=Problem.place)
 
 
 def check_form(found: Read) -> list[Problem]:
