@@ -581,6 +581,19 @@ def test_a_shared_family_name_means_the_nearest_earlier_person() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The two are called Aden Otieno Madobe and Jane Roe.", {"Aden Otieno Madobe", "Jane Roe"}),
+        ("In Aden Governor Karl Amsel spoke.", {"Karl Amsel"}),
+        ("In Aden Ahmed Saleh spoke.", {"Ahmed Saleh"}),
+        ("The rule of then-President Daniel arap Korir ended.", {"Daniel arap Korir"}),
+    ],
+)
+def test_a_town_as_a_first_name_and_a_particle_before_a_fathers(text: str, names: set[str]) -> None:
+    assert set(named(text)) == names
+
+
 def test_a_place_that_is_a_family_name() -> None:
     found = find("Jim Jordan came home. Jordan said it was useful. He has been in Jordan before.")
     assert [mention.span.start for mention in found] == [0, 22]
@@ -879,6 +892,13 @@ def test_a_surname_may_be_a_word_for_a_thing_where_a_title_says_so() -> None:
 def test_who_wrote_for_a_wire_is_no_person_of_the_story() -> None:
     text = "The road is closed.\n\n($1 = 9 som) (Reporting by Jane Roe; editing by John Poe and Ana Doe)\n"
     assert findings(text).people == ()
+
+
+def test_a_name_in_a_headline_ends_where_the_story_ends_it() -> None:
+    story = "Rahul Mehta walked to Lima. To all, Mr Mehta said so.\n"
+    assert set(named(f"Rahul Mehta Goes To People On Salt\n\n{story}")) == {"Rahul Mehta"}
+    story = "Rahul Mehta walked to Lima. Mr Goes said so.\n"
+    assert "Rahul Mehta Goes To" in named(f"Rahul Mehta Goes To People On Salt\n\n{story}")
 
 
 def test_a_verb_in_a_headline_is_no_name_behind_an_office() -> None:

@@ -43,6 +43,19 @@ SPOKEN = [
         None,
         "The salt of the port is capable of being owned",
     ),
+    # who calls it so is who acts, and not the agency that reports it, nor whom the act befell
+    (
+        "Trade Minister Lena Vogt shut the port, calling it a “danger to all of us in the town,” "
+        "state news agency KNA reported.",
+        "Lena Vogt",
+        "danger to all of us in the town",
+    ),
+    (
+        "The ministry fined Lena Vogt, calling her port a “danger to all of us in the town,” the "
+        "Port Herald reported.",
+        None,
+        "danger to all of us in the town",
+    ),
     # an office spoke last, of another one than who was named last
     (
         "Salt will be free, the Minister of Ports, Hans Vogt, announced. The session was chaired by "

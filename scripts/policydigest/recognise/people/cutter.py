@@ -181,7 +181,8 @@ class Cutter(NamedTuple):
             return True
         if before == "role" and flags & Word.FAMILY:
             return True
-        if index == 0 and self.left.endswith((" of ", " in ", " from ")):
+        left = self.elements[index - 1].text if index else self.left[:-1].rpartition(" ")[2]
+        if left in ("In", "From", "Of", "in", "from", "of"):
             return False
         return bool(flags & FIRST) and self._name_next(index)
 

@@ -73,7 +73,26 @@ def find_parts(document: Document, matches: Sequence[Match], rules: Rules) -> Pa
                 parts.extend(_cut(document, start, end, number, covered, odd, rules))
     if not rules.laws.isdisjoint(document.places):
         parts = [part for part in parts if not _is_law(text, part, rules)]
+    _cut_headlines(document, parts)
     return Parts(parts, alone)
+
+
+def _cut_headlines(document: Document, parts: Sequence[Part]) -> None:
+    """Take from names in a headline what the story's own form lacks: "Jane Roe Goes To Lima"."""
+    text = document.text
+    longest = [part for part in parts if not part.sentence and len(part.elements) > 2]
+    if not longest or document.paragraphs[document.sentences[0].paragraph].kind != "title":
+        return
+    story = document.sentences[0].end
+    told = {text[part.start : part.end] for part in parts if part.sentence}
+    for part in longest:
+        if text.find(text[part.start : part.end], story) > 0:
+            continue
+        for size in range(len(part.elements) - 1, 1, -1):
+            end, rest = part.elements[size - 1].end, part.elements[size:]
+            if text[part.start : end] in told and text.find(rest[0].text, story) < 0:
+                part.elements, part.end = part.elements[:size], end
+                break
 
 
 def _is_law(text: str, part: Part, rules: Rules) -> bool:

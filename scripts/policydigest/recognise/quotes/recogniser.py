@@ -21,6 +21,7 @@ __all__ = ["Rules", "find", "rules"]
 MIN_WORDS = 4
 LEAST_OF_TITLE, MOST_OF_TITLE = 3, 14  # words; with a capital, and all
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_JUDGED = 80  # characters of "calling it a" and the like
 _MAX_LEFT = 320
 _MAX_RIGHT = 280
 
@@ -193,6 +194,14 @@ def _speaker(
         speaker, _ = speakers.before(left, first.start)
         if speaker is not None:
             return speaker
+    judging = language_rules.judging.search(text, max(left, first.start - _JUDGED), first.start)
+    if judging is not None:  # "calling it a “risk”, the agency reported": who acts calls it so
+        speaker = speakers.acts_before(left, judging.start())
+        if speaker is not None and speaker.is_person:
+            return speaker
+        speaker, _ = speakers.behind(last.end, right, closed)
+        if speaker is not None and not speaker.is_person:
+            return None  # a paper that reports what somebody else called it
     introduced = bool(lead) and (closed or lead.endswith((":", ",", *language_rules.introducing)))
     if not (introduced and lead.endswith(":")):
         speaker, told = speakers.behind(last.end, right, closed)

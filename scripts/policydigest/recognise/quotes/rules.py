@@ -19,6 +19,7 @@ class Rules:
     verbs: frozenset[str]
     second_words: Mapping[str, frozenset[str]]  # of verbs that need one: "put it"
     participles: frozenset[str]
+    judging: re.Pattern[str]  # right before words for a thing: "calling it a"
     with_hearer: frozenset[str]  # verbs behind which stands who hears it
     introducing: tuple[str, ...]  # a quotation begins behind one of these
     according: tuple[str, ...]
@@ -81,6 +82,7 @@ def rules(language: Language) -> Rules:
         verbs=frozenset(phrase.split()[0] for phrase in words("verbs")),
         second_words=_second_words(words("verbs")),
         participles=frozenset(words("participles")),
+        judging=re.compile(rf"\b({any_of(words('judging'))})\s(?:[\w’'-]+\s){{1,7}}$"),
         with_hearer=frozenset(words("with_hearer")),
         introducing=(*words("introducing"), *words("participles")),
         according=words("according"),

@@ -104,6 +104,19 @@ class Speakers:
                 return self._after_verb(start + at + len(phrase), end), True
         return None, False
 
+    def acts_before(self, start: int, end: int) -> Speaker | None:
+        """The person with whom, or with whose office, a clause begins: who acts in it."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._people) or self._starts[at] >= end:
+            return None
+        mention = self._people[at]
+        before = self._text[start : mention.span.start].strip().casefold()
+        office = (mention.role or "").casefold()
+        rest = before.removesuffix(office) if office else before
+        if len(rest.split()) > 1 and not before.endswith(","):
+            return None  # "The ministry fined Jane Doe, calling her port a “risk”"
+        return self._references.speaker(mention)
+
     def says_before(self, start: int, end: int) -> bool:
         """Whether a reporting verb stands right before a quotation: "Jane Doe says “…”"."""
         words = list(_WORD.finditer(self._text, start, end))
