@@ -934,7 +934,7 @@ def test_a_shared_name_is_that_of_the_body_named_in_full() -> None:
 def test_an_acronym_is_that_of_the_body_named_in_full() -> None:
     text = (
         "The Securities and Exchange Commission has closed a lender in Manila. It acted with the "
-        "police of the Philippines. The SEC said that it may appeal.\n"
+        "banks of the Philippines. The SEC said that it may appeal.\n"
     )
     assert [e.id for e in findings(text).organisations] == ["ph-sec"]
     assert {e.id for e in findings(text).countries} == {"PH"}
@@ -1029,6 +1029,28 @@ def test_a_shared_name_is_its_sisters_countrys() -> None:
         "hearings. Canada waits."
     )
     assert set(named(text)) == {"US Congress", "US Senate"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The central bank cut its rate", "Central Bank of Kenya"),
+        (
+            "It was checked by the electoral commission",
+            "Independent Electoral and Boundaries Commission",
+        ),
+        ("The parliament of Serbia adopted it", "National Assembly (Serbia)"),
+        ("The regional parliament adopted it", None),
+        ("The supreme court of the coast agreed", None),
+        ("The parliament of Scotland adopted it", None),
+        ("The bank said so in Kampala as the central bank of Uganda's north said", None),
+        ("As the Ugandans left, the central bank cut its rate", None),
+        ("The commission cut its rate", None),
+    ],
+)
+def test_a_description_is_of_the_body_of_the_storys_country(said: str, name: str | None) -> None:
+    text = f"Kenya acts\n\nKenya closed its border on Sunday. Kenya is calm. {said}."
+    assert set(named(text)) == ({name} if name else set())
 
 
 def test_the_agency_is_nobody_where_two_are_told_of() -> None:

@@ -6,7 +6,9 @@ name right behind the description is the same body.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations import index
@@ -29,6 +31,7 @@ _PUBLIC = {
     "embassy": (),
     "high commission": (),
 }
+_MUCH_MORE = 2.0  # times another country's weight, of the one that a story is of
 _STOPS = frozenset(("the", "of", "a", "an", "by", "and", "in", "for", "with", "to", "on", "at"))
 _MAX_SAID = 6  # words before the noun: "water resources and irrigation ministry"
 _OTHERS = ("regulator", "agency", "intelligence")
@@ -48,7 +51,10 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
                 break
             begin -= 1
         country = _country_before(reading, begin)
-        if not country or any(i in taken for i in range(begin, last)):
+        if any(i in taken for i in range(begin, last)):
+            continue
+        if not country:
+            described += _without_country(reading, begin, last, rules)
             continue
         last = _with_complement(reading, last, rules)
         named = _name_behind(reading, last, by_first)
@@ -60,6 +66,43 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
         elif item is not None and (item.id or " of " in item.name or item.sort == TOWN_POLICE):
             described.append(item)
     return described
+
+
+def _without_country(reading: Reading, begin: int, last: int, rules: Rules) -> list[Found]:
+    """A listed body whose country stands behind it, or is the story's own.
+
+    "The parliament of Serbia"; in a story of Serbia alone "the central bank".
+    """
+    words = reading.words
+    if begin == 0 or words[begin - 1] not in ("the", "The"):
+        return []
+    of_whom = last + 1 + (words[last + 1 : last + 2] == ["the"])
+    place = reading.place_beginning.get(of_whom) if words[last : last + 1] == ["of"] else None
+    if place is not None:
+        is_part = _is_town(reading, reading.text(of_whom, place[0]), place[1])
+        if is_part or words[place[0] : place[0] + 1] in (["'s"], ["’s"]):
+            return []  # "the parliament of Scotland"
+        item = _describe(reading, begin, last, place[1], rules)
+        return [item] if item is not None and item.id else []
+    said = words[begin:last]
+    if words[last : last + 1] == ["of"] or (len(said) == 1 and said != ["parliament"]):
+        return []
+    if said[0] == "state" and said[-1] == "commission":
+        del said[0]  # "the state election commission", but not "the state parliament"
+    home = _home(reading, begin) if rules.not_of_state.isdisjoint(said) else None
+    item = _describe(reading, begin, last, home, rules) if home else None
+    return [item] if item is not None and item.id else []
+
+
+def _home(reading: Reading, first: int) -> str | None:
+    """The country that a story is of, if its sentence names no other one."""
+    weights = sorted(reading.weights.items(), key=itemgetter(1))[-2:]
+    if not weights or (len(weights) > 1 and weights[1][1] < _MUCH_MORE * weights[0][1]):
+        return None
+    home = weights[-1][0]
+    begin, end = reading.bounds(first)
+    near = reading.places[bisect_left(reading.places, begin) : bisect_left(reading.places, end)]
+    return home if all(reading.place_beginning[at][1] == home for at in near) else None
 
 
 def _is_said(words: Sequence[str], at: int, head: int) -> bool:

@@ -91,6 +91,7 @@ class Rules:
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
+    not_of_state: frozenset[str]  # words by which a body is no country's: "regional"
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
     scales: frozenset[str]  # of sums: "million"
@@ -231,6 +232,7 @@ def rules(language: Language) -> Rules:
         regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
+        not_of_state=words("not_of_state"),
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         scales=frozenset(language.table("money", "scales")),

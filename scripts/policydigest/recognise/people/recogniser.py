@@ -108,7 +108,7 @@ def _is_thing(part: Part | None) -> bool:
 
 
 def _name(part: Part) -> str:
-    return " ".join([element.text for element in part.elements])
+    return " ".join([element.text for element in part.elements]).rstrip(".")
 
 
 def _weigh_lists(document: Document, parts: Sequence[Part], language_rules: Rules) -> None:
