@@ -25,6 +25,8 @@ CASES = [
     ),
     ("The Law of Ukraine “On Salt Roads” took effect.", ["Law of Ukraine on Salt Roads"]),
     ("The Salt Crimes Act No. 4 of 2025 was signed.", ["Salt Crimes Act"]),
+    ("The Salt Amendment Bill No. 3 was tabled.", ["Salt Amendment Bill No. 3"]),
+    ("They passed Law No. 05/L-087 on Salt.", ["Law No. 05/L-087"]),
     ("DNU 70/2023 was cited.", ["DNU 70/2023"]),
     # an event, papers, and the years for which a scheme is meant
     ("Addressing the Curtain Raiser Programme, she spoke of salt.", []),
@@ -211,6 +213,12 @@ CASES = [
         "They wrote it into law with the Act of 24 July 2019 and a decree of February 2023.",
         ["Act of 24 July 2019", "Decree of February 2023"],
     ),
+    (  # treaties, whose day is no part of their name
+        "The Lamu Convention of 3 May 1996 on Salt Roads and the Council Directive of 12 June 1989 "
+        "on Safety at Work apply.",
+        ["Lamu Convention on Salt Roads", "Council Directive on Safety at Work"],
+    ),
+    ("They joined the Agreement of 3 May 1996 on Monday.", []),
     ("The law of 3 states and the act of 2019 were read on 4 May.", []),
     (
         "It is at odds with the Salt and Association Agreement of the union.",

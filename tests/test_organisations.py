@@ -41,6 +41,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("It sold Bibles. Many bought Bibles, and Bible sales rose.", []),
     ("The club received the “100 Years of Service Award” on Monday.", []),
     ("The Chief of Army Staff (COAS) met the Inspector General of Police (IGP).", []),
+    # a firm that is called after somebody with initials
+    ("W. H. Roe Stores and J. Poe Ltd paid.", ["W. H. Roe Stores", "J. Poe Ltd"]),
     # a country's form behind a firm; longest names
     ("Tesco Stores SR was fined on Monday.", ["Tesco"]),
     ("HSBC Bank Malta plc shed 2% on Monday.", ["HSBC"]),

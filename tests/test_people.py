@@ -445,6 +445,7 @@ NOT_PEOPLE = [
     "Hurricane Maria hit Puerto Rico in September.",
     "Justice Department officials met Foreign Ministry staff in Wall Street.",
     "By Jane Doe\n\nThe ministry published the rules on Friday.",
+    "Salt rules\n\nBy Jane Doe. LAMU, April 5 (Reuters) - The ministry published the rules.",
     "Photo: Peter Brown\n\nThe ministry published the rules on Friday.",
     "Most Android phones and Late Nite shows were affected.",
     "Member State representatives met at Camp David.",
@@ -487,6 +488,11 @@ def test_an_uncertain_first_name_with_a_known_family_name(name: str) -> None:
 @pytest.mark.parametrize("content", NOT_PEOPLE)
 def test_what_is_no_person(content: str) -> None:
     assert named(content) == {}
+
+
+def test_what_is_done_to_somebody_opens_no_name() -> None:
+    text = "Defending Otieno, the lawyer spoke in Lamu. Paul Otieno was not there."
+    assert [person.name for person in findings(text).people] == ["Paul Otieno"]
 
 
 def test_later_family_names_are_the_same_person() -> None:

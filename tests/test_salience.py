@@ -272,6 +272,7 @@ The pact on health data was opened today in Nairobi and signed by Kenya and many
     ("list_of", "about"),
     [
         ("The other three are Chile, Peru and Angola.", True),
+        ("The other five signatories are Chile, Peru, Fiji, Togo and Angola.", False),
         ("Chile, Peru and Angola bear the cost of the office.", True),
         ("Large markets are Chile, Peru and Angola.", False),
     ],

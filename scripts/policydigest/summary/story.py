@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
     r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
 )
+_BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w’'.-]* ){1,4}[A-ZÀ-Þ][\w’'-]*\.")  # "By Jane L. Roe."
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 _NOUN = 12  # characters of a noun before a quotation mark
 _DOUBLE = '“”"«'
@@ -51,8 +52,10 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         if (kind := document.paragraphs[sentence.paragraph].kind) == "body"
         or (kind == "list" and _is_whole(document, sentence))
     ]
-    if len(told) > 1 and _LABEL.match(document.text, told[0][1].start):
-        told = told[1:]
+    if len(told) > 1:
+        _, first = told[0]
+        is_label = _LABEL.match(document.text, first.start)
+        told = told[1:] if is_label or _BYLINE.fullmatch(document.text, *first[:2]) else told
     # Without the headings of its sections, unless it has no full stops at all.
     closed = [one for one in told if _is_closed(document.text, one[1])]
     if (

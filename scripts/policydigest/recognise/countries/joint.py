@@ -12,6 +12,7 @@ from policydigest.recognise.countries.rules import Rules
 from policydigest.recognise.organisations.phrases import places_before
 
 CROWD = 3  # countries of one sentence, from which none of them stands out
+MOST_OTHERS = 3  # of those that did it too, in whom a story is interested
 ENCLOSED = 8  # words between two dashes or within brackets
 # Between two names of one list.
 LINK = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
@@ -72,7 +73,8 @@ def _is_joint(document: Document, run: Sequence[Mention], known: Rules) -> bool:
         return False
     word, joint = words[first - 2], words[first - 1]
     if joint in known.listing and not known.partakers.isdisjoint(words[first - 3 : first - 1]):
-        return True  # "the other five are Chile, Peru and Ecuador"
+        # "the other three are Chile, Peru and Ecuador"; with more the story is of none of them
+        return len(run) <= MOST_OTHERS or known.others.isdisjoint(words[first - 6 : first - 1])
     return joint in known.joint or (joint in known.prepositions and word.lower() in known.actors)
 
 

@@ -36,6 +36,7 @@ class Rules:
     relative: frozenset[str]
     treaties: frozenset[str]
     joint: frozenset[str]
+    others: frozenset[str]  # "the other signatories were"
     partakers: frozenset[str]
     listing: frozenset[str]
     elsewhere: Phrases
@@ -80,6 +81,7 @@ def rules(language: Language) -> Rules:
         relative=words("relative"),
         treaties=words("treaties"),
         joint=words("joint"),
+        others=words("others"),
         partakers=words("partakers"),
         listing=words("listing"),
         elsewhere=Phrases(words("elsewhere")),

@@ -14,6 +14,7 @@ _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Anta
 # Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
 _JOINING = frozenset(("in", "against", "from"))
 _NUMBER = ("No", "Nos", "Number")
+_MANY = 3  # figures of a number that tells a law by itself
 _ROMAN = re.compile(r"[IVXL]+")
 _YEAR = re.compile(
     r",?\s(?:of |for (?:the (?:period|years) )?)?(?:18|19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
@@ -124,9 +125,19 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
     text = following[0]
     if text[0].isdigit():
         return head + 2
+    if text in _NUMBER and words[head] == "Bill":
+        return _behind_small_number(words, head + 1)
     if text[0].islower() or not text[0].isalnum() or text in _NUMBER:
         return head + 1
     return 0
+
+
+def _behind_small_number(words: Sequence[str], at: int) -> int:
+    """Behind "No. 3", which tells a bill from others of its name; `at` for "No. 612 of 2023"."""
+    last = at + 1 + (words[at + 1 : at + 2] == (".",))
+    number = words[last : last + 1]
+    is_small = bool(number) and number[0].isdigit() and len(number[0]) < _MANY
+    return last + 1 if is_small and words[last + 1 : last + 2] != ("of",) else at
 
 
 def _cut_at_second_name(document: Document, begin: int, last: int, language_rules: Rules) -> int:

@@ -17,6 +17,7 @@ _VERSION = re.compile(r"\d\.\d|I{1,3}|I?V")  # "2.0", "II"
 # A part of a law: "Regulation 5 (2) of the Banking Act"
 _PROVISION = re.compile(r"Regulation \d{1,3}\Z")
 _OF_LAW = re.compile(r"\s?\((?:\d{1,3}|[a-z]{1,4})\)|[A-Z]?(?:,? (?:and|to|or) \d{1,3})? of the ")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+) $")  # "the Oslo [Convention]"
 NUMBERED = "numbered instrument"  # the rule of those that their number tells
 MIN_ACRONYM = 4  # letters of an acronym that is a name without being spelt out
 MAX_NOUN = 40  # characters before a quotation mark: "the federal law "
@@ -122,10 +123,21 @@ def bare_heads(
 
 
 def dated(document: Document, language_rules: Rules) -> Iterator[Mention]:
-    """Laws that are called by their day: "the Act of 24 July 2019", "a decree of February 2023"."""
+    """Laws that are called by their day: "the Act of 24 July 2019", "a decree of February 2023".
+
+    A treaty is so only where it tells what it is on, and has its day in no name: "the Oslo
+    Convention of 3 May 1996 on Salt Works".
+    """
     for match in _matches(document, language_rules.dated_words, language_rules.dated):
-        span = document.span(match.start(), match.end())
+        start = match.start()
+        if match["treaty"]:
+            before = _NAME_BEFORE.search(document.text, max(0, start - MAX_NOUN), start)
+            if before and before[1] not in language_rules.not_first:
+                start = before.start(1)
+        span = document.span(start, match.end())
         name = one_line(span.text)
+        if match["treaty"]:
+            name = one_line(document.text[start : match.end("treaty")] + match["subject"])
         yield Mention("instrument", None, name[0].upper() + name[1:], span, "dated instrument")
 
 

@@ -103,6 +103,7 @@ def rules(language: Language) -> Rules:
             r" (?:(?:[Nn]o|Nos|[Nn]r|Number)\.? ?|[Nn]\.?[°º] ?)?"
             r"(?:[A-Z][-/])?\d{1,5}(?:[/.,-]\d{1,4}(?!\d)){0,3}(?:[A-Z]\b)?)"
             # whose again: "44196-MSP-MICITT", "40/QD-TTg"
+            r"(?:/[A-Z]-\d{1,4}(?!\d))?"  # "05/L-087"
             r"(?:[/-](?:[A-ZĐ]{1,8}|[A-Z]{1,3}[a-z]{1,2})(?!\w)){0,3}(?:/(?:19|20)\d\d\b)?(?:-[A-Z][a-z]{3,9}\b)?"
             r"(?: (?:of|de|del|do) (?:19|20)\d\d| No\.? \d{1,4})?(?![\d%])"
         ),
@@ -127,10 +128,15 @@ def rules(language: Language) -> Rules:
         known_as=frozenset(words("known_as")),
         numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
         dated=re.compile(
-            rf"(?:{any_of(words('dated'), ' ')}) of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?"
+            rf"(?:(?:{any_of(words('dated'), ' ')})|(?P<treaty>{any_of(words('dated_treaties'))}))"
+            r" of (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
             r"[A-Z][a-z]{2,8} (?:\d{1,2}, )?(?:19|20)\d\d\b"
+            r"(?(treaty)(?P<subject> (?:on|concerning|relating to|regarding) (?:the )?"
+            r"(?![A-Z][a-z]+day\b)[A-Z][\w’'-]*"
+            r"(?:,? (?:(?:and|(?:of|for|to)(?: the)?|in(?= (?:Civil|Criminal|Commercial|Family))"
+            r"|at(?= (?:Work|Sea)\b)) )?[A-Z][\w’'-]*)*))"
         ),
-        dated_words=_first_words(words("dated")),
+        dated_words=_first_words((*words("dated"), *words("dated_treaties"))),
         quoted=re.compile(
             rf"[“«\"](?P<opening>{any_of(words('quoted_openings'))})"
             r"(?P<rest> [^“”«»\"\n]{3,90})[”»\"]"

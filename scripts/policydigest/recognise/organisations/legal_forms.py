@@ -57,6 +57,7 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     begin = _with_first_half(reading, _behind_repeat(words, begin, end), low, rules)
     if begin > low and words[begin - 1] in rules.firm_titles:
         begin -= 1  # "Mr Green Limited"
+    begin = before_initials(reading, begin, low)
     return Found(begin, end, None, reading.text(begin, end), RULE, "company")
 
 
@@ -78,6 +79,16 @@ def before_ordinal(reading: Reading, begin: int, low: int, rules: Rules) -> int:
     first = begin_of(reading, at, low, rules)
     place = reading.place_beginning.get(first - 1)
     return first - 1 if first > low and place and place[0] == first else first
+
+
+def before_initials(reading: Reading, begin: int, low: int) -> int:
+    """Where a firm's name begins before which somebody's initials stand: "W. H. Roe Stores"."""
+    words = reading.words
+    while begin - 2 >= low and words[begin - 1] == "." and len(words[begin - 2]) == 1:
+        if not words[begin - 2].isupper() or reading.flags[begin - 2] == PERSON:
+            break
+        begin -= 2
+    return begin
 
 
 def _before_branch(reading: Reading, begin: int, low: int, rules: Rules) -> int:

@@ -266,6 +266,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
             return None
         if _is_held(words, begin, rules):
             return None
+        begin = legal_forms.before_initials(reading, begin, low)
+        text = reading.text(begin, behind)
         return Found(begin, behind, None, text, f"company by {words[at]}", "company")
     return None
 

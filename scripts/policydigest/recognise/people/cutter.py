@@ -11,6 +11,8 @@ from policydigest.recognise.people.flags import FIRST, Word
 from policydigest.recognise.people.rules import Rules
 
 _TITLED = ("honorific", "role")  # what stands before a person's name
+_GERUND = 7  # letters of "Defending", which "Ying" and "Irving" do not have
+_OPENS = ("", ".", "!", "?", ":", "-", "–", "—", "•")  # before the first word of a sentence or item
 NICKNAME = "“\"'‘("
 Break = Literal[
     "", "honorific", "role", "plural", "match", "ordinary", "thing", "place", "function"
@@ -118,11 +120,18 @@ class Cutter(NamedTuple):
                 return "ordinary"  # "Danish-led", but not "Yoon Jong-in"
         if not (flags or current) and text.endswith(self.rules.descriptive_endings):
             return "ordinary"
+        if not (flags or current or index) and self._is_done_first(text):
+            return "ordinary"
         if flags & Word.PLACE and not current and before not in ("honorific", "role"):
             return "" if flags & FIRST and self._name_next(index) else "place"
         if before == "place" and not current and not flags & Word.GIVEN:
             return "place"
         return ""
+
+    def _is_done_first(self, text: str) -> bool:
+        """Whether a word opens a sentence with what is done: "Defending Moyo, the lawyer said"."""
+        is_long = len(text) >= _GERUND and text.endswith(self.rules.doing_endings)
+        return is_long and self.left.rstrip()[-1:] in _OPENS
 
     def _is_honorific(self, text: str, flags: int, current: Sequence[Element]) -> bool:
         if flags & Word.FUNCTION and text.rstrip(".") not in self.rules.honorifics:

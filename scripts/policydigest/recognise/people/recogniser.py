@@ -35,6 +35,7 @@ from policydigest.vocabulary import Vocabulary
 __all__ = ["Rules", "find", "rules"]
 
 NEARLY = 0.5  # that makes a name where somebody's stands beside it
+_OPENING = 3  # sentences, headline included, of which one may say who wrote the article
 _MAX_BYLINE = 110
 # ", the Governor of Salt State[, and] staff": the next one of a list, whose office is told
 _NEXT_OF_LIST = re.compile(r",\s+the\s")
@@ -60,11 +61,16 @@ def find(
         return []
     alone_words = frozenset([word.text for word in alone])
     bylines = _bylines(document, language_rules)
+    opening = {
+        number
+        for number, (start, end, *_) in enumerate(document.sentences[:_OPENING])
+        if language_rules.byline.match(document.text, start, end)
+    }
     for part in parts:
         if (
             document.sentences[part.sentence].paragraph not in bylines
             and not _is_credit(document.text, part, language_rules)
-            and (part.sentence or not _is_byline(document, part, language_rules))
+            and not (part.sentence in opening and _closes_byline(document, part))
         ):
             weigh(document, part, alone_words, language_rules)
     _leave_out_things(document, parts)
@@ -162,11 +168,10 @@ def _bylines(document: Document, language_rules: Rules) -> frozenset[int]:
     )
 
 
-def _is_byline(document: Document, part: Part, language_rules: Rules) -> bool:
-    """Whether the first sentence says who wrote the article and no more: "By Jane L. Roe. LIMA"."""
+def _closes_byline(document: Document, part: Part) -> bool:
+    """Whether a name ends a sentence that says who wrote the article: "By Jane L. Roe. LIMA"."""
     start, end, *_ = document.sentences[part.sentence]
-    match = language_rules.byline.match(document.text, start, end)
-    return match is not None and part.end + 1 >= end and part.start - start <= _MAX_CREDIT
+    return part.end + 1 >= end and part.start - start <= _MAX_CREDIT
 
 
 def _is_credit(text: str, part: Part, language_rules: Rules) -> bool:

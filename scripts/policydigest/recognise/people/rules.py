@@ -93,6 +93,7 @@ class Rules:
     honorifics: frozenset[str]
     paired: frozenset[str]  # words of honorifics of two words
     honorific_modifiers: frozenset[str]
+    doing_endings: tuple[str, ...]  # of what opens a sentence and is done: "Defending"
     descriptive_endings: tuple[str, ...]
 
     @cached_property
@@ -231,6 +232,7 @@ def rules(language: Language) -> Rules:
         honorifics=frozenset(people("honorifics")),
         paired=frozenset(w for h in people("honorifics") if " " in h for w in h.split()),
         honorific_modifiers=frozenset(people("honorific_modifiers")),
+        doing_endings=tuple(people("doing_endings")),
         descriptive_endings=tuple(people("descriptive_endings")),
     )
 
