@@ -14,6 +14,8 @@ from policydigest.pages.markup import (
     crumbs,
     front_matter,
     heading,
+    numbered,
+    page_number,
     page_path,
     pager,
     root_of,
@@ -83,13 +85,12 @@ class Names(Generic[T]):
         for page, run in enumerate(runs, start=1):
             path = page_path(first, page)
             root = root_of(path)
-            number = labels.PAGE.format(page=page, pages=len(runs))
-            many = len(runs) > 1
+            number = page_number(page, len(runs))
             yield (
                 path,
-                front_matter("index", f"{title}, {number}" if many else title, title)
+                front_matter("index", numbered(title, number), title)
                 + crumbs(root, (self.plural, self.index))
-                + heading(safe_inline(title) + (f" <small>{number}</small>" if many else ""))
+                + heading(safe_inline(title), number)
                 + self.lines(run, root)
                 + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
             )

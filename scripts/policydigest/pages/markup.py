@@ -114,9 +114,23 @@ def _quoted(text: str) -> str:
     return json.dumps(safe_meta(text), ensure_ascii=False)
 
 
-def heading(text: str) -> str:
-    """The page's own heading. Its anchor is fixed: titles are not ours to make anchors of."""
-    return f"# {text} {{: #title }}\n\n"
+def page_number(page: int, pages: int) -> str:
+    """Which page of a list one is, in words; "" where the list has no other."""
+    return labels.PAGE.format(page=page, pages=pages) if pages > 1 else ""
+
+
+def numbered(title: str, number: str) -> str:
+    """The title of a page of a list: "Japan, Page 2 of 5"; the list's own without a number."""
+    return labels.PAGE_TITLE.format(title=title, number=number) if number else title
+
+
+def heading(text: str, number: str = "") -> str:
+    """The page's own heading, with its `page_number` if it has one.
+
+    Its anchor is fixed: titles are not ours to make anchors of.
+    """
+    shown = f"{text} <small>{number}</small>" if number else text
+    return f"# {shown} {{: #title }}\n\n"
 
 
 def crumbs(root: str, *trail: tuple[str, str]) -> str:
@@ -190,7 +204,7 @@ def pager(first: str, page: int, pages: int, newer: str, older: str) -> str:
     parts = []
     if page > 1:
         parts.append(f"[{newer}]({root}{page_path(first, page - 1)}){{: .pd-prev rel=prev }}")
-    parts.append(f"<span>{labels.PAGE.format(page=page, pages=pages)}</span>")
+    parts.append(f"<span>{page_number(page, pages)}</span>")
     if page < pages:
         parts.append(f"[{older}]({root}{page_path(first, page + 1)}){{: .pd-next rel=next }}")
     joined = "\n".join(parts)

@@ -18,6 +18,8 @@ from policydigest.pages.markup import (
     front_matter,
     heading,
     index_crumb,
+    numbered,
+    page_number,
     page_path,
     pager,
     root_of,
@@ -56,8 +58,8 @@ def render_partners(context: Context, country: Group) -> Iterator[tuple[str, str
 def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Iterator[str]:
     root = root_of(path)
     count = labels.digests_counted(len(pair.digests))
-    number = labels.PAGE.format(page=page, pages=pages)
-    title = pair.name if page == 1 else labels.PAGE_TITLE.format(title=pair.name, number=number)
+    number = page_number(page, pages) if page > 1 else ""
+    title = numbered(pair.name, number)
     one, other = safe_inline(pair.one.name), safe_inline(pair.other.name)
     yield front_matter(
         "tag",
@@ -69,7 +71,7 @@ def _page(context: Context, pair: Pair, path: str, page: int, pages: int) -> Ite
         trail.append((safe_inline(pair.name), pair.path))
     yield crumbs(root, *trail)
     shown = f"{flag(pair.one.entry)}{flag(pair.other.entry)}{safe_inline(pair.name)}"
-    yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
+    yield heading(shown, number)
     if page > 1:
         return
     span = labels.span_words(pair.digests[-1].date, pair.digests[0].date)
@@ -98,15 +100,13 @@ def _partners(group: Group, found: Sequence[Pair]) -> Iterator[tuple[str, str]]:
     for page, run in enumerate(runs, start=1):
         path = page_path(first, page)
         root = root_of(path)
-        number = labels.PAGE.format(page=page, pages=len(runs))
-        many = len(runs) > 1
-        whole = labels.PAGE_TITLE.format(title=title, number=number) if many else title
+        number = page_number(page, len(runs))
         lines = "".join(f"-   {partner(pair, group.name, root)}\n" for pair in run)
         yield (
             path,
-            front_matter("index", whole, intro)
+            front_matter("index", numbered(title, number), intro)
             + crumbs(root, index_crumb("country"), (safe_inline(group.name), group.path))
-            + heading(safe_inline(title) + (f" <small>{number}</small>" if many else ""))
+            + heading(safe_inline(title), number)
             + f"{safe_inline(intro)}\n{{: .pd-deck }}\n\n"
             + f"{lines}\n"
             + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),

@@ -10,7 +10,16 @@ from policydigest.pages import labels
 from policydigest.pages.charts import digest_chart
 from policydigest.pages.letters import PER_PAGE, Names, by_letter
 from policydigest.pages.lists import Lister, by_year
-from policydigest.pages.markup import Context, crumbs, facts, front_matter, heading, root_of
+from policydigest.pages.markup import (
+    Context,
+    crumbs,
+    facts,
+    front_matter,
+    heading,
+    numbered,
+    page_number,
+    root_of,
+)
 from policydigest.pages.safe import safe_inline
 from policydigest.pages.together import together
 
@@ -56,15 +65,15 @@ def render_person(context: Context, lister: Lister, person: Named) -> Iterator[t
 def _page(context: Context, person: Named, path: str, page: int, pages: int) -> Iterator[str]:
     root = root_of(path)
     count = labels.digests_counted(len(person.digests))
-    number = labels.PAGE.format(page=page, pages=pages)
-    title = person.name if page == 1 else labels.PAGE_TITLE.format(title=person.name, number=number)
+    number = page_number(page, pages) if page > 1 else ""
+    title = numbered(person.name, number)
     yield front_matter(
         "tag", title, labels.PERSON_DESCRIPTION.format(count=count, name=person.name)
     )
     name = safe_inline(person.name)
     index = (labels.PEOPLE, f"{FOLDER}/index.md")
     yield crumbs(root, index, *([(name, person.path)] if page > 1 else []))
-    yield heading(name if page == 1 else f"{name} <small>{number}</small>")
+    yield heading(name, number)
     if page > 1:
         return
     span = labels.span_words(person.digests[-1].date, person.digests[0].date)

@@ -16,6 +16,8 @@ from policydigest.pages.markup import (
     front_matter,
     heading,
     index_crumb,
+    numbered,
+    page_number,
     root_of,
     time_tag,
 )
@@ -54,15 +56,15 @@ def _page(
     root = root_of(path)
     name = safe_inline(group.name)
     count = labels.digests_counted(len(group.digests))
-    number = labels.PAGE.format(page=page, pages=pages)
-    title = group.name if page == 1 else f"{group.name}, {number}"
+    number = page_number(page, pages) if page > 1 else ""
+    title = numbered(group.name, number)
     yield front_matter("tag", title, labels.TAG_DESCRIPTION.format(count=count, name=group.name))
     trail = [index_crumb(group.kind)]
     if page > 1:
         trail.append((name, group.path))
     yield crumbs(root, *trail)
     shown = f"{flag(group.entry)}{name}"
-    yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
+    yield heading(shown, number)
     if page > 1:
         return
     if isinstance(group.entry, TopicEntry) and group.entry.description:

@@ -20,6 +20,8 @@ from policydigest.pages.markup import (
     front_matter,
     heading,
     index_crumb,
+    numbered,
+    page_number,
     page_path,
     pager,
     root_of,
@@ -185,24 +187,24 @@ def _pages(
     *,
     by_year: bool,
 ) -> Iterator[tuple[str, str]]:
-    """`whole` tells the filter which facts belong to a list of which a page shows a part."""
+    """The pages of a list of facts, from the path `first` on, divided by years or by months.
+
+    `whole` tells the filter which facts belong to a list of which a page shows a part.
+    """
     runs = chunks(facts, PER_PAGE)
     for page, run in enumerate(runs, start=1):
         path = page_path(first, page)
         root = root_of(path)
-        many = len(runs) > 1
-        number = labels.PAGE.format(page=page, pages=len(runs))
-        name = labels.PAGE_TITLE.format(title=title, number=number) if many else title
-        shown = safe_inline(title) + (f" <small>{number}</small>" if many else "")
+        number = page_number(page, len(runs))
         count = labels.counted(len(facts), *labels.FACT_WORDS)
         text = labels.TIMELINE_DESCRIPTION.format(count=count)
         yield (
             path,
-            front_matter("timeline", name, text)
+            front_matter("timeline", numbered(title, number), text)
             + crumbs(root, *trail)
-            + heading(shown)
+            + heading(safe_inline(title), number)
             + f"{text}\n{{: .pd-deck }}\n\n"
-            + _filter(len(facts), whole if many else "")
+            + _filter(len(facts), whole if number else "")
             + "".join(_divided(context, run, root, by_year=by_year))
             + pager(first, page, len(runs), labels.PREVIOUS_LETTERS, labels.NEXT_LETTERS),
         )

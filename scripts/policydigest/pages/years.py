@@ -13,6 +13,8 @@ from policydigest.pages.markup import (
     front_matter,
     heading,
     index_crumb,
+    numbered,
+    page_number,
     root_of,
     strip,
 )
@@ -42,11 +44,11 @@ def _head(
     group: Group, title: str, path: str, page: int, pages: int, above: list[Group]
 ) -> Iterator[str]:
     root = root_of(path)
-    number = labels.PAGE.format(page=page, pages=pages)
+    number = page_number(page, pages) if page > 1 else ""
     count = labels.digests_counted(len(group.digests))
     yield front_matter(
         "period",
-        title if page == 1 else f"{title}, {number}",
+        numbered(title, number),
         labels.YEAR_DESCRIPTION.format(count=count, period=title),
     )
     trail = [index_crumb("year"), *((safe_inline(g.name), g.path) for g in above)]
@@ -54,7 +56,7 @@ def _head(
         trail.append((safe_inline(title), group.path))
     yield crumbs(root, *trail)
     shown = safe_inline(title)
-    yield heading(shown if page == 1 else f"{shown} <small>{number}</small>")
+    yield heading(shown, number)
     if page == 1:
         yield f"{labels.YEAR_DESCRIPTION.format(count=count, period=shown)}\n{{: .pd-deck }}\n\n"
 
