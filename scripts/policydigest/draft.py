@@ -46,31 +46,10 @@ _TORN = re.compile(
     r"\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|its|their|as|than)$"
 )
 _BEFORE_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")  # "2½" is no 212
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "its",
-        "of",
-        "on",
-        "or",
-        "over",
-        "that",
-        "the",
-        "their",
-        "to",
-        "with",
-    }
-)
+_SMALL_WORDS = """
+a an and as at by for from in into is its of on or over that the their to with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())  # that say nothing in an id
 
 
 class UndatedError(ValueError):

@@ -143,9 +143,9 @@ def slug(name: str) -> str:
         plain = "".join(c for c in folded if not unicodedata.combining(c))
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not words:
-        return f"x-{short_hash(name)}"
+        return f"x-{name_hash(name)}"
     if len(words) > _SLUG_LIMIT or words in _RESERVED:
-        return f"{words[:_SLUG_LIMIT].rstrip('-')}-{short_hash(name)}"
+        return f"{words[:_SLUG_LIMIT].rstrip('-')}-{name_hash(name)}"
     return words
 
 
@@ -209,7 +209,7 @@ def _slugs(
         if name in slugs:
             continue
         wanted = slug(name)
-        slugs[name] = wanted if wanted not in taken else f"{wanted}-{short_hash(name)}"
+        slugs[name] = wanted if wanted not in taken else f"{wanted}-{name_hash(name)}"
         taken.add(slugs[name])
     return slugs
 
@@ -224,6 +224,6 @@ def _claims(
     )
 
 
-def short_hash(name: str) -> str:
+def name_hash(name: str) -> str:
     """What tells two names of one slug apart; it depends on the name alone."""
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()

@@ -223,7 +223,7 @@ def summary(found: LinkReport) -> str:
     """How many there are of each kind."""
     numbers = [(state, sum(link.state == state for link in found.links)) for state in STATES]
     said = ", ".join(f"{number} {state}" for state, number in numbers if number)
-    total = counted(found.there + len(found.links), "address").replace("addresss", "addresses")
+    total = counted(found.there + len(found.links), "address", "addresses")
     return f"{total} asked: {said or 'all are there'}."
 
 

@@ -67,9 +67,9 @@ def summary(problems: Sequence[Problem], digests: int, address: str | None = Non
     return f"{', '.join(parts)} in {counted(files, 'file')}.{more}"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 digest", "2 digests"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 digest", "2 digests"; `plural` where an s is not enough."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def _line(problem: Problem) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import preferred_name, short_hash, sort_key
+from policydigest.indexes import name_hash, preferred_name, sort_key
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection, Group
@@ -72,7 +72,7 @@ def pairs(collection: Collection) -> Mapping[PairKey, Pair]:
         one, other = (countries[name] for name in key)
         slug = f"{one.slug}-{other.slug}"
         if slug in taken:  # a-b and c, a and b-c
-            slug = f"{slug}-{short_hash(' – '.join(key))}"
+            slug = f"{slug}-{name_hash(' – '.join(key))}"
         taken.add(slug)
         found[key] = Pair(one, other, slug, tuple(shared[key]))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydigest.indexes import digest_path, short_hash, slug, sort_key
+from policydigest.indexes import digest_path, name_hash, slug, sort_key
 
 if TYPE_CHECKING:
     from policydigest.indexes import Collection
@@ -72,7 +72,7 @@ def people(collection: Collection) -> Mapping[str, Named]:
             continue
         own = slug(name) if len(found[name]) >= FEWEST else ""
         if own in taken:
-            own = f"{own}-{short_hash(name)}"
+            own = f"{own}-{name_hash(name)}"
         if own:
             taken.add(own)
         named_as = [Role(words, min(d), max(d)) for words, d in roles.get(name, {}).items()]

@@ -30,6 +30,7 @@ from policydigest.recognise.organisations import recogniser as organisations
 from policydigest.recognise.people import recogniser as people
 from policydigest.recognise.quotes import recogniser as quotes
 from policydigest.vocabulary import Country, Vocabulary
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 # Kinds of forms that mean the same in any language that writes them so.
 SAFE_FORMS = ("name", "form", "former", "capital")
@@ -170,7 +171,7 @@ class Recogniser:
                 actors,
                 sums,
                 self.vocabulary,
-                countries.PUBLIC_BODIES,
+                PUBLIC_BODIES,
                 hints.PLAYERS,
             ),
             organisations=actors,
@@ -241,7 +242,7 @@ class Recogniser:
             entry = self.vocabulary.organisations.get(mention.id or "")
             # "Shanghai Commercial Bank", but "Bank of Uganda"
             is_bank = mention.sort == "bank" and " of " not in mention.name
-            private = entry.kind not in countries.PUBLIC_BODIES if entry else is_bank
+            private = entry.kind not in PUBLIC_BODIES if entry else is_bank
             if private or mention.rule.startswith("company"):
                 spans.append((mention.span.start, mention.span.end))
         return spans

@@ -16,6 +16,7 @@ from policydigest.edits.rewriting import CommentError
 from policydigest.indexes import slug, sort_key
 from policydigest.nearest import closest, index_of
 from policydigest.vocabulary import TagKind, Vocabulary
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 from policydigest.vocabulary.text import Fields, FormError, edit
 
 # Keys that hold the id of an entry of each kind: the file they stand in, and their names.
@@ -32,20 +33,6 @@ _REFERENCES: Mapping[TagKind, Sequence[tuple[str, tuple[str, ...]]]] = {
     "instrument": (("instruments.yml", ("succeeded_by",)),),
     "topic": (),
 }
-# An organisation of one of these kinds has its country's code at the beginning of its id.
-_PUBLIC = frozenset(
-    {
-        "agency",
-        "central bank",
-        "court",
-        "government",
-        "military",
-        "ministry",
-        "parliament",
-        "police",
-        "regulator",
-    }
-)
 # Lists that are not joined as they stand when entries are merged, and those that hold no names.
 _APART = frozenset({"former", "formerly"})
 _NO_NAMES = frozenset({"parties", "history"})
@@ -304,8 +291,9 @@ def _new_id(kind: TagKind, fields: Fields) -> str:
     """The id that the rules for ids suggest."""
     if kind == "country":
         raise ChangeError("a country needs --id, its code in ISO 3166-1, as in --id XK")
+    # A public body has its country's code at the beginning of its id.
     place = fields.get("jurisdiction") if kind == "instrument" else fields.get("country")
-    national = place and (kind == "instrument" or fields.get("kind") in _PUBLIC)
+    national = place and (kind == "instrument" or fields.get("kind") in PUBLIC_BODIES)
     return (f"{str(place).lower()}-" if national else "") + slug(str(fields["name"]))
 
 

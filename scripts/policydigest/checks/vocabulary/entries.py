@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,10 +12,12 @@ from policydigest.checks.vocabulary.reading import FILES, File, Read, Record
 from policydigest.model import Problem
 from policydigest.nearest import closest_of
 from policydigest.notation.strict_yaml import Path
+from policydigest.vocabulary import AmbiguousForm
 
 Shape = Literal["text", "names", "ambiguous"]
 
-CONTEXTS = ("when", "unless", "before", "after")
+# Beside the form itself, what may stand in an ambiguous one.
+CONTEXTS = tuple(field.name for field in fields(AmbiguousForm) if field.name != "form")
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "country": ("id", "name", "iso3", "region"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from policydigest.checks.vocabulary.entries import CONTEXTS
 from policydigest.checks.vocabulary.reading import Read, Record
 from policydigest.model import Problem
 from policydigest.notation.strict_yaml import Path
@@ -15,7 +16,6 @@ from policydigest.vocabulary import TagKind, bare_name
 ORDINARY_WORDS = "ordinary_words"
 ENGLISH = "en"
 _LISTS = ("forms", "found_as", "former", "demonyms", "metonyms", "places")
-_CONTEXTS = ("when", "unless", "before", "after")
 # Kinds whose entries are found by their forms as they stand; topics fold case and plurals.
 _FORMED: tuple[TagKind, ...] = ("country", "organisation", "instrument")
 
@@ -68,6 +68,10 @@ def has_word(form: str) -> bool:
     return form[:1].isalnum() or any(character.isalnum() for character in form)
 
 
+def _no_word(form: str) -> str:
+    return f'"{form}" holds no word, so it can never be found. Remove it'
+
+
 def _plain(record: Record) -> Iterator[Form]:
     """The forms that need no context: those listed, and those that other keys imply."""
     held_back = {str(item["form"]) for item, _ in record.ambiguous()}
@@ -115,7 +119,7 @@ def _too_broad(form: Form, ordinary: frozenset[str]) -> Iterator[Problem]:
     """Forms that would be found where nobody means the entry."""
     problem, text = form.record.problem, form.text
     if not has_word(text):
-        message = f'"{text}" holds no word, so it can never be found. Remove it'
+        message = _no_word(text)
         yield problem(form.place, "C084", message)
         return
     if len(form.words) > 1:
@@ -138,10 +142,10 @@ def _contexts(record: Record) -> Iterator[Problem]:
     for item, place in record.ambiguous():
         form = str(item["form"])
         if not has_word(form):
-            message = f'"{form}" holds no word, so it can never be found. Remove it'
+            message = _no_word(form)
             yield record.problem(place, "C084", message)
         phrases = 0
-        for key in _CONTEXTS:
+        for key in CONTEXTS:
             value = item.get(key)
             for number, phrase in enumerate(value if isinstance(value, list) else ()):
                 if not isinstance(phrase, str):
@@ -217,7 +221,7 @@ def _terms(record: Record) -> Iterator[Problem]:
         for text, place in record.items(key):
             line = record.file.line(place)
             if not has_word(text):
-                message = f'"{text}" holds no word, so it can never be found. Remove it'
+                message = _no_word(text)
                 yield record.problem(place, "C084", message)
             elif text.casefold() in seen:
                 message = (
@@ -244,7 +248,7 @@ def _masks(read: Read) -> Iterator[Problem]:
         place = ("masks", number)
         words = form_keys(mask)
         if not has_word(mask):
-            message = f'masks: "{mask}" holds no word, so it can never be found. Remove it'
+            message = f"masks: {_no_word(mask)}"
             yield file.problem(place, "C084", message)
         elif mask in seen:
             message = f"masks: `{mask}` stands in line {seen[mask]} already. Remove one of the two"

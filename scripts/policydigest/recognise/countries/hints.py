@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policydigest.recognise.countries.recogniser import PUBLIC_BODIES, PUBLIC_BODY_WEIGHT, WEIGHTS
+from policydigest.recognise.countries.recogniser import PUBLIC_BODY_WEIGHT, WEIGHTS
 from policydigest.recognise.gazetteer import Match
 from policydigest.vocabulary import Vocabulary
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 PLAYERS = frozenset({"party", "trade union"})  # who are told of where a country's own story plays
 MIN_ACRONYM = 3  # letters of an acronym that speaks for a country

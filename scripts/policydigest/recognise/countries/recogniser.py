@@ -16,6 +16,7 @@ from types import MappingProxyType
 from policydigest.model import Document, Mention
 from policydigest.recognise.gazetteer import Candidate, Match, Via
 from policydigest.vocabulary import Country, Vocabulary
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 # How strongly a kind of form speaks for its country: "Japan" more than "Osaka".
 WEIGHTS: dict[Via, float] = {
@@ -33,20 +34,6 @@ _GOES_ON = re.compile(r",?\s(?:and|or)\s[A-ZÀ-Þ]")  # a list of places
 MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
 NAMING = frozenset({"law", "regulation", "sanctions"})  # that name whose they are, or whom they hit
 MOST_BODIES = 3  # that a form may name; more is no name but a word
-# Organisations of these kinds act for their country; a company or a newspaper does not.
-PUBLIC_BODIES = frozenset(
-    {
-        "government",
-        "ministry",
-        "regulator",
-        "agency",
-        "central bank",
-        "court",
-        "parliament",
-        "military",
-        "police",
-    }
-)
 
 
 def find(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydigest.recognise.acronyms import Definition, is_short
-from policydigest.recognise.countries.recogniser import PUBLIC_BODIES
 from policydigest.recognise.names import is_capitalised, is_doer
 from policydigest.recognise.organisations.reading import (
     FREE,
@@ -21,6 +20,7 @@ from policydigest.recognise.organisations.reading import (
 )
 from policydigest.recognise.organisations.register import Register
 from policydigest.recognise.organisations.rules import Rules
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 _NAMED = ("name", "acronym", "initials", "as", ":")
 _MOST_SAID = 6  # words that say of a name that it is in another language

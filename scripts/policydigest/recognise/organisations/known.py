@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from policydigest.recognise.countries.recogniser import PUBLIC_BODIES
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations import index
@@ -21,6 +20,7 @@ from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.organisations.settling import settle
 from policydigest.text import TOKEN
 from policydigest.vocabulary import Country, Organisation
+from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 HOME_SHARE = 0.4  # of the mentions of the country that is named most
 NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
