@@ -215,6 +215,15 @@ def test_a_memorandum_of_them_is_between_the_two_that_the_story_is_about(
     assert drafted(Article("x.txt", text, published="2024-05-14")).instruments == (name,)
 
 
+def test_a_law_of_one_country_is_between_none() -> None:
+    text = (
+        "Kenya and Rwanda act on salt\n\nThe parliament of Kenya on Monday adopted a law on salt, as "
+        "Kenya and Rwanda had agreed."
+    )
+    found = drafted(Article("x.txt", text, published="2024-05-14")).instruments
+    assert found == ("Law on salt",)
+
+
 def test_a_memorandum_of_two_bodies_is_none_of_their_countries() -> None:
     text = (
         "Sheriff and prosecutor sign memorandum\n\n14 May 2024\n\nThe Lamu County Sheriff’s Office in "

@@ -341,6 +341,12 @@ SPOKEN = [
         "It was of use.",
     ),
     # for whom somebody speaks, and whose minister it is
+    # letters of honour before an office
+    (
+        "Mr Tom Roe OAM, President of the Salt Guild said:\n\n“These are hardly laws.”",
+        "Tom Roe",
+        "These are hardly laws.",
+    ),
     # an office that said something is "he", and not whom it spoke of
     (
         "Energy Minister Juma Otis met envoys. The minister said the dam was planned by the "

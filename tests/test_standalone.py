@@ -173,6 +173,18 @@ def test_days_on_which_something_lasted_are_told_as_they_are() -> None:
     assert told.summary == "Kenya and Chad held talks 6-10 March 2023 in Lamu."
 
 
+def test_a_day_in_the_dateline_goes_with_it() -> None:
+    told = find(
+        Article(
+            "x.txt",
+            "Copper falls in Kenya\n\n14 May 2024\n\nMay 13 (Lakepress) - Copper fell on Tuesday after a "
+            "strike in Kenya ended.",
+        ),
+        vocabulary(),
+    )
+    assert told.summary == "Copper fell on 14 May 2024 after a strike in Kenya ended."
+
+
 def test_a_sentence_that_ends_with_its_day_keeps_its_full_stop() -> None:
     told = find(
         Article(

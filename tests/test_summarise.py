@@ -700,6 +700,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "It was paid by the",
         "It runs deep ever",
         "The board is especially concerned about",
+        "Jane Wanjiru praised the prize of the board and asked",
         "Jane Wanjiru, Deputy Minister of Ports, told journalists",
         "Jane Wanjiru, head of the harbour's shipping desk, left.",
         "The guilds of the port were quick to applaud on 17 May 2024.",

@@ -11,15 +11,24 @@ from policydigest.summary.naming import is_only_a_place, joined, short_name, wit
 from policydigest.vocabulary import Language, bare_name
 
 MOST_PARTIES = 5  # that a sentence names
+_ONE_SIDED = re.compile(  # a "law on salt", but no "memorandum on laws"
+    r"\b(?:laws?|bills?|acts?|decrees?|ordinances?|strateg(?:y|ies)|polic(?:y|ies)|regulations?|"
+    r"orders?|directives?|resolutions?|rules?|guidelines?|guidance|codes?|motions?|amendments?|"
+    r"budgets?|papers?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=\w\w[.!?])[”\"]?\s+(?=[A-Z“\"])|\n")  # "the U.S. Navy" goes on
 
 
 def parties_of(text: str, instrument: Entity, countries: Sequence[Entity]) -> list[Entity]:
     """Between which countries a text says that an unnamed instrument is; none if it is not clear.
 
-    They stand in its own sentence. Where that names one of the two that the story is about, or
-    none, it is between these: "The two signed a memorandum".
+    None of what one country makes alone, as a law. They stand in its own sentence. Where that
+    names one of the two that the story is about, or none, it is between these: "The two signed a
+    memorandum".
     """
+    if _ONE_SIDED.search(re.split(r" (?:on|of|for|to) ", instrument.name, maxsplit=1)[0]):
+        return []
     about = [country for country in countries if country.about]
     bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text) + 1]
     others: list[Entity] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from policydigest.dates import MONTHS, in_words, is_day
-from policydigest.document.prefaces import without_dateline
+from policydigest.document.prefaces import dateline_end, without_dateline
 from policydigest.model import Document, Findings, Sentence
 from policydigest.recognise.clauses.leaning import leans_from_start, leans_within
 from policydigest.recognise.events.story import decision
@@ -192,6 +192,9 @@ class Sentences:
         if len(raw) > MAX_SENTENCE or number in self._spoken or is_half_quoted(raw):
             return ""
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
+        if days and number == self.story[0][0]:  # a day in the dateline goes with it
+            line = sentence.start + dateline_end(raw, opening=True)
+            days = [day for day in days if day[2].start >= line]
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
         if number in self._stems:

@@ -8,7 +8,7 @@ AUXILIARY = "was|were|is|are|has|have|had|will|would|can|could|may|might|must|sh
 _LAST_WORDS = 60  # characters in which a clause of four words stands
 _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|against|without|among|and|or|but|that|"
-    r"which|who|under|between|into|"
+    r"which|who|under|between|into|asked|asks|wondered|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
     r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )

@@ -44,6 +44,7 @@ _NEWS = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were)\b")
 _LAST = ("last ", "Last ")
+_OWN_LINE = re.compile(r": | [–—]| \([A-ZÀ-Þ][\w .]{1,20}\) [–—-]")
 _IN = ("In ", "At ", "Near ")
 OPENED = 60  # characters behind "In Lima, Peru, May 2, 2018," in which the verb stands
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
@@ -71,7 +72,7 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
         return None
     if mention.rule in ("future", "attributive", "dateline"):
         return None
-    if story.text[mention.span.end : mention.span.end + 2] in (": ", " –", " —"):
+    if _OWN_LINE.match(story.text, mention.span.end):
         return None  # a dateline of its own: "Kathmandu, Nov 3: …"
     sentence = story.finder.at(mention.span.start) or story.sentences[number]
     lag = (story.anchor - day).days if story.anchor else 0

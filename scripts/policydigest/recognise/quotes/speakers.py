@@ -19,6 +19,7 @@ from policydigest.recognise.quotes.rules import Rules
 _CLAUSE_END = re.compile(r"[;!?\n]|(?<=[\w)”\"]{2})\.(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*")
+_LETTERS = re.compile(r"(?:,?\s[A-Z]{2,6})++(?=,)")
 _MAX_GAP = 110
 _AGENT = 60  # characters before a name in which its spokesman stands
 
@@ -190,6 +191,8 @@ class Speakers:
         for at in range(high - 1, low - 1, -1):
             mention = self._people[at]
             between = self._text[mention.span.end : verb]
+            letters = _LETTERS.match(between)  # "Jane Doe OAM, head of Y, said"
+            between = between[letters.end() :] if letters else between
             if self._references.is_owner(mention):
                 continue
             if self._has_agent(mention):
