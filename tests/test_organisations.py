@@ -6,6 +6,7 @@ import pytest
 
 from policydigest.model import Entity
 from policydigest.recognise import acronyms, names
+from policydigest.recognise.clues import Clues
 from policydigest.recognise.gazetteer import Gazetteer
 from policydigest.recognise.organisations import recogniser
 from recognition import document, findings, recognised, vocabulary
@@ -830,16 +831,8 @@ def test_odd_input_does_no_harm(text: str) -> None:
     matches = Gazetteer(vocabulary()).find(content)
     runs = names.runs(content, language)
     definitions = acronyms.definitions(content, runs)
-    found = recogniser.find(
-        content,
-        matches,
-        runs,
-        definitions,
-        vocabulary(),
-        {},
-        [],
-        recogniser.rules(language),
-    )
+    clues = Clues(content, vocabulary(), matches, runs, definitions, [], {})
+    found = recogniser.find(clues, recogniser.rules(language))
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
 
 

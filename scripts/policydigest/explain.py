@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from policydigest.model import Document, Entity, Mention, Span
+from policydigest.model import Document, Entity, EntityKind, Mention, Span
 from policydigest.recognise.engine import Recognised
 from policydigest.recognise.gazetteer import Rejected
 from policydigest.text import sentence_at
 
-HEADINGS = {
+HEADINGS: Mapping[EntityKind, str] = {
     "country": "Countries and territories",
     "organisation": "Organisations",
     "instrument": "Instruments",

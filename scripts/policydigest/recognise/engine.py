@@ -1,10 +1,7 @@
 """All recognisers in their order: article → what it names and says, each with its spans.
 
-    people ─ organisations ─ instruments ─ countries ─→ salience
-    dates ─ event date ─ timeline,  money,  quotes,  topics
-
-Later recognisers see what earlier ones took: a person's surname, a company's name or a language
-does not speak for a country.
+named: people ─ organisations ─ instruments ─ countries ─→ salience
+dates ─ event date ─ timeline,  money,  quotes,  topics
 """
 
 from __future__ import annotations
@@ -14,21 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policydigest import salience, text
-from policydigest.about import homes, subjects
+from policydigest.about import homes
 from policydigest.about.places import Places
-from policydigest.model import Article, Document, Findings, Mention, Span
-from policydigest.recognise import acronyms, language, names, spoken_languages, timeline, topics
-from policydigest.recognise.countries import hints, parts
+from policydigest.model import Article, Document, EntityKind, Findings, Mention
+from policydigest.recognise import language, named, timeline, topics
+from policydigest.recognise.countries import hints
 from policydigest.recognise.countries import recogniser as countries
-from policydigest.recognise.countries import rules as country_rules
 from policydigest.recognise.dates import recogniser as dates
 from policydigest.recognise.events import date as event_date
-from policydigest.recognise.gazetteer import Gazetteer, Match, Rejected
-from policydigest.recognise.instruments import recogniser as instruments
+from policydigest.recognise.gazetteer import Rejected
 from policydigest.recognise.money import recogniser as money
-from policydigest.recognise.organisations import recogniser as organisations
-from policydigest.recognise.people import recogniser as people
+from policydigest.recognise.named import Named
 from policydigest.recognise.quotes import recogniser as quotes
+from policydigest.recognise.rule_set import RuleSet, rule_set
 from policydigest.vocabulary import Country, Vocabulary
 from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
@@ -39,28 +34,12 @@ OWN_DOLLARS = ("AUD", "CAD", "NZD")
 
 
 @dataclass(frozen=True)
-class _Rules:
-    """Everything that is prepared once for a language."""
-
-    gazetteer: Gazetteer
-    countries: country_rules.Rules
-    people: people.Rules
-    organisations: organisations.Rules
-    instruments: instruments.Rules
-    dates: dates.Rules
-    money: money.Rules
-    quotes: quotes.Rules
-    subjects: subjects.Model | None
-    spoken: spoken_languages.Rules
-
-
-@dataclass(frozen=True)
 class Recognised:
     """The document and all that was found in it, before it is told as findings."""
 
     document: Document
     findings: Findings
-    mentions: Mapping[str, Sequence[Mention]]
+    mentions: Mapping[EntityKind, Sequence[Mention]]
     rejected: Sequence[Rejected]
     date_reason: str
     is_supported: bool = True  # whether there are word lists for the text's language
@@ -72,7 +51,7 @@ class Recogniser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._terms = topics.terms(vocabulary.topics)
-        self._rules: dict[str, _Rules] = {}
+        self._rules: dict[str, RuleSet] = {}
         self._homes = homes.bodies_at_home(vocabulary)
 
     def find(self, article: Article, *, explaining: bool = False) -> Recognised:
@@ -86,53 +65,24 @@ class Recogniser:
         if code is None:
             return self._only_safe(article)
         rules = self._rules_of(code)
-        known = self.vocabulary.languages[code]
-        document = text.analyse(article, known)
+        document = text.analyse(article, self.vocabulary.languages[code])
         rejected: list[Rejected] = []
-        matches = rules.gazetteer.find(document, rejected if explaining else None)
-        runs = names.runs(document, known)
-        definitions = acronyms.definitions(document, runs)
-        persons = people.find(document, matches, runs, self.vocabulary, rules.people)
-        taken = [*_spans(persons), *_surnames(matches, persons)]
-        spoken = spoken_languages.spans(document, rules.spoken)
-        taken += spoken
-        if explaining:
-            rejected += _languages(matches, spoken)
-        weights = hints.named(matches, taken, self.vocabulary) or hints.by_acronyms(
-            matches, document.text, self.vocabulary
-        )
-        bodies = organisations.find(
-            document,
-            matches,
-            runs,
-            definitions,
-            self.vocabulary,
-            weights,
-            persons,
-            rules.organisations,
-        )
-        means = instruments.find(
-            document,
-            matches,
-            runs,
-            definitions,
-            self.vocabulary,
-            weights,
-            persons,
-            rules.instruments,
-        )
-        bodies, means = _without_overlap(bodies, means)
-        places = countries.find(
-            document,
-            matches,
-            self.vocabulary,
-            masked=[*taken, *self._private(bodies)],
-            resolved={(m.span.start, m.span.end): m.id for m in bodies if m.id},
-        )
-        places = parts.weigh(document, places, self._leading(document, bodies), rules.countries)
-        places = parts.at_home(places, bodies)
+        found = named.find(document, self.vocabulary, rules, rejected if explaining else None)
+        findings, reason = self._told(article, document, found, rules, explaining=explaining)
+        return Recognised(document, findings, found.by_kind(), rejected, reason)
+
+    def _told(
+        self,
+        article: Article,
+        document: Document,
+        found: Named,
+        rules: RuleSet,
+        *,
+        explaining: bool,
+    ) -> tuple[Findings, str]:
+        """What an article is about and what it says, and why its event has the date it has."""
         standing = Places(document)
-        states = salience.entities("country", places, standing)
+        states = salience.entities("country", found.countries, standing)
         about = [self.vocabulary.countries[e.id] for e in states if e.about and e.id]
         found_dates = dates.find(
             document, rules.dates, article.published, day_first=_day_first(about)
@@ -144,22 +94,16 @@ class Recogniser:
             dollar=_dollar(about),
             local=[country.currency for country in about if country.currency],
         )
-        mentions = {
-            "country": places,
-            "organisation": bodies,
-            "instrument": means,
-            "person": persons,
-        }
-        headline = article.title or (document.title.text if document.title else "")
         actors = salience.entities(
             "organisation",
-            bodies,
+            found.organisations,
             standing,
             rules.subjects,
             homes.Homes(self._homes, tuple(country.id for country in about)),
             explaining=explaining,
         )
         aside = [span for body in actors if not body.about for span in body.evidence]
+        headline = _headline(article, document)
         findings = Findings(
             title=headline,
             headline=headline,
@@ -167,91 +111,56 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=homes.with_home(
-                states,
-                actors,
-                sums,
-                self.vocabulary,
-                PUBLIC_BODIES,
-                hints.PLAYERS,
+                states, actors, sums, self.vocabulary, PUBLIC_BODIES, hints.PLAYERS
             ),
             organisations=actors,
-            instruments=salience.entities("instrument", means, standing),
-            people=salience.entities("person", persons, standing),
+            instruments=salience.entities("instrument", found.instruments, standing),
+            people=salience.entities("person", found.people, standing),
             topics=tuple(topics.find(document, self._terms, aside)),
             money=tuple(sums),
-            quotes=tuple(quotes.find(document, persons, rules.quotes)),
+            quotes=tuple(quotes.find(document, found.people, rules.quotes)),
             dates=tuple(found_dates),
             timeline=tuple(timeline.find(document, found_dates, event, rules.dates)),
         )
-        return Recognised(document, findings, mentions, rejected, event.reason)
+        return findings, event.reason
 
     def _only_safe(self, article: Article) -> Recognised:
         """The headline and the countries named as in English, of a text that cannot be read."""
         document = text.analyse(article, self.vocabulary.languages[language.DEFAULT])
         matches = self._rules_of(language.DEFAULT).gazetteer.find(document)
-        named = [
+        safe = [
             mention
             for mention in countries.find(document, matches, self.vocabulary)
             if mention.rule.split(" ", 1)[0] in SAFE_FORMS
         ]
-        headline = article.title or (document.title.text if document.title else "")
+        headline = _headline(article, document)
         findings = Findings(
             title=headline,
             headline=headline,
             date=None,
             summary="",
-            countries=salience.entities("country", named, Places(document)),
+            countries=salience.entities("country", safe, Places(document)),
         )
-        mentions = {"country": named, "organisation": [], "instrument": [], "person": []}
+        mentions = Named((), (), (), safe).by_kind()
         reason = "the text is in a language without word lists"
         return Recognised(document, findings, mentions, [], reason, is_supported=False)
 
-    def _rules_of(self, code: str) -> _Rules:
+    def _rules_of(self, code: str) -> RuleSet:
         found = self._rules.get(code)
         if found is None:
-            known = self.vocabulary.languages[code]
-            found = self._rules[code] = _Rules(
-                gazetteer=Gazetteer(self.vocabulary, code),
-                countries=country_rules.rules(known),
-                people=people.rules(known),
-                organisations=organisations.rules(known),
-                instruments=instruments.rules(known),
-                dates=dates.rules(known),
-                money=money.rules(known),
-                quotes=quotes.rules(known),
-                subjects=subjects.model(known),
-                spoken=spoken_languages.rules(known),
-            )
+            found = self._rules[code] = rule_set(self.vocabulary, code)
         return found
-
-    def _leading(self, document: Document, bodies: Sequence[Mention]) -> list[Span]:
-        """Where the companies and the like stand that the headline names."""
-        end = document.title.end if document.title else 0
-        private = self._private(bodies)
-        named = {m.id or m.name for m in bodies if m.span.start < end}
-        return [
-            m.span
-            for m in bodies
-            if (m.id or m.name) in named and (m.span.start, m.span.end) in private
-        ]
-
-    def _private(self, bodies: Sequence[Mention]) -> list[tuple[int, int]]:
-        """The spans of companies, media and the like, which do not speak for a country."""
-        spans = []
-        for mention in bodies:
-            entry = self.vocabulary.organisations.get(mention.id or "")
-            # "Shanghai Commercial Bank", but "Bank of Uganda"
-            is_bank = mention.sort == "bank" and " of " not in mention.name
-            private = entry.kind not in PUBLIC_BODIES if entry else is_bank
-            if private or mention.rule.startswith("company"):
-                spans.append((mention.span.start, mention.span.end))
-        return spans
 
 
 @lru_cache(maxsize=4)
 def recogniser(vocabulary: Vocabulary) -> Recogniser:
     """The recogniser over a vocabulary, made once."""
     return Recogniser(vocabulary)
+
+
+def _headline(article: Article, document: Document) -> str:
+    """The headline that comes with an article, else the one in its text; "" for none."""
+    return article.title or (document.title.text if document.title else "")
 
 
 def _day_first(about: Sequence[Country]) -> bool | None:
@@ -266,55 +175,3 @@ def _dollar(about: Sequence[Country]) -> str:
     """The dollar that a bare "$" means: a country's own where the story is about it alone."""
     own = about[0].currency if len(about) == 1 else None
     return own if own in OWN_DOLLARS else "USD"
-
-
-def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    return [(mention.span.start, mention.span.end) for mention in mentions]
-
-
-def _surnames(matches: Sequence[Match], persons: Sequence[Mention]) -> list[tuple[int, int]]:
-    """The spans of single words that are the surname of somebody in the text ("Jordan-led")."""
-    surnames = {m.name.split(" ")[-1] for m in persons if " " in m.name}
-    if not surnames:
-        return []
-    return [
-        (match.start, match.end)
-        for match in matches
-        if match.last - match.first == 1
-        and any(candidate.form in surnames for candidate in match.candidates)
-    ]
-
-
-def _languages(matches: Sequence[Match], spoken: Sequence[tuple[int, int]]) -> list[Rejected]:
-    """The forms that would name a country, but name a language."""
-    places = frozenset(spoken)
-    return [
-        Rejected(match.start, match.end, candidate, "is the name of a language here")
-        for match in matches
-        if (match.start, match.end) in places
-        for candidate in match.candidates
-    ]
-
-
-def _without_overlap(
-    bodies: Sequence[Mention], means: Sequence[Mention]
-) -> tuple[list[Mention], list[Mention]]:
-    """Of an organisation and an instrument that share words, the longer one; then the known one."""
-    dropped: set[int] = set()
-    ordered = sorted((*bodies, *means), key=lambda m: m.span.start)
-    previous: Mention | None = None
-    for mention in ordered:
-        if previous is not None and mention.span.start < previous.span.end:
-            loser = min((mention, previous), key=_claim)
-            dropped.add(id(loser))
-            if loser is mention:
-                continue
-        previous = mention
-    return (
-        [m for m in bodies if id(m) not in dropped],
-        [m for m in means if id(m) not in dropped],
-    )
-
-
-def _claim(mention: Mention) -> tuple[int, bool]:
-    return mention.span.end - mention.span.start, mention.id is not None

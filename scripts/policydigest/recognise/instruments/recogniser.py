@@ -7,11 +7,12 @@ phrase without capitals, where the sentence says that it was agreed (`phrases`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from policydigest.model import Document, Mention
 from policydigest.recognise.acronyms import Definition
+from policydigest.recognise.clues import Clues
 from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.instruments import known
 from policydigest.recognise.instruments import phrases as instrument_phrases
@@ -41,7 +42,6 @@ from policydigest.recognise.instruments.rules import Rules, rules
 from policydigest.recognise.instruments.standing import heads
 from policydigest.recognise.instruments.told import apposed, by_year, in_single_marks, titled
 from policydigest.recognise.names import Run
-from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
@@ -51,28 +51,19 @@ PLACES = ("capital", "place")
 OTHERS = frozenset({"country", "organisation"})
 
 
-def find(
-    document: Document,
-    matches: Sequence[Match],
-    runs: Sequence[Run],
-    definitions: Sequence[Definition],
-    vocabulary: Vocabulary,
-    found_countries: Mapping[str, float],
-    people: Sequence[Mention],
-    language_rules: Rules,
-) -> list[Mention]:
+def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     """All mentions of instruments in reading order, none inside another.
 
-    `found_countries` weighs the countries of the text: of several laws that share a name, the one
-    of the country that the text names most is meant. `people` are the persons in it: Nathan Law
-    is no law.
+    Of several laws that share a name, the one of the country that the text names most is meant;
+    and of the people in it, Nathan Law is no law.
     """
+    document, vocabulary, matches, runs, definitions, people, weighed = clues
     whole = _whole(document, matches, runs, people, language_rules)
-    listed = list(known.find(document, whole, matches, vocabulary, found_countries))
+    listed = list(known.find(document, whole, matches, vocabulary, weighed))
     towns = _towns(document, matches)
     unlisted = [
         *_unlisted(document, matches, runs, definitions, people, towns, language_rules),
-        *constitutions(document, language_rules, vocabulary, found_countries),
+        *constitutions(document, language_rules, vocabulary, weighed),
     ]
     titles = list(titled(document))
     within = {at for title, end in titles for at in range(title.span.start, end)}

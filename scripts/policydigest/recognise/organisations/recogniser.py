@@ -7,13 +7,11 @@ goes back to one of these: acronyms, short forms, "the Board".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from policydigest.model import Document, Mention
-from policydigest.recognise.acronyms import Definition
-from policydigest.recognise.gazetteer import Match
-from policydigest.recognise.names import Run
+from policydigest.recognise.clues import Clues
 from policydigest.recognise.organisations import (
     context,
     doubles,
@@ -31,29 +29,16 @@ from policydigest.recognise.organisations import described as organisation_descr
 from policydigest.recognise.organisations import names as organisation_names
 from policydigest.recognise.organisations.reading import KNOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules, rules
-from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
 
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
 
 
-def find(
-    document: Document,
-    matches: Sequence[Match],
-    runs: Sequence[Run],
-    definitions: Sequence[Definition],
-    vocabulary: Vocabulary,
-    found_countries: Mapping[str, float],
-    people: Sequence[Mention],
-    language_rules: Rules,
-) -> list[Mention]:
-    """All mentions of organisations in reading order, none inside another.
-
-    `found_countries` weighs the countries the text names, `people` are the persons in it, whose
-    names are no organisations.
-    """
-    reading = Reading(document, matches, people, vocabulary, found_countries)
+def find(clues: Clues, language_rules: Rules) -> list[Mention]:
+    """All mentions of organisations in reading order, none inside another."""
+    document, vocabulary, matches, runs, definitions, people, weighed = clues
+    reading = Reading(document, matches, people, vocabulary, weighed)
     found = known.find(reading, language_rules)
     found = widening.widen(reading, found, language_rules)
     known.respell(reading, found, language_rules)
