@@ -377,6 +377,13 @@ WHAT = [
     ("Saltco Limited, a maker of salt, is to pay $3 million.", "to be paid by Saltco Limited"),
     ("The Salt Board must pay $3 million.", "to be paid by the Salt Board"),
     ("The bank put the income at about $9.2 million a year.", "income"),
+    # Whose fine it is.
+    ("The court fined Saltco $3 million.", "fine for Saltco"),
+    ("The court fined two yards $3 million a day.", "fine for two yards, each day"),
+    ("Saltco Limited, a maker of salt, has been fined $3 million.", "fine for Saltco Limited"),
+    ("Another yard was fined $3 million in May.", "fine for another yard"),
+    ("Salt Company, Limited was fined $3 million.", ""),
+    ("The court fined Saltco $3 million for spying.", "for spying"),
     # A lone noun with what goes with it.
     ("The fund sets aside €264 million for cooperation with the port police.", "for cooperation with the port police"),
 ]  # fmt: skip

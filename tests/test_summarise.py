@@ -176,6 +176,10 @@ def test_without_a_headline_the_title_names_actors_and_act() -> None:
             "The Salt Commission of Kenya will meet tomorrow, on Tuesday, May 7, in Lamu.",
             "The Salt Commission of Kenya will meet in Lamu",
         ),
+        (
+            "On 6 May 2024 , as part of its plan, the Salt Commission of Kenya met in Lamu.",
+            "The Salt Commission of Kenya met in Lamu",
+        ),
         (  # a place behind a comma, and no one who says so
             "Clerks who live in Lamu, northern Kenya, have said that it is a small town.",
             "Clerks who live in Lamu, northern Kenya, have said that it is a small town",
@@ -267,6 +271,15 @@ LEADS = [
     ),
     (
         "Summary of remarks by the health ministry of Kenya on Friday. " + FIRST,
+        "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
+    ),
+    (
+        "Statement on salt of 2 May 2024. " + FIRST,
+        "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
+    ),
+    # nor a scene that opens a story,
+    (
+        "Jane Wanjiru had been waiting for her papers since six. " + FIRST,
         "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
     ),
     # what somebody was glad of is told,

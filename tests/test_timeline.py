@@ -339,6 +339,12 @@ CLAUSES += [
         "2023-05-03",
         "Talks in Lamu collapsed",
     ),
+    # A medium that recalls it is no part of it.
+    (
+        "Salt Post recalls that the pier closed in May 2023.",
+        "2023-05",
+        "The pier closed",
+    ),
     # Two facts of one sentence, each with its own date.
     (
         "Masters had backed the charter on 30 April 2023 and traders had confirmed the rule on 5 May 2023.",
@@ -395,6 +401,7 @@ NOT_TOLD = [
     "As the port authority explained in a circular on Monday, traders will profit from it.",
     "The daughters of the fisher told us that the family had left the port on Wednesday.",
     "The port has had such a ban since 2011.",
+    "The first breach occurred in May 2023.",
     "Nine more traders had lost their licences on 9 May 2023.",
     "Analysts forecast that port revenues will reach $3bn by 2030.",
     "The council aims to halve emissions by 2030.",

@@ -43,7 +43,8 @@ _TIME_ALONE = re.compile(  # of no sum: "days", "first three months of 2021"
     r"(?:first |last )?(?:[a-z]+ |\d+ )?(?:minute|hour|day|week|month|year)s?\b"
 )
 _TORN = re.compile(
-    r"\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|its|their|as|than)$"
+    r"\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|its|their|as|than|"
+    r"such)$"
 )
 _BEFORE_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")  # "2½" is no 212
 _SMALL_WORDS = """

@@ -29,6 +29,8 @@ _MEETING = re.compile(
     r"(?:took place|(?:was|were) held|has come to an end)\b",
     re.IGNORECASE,
 )
+# What sets a scene, and is no news: "Jane Roe had been standing in line"
+_SCENE = re.compile(r"[^,]{3,60} (?:had been|was|were) [a-z]+ing\b")
 _FURTHER = 5  # sentences of which one may be the lead
 
 
@@ -130,10 +132,13 @@ class Leads:
         return names_an_actor(text, self._findings)
 
     def _is_news(self, text: str) -> bool:
-        """Whether a text names whom the article is about, or has the event's day in its clause."""
+        """Whether a text names whom the article is about, or has the event's day in its clause.
+
+        It is none where it only sets the scene.
+        """
         day = in_words(self._findings.date)
         told_today = bool(day) and day in text and not text.endswith(f"({day}).")
-        return told_today or self._names(text)
+        return told_today or (self._names(text) and not _SCENE.match(text))
 
     def _made_lead(self) -> str:
         """A sentence made from an agreement's parties, unless the first tells it better."""

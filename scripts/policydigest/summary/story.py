@@ -22,6 +22,8 @@ _LIST_FOLLOWS = re.compile(
 )
 # What the text is, and nothing of what it tells: "Summary of remarks by …"
 _LABEL = re.compile(
+    r"(?:[Jj]oint )?[Ss]tatement (?:on|by|regarding)\b"
+    r"(?![^.]*\b(?:is|are|was|were|has|have|will|said|[a-z]+ed)\b)|"
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
     r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
 )

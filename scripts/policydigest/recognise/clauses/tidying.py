@@ -68,6 +68,12 @@ _TORN = re.compile(
     rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"
     r"|\b(?:us|we|our)\b(?![^“]*”)(?![^\"]*\")"
 )
+# "The Salt Post recalls that they left": what a medium says of it is no part of the fact
+_RECALLED = re.compile(
+    r"(?:The )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3} recall(?:s|ed) that (?=\w)"
+)
+# "The first breach occurred [in May]": nothing is told but the day
+_ONLY_WAS = re.compile(r"[^,]{3,50} (?:occurred|happened)$")
 _WORD_IN_S = re.compile(r"\b[a-z]+s\s")  # may be a verb where another word follows
 # ", however," and not ", Ethiopia," nor ", dairies," of a list
 _LONE_WORD = re.compile(
@@ -129,6 +135,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     text = " ".join(text.split())
     text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
     text = _LONE_WORD.sub(" ", text)
+    text = _RECALLED.sub("", text, count=1) if " recall" in text else text
     text = _NEXT_DAY.sub("", _NEXT_COUNT.sub("", text))
     apposition = _APPOSITION.match(text)
     if (
@@ -212,6 +219,8 @@ def _stands(text: str, cues: ClauseRules) -> bool:
     if words[-1].lower() in cues.not_last or cues.report.fullmatch(words[-2]):
         return False
     if cues.past.fullmatch(words[0].lower()) or words[0] in cues.auxiliaries:
+        return False
+    if _ONLY_WAS.fullmatch(text):
         return False
     if cues.vague_pronoun.search(text) or points_elsewhere(text) or _is_cut_short(text, cues):
         return False

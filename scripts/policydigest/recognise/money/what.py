@@ -51,6 +51,13 @@ _GIVES = re.compile(
 _GIVEN = re.compile(rf"(?:{_GIVES.pattern})$")
 _GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {_NOUN}\s$")
 _ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
+_FINED = re.compile(rf"\bfine[ds]? {_NOUN}\s$")
+_WAS_FINED = re.compile(
+    r"(?:^|[.;:] |, (?:and|while) )([^\s,.;:][^,;:]{1,50}?)"
+    r"(?:, [^,]{2,60},)? (?:has been|have been|was|were) fined\s$"
+)
+_OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
+_EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
 # What is no part of what a sum counts: "for Laos [on Monday]"; "[2026 to $6 billion in 2030]" says
 # nothing at all
 _A_DAY = rf"(?:{'|'.join(WEEKDAYS)})day|\d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?"
@@ -98,7 +105,7 @@ def what(
     head = before
     while match := rules.approximation_before.search(head[-24:]):
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
-    for way in (_attribute, _measured, _contents, _payment):
+    for way in (_attribute, _measured, _contents, _payment, _fine):
         found = way(head, after, rules)
         told = _tidy(found) if found else ""
         if told and not _says_nothing(told, rules):
@@ -126,6 +133,18 @@ def _listed(head: str, after: str, before_previous: str) -> str:
     elif _ANOTHER_GIVEN.match(after):
         given = _GIVEN.search(head)
     return given[given.lastindex or 1] if given else ""
+
+
+def _fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways
+    """Whose fine a sum is that nothing else tells: "fined Alba Ltd $4", "Alba Ltd was fined $4"."""
+    if "fine" not in head:
+        return ""
+    met = _FINED.search(head) or _WAS_FINED.search(head)
+    if met is None:
+        return ""
+    each = _EACH.match(after)
+    whom = met[1][0].lower() + met[1][1:] if _OPENING_SMALL.match(met[1]) else met[1]
+    return f"fine for {whom}, each {each[1]}" if each else f"fine for {whom}"
 
 
 def _says_nothing(told: str, rules: Rules) -> bool:
