@@ -1328,6 +1328,24 @@ def test_further_names_are_told_from_words(text: str, names: list[str]) -> None:
     assert list(named(text)) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The trade association Bakers of Europe wrote to all. Bakers of Europe is angry.",
+            ["Bakers of Europe"],
+        ),
+        ("The charity Sailors without Fear sued the port.", ["Sailors without Fear"]),
+        ("The retailer Boots of Nottingham paid.", ["Boots"]),
+        ("The port hired an outside law firm - Bonnici & Vella - to help.", ["Bonnici & Vella"]),
+        ("The port hired a law firm – Bonnici & Vella – to help.", ["Bonnici & Vella"]),
+        ("The port listed a spot Ether ETP for all. The Ether ETP fell.", []),
+    ],
+)
+def test_whose_people_they_are_and_a_name_between_dashes(text: str, names: list[str]) -> None:
+    assert list(named(text)) == names
+
+
 def test_the_central_bank_is_the_one_that_the_text_names() -> None:
     text = "The Bank of Ghana has suspended two licences. The Central Bank will look again in May."
     assert [e.id for e in findings(text).organisations] == ["gh-bog"]

@@ -905,6 +905,11 @@ def test_a_name_in_a_headline_ends_where_the_story_ends_it() -> None:
     assert "Rahul Mehta Goes To" in named(f"Rahul Mehta Goes To People On Salt\n\n{story}")
 
 
+def test_a_verb_of_a_headline_in_capitals_is_no_name_behind_an_office() -> None:
+    assert not named("MINISTERS AGREE ON SALT\n\nTrade ministers met in Lima and paid.\n")
+    assert named("MINISTER VOGT QUITS\n\nThe minister, Mr Vogt, left on Monday.\n")
+
+
 def test_a_verb_in_a_headline_is_no_name_behind_an_office() -> None:
     story = "The minister, Ronso Tumani, said that the quota would stay."
     assert set(named(f"Fisheries Minister Lets Whaling Quota Stand\n\n{story}")) == {"Ronso Tumani"}

@@ -38,6 +38,11 @@ def test_titles_are_tidied(title: str, tidy: str) -> None:
     assert tidy_title(title, labels=LABELS) == tidy
 
 
+def test_letters_that_the_story_has_in_capitals_keep_them() -> None:
+    text = "LAKE SALT FRAMEWORK (LSF) MEETS\n\nThe rules of the LSF stand at www.lsf.org for all.\n"
+    assert tidy_title(text.split("\n", 1)[0], text, [], LABELS) == "Lake salt framework (LSF) meets"
+
+
 def test_names_keep_their_capitals_in_a_title_that_was_set_in_them() -> None:
     text = (
         "MEDIA STATEMENT: RWANDA AND THE OFFICE OF WEIGHTS AND MEASURES AGREE ON RIVER'S HARBOUR\n\n"

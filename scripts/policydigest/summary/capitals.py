@@ -80,6 +80,14 @@ def _named(title: str, text: str, names: Iterable[str]) -> str:
         if not part.isupper() and (" " in part or part.casefold() not in words)
     }
     told.update(name for name in names if not name.islower())
+    # Letters that the story has in capitals only, where the words beside them have small ones.
+    told.update(
+        word
+        for line in text.splitlines()
+        if not line.isupper()
+        for word in _WORD.findall(line)
+        if word.isupper() and word.isalpha() and word.casefold() not in words
+    )
     lower = title.casefold()
     # The longest last, so that "Department of Justice" wins over "Justice".
     for name in sorted(told, key=lambda name: (len(name), name)):

@@ -18,6 +18,7 @@ from policydigest.recognise.organisations.candidates import (
     is_told,
     shape,
 )
+from policydigest.recognise.organisations.people_of import OF_PEOPLE, with_whose
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
@@ -31,6 +32,7 @@ ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of wh
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _ENDS = (["."], [","], [";"], [")"])
 _OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
+_SET_OFF = frozenset((",", *HYPHENS, "–", "—"))  # a comma, and a dash with a space before it
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -113,6 +115,9 @@ def find(
         reason = max(candidate.evidence, key=lambda key: candidate.evidence[key], default="acronym")
         sort = "" if is_acronym(name) or reason == "a body" else "company"
         rule = f"{'company by' if sort else 'name by'} context: {reason}"
+        if reason == "what it is called" and name.endswith(OF_PEOPLE):
+            found += with_whose(reading, name, candidate.places, rule)
+            continue
         found += [Found(f, last, None, name, rule, sort) for f, last in candidate.places]
     return sorted(found, key=lambda item: item.first)
 
@@ -128,7 +133,13 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     start, end = reading.starts[first], reading.document.ends[last - 1]
     after = text[end : end + AFTER]
     patterns = rules.patterns
-    behind_comma = first - 1 if first and words[first - 1] == "," else first
+    behind_comma = first
+    if (
+        words[first - 1] in _SET_OFF
+        and first
+        and (words[first - 1] == "," or text[start - 1] == " ")
+    ):
+        behind_comma -= 1
     if reading.flags[first] == TOWN:
         candidate.add("a town", -2.0, -2.0)
     if first and words[first - 1][-1].isdigit():

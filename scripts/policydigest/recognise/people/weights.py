@@ -52,6 +52,8 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
         return  # "officials of the Instituto | Nacional de la Sal"
     titled = _titled(part, left, rules)
     if len(words) == 1 and not _has_initials(part):
+        if titled and words[0].text.isupper() and _is_only_headline(document, part):
+            return  # "MINISTERS AGREE ON SALT"
         part.score = _single(part, words[0], titled)
         return
     score = _words_score(part, words, rules)
@@ -88,7 +90,10 @@ def _is_only_headline(document: Document, part: Part) -> bool:
     """Whether a name stands in the headline and its last word nowhere in the story."""
     paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
     surname = part.words[-1].text
-    return paragraph.kind == "title" and document.text.find(surname, paragraph.end) < 0
+    if paragraph.kind != "title":
+        return False
+    forms = (surname, surname.capitalize()) if surname.isupper() else (surname,)
+    return all(document.text.find(form, paragraph.end) < 0 for form in forms)
 
 
 def _is_of_name(left: str, rules: Rules) -> bool:
