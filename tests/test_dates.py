@@ -180,6 +180,7 @@ CASES += [
 CASES += [
     ("2025-06-19", "The firm broke the court’s June 3 order.", "2025-06-03:attributive"),
     ("2025-06-19", "It quoted a 4 June letter to the mayor.", "2025-06-04:attributive"),
+    ("2025-06-19", "It meddled in the June 3 Chilean elections.", "2025-06-03:attributive"),
     ("2025-06-19", "It signed the deal on June 3 in Riga.", "2025-06-03:day"),
     ("2025-06-19", "He was energy minister until March.", "2025-03"),
     ("2025-06-19", "The licence was extended until March.", "2026-03:future"),

@@ -222,6 +222,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Integration, the trade union, filed its papers.", ["Integration"]),
     ("His party, the Directors, said so.", ["Directors"]),
     ("Development, the agency said, is slow.", []),
+    ("Villages from the lake to the Amazon are flooded.", []),
+    ("It left the Amazon warehouse on Monday.", ["Amazon"]),
     # the country beside a shared name is told with it
     ("The Norwegian Environment Agency said so.", ["Norwegian Environment Agency"]),
     ("We call on the Parliament of Montenegro to vote.", ["Parliament of Montenegro"]),

@@ -24,6 +24,7 @@ _RANGE_BEFORE = re.compile(r"\d\s?[-–—/]\s?$")
 _DECIMALS_BEHIND = re.compile(r"[,.:]\d")
 _ADDRESS = re.compile(r"(?:[/@=_#]|\w\.|\d[.,:/-])$")
 _LOWER_BEHIND = re.compile(r"(?:-\w+)?\s[a-zà-ÿ]")
+_NAMED_BEHIND = re.compile(r"\s(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[a-zà-ÿ]{4}")
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ]")
 _AND_YEAR = re.compile(r"\d{4}\)?(?:,|\sand|\set|\sor|\sou|\sto)(?:\sin)?\s$")
 
@@ -124,8 +125,8 @@ def _on_weekday(found: Expression, weekday: int) -> Expression:
 
 
 def _modifies(text: str, head: str, end: int, rules: Rules) -> bool:
-    """Whether a day belongs to a noun behind it: "the court's 16 February ruling"."""
-    if _LOWER_BEHIND.match(text, end) is None:
+    """Whether a day belongs to a noun behind it: "the 16 February ruling", "the May 3 US vote"."""
+    if _LOWER_BEHIND.match(text, end) is None and _NAMED_BEHIND.match(text, end) is None:
         return False
     return rules.modified_before.search(head) is not None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from policydigest.recognise.names import is_capitalised
@@ -131,12 +131,13 @@ def _with_complement(reading: Reading, last: int, rules: Rules) -> int:
 def _lower_heads(reading: Reading, rules: Rules) -> list[tuple[int, int]]:
     """The tokens of every lower-case head, in reading order, of two at one place the longer."""
     places: dict[int, int] = {}
-    for head in rules.lower_heads:
-        first, *rest = head.split()
-        for at in reading.positions.get(first, ()):
-            last = at + 1 + len(rest)
-            if reading.words[at + 1 : last] == rest:
-                places[at] = max(places.get(at, 0), last)
+    by_first = rules.lower_heads_by_first
+    for first in reading.positions.keys() & by_first.keys():
+        for at in reading.positions[first]:
+            for rest in by_first[first]:  # the longest first
+                if not rest or reading.words[at + 1 : at + 1 + len(rest)] == rest:
+                    places[at] = at + 1 + len(rest)
+                    break
     return sorted(places.items())
 
 
@@ -189,7 +190,7 @@ def _join(reading: Reading, item: Found, named: tuple[int, int, Found | None]) -
 def _describe(reading: Reading, first: int, last: int, country: str, rules: Rules) -> Found | None:
     """The described body: of the vocabulary if exactly one of the country's fits, else unnamed."""
     said = reading.text(first, last)
-    head = next((h for h in _heads(rules) if said.endswith(h)), said)
+    head = next((h for h in rules.longest_lower_heads if said.endswith(h)), said)
     begin = first
     owned = first > 0 and reading.words[first - 1] in ("'s", "’s")
     end = first - 1 if owned else first
@@ -250,10 +251,6 @@ def _in_full(said: str, head: str, rules: Rules) -> str:
     portfolio = [rules.affairs.get(word, word) for word in subject]
     is_known = all(w.title() in rules.portfolios or w in _STOPS for w in subject)
     return f"{head} of {' '.join(portfolio)}" if subject and last == head and is_known else said
-
-
-def _heads(rules: Rules) -> Iterable[str]:
-    return sorted(rules.lower_heads, key=lambda h: (-len(h), h))
 
 
 def _listed(

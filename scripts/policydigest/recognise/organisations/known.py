@@ -28,6 +28,10 @@ HOMELESS = "shared name, country unknown"  # the rule of one of many, of which i
 SHORT = 5  # letters of an acronym that may be several bodies'
 KNOWN_ABROAD = ("US", "GB")  # whose bodies are called by letters all over the world
 _TREASURY = "Treasury"
+# Behind "the Amazon", where nothing of the firm's follows
+_CLOSING = frozenset(
+    (".", ",", ";", ")", "and", "or", "are", "is", "was", "were", "in", "to", "of")
+)
 NEAR = 24  # countries looked at to either side of a name
 
 
@@ -66,6 +70,8 @@ def _read(
     if _is_office(reading, match, rules) or _is_portfolio(reading, match, rules):
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
+    if _is_river(reading, match, candidates):
+        return
     text = reading.text(match.first, match.last)
     first = reading.namesake_before(match.first)
     if first < match.first and " " in text:  # "Georgia Supreme Court", of the state
@@ -107,6 +113,17 @@ def _is_paper(reading: Reading, match: Match, rules: Rules) -> bool:
     """Whether a treasury is named only for what it issues: "Treasury bills"."""
     behind = reading.words[match.last : match.last + 1]
     return reading.words[match.last - 1] == _TREASURY and not rules.papers.isdisjoint(behind)
+
+
+def _is_river(reading: Reading, match: Match, candidates: Sequence[Candidate]) -> bool:
+    """Whether a firm's one-word name has an article that no firm takes: "along the Amazon"."""
+    words, first, last = reading.words, match.first, match.last
+    if last - first > 1 or first == 0 or words[first - 1] != "the" or words[first].isupper():
+        return False
+    behind = words[last : last + 1]
+    entry = reading.vocabulary.organisations[candidates[0].id] if candidates else None
+    is_firm = entry is not None and entry.kind == "company"
+    return is_firm and (not behind or behind[0] in _CLOSING)
 
 
 def _is_office(reading: Reading, match: Match, rules: Rules) -> bool:

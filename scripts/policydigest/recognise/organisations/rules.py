@@ -112,6 +112,20 @@ class Rules:
         return self.lower_heads | self.back_references.keys()
 
     @cached_property
+    def longest_lower_heads(self) -> Sequence[str]:
+        """The heads in small letters, the longest first."""
+        return sorted(self.lower_heads, key=lambda head: (-len(head), head))
+
+    @cached_property
+    def lower_heads_by_first(self) -> Mapping[str, Sequence[list[str]]]:
+        """The words of these heads behind the first one, by that."""
+        found: dict[str, list[list[str]]] = {}
+        for head in self.longest_lower_heads:
+            first, *rest = head.split()
+            found.setdefault(first, []).append(rest)
+        return found
+
+    @cached_property
     def any_head(self) -> frozenset[str]:
         """Every word that may be the head of a name."""
         return self.all_heads | self.of_heads | self.last_heads | self.acting_heads
