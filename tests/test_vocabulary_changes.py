@@ -16,7 +16,7 @@ from policydigest.exports.redirects import redirects
 from policydigest.indexes import FOLDERS, digest_path
 from policydigest.model import Digest
 from policydigest.pages import SiteText
-from policydigest.vocabulary import TagKind, changes
+from policydigest.vocabulary import TagKind, changes, merging
 from policydigest.vocabulary.changes import Change, ChangeError
 from policydigest.vocabulary.reading import load_vocabulary
 from test_vocabulary_checks import GOOD
@@ -37,7 +37,7 @@ def rename(texts: Mapping[str, str], kind: TagKind, old: str, new: str) -> Chang
 
 
 def merge(texts: Mapping[str, str], kind: TagKind, gone: str, into: str) -> Change:
-    return changes.merge(texts, load_vocabulary(texts), kind, gone, into)
+    return merging.merge(texts, load_vocabulary(texts), kind, gone, into)
 
 
 def add(texts: Mapping[str, str], of: TagKind, **fields: str | list[str]) -> Change:

@@ -43,7 +43,7 @@ class Fixed(NamedTuple):
 
 
 @dataclass(slots=True)
-class Checked:
+class CheckedProject:
     """What a check found and mended.
 
     `paths` are those of the digest files that are text; `digests` are these files as they stand
@@ -65,13 +65,13 @@ def check_project(
     fix: bool = False,
     keep: bool = False,
     jobs: int = 1,
-) -> Checked:
+) -> CheckedProject:
     """Check the project with this many processes; only of selected files is all that is wrong told.
 
     With `fix`, what can only be meant in one way is mended in the selected files first; with
     `keep`, the digests are part of the result. Raises `StoreError`.
     """
-    done = Checked()
+    done = CheckedProject()
     if fix and store.VOCABULARY_IDS in selection:
         holdings.list_vocabulary_ids(root, done.problems)
     with holdings.checked_beside(inputs.read_vocabulary(root), done.problems, jobs) as vocabulary:
@@ -137,7 +137,10 @@ class _Look(NamedTuple):
 
 
 def _look(task: _Task, paths: Sequence[str]) -> list[_Look]:
-    """One step for all of them, then the next: so the processor has the code of each at hand."""
+    """What there is to tell of each of these files, in their order.
+
+    One step is taken for all of them, then the next: so the processor has its code at hand.
+    """
     problems: dict[str, list[Problem]] = {path: [] for path in paths}
     parsed: dict[str, ParsedDigest] = {}
     for path in paths:

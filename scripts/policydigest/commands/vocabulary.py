@@ -21,7 +21,7 @@ from policydigest.model import Problem
 from policydigest.progress import Spoken
 from policydigest.store import inputs
 from policydigest.store.locking import exclusive
-from policydigest.vocabulary import TagKind, Vocabulary, changes
+from policydigest.vocabulary import TagKind, Vocabulary, changes, merging
 from policydigest.vocabulary.changes import Change, ChangeError
 from policydigest.vocabulary.reading import VocabularyError, load_vocabulary
 
@@ -133,7 +133,7 @@ def _change(
     if arguments.action == "rename":
         new = _name(arguments.new)
         return changes.rename(texts, vocabulary, kind, arguments.old, new)
-    return changes.merge(texts, vocabulary, kind, arguments.gone, arguments.into)
+    return merging.merge(texts, vocabulary, kind, arguments.gone, arguments.into)
 
 
 def _fields(arguments: argparse.Namespace) -> dict[str, str | list[str]]:

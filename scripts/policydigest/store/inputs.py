@@ -96,7 +96,10 @@ def _digest_name_problem(name: str) -> Problem | None:
 
 
 def _digest_file_problem(root: Path, path: Path, name: str) -> Problem | None:
-    """A link may lead to anything of this machine's, and a pipe or device never ends."""
+    """Why what stands there is no file to be read as a digest; None for one that is.
+
+    A link may lead to anything of this machine's, and a pipe or device never ends.
+    """
     try:
         found = path.lstat()
     except OSError as error:

@@ -1,12 +1,12 @@
-"""Names added to the vocabulary, renamed and merged: its files as they should be; pure.
+"""Names added to the vocabulary and renamed: its files as they should be; pure.
 
 Nothing is forgotten: a name that goes stays as a former name, an id that goes is noted under
-`formerly` of the entry that takes its place, so that whoever has the old one is led on.
+`formerly` of the entry that takes its place, so that whoever has the old one is led on (`merging`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,26 +18,6 @@ from policydigest.nearest import closest, index_of
 from policydigest.vocabulary import TagKind, Vocabulary
 from policydigest.vocabulary.kinds import PUBLIC_BODIES
 from policydigest.vocabulary.text import Fields, FormError, edit
-
-# Keys that hold the id of an entry of each kind: the file they stand in, and their names.
-_REFERENCES: Mapping[TagKind, Sequence[tuple[str, tuple[str, ...]]]] = {
-    "country": (
-        ("countries.yml", ("territory_of",)),
-        ("organisations.yml", ("country",)),
-        ("instruments.yml", ("jurisdiction", "parties")),
-    ),
-    "organisation": (
-        ("organisations.yml", ("parent",)),
-        ("instruments.yml", ("parties",)),
-    ),
-    "instrument": (("instruments.yml", ("succeeded_by",)),),
-    "topic": (),
-}
-# Lists that are not joined as they stand when entries are merged, and those that hold no names.
-_APART = frozenset({"former", "formerly"})
-_NO_NAMES = frozenset({"parties", "history"})
-# Single values that are kept elsewhere: under former, formerly and forms.
-_NAMES = frozenset({"name", "id", "official"})
 
 
 class ChangeError(ValueError):
@@ -57,7 +37,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """An entry in its file."""
 
     number: int
@@ -65,16 +45,18 @@ class _Found:
 
     @property
     def name(self) -> str:
+        """The entry's preferred name."""
         return str(self.fields["name"])
 
     @property
     def id(self) -> str:
+        """The entry's id."""
         return str(self.fields["id"])
 
 
 def put(fields: dict[str, str | list[str]], kind: TagKind, key: str, value: str) -> None:
     """Add a value to the keys of a new entry: to a list one more. Raises `ChangeError`."""
-    shape = shapes(_file_of(kind)[2]).get(key)
+    shape = shapes(file_of(kind)[2]).get(key)
     if shape == "ambiguous":
         raise ChangeError("ambiguous forms are written in the file itself, once the name is there")
     held = fields.get(key)
@@ -91,7 +73,7 @@ def add(texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, fields:
 
     Raises `ChangeError`.
     """
-    file, key, type_ = _file_of(kind)
+    file, key, type_ = file_of(kind)
     known = shapes(type_)
     for name in fields:
         if name not in known:
@@ -104,10 +86,10 @@ def add(texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, fields:
         raise ChangeError(f"{there.id} bears the name `{name}` already, in {FOLDER}/{file}")
     entry = {"id": fields.get("id") or _new_id(kind, fields), **fields}
     ordered = {name: entry[name] for name in known if entry.get(name)}
-    names = [str(item.get("name", "")) for item in _entries(texts, kind)]
+    names = [str(item.get("name", "")) for item in entries_of(texts, kind)]
     after = (number for number, other in enumerate(names) if sort_key(other) > sort_key(name))
     place = next(after, len(names))
-    text = _edit(texts, file, key, added=(place, ordered), order=tuple(known))
+    text = edited(texts, file, key, added=(place, ordered), order=tuple(known))
     return Change({file: text})
 
 
@@ -119,8 +101,8 @@ def rename(
     Where it has that name already, because a run was cut short, only the digests that still bear a
     former one are left. Raises `ChangeError`.
     """
-    file, key, type_ = _file_of(kind)
-    found = _find(texts, vocabulary, kind, old)
+    file, key, type_ = file_of(kind)
+    found = find_entry(texts, vocabulary, kind, old)
     new = " ".join(new.split())
     former = [
         name
@@ -146,144 +128,33 @@ def rename(
         if kept != held:
             changes[names] = kept
     order = tuple(shapes(type_))
-    text = _edit(texts, file, key, changed={found.number: changes}, order=order)
+    text = edited(texts, file, key, changed={found.number: changes}, order=order)
     return Change({file: text}, {found.name: new})
 
 
-def merge(
-    texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, gone: str, into: str
-) -> Change:
-    """The entry `gone` taken up by `into`, with its names and its id.
-
-    Lists are joined; of a key with one value, `into` keeps its own if it has one. Raises
-    `ChangeError`.
-    """
-    file, _, type_ = _file_of(kind)
-    old, kept = _find(texts, vocabulary, kind, gone), _find(texts, vocabulary, kind, into)
-    if old.id == kept.id:
-        raise ChangeError(
-            f"`{gone}` and `{into}` are the same entry, {old.id}. To put its name into digests "
-            "that bear another: policydigest check --fix"
-        )
-    known = shapes(type_)
-    changes: dict[str, Any] = dict(_joined(old, kept, known))
-    order = tuple(known)
-    edits: dict[str, dict[int, dict[str, Any]]] = {file: {kept.number: changes}}
-    for name, keys in _REFERENCES[kind]:
-        for number, fields in _references(texts, name, keys, old.id, kept.id):
-            edits.setdefault(name, {}).setdefault(number, {}).update(fields)
-    edits[file].pop(old.number, None)
-    changes.update(_filled(old, kept, known))
-    made = {
-        name: _edit(
-            texts,
-            name,
-            FILES[name][1],
-            changed=changed,
-            removed=(old.number,) if name == file else (),
-            order=order if name == file else tuple(shapes(FILES[name][2])),
-        )
-        for name, changed in edits.items()
-    }
-    bearing = vocabulary.entries(kind)[old.id]
-    written = {old.name, *getattr(bearing, "forms", ()), *getattr(bearing, "former", ())}
-    written = {name for name in written if vocabulary.by_name(kind, name) is bearing}
-    return Change(made, dict.fromkeys(sorted(written), kept.name), tuple(_left(old, kept, known)))
-
-
-def _filled(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """The single values that only `old` has; nothing is part of itself, or its own successor."""
-    for key in (key for key, shape in known.items() if shape == "text"):
-        value = old.fields.get(key)
-        if value not in (None, kept.id) and kept.fields.get(key) in (None, old.id):
-            yield key, value
-
-
-def _left(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[str]:
-    """What `old` says otherwise than `kept`: only a person can tell which is right."""
-    taken = dict(_filled(old, kept, known))
-    for key in (key for key, shape in known.items() if shape == "text" and key not in _NAMES):
-        value, other = old.fields.get(key), kept.fields.get(key)
-        if key not in taken and value not in (None, kept.id, other):
-            yield f"{key}: {value} was not taken over: {kept.id} has {other}"
-    contexts = {item["form"]: item for item in kept.fields.get("ambiguous") or ()}
-    for item in old.fields.get("ambiguous") or ():
-        if item != contexts.get(item["form"], item):
-            form = item["form"]
-            yield f"ambiguous: what tells {form} was not taken over: {kept.id} has its own words"
-
-
-def _joined(old: _Found, kept: _Found, known: Mapping[str, str]) -> Iterator[tuple[str, list[Any]]]:
-    """The lists of `kept` with what only `old` has in them."""
-    ambiguous = list(kept.fields.get("ambiguous") or ())
-    held_back = {item["form"] for item in ambiguous}
-    more = [item for item in old.fields.get("ambiguous") or () if item["form"] not in held_back]
-    lists = [name for name, shape in known.items() if shape == "names" and name not in _APART]
-    gone = [old.name, *(old.fields.get("former") or ())]
-    former = list(dict.fromkeys([*(kept.fields.get("former") or ()), *gone]))
-    yield "former", [name for name in former if name != kept.name]
-    # a form stands once in an entry, in whichever list; a topic's terms are no names of it
-    is_topic = "terms" in known
-    same = str.casefold if is_topic else str
-    apart = set() if is_topic else {kept.name, *former}
-    names = [name for name in lists if name not in _NO_NAMES]
-    # a second official name goes on as a form
-    official = old.fields.get("official") if kept.fields.get("official") else None
-    plain = {item for name in names for item in kept.fields.get(name) or ()}
-    taken = {*apart, *map(same, plain)}
-    for name in lists:
-        before = list(kept.fields.get(name) or ())
-        after = [item for item in before if item not in apart]
-        seen = taken if name in names else set(before)
-        more_names = [official] if name == "forms" and official else []
-        for item in (*(old.fields.get(name) or ()), *more_names):
-            if same(item) not in seen:
-                seen.add(same(item))
-                after.append(item)
-        if after != before:
-            yield name, after
-    # a form that `kept` has without a context goes on needing none
-    more = [item for item in more if item["form"] not in {kept.name, *plain}]
-    if more:
-        yield "ambiguous", [*ambiguous, *more]
-    formerly = [*(kept.fields.get("formerly") or ()), old.id, *(old.fields.get("formerly") or ())]
-    yield "formerly", list(dict.fromkeys(formerly))
-
-
-def _references(
-    texts: Mapping[str, str], file: str, keys: Sequence[str], old: str, new: str
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Entries of a file that name the id `old`, with the values that name `new` instead."""
-    for number, fields in enumerate(_entries(texts, FILES[file][0])):
-        for key in keys:
-            value = fields.get(key)
-            if value == old:
-                # nothing is part of itself, or its own successor
-                yield number, {key: None if fields.get("id") == new else new}
-            elif isinstance(value, list) and old in value:
-                changed = dict.fromkeys(new if item == old else item for item in value)
-                yield number, {key: list(changed)}
-
-
-def _find(texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, wanted: str) -> _Found:
+def find_entry(
+    texts: Mapping[str, str], vocabulary: Vocabulary, kind: TagKind, wanted: str
+) -> Found:
     """The entry with this id, name or other name. Raises `ChangeError`."""
     entry = vocabulary.entries(kind).get(wanted) or vocabulary.by_name(kind, wanted)
     if entry is None:
         names = [one.name for one in vocabulary.entries(kind).values()]
         meant = closest(wanted, index_of(names))
-        hint = f"Did you mean `{meant}`?" if meant else f"See {FOLDER}/{_file_of(kind)[0]}"
+        hint = f"Did you mean `{meant}`?" if meant else f"See {FOLDER}/{file_of(kind)[0]}"
         raise ChangeError(f"no {kind} is called `{wanted}`. {hint}")
-    for number, fields in enumerate(_entries(texts, kind)):
+    for number, fields in enumerate(entries_of(texts, kind)):
         if fields.get("id") == entry.id:
-            return _Found(number, fields)
+            return Found(number, fields)
     raise AssertionError(f"{entry.id} is in no file")
 
 
-def _entries(texts: Mapping[str, str], kind: TagKind) -> Sequence[Fields]:
+def entries_of(texts: Mapping[str, str], kind: TagKind) -> Sequence[Fields]:
+    """The entries of a kind as their file has them, in its order."""
     return [record.value for record in read(texts).records[kind]]
 
 
-def _file_of(kind: TagKind) -> tuple[str, str, type]:
+def file_of(kind: TagKind) -> tuple[str, str, type]:
+    """The file of a kind of entries, the key that they stand under, and their type."""
     return next((name, key, type_) for name, (one, key, type_) in FILES.items() if one == kind)
 
 
@@ -297,7 +168,8 @@ def _new_id(kind: TagKind, fields: Fields) -> str:
     return (f"{str(place).lower()}-" if national else "") + slug(str(fields["name"]))
 
 
-def _edit(texts: Mapping[str, str], file: str, key: str, **edits: Any) -> str:
+def edited(texts: Mapping[str, str], file: str, key: str, **edits: Any) -> str:
+    """The text of a file with the edits that `text.edit` makes. Raises `ChangeError`."""
     try:
         return edit(texts[file], key, **edits)
     except CommentError as error:
