@@ -177,6 +177,10 @@ def test_without_a_headline_the_title_names_actors_and_act() -> None:
             "The Salt Commission of Kenya will meet in Lamu",
         ),
         (
+            "On Monday the Salt Commission of Kenya met in Lamu.",
+            "The Salt Commission of Kenya met in Lamu",
+        ),
+        (
             "On 6 May 2024 , as part of its plan, the Salt Commission of Kenya met in Lamu.",
             "The Salt Commission of Kenya met in Lamu",
         ),

@@ -52,10 +52,11 @@ _LABEL = re.compile(
     r"(?!.*(?<! of)(?<! to)(?<! in)(?<! at)(?<! on)(?<! by)(?<! for)(?<! and)(?<! from)(?<! the)"
     r" (?!as\b|its\b)[a-z]+s\b)"
 )
-# "On 9 September 2026, as part of its plan, Kenya opened a pier"
+# "On 9 September 2026, as part of its plan, Kenya opened a pier", "On Monday Kenya opened it"
 _DAY_FIRST = re.compile(
     r"On (?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4} ?, "
     r"(?:(?:as part of|during|at|in|following) [^,]{3,60}, )?(?=[\w“\"])"
+    r"|On [A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?,? (?=[\w“\"])"
 )
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
@@ -120,10 +121,10 @@ class Title:
     def of_story(self) -> str:
         """The first sentence's main clause, short enough for a title."""
         for _, sentence in self._sentences.story[:1]:
-            plain = without_report(self._sentences.plain(sentence).rstrip("."))
+            plain = self._sentences.plain(sentence).rstrip(".")
             if day := _DAY_FIRST.match(plain):
                 plain = plain[day.end()].upper() + plain[day.end() + 1 :]
-            return tidy_title(clipped(plain, MAX_TITLE))
+            return tidy_title(clipped(without_report(plain), MAX_TITLE))
         return ""
 
     def _names(self) -> Iterator[str]:
