@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import dataclasses
 
-from policydigest.publishing import kept
 from policydigest.publishing.kept import Kept, Kind, Page
 
 ABOUT = Page("1a", ("f()", "g()"), ("index.md", "feeds/all.xml"), (("index.md", "title", "#t"),))
 HOME = Page("2b")
-KEPT = Kept(
-    "look",
-    {"about.md": ABOUT, "index.md": HOME},
-    {"feeds/all.xml": "3c"},
-    "listed",
-    {"404.html": ("h()",), "sitemap.xml": ()},
-    {"a kind": Kind(2, ("f()",))},
+KEPT = dataclasses.replace(
+    Kept().after("look", {}, {"about.md": ABOUT, "index.md": HOME}),
+    statics={"feeds/all.xml": "3c"},
+    templates={"404.html": ("h()",), "sitemap.xml": ()},
+    kinds={"a kind": Kind(2, ("f()",))},
 )
 HASHES = {"about.md": "1a", "index.md": "2b", "feeds/all.xml": "3c"}
 
 
-def test_what_is_packed_is_unpacked_again() -> None:
-    assert kept.unpack(kept.pack(KEPT)) == KEPT
+def test_a_memory_whose_numbers_lead_nowhere_is_not_whole() -> None:
+    [about] = [page for uri, page in KEPT.pages.items() if uri == "about.md"]
+    assert KEPT.is_whole()
+    assert Kept().is_whole()
+    assert not dataclasses.replace(KEPT, names=[]).is_whole()
+    assert not dataclasses.replace(KEPT, scripts=KEPT.scripts[:1]).is_whole()
+    assert not dataclasses.replace(KEPT, pages={"a.md": about._replace(targets=b"1")}).is_whole()
 
 
-def test_a_damaged_memory_counts_as_none() -> None:
-    packed = kept.pack(KEPT)
-    assert kept.unpack(None) == Kept()
-    assert kept.unpack(dataclasses.replace(packed, names=[])) == Kept()
-    assert kept.unpack(dataclasses.replace(packed, scripts=packed.scripts[:1])) == Kept()
+def test_numbers_hold_when_a_page_is_made_again() -> None:
+    right = {"index.md": KEPT.pages["index.md"]}
+    later = KEPT.after("look", right, {"about.md": Page("4d", ("i()",), ("new.md", "index.md"))})
+    assert later.names == ["index.md", "feeds/all.xml", "new.md"]
+    assert later.inline_scripts() == {"i()"}
+    assert later.anchors(["about.md"]) == []
+    assert KEPT.anchors(["about.md"]) == [("about.md", "index.md", "title", "#t")]
+    here = {"about.md": "4d", "index.md": "2b"}
+    # Of the names that nothing leads to any more, none counts.
+    assert set(later.pages_still_right("look", here, {"index.md", "new.md"})) == set(here)
+    assert set(later.pages_still_right("look", here, {"index.md"})) == {"index.md"}
 
 
 def test_a_page_is_kept_while_all_it_is_made_of_stays() -> None:

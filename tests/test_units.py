@@ -49,7 +49,7 @@ class State:
         collection = indexes.build(self.digests, self.vocabulary)
         made_with = repr(self.vocabulary)
         return generated.sync_units(
-            Tree(folder), Writer.of(collection, SITE, self.evidence, made_with).units(), memory
+            Tree(folder), Writer.of(collection, SITE, self.evidence, made_with), memory
         )
 
     def clean(self) -> dict[str, bytes]:
@@ -222,13 +222,11 @@ def test_several_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
     changes = generated.sync_units(
-        Tree(folder), Writer.of(collection, SITE, {}, "x").units(), memory, jobs=2
+        Tree(folder), Writer.of(collection, SITE, {}, "x"), memory, jobs=2
     )
     assert contents(folder) == state.clean()
     assert set(changes.written) == set(contents(folder))
-    again = generated.sync_units(
-        Tree(folder), Writer.of(collection, SITE, {}, "x").units(), memory, jobs=2
-    )
+    again = generated.sync_units(Tree(folder), Writer.of(collection, SITE, {}, "x"), memory, jobs=2)
     assert not again.written
     assert not again.made
 
@@ -251,12 +249,8 @@ def test_another_program_or_vocabulary_makes_everything_again(tmp_path: Path) ->
     state = State()
     collection = indexes.build(state.digests, state.vocabulary)
     folder, memory = tmp_path / "docs", tmp_path / "cache"
-    whole = generated.sync_units(
-        Tree(folder), Writer.of(collection, SITE, {}, "one").units(), memory
-    ).made
+    whole = generated.sync_units(Tree(folder), Writer.of(collection, SITE, {}, "one"), memory).made
     assert (
-        generated.sync_units(
-            Tree(folder), Writer.of(collection, SITE, {}, "two").units(), memory
-        ).made
+        generated.sync_units(Tree(folder), Writer.of(collection, SITE, {}, "two"), memory).made
         == whole
     )

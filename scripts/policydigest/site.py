@@ -28,10 +28,11 @@ from policydigest.memory import memories
 from policydigest.model import Problem
 from policydigest.parallel.processes import meanwhile
 from policydigest.progress import Progress
-from policydigest.publishing import fast, kept
+from policydigest.publishing import fast
 from policydigest.publishing import plain as plain_way
 from policydigest.publishing.fast import Before, Made
 from policydigest.publishing.files import UnknownError
+from policydigest.publishing.kept import Kept
 from policydigest.publishing.plain import MkDocsError
 from policydigest.publishing.publish import PAGES, SEARCH, look, publish
 from policydigest.publishing.scratch import remove_scratch, scratch
@@ -124,8 +125,9 @@ def build_site(
     with scratch(root) as fresh:
         if stale:
             _refuse_unreadable(docs, hashes or {})
-            recalled = kept.unpack(memories.recall(memory, kept.Packed))
-            known = Before(recalled, layout, sources, before.intact)
+            recalled = memories.recall(memory, Kept)
+            last = recalled if recalled and recalled.is_whole() else Kept()
+            known = Before(last, layout, sources, before.intact)
             with progress.stage("Making pages"):
                 if not plain:
                     made = _make_fast(config, docs, fresh, date, jobs, known, progress)
@@ -150,7 +152,7 @@ def build_site(
                 kept_pages = made.left if made else frozenset()
                 pages = publish(PAGES, fresh, published, cache, pages_from, kept_pages)
                 if made:
-                    memories.keep(memory, kept.pack(made.kept))
+                    memories.keep(memory, made.kept)
     return Site(published.top, pages, search)
 
 

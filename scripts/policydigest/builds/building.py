@@ -31,6 +31,7 @@ from policydigest.memory import memories
 from policydigest.memory.digest_memory import DigestMemory
 from policydigest.model import Digest, Problem
 from policydigest.output import generated
+from policydigest.output.marks import Marks, marks_of
 from policydigest.output.units import Writer
 from policydigest.pages import SiteText, labels
 from policydigest.parallel.workers import Place
@@ -121,6 +122,7 @@ class _Content:
     """The digests without an error, the evidence for their tags, and the files that are new."""
 
     collection: Collection
+    marks: Mapping[str, Marks]
     evidence: Mapping[str, Sequence[Evidence]]
     newest: str | None  # the latest date of a digest
     drafted: tuple[str, ...]
@@ -152,7 +154,9 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
         for one in new:
             memory.note(one)
         memory.save()
-        sound = check(sorted([*read, *new], key=lambda one: one.parsed.path), run.problems)
+        every = sorted([*read, *new], key=lambda one: one.parsed.path)
+        sound = check(every, run.problems)
+        marks = _marks(sound, every, memory)
     with run.progress.stage("Indexing"):
         collection = indexes.build(sound, setup.vocabulary)
     with run.progress.stage("Gathering evidence"):
@@ -166,7 +170,16 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
             run.jobs,
         )
     newest = max((digest.date for digest in sound), default=None)
-    return _Content(collection, evidence, newest, tuple(one.path for one in fresh))
+    return _Content(collection, marks, evidence, newest, tuple(one.path for one in fresh))
+
+
+def _marks(
+    sound: Iterable[Digest], read: Iterable[Checked], memory: DigestMemory
+) -> dict[str, Marks]:
+    """What stands for each digest by its id: as remembered, unless its links were changed."""
+    # One whose links lead elsewhere than as they are written is another object.
+    known = {id(one.parsed.digest): memory.marks(one.parsed.path) for one in read}
+    return {digest.id: known.get(id(digest)) or marks_of(digest) for digest in sound}
 
 
 def _draft_missing(
@@ -219,9 +232,11 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, 
         text = SiteText.from_config(setup.config)
         cache, made_with = run.root / store.CACHE, setup.made_with
         remember = memories.Remembering(cache, made_with)
-        writer = Writer.of(content.collection, text, content.evidence, made_with, remember)
+        writer = Writer.of(
+            content.collection, text, content.evidence, made_with, remember, content.marks
+        )
         docs = run.trees.of(run.root / store.DOCS)
-        changes = generated.sync_units(docs, writer.units(), cache, run.jobs)
+        changes = generated.sync_units(docs, writer, cache, run.jobs)
         if custom := setup.config.theme.custom_dir:
             _write_words(run.trees.of(Path(custom)), content.collection)
     run.problems.extend(_foreign_problems(changes))

@@ -17,16 +17,20 @@ from policydigest.checks import Checked
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
 from policydigest.memory.seen import TICK
+from policydigest.output.marks import Marks, marks_of
 from policydigest.store import Status
 
 FOLDER = "digests"
 NOTHING: Mapping[str, Status] = MappingProxyType({})
-_Digest = tuple[str, Status | None, Checked]
+_Digest = tuple[str, Status | None, Checked, Marks | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A folder's digests by their paths: the text's hash, the file's look, what was read of it."""
+    """A folder's digests by their paths.
+
+    Of each the text's hash, the file's look, what was read of it, and its marks.
+    """
 
     made_with: str = ""
     digests: dict[str, _Digest] = field(default_factory=dict)
@@ -66,7 +70,7 @@ class DigestMemory:
         known = self._known(path)
         if known is None or known[0] != content_hash(text.encode("utf-8")):
             return None
-        self._note(path, known[0], known[2])
+        self._note(path, known[0], known[2], known[3])
         return replace(known[2], parsed=replace(known[2].parsed, text=text))
 
     def _known(self, path: str) -> _Digest | None:
@@ -84,10 +88,14 @@ class DigestMemory:
         parsed = checked.parsed
         said = content_hash(parsed.text.encode("utf-8"))
         without = replace(checked, parsed=replace(parsed, text=""))
-        self._note(parsed.path, said, without)
+        self._note(parsed.path, said, without, marks_of(parsed.digest) if parsed.digest else None)
 
-    def _note(self, path: str, said: str, checked: Checked) -> None:
-        found = said, self._looks.get(path), checked
+    def marks(self, path: str) -> Marks | None:
+        """Those of the digest at this path, which was recalled or noted; None if it has none."""
+        return self._now[path.rpartition("/")[0]][path][3]
+
+    def _note(self, path: str, said: str, checked: Checked, marks: Marks | None) -> None:
+        found = said, self._looks.get(path), checked, marks
         self._now.setdefault(path.rpartition("/")[0], {})[path] = found
 
     def save(self) -> None:

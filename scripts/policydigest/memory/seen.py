@@ -8,9 +8,9 @@ time; a damaged one counts as none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from policydigest.memory import memories
 from policydigest.store import Status
@@ -18,7 +18,26 @@ from policydigest.store.tree import Tree
 
 # The coarsest clock of a file system in use (FAT) ticks every two seconds.
 TICK = 2_000_000_000
-NOTHING: Mapping[str, tuple[int, int, int, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How files looked, by their paths, and the hashes of their bytes."""
+
+    looks: dict[str, Status] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+    def update(self, other: Noted) -> None:
+        """Take over what was noted elsewhere."""
+        self.looks.update(other.looks)
+        self.hashes.update(other.hashes)
+
+    def of(self, names: Iterable[str]) -> Noted:
+        """What was noted of these files."""
+        known = [name for name in names if name in self.looks]
+        return Noted(
+            {name: self.looks[name] for name in known}, {name: self.hashes[name] for name in known}
+        )
 
 
 class Seen:
@@ -27,61 +46,55 @@ class Seen:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._before, self._until = _load(path)
-        self._now: dict[str, tuple[int, int, int, str]] = {}
+        self.noted = Noted()  # so far
 
     def hash_of(self, name: str, status: Status | None) -> str | None:
         """The hash of a file that looks as it did; None if it must be read to know."""
-        known = self._before.get(name)
-        if known is None or status is None or known[:3] != status:
+        if status is None or self._before.looks.get(name) != status:
             return None
-        return known[3] if status[1] < self._until - TICK else None
+        return self._before.hashes.get(name) if status[1] < self._until - TICK else None
 
-    def alike(self, tree: Tree) -> Mapping[str, str]:
+    def alike(self, tree: Tree) -> dict[str, str]:
         """The hashes of all files that look as they did, so that none must be read to know them."""
-        before, limit, links = self._before, self._until - TICK, frozenset(tree.links())
-        return {
-            name: known[3]
+        looks, hashes, limit = self._before.looks, self._before.hashes, self._until - TICK
+        found = {
+            name: hashes[name]
             for name, status in tree.files().items()
-            if status[1] < limit
-            and (known := before.get(name))
-            and known[:3] == status
-            and name not in links
+            if looks.get(name) == status and status[1] < limit and name in hashes
         }
+        for link in tree.links():
+            found.pop(link, None)
+        return found
 
     def keep(self, names: Iterable[str]) -> None:
-        """Remember of these files what was known before."""
-        before = self._before
-        self._now.update({name: before[name] for name in names})
+        """Remember again what was known of these files."""
+        self.noted.update(self._before.of(names))
 
     def note(self, name: str, status: Status | None, content: str) -> None:
         """Remember that the file with this status holds what has this hash."""
         if status is not None:
-            self._now[name] = (*status, content)
+            self.noted.looks[name], self.noted.hashes[name] = status, content
 
     def forget(self, name: str) -> None:
         """Remember nothing of a file that is gone."""
-        self._now.pop(name, None)
+        self.noted.looks.pop(name, None)
+        self.noted.hashes.pop(name, None)
 
-    @property
-    def noted(self) -> dict[str, tuple[int, int, int, str]]:
-        """What was noted so far."""
-        return self._now
-
-    def save(self, elsewhere: Mapping[str, tuple[int, int, int, str]] = NOTHING) -> None:
+    def save(self, elsewhere: Noted | None = None) -> None:
         """Keep what was noted, here and in other processes, and nothing else.
 
         Raises `StoreError`.
         """
-        self._now.update(elsewhere)
-        if self._now == self._before:
-            return
-        memories.keep(self._path, dict(sorted(self._now.items())))
+        if elsewhere is not None:
+            self.noted.update(elsewhere)
+        if self.noted != self._before:
+            memories.keep(self._path, self.noted)
 
 
-def _load(path: Path) -> tuple[dict[str, tuple[int, int, int, str]], int]:
+def _load(path: Path) -> tuple[Noted, int]:
     """What was noted, and the file system's own time at which that was."""
-    files = memories.recall(path, dict[str, tuple[int, int, int, str]])
+    noted = memories.recall(path, Noted)
     try:
-        return (files, path.stat().st_mtime_ns) if files else ({}, 0)
+        return (noted, path.stat().st_mtime_ns) if noted else (Noted(), 0)
     except OSError:
-        return {}, 0
+        return Noted(), 0

@@ -16,9 +16,9 @@ from pathlib import Path
 from policydigest.builds.outcome import Changes
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.seen import Seen
+from policydigest.memory.seen import Noted, Seen
 from policydigest.output.record import Note, Record
-from policydigest.output.units import Files, Unit
+from policydigest.output.units import Basis, Files, Unit, Writer
 from policydigest.parallel.processes import forked, may_fork, meanwhile
 from policydigest.store import Status
 from policydigest.store.tree import Tree
@@ -38,6 +38,21 @@ class MadeUnit:
     files: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The units that were made, by their names, and what they were all made of."""
+
+    basis: Basis = field(default_factory=Basis)
+    units: dict[str, MadeUnit] = field(default_factory=dict)
+
+    def files(self) -> dict[str, str]:
+        """All files, with the hash of each."""
+        found: dict[str, str] = {}
+        for unit in self.units.values():
+            found.update(unit.files)
+        return found
+
+
 def sync_generated(folder: Path, files: Files) -> Changes:
     """Write `files` (path below `folder`, content) where they differ and remove stale ones.
 
@@ -47,30 +62,32 @@ def sync_generated(folder: Path, files: Files) -> Changes:
 
 
 def sync_units(
-    tree: Tree, units: Iterable[Unit], memory: Path | None = None, jobs: int = 1
+    tree: Tree, units: Iterable[Unit] | Writer, memory: Path | None = None, jobs: int = 1
 ) -> Changes:
     """Write the files of `units` into `tree` where they differ and remove stale ones.
 
     A file that the record does not know, or that was changed since, stays as it is and is named
     in `foreign`. `memory` is a folder that remembers how the files looked (`Seen`) and of what
     they were made: a unit with the same key is not made again if all its files are as they were.
-    Many are made in several processes. Raises `StoreError`; `ValueError` for a path that leads out
-    of the folder or comes twice.
+    A writer whose digests differ in the words of their texts alone is not even asked for the keys
+    of the units that show none. Many are made in several processes. Raises `StoreError`;
+    `ValueError` for a path that leads out of the folder or comes twice.
     """
     record = Record(tree.top)
     work = _Work(record, _Disk(tree, Seen(memory / SEEN) if memory else None))
-    recalled = memories.recall(memory / UNITS, dict[str, MadeUnit]) if memory else None
-    kept = recalled or {}
+    recalled = memories.recall(memory / UNITS, Kept) if memory else None
+    kept = recalled or Kept()
     whole = _Done()
     alike = work.disk.alike()
     missing: list[Unit] = []
     names: list[str] = []
     begun: list[Callable[[], _Done]] = []
     with contextlib.ExitStack() as beside:
-        for large, some in groupby(units, key=lambda unit: unit.large):
-            stale = _stale(some, kept, work, alike, whole)
+        asked = _asked(units, kept, work, alike, whole)
+        for large, some in groupby(asked, key=lambda unit: unit.large):
+            stale = _stale(some, kept.units, work, alike, whole)
             names += [unit.name for unit in stale]
-            if large and stale and kept:
+            if large and stale and kept.units:
                 # Another process makes them while the others are asked for. Where all are made
                 # it would be one more that has a copy of all that it looks at.
                 work_beside = meanwhile(jobs, partial(work.do, stale))
@@ -86,12 +103,28 @@ def sync_units(
     record.save(whole.recorded)
     if work.disk.seen and memory:
         work.disk.seen.save(whole.seen)
-        memories.keep(memory / UNITS, dict(sorted(whole.made.items())))
+        basis = units.basis if isinstance(units, Writer) else Basis()
+        memories.keep(memory / UNITS, Kept(basis, whole.made))
     foreign = tuple(sorted(whole.foreign))
     return Changes(
         tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, hashes,
         frozenset(names),
     )  # fmt: skip
+
+
+def _asked(
+    units: Iterable[Unit] | Writer, kept: Kept, work: _Work, alike: Mapping[str, str], whole: _Done
+) -> Iterable[Unit]:
+    """The units that must be asked for their keys; all others are taken over into `whole`."""
+    if not isinstance(units, Writer):
+        return units
+    if kept.basis.listed != units.basis.listed or not work.still_there(kept.files(), alike):
+        return units.units()
+    asked = [*units.units_of_texts(kept.basis.texts)]
+    names = {unit.name for unit in asked}
+    others = {name: made for name, made in kept.units.items() if name not in names}
+    whole.keep_all(Kept(units=others))
+    return asked
 
 
 def _stale(
@@ -124,9 +157,14 @@ class _Done:
     # The hashes of files that hold something else.
     others: dict[str, str] = field(default_factory=dict)
     made: dict[str, MadeUnit] = field(default_factory=dict)
-    seen: dict[str, tuple[int, int, int, str]] = field(default_factory=dict)
+    seen: Noted = field(default_factory=Noted)
     # How the written files look.
     put: dict[str, Status] = field(default_factory=dict)
+
+    def keep_all(self, kept: Kept) -> None:
+        """Take over units that were not made again, with no other beside them."""
+        self.made, self.recorded = kept.units, kept.files()
+        self.unchanged = [*self.recorded]
 
     def keep(self, name: str, made: MadeUnit) -> None:
         """Take over a unit that was not made again."""
@@ -161,7 +199,8 @@ class _Work:
         """Whether all of these files hold what has these hashes, as those `alike` do."""
         if files.items() <= alike.items():
             return True
-        return all(self.disk.hash_of(path) == said for path, said in files.items())
+        odd = files.items() - alike.items()
+        return all(self.disk.hash_of(path) == said for path, said in odd)
 
     def do(self, units: Iterable[Unit]) -> _Done:
         """Make these units. Raises `StoreError` and `ValueError`."""
@@ -176,8 +215,7 @@ class _Work:
                 if unit.key is not None:
                     done.made[unit.name] = MadeUnit(unit.key, files)
         if self.disk.seen:
-            noted = self.disk.seen.noted
-            done.seen = {path: noted[path] for path in done.recorded if path in noted}
+            done.seen = self.disk.seen.noted.of(done.recorded)
         statuses = ((path, self.disk.tree.status(path)) for path in done.written)
         done.put = {path: status for path, status in statuses if status}
         return done

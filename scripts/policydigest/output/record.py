@@ -50,7 +50,11 @@ class Record:
         """Record the build's files with their hashes, now that all are written."""
         path = self._folder / RECORD
         if files != self._written or not path.exists():
-            record = {"version": VERSION, "files": dict(sorted(files.items()))}
+            if files.keys() == self._written.keys():
+                ordered = {**self._written, **files}  # as before: to sort them takes long
+            else:
+                ordered = dict(sorted(files.items()))
+            record = {"version": VERSION, "files": ordered}
             content = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
             store.write_if_changed(path, content, within=self._folder)
         store.remove(self._folder / JOURNAL)

@@ -4,14 +4,14 @@ A unit is a name's pages, feeds and data, or a digest's, and so on. Its key stan
 files are made of, so a unit whose key is what it was need not be made again. Pure.
 
 Of a digest only its own page, its own data and the tables show the whole text. Elsewhere it is
-listed: its fields, the dated facts in its text, the dates ahead.
+listed (`marks`). So where only the words of texts differ, only these units are asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +19,16 @@ from policydigest.exports import calendars, cards, fact_files
 from policydigest.exports.api import Api
 from policydigest.exports.data_page import render_data_page
 from policydigest.exports.feeds import Feeds
-from policydigest.exports.heads import Heads, heads, with_heads
+from policydigest.exports.heads import Heads, head_of, heads, with_heads
 from policydigest.exports.publication import Publication
 from policydigest.exports.redirects import redirects, render_redirects
 from policydigest.exports.twins import render_for_machines, render_twin
 from policydigest.groups.facts import Fact
 from policydigest.groups.people import tidy
 from policydigest.hashes import value_hash
-from policydigest.indexes import linked
+from policydigest.indexes import digest_path, linked
 from policydigest.memory.remembering import anew
+from policydigest.output.marks import Marks, marks_of
 from policydigest.pages import Pages
 from policydigest.pages.digest import Others, others_of, render_digest
 from policydigest.pages.pairs import render_pair
@@ -64,22 +65,32 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What all units are made of.
+
+    `listed` stands for everything but the words of texts, `texts` are the digests by their ids,
+    each as its `Marks.whole`.
+    """
+
+    listed: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Writer:
-    """All that the units of a collection are made with."""
+    """All that the units of a collection are made with.
+
+    `base` stands for the program, the vocabulary and the site, `basis` for the digests too.
+    """
 
     pages: Pages
     related: Related
     publication: Publication
-    heads: Heads
     feeds: Feeds
     api: Api
-    events: calendars.Events
     base: str
-    years: dict[str, list[Fact]]
-    # What stands for a digest where its text is shown, and where it is listed: its own words, and
-    # the pages it leads to.
-    whole: dict[str, str] = field(default_factory=dict)
-    listed: dict[str, str] = field(default_factory=dict)
+    basis: Basis
+    marks: Mapping[str, Marks]
 
     @classmethod
     def of(
@@ -89,36 +100,54 @@ class Writer:
         evidence: Mapping[str, Sequence[Evidence]],
         made_with: str,
         remember: Remember = anew,
+        marks: Mapping[str, Marks] | None = None,
     ) -> Writer:
-        """What writes a collection; `made_with` stands for the program and the vocabulary."""
+        """What writes a collection; `made_with` stands for the program and the vocabulary.
+
+        `marks` are those of the digests by their ids, if they are known.
+        """
         pages = Pages.of(collection, site, evidence, remember)
         publication = Publication(collection, site, pages.context.pairs)
-        events = calendars.events(publication)
-        writer = cls(
+        digests = [*publication.digests()]
+        if marks is None:
+            marks = {digest.id: marks_of(digest) for digest in digests}
+        base = value_hash(made_with, site, bool(collection.digests))
+        listed = value_hash(base, [marks[digest.id].listed for digest in digests], evidence)
+        texts = {digest.id: marks[digest.id].whole for digest in digests}
+        return cls(
             pages,
             Related(collection, remember),
             publication,
-            heads(publication, events),
             Feeds(publication),
             Api(publication),
-            events,
-            value_hash(made_with, site, bool(collection.digests)),
-            facts_by_year(collection.digests),
+            base,
+            Basis(listed, texts),
+            marks,
         )
-        writer._add_digest_keys()
-        return writer
+
+    @cached_property
+    def _events(self) -> calendars.Events:
+        return calendars.events(self.publication)
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return heads(self.publication, self._events)
+
+    @cached_property
+    def _years(self) -> dict[str, list[Fact]]:
+        return facts_by_year(self.publication.collection.digests)
+
+    # ----------------------------------------------------------------- which units there are
 
     def units(self) -> Iterator[Unit]:
         """All units, those that show everything first."""
         collection, context = self.publication.collection, self.pages.context
-        key = self._key("lists", *self.listed.values())
-        yield Unit("lists", key, self._lists, large=True)
-        key = self._key("tables", *self.whole.values())
-        yield Unit("tables", key, self.api.of_tables, large=True)
+        yield Unit("lists", self._key("lists", self.basis.listed), self._lists, large=True)
+        yield self._tables()
         found = list(redirects(self.publication))
         yield Unit("redirects", self._key(found), partial(render_redirects, self.publication))
         yield Unit("card", self._key(), lambda: [cards.of_site(self.publication)])
-        for year, facts in self.years.items():
+        for year, facts in self._years.items():
             key = self._key(year, *self._of(fact.digest for fact in facts))
             yield Unit(f"facts/{year}", key, partial(self._facts, year, facts))
         for kind in ("year", "month"):
@@ -141,12 +170,35 @@ class Writer:
                 key = self._key(person.path, person.name, *self._of(person.digests))
                 yield Unit(person.path, key, partial(self._person, person))
         for digest, others in others_of(context, self.related):
-            led_to = [self.whole[digest.id], *self._of(others.all())]
-            # A withdrawn digest's month may have no page.
-            periods = [digest.date[:4] in collection.groups["year"]]
-            periods.append(digest.date[:7] in collection.groups["month"])
-            key = self._key(*led_to, periods, context.evidence.get(digest.id, ()))
-            yield Unit(f"digest {digest.id}", key, partial(self._digest, digest, others))
+            yield self._digest_unit(digest, others)
+
+    def units_of_texts(self, before: Mapping[str, str]) -> Iterator[Unit]:
+        """The units that can differ from those of a basis with the same `listed`.
+
+        `before` are the texts of that basis.
+        """
+        changed = {name for name, said in self.basis.texts.items() if before.get(name) != said}
+        if changed:
+            yield self._tables()
+            for digest, others in others_of(self.pages.context, self.related, changed):
+                yield self._digest_unit(digest, others)
+
+    def _tables(self) -> Unit:
+        key = self._key("tables", self.basis.listed, *self.basis.texts.values())
+        return Unit("tables", key, self.api.of_tables, large=True)
+
+    def _digest_unit(self, digest: Digest, others: Others) -> Unit:
+        collection = self.publication.collection
+        # A withdrawn digest's month may have no page.
+        periods = [digest.date[:4] in collection.groups["year"]]
+        periods.append(digest.date[:7] in collection.groups["month"])
+        key = self._key(
+            self.marks[digest.id].whole,
+            *self._of([digest, *others.all()]),
+            periods,
+            self.pages.context.evidence.get(digest.id, ()),
+        )
+        return Unit(f"digest {digest.id}", key, partial(self._digest, digest, others))
 
     def _tag_units(self, group: Group) -> Iterator[Unit]:
         """A tag's pages and feeds; its picture, the same whatever its digests; its data."""
@@ -163,16 +215,16 @@ class Writer:
     # ----------------------------------------------------------------- what is made
 
     def _with_heads(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        return with_heads(self.publication, pages, self.heads)
+        return with_heads(self.publication, pages, self._heads)
 
     def _lists(self) -> Files:
-        data_page = render_data_page(self.publication, has_calendar=bool(self.events))
-        pages = chain(self.pages.of_all(self.years), [data_page])
+        data_page = render_data_page(self.publication, has_calendar=bool(self._events))
+        pages = chain(self.pages.of_all(self._years), [data_page])
         yield from self._with_heads(pages)
         yield from self.feeds.of_all()
-        yield from calendars.of_all(self.publication, self.events)
+        yield from calendars.of_all(self.publication, self._events)
         yield from self.api.of_all()
-        yield fact_files.years_file(self.years)
+        yield fact_files.years_file(self._years)
         yield from render_for_machines(self.publication)
 
     def _facts(self, year: str, facts: Sequence[Fact]) -> Files:
@@ -186,7 +238,7 @@ class Writer:
     def _tag(self, group: Group) -> Files:
         yield from self._with_heads(self.pages.of_tag(group))
         yield from self.feeds.of_tag(group)
-        yield from calendars.of_tag(self.publication, group, self.events)
+        yield from calendars.of_tag(self.publication, group, self._events)
 
     def _pair(self, pair: Pair) -> Files:
         yield from self._with_heads(render_pair(self.pages.context, self.pages.lister, pair))
@@ -199,7 +251,9 @@ class Writer:
         return self._with_heads(render_person(self.pages.context, self.pages.lister, person))
 
     def _digest(self, digest: Digest, others: Others) -> Files:
-        yield from self._with_heads([render_digest(self.pages.context, digest, others)])
+        head = {digest_path(digest): head_of(self.publication, digest)}
+        page = render_digest(self.pages.context, digest, others)
+        yield from with_heads(self.publication, [page], head)
         yield self.api.of_digest(digest)
         if not digest.withdrawn:
             yield render_twin(self.publication, digest)
@@ -210,23 +264,32 @@ class Writer:
         return value_hash(self.base, *parts)
 
     def _of(self, digests: Iterable[Digest | None]) -> list[str]:
-        return [self.listed[digest.id] if digest else "" for digest in digests]
+        """What stands for digests where they are listed, "" for one that is not there."""
+        return [self._listed(digest) if digest else "" for digest in digests]
 
-    def _add_digest_keys(self) -> None:
-        """Add each digest with the names and addresses of everything that it is linked to."""
-        collection, context = self.publication.collection, self.pages.context
-        pairs: dict[str, list[str]] = {}
-        for pair in context.pairs.values():
+    def _listed(self, digest: Digest) -> str:
+        found = self._listed_as.get(digest.id)
+        if found is None:
+            # With the names and addresses of everything that it is linked to.
+            people = self.pages.context.people
+            named = (people.get(tidy(person.name)) for person in digest.people)
+            found = self._listed_as[digest.id] = value_hash(
+                self.marks[digest.id].listed,
+                linked(self.publication.collection, digest),
+                [one.path if one and one.has_page else None for one in named],
+                self._pairs_of.get(digest.id),
+            )
+        return found
+
+    @cached_property
+    def _listed_as(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _pairs_of(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the pairs that each digest belongs to, by its id."""
+        found: dict[str, list[str]] = {}
+        for pair in self.pages.context.pairs.values():
             for digest in pair.digests:
-                pairs.setdefault(digest.id, []).append(pair.path)
-        facts: dict[str, list[tuple[str, str]]] = {}
-        for fact in chain.from_iterable(self.years.values()):
-            facts.setdefault(fact.digest.id, []).append((fact.date, fact.text))
-        for digest in self.publication.digests():
-            found = (context.people.get(tidy(person.name)) for person in digest.people)
-            people = [one.path if one and one.has_page else None for one in found]
-            led_to = value_hash(linked(collection, digest), people, pairs.get(digest.id))
-            self.whole[digest.id] = value_hash(digest, led_to)
-            without = replace(digest, body="", generated={})
-            told = facts.get(digest.id), self.events.get(digest.id)
-            self.listed[digest.id] = value_hash(without, led_to, told)
+                found.setdefault(digest.id, []).append(pair.path)
+        return found

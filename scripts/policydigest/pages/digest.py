@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,14 +55,21 @@ class Others:
             yield None
 
 
-def others_of(context: Context, related: Related) -> Iterator[tuple[Digest, Others]]:
-    """Every digest, the withdrawn ones too, with the others that its page leads to."""
+def others_of(
+    context: Context, related: Related, ids: Container[str] | None = None
+) -> Iterator[tuple[Digest, Others]]:
+    """Every digest, the withdrawn ones too, with the others that its page leads to.
+
+    Only those with these `ids`, if they are given.
+    """
     collection = context.collection
     superseded_by: dict[str, Digest] = {
         old: digest for digest in reversed(collection.digests) for old in digest.supersedes
     }
     published = collection.digests
     for place, digest in enumerate(published):
+        if ids is not None and digest.id not in ids:
+            continue
         also = context.also.get(digest.id, ())
         same = {other.id for other in also}
         alike = [d for d in related.of(digest, _RELATED + len(same)) if d.id not in same]
@@ -79,7 +86,8 @@ def others_of(context: Context, related: Related) -> Iterator[tuple[Digest, Othe
             ),
         )
     for digest in collection.withdrawn:
-        yield digest, Others(successor=superseded_by.get(digest.id))
+        if ids is None or digest.id in ids:
+            yield digest, Others(successor=superseded_by.get(digest.id))
 
 
 def render_digest(context: Context, digest: Digest, others: Others) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -162,12 +162,7 @@ def make(
             build._build_page(page_of(file), config, documents, nav, env)
         # Of a page that is kept, a link is looked at only if the page it leads to is not.
         links = [(uri, *link) for uri, page in made.items() for link in page.anchors]
-        links += [
-            (uri, *link)
-            for uri, page in right.items()
-            for link in page.anchors
-            if link[0] not in right
-        ]
+        links += [link for link in before.kept.anchors(right) if link[1] not in right]
         check_anchors(config, files, links)
     site = Path(config.site_dir)
     menu = {
@@ -175,15 +170,17 @@ def make(
         for file in slow
         if file.src_uri in in_menu
     }
-    pages = {**right, **made, **menu}
-    scripts = {script for page in pages.values() for script in page.scripts}
+    kept = before.kept.after(layout, right, {**made, **menu})
+    scripts = kept.inline_scripts()
     whole = [site / published(uri) for uri in plain]
     scripts.update(script for path in whole for script in templates.scripts_of(path))
     left = {published(uri) for uri in right} | right_statics | whole_files.keys()
     whole_files = whole_files or templates.made(config)
     scripts.update(script for found in whole_files.values() for script in found)
     copies = {uri: before.hashes.get(uri, "") for uri in statics}
-    kept = Kept(layout, pages, copies, shown, whole_files, _kinds(done))
+    kept = replace(
+        kept, statics=copies, listed=shown, templates=dict(whole_files), kinds=_kinds(done)
+    )
     return Made(
         len(made), plain, tuple(told), frozenset(menu), frozenset(scripts), frozenset(left), kept
     )
@@ -245,7 +242,7 @@ def _of_menu(file: File, hashes: Mapping[str, str], asked: Iterable[str]) -> mem
 
 def _still_right(
     before: Before, layout: str, uris: Sequence[str], statics: Sequence[str]
-) -> tuple[dict[str, memory.Page], frozenset[str]]:
+) -> tuple[dict[str, memory.Stored], frozenset[str]]:
     """The pages and the other files that need not be made again."""
     present = {*statics, *uris}
     right = before.kept.pages_still_right(layout, before.hashes, present)
