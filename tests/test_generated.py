@@ -13,7 +13,7 @@ from policydigest.memory.seen import TICK
 from policydigest.output import generated
 from policydigest.output.generated import forget_generated, sync_generated, sync_units
 from policydigest.output.record import JOURNAL, RECORD
-from policydigest.output.units import Unit
+from policydigest.output.unit import Unit
 from policydigest.store import StoreError
 from policydigest.store.tree import Tree
 

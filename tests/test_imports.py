@@ -31,6 +31,7 @@ IMPURE = {
     "policydigest.forge.suggesting",
     "policydigest.forge.upgrading",
     "policydigest.output.generated",
+    "policydigest.output.made",
     "policydigest.output.record",
     "policydigest.preview.glimpses",
     "policydigest.preview.glimpsing",

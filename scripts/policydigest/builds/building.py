@@ -81,7 +81,8 @@ def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
         content = _collect(run, setup)
         trees.of(run.root / store.DOCS).remove_leftovers()
         count, newest, drafted = len(content.collection.digests), content.newest, content.drafted
-        records = exports.SearchRecords(content.collection, setup.made_with)
+        texts = {name: marks.whole for name, marks in content.marks.items()}
+        records = exports.SearchRecords(content.collection, setup.made_with, texts)
         indexing = site_module.indexing(trees, config, records, run.jobs)
         del records
         with indexing if site else contextlib.nullcontext() as index:

@@ -6,10 +6,10 @@ Everything carries its licence and the latest day the collection tells of, never
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -35,13 +35,24 @@ if TYPE_CHECKING:
 PER_PAGE = 500
 INDEX = f"{API}/index.json"
 CHECKSUMS = f"{API}/SHA256SUMS"
+JSONL = f"{API}/digests.jsonl"
 # The files of the whole collection, each with what it is.
 MEDIA = {
     table_schema.CSV: "text/csv",
-    f"{API}/digests.jsonl": "application/jsonl",
+    JSONL: "application/jsonl",
     f"{API}/digests.parquet": "application/vnd.apache.parquet",
 }
 BULK = tuple(MEDIA)
+
+
+class Lines(NamedTuple):
+    """A digest's lines in the tables, without their ends."""
+
+    json: bytes
+    csv: str
+
+
+NOTHING: Mapping[str, Lines] = MappingProxyType({})
 
 
 class Api:
@@ -78,14 +89,26 @@ class Api:
             path = f"{API}/{FOLDERS[kind]}.json"
             yield from _pages(publication, path, "tags", found, self._head)
 
-    def of_tables(self) -> Iterator[tuple[str, str | bytes]]:
-        """The files of the whole collection, their schemas, and what there is."""
+    def of_tables(self, known: Mapping[str, Lines] = NOTHING) -> Iterator[tuple[str, str | bytes]]:
+        """The files of the whole collection, their schemas, and what there is.
+
+        `known` are the lines of digests by their ids that need not be made.
+        """
         publication = self._publication
-        records = (record(publication, digest) for digest in publication.digests())
+        digests = [*publication.digests()]
         # As lines and not as objects, which take three times the memory: tables are made one by
         # one, and so are their rows.
-        lines = b"".join(msgspec.json.encode(values) + b"\n" for values in records)
-        yield from _whole(publication, lines, self._head)
+        lines = [
+            known[digest.id].json
+            if digest.id in known
+            else msgspec.json.encode(record(publication, digest))
+            for digest in digests
+        ]
+        told = (
+            known[digest.id].csv if digest.id in known else tables.csv_line(_row(line))
+            for digest, line in zip(digests, lines, strict=True)
+        )
+        yield from _whole(publication, lines, told, self._head)
 
     def _brief(self, digest: Digest) -> str:
         found = self._briefs.get(digest.id)
@@ -94,17 +117,28 @@ class Api:
         return found
 
 
+def lines_of(json: bytes, csv: bytes, ids: Collection[str]) -> Mapping[str, Lines]:
+    """The lines of the files that `of_tables` made of the digests with these ids, in this order."""
+    rows = json.removesuffix(b"\n").split(b"\n")
+    told = csv.decode("utf-8").removesuffix(tables.CSV_END).split(tables.CSV_END)[1:]
+    if not len(rows) == len(told) == len(ids):
+        return NOTHING
+    found = zip(ids, rows, told, strict=True)
+    return {name: Lines(row, line) for name, row, line in found}
+
+
 def _whole(
-    publication: Publication, lines: bytes, head: Record
+    publication: Publication, lines: Sequence[bytes], told: Iterable[str], head: Record
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of the whole collection, their schemas and checksums, and the list of all.
 
-    `lines` are the digests' records as JSON.
+    `lines` are the digests' records as JSON, `told` those of the CSV table.
     """
     schemas = api_schema.schemas(publication)
-    total = lines.count(b"\n")
-    table = tables.parquet(_rows(lines), head)  # first, for meanwhile it takes most memory
-    made = (tables.csv(_rows(lines)).encode("utf-8"), lines, table)
+    total = len(lines)
+    table = tables.parquet(map(_row, lines), head)  # first, for meanwhile it takes most memory
+    whole = b"".join(line + b"\n" for line in lines)
+    made = (tables.csv(told).encode("utf-8"), whole, table)
     described = (
         publication.url(table_schema.METADATA), schemas["digest"]["$id"], schemas["row"]["$id"]
     )  # fmt: skip
@@ -145,8 +179,8 @@ def _whole(
     yield CHECKSUMS, "".join(sums)
 
 
-def _rows(lines: bytes) -> Iterator[tables.Row]:
-    return (tables.row(msgspec.json.decode(line)) for line in BytesIO(lines))
+def _row(line: bytes) -> tables.Row:
+    return tables.row(msgspec.json.decode(line))
 
 
 def _pages(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policydigest.digest_file.sections import HEADINGS, says_again, sections
@@ -52,17 +53,25 @@ class SearchRecord:
 class SearchRecords:
     """What can be searched: every published digest, newest first.
 
-    `made_with` stands for the program and the vocabulary.
+    `made_with` stands for the program and the vocabulary. What is known to stand for a digest may
+    be given in `texts` by its id.
     """
 
-    def __init__(self, collection: Collection, made_with: str) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        made_with: str,
+        texts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._collection = collection
         self._made_with = made_with
+        self._texts = texts
 
     def listed(self) -> Iterator[tuple[str, str]]:
         """The address of each record, and what stands for all that the record is made of."""
         for digest in self._collection.digests:
-            said = value_hash(self._made_with, digest, linked(self._collection, digest))
+            text = self._texts.get(digest.id) or value_hash(digest)
+            said = value_hash(self._made_with, text, linked(self._collection, digest))
             yield _address(digest), said
 
     def of(self, url: str) -> SearchRecord:

@@ -41,6 +41,7 @@ COLUMNS = (
     Column("url", "text"),
     Column("body", "text"),
 )
+CSV_END = "\r\n"
 SEPARATOR = "; "  # of the values of a list in a cell
 # The body has lines; a spreadsheet's cell is no place for it.
 CSV_COLUMNS = tuple(column for column in COLUMNS if column.name != "body")
@@ -68,12 +69,15 @@ def row(record: Record) -> Row:
     return values
 
 
-def csv(rows: Iterable[Row]) -> str:
-    """The table as RFC 4180 text with a header; no cell is a formula to any spreadsheet."""
-    names = [column.name for column in CSV_COLUMNS]
-    lines = [",".join(names)]
-    lines += (",".join([_cell(values[name]) for name in names]) for values in rows)
-    return "".join(f"{line}\r\n" for line in lines)
+def csv(lines: Iterable[str]) -> str:
+    """The table as RFC 4180 text with a header; `lines` are what `csv_line` gives."""
+    header = ",".join(column.name for column in CSV_COLUMNS)
+    return "".join(f"{line}{CSV_END}" for line in (header, *lines))
+
+
+def csv_line(values: Row) -> str:
+    """A row of the CSV table; no cell is a formula to any spreadsheet, or has more than a line."""
+    return ",".join([_cell(values[column.name]) for column in CSV_COLUMNS])
 
 
 def _cell(value: Value) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
@@ -16,11 +16,12 @@ from pathlib import Path
 from policydigest.builds.outcome import Changes
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.seen import Noted, Seen
+from policydigest.memory.seen import Seen
+from policydigest.output.made import Done, Kept, MadeUnit, refuse_twice
 from policydigest.output.record import Note, Record
-from policydigest.output.units import Basis, Files, Unit, Writer
+from policydigest.output.unit import Basis, Before, Files, Unit
+from policydigest.output.units import Writer
 from policydigest.parallel.processes import forked, may_fork, meanwhile
-from policydigest.store import Status
 from policydigest.store.tree import Tree
 
 NOTHING = content_hash(b"")
@@ -28,29 +29,6 @@ SEEN = "docs.msgpack"  # how the files looked when they were written
 UNITS = "units.msgpack"  # what they were made of
 # Below this many units another process costs more than it saves.
 FEWEST_FOR_PROCESSES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class MadeUnit:
-    """The key of a unit, and the hashes of the files that were made of it."""
-
-    key: str
-    files: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The units that were made, by their names, and what they were all made of."""
-
-    basis: Basis = field(default_factory=Basis)
-    units: dict[str, MadeUnit] = field(default_factory=dict)
-
-    def files(self) -> dict[str, str]:
-        """All files, with the hash of each."""
-        found: dict[str, str] = {}
-        for unit in self.units.values():
-            found.update(unit.files)
-        return found
 
 
 def sync_generated(folder: Path, files: Files) -> Changes:
@@ -77,11 +55,11 @@ def sync_units(
     work = _Work(record, _Disk(tree, Seen(memory / SEEN) if memory else None))
     recalled = memories.recall(memory / UNITS, Kept) if memory else None
     kept = recalled or Kept()
-    whole = _Done()
+    whole = Done()
     alike = work.disk.alike()
     missing: list[Unit] = []
     names: list[str] = []
-    begun: list[Callable[[], _Done]] = []
+    begun: list[Callable[[], Done]] = []
     with contextlib.ExitStack() as beside:
         asked = _asked(units, kept, work, alike, whole)
         for large, some in groupby(asked, key=lambda unit: unit.large):
@@ -113,14 +91,20 @@ def sync_units(
 
 
 def _asked(
-    units: Iterable[Unit] | Writer, kept: Kept, work: _Work, alike: Mapping[str, str], whole: _Done
+    units: Iterable[Unit] | Writer, kept: Kept, work: _Work, alike: Mapping[str, str], whole: Done
 ) -> Iterable[Unit]:
     """The units that must be asked for their keys; all others are taken over into `whole`."""
     if not isinstance(units, Writer):
         return units
-    if kept.basis.listed != units.basis.listed or not work.still_there(kept.files(), alike):
-        return units.units()
-    asked = [*units.units_of_texts(kept.basis.texts)]
+    files = kept.files()
+
+    def read(path: str) -> bytes | None:
+        return work.disk.read(path, files.get(path))
+
+    before = Before(kept.basis, read)
+    if kept.basis.listed != units.basis.listed or not work.still_there(files, alike):
+        return units.units(before)
+    asked = [*units.units_of_texts(before)]
     names = {unit.name for unit in asked}
     others = {name: made for name, made in kept.units.items() if name not in names}
     whole.keep_all(Kept(units=others))
@@ -132,7 +116,7 @@ def _stale(
     kept: Mapping[str, MadeUnit],
     work: _Work,
     alike: Mapping[str, str],
-    whole: _Done,
+    whole: Done,
 ) -> list[Unit]:
     """The units that must be made; the others are taken over into `whole`."""
     stale = []
@@ -143,49 +127,6 @@ def _stale(
         else:
             stale.append(unit)
     return stale
-
-
-@dataclass(slots=True)
-class _Done:
-    """What became of some units' files."""
-
-    written: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-    # What the record is to say of each file: of a person's, what was known of it before.
-    recorded: dict[str, str] = field(default_factory=dict)
-    # The hashes of files that hold something else.
-    others: dict[str, str] = field(default_factory=dict)
-    made: dict[str, MadeUnit] = field(default_factory=dict)
-    seen: Noted = field(default_factory=Noted)
-    # How the written files look.
-    put: dict[str, Status] = field(default_factory=dict)
-
-    def keep_all(self, kept: Kept) -> None:
-        """Take over units that were not made again, with no other beside them."""
-        self.made, self.recorded = kept.units, kept.files()
-        self.unchanged = [*self.recorded]
-
-    def keep(self, name: str, made: MadeUnit) -> None:
-        """Take over a unit that was not made again."""
-        _refuse_twice(made.files, self.recorded)
-        self.recorded.update(made.files)
-        self.unchanged.extend(made.files)
-        self.made[name] = made
-
-    def add(self, other: _Done) -> None:
-        """Take over what was done elsewhere."""
-        _refuse_twice(other.recorded, self.recorded)
-        for mine, theirs in (
-            (self.written, other.written),
-            (self.unchanged, other.unchanged),
-            (self.foreign, other.foreign),
-        ):
-            mine.extend(theirs)
-        self.recorded.update(other.recorded)
-        self.others.update(other.others)
-        self.made.update(other.made)
-        self.seen.update(other.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +143,15 @@ class _Work:
         odd = files.items() - alike.items()
         return all(self.disk.hash_of(path) == said for path, said in odd)
 
-    def do(self, units: Iterable[Unit]) -> _Done:
+    def do(self, units: Iterable[Unit]) -> Done:
         """Make these units. Raises `StoreError` and `ValueError`."""
-        done = _Done()
+        done = Done()
         with self.record.journal() as note:
             for unit in units:
                 files: dict[str, str] = {}
                 for path, data in unit.make():
                     _refuse_outside(path)
-                    _refuse_twice((path,), done.recorded)
+                    refuse_twice((path,), done.recorded)
                     files[path] = self._file(done, path, data, note)
                 if unit.key is not None:
                     done.made[unit.name] = MadeUnit(unit.key, files)
@@ -220,7 +161,7 @@ class _Work:
         done.put = {path: status for path, status in statuses if status}
         return done
 
-    def _file(self, done: _Done, path: str, data: str | bytes, note: Note) -> str:
+    def _file(self, done: Done, path: str, data: str | bytes, note: Note) -> str:
         content = data.encode("utf-8") if isinstance(data, str) else data
         fresh, existing = content_hash(content), self.disk.hash_of(path)
         done.recorded[path] = fresh
@@ -241,7 +182,7 @@ class _Work:
 # --------------------------------------------------------------------------- processes
 
 
-def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[_Done]:
+def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[Done]:
     """Make units, in several processes if they are many and the system can fork."""
     if len(units) < FEWEST_FOR_PROCESSES or not may_fork(jobs):
         yield work.do(units)
@@ -278,6 +219,11 @@ class _Disk:
             self.seen.note(path, status, found)
         return found
 
+    def read(self, path: str, said: str | None) -> bytes | None:
+        """The bytes of a file, if they still have this hash."""
+        content = self.tree.read(path)
+        return content if content is not None and content_hash(content) == said else None
+
     def write(self, path: str, content: bytes, fresh: str) -> None:
         """Write a file of which the hash is known."""
         self.tree.write(path, content)
@@ -310,7 +256,7 @@ def generated_paths(folder: Path) -> frozenset[str]:
     return Record(folder).paths()
 
 
-def _remove_stale(work: _Work, whole: _Done) -> list[str]:
+def _remove_stale(work: _Work, whole: Done) -> list[str]:
     """Remove the files that are made no more; those that a person changed stay."""
     record, removed = work.record, []
     for path in sorted(record.paths() - whole.recorded.keys()):
@@ -329,9 +275,3 @@ def _remove_stale(work: _Work, whole: _Done) -> list[str]:
 def _refuse_outside(path: str) -> None:
     if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path:
         raise ValueError(f"{path!r} is not a path below the folder")
-
-
-def _refuse_twice(paths: Iterable[str], before: Mapping[str, str]) -> None:
-    if not before.keys().isdisjoint(paths):
-        path = next(path for path in paths if path in before)
-        raise ValueError(f"{path!r} is generated twice")

@@ -9,19 +9,21 @@ listed (`marks`). So where only the words of texts differ, only these units are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from policydigest.exports import calendars, cards, fact_files
-from policydigest.exports.api import Api
+from policydigest.exports.api import JSONL, Api, lines_of
+from policydigest.exports.api import NOTHING as NO_LINES
 from policydigest.exports.data_page import render_data_page
 from policydigest.exports.feeds import Feeds
 from policydigest.exports.heads import Heads, head_of, heads, with_heads
 from policydigest.exports.publication import Publication
 from policydigest.exports.redirects import redirects, render_redirects
+from policydigest.exports.table_schema import CSV
 from policydigest.exports.twins import render_for_machines, render_twin
 from policydigest.groups.facts import Fact
 from policydigest.groups.people import tidy
@@ -29,6 +31,7 @@ from policydigest.hashes import value_hash
 from policydigest.indexes import digest_path, linked
 from policydigest.memory.remembering import anew
 from policydigest.output.marks import Marks, marks_of
+from policydigest.output.unit import Basis, Before, Files, Unit
 from policydigest.pages import Pages
 from policydigest.pages.digest import Others, others_of, render_digest
 from policydigest.pages.pairs import render_pair
@@ -47,48 +50,16 @@ if TYPE_CHECKING:
     from policydigest.model import Digest
     from policydigest.pages.labels import SiteText
 
-Files = Iterable[tuple[str, str | bytes]]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Files that are made together: paths below `docs/` and contents, each path in one unit only.
-
-    `key` stands for all that decides what `make` gives; None if that is not known. A `large` one
-    takes as long to make as the keys of all others; those come first, one after the other.
-    """
-
-    name: str
-    key: str | None
-    make: Callable[[], Files]
-    large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What all units are made of.
-
-    `listed` stands for everything but the words of texts, `texts` are the digests by their ids,
-    each as its `Marks.whole`.
-    """
-
-    listed: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
-
 
 @dataclass(frozen=True)
 class Writer:
-    """All that the units of a collection are made with.
-
-    `base` stands for the program, the vocabulary and the site, `basis` for the digests too.
-    """
+    """All that the units of a collection are made with."""
 
     pages: Pages
     related: Related
     publication: Publication
     feeds: Feeds
     api: Api
-    base: str
     basis: Basis
     marks: Mapping[str, Marks]
 
@@ -120,8 +91,7 @@ class Writer:
             publication,
             Feeds(publication),
             Api(publication),
-            base,
-            Basis(listed, texts),
+            Basis(base, listed, texts),
             marks,
         )
 
@@ -139,11 +109,11 @@ class Writer:
 
     # ----------------------------------------------------------------- which units there are
 
-    def units(self) -> Iterator[Unit]:
+    def units(self, before: Before | None = None) -> Iterator[Unit]:
         """All units, those that show everything first."""
         collection, context = self.publication.collection, self.pages.context
         yield Unit("lists", self._key("lists", self.basis.listed), self._lists, large=True)
-        yield self._tables()
+        yield self._tables(before)
         found = list(redirects(self.publication))
         yield Unit("redirects", self._key(found), partial(render_redirects, self.publication))
         yield Unit("card", self._key(), lambda: [cards.of_site(self.publication)])
@@ -172,20 +142,17 @@ class Writer:
         for digest, others in others_of(context, self.related):
             yield self._digest_unit(digest, others)
 
-    def units_of_texts(self, before: Mapping[str, str]) -> Iterator[Unit]:
-        """The units that can differ from those of a basis with the same `listed`.
-
-        `before` are the texts of that basis.
-        """
-        changed = {name for name, said in self.basis.texts.items() if before.get(name) != said}
+    def units_of_texts(self, before: Before) -> Iterator[Unit]:
+        """The units that can differ from those before, of which the basis had the same `listed`."""
+        changed = self.basis.texts.keys() - self._same_texts(before)
         if changed:
-            yield self._tables()
+            yield self._tables(before)
             for digest, others in others_of(self.pages.context, self.related, changed):
                 yield self._digest_unit(digest, others)
 
-    def _tables(self) -> Unit:
+    def _tables(self, before: Before | None) -> Unit:
         key = self._key("tables", self.basis.listed, *self.basis.texts.values())
-        return Unit("tables", key, self.api.of_tables, large=True)
+        return Unit("tables", key, partial(self._of_tables, before), large=True)
 
     def _digest_unit(self, digest: Digest, others: Others) -> Unit:
         collection = self.publication.collection
@@ -227,6 +194,20 @@ class Writer:
         yield fact_files.years_file(self._years)
         yield from render_for_machines(self.publication)
 
+    def _same_texts(self, before: Before) -> set[str]:
+        """The ids of the digests that were what they are."""
+        return {name for name, _ in self.basis.texts.items() & before.basis.texts.items()}
+
+    def _of_tables(self, before: Before | None) -> Files:
+        known = NO_LINES
+        if before and before.basis.base == self.basis.base:
+            json, csv = before.read(JSONL), before.read(CSV)
+            if json and csv:
+                same = self._same_texts(before)
+                found = lines_of(json, csv, before.basis.texts).items()
+                known = {name: lines for name, lines in found if name in same}
+        return self.api.of_tables(known)
+
     def _facts(self, year: str, facts: Sequence[Fact]) -> Files:
         yield from self._with_heads(render_facts_of_year(self.pages.context, year, facts))
         yield fact_files.year_file(self.publication, year, facts)
@@ -261,7 +242,7 @@ class Writer:
     # ----------------------------------------------------------------- keys
 
     def _key(self, *parts: Any) -> str:
-        return value_hash(self.base, *parts)
+        return value_hash(self.basis.base, *parts)
 
     def _of(self, digests: Iterable[Digest | None]) -> list[str]:
         """What stands for digests where they are listed, "" for one that is not there."""

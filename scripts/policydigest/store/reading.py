@@ -29,13 +29,14 @@ def walk(root: Path, folder: str, named: str | None = None) -> list[str]:
             raise explain(Path(error.filename or start), "read", error) from error
 
     for directory, folders, names in os.walk(start, onerror=failed):
-        inner = Path(directory).relative_to(root)
+        inner = Path(directory).relative_to(root).as_posix()
+        prefix = "" if inner == "." else f"{inner}/"
         listed = [
             name
             for name in folders
             if Path(directory, name).is_symlink() or (named and name.endswith(named))
         ]
-        found.extend((inner / name).as_posix() for name in (*names, *listed))
+        found.extend(prefix + name for name in (*names, *listed))
     return sorted(found)
 
 
