@@ -8,7 +8,7 @@ time; a damaged one counts as none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,9 +66,13 @@ class Seen:
             found.pop(link, None)
         return found
 
-    def keep(self, names: Iterable[str]) -> None:
+    def keep(self, names: Set[str]) -> None:
         """Remember again what was known of these files."""
-        self.noted.update(self._before.of(names))
+        known = Noted({**self._before.looks}, {**self._before.hashes})
+        for name in known.looks.keys() - names:  # as a rule few
+            del known.looks[name]
+            known.hashes.pop(name, None)
+        self.noted.update(known)
 
     def note(self, name: str, status: Status | None, content: str) -> None:
         """Remember that the file with this status holds what has this hash."""

@@ -7,7 +7,7 @@ person put there or changed is neither overwritten nor removed (`record`).
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
@@ -201,7 +201,7 @@ class _Disk:
         """The hashes of files that look as they did when their bytes were known."""
         return self.seen.alike(self.tree) if self.seen else {}
 
-    def keep(self, paths: Iterable[str]) -> None:
+    def keep(self, paths: Set[str]) -> None:
         """Remember again what was known of these files."""
         if self.seen:
             self.seen.keep(paths)
