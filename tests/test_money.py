@@ -377,6 +377,7 @@ WHAT = [
     ("Saltco Limited, a maker of salt, is to pay $3 million.", "to be paid by Saltco Limited"),
     ("The Salt Board must pay $3 million.", "to be paid by the Salt Board"),
     ("The bank put the income at about $9.2 million a year.", "income"),
+    ("The state's $3 million salt package also helps the yards.", "salt package"),
     # Whose fine it is.
     ("The court fined Saltco $3 million.", "fine for Saltco"),
     ("The court fined two yards $3 million a day.", "fine for two yards, each day"),

@@ -281,6 +281,11 @@ LEADS = [
         "Statement on salt of 2 May 2024. " + FIRST,
         "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
     ),
+    # nor what an act that is not told yet comes after,
+    (
+        "The move comes after years of talks between Kenya and Uganda. " + FIRST,
+        "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
+    ),
     # nor a scene that opens a story,
     (
         "Jane Wanjiru had been waiting for her papers since six. " + FIRST,

@@ -30,7 +30,13 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 # What sets a scene, and is no news: "Jane Roe had been standing in line"
-_SCENE = re.compile(r"[^,]{3,60} (?:had been|was|were) [a-z]+ing\b")
+# Nor one that says what the act, not told yet, comes after: "The move comes amid …".
+_SCENE = re.compile(
+    r"[^,]{3,60} (?:had been|was|were) [a-z]+ing\b"
+    r"|(?:The|This) (?:incident|move|decision|announcement|news|development|step|report|case|"
+    r"measure|ruling|vote|visit|law|change|attack|arrests?|plan|deal) "
+    r"(?:comes?|came|follows|followed)\b"
+)
 _FURTHER = 5  # sentences of which one may be the lead
 
 
