@@ -541,6 +541,19 @@ UNNAMED = [
         ["Arrangement on ocean science"],
     ),
     ("The Ports (Amendment) Bill was passed.", ["Ports (Amendment) Bill"]),
+    # whom a law is for is part of its name, whose it is not
+    (
+        "Parliament passed the Workers’ Salt Act and Ruritania’s Ports Act.",
+        ["Workers’ Salt Act", "Ports Act"],
+    ),
+    ("The Older People's Salt Care Act is in force.", ["Older People's Salt Care Act"]),
+    ("The Women's (Second Amendment) Bill 2024 fell.", ["Women's (Second Amendment) Bill 2024"]),
+    (
+        "The Children's Act was read, and the Sailors' Act 2011 changed.",
+        ["Children's Act", "Sailors' Act 2011"],
+    ),
+    ("The Children's Act Committee met the Children's Ombudsman.", []),
+    ("It broke the Postal and Telecommunications Act.", ["Postal and Telecommunications Act"]),
     (
         "It broke the Freedonia (Sanctions) (EU Exit) Regulations 2019.",
         ["Freedonia (Sanctions) (EU Exit) Regulations 2019"],

@@ -735,6 +735,11 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
             {"Ministry of Communication and Water", "communications ministry"},
         ),
         (
+            "Go to an office of the Marine Salvage Board, the MRP. Queues are long, the MRP said.",
+            "Marine Salvage Board",
+            {"Marine Salvage Board", "MRP"},
+        ),
+        (
             "Peru's National Fisheries Inspection Agency (Osinergmin) fined two boats.",
             "Osinergmin",
             {"National Fisheries Inspection Agency", "Osinergmin"},
@@ -751,6 +756,7 @@ def test_names_that_no_list_joins_are_one_entity(text: str, name: str, forms: se
     "text",
     [
         "The carrier Halden will merge with its unit Halden Kenya Ltd. Halden said so.",
+        "The Marine Salvage Board, the MRP, and the Ports Authority met.",
         "The Ministry of Trade and Labour and the Ministry of Labour and Health met. The labour "
         "ministry said nothing.",
     ],
@@ -939,9 +945,18 @@ def test_an_acronym_is_that_of_the_body_named_in_full() -> None:
     assert [e.id for e in findings(nowhere).organisations] == ["us-sec"]
 
 
+def test_a_year_before_a_name_does_not_make_it_a_unit() -> None:
+    text = (
+        "Halcora, the largest carrier in Ecuador, was fined. Since 2012 Halcora had rented sites."
+    )
+    assert list(named(text)) == ["Halcora"]
+
+
 def test_a_general_name_is_not_that_of_a_country_outside_the_text() -> None:
     text = "Bolivia will have a Personal Data Protection Agency. Bolivia's Senate agreed."
     assert named(text)["Personal Data Protection Agency"].id is None
+    text = "In Malaysia the Competition Appeal Tribunal has set aside a fine."
+    assert named(text)["Competition Appeal Tribunal"].id is None
     text = "Croatia will hear its Personal Data Protection Agency. Zagreb agreed."
     assert [e.id for e in named(text).values()] == ["hr-azop"]
 

@@ -439,6 +439,7 @@ NOT_PEOPLE = [
     "The tanker Eagle S left Cape Town.",
     "The Magnitsky Act and the Alan Turing Institute were named.",
     "The Trump administration and the Biden Doctrine differ.",
+    "The firm relied on the so-called Langford Factor and the Merton Index.",
     "Executive Order 14110 and the General Data Protection Regulation apply.",
     "The Prime Minister’s Office and the Attorney General’s Office agreed.",
     "Secretary General and Chief Executive Officer are titles.",

@@ -7,7 +7,7 @@ phrase without capitals, where the sentence says that it was agreed (`phrases`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from policydigest.model import Document, Mention
@@ -38,6 +38,7 @@ from policydigest.recognise.instruments.one_name import (
     under_one_name,
     with_numbers,
 )
+from policydigest.recognise.instruments.owned import with_owners
 from policydigest.recognise.instruments.rules import Rules, rules
 from policydigest.recognise.instruments.standing import heads
 from policydigest.recognise.instruments.told import apposed, by_year, in_single_marks, titled
@@ -125,7 +126,7 @@ def _whole(
             match.first in inner
             and 1 < match.last - match.first < SHORT
             and (words[match.last - 1] in heads or words[match.last - 1].isdigit())
-            and words[at][:1].isupper()
+            and (words[at][:1].isupper() or _is_joined(words, at, ends, heads))
             and words[at] not in language_rules.not_first
             and at not in opening
             and match.first not in ends
@@ -134,6 +135,16 @@ def _whole(
         )
         if not is_longer and not _is_inserted(words, match):
             yield match
+
+
+def _is_joined(words: Sequence[str], at: int, ends: Collection[int], heads: Set[str]) -> bool:
+    """Whether "and" at a token joins two words of one name: "the Postal and Telecoms Act".
+
+    What stands before it is no name itself: "the Ports Act and Trade Act", "Kenya and the …".
+    """
+    before = words[at - 1]
+    is_one = words[at] == "and" and at > 1 and words[at - 2].lower() == "the"
+    return is_one and before.istitle() and before not in heads and at not in ends
 
 
 def _is_inserted(words: Sequence[str], match: Match) -> bool:
@@ -162,8 +173,10 @@ def _unlisted(
     names = list(
         _clear_of(numbers, named(document, runs, definitions, towns, others, language_rules))
     )
-    yield from names
-    yield from _clear_of(names, numbers)  # "Cyber Crimes | Act No. 4 of 2025"
+    named_ones = chain(names, _clear_of(names, numbers))  # "Cyber Crimes | Act No. 4 of 2025"
+    if not language_rules.owners.isdisjoint(document.places):
+        named_ones = chain(with_owners(document, named_ones, others, language_rules))
+    yield from named_ones
     yield from standards(document, language_rules)
     yield from acronymic(document, _known(document, matches, definitions), language_rules)
     yield from operations(document, language_rules)

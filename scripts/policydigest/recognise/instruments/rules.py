@@ -37,6 +37,8 @@ class Rules:
     states: frozenset[str]
     repeated_heads: frozenset[str]
     statutes: frozenset[str]
+    owners: frozenset[str]  # plural, with a capital: "Workers"
+    owned_heads: frozenset[str]  # of theirs: "Children's Act"
     known_as: frozenset[str]
     dated: re.Pattern[str]
     dated_words: frozenset[str]
@@ -125,6 +127,8 @@ def rules(language: Language) -> Rules:
         states=frozenset(words("states")),
         repeated_heads=frozenset(words("repeated_heads")),
         statutes=frozenset(words("statutes")),
+        owners=frozenset(words("owners")),
+        owned_heads=frozenset(words("owned_heads")),
         known_as=frozenset(words("known_as")),
         numbered_words=_first_words((*words("numbered"), *words("numbered_lower"))),
         dated=re.compile(

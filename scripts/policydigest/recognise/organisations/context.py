@@ -6,6 +6,7 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from policydigest.recognise.organisations.people_of import OF_PEOPLE, with_whose
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
+from policydigest.recognise.patterns import YEAR
 
 ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
@@ -30,9 +32,11 @@ MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
 ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
+_BEFORE_YEAR = frozenset(("in", "since", "by", "until", "during", "and", "early", "late"))
 _ENDS = (["."], [","], [";"], [")"])
 _OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
 _SET_OFF = frozenset((",", *HYPHENS, "–", "—"))  # a comma, and a dash with a space before it
+_YEAR = re.compile(YEAR)
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -142,7 +146,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         behind_comma -= 1
     if reading.flags[first] == TOWN:
         candidate.add("a town", -2.0, -2.0)
-    if first and words[first - 1][-1].isdigit():
+    if first and words[first - 1][-1].isdigit() and not _is_in_year(words, first - 1):
         candidate.add("a unit", -4.0, -4.0)
     if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
         candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
@@ -202,6 +206,11 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it is called", 3.0 if has_article else 2.5, 3.0)
     if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
         candidate.add("a party", 2.0, 2.0)
+
+
+def _is_in_year(words: Sequence[str], at: int) -> bool:
+    """Whether a year at a token says when: "in 2012 | Halden rented sites"."""
+    return at > 0 and bool(_YEAR.fullmatch(words[at])) and words[at - 1].lower() in _BEFORE_YEAR
 
 
 def _in_brackets(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from policydigest.recognise.acronyms import Definition, is_short
 from policydigest.recognise.names import is_capitalised, is_doer
+from policydigest.recognise.organisations.phrases import article_start
 from policydigest.recognise.organisations.reading import (
     FREE,
     KNOWN,
@@ -122,6 +123,8 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
         called = _called_behind(words, at + 1)
         if called:
             _call(reading, register, item, at + called + 1)
+        elif _is_apposed(words, item, at + 1) and not _is_listed(register, at + 3):
+            _call(reading, register, item, at + 2)
         else:
             _called_by_a_word(reading, register, item, at + 1, rules)
         return
@@ -220,6 +223,25 @@ def _called_by_a_word(
             register.rename(item, other)
     elif is_name and not in_list and len(reading.positions[word]) > 1:
         register.replace(word, _alias(item, at, at + 1, word))
+
+
+def _is_apposed(words: Sequence[str], item: Found, at: int) -> bool:
+    """Whether "the" and a short form stand between commas at `at`: "the Ports Board, the PHB, …".
+
+    Not as the next of a list: "the Ports Board, the PHB, and …".
+    """
+    behind = words[at + 2 : at + 4]
+    if words[at : at + 1] != ["the"] or not behind or not is_short(words[at + 1]):
+        return False
+    before = words[article_start(words, item.first) - 1] if item.first > 1 else ""
+    goes_on = behind[0] == "," and behind[-1].islower() and behind[-1] not in ("and", "or", "the")
+    return (behind[0] in (".", ";") or goes_on) and before not in (",", "and", "or")
+
+
+def _is_listed(register: Register, last: int) -> bool:
+    """Whether the short form that ends at `last` is that of a body of the vocabulary."""
+    other = register.at(last)
+    return other is not None and other.id is not None
 
 
 def _called_behind(words: Sequence[str], at: int) -> int:

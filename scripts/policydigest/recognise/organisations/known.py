@@ -235,7 +235,8 @@ def _is_elsewhere(reading: Reading, chosen: Candidate, rules: Rules) -> bool:
     if not reading.weights and chosen.via == "name":
         return False  # where no country is named, it is the body whose own name this is
     return " " in chosen.form and all(
-        not is_capitalised(word) or word in rules.general for word in TOKEN.findall(chosen.form)
+        not is_capitalised(word) or word in rules.general or word in rules.shared_words
+        for word in TOKEN.findall(chosen.form)
     )
 
 

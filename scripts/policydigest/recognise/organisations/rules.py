@@ -91,6 +91,7 @@ class Rules:
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
+    shared_words: frozenset[str]  # of names that bodies of several countries bear: "Appeal"
     not_of_state: frozenset[str]  # words by which a body is no country's: "regional"
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
@@ -246,6 +247,7 @@ def rules(language: Language) -> Rules:
         regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
+        shared_words=words("shared_words"),
         not_of_state=words("not_of_state"),
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
