@@ -89,6 +89,8 @@ def test_honours_and_agencies_go(text: str, told: str | None) -> None:
     [
         "The text that the Harbour Board of Kenya made with Rwanda is in the Annex.",
         "A spokesman of the Harbour Board of Kenya was not immediately available for comment.",
+        "Two yards of Kenya paid the fee at once, they told the Salt Post on condition of anonymity.",
+        "The Salt Post recalls that the Harbour Board of Kenya closed the pier in May 2023.",
     ],
 )
 def test_where_the_text_is_and_who_was_away_is_no_point(trivial: str) -> None:
