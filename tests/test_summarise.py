@@ -717,6 +717,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The price of salt has risen since May 2024, in part.",
         "The court ruled that the contract",
         "It aims at destabilising",
         "It was paid by the",

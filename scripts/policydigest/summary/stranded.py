@@ -30,6 +30,7 @@ _UNFINISHED = re.compile(
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
 )
+_IN_PART = (" in part", " in part.", " in large part", " in large part.")
 # "because the board": nothing is said of it
 _STRANDED_SUBJECT = re.compile(
     r"\b(?:because|although|though|while|whereas|if|unless) "
@@ -43,6 +44,8 @@ def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
         return True
+    if text.endswith(_IN_PART):
+        return True  # "Prices rose, in part": because of what?
     if _UNFINISHED.fullmatch(text):
         return True
     if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
