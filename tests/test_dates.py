@@ -257,6 +257,11 @@ def test_a_dateline_without_a_year_takes_it_from_the_known_date() -> None:
     assert find(content) == []
 
 
+def test_a_month_that_closes_a_line_takes_no_number_from_the_next() -> None:
+    content = "Balance positive in Jan-March\n\n4/4/2018\n\nIt rained."
+    assert ("2018-04-04", "dateline") in [(m.value, m.rule) for m in find(content)]
+
+
 def test_a_line_dated_after_the_article_is_not_its_date() -> None:
     content = "Harbour bill passes\n\nIn force: 1 January 2026\n\nThe bill passed on Friday."
     assert [m.value for m in find(content, "2025-05-05")] == ["2026-01-01", "2025-05-02"]

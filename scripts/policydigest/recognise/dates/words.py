@@ -9,6 +9,7 @@ from policydigest.recognise.dates.expression import LOOK_BACK, Expression
 from policydigest.recognise.dates.numbers import day_and_month, day_at, year_behind
 from policydigest.recognise.dates.rules import Rules
 
+_BREAK = "\n\n"
 _AS_OF = re.compile(r"\b(?:of|as)\s$", re.IGNORECASE)  # "as of today", not "has today"
 
 
@@ -18,6 +19,8 @@ def from_month(text: str, start: int, rules: Rules) -> Expression | None:
     head = text[max(0, start - LOOK_BACK) : start]
     cue = rules.month_cue_before.search(head)
     # "in March 5 people died" is no fifth of March.
+    if match and _BREAK in match.group():  # a month closes the line above "4/4/2018"
+        match = None
     told = match and (match["y"] or match["y3"])
     if match and not (cue and cue.group().split()[0].lower() == "in" and not told):
         return day_and_month(text, match, rules)
