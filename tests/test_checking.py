@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Project
-from policydigest import checking, checks, digests
+from policydigest import checking, checks, digests, progress
 from policydigest.checks import check_digest as check_one
 from policydigest.codes import CODES
 from policydigest.digests import ParsedDigest, write
@@ -197,6 +198,7 @@ def test_several_processes_say_the_same(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(progress, "QUIET_SECONDS", math.inf)  # a slow machine says how far it is
     project = several(make_project)
     project.call("check", "--format", shape, "--jobs", "1")
     alone = capsys.readouterr()
@@ -212,6 +214,7 @@ def test_several_processes_mend_the_same(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(progress, "QUIET_SECONDS", math.inf)
     said = []
     for jobs in ("1", "2"):
         project = several(make_project)
