@@ -552,6 +552,7 @@ UNNAMED = [
         "The Children's Act was read, and the Sailors' Act 2011 changed.",
         ["Children's Act", "Sailors' Act 2011"],
     ),
+    ("Parliament read Ruritania's Bill 2024 and the Act 2011.", []),
     ("The Children's Act Committee met the Children's Ombudsman.", []),
     ("It broke the Postal and Telecommunications Act.", ["Postal and Telecommunications Act"]),
     (

@@ -7,6 +7,7 @@ phrase without capitals, where the sentence says that it was agreed (`phrases`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import chain
 
@@ -46,6 +47,7 @@ from policydigest.recognise.names import Run
 
 __all__ = ["Rules", "find", "rules"]
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 COMPLEMENT = "with a complement"  # ends the rule of a name such as "Protocol on …"
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
@@ -176,7 +178,7 @@ def _unlisted(
     named_ones = chain(names, _clear_of(names, numbers))  # "Cyber Crimes | Act No. 4 of 2025"
     if not language_rules.owners.isdisjoint(document.places):
         named_ones = chain(with_owners(document, named_ones, others, language_rules))
-    yield from named_ones
+    yield from (m for m in named_ones if not _is_year_only(m, language_rules))
     yield from standards(document, language_rules)
     yield from acronymic(document, _known(document, matches, definitions), language_rules)
     yield from operations(document, language_rules)
@@ -188,6 +190,12 @@ def _unlisted(
     yield from apposed(document, runs, others, people, language_rules)
     yield from by_year(document, language_rules.phrases)
     yield from in_single_marks(document, language_rules)
+
+
+def _is_year_only(mention: Mention, language_rules: Rules) -> bool:
+    """Whether a year is all that is told of a statute: "Kenya's Act 2019"."""
+    head, _, year = mention.name.partition(" ")
+    return head in language_rules.statutes and _YEAR.fullmatch(year) is not None
 
 
 def _subjects(unlisted: Sequence[Mention]) -> set[int]:
