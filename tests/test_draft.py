@@ -226,7 +226,7 @@ def test_a_law_of_one_country_is_between_none() -> None:
 
 def test_a_memorandum_of_two_bodies_is_none_of_their_countries() -> None:
     text = (
-        "Sheriff and prosecutor sign memorandum\n\n14 May 2024\n\nThe Lamu County Sheriff’s Office in "
+        "Harbour office and prosecutor sign memorandum\n\n14 May 2024\n\nThe Lamu County Harbour Office in "
         "Kenya and the prosecutor of Saltland, Rwanda, signed a Memorandum of Understanding on Tuesday."
     )
     assert drafted(Article("x.txt", text)).instruments == ("Memorandum of understanding",)
