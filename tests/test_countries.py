@@ -111,6 +111,11 @@ ABOUT_ANY = [
     ("One may reach Zurich without a change of trains at Brussels.", "BE CH"),
     ("Brussels fined a firm from France.", "FR"),
     ("A Cork mother wrote to the Taoiseach.", "IE"),
+    (
+        "The Ruby County District Attorney charged a man, and the County Sheriff’s Office held him.",
+        "US",
+    ),
+    ("The Assembly of Serbia adopted a law.", "RS"),
 ]
 
 
