@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policydigest.checks.outline import Outline, outline
+from policydigest.digest_file.schema import NAME_LISTS, names_in
 from policydigest.digests import ParsedDigest
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
@@ -70,13 +71,9 @@ def strings(parsed: ParsedDigest, digest: Digest) -> Iterator[tuple[str, int, st
         value = getattr(digest, name)
         if value:
             yield name, parsed.line(name), value
-    for name in ("countries", "organisations", "topics", "instruments"):
-        for number, value in enumerate(getattr(digest, name)):
-            yield name, parsed.line_of(name, number), value
-    for name in ("countries", "organisations"):
-        for number, value in enumerate(getattr(digest.mentions, name)):
-            place = f"mentions.{name}"
-            yield place.replace(".", " "), parsed.line_of(place, number), value
+    for name in NAME_LISTS:
+        for number, value in enumerate(names_in(digest, name)):
+            yield name.replace(".", " "), parsed.line_of(name, number), value
     for number, person in enumerate(digest.people):
         for part, value in (("name", person.name), ("role", person.role)):
             if value:
