@@ -10,7 +10,7 @@ listed (`marks`). So where only the words of texts differ, only these units are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -62,6 +62,8 @@ class Writer:
     api: Api
     basis: Basis
     marks: Mapping[str, Marks]
+    # What stands for each digest where it is listed, as far as it was asked for.
+    _listed_as: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(
@@ -261,10 +263,6 @@ class Writer:
                 self._pairs_of.get(digest.id),
             )
         return found
-
-    @cached_property
-    def _listed_as(self) -> dict[str, str]:
-        return {}
 
     @cached_property
     def _pairs_of(self) -> Mapping[str, Sequence[str]]:
