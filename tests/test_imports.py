@@ -15,15 +15,9 @@ PACKAGE = Path(policydigest.__file__).parent
 # What touches the disk, the network or other programs, and what is built on it.
 IMPURE = {
     "policydigest.articles",
-    "policydigest.store.inputs",
     "policydigest.new_sites.installation",
     "policydigest.drafts.intake",
-    "policydigest.fetching.online",
-    "policydigest.fetching.private_texts",
     "policydigest.new_sites.project_files",
-    "policydigest.store.tree",
-    "policydigest.store.trees",
-    "policydigest.store.unpacking",
     "policydigest.forge.__main__",
     "policydigest.forge.github",
     "policydigest.forge.gitlab",
@@ -50,7 +44,6 @@ IMPURE = {
     "policydigest.publishing.templates",
     "policydigest.parallel.processes",
     "policydigest.program",
-    "policydigest.store.locking",
     "policydigest.search.pagefind_service",
     "policydigest.search.index",
     "policydigest.search.parts",
