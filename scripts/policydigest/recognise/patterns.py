@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 SPACE = r"\s{1,3}"
 # A year from 1900 on as a whole word; it begins with its first figure, which is sought fastest.
 YEAR = r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b"
+_YEAR = re.compile(YEAR)
 _SPACES = r"\s+"
 _NOTHING = r"(?!)"
 _FEW = 4  # words that are tried one by one: more parts would take longer to compile
@@ -23,6 +24,11 @@ def any_of(words: Iterable[str], space: str = _SPACES) -> str:
     `space` is what a space of a phrase stands for.
     """
     return _row(sorted(set(words)), space) or _NOTHING
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year from 1900 on and nothing else."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def phrase(words: Iterable[str], space: str = _SPACES) -> re.Pattern[str]:

@@ -24,6 +24,9 @@ def with_owners(
 
     `others` are the first tokens of countries and bodies, which begin no such name.
     """
+    if rules.owners.isdisjoint(document.places):
+        yield from found
+        return
     owned = {
         document.starts[behind]: (document.starts[first], behind)
         for first, behind in _owners(document, others, rules)

@@ -7,7 +7,6 @@ phrase without capitals, where the sentence says that it was agreed (`phrases`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import chain
 
@@ -44,10 +43,10 @@ from policydigest.recognise.instruments.rules import Rules, rules
 from policydigest.recognise.instruments.standing import heads
 from policydigest.recognise.instruments.told import apposed, by_year, in_single_marks, titled
 from policydigest.recognise.names import Run
+from policydigest.recognise.patterns import is_year
 
 __all__ = ["Rules", "find", "rules"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 COMPLEMENT = "with a complement"  # ends the rule of a name such as "Protocol on …"
 SHORT = 4  # words of a listed form that may be the end of a longer name
 PLACES = ("capital", "place")
@@ -176,9 +175,8 @@ def _unlisted(
         _clear_of(numbers, named(document, runs, definitions, towns, others, language_rules))
     )
     named_ones = chain(names, _clear_of(names, numbers))  # "Cyber Crimes | Act No. 4 of 2025"
-    if not language_rules.owners.isdisjoint(document.places):
-        named_ones = chain(with_owners(document, named_ones, others, language_rules))
-    yield from (m for m in named_ones if not _is_year_only(m, language_rules))
+    owned = with_owners(document, named_ones, others, language_rules)
+    yield from (m for m in owned if not _is_year_only(m, language_rules))
     yield from standards(document, language_rules)
     yield from acronymic(document, _known(document, matches, definitions), language_rules)
     yield from operations(document, language_rules)
@@ -195,7 +193,7 @@ def _unlisted(
 def _is_year_only(mention: Mention, language_rules: Rules) -> bool:
     """Whether a year is all that is told of a statute: "Kenya's Act 2019"."""
     head, _, year = mention.name.partition(" ")
-    return head in language_rules.statutes and _YEAR.fullmatch(year) is not None
+    return head in language_rules.statutes and is_year(year)
 
 
 def _subjects(unlisted: Sequence[Mention]) -> set[int]:

@@ -25,6 +25,7 @@ from policydigest.recognise.money.numbers import (
 )
 from policydigest.recognise.money.rules import Currencies, Rules, rules
 from policydigest.recognise.money.what import what
+from policydigest.recognise.patterns import is_year
 
 __all__ = ["Rules", "find", "rules"]
 
@@ -36,7 +37,6 @@ _RATE_BEHIND = re.compile(r"\s?=\s?\S")  # "$1 = 0.8047 euros" is an exchange ra
 _RATE_BEFORE = re.compile(r"=\s?$")
 _HUNDREDTHS = re.compile(r"[.,]\d\d\Z")
 _TWO_DIGITS = 10
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DIGITS = 24
 
 
@@ -147,7 +147,7 @@ def _is_money(text: str, part: Part, currencies: Currencies, rules: Rules) -> bo
 def _may_be_price(text: str, part: Part, amount: Decimal, rules: Rules) -> bool:
     """Whether a short sign and a number may be a price: "N225", but neither a road nor a year."""
     is_short = amount < _TWO_DIGITS and not _HUNDREDTHS.search(part.plain)  # but "Nu 5.10"
-    if part.before is None or is_short or _YEAR.fullmatch(part.plain):
+    if part.before is None or is_short or is_year(part.plain):
         return False
     return rules.unit_not_before.match(text, part.end) is None
 

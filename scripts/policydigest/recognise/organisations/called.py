@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from policydigest.recognise.acronyms import is_short
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations.phrases import article_start
-from policydigest.recognise.organisations.reading import (
-    FREE,
-    KNOWN,
-    TOWN,
-    UNION,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, UNION, Found, Reading
 from policydigest.recognise.organisations.register import Register
 from policydigest.recognise.organisations.rules import Rules
 from policydigest.vocabulary.kinds import PUBLIC_BODIES

@@ -6,7 +6,6 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from policydigest.recognise.organisations.people_of import OF_PEOPLE, with_whose
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
-from policydigest.recognise.patterns import YEAR
+from policydigest.recognise.patterns import is_year
 
 ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
@@ -36,7 +35,6 @@ _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "during", "and", "early"
 _ENDS = (["."], [","], [";"], [")"])
 _OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
 _SET_OFF = frozenset((",", *HYPHENS, "–", "—"))  # a comma, and a dash with a space before it
-_YEAR = re.compile(YEAR)
 _JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
@@ -210,7 +208,7 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
 
 def _is_in_year(words: Sequence[str], at: int) -> bool:
     """Whether a year at a token says when: "in 2012 | Halden rented sites"."""
-    return at > 0 and bool(_YEAR.fullmatch(words[at])) and words[at - 1].lower() in _BEFORE_YEAR
+    return at > 0 and is_year(words[at]) and words[at - 1].lower() in _BEFORE_YEAR
 
 
 def _in_brackets(reading: Reading, at: int) -> bool:

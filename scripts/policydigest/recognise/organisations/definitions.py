@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from policydigest.recognise.acronyms import Definition
 from policydigest.recognise.names import is_doer
 from policydigest.recognise.organisations.called import akin, join, short_form
-from policydigest.recognise.organisations.reading import (
-    FREE,
-    PERSON,
-    TOWN,
-    Found,
-    Reading,
-)
+from policydigest.recognise.organisations.reading import FREE, PERSON, TOWN, Found, Reading
 from policydigest.recognise.organisations.register import Register
 from policydigest.recognise.organisations.rules import Rules
 

@@ -43,17 +43,16 @@ def with_sister(reading: Reading, first: int, entries: Mapping[str, Organisation
     """
     begin, end = reading.bounds(first)
     at = bisect_left(reading.bodies, begin, key=_FIRST)
-    while at < len(reading.bodies) and reading.bodies[at].first < end:
-        for candidate in reading.bodies[at].candidates[:1]:
-            other = reading.vocabulary.organisations.get(candidate.id)
-            country = reading.vocabulary.countries.get((other and other.country) or "")
-            if other and country and names_country(candidate.form, country):
-                same = {
-                    i for i, e in entries.items() if (e.country, e.kind) == (country.id, other.kind)
-                }
-                if same and other.id not in same:
-                    return same
-        at += 1
+    for match in reading.bodies[at : bisect_left(reading.bodies, end, key=_FIRST)]:
+        candidate = match.candidates[0]
+        other = reading.vocabulary.organisations.get(candidate.id)
+        country = reading.vocabulary.countries.get((other and other.country) or "")
+        if other and country and names_country(candidate.form, country):
+            same = {
+                i for i, e in entries.items() if (e.country, e.kind) == (country.id, other.kind)
+            }
+            if same and other.id not in same:
+                return same
     return set()
 
 

@@ -9,7 +9,7 @@ from policydigest.vocabulary import Language
 
 @dataclass(frozen=True)
 class PartWords:
-    """The word lists that `organisation_parts` asks; the vocabulary says what each is for."""
+    """The word lists that `parts` asks; the vocabulary says what each is for."""
 
     past_deeds: frozenset[str]
     participles: frozenset[str]

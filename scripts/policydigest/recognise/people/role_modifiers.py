@@ -60,7 +60,7 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
         elif (
             text[0].isdigit()
             and text.endswith(rules.ordinals)
-            and (words.keys[first] in rules.numbered)
+            and words.keys[first] in rules.numbered
         ):
             first -= 1  # "2nd District Representative"
         else:
