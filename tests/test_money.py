@@ -383,8 +383,12 @@ WHAT = [
     ("The court fined two yards $3 million a day.", "fine for two yards, each day"),
     ("Saltco Limited, a maker of salt, has been fined $3 million.", "fine for Saltco Limited"),
     ("Another yard was fined $3 million in May.", "fine for another yard"),
-    ("Salt Company, Limited was fined $3 million.", ""),
+    ("Salt Company, Limited was fined $3 million.", "fine"),
     ("The court fined Saltco $3 million for spying.", "for spying"),
+    ("A yard by the lake that rang up people of the town at night has been fined $3 million.", "fine"),
+    ("Those who do not can be fined up to $300 a day.", "maximum fine, each day"),
+    ("The board proposed to issue a fine of $3 million.", "proposed fine"),
+    ("It was bought in a deal reportedly valued at $3 million.", "deal"),
     # A lone noun with what goes with it.
     ("The fund sets aside €264 million for cooperation with the port police.", "for cooperation with the port police"),
 ]  # fmt: skip

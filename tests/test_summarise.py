@@ -281,6 +281,19 @@ LEADS = [
         "Statement on salt of 2 May 2024. " + FIRST,
         "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
     ),
+    # however many such lines there are,
+    (
+        "The press release issued by the Ministry of Health on 2 May 2024. Statement on salt of "
+        "2 May 2024. " + FIRST,
+        "Kenya and Rwanda signed an agreement on the exchange of health data on 3 May 2024.",
+    ),
+    # a sum that is told first is news whoever has to pay it,
+    (
+        "Two clinics have been warned that they face fines of $4 million for losing records. "
+        "A clinic by the lake was linked to the thefts by the Ministry of Health of Kenya.",
+        "Two clinics have been warned that they face fines of $4 million for losing records "
+        "(3 May 2024).",
+    ),
     # nor what an act that is not told yet comes after,
     (
         "The move comes after years of talks between Kenya and Uganda. " + FIRST,
@@ -310,6 +323,25 @@ LEADS = [
         "Kenya and Rwanda have signed a pact on data, the ministries said over the weekend. "
         "The pact was signed on 3 May 2024 by the health ministers of Kenya and Rwanda in Kigali.",
         "Kenya and Rwanda have signed a pact on data, the ministries said (3 May 2024).",
+    ),
+    # nor its weekday,
+    (
+        "Kenya and Rwanda ended a round of talks Friday 3 May 2024 in Kigali.",
+        "Kenya and Rwanda ended a round of talks on 3 May 2024 in Kigali.",
+    ),
+    (
+        "Kenya and Rwanda on Friday, 3 May 2024, signed a pact on health data.",
+        "Kenya and Rwanda on 3 May 2024 signed a pact on health data.",
+    ),
+    # who told of a day stays apart from it,
+    (
+        "Kenya and Rwanda will sign a pact on data on Monday, May 6, a source told the Lake Post.",
+        "Kenya and Rwanda will sign a pact on data on 6 May 2024, a source told the Lake Post.",
+    ),
+    # a footnote's star goes,
+    (
+        "Kenya and Rwanda signed a pact on data worth $3 billion* on 3 May 2024.",
+        "Kenya and Rwanda signed a pact on data worth $3 billion on 3 May 2024.",
     ),
     # a list follows; its own board; what is reported stands before the report
     (
@@ -478,7 +510,7 @@ def test_a_day_that_is_told_twice_is_written_once() -> None:
     )
     text = "The Minister of Health of Kenya today, Friday 3rd May, 2024, signed a pact in Kigali."
     assert findings(f"Pact signed\n\n{text}").summary == (
-        "The Minister of Health of Kenya on Friday 3 May 2024 signed a pact in Kigali."
+        "The Minister of Health of Kenya on 3 May 2024 signed a pact in Kigali."
     )
 
 
@@ -668,6 +700,12 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "lower taxes.",
             "Making key goods, salt and scales, offering services and building harbours are to enjoy "
             "lower taxes.",
+        ),
+        (  # without its condition a rule would be another one
+            "Firms that ring people at night must not call those who are on the list of the board "
+            "unless they have been told before that they may.",
+            "Firms that ring people at night must not call those who are on the list of the board "
+            "unless they have been told before that they may.",
         ),
         (  # what would be cut says which part
             "The board known as the Harbour Board has suspended the part of the new plan that would "
@@ -1164,6 +1202,14 @@ def test_what_opens_with_an_earlier_year_did_not_happen_on_the_events_day() -> N
         (
             "This month marks ten years since Kenya left the league.",
             "May 2024 marks ten years since Kenya left the league.",
+        ),
+        (  # what is so at all times is of no day
+            "Salt eats holes into the steel of old bridges.",
+            "Salt eats holes into the steel of old bridges.",
+        ),
+        (
+            "Kenya awaits a ruling of the sea court on 1 October in its case.",
+            "Kenya awaits a ruling of the sea court on 1 October 2024 in its case.",
         ),
         (  # that was done to something else
             "Kenya lost the salt ports that it had leased in 2021.",

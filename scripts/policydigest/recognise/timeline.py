@@ -37,6 +37,8 @@ _TO_ANOTHER = re.compile(
     r"|(?:(?:about|around|nearly|almost|over|under|just|more|less|than|only)\s){0,3}[^\w\s]?\d)"
 )
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
+# "are down from the price set [in 2021]"
+_AGAINST = re.compile(r"\b(?:is|are|was|were|stands?) (?:now )?(?:down|up) [^,;]*\bfrom\b[^,;]*$")
 _FROM = ("from ", "From ")
 _SINCE = "since "
 # "the best result [since 2001]" tells of no act of that year
@@ -211,7 +213,9 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     before = document.text[sentence.start : start]
     if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
         return False  # "from $2 million in 2024 to $3 million in 2029"
-    if _FROM_TO.search(before) or (before.endswith(_SINCE) and _RECORD.search(before)):
+    if _FROM_TO.search(before) or (" from " in before and _AGAINST.search(before)):
+        return False
+    if before.endswith(_SINCE) and _RECORD.search(before):
         return False
     before = document.text[max(sentence.start, start - _BY) : start]
     if rules.clauses.stock_before.search(before):

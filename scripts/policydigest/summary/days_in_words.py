@@ -61,6 +61,17 @@ _SUBJECT_OF = re.compile(
     r" (?:also )?(?:marks?|marked|sees|saw|brings|brought|is|was|will be|would be)\b"
     r"(?! [a-z]+ed\b)"
 )
+# "will meet on Monday, May 6[, the board said]"
+_BY_WHOM = re.compile(
+    r", (?:an?|the|its|he|she|it|they|[A-ZÀ-Þ][\w’'-]*) [^,]*\b(?:said|told|says)\b"
+)
+_WEEKDAY_TOLD = re.compile(  # "ended Friday 31 January 2014", "on Friday, 31 January 2014"
+    r"\b(?:(?P<link>[Oo]n|of|for|until|till|by|from|since|and|or|to|dated|before|after) )?"
+    rf"(?:{'|'.join(WEEKDAYS)})day(?P<aside>,)? "
+    rf"(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b)"
+    r"(?P<end>,(?= (?!(?:and|or|but|after|before|with|which|who|where|while|as|when|because|in|at|"
+    r"for|to|following|[a-z]+ing)\b)[a-z]))?"
+)
 _HOW_LONG = re.compile(r"\bfor the $")  # "leads it for the [next year]": from no day to another
 _LENGTHS = ("next ", "last ", "past ", "coming ")
 _WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
@@ -68,7 +79,7 @@ _WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the d
 _LAST_WEEK = re.compile(r" (?:last (?:week|month)|earlier (?:this|last) (?:week|month))(?=[ ,]|$)")
 # "The mayor will speak on 15 May 2024": no day is to be told behind it
 _AHEAD = re.compile(
-    r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to) "
+    r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to|awaits?|is due to|are due to) "
     r"[^,]{3,120}\b\d{1,2} [A-Z]\w+ \d{4}"
 )
 _MONTHS = {month[:3]: month for month in MONTHS}
@@ -125,7 +136,8 @@ def with_days(
             text = before + after.lstrip()  # "has today announced": the day is told behind it
             continue
         after = _SAME_DAY.sub("", after) if after.startswith(" (") else after
-        after = after[1:] if "," in said and after.startswith(",") else after
+        if "," in said and after.startswith(",") and not (before[3:] and _BY_WHOM.match(after)):
+            after = after[1:]
         if value == event:
             before = _PERFECT_END.sub(r"\1 ", before)  # a day is told in the simple past
         link = "on" if is_day(value) else "in"
@@ -166,6 +178,17 @@ def _in_house_form(found: re.Match[str]) -> str:
     on = "on " if found["on"] else ""
     day = int(found["number"] or found["day"])
     return f"{on}{day} {_MONTHS[named[:3]]} {found['year']}"
+
+
+def without_weekdays(text: str) -> str:
+    """A text whose full days have no weekday: "ended Friday 3 May 2024" → "ended on 3 May 2024"."""
+    return _WEEKDAY_TOLD.sub(_without_weekday, text)
+
+
+def _without_weekday(told: re.Match[str]) -> str:
+    text, end = told.string, told.end("day")
+    is_aside = told["aside"] and not _BY_WHOM.match(text, end)
+    return f"{told['link'] or 'on'} {told['day']}{'' if is_aside else told['end'] or ''}"
 
 
 def with_day_behind(text: str, day: str) -> str:

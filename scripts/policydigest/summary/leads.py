@@ -73,9 +73,10 @@ class Leads:
         """
         sentences = [self._made] if self._made else []
         # Each is worked out when it is asked for.
-        told: Iterator[str] = map(self._opening, self._sentences.acts[:_FURTHER])
+        openings = self._sentences.acts[:_FURTHER]
+        told: Iterator[str] = map(self._opening, openings)
         if not self._made:
-            told = self._from_news(told)
+            told = self._from_news(told, openings)
         while not sentences or self._has_room(sentences):
             text = next(filter(None, told), "")
             if not text or (sentences and not self._goes_on(sentences[0], text)):
@@ -119,11 +120,15 @@ class Leads:
             text = whole if not text or self._names(whole) else text
         return text
 
-    def _from_news(self, told: Iterator[str]) -> Iterator[str]:
+    def _from_news(
+        self, told: Iterator[str], openings: Sequence[tuple[int, Sentence]]
+    ) -> Iterator[str]:
         """The opening from the first sentence that is news; all of it where none is."""
         before: list[str] = []
-        for text in told:
-            if self._is_news(text):
+        for (number, _), text in zip(openings, told, strict=False):
+            # "Two firms face fines of £140,000": a sum told first is news whoever it belongs to.
+            is_sum = bool(text) and not before and self._sentences.told.sums[number] > 0
+            if is_sum or self._is_news(text):
                 self._passed_over = len(before)
                 return chain([text], told)
             before.append(text)

@@ -19,7 +19,13 @@ from policydigest.summary.connectives import (
     without_connectives,
     without_own_report,
 )
-from policydigest.summary.days_in_words import days_first, with_day_behind, with_days, with_weekday
+from policydigest.summary.days_in_words import (
+    days_first,
+    with_day_behind,
+    with_days,
+    with_weekday,
+    without_weekdays,
+)
 from policydigest.summary.fronts import TIME_FIRST, behind_front
 from policydigest.summary.lists import stems, with_list
 from policydigest.summary.motions import is_told_whole
@@ -78,6 +84,7 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
+_FOOTNOTE = re.compile(r"(?<=\w)\*{1,3}(?![\w*])")  # "over £100 billion*."
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
 _SAYING = ("said:", "says:", "added:", "commented:", "stated:")
@@ -171,9 +178,12 @@ class Sentences:
     def _tells_a_time(self, number: int, text: str) -> bool:
         """Whether a text says when, or tells what is of no day: "The port is a harbour".
 
-        Of the article's own day it may tell the state of things.
+        Of the article's own day it may tell how things stand with whom the story is about.
         """
-        is_done = self._date in self._own_days or self._words.past.search(text) is not None
+        is_done = self._words.past.search(text) is not None or (
+            self._date in self._own_days
+            and (self.told.subjects[number] > 0 or number in self.told.days)
+        )
         told = self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
         return told or not is_done
 
@@ -199,10 +209,11 @@ class Sentences:
         text = self._undated(sentence, text)
         if number in self._stems:
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
-        text = with_weekday(text, self._date) if "day" in text else text
+        text = without_weekdays(with_weekday(text, self._date)) if "day" in text else text
         text = without_shout(text, self._document.places) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_announcement(without_front(text)))
+        text = _FOOTNOTE.sub("", text) if "*" in text else text
         if text.startswith("Our "):
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)

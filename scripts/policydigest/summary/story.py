@@ -26,6 +26,9 @@ _LABEL = re.compile(
     r"(?![^.]*\b(?:is|are|was|were|has|have|will|said|[a-z]+ed)\b)|"
     r"(?:Summary|Transcript|Text|Excerpts?|Highlights|Readout|Translation) of (?:the |an? )?"
     r"(?:[a-z]+ )?(?:remarks|statement|speech|briefing|interview|address|communiqu)"
+    # "The press release issued by the Ministry of Ports on 3 May": of the text alone
+    r"|(?:The|This|A) (?:press|news|media) (?:release|statement|note) (?:was )?(?:issued|published|"
+    r"released) (?:by|on)\b|[^.]{2,90} [Ww]ritten (?:ministerial )?statement [–—-] made\b"
 )
 _BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w’'.-]* ){1,4}[A-ZÀ-Þ][\w’'-]*\.")  # "By Jane L. Roe."
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
@@ -54,10 +57,12 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         if (kind := document.paragraphs[sentence.paragraph].kind) == "body"
         or (kind == "list" and _is_whole(document, sentence))
     ]
-    if len(told) > 1:
+    while len(told) > 1:
         _, first = told[0]
         is_label = _LABEL.match(document.text, first.start)
-        told = told[1:] if is_label or _BYLINE.fullmatch(document.text, *first[:2]) else told
+        if not (is_label or _BYLINE.fullmatch(document.text, *first[:2])):
+            break
+        told = told[1:]
     # Without the headings of its sections, unless it has no full stops at all.
     closed = [one for one in told if _is_closed(document.text, one[1])]
     if (

@@ -34,7 +34,7 @@ _CLAUSE = re.compile(
 )
 # "\s\s*" and not "\s+": what begins with a single character is sought faster.
 _ADVERBIAL = re.compile(
-    r"\s\s*(?:because|while|although|until(?!\s\d)|unless|when|where|"
+    r"\s\s*(?:because|while|although|until(?!\s\d)|when|where|"
     r"(?<!\blook )(?<!\blooks )(?<!\blooked )(?<!\blooking )after(?!\.?$)|"
     # but "as soon as they can"
     r"(?<!\bsoon )(?<!\blong )(?<!\bfar )(?<!\bmuch )(?<!\bmany )(?<!\bwell )as (?:it|they|s?he)|"

@@ -58,6 +58,11 @@ _OPENING_SPAN = re.compile(
     r"(?:Since|After|Until|Before|Following|Ahead of) "
     r"(?:(?:an?|the|its|their|his|her)\s|[a-z]+ing\s?)[^,]*$"
 )
+# "left following his naming by the board [yesterday]": the day of the naming alone
+_NOUN_BEHIND = re.compile(
+    r"\b(?:following|upon|despite|ahead of|in response to|in the wake of|in light of) "
+    r"(?:an?|the|its|their|his|her)\s[^,]*$"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 
 
@@ -103,6 +108,9 @@ def clause(
         cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries
     ):
         return None  # "Since the start of the works [in May] the port has spent"
+    behind = _NOUN_BEHIND.search(sentence, 0, begin)
+    if behind and cues.past.search(behind.group()) is None:
+        return None
     if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
         return None  # "closed since the clashes of 2021"
     found = _cut(sentence, begin, end, cues)

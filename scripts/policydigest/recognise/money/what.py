@@ -6,6 +6,7 @@ import re
 
 from policydigest.dates import WEEKDAYS
 from policydigest.model import Money, Span
+from policydigest.recognise.money.fines import FEW, NOUN, PROPOSED, fine
 from policydigest.recognise.money.rules import Rules
 
 MAX_LENGTH = 80
@@ -25,8 +26,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "last"))
 _PERFECT = ("has", "have", "had")
 _SELVES = ("itself", "themselves")
 _OF = ("of", "worth")
-_FEW = "two|three|four|five|six|seven|eight|nine|ten"
-_NUMBER = re.compile(rf"{_FEW}|\d[\d,]*")
+_NUMBER = re.compile(rf"{FEW}|\d[\d,]*")
 _COUNTS = re.compile(rf"an?|the|its|their|{_NUMBER.pattern}")
 _PUT = re.compile(r"\bputs? (?:the |its |their )?([a-z][\w’'-]*(?: [\w’'-]+){0,5}?) at\s$")
 # "lifts spending from [$4 billion in 2026] to [$5 billion in 2030]"
@@ -37,27 +37,19 @@ _CHANGED = re.compile(
 )
 _TO = re.compile(r"[^.;:,]{0,50}\sto\s$")
 _YEAR = re.compile(r"\s(in (?:the )?(?:[a-z]+ year |Fiscal Year |FY ?)?\d{4}(?:[-/–]\d{2,4})?)\b")
-# "fined [four shippers] €395 million, [two makers of plugs] €76 million and [Ovexa Ltd] €7 million"
-_NOUN = (
-    rf"((?:(?:an?|the|its|{_FEW}|\d{{1,3}}) "
-    r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
-    r"|(?:the )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|de|&)){0,5}?)"
-)
 _GIVES = re.compile(
     r"\b(?:fined?|fines|gave|gives?|pays?|paid|awarded|awards?|granted|grants?|lent|lends?|owed?|"
-    rf"owes|offered|offers?|handed|charged) {_NOUN}\s"
-    rf"|\b(?:order(?:s|ed)|told|wants) {_NOUN} to pay\s"
+    rf"owes|offered|offers?|handed|charged) {NOUN}\s"
+    rf"|\b(?:order(?:s|ed)|told|wants) {NOUN} to pay\s"
 )
 _GIVEN = re.compile(rf"(?:{_GIVES.pattern})$")
-_GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {_NOUN}\s$")
-_ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {_NOUN} [^\s\d]{{0,4}}\d")
-_FINED = re.compile(rf"\bfine[ds]? {_NOUN}\s$")
-_WAS_FINED = re.compile(
-    r"(?:^|[.;:] |, (?:and|while) )([^\s,.;:][^,;:]{1,50}?)"
-    r"(?:, [^,]{2,60},)? (?:has been|have been|was|were) fined\s$"
+_GIVEN_ANOTHER = re.compile(rf"(?:,|,? and) {NOUN}\s$")
+_ANOTHER_GIVEN = re.compile(rf"(?:,|,? and) {NOUN} [^\s\d]{{0,4}}\d")
+# "in a deal [reportedly] valued at $4"
+_ADVERB = re.compile(
+    r" (?:reportedly|currently|initially|previously|originally|allegedly|provisionally|jointly|"
+    r"roughly|approximately)$"
 )
-_OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
-_EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
 # What is no part of what a sum counts: "for Laos [on Monday]"; "[2026 to $6 billion in 2030]" says
 # nothing at all
 _A_DAY = rf"(?:{'|'.join(WEEKDAYS)})day|\d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?"
@@ -105,11 +97,11 @@ def what(
     head = before
     while match := rules.approximation_before.search(head[-24:]):
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
-    for way in (_attribute, _measured, _contents, _payment, _fine):
+    for way in (_attribute, _measured, _contents, _payment, fine):
         found = way(head, after, rules)
         told = _tidy(found) if found else ""
         if told and not _says_nothing(told, rules):
-            return told
+            return f"proposed {told}" if PROPOSED.search(head) else told
     return ""
 
 
@@ -133,18 +125,6 @@ def _listed(head: str, after: str, before_previous: str) -> str:
     elif _ANOTHER_GIVEN.match(after):
         given = _GIVEN.search(head)
     return given[given.lastindex or 1] if given else ""
-
-
-def _fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways
-    """Whose fine a sum is that nothing else tells: "fined Alba Ltd $4", "Alba Ltd was fined $4"."""
-    if "fine" not in head:
-        return ""
-    met = _FINED.search(head) or _WAS_FINED.search(head)
-    if met is None:
-        return ""
-    each = _EACH.match(after)
-    whom = met[1][0].lower() + met[1][1:] if _OPENING_SMALL.match(met[1]) else met[1]
-    return f"fine for {whom}, each {each[1]}" if each else f"fine for {whom}"
 
 
 def _says_nothing(told: str, rules: Rules) -> bool:
@@ -308,6 +288,7 @@ def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
 def _tidy(found: str) -> str:
     found = _REPORTED.sub("", " ".join(found.split()))
     found = _DAY_BEHIND.sub("", found).partition(" - ")[0]
+    found = _ADVERB.sub("", found)
     found = _ARTICLE.sub("", found).strip(" ,;:.-–—'’\"“”(")
     if len(found) > MAX_LENGTH:
         found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")

@@ -1,0 +1,47 @@
+"""Whose fine a sum is, or what kind of one, where nothing else tells what the sum counts."""
+
+from __future__ import annotations
+
+import re
+
+from policydigest.recognise.money.rules import Rules
+
+FEW = "two|three|four|five|six|seven|eight|nine|ten"
+# "fined [four shippers] €395 million, [two makers of plugs] €76 million and [Ovexa Ltd] €7 million"
+NOUN = (
+    rf"((?:(?:an?|the|its|{FEW}|\d{{1,3}}) "
+    r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"|(?:the )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|de|&)){0,5}?)"
+)
+_FINED = re.compile(rf"\bfine[ds]? {NOUN}\s$")
+_WAS_FINED = re.compile(
+    r"(?:^|[.;:] |, (?:and|while) )([^\s,.;:][^,;:]{1,50}?)"
+    r"(?:, [^,]{2,60},)? (?:has been|have been|was|were) fined\s$"
+)
+_WHO_WAS_FINED = ("been fined ", "was fined ", "were fined ")
+_CAN_BE_FINED = re.compile(r"\b(?:can|could|may|might) be fined $")
+# "proposed to issue [a fine of] £90,000"
+PROPOSED = re.compile(
+    r"\b(?:propos|intend|inten|plann|threaten|consider)[a-z]* (?:to [a-z]+ )?(?:an? |the )"
+    r"(?:[a-z]+ )?(?:fine|penalty|levy) of $"
+)
+_OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
+_EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
+
+
+def fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways
+    """Whose fine a sum is that nothing else tells: "fined Alba Ltd $4", "Alba Ltd was fined $4"."""
+    if "fine" not in head:
+        return ""
+    met = _FINED.search(head) or _WAS_FINED.search(head)
+    if met:
+        whom = met[1][0].lower() + met[1][1:] if _OPENING_SMALL.match(met[1]) else met[1]
+        told = f"fine for {whom}"
+    elif head.endswith(_WHO_WAS_FINED):  # "a firm which rang people at night has been fined"
+        told = "fine"
+    elif _CAN_BE_FINED.search(head):
+        told = "maximum fine"
+    else:
+        return ""
+    each = _EACH.match(after)
+    return f"{told}, each {each[1]}" if each else told
