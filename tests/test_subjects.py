@@ -57,6 +57,29 @@ def test_features_tell_where_in_its_sentence_a_body_stands_and_what_the_text_say
     assert not {"said what it is", "part of a listed one", "organisations"} & set(plain)
 
 
+def test_features_tell_who_only_joins_in_and_who_acts_before_the_story_does() -> None:
+    found = subjects.features([EARLY._replace(weight=0.85, length=50)], ALONE, "")
+    assert found["only joins in, early"] == 1.0
+    assert found["length of its sentence"] == pytest.approx(-0.693, abs=0.001)
+    acting = EARLY._replace(weight=1.0)
+    found = subjects.features([EARLY, acting], ALONE, "")
+    assert found["acts early"] == 1.0
+    assert "only joins in, early" not in found
+    assert "only joins in, early" not in subjects.features([LATE._replace(weight=1.05)], ALONE, "")
+
+
+def test_features_tell_of_bodies_of_many_states_and_of_those_that_have_no_name() -> None:
+    found = subjects.features([LATE], ALONE, "intergovernmental")
+    assert found["of many states, named once"] == 1.0
+    assert "of many states, named once" not in subjects.features(
+        [EARLY, LATE], ALONE, "intergovernmental"
+    )
+    low = EARLY._replace(form="competition authority")
+    found = subjects.features([low], ALONE, "a regulator")
+    assert found["named in small letters alone"] == 1.0
+    assert "named in small letters alone" not in subjects.features([low, LATE], ALONE, "")
+
+
 def test_features_tell_what_the_rest_of_the_story_shows_of_a_name() -> None:
     name = Name(is_taken_up=True, is_of_several=True)
     found = subjects.features([EARLY], ALONE, "", name=name)
@@ -128,6 +151,10 @@ SIGNS = {
     ),
     "beside a quotation": ("“It is closed,” said the Salt Board.",),
     "in the last sentence": ("It is closed. The Salt Board agreed.",),
+    "its share is told": (
+        "The Salt Board has 45 per cent and Jane Roe 5.",
+        "Jane Roe has 45% and the Salt Board the rest.",
+    ),
 }
 NO_SIGNS = {
     "a day behind it": (
@@ -146,6 +173,10 @@ NO_SIGNS = {
     "named with another": ("The Salt Board, Roe Ltd and Poe Ltd closed it.",),
     "beside a quotation": ("“Closed.” It is closed by the Salt Board.",),
     "in the last sentence": ("The Salt Board closed it. The mayor agreed.",),
+    "its share is told": (
+        "The Salt Board closed it, a loss of 45 per cent.",
+        "The Salt Board closed it on 5 July.",
+    ),
 }
 
 
@@ -196,7 +227,9 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     places = [LATE, EARLY, EARLY._replace(part="title"), EARLY._replace(part="opening", sentence=2)]
     places.append(EARLY._replace(part="sentence", sentence=3, weight=1.3))
     names = set(subjects.features(places, ALONE._replace(above=1), ""))
-    names |= set(subjects.features([LATE._replace(into=0.5)], ALONE, ""))
+    names |= set(subjects.features([LATE._replace(into=0.5)], ALONE, "intergovernmental"))
+    names |= set(subjects.features([EARLY._replace(form="board", length=50)], ALONE, ""))
+    names |= set(subjects.features([EARLY._replace(weight=1.0)], ALONE, ""))
     names |= set(subjects.features([LATE._replace(part="edge", weight=4.0)], ALONE, ""))
     beside = Beside(*[True] * len(Beside._fields))
     places[0] = places[0]._replace(

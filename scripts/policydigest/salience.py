@@ -99,7 +99,7 @@ class _Ranking:
         self, model: subjects.Model, homes: Homes | None
     ) -> Iterator[tuple[list[Mention], Score, Mapping[str, float]]]:
         """Each entity with its score and the features that the model weighs."""
-        text, agents = self._places.text, model.signs.agents
+        text, signs = self._places.text, model.signs
         words = frozenset(self._places.words)
         totals = [-score.total for _, score in self._ranked]
         standings = [
@@ -115,7 +115,7 @@ class _Ranking:
         counted = {
             mention.span.start
             for listed in self._lists
-            if self._places.tells_number(length(listed), model.signs)
+            if self._places.tells_number(length(listed), signs)
             for mention in listed
         }
         for (group, score), standing in zip(self._ranked, standings, strict=True):
@@ -128,10 +128,10 @@ class _Ranking:
             )
             standing = [
                 place._replace(
-                    into=place.into * (not text.endswith(agents, 0, mention.span.start)),
+                    into=place.into * (not signs.is_agent(text, mention.span.start)),
                     goes_on=place.sentence in followed,
                     counted=mention.span.start in counted,
-                    beside=self._places.beside(mention, place, model.signs),
+                    beside=self._places.beside(mention, place, signs),
                 )
                 for place, mention in zip(standing, group, strict=True)
             ]
@@ -141,7 +141,7 @@ class _Ranking:
             name = subjects.Name(
                 is_listed=id_ is not None,
                 is_taken_up=_is_taken_up(group[0].name, words),
-                is_of_several=self._places.tells_several(kind, model.signs),
+                is_of_several=self._places.tells_several(kind, signs),
             )
             features = subjects.features(standing, rank, kind, home, name)
             yield group, score, features

@@ -180,6 +180,7 @@ class Places:
             listed=start in listed,
             opens=self.opens_paragraph(start),
             into=self._into(sentence, start),
+            length=self._length(sentence),
             in_brackets=self.text.startswith("(", max(start - 1, 0)),
         )
 
@@ -213,6 +214,12 @@ class Places:
             return 0.0
         there = self._sentences[sentence]
         return (position - there.start) / (there.end - there.start)
+
+    def _length(self, sentence: int) -> int:
+        """The characters of a sentence; of a text that has none they are as usual."""
+        if not self._sentences:
+            return subjects.USUAL_LENGTH
+        return max(1, self._sentences[sentence].end - self._sentences[sentence].start)
 
     def opens_paragraph(self, position: int) -> bool:
         """Whether a paragraph of the story begins at a character, or with "The" before it."""

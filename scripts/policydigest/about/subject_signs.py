@@ -38,6 +38,7 @@ class Beside(NamedTuple):
     has_day: bool = False  # it acts on a day: "… said on Monday"
     has_quote: bool = False
     is_last: bool = False
+    has_share: bool = False  # what part of a thing it has is told: "Solvara 45 per cent"
 
 
 NAMES = (
@@ -48,6 +49,7 @@ NAMES = (
     "a day behind it",
     "beside a quotation",
     "in the last sentence",
+    "its share is told",
 )
 NOTHING = Beside()
 
@@ -56,8 +58,8 @@ NOTHING = Beside()
 class Signs:
     """What a language puts beside names, compiled once."""
 
-    agents: tuple[str, ...] = ()  # what stands before the one who does it: " by the "
-    by: str = "\0"  # the first of these, which has no article: " by "
+    agent: re.Pattern[str] = NEVER  # up to the one who does it: " by the state-owned "
+    by: str = "\0"  # what it begins with: " by "
     endings: tuple[str, ...] = ()  # of what was done: "ed"
     done: frozenset[str] = frozenset()  # what was done, with another ending: "held"
     being: frozenset[str] = frozenset()  # before what was done, where it is what is told: "was"
@@ -65,6 +67,7 @@ class Signs:
     introduction: re.Pattern[str] = NEVER  # what stands behind a name and says what it is
     joint: re.Pattern[str] = NEVER  # behind a name: "and"
     day: re.Pattern[str] = NEVER  # a day behind a name, before the next comma
+    share: re.Pattern[str] = NEVER  # behind a name: what part of a thing is its own
     # that many bodies: "five banks"
     numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
     several: Mapping[str, re.Pattern[str]] = field(default_factory=dict)  # by groups: "firms"
@@ -85,7 +88,12 @@ class Signs:
             self.day.match(text, end, min(sentence.end, end + BEHIND)) is not None,
             sentence.has_quote,
             sentence.is_last,
+            self.share.match(text, end, sentence.end) is not None,
         )
+
+    def is_agent(self, text: str, start: int) -> bool:
+        """Whether a name at a place is of who does it: "sold by the state-owned | Salt Board"."""
+        return self.agent.search(text, max(0, start - BEFORE), start) is not None
 
     def tell_number(self, number: int, text: str, end: int) -> bool:
         """Whether a text tells before a place of that many: "five rural banks"."""
@@ -128,7 +136,7 @@ def signs(language: Language, section: str) -> Signs:
         return tuple(language.words(section, key))
 
     return Signs(
-        agents=tuple(f" {said} " for said in words("agents")),
+        agent=_agent(words("agents")),
         by=next((f" {said} " for said in words("agents")), "\0"),
         endings=words("done_endings"),
         done=frozenset(words("done")),
@@ -137,6 +145,7 @@ def signs(language: Language, section: str) -> Signs:
         introduction=_behind(", ", words("introductions")),
         joint=_behind(",? ", words("joints")),
         day=_day(words("days"), words("before"), language.table("dates", "months")),
+        share=_share(words("shares"), words("rests")),
         numbers=_numbers(
             language.table("dates", "numbers"), language.table("dates", "units"), words("plurals")
         ),
@@ -161,6 +170,12 @@ def _numbers(
     }
 
 
+def _agent(said: Sequence[str]) -> re.Pattern[str]:
+    """Words that lead to who does it, perhaps with a few that say what it is, up to its name."""
+    described = rf"(?:[a-z][a-z-]* ){{0,{DESCRIBED}}}"
+    return re.compile(rf" (?:{_any_of(said)}) {described}\Z") if said else NEVER
+
+
 def _behind(lead: str, said: Sequence[str]) -> re.Pattern[str]:
     """A lead and one of the words, behind a name and its short form: " (SB), the"."""
     return re.compile(rf"{BRACKET}{lead}(?:{_any_of(said)})\b") if said else NEVER
@@ -176,6 +191,15 @@ def _day(days: Sequence[str], before: Sequence[str], months: Mapping[str, str]) 
     month = _any_of(months)
     day = rf"(?:{_any_of(days)}|\d{{1,2}} (?:{month})|(?:{month}) \d{{1,2}})"
     return re.compile(rf"{BRACKET}(?! (?:{_any_of(before)})\b)[^,;:()–—]*?\b{day}\b")
+
+
+def _share(shares: Sequence[str], rests: Sequence[str]) -> re.Pattern[str]:
+    """A share behind a name: " accepts 30 per cent", " the rest"."""
+    if not shares or not rests:
+        return NEVER
+    return re.compile(
+        rf"{BRACKET}[^,;\n]{{0,40}}?(?:\d ?(?:{_any_of(shares)})| (?:{_any_of(rests)})\b)"
+    )
 
 
 def _any_of(said: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import attrgetter, mul
+from operator import attrgetter, itemgetter, mul
 from typing import NamedTuple
 
 from policydigest.about.subject_signs import NAMES, NO_SIGNS, NOTHING, Beside, Signs, signs
@@ -23,6 +23,9 @@ AUTHORITIES = frozenset(("a ministry", "a regulator", "a court", "a parliament")
 STRONGEST = 1.3  # what a weight counts at most: a letterhead's is made for the score
 PASSING = 0.35  # the weight up to which a headline only names it: "EU court"
 ACTS, DEALT_WITH = 1.0, 1.2  # the weights of a mention from which it acts, or is dealt with
+JOINS_IN = 0.83  # the weight from which its chief or officer is in the story, below one that acts
+OF_MANY_STATES = "intergovernmental"  # the group of the United Nations and the like
+USUAL_LENGTH = 100  # characters of a sentence that is neither short nor long
 
 
 class Place(NamedTuple):
@@ -38,6 +41,7 @@ class Place(NamedTuple):
     opens: bool  # whether it opens a paragraph
     into: float = 0.0  # the share of its sentence that stands before it; 0 of who does it: "by …"
     goes_on: bool = False  # whether the next sentence takes it up: "It …"
+    length: int = USUAL_LENGTH  # characters of its sentence
     in_brackets: bool = False  # where a short form is given: "Salt Board (SB)"
     counted: bool = False  # in a list of as many as the story says there are: "five banks"
     beside: Beside = NOTHING
@@ -65,7 +69,8 @@ NOWHERE = Home("", "")
 # What each mention of a body is asked, without a step of the interpreter for each.
 _SENTENCE, _PARAGRAPH, _AT = map(attrgetter, ("sentence", "paragraph", "at"))
 _LISTED, _GOES_ON, _IN_BRACKETS = map(attrgetter, ("listed", "goes_on", "in_brackets"))
-_COUNTED, _BESIDE = map(attrgetter, ("counted", "beside"))
+_VALUE = itemgetter(1)
+_COUNTED, _BESIDE, _LENGTH = map(attrgetter, ("counted", "beside", "length"))
 
 
 class Name(NamedTuple):
@@ -92,6 +97,7 @@ def features(
     """
     inside = [place for place in places if place.part not in ("title", "edge")]
     sentences = len(set(map(_SENTENCE, inside)))
+    joining = [place.part for place in inside if _joins_in(place)]
     found: dict[str, float] = {
         "score": math.log(rank.score + 0.1),
         "enough": rank.is_enough,
@@ -119,6 +125,11 @@ def features(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
         "dealt with": any(place.weight > DEALT_WITH for place in inside),
+        "acts early": any(place.part == "early" and place.weight == ACTS for place in inside),
+        "only joins in, early": len(joining) == len(inside) and "early" in joining,
+        "of many states, named once": group == OF_MANY_STATES and len(places) == 1,
+        "length of its sentence": _length(inside),
+        "named in small letters alone": all(place.form[:1].islower() for place in places),
         # "Foreign" of a ministry comes back in every "foreign minister".
         "a word of its name comes back": name.is_taken_up and group != "a ministry",
         "the headline tells of several of its kind": name.is_of_several,
@@ -136,7 +147,17 @@ def features(
         sort = "authority" if group in AUTHORITIES else "other"
         found[f"{sort} at home in the story's country"] = home.body == home.story
         found[f"{sort} of a country it is not about"] = home.body not in home.about
-    return {name: value for name, value in found.items() if value}
+    return dict(filter(_VALUE, found.items()))  # no step of the interpreter for each
+
+
+def _joins_in(place: Place) -> bool:
+    """Whether only its chief, its officer or its task is in the story."""
+    return JOINS_IN <= place.weight < DEALT_WITH and place.weight != ACTS
+
+
+def _length(inside: Sequence[Place]) -> float:
+    """How much shorter or longer than usual the shortest sentence is that names it."""
+    return math.log(min(map(_LENGTH, inside), default=USUAL_LENGTH) / USUAL_LENGTH)
 
 
 PARTS = {
