@@ -115,6 +115,7 @@ ABOUT_ANY = [
         "The Ruby County District Attorney charged a man, and the County Sheriff’s Office held him.",
         "US",
     ),
+    ("The Ruby County Sheriff’s Office in Kenya held him.", "KE"),
     ("The Assembly of Serbia adopted a law.", "RS"),
 ]
 

@@ -655,6 +655,15 @@ def test_a_law_with_and_without_its_country_is_one() -> None:
     assert found.name == "Law on Salt Roads of the Republic of Ruritania"
 
 
+def test_the_beginning_of_a_name_alone_is_its_short_form() -> None:
+    text = (
+        "Ruritania joins the Salt Charter on Harbours\n\nThe mayor signed the Salt Charter on Harbours. "
+        "The Salt Charter on harbours is ten years old."
+    )
+    (found,) = findings(text).instruments
+    assert found.name == "Salt Charter on Harbours"
+
+
 def test_a_noun_with_a_capital_is_the_memorandum_that_was_signed() -> None:
     text = (
         "Freedonia signed a Memorandum of Cooperation on salt with Ruritania. The minister said that "

@@ -123,6 +123,10 @@ CASES: list[tuple[str, list[str]]] = [
      ["Salt Fork County District Attorney’s Office"]),
     ("Salt Fork County District Attorney Jane Roe sued them.", []),
     ("Salt Fork County District Attorney Jane Roe opened the DA’s shop.", []),
+    ("A pact for the State and Farmco Corporation is near.", ["Farmco Corporation"]),
+    ("PRECIOUS-Gold rises as the dollar falls.", []),
+    ("They signed a Protocol on Free Movement of Persons.", []),
+    ("The mayor met H.E President Peter Mwangi.", []),
     ("The Salt Fork County Sheriff’s Office sued them.", ["Salt Fork County Sheriff’s Office"]),
     # what is done opens a quotation
     ("It said: “Deceiving users is forbidden.”", []),

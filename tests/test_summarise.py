@@ -814,6 +814,7 @@ def test_what_was_announced_is_whole() -> None:
         "GDAŃSK, Poland, 12 September 2025 /Lakewire/ -- ",
         "KISUMU & MOMBASA, Kenya--(LAKE WIRE)--",
         "29 June 2021 | ",
+        "KISUMU—",
         "Kisumu, May 8 – ",
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",

@@ -17,6 +17,7 @@ LABELS = ("Press release", "Media statement")
     [
         ("Kenya bans scales.", "Kenya bans scales"),
         ("Minister Shri Ravi Otieno bans scales", "Minister Ravi Otieno bans scales"),
+        ("PRECIOUS-Gold falls in Kenya", "Gold falls in Kenya"),
         ("Kenya bans scales | The Daily Post", "Kenya bans scales"),
         ("KENYA BANS OLD SCALES", "Kenya bans old scales"),
         ("  Kenya \n bans  scales ", "Kenya bans scales"),

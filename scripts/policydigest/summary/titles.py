@@ -26,8 +26,10 @@ _FIRST = 3  # sentences of which one may be the title
 _JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs"))  # between names
 
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
+_SLUG = re.compile(r"([A-Z]{5,}|UPDATE \d)-(?=[A-ZÀ-Þ][a-z])")  # "PRECIOUS-Gold rises"
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
 _END = re.compile(r"(?<!\.[A-Z])[., ]+$")  # but "… in the U.S."
+_TWICE = 2  # times that a text has a name of its headline
 _LEAST_WORDS = 4  # of a title without its label
 _LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
@@ -270,6 +272,8 @@ def tidy_title(
     Behind a dash at the end one of the `actors` is who says it, and anything else the site.
     """
     title = without_courtesy(_CODE_BEFORE.sub("", " ".join(title.split())))
+    if (slug := _SLUG.match(title)) and text.count(slug[1]) < _TWICE:
+        title = title[slug.end() :]
     if tail := _TAIL.search(title):
         title = title[: tail.start()]
         if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):

@@ -14,6 +14,7 @@ from policydigest.recognise.instruments.names import one_line
 from policydigest.recognise.instruments.rules import Rules
 
 _OF = re.compile(r" of (?:the )?(?=[A-ZÀ-Þ])")
+_LINK = re.compile(r" (?:on|for) (?=[A-ZÀ-Þ])")
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
 MAX_LINK = 32  # characters of ", otherwise known as the " between a number and its name
 _BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?,?\s\(\Z")
@@ -30,7 +31,10 @@ def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
     for name in {mention.name for mention in mentions}:
         for of in _OF.finditer(name):
             owned.setdefault(name[: of.start()], set()).add(name)
+    begun = _begun(mentions)
     for mention in mentions:
+        if mention.name in begun:
+            mention = mention._replace(name=begun[mention.name])
         of_one = owned.get(mention.name, ())
         if len(of_one) == 1 and mention.name.count(" ") >= MIN_CAPITALS:
             mention = mention._replace(name=next(iter(of_one)))
@@ -38,6 +42,17 @@ def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
         if len(mention.name) > len(fuller.get(short, short)):
             fuller[short] = mention.name
     return [m._replace(name=fuller.get(one_line(m.span.text), m.name)) for m in mentions]
+
+
+def _begun(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Names that are the beginning of one other: "Salt Charter" of the "Salt Charter on Ports"."""
+    names = {mention.name for mention in mentions if mention.id is None}
+    whole: dict[str, list[str]] = {}
+    for name in names:
+        for link in _LINK.finditer(name):
+            if name[: link.start()] in names:
+                whole.setdefault(name[: link.start()], []).append(name)
+    return {name: found[0] for name, found in whole.items() if len(found) == 1}
 
 
 def with_numbers(

@@ -20,6 +20,7 @@ MAX_REACH = 24  # words looked at to either side of a head
 PLACES = (PLACE, TOWN)
 TAKEN = (PERSON, INSTRUMENT, KNOWN)
 POSSESSIVE = ("'s", "’s", "'", "’")
+_SIDES = ("State", "Government")
 AND = ("and", "&", "y", "e", "et", "und")
 LINKS = ("-", "–", "‑", "&", "/", "+")
 _ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "ul"))  # Arabic
@@ -207,6 +208,8 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
     left, right = words[at - 1], words[at + 1]
     if left in rules.heads or right in rules.openers or left in rules.not_first:
         return False
+    if left in _SIDES and right not in rules.portfolios:
+        return False  # "the State and Saltco Corporation": two sides
     if left in rules.portfolios or right in rules.portfolios or _are_members((left, right), rules):
         return True
     first = at - 1  # "the Identification and Registration Authority" is one, for its article

@@ -104,7 +104,9 @@ def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | 
     stop = _end_of_role(words, last + 1, rules)
     if _opens_name(words, stop):
         return None  # "…, the minister 'Ana Roe": it is hers
-    if cut and stop >= len(words.texts):  # what stands here may belong to the next name
+    if cut and stop == len(words.texts) - 1 and words.texts[stop] == ",":
+        stop = _next_office(words, last + 1, stop, rules)
+    elif cut and stop >= len(words.texts):  # what stands here may belong to the next name
         joints = [
             i
             for i in range(last + 1, stop)
@@ -114,6 +116,15 @@ def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | 
             return None
         stop = joints[-1]
     return make_role(text, words, first, stop - 1, heads, rules)
+
+
+def _next_office(words: Words, start: int, stop: int, rules: Rules) -> int:
+    """Where the office of the next name begins, else `stop`: "[and the head of Salt,] Ann Roe"."""
+    for at in range(start, stop - 2):
+        opens = words.keys[at] in rules.joiners and words.keys[at + 1] in rules.determiners
+        if opens and any(rank_of(words, n, rules) for n in range(at + 2, min(at + 4, stop))):
+            return at
+    return stop
 
 
 def _opens_name(words: Words, at: int) -> bool:

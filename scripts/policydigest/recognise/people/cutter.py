@@ -13,6 +13,7 @@ from policydigest.recognise.people.rules import Rules
 _TITLED = ("honorific", "role")  # what stands before a person's name
 _GERUND = 7  # letters of "Defending", which "Ying" and "Irving" do not have
 _OPENS = ("", ".", "!", "?", ":", "-", "–", "—", "•")  # before the first word of a sentence or item
+_OWNING = ("'s ", "’s ")
 NICKNAME = "“\"'‘("
 Break = Literal[
     "", "honorific", "role", "plural", "match", "ordinary", "thing", "place", "function"
@@ -186,8 +187,8 @@ class Cutter(NamedTuple):
             if len(current) > 1 and not flags & Word.FAMILY and self._is_whole(current, match):
                 return False  # "By Jane Roe China's exports …"
             return all(c.via != "demonym" or flags & Word.FAMILY for c in match.candidates)
-        if before == "honorific":
-            return True
+        if before == "honorific":  # but not "HE [Malta's] Minister"
+            return not (index + 1 == len(self.elements) and self.right.startswith(_OWNING))
         if before == "role" and flags & Word.FAMILY:
             return True
         left = self.elements[index - 1].text if index else self.left[:-1].rpartition(" ")[2]

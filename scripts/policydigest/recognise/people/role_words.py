@@ -15,7 +15,9 @@ _OF_PLACE = 2  # words of a dateline's place and a title
 _SHORT_FORM = 4  # letters that a body's short form may have: "NATO"
 _UNDERLINGS = ("secretar", "-")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]")
+_WORD = re.compile(
+    r"(?:[A-Z]\.)+(?:[A-Z]\b\.?|(?<=\.[A-Z]\.))|\w(?:[\w&'’‐‑-]*\w)?(?:['’](?=\s))?|[^\w\s]"
+)
 _IN_PASSING = re.compile(  # "home secretary for two days", "president and host"
     r" for (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:day|week|month|year)s?$"
     r"| and (?:host|guest of honou?r)$"

@@ -123,7 +123,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
         single = _singular(words.keys[head], rules)
         if single:  # "Co-chairs of the board, Jane Doe and John Roe"
             rest = text[words.found[head].end() : words.found[at].end()]
-            rest = "" if rest.startswith(rules.shared_by) else rest
+            if rest.startswith(rules.shared_by) or _is_apportioned(words, head, at, rules):
+                rest = ""
             office = _portfolio(words, head, single, rules) + rest
             lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
             rank = rules.ranks[fold(single)]
@@ -162,6 +163,23 @@ def _portfolio(words: Words, head: int, single: str, rules: Rules) -> str:
         single = single[:1].lower() + single[1:]
     office = " ".join((*words.texts[first:head], single))
     return office[:1].upper() + office[1:]
+
+
+def _is_apportioned(words: Words, head: int, last: int, rules: Rules) -> bool:
+    """Whether an office in the plural is of two, one for each: "of Malta and Cuba".
+
+    But not "of Trade and Industry".
+    """
+    names = [at for at in range(head + 2, last + 1) if words.texts[at][0].isupper()]
+    return (
+        words.keys[head + 1 : head + 2] == ["of"]
+        and names == [last - 2, last]
+        and words.keys[last - 1] in rules.joiners
+        and not any(
+            words.keys[at] in rules.modifiers or rules.flags(words.texts[at]) & Word.THING
+            for at in names
+        )
+    )
 
 
 def _singular(key: str, rules: Rules) -> str:
