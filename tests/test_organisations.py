@@ -25,6 +25,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Deutscher Salzverband was angry in Berlin.", ["Deutscher Salzverband"]),
     ("The Comisión de Protección del Salinero N° 1 fined it.",
      ["Comisión de Protección del Salinero"]),
+    # a body of those who are told before it, a movement, a name of ordinary words, one with Mother
+    ("The Ruritanian Rectors' Conference (RRC) met. A road to the Salt Conference opened.",
+     ["Ruritanian Rectors' Conference"]),
+    ("It was asked for by the people of the Sal Limpia movement.", ["Sal Limpia"]),
+    ("Shares in Global Petroleum fell.", ["Global Petroleum"]),
+    ("Jane Roe belongs to Mother River Lakeland, a group founded there.",
+     ["Mother River Lakeland"]),
     # whose president sends it, and a country beside it; an army in small letters
     ("President Joe Biden sent National Guard troops to the border with Mexico.",
      ["US National Guard"]),
@@ -744,6 +751,26 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
             {"Marine Salvage Board", "MRP"},
         ),
         (
+            "Fishing costs more in Peru. The Agency for Fisheries (Osinergmin) fined two boats.",
+            "Osinergmin",
+            {"Agency for Fisheries", "Osinergmin"},
+        ),
+        (
+            "Staff left the Directorate for Salt Mines. The Head of Directorate, Jane Roe, agreed.",
+            "Directorate for Salt Mines",
+            {"Directorate for Salt Mines", "Directorate"},
+        ),
+        (
+            "Halden Bank Ireland was fined. Halden Bank Ireland DAC (HBID) must pay.",
+            "Halden Bank Ireland DAC",
+            {"Halden Bank Ireland", "HBID"},
+        ),
+        (
+            "Korea Gas Corp. bought boards.",
+            "Korea Gas Corporation",
+            {"Korea Gas Corp"},
+        ),
+        (
             "Peru's National Fisheries Inspection Agency (Osinergmin) fined two boats.",
             "Osinergmin",
             {"National Fisheries Inspection Agency", "Osinergmin"},
@@ -1069,6 +1096,30 @@ def test_a_description_is_of_the_body_of_the_storys_country(said: str, name: str
     assert set(named(text)) == ({name} if name else set())
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "Energy Minister Jane Roe said that her ministry would sue",
+            "Ministry of Energy and Petroleum (Kenya)",
+        ),
+        (
+            "Jane Roe, Minister of Salt, Foreign Trade and Fisheries, agreed. The ministry will "
+            "sue",
+            "Ministry of Salt, Foreign Trade and Fisheries (Kenya)",
+        ),
+        ("Jane Roe, Minister of Salt, whose ministry is new, left", "Ministry of Salt (Kenya)"),
+        ("Jane Roe, Minister of Salt of Peru, left. Her ministry is new", "Ministry of Salt"),
+        ("Jane Roe, the writer, left. Her ministry is new", None),
+        ("Secretary of State Jane Roe left. Her ministry is new", None),
+        ("Jane Roe, Minister of Salt, left. It rained. It rained. It rained. Her ministry", None),
+    ],
+)
+def test_a_minister_tells_what_ministry_is_meant(said: str, name: str | None) -> None:
+    text = f"Kenya acts\n\nKenya closed its border on Sunday. Kenya is calm. {said}."
+    assert set(named(text)) == ({name} if name else set())
+
+
 def test_the_agency_is_nobody_where_two_are_told_of() -> None:
     text = (
         "Ann Roe, spokeswoman for the rescue agency SENDA, left. The Agency for Salt Testing met. It "
@@ -1130,6 +1181,12 @@ def test_offices_above_the_headline_are_the_subject_and_so_is_their_country() ->
         "Department of Veterinary Services",
     ]
     assert [e.id for e in found.countries if e.about] == ["BW"]
+
+
+def test_an_office_above_the_headline_that_only_sends_the_news_out_is_no_subject() -> None:
+    page = PAGE.replace("MINISTRY OF DUNES AND AGRICULTURE", "PRESS INFORMATION BUREAU")
+    about = [e.name for e in findings(page).organisations if e.about]
+    assert about == ["Department of Veterinary Services"]
 
 
 def test_a_list_takes_nothing_from_those_that_act_together() -> None:
@@ -1417,6 +1474,7 @@ def test_regions_letters_and_headings_are_no_bodies(text: str, names: list[str])
         "Salt is rare, according to the broadcaster NOS.",
         "The Boeing 777 is made of salt.",
         "The mayor posted on the social media platform X that salt is rare.",
+        "Jane Roe, who was there, wrote to us and told HQN that salt is rare.",
     ],
 )
 def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:

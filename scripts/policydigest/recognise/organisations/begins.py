@@ -147,7 +147,9 @@ def _owns(reading: Reading, at: int, head: int, rules: Rules) -> bool:
     if reading.flags[at - 1] in PLACES:
         return False
     return word in rules.possessors or (
-        many and reading.flags[at - 1] == FREE and reading.words[head] in rules.heads
+        many
+        and reading.flags[at - 1] == FREE
+        and (reading.words[head] in rules.heads or reading.words[head] in rules.owned_heads)
     )
 
 

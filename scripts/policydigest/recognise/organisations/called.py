@@ -145,7 +145,7 @@ def _named_abroad(words: Sequence[str], at: int) -> int:
 def _is_of_country_beside(reading: Reading, known: Found, item: Found) -> bool:
     """Whether a listed public body is of the country beside an unlisted name: "Peru's … (Osi)".
 
-    Or of that which the name begins with: "the Peruvian Salt Board (Osi)".
+    Or of that which the name begins with: "the Peruvian Salt Board (Osi)"; or of the story's own.
     """
     entry = reading.vocabulary.organisations.get(known.id or "")
     if entry is None or not entry.country or entry.kind not in PUBLIC_BODIES:
@@ -154,7 +154,8 @@ def _is_of_country_beside(reading: Reading, known: Found, item: Found) -> bool:
         return True  # "the Kementerian Garam (Kemgar)" of a story from there
     opening = reading.place_beginning.get(item.first)
     beside = reading.country_beside(item.first, item.last)
-    return entry.country in (beside, opening[1] if opening else None)
+    story = max(reading.weights, key=lambda country: reading.weights[country], default=None)
+    return entry.country in (beside, opening[1] if opening else None, story)
 
 
 def _called_before(reading: Reading, register: Register, item: Found, rules: Rules) -> None:

@@ -234,8 +234,12 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return not (words[0].endswith("s") and words[0][:-1].isupper())  # "MDAs"
     if not all(word in rules.not_names or word in rules.portfolios for word in words):
         return True
-    before = places_before(reading.words, first)
-    return rules.patterns.noun_before.precede(reading.words, before)  # "charity Green Bridges"
+    before, patterns = places_before(reading.words, first), rules.patterns
+    # "charity Green Bridges", "shares in Global Petroleum"
+    return any(
+        said.precede(reading.words, before)
+        for said in (patterns.noun_before, patterns.surely_before)
+    )
 
 
 def _is_hyphened(words: Sequence[str], at: int) -> bool:

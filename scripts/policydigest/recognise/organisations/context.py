@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policydigest.recognise.names import HYPHENS, Run, is_capitalised
 from policydigest.recognise.organisations.candidates import (
@@ -18,6 +18,7 @@ from policydigest.recognise.organisations.candidates import (
     is_told,
     shape,
 )
+from policydigest.recognise.organisations.heads import owners_of_head
 from policydigest.recognise.organisations.people_of import OF_PEOPLE, with_whose
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
@@ -98,6 +99,11 @@ def find(
     lower: set[str] | None = None
     found: list[Found] = []
     for name, candidate in candidates.items():
+        owners = owners_of_head(name, taken, rules)
+        if len(owners) == 1:
+            rule = f"{name}, short for {owners[0].name}"
+            found += [replace(owners[0], first=f, last=e, rule=rule) for f, e in candidate.places]
+            continue
         if name in defined or (name in of_laws and is_acronym(name)):
             continue  # "the NHB Bill"
         if name.endswith(_DUTIES) and "a post" in candidate.evidence:

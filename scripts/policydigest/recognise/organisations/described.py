@@ -89,12 +89,12 @@ def _without_country(reading: Reading, begin: int, last: int, rules: Rules) -> l
         return []
     if said[0] == "state" and said[-1] == "commission":
         del said[0]  # "the state election commission", but not "the state parliament"
-    home = _home(reading, begin) if rules.not_of_state.isdisjoint(said) else None
+    home = home_of(reading, begin) if rules.not_of_state.isdisjoint(said) else None
     item = _describe(reading, begin, last, home, rules) if home else None
     return [item] if item is not None and item.id else []
 
 
-def _home(reading: Reading, first: int) -> str | None:
+def home_of(reading: Reading, first: int) -> str | None:
     """The country that a story is of, if its sentence names no other one."""
     weights = sorted(reading.weights.items(), key=itemgetter(1))[-2:]
     if not weights or (len(weights) > 1 and weights[1][1] < _MUCH_MORE * weights[0][1]):
@@ -199,7 +199,7 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
             begin -= 1
     if head == "police" and _is_town(reading, reading.text(begin, end), country):
         return _police_of(reading, begin, end, last, country)
-    entry = _listed(reading.vocabulary, country, said, head, rules)
+    entry = listed(reading.vocabulary, country, said, head, rules)
     if entry is None:
         spelt = [e for e in index.named(reading.vocabulary, said) if e.country == country]
         entry = spelt[0] if len(spelt) == 1 else None
@@ -253,9 +253,10 @@ def _in_full(said: str, head: str, rules: Rules) -> str:
     return f"{head} of {' '.join(portfolio)}" if subject and last == head and is_known else said
 
 
-def _listed(
+def listed(
     vocabulary: Vocabulary, country: str, said: str, head: str, rules: Rules
 ) -> Organisation | None:
+    """The one listed body of a country that a description means: "competition authority"."""
     bodies = index.bodies_of(vocabulary, country)
     regulating = head.endswith(("regulator", "watchdog"))
     for kinds in _REGULATING if regulating else (_PUBLIC.get(head, _OTHERS),):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations.begins import AND
-from policydigest.recognise.organisations.reading import Reading
+from policydigest.recognise.organisations.reading import Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
 # Before a city or a port: it is where something is.
@@ -49,3 +51,10 @@ def is_single(reading: Reading, begin: int, head: int, end: int, rules: Rules) -
         not rules.general_words.intersection(own)
         and rules.patterns.acting_after.match(text, at) is not None
     )
+
+
+def owners_of_head(name: str, taken: Sequence[Found], rules: Rules) -> Sequence[Found]:
+    """The bodies of which a head noun that stands alone may be short: "Head of | Directorate"."""
+    if name not in rules.heads:
+        return ()
+    return [*{item.name: item for item in taken if name in item.name.split()}.values()]

@@ -10,6 +10,8 @@ from policydigest.vocabulary import Organisation, Vocabulary
 
 _VARIANTS = {
     "center": "centre",
+    "corp": "corporation",
+    "ltd": "limited",
     "defense": "defence",
     "labor": "labour",
     "organization": "organisation",

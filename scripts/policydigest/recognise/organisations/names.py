@@ -106,7 +106,8 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
             and head + 1 == last
             and acts(reading, begin_of(reading, head, low, rules), last, rules)
         )
-        if not (strong or closes or does) and word not in rules.weak_heads:
+        owned = word in rules.owned_heads and words[head - 1] in POSSESSIVE
+        if not (strong or closes or does or owned) and word not in rules.weak_heads:
             continue
         if reading.place_beginning.get(head, (0,))[0] > head + 1 or (
             flags[head] in PLACES and _is_of_state(reading, head)

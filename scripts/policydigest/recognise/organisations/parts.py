@@ -27,6 +27,8 @@ _DESCRIBED = 4  # words between "by" and a name: "by the state-owned lender KfW"
 GIVEN_WITHIN = 12  # words between "handed" and "to"
 # Kinds of which nobody founds one in the news with "a" before its name.
 _NOT_FOUNDED = frozenset(("company", "media", "party", "university", "intergovernmental", "native"))
+# Kinds of bodies to which much is told that is not for them; "" are acronyms that nothing explains.
+_HEARERS = frozenset(("", "media", "exchange"))
 _MODEL = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")
 
 
@@ -53,7 +55,9 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
     told = first - 2 if words[first - 1] == "the" else first - 1
     was_told = told >= 0 and words[told] == "told"
     if was_told and (
-        item.sort in rules.parts.houses or (told and _is_speaker(reading, told - 1, rules))
+        item.sort in rules.parts.houses
+        or (told and _is_speaker(reading, told - 1, rules))
+        or (item.sort in _HEARERS and not after.startswith(" to "))
     ):
         return ASIDE  # "the minister told BNS", "told Parliament": where it was said
     if _is_owner_said(words, first, after):

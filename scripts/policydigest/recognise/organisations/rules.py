@@ -98,6 +98,9 @@ class Rules:
     scales: frozenset[str]  # of sums: "million"
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
+    press_offices: frozenset[str]  # words in the names of those
+    owners: frozenset[str]  # before "ministry": "his"
+    owned_heads: frozenset[str]  # heads of whoever stands before them: "Rectors’ Conference"
     affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
     parts: PartWords
     patterns: Patterns
@@ -129,7 +132,8 @@ class Rules:
     @cached_property
     def any_head(self) -> frozenset[str]:
         """Every word that may be the head of a name."""
-        return self.all_heads | self.of_heads | self.last_heads | self.acting_heads
+        may_be = self.of_heads | self.last_heads | self.acting_heads | self.owned_heads
+        return self.all_heads | may_be
 
     @cached_property
     def split_suffixes(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
@@ -254,6 +258,9 @@ def rules(language: Language) -> Rules:
         scales=frozenset(language.table("money", "scales")),
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
+        press_offices=words("press_offices"),
+        owners=words("owners"),
+        owned_heads=words("owned_heads"),
         affairs=language.table(SECTION, "affairs"),
         parts=part_words(language, SECTION),
         patterns=organisation_patterns.compiled(language, SECTION),

@@ -80,7 +80,9 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         if document.sentences:
             sentence = document.sentences[reading.sentence(item.first)]
             kind = document.paragraphs[sentence.paragraph].kind
-        if kind == "dateline" and item.sort != "media" and _is_letterhead(reading, item):
+        if kind == "dateline" and any(map(item.name.__contains__, rules.press_offices)):
+            item.weight *= DATELINE  # "Press Information Bureau": who sends it out
+        elif kind == "dateline" and item.sort != "media" and _is_letterhead(reading, item):
             item.weight *= LETTERHEAD
         elif before == "(" and _is_credit(reading, item):
             item.weight *= DATELINE
