@@ -328,6 +328,13 @@ TOLD = [
         "charter to envoys.\n\nPublished on 18 January 2024",
         "2024-01-18",
     ),
+    # what came the day before the news
+    (LINE + "The union condemns the charter. The council approved it yesterday.", "2024-01-18"),
+    (
+        LINE
+        + "Receivers were sent to the port. It is shut. The mayor resigned last night, it said.",
+        "2024-01-18",
+    ),
     # datelines
     (HEADLINE + "VALLETTA, 18 January 2024 – The council met on Wednesday.", "2024-01-17"),
     (HEADLINE + "The council adopted a charter.\n\nPublished on 18 January 2024", "2024-01-18"),

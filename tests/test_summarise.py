@@ -188,6 +188,12 @@ def test_without_a_headline_the_title_names_actors_and_act() -> None:
             "Clerks who live in Lamu, northern Kenya, have said that it is a small town.",
             "Clerks who live in Lamu, northern Kenya, have said that it is a small town",
         ),
+        (  # the occasion is told, and neither what led to it nor what it was for
+            "Following the choice of a new Salt Commission at the 28th meeting of the league of ports "
+            "of Kenya, a ceremony was held on 6 May, 2024 in Lamu to bid farewell and express thanks "
+            "to those who had led it as well as to welcome those who will.",
+            "A ceremony was held in Lamu",
+        ),
         (  # in the two countries, and not they
             "The Salt Office of Lamu in Kenya and a clerk in Kigali, Rwanda, signed a memorandum of "
             "understanding on Monday.",
@@ -1072,6 +1078,27 @@ def test_points_about_other_countries_come_last() -> None:
     ]
     points = findings(story(FIRST, *others, about)).key_points
     assert about in points
+
+
+def test_what_happened_long_before_comes_last() -> None:
+    old = "In 1976 a founder of the Ministry of Health of Kenya was acquitted in Kigali."
+    points = findings(
+        story(
+            FIRST,
+            old,
+            *(
+                f"{one} of Kenya opened a clinic in Lamu on 2 May 2024."
+                for one in (
+                    "The Ministry of Ports",
+                    "The Ministry of Roads",
+                    "The Ministry of Salt",
+                    "The Ministry of Energy",
+                )
+            ),
+        )
+    ).key_points
+    assert points
+    assert old not in points
 
 
 def test_words_are_told_to_be_alike_by_their_stems() -> None:

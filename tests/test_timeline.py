@@ -532,6 +532,7 @@ UNTOLD = [
     "The town, after the flood and won a prize in 2021.",
     "The dues of the port are for the twelve months to end-June 2021 and have been told.",
     "The port will pay a tenth of its income of the year before.",
+    "Lamu, Kenya: Following the choice of a board at the meeting in May 2023, a feast was held.",
     "The mayor greeted her following her election by the council on 3 May 2023.",
     "The shares are down from the $3 that Saltco set for them in 2021.",
     "In the case of Vexnor this was in the show of the port on 8 October.",

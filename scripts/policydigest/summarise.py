@@ -7,6 +7,7 @@ stay within a budget (see `Budget`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,8 @@ from policydigest.vocabulary import Language
 MOST_POINTS, LEAST_POINTS = 6, 3
 LEAST_WORTH = -2.5  # of a further point where the budget of words ends them anyway
 FOR_TIMELINE = 3  # of the words left behind the lead, the part that is for dated facts
+_LONG_AGO = 12  # years before the event
+_YEAR_TOLD = re.compile(r"In (?:[A-Z][a-z]+ )?(\d{4})\b|.* in (?:[A-Z][a-z]+ )?(\d{4})\.$")
 _bare = methodcaller("strip", ".,;")
 _OPENING = 3  # sentences in which an agreement is the news
 
@@ -139,6 +142,12 @@ class _Writer:
                 taken.append((number, text))
         return tuple(text for _, text in sorted(taken))
 
+    def _is_of_old(self, text: str) -> bool:
+        """Whether a sentence tells what happened long before: "In 1876 a judge was acquitted"."""
+        then = _YEAR_TOLD.match(text)
+        now = (self._findings.date or "")[:4]
+        return then is not None and now != "" and int(then[1] or then[2]) < int(now) - _LONG_AGO
+
     def _is_dated(self, number: int) -> bool:
         return self._terse and self._told.dates[number] > 0
 
@@ -156,6 +165,7 @@ class _Writer:
             + 0.4 * min(len(content(text) & subject), 4)
             - 1.5 * self._told.is_elsewhere(number)
             - 2.0 * self._words.trivial.are_in(text)
+            - 2.5 * self._is_of_old(text)
             - 0.15 * place
             - (1.0 if length > 30 else 0.0)
             - (0.06 * length if self._terse else 0.0)

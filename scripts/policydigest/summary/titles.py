@@ -16,7 +16,7 @@ from policydigest.summary.motions import without_mover
 from policydigest.summary.naming import is_only_a_place, joined, short_name
 from policydigest.summary.standalone import Sentences
 from policydigest.summary.stranded import is_stranded
-from policydigest.summary.trimming import LEAST_BEFORE, shortened, without_report
+from policydigest.summary.trimming import LEAST_BEFORE, main_clause, shortened, without_report
 
 MAX_TITLE = 110
 LONG_TITLE = 150  # where there is no headline to take
@@ -30,6 +30,10 @@ _SLUG = re.compile(r"([A-Z]{5,}|UPDATE \d)-(?=[A-ZÀ-Þ][a-z])")  # "PRECIOUS-Go
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
 _END = re.compile(r"(?<!\.[A-Z])[., ]+$")  # but "… in the U.S."
 _TWICE = 2  # times that a text has a name of its headline
+_COMMA_IN_DAY = re.compile(r"(?<=[a-z]), (?=\d{4}\b)")  # "3 May, 2024"
+_WORDS = 20  # of a title without a headline
+# "was held on Friday at the port [to bid the board farewell]"
+_OCCASION = re.compile(r"\b(?:held|place|met|gathered|convened)\b.*? (?=to [a-z]+ )")
 _LEAST_WORDS = 4  # of a title without its label
 _LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
@@ -126,7 +130,11 @@ class Title:
             plain = self._sentences.plain(sentence).rstrip(".")
             if day := _DAY_FIRST.match(plain):
                 plain = plain[day.end()].upper() + plain[day.end() + 1 :]
-            return tidy_title(clipped(without_report(plain), MAX_TITLE))
+            if len(plain) > LONG_TITLE:
+                plain = main_clause(plain, _WORDS)
+            plain = _COMMA_IN_DAY.sub(" ", plain)
+            plain = without_day(without_report(plain), self._findings.date)
+            return tidy_title(clipped(plain, MAX_TITLE))
         return ""
 
     def _names(self) -> Iterator[str]:
@@ -255,7 +263,8 @@ def clipped(text: str, characters: int) -> str:
         if not cut:
             break
         text = text[:cut]
-    return text
+    occasion = _OCCASION.search(text) if len(text) > characters else None
+    return text[: occasion.end()].rstrip() if occasion else text
 
 
 def tidy_title(

@@ -55,7 +55,7 @@ _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"
 )
 _OPENING_SPAN = re.compile(
-    r"(?:Since|After|Until|Before|Following|Ahead of) "
+    r"(?:[A-ZÀ-Þ][^:;.]{2,40}: )?(?:Since|After|Until|Before|Following|Ahead of) "
     r"(?:(?:an?|the|its|their|his|her)\s|[a-z]+ing\s?)[^,]*$"
 )
 # "left following his naming by the board [yesterday]": the day of the naming alone

@@ -91,6 +91,9 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     is_last = order and lag > NEWS_LAG and mention.span.text.startswith(_LAST)
     if is_last and not _repeats_lead(story, sentence, start):
         return None  # "The envoy accused them. | The mayor last Friday spoke of it"
+    is_own = story.text.startswith(("'s", "’s"), mention.span.end)  # "yesterday's judgment"
+    if order and lag == 1 and not is_own and _is_the_day_before(story, mention, sentence):
+        return None
     if number in story.lead:
         apart = order >= OPENING_SENTENCES or score < 0
         if apart and lag > NEWS_LAG and _is_behind_news(story, sentence, start):
@@ -101,6 +104,18 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     else:
         score += 0.9 - 0.005 * min(order, 40)
     return Candidate(score, start, mention.value, why)
+
+
+def _is_the_day_before(story: Story, mention: DateMention, sentence: Sentence) -> bool:
+    """Whether "yesterday" tells of what came before the news: "Receivers took over. | … | The
+    chairman resigned last night", "The union condemns it. | Deputies voted for it yesterday".
+    """
+    step = story.rules.relative.get(" ".join(mention.span.text.casefold().split()))
+    if step is None or step.unit != "day" or _repeats_lead(story, sentence, mention.span.start):
+        return False
+    first = story.opening()[0] if story.opening() else sentence
+    is_late = story.order[story.finder.number(mention.span.start)] >= OPENING_SENTENCES
+    return is_late or story.cues.past.search(story.text, first.start, first.end) is None
 
 
 def _has_begun(story: Story, sentence: Sentence, start: int) -> bool:
