@@ -29,6 +29,18 @@ def test_items_go_on_with_the_words_before_the_colon() -> None:
     assert told == dict.fromkeys(("Increase", "Require"), "The Rural Pier Act would")
 
 
+def test_who_is_chosen_stands_behind_the_colon() -> None:
+    text = (
+        "Posts to be filled\n\nOffice of the Clerk\n\n14 May 2024\n\nToday Mayor Ann Otieno of Kenya "
+        "announced her intent to nominate the following individual to a key post:\n\nJane Wanjiru of "
+        "Kisumu, to be Judge of Salt.\n\nShe has been a clerk of the salt board of Lamu since May 2018."
+    )
+    assert find(Article("posts.txt", text=text, title=""), vocabulary()).summary.startswith(
+        "On 14 May 2024 Mayor Ann Otieno of Kenya announced her intent to nominate Jane Wanjiru of "
+        "Kisumu, to be Judge of Salt."
+    )
+
+
 def test_items_are_told_as_whole_sentences() -> None:
     points = find(Article("x.txt", BILL), vocabulary()).key_points
     assert any(point.startswith("The Rural Pier Act would increase the number") for point in points)

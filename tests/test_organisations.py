@@ -130,6 +130,10 @@ CASES: list[tuple[str, list[str]]] = [
      ["Salt Fork County District Attorney’s Office"]),
     ("Salt Fork County District Attorney Jane Roe sued them.", []),
     ("Salt Fork County District Attorney Jane Roe opened the DA’s shop.", []),
+    (
+        "The European Parliament adopted it. Moreover, Parliament asked Bratislava to pay.",
+        ["European Parliament"],
+    ),
     ("A pact for the State and Farmco Corporation is near.", ["Farmco Corporation"]),
     ("PRECIOUS-Gold rises as the dollar falls.", []),
     ("They signed a Protocol on Free Movement of Persons.", []),

@@ -341,6 +341,12 @@ NAMED = [
         "Kenya’s Minister of Roads and Ports, Wanjiru Kamau, landed.",
         {"Wanjiru Kamau": "Minister of Roads and Ports"},
     ),
+    ("On Friday Ambassador KAMAUJIRU signed the pact.", {"Kamaujiru": "Ambassador"}),
+    (
+        "Jane Wanjiru currently serves as a Salt Judge for the Western District of Lamu. She was an "
+        "attorney in Lamu.",
+        {"Jane Wanjiru": "Salt Judge for the Western District of Lamu"},
+    ),
     # of two offices the second is the next one's, and each has a country of its own
     (
         "On the side of the port Jane Wanjiru, Minister of Roads and Ports and the head of the Salt Board (SB), "
@@ -425,6 +431,9 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "The Grant Contract was signed, and the Grant Amount is small.",
+    "Statement from the Press Secretary Regarding the Pier.",
+    "She is the Henry K. Tandu Professor of Salt.",
     "He welcomed HE Kenya's Minister for Ports.",
     # firms called after somebody, and houses that print books
     "Shares in Australian retailer Peter Marsh were suspended.",

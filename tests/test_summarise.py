@@ -349,6 +349,11 @@ LEADS = [
         "Kenya and Rwanda signed a pact on data worth $3 billion* on 3 May 2024.",
         "Kenya and Rwanda signed a pact on data worth $3 billion on 3 May 2024.",
     ),
+    # nor a day in another form beside a name in quotation marks; nor the caption of a picture,
+    (
+        'Photo supplied Caption: The mayor of Lamu smiles. Kenya on May 3, 2024 signed the pact "On Salt".',
+        'Kenya on 3 May 2024 signed the pact "On Salt".',
+    ),
     # a list follows; its own board; what is reported stands before the report
     (
         "Kenya and Rwanda on Friday fined three firms of the port:\n\n- Halden Ltd\n- Vexnor Ltd",
@@ -781,6 +786,11 @@ def test_a_cut_does_not_strand_words(text: str) -> None:
     assert is_stranded(text)
 
 
+def test_what_was_adopted_by_so_many_votes_is_missing() -> None:
+    assert is_stranded("The council adopted by 324 votes to 155")
+    assert not is_stranded("The pier law was adopted by 324 votes to 155")
+
+
 def test_who_was_told_closes_a_report() -> None:
     assert not is_stranded("The port will stay open, the minister told Radio Lamu")
 
@@ -889,6 +899,7 @@ def test_an_agency_may_stand_behind_the_place() -> None:
         ("The Salt Bank (SB) Governor paid.", "The Salt Bank Governor paid."),
         ("The SPN(M)’s wing met the SPN (M).", "The SPN(M)’s wing met the SPN."),
         ("The ministry (1) paid Lamu (Kenya).", "The ministry paid Lamu."),
+        ("It signed three(3)grants (of 7 pesos(a lot))of aid.", "It signed three grants of aid."),
     ],
 )
 def test_brackets_that_are_part_of_a_name_or_number_stay(text: str, told: str) -> None:

@@ -128,7 +128,10 @@ def without_dateline(text: str, *, opening: bool = False) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    """What stays of something in brackets: nothing, or all of it in a number or a name."""
+    """What stays of something in brackets: nothing, or all of it in a number or a name.
+
+    A space where two words would be run together: "three(3)grants".
+    """
     text, start, end = found.string, found.start(), found.end()
     inside = found.group().strip()[1:-1]
     if found.group()[0] == "(" and _LETTERS.fullmatch(inside) and text[:start][-1:].isupper():
@@ -144,4 +147,6 @@ def _kept(found: re.Match[str]) -> str:
     else:
         goes_on = _FIRM_ENDS if _SHORT_FORM.fullmatch(inside) else _NAME_GOES_ON
         is_part = goes_on.match(text, end) is not None
-    return found.group() if is_part else ""
+    if is_part:
+        return found.group()
+    return " " if text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() else ""

@@ -89,6 +89,7 @@ _DAY_IN_ANOTHER_FORM = re.compile(  # "June 10, 2024", "on1st March, 2002", "09 
     rf"|(?:the (?=\d+[snrt]))?0?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? )"
     r"(?P<year>(?:19|20)\d\d)\b(?: (?=,))?"
 )
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _AMERICAN_DAYS = re.compile(r"^(?P<month>[A-Z]\w+) (?P<days>\d[\d –-]*(?:and|to)? ?\d+)$")
 _PERFECT_END = re.compile(r"\b(?:has|have) ([a-z]+ed)\s$")  # "has unveiled [today]"
 
@@ -157,6 +158,10 @@ def with_days(
         text = f"{before}{link}{' ' if link else ''}{written}{after}"
     if '"' not in text and "“" not in text:
         text = _DAY_IN_ANOTHER_FORM.sub(_in_house_form, text)
+    elif any(map(str.isdigit, text)):  # what is quoted stays as it is
+        pieces = _QUOTED.split(text)
+        pieces[::2] = [_DAY_IN_ANOTHER_FORM.sub(_in_house_form, piece) for piece in pieces[::2]]
+        text = "".join(pieces)
     if " today, " in text or " yesterday, " in text:
         text = _TODAY_DATED.sub(r"on \1", text)
     if "day (" in text or "week (" in text:

@@ -23,6 +23,9 @@ _ITEM = re.compile(
     r"Our|My|All|Some|No|As|If|When|While|With|Under|After|Before|Since)\b)[A-Z][a-z]+(?<![^su]s)"
     r"(?<!ed)(?<!ly) (?!(?:was|were|is|are|has|have|had|will|would|said|says|of|[a-z]+ed)\b)\w"
 )
+# "announced his intent to nominate the following individual to a key position:"
+CHOSEN = re.compile(r"\b(nominate|appoint)(?: the following (?:individual|person)\b[^:]*)?:$")
+_POST = re.compile(r"[A-ZÀ-Þ][^,.;:]{3,60}(?:\.[^,.;:]{1,40})?, to (?:be|serve)\b[^.;]*\.?$")
 MOST_NAMES = 6  # that a sentence takes in
 _LONGEST_NAME = 60  # characters of an item that is only a name
 _FOLLOWING = re.compile(  # "in the following countries", "these firms"
@@ -64,6 +67,10 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
 
     As it is where neither "the following …" nor "decides to:" leads to one.
     """
+    if chosen := CHOSEN.search(text):
+        line = _line_behind(document, sentence)
+        if is_post(line):
+            return f"{text[: chosen.end(1)]} {line.rstrip('.;')}."
     items = _items(document, sentence)
     if not items:
         return text
@@ -73,6 +80,19 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
     if not is_named or not _FOLLOWING.search(text):
         return text
     return f"{_FOLLOWING.sub(joined(items), text, count=1)[:-1]}."
+
+
+def is_post(text: str) -> bool:
+    """Whether a line only tells who is to be what: "Jane Roe of Kent, to be Judge of …"."""
+    return ", to " in text and _POST.match(text) is not None
+
+
+def _line_behind(document: Document, sentence: Sentence) -> str:
+    number = sentence.paragraph + 1
+    if number == len(document.paragraphs):
+        return ""
+    paragraph = document.paragraphs[number]
+    return document.text[paragraph.start : paragraph.end]
 
 
 def _items(document: Document, sentence: Sentence) -> list[str]:

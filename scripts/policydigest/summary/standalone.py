@@ -27,7 +27,7 @@ from policydigest.summary.days_in_words import (
     without_weekdays,
 )
 from policydigest.summary.fronts import TIME_FIRST, behind_front
-from policydigest.summary.lists import stems, with_list
+from policydigest.summary.lists import is_post, stems, with_list
 from policydigest.summary.motions import is_told_whole
 from policydigest.summary.naming import (
     Home,
@@ -199,7 +199,7 @@ class Sentences:
         So it is the same as a lead and as a point.
         """
         raw = self._document.text[sentence.start : sentence.end]
-        if len(raw) > MAX_SENTENCE or number in self._spoken or is_half_quoted(raw):
+        if len(raw) > MAX_SENTENCE or number in self._spoken or is_half_quoted(raw) or is_post(raw):
             return ""
         days = self.told.days.get(number, ()) if self._dates_in_words else ()
         if days and number == self.story[0][0]:  # a day in the dateline goes with it

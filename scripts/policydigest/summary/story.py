@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policydigest.model import Document, Sentence
-from policydigest.summary.lists import is_label
+from policydigest.summary.lists import CHOSEN, is_label
 
 _ENDS = '.!?…”"’»)'
 # What somebody thinks, and who says so.
@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"|(?:The|This|A) (?:press|news|media) (?:release|statement|note) (?:was )?(?:issued|published|"
     r"released) (?:by|on)\b|[^.]{2,90} [Ww]ritten (?:ministerial )?statement [–—-] made\b"
 )
+_PICTURES = ("Photo", "Caption", "Picture", "Image")
+_CAPTION = re.compile(r"(?:Photo|Picture|Image|Caption)\b(?: [a-z]+)?(?: [Cc]aption)?:")
 _BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w’'.-]* ){1,4}[A-ZÀ-Þ][\w’'-]*\.")  # "By Jane L. Roe."
 FEW_QUOTED = 3  # words between quotation marks that any sentence may have
 _NOUN = 12  # characters of a noun before a quotation mark
@@ -57,6 +59,8 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         if (kind := document.paragraphs[sentence.paragraph].kind) == "body"
         or (kind == "list" and _is_whole(document, sentence))
     ]
+    if not document.places.keys().isdisjoint(_PICTURES):
+        told = [one for one in told if not _CAPTION.match(document.text, one[1].start)] or told
     while len(told) > 1:
         _, first = told[0]
         is_label = _LABEL.match(document.text, first.start)
@@ -81,8 +85,13 @@ def _is_whole(document: Document, sentence: Sentence) -> bool:
 
 
 def _is_closed(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence ends as one does, or its act is the first of a list: "decides to:"."""
-    return text[sentence.end - 1] in _ENDS or text.endswith(" to:", sentence.start, sentence.end)
+    """Whether a sentence ends as one does, or its act or object follows: "decides to:"."""
+    if text[sentence.end - 1] != ":":
+        return text[sentence.end - 1] in _ENDS
+    return (
+        text.endswith(" to:", sentence.start, sentence.end)
+        or CHOSEN.search(text, sentence.start, sentence.end) is not None
+    )
 
 
 def _ends_list(document: Document, sentence: Sentence) -> bool:

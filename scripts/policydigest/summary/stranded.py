@@ -27,6 +27,9 @@ _UNFINISHED = re.compile(
     # "Traders were quick to applaud on Friday": what they did
     r"|[^,“”\"]{3,120} to (?:applaud|welcome|condemn|praise|denounce|criticise|criticize|hail)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "Parliament adopted by 324 votes to 155": what it adopted; "was adopted by …" is whole
+    r"|[^“”\"]*(?<!was )(?<!were )(?<!been )\b(?:adopted|approved|passed|backed|rejected|endorsed) "
+    r"by [\w,]+ votes (?:to|against) [\w,]+\.?"
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
 )

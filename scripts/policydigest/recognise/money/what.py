@@ -63,6 +63,7 @@ _DAY_FIRST = re.compile(  # "$4 [on Monday] for breaking the rules"
 _TIME_ALONE = re.compile(
     r"(?:the )?(?:(?:Fiscal|Financial|fiscal|financial) (?:Year|year) )?\d{4}\b"
 )
+_TIME_FIRST = re.compile(r"(?:Since|In|By|Until|From) (?:[A-Z][a-z]+ )?\d{4}\b")
 _SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _RELATIVE = ("that", "which", "qui", "que")
@@ -133,7 +134,7 @@ def _says_nothing(told: str, rules: Rules) -> bool:
         return True
     if rules.auxiliaries.issuperset(told.lower().split()):  # "could be"
         return True
-    if _TIME_ALONE.match(told) or _SUM_WITHIN.search(told):
+    if _TIME_FIRST.match(told) or _TIME_ALONE.match(told) or _SUM_WITHIN.search(told):
         return True
     return all(word[0].isupper() and not word.isupper() for word in told.split())
 

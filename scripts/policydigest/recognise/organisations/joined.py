@@ -56,6 +56,21 @@ def with_sister(reading: Reading, first: int, entries: Mapping[str, Organisation
     return set()
 
 
+def is_unions(reading: Reading, at: int) -> bool:
+    """Whether "Parliament" is the subject of a clause in a story that opens with the European one.
+
+    And which has no other: "The European Parliament adopted it. Parliament asked the union to …".
+    """
+    words, places = reading.words, reading.positions.get("Parliament", ())
+    opens = at == reading.bounds(at)[0] or words[at - 1] == ","
+    before = [words[place - 1] for place in places if place and place <= at]
+    return (
+        opens
+        and before[:1] == ["European"]
+        and all(word == "European" or not word[0].isupper() for word in before)
+    )
+
+
 def names_country(text: str, country: Country | None) -> bool:
     """Whether a name says of which country it is."""
     if country is None:

@@ -14,7 +14,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations import index
-from policydigest.recognise.organisations.joined import joined_home, names_country, with_sister
+from policydigest.recognise.organisations.joined import (
+    is_unions,
+    joined_home,
+    names_country,
+    with_sister,
+)
 from policydigest.recognise.organisations.reading import KNOWN, PERSON, UNION, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.organisations.settling import settle
@@ -27,6 +32,7 @@ NEAR_SHARE = 0.4  # of those mentions, below which to stand near is not enough
 HOMELESS = "shared name, country unknown"  # the rule of one of many, of which is not told
 SHORT = 5  # letters of an acronym that may be several bodies'
 KNOWN_ABROAD = ("US", "GB")  # whose bodies are called by letters all over the world
+_UNIONS = "eu-parliament"
 _TREASURY = "Treasury"
 # Behind "the Amazon", where nothing of the firm's follows
 _CLOSING = frozenset(
@@ -73,6 +79,11 @@ def _read(
     if _is_river(reading, match, candidates):
         return
     text = reading.text(match.first, match.last)
+    union = reading.vocabulary.organisations.get(_UNIONS) if text == "Parliament" else None
+    if union and is_unions(reading, match.first):
+        name, rule = union.name, "Parliament, short for the European one"
+        yield Found(match.first, match.last, union.id, name, rule, union.kind)
+        return
     first = reading.namesake_before(match.first)
     if first < match.first and " " in text:  # "Georgia Supreme Court", of the state
         name = reading.text(first, match.last)

@@ -13,6 +13,8 @@ from policydigest.recognise.people.rules import Rules
 _TITLED = ("honorific", "role")  # what stands before a person's name
 _GERUND = 7  # letters of "Defending", which "Ying" and "Irving" do not have
 _OPENS = ("", ".", "!", "?", ":", "-", "–", "—", "•")  # before the first word of a sentence or item
+_SHORT_FORM = 5  # letters that a body's short form may have
+_ENVOYS = ("Ambassador", "Consul", "Senator", "Justice", "Judge")
 _OWNING = ("'s ", "’s ")
 NICKNAME = "“\"'‘("
 Break = Literal[
@@ -220,6 +222,8 @@ class Cutter(NamedTuple):
             return "match"
         if (known or before == "honorific") and len(text) > 3 and text.isalpha():
             return ""
+        if before == "role" and len(text) > _SHORT_FORM and self._is_envoys(index):
+            return ""  # "Ambassador YAMADA"
         if before == "honorific" and len(text) == 3 and self._closes_with(index):
             return ""  # "Mr. OYA Yoichi"
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
@@ -228,6 +232,10 @@ class Cutter(NamedTuple):
             if following.flags & Word.FAMILY or is_titled:
                 return ""  # "Justice BN Tirokrishna"
         return "match"
+
+    def _is_envoys(self, index: int) -> bool:
+        """Whether one stands before a word in capitals who speaks for a state, and for no body."""
+        return index > 0 and self.elements[index - 1].text in _ENVOYS
 
     def _family_next(self, index: int) -> bool:
         """Whether a family name closes the run behind a word: "Jan Novák", not "June Revenue"."""

@@ -22,6 +22,7 @@ _IN_PASSING = re.compile(  # "home secretary for two days", "president and host"
     r" for (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:day|week|month|year)s?$"
     r"| and (?:host|guest of honou?r)$"
 )
+_IN_TOWN = re.compile(r" (?:in|at|of|from) the [A-Z][a-z]+$")  # "in the Washington, D.C. office"
 _PORTFOLIO = re.compile(r"\(([A-Z][a-z]+)\)$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
@@ -95,6 +96,8 @@ def make_role(
     if words.keys[first] in rules.past:
         rank -= 1
     phrase = text[words.found[first].start() : words.found[last].end()]
+    if text.startswith(", D.C", words.found[last].end()):
+        phrase = _IN_TOWN.sub("", phrase)
     return Role(_tidy(phrase, rules), rank, end=words.found[last].end())
 
 
