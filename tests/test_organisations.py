@@ -32,6 +32,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("Shares in Global Petroleum fell.", ["Global Petroleum"]),
     ("Jane Roe belongs to Mother River Lakeland, a group founded there.",
      ["Mother River Lakeland"]),
+    # behind a line of figures, one that belongs to a body, one that a penalty meets, one of a class
+    ("Salt\n\n29 October 2025, 16:10\n\nHalden has to pay $5,000.", ["Halden"]),
+    ("Salt is dear. Halden belongs to the World Bank.", ["Halden", "World Bank"]),
+    ("Salt is dear. Halden belongs to everybody.", []),
+    ("The highest penalty falls on Halden School in Lamu.", ["Halden School"]),
+    ("The Salt Board called the measure wrong. HQT called it right.", ["Salt Board", "HQT"]),
+    ("It was shown on a ship called Halden.", []),
     # whose president sends it, and a country beside it; an army in small letters
     ("President Joe Biden sent National Guard troops to the border with Mexico.",
      ["US National Guard"]),
@@ -1082,6 +1089,7 @@ def test_a_shared_name_is_its_sisters_countrys() -> None:
     ("said", "name"),
     [
         ("The central bank cut its rate", "Central Bank of Kenya"),
+        ("The auditor general found debts", "Office of the Auditor General (Kenya)"),
         (
             "It was checked by the electoral commission",
             "Independent Electoral and Boundaries Commission",

@@ -150,8 +150,6 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         behind_comma -= 1
     if reading.flags[first] == TOWN:
         candidate.add("a town", -2.0, -2.0)
-    if first and words[first - 1][-1].isdigit() and not _is_in_year(words, first - 1):
-        candidate.add("a unit", -4.0, -4.0)
     if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
         candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
     if words[last - 1].isdigit() and words[last - 2] in HYPHENS:
@@ -159,6 +157,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
     is_name = behind_comma > 0 and reading.flags[behind_comma - 1] == KNOWN  # "Media Unit, Rome"
     between = OF_SOME if behind_comma < first else 0  # "an alliance of herders, Reindeer Watch,"
     opens = first == reading.bounds(first)[0]  # what stands before it ends another sentence
+    if not opens and words[first - 1][-1].isdigit() and not _is_in_year(words, first - 1):
+        candidate.add("a unit", -4.0, -4.0)
     places = [] if opens else places_before(words, first)
     kind_before = not is_name and patterns.noun_before.precede(
         words, places_before(words, behind_comma, between=between) if between else places
@@ -189,6 +189,9 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("whose it is", 1.5, 3.0)
     if patterns.living_after.match(after):
         candidate.add("what it does for a living", 3.0, 3.0)
+    owned = rules.owned.get(words[last]) if last < len(words) else None
+    if owned and words[last : last + len(owned)] == owned and _is_body(reading, last + len(owned)):
+        candidate.add("whose it is", 3.0, 3.0)
     if patterns.deal_after.match(after):
         candidate.add("a deal", 1.5, 3.0)
     if patterns.silent_after.match(after):
@@ -210,6 +213,13 @@ def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules
         candidate.add("what it is called", 3.0 if has_article else 2.5, 3.0)
     if is_acronym(text[start:end]) and patterns.party_people_after.match(after):
         candidate.add("a party", 2.0, 2.0)
+
+
+def _is_body(reading: Reading, at: int) -> bool:
+    """Whether a body's name begins at a token, perhaps behind "the" or its country's."""
+    place = reading.place_beginning.get(at)
+    behind = place[0] + 1 if place else at + (reading.words[at : at + 1] == ["the"])
+    return KNOWN in reading.flags[at : behind + 1]
 
 
 def _is_in_year(words: Sequence[str], at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations.begins import AND
+from policydigest.recognise.organisations.phrases import places_before
 from policydigest.recognise.organisations.reading import Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
@@ -42,14 +43,17 @@ def is_of_a_place(reading: Reading, first: int, head: int) -> bool:
 
 
 def is_single(reading: Reading, begin: int, head: int, end: int, rules: Rules) -> bool:
-    """Whether one word of its own is enough, since it acts: "Halden School was fined"."""
+    """Whether one word of its own is enough, since it acts or is dealt with.
+
+    "Halden School was fined", "a penalty falls on Halden School".
+    """
     if reading.words[head] not in rules.single_heads:
         return False
     own = reading.words[begin:head]
     text, at = reading.document.text, reading.document.ends[end - 1]
-    return (
-        not rules.general_words.intersection(own)
-        and rules.patterns.acting_after.match(text, at) is not None
+    return not rules.general_words.intersection(own) and (
+        rules.patterns.acting_after.match(text, at) is not None
+        or rules.patterns.party_before.precede(reading.words, places_before(reading.words, begin))
     )
 
 

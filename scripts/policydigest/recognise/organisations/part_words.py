@@ -20,6 +20,7 @@ class PartWords:
     signed: frozenset[str]
     dealt_out: frozenset[str]
     behind_new: frozenset[str]
+    is_one: frozenset[str]
     pages: frozenset[str]
     platform_nouns: frozenset[str]
     craft: frozenset[str]
@@ -43,6 +44,7 @@ def part_words(language: Language, section: str) -> PartWords:
         signed=words("signed"),
         dealt_out=words("dealt_out"),
         behind_new=words("behind_new"),
+        is_one=words("is_one"),
         pages=words("pages"),
         platform_nouns=words("platform_nouns"),
         craft=words("craft"),

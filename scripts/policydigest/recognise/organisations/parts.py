@@ -62,6 +62,8 @@ def part_of(reading: Reading, item: Found, after: str, rules: Rules) -> float:
         return ASIDE  # "the minister told BNS", "told Parliament": where it was said
     if _is_owner_said(words, first, after):
         return BYSTANDER
+    if item.sort == "intergovernmental" and patterns.union_after.match(after):
+        return ASIDE  # "the UN rights chief", "a UN body"
     if patterns.possessive_after.match(after) and reading.flags[item.last + 1] == KNOWN:
         return ASIDE  # "the Department of Commerce's Bureau of Industry and Security"
     if patterns.party_before.precede(words, places) or _is_given(words, first, rules):
@@ -130,6 +132,7 @@ def _is_new(reading: Reading, item: Found, rules: Rules) -> bool:
     return (
         item.first > 0
         and words[item.first - 1] in ("a", "an")
+        and words[item.first - 2] not in rules.parts.is_one
         and item.sort not in _NOT_FOUNDED
         and (item.last >= len(words) or words[item.last] in rules.parts.behind_new)
     )
@@ -205,12 +208,13 @@ def _is_given(words: Sequence[str], first: int, rules: Rules) -> bool:
     at = article_start(words, first)
     if at < 2 or words[at - 1] != "to":
         return False
-    given = rules.parts.given
+    given, is_date = rules.parts.given, False
     for word in reversed(words[max(0, at - 1 - GIVEN_WITHIN) : at - 1]):
         if word in given:
             return True
-        if word in (".", ",", ";", ":", "to", "that"):
+        if word in (".", ";", ":", "to", "that") or (word == "," and not is_date):
             return False
+        is_date = word.isdigit()  # "sums paid since 3 May, 2019 to the board"
     return False
 
 

@@ -85,7 +85,7 @@ def compiled(language: Language, section: str) -> Patterns:
         post_before=before("posts"),
         done_before=before("done_to"),
         surely_before=before("surely_before"),
-        product_before=before("product_nouns"),
+        product_before=before("product_nouns", "named_things"),
         place_before=before("place_words"),
         source_before=before("sources"),
         medium_before=before("media_nouns"),
@@ -141,6 +141,7 @@ def compiled(language: Language, section: str) -> Patterns:
         chosen_after=re.compile(
             rf"{_BRACKET}(?:, [^,.;]{{3,60}})?,?(?: has| have)?"
             rf" (?:was|were|been|is|are) (?:{any_of('chosen')}) (?:to|for|as)\b"
+            rf"|{_BRACKET}{_ASIDE} (?:{any_of('owing')})\b"
         ),
         busy_after=re.compile(rf"{_BRACKET} (?:is|are) (?:now |also )?[a-z]{{2,}}(?<!be)ing\b"),
         task_after=re.compile(

@@ -98,6 +98,7 @@ class Rules:
     scales: frozenset[str]  # of sums: "million"
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
+    owned: Mapping[str, Sequence[str]]  # "belongs to", by its first word
     press_offices: frozenset[str]  # words in the names of those
     owners: frozenset[str]  # before "ministry": "his"
     owned_heads: frozenset[str]  # heads of whoever stands before them: "Rectors’ Conference"
@@ -258,6 +259,7 @@ def rules(language: Language) -> Rules:
         scales=frozenset(language.table("money", "scales")),
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
+        owned={said.split()[0]: said.split() for said in words("owned")},
         press_offices=words("press_offices"),
         owners=words("owners"),
         owned_heads=words("owned_heads"),
