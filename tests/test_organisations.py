@@ -767,6 +767,11 @@ def test_long_short_and_generic_forms_are_one_entity(text: str) -> None:
             {"Agency for Fisheries", "Osinergmin"},
         ),
         (
+            "The law made a new one in Romania (National Authority for Salt - ANCOM).",
+            "ANCOM",
+            {"National Authority for Salt", "ANCOM"},
+        ),
+        (
             "Staff left the Directorate for Salt Mines. The Head of Directorate, Jane Roe, agreed.",
             "Directorate for Salt Mines",
             {"Directorate for Salt Mines", "Directorate"},
@@ -1487,6 +1492,8 @@ def test_regions_letters_and_headings_are_no_bodies(text: str, names: list[str])
         "The Boeing 777 is made of salt.",
         "The mayor posted on the social media platform X that salt is rare.",
         "Jane Roe, who was there, wrote to us and told HQN that salt is rare.",
+        "Only the camera of HQT-TV was let in to see salt.",
+        "The mine (NYSE:HLD) has salt.",
     ],
 )
 def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:

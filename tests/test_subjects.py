@@ -85,6 +85,8 @@ def test_features_tell_what_the_rest_of_the_story_shows_of_a_name() -> None:
     found = subjects.features([EARLY], ALONE, "", name=name)
     assert found["a word of its name comes back"] == 1.0
     assert found["the headline tells of several of its kind"] == 1.0
+    assert "governs" not in found
+    assert subjects.features([EARLY], ALONE, "", name=Name(is_executive=True))["governs"] == 1.0
     ministry = subjects.features([EARLY], ALONE, "a ministry", name=name)
     assert "a word of its name comes back" not in ministry
 
@@ -240,7 +242,9 @@ def test_every_weight_is_of_a_feature_and_every_sort_of_one_group() -> None:
     for group in ("a court", "a company"):
         for body in ("FJ", "NZ"):
             home = Home(body, "FJ")
-            names |= set(subjects.features(places, alone, group, home, Name(*[True] * 3)))
+            names |= set(
+                subjects.features(places, alone, group, home, Name(*[True] * len(Name._fields)))
+            )
     names |= {f"is {group}" for group in model.groups.values()}
     assert set(model.weights) <= names
 

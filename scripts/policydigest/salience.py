@@ -142,6 +142,7 @@ class _Ranking:
                 is_listed=id_ is not None,
                 is_taken_up=_is_taken_up(group[0].name, words),
                 is_of_several=self._places.tells_several(kind, signs),
+                is_executive=any(map(group[0].name.__contains__, model.executives)),
             )
             features = subjects.features(standing, rank, kind, home, name)
             yield group, score, features

@@ -79,6 +79,7 @@ class Name(NamedTuple):
     is_listed: bool = False  # the vocabulary has it
     is_taken_up: bool = False  # the story has a word of it in small letters: "the bank"
     is_of_several: bool = False  # the headline tells of several of its kind: "banks"
+    is_executive: bool = False  # it is that of those who govern: "Cabinet"
 
 
 UNLISTED = Name()
@@ -133,6 +134,7 @@ def features(
         # "Foreign" of a ministry comes back in every "foreign minister".
         "a word of its name comes back": name.is_taken_up and group != "a ministry",
         "the headline tells of several of its kind": name.is_of_several,
+        "governs": name.is_executive,
     }
     beside = zip(*map(_BESIDE, inside), strict=True)  # nothing where it is not inside
     found.update(zip(NAMES, map(any, beside), strict=bool(inside)))
@@ -177,6 +179,7 @@ class Model:
     weights: Mapping[str, float]
     groups: Mapping[str, str]  # the group of each sort of body
     pronouns: frozenset[str] = frozenset()  # by which a sentence goes on with a body: "It"
+    executives: tuple[str, ...] = ()  # in the names of those who govern: "Cabinet"
     signs: Signs = NO_SIGNS
 
     def likelihood(self, found: Mapping[str, float]) -> float:
@@ -210,5 +213,6 @@ def model(language: Language) -> Model | None:
         weights,
         groups,
         frozenset(language.words(SECTION, "pronouns")),
+        tuple(language.words(SECTION, "executives")),
         signs(language, SECTION),
     )

@@ -69,6 +69,9 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
         at += 1
     if tuple(words[at : at + len(_DBA)]) == _DBA:
         _call(reading, register, item, at + len(_DBA))
+    if words[at : at + 1] in (["-"], ["–"]) and words[at + 2 : at + 3] == [")"]:
+        _call(reading, register, item, at + 1)  # "(National Salt Board - NSB)"
+        return
     if at + 2 >= len(words) or words[at] != "(":
         return
     at += 1

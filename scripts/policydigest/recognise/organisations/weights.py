@@ -237,6 +237,10 @@ def _is_unit(reading: Reading, item: Found) -> bool:
 def _is_credit(reading: Reading, item: Found) -> bool:
     """Whether a name in brackets says only whose report it is: "PARIS (Reuters) –"."""
     behind = reading.words[item.last : item.last + 2]
+    if behind[:1] == [":"]:
+        return True  # "(NYSE:HLD)": where its shares are traded
+    if behind[:1] in ([")"], [","]) and reading.bounds(item.first)[0] == item.first - 1:
+        return True  # "(Salt Secretariat, Northport) – It rained.": a story begins with its source
     if behind[:1] == ["/"]:  # "(Metropolitan Police/PA)": who gave and who sent a picture
         return behind[1:2] != [] and behind[1][:1].isupper()
     if behind[:1] != [")"]:
@@ -253,7 +257,7 @@ def _is_letterhead(reading: Reading, item: Found) -> bool:
 
 def _is_medium(name: str, rules: Rules) -> bool:
     """Whether the end of a name is that of a newspaper's or a news agency's."""
-    *_, before, end = ("", "", *name.split())
+    *_, before, end = ("", "", *name.replace("-", " ").split())  # "HQT-TV"
     return end in rules.media_words or f"{before} {end}" in rules.media_words
 
 
