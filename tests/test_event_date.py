@@ -397,6 +397,14 @@ def test_the_month_is_told_where_the_opening_names_no_day() -> None:
     assert (found.value, found.month) == (None, "2023-09")
 
 
+def test_the_month_that_ends_a_headline() -> None:
+    found = infer(
+        "Ruling on salt and the need for ports, July 2022\n\nThe council adopted a charter."
+    )
+    assert (found.value, found.month) == (None, "2022-07")
+    assert infer("Fines for July 2022 told\n\nThe council adopted a charter.").month is None
+
+
 @pytest.mark.parametrize(
     "words",
     [

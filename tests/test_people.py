@@ -341,6 +341,15 @@ NAMED = [
         "Kenya’s Minister of Roads and Ports, Wanjiru Kamau, landed.",
         {"Wanjiru Kamau": "Minister of Roads and Ports"},
     ),
+    (
+        "It was signed by Ambassador Chiba Hirotaro and the Mayor of Keda – Mr. Levan Tirodze.",
+        {"Chiba Hirotaro": "Ambassador", "Levan Tirodze": "Mayor of Keda"},
+    ),
+    (
+        "Dr. Ann Wanjiru has been Chief Engineer at the port since May 2018. Dr. Wanjiru was a senior "
+        "clerk at the Salt Institute (SI) from 1989-1996.",
+        {"Ann Wanjiru": "Chief Engineer at the port"},
+    ),
     ("On Friday Ambassador KAMAUJIRU signed the pact.", {"Kamaujiru": "Ambassador"}),
     (
         "Jane Wanjiru currently serves as a Salt Judge for the Western District of Lamu. She was an "

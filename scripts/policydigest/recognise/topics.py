@@ -26,7 +26,7 @@ ENOUGH_BESIDE = 2  # terms outside names of bodies that these may add to
 REPEATS = 4  # a term counts this often at the most
 MAX_EVIDENCE = 12
 _PLURAL_ALONE = frozenset(
-    {"customs", "goods", "mars", "reserves", "wells"}
+    {"customs", "goods", "mars", "reserves", "safeguards", "wells"}
 )  # other than one of them
 _OF_KIND = {"title": TITLE_FACTOR, "dateline": 0.0, "boilerplate": 0.0}  # of paragraphs
 

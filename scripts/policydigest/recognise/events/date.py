@@ -86,6 +86,9 @@ def infer(
     weekday = hints.day_of_weekday(story, mentions_of_dates) if anchor is None else None
     if weekday is not None:
         return EventDate(weekday, weekday, "the one day of the weekday that the opening tells")
+    month = hints.month_of_heading(story, mentions_of_dates) if anchor is None else None
+    if month is not None:
+        return EventDate(None, None, "the headline ends with the month", month)
     if anchor is None:
         return EventDate(None, None, _unused(found))
     vague = hints.vague_day(story)

@@ -19,6 +19,7 @@ from policydigest.recognise.events.story import ACT_REACH, Story, end_of_last
 
 WEEKEND = (6, 7)
 WEEK = 7  # days
+_MONTH = 7  # characters of a month
 _OTHER = ("last", "next", "every", "each", "since", "until", "by", "this", "previous")
 
 
@@ -126,6 +127,19 @@ def day_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
     if day and story.anchor and not 0 <= (story.anchor - day).days <= MAX_LAG:
         return None
     return heading
+
+
+def month_of_heading(story: Story, mentions: Sequence[DateMention]) -> str | None:
+    """The month with which the headline of an undated story ends: "Ruling on salt, July 2022"."""
+    for mention in mentions:
+        if mention.rule == "month" and len(mention.value) == _MONTH:
+            sentence = story.finder.at(mention.span.start)
+            if sentence is None or story.kind(sentence) != "title":
+                return None
+            is_last = not story.text[mention.span.end : sentence.end].strip()
+            is_apart = story.text.endswith(", ", sentence.start, mention.span.start)
+            return mention.value if is_last and is_apart else None
+    return None
 
 
 def ends_on(position: int, mentions: Sequence[DateMention], anchor: str | None) -> bool:

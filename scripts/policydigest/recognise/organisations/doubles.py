@@ -266,6 +266,6 @@ def _initials(name: str) -> Iterator[str]:
 def fold(name: str) -> str:
     """A name without capitals and accents: "BOTAŞ" and "Botaş" are one."""
     if name.isascii():
-        return name.casefold()
+        return name.casefold().replace(".", "")  # "U.S. Embassy" and "US Embassy"
     apart = unicodedata.normalize("NFKD", name)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()

@@ -20,6 +20,7 @@ from policydigest.recognise.organisations.reading import PERSON, TOWN, Found, Re
 from policydigest.recognise.organisations.rules import Rules
 
 MAX_WORDS = 14
+_HELD = 3  # words in which "Minister for the" stands before a portfolio
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
 _WEEKDAYS = frozenset(f"{day}day" for day in WEEKDAYS)
 _OWN = ("its", "their", "his", "her", "our")  # "its Thematic Research report" is a title
@@ -115,12 +116,13 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
             continue  # "the Union Buildings in Pretoria", "the Russian Federation"
         if head + 1 < last and words[head + 1] in _WEEKDAYS:
             last = head + 1  # "the Salt Court Saturday ruled"
-        behind = words[head + 1 : last]
+        rank = head + (word == "Consulate" and words[head + 1 : head + 2] == ["General"])
+        behind = words[rank + 1 : last]
         if behind and is_post(words, head, rules):
             continue  # "Salt Board | Executive Secretary"
         if behind and not may_follow(reading, head + 1, rules):
             return None
-        end = end_of(reading, head, rules) if not behind else head + 1
+        end = end_of(reading, rank, rules) if not behind else head + 1
         while end < last and flags[end] in PLACES and behind:
             end += 1
         if word in rules.own_units and words[head + 1 : head + 3] == ["of", "the"]:
@@ -249,6 +251,8 @@ def _business(reading: Reading, first: int, last: int, low: int, rules: Rules) -
         if words[behind : behind + 1] == ["&"]:
             return None  # "Evergreen Aviation & Space Museum"
         begin = begin_of(reading, at, low, rules)
+        if not rules.portfolio_holders.isdisjoint(words[max(0, begin - _HELD) : begin]):
+            return None  # "the Minister for the Environment and Water Resources"
         own = [w for i, w in _items(words, begin, at) if reading.flags[i] not in PLACES]
         is_national = words[at] in rules.national_businesses and behind == at + 1
         if not own and is_national and _is_place_itself(reading, begin, at, rules):

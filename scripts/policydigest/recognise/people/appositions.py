@@ -24,7 +24,9 @@ _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
 
 # "who was Minister of Salt until May"
 _PAST = re.compile(r"\b(?:was|served)\b")
-_ENDED = re.compile(r"\s(?:until|till|up to)\b")
+_ENDED = re.compile(
+    r"(?:\s\([A-Z]+\))?\s(?:(?:until|till|up to)\b|(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)"
+)
 _LEADS = re.compile(  # ", who chairs the Salt Board"
     r",\s+who\s+([a-z]+)\s+"
     r"((?:the\s+)?(?:[a-z-]+\s+){0,4}?[A-ZÀ-Þ][\w'’&-]*"

@@ -191,7 +191,7 @@ class Cutter(NamedTuple):
             return all(c.via != "demonym" or flags & Word.FAMILY for c in match.candidates)
         if before == "honorific":  # but not "HE [Malta's] Minister"
             return not (index + 1 == len(self.elements) and self.right.startswith(_OWNING))
-        if before == "role" and flags & Word.FAMILY:
+        if before == "role" and (flags & Word.FAMILY or self._is_of_envoy(index)):
             return True
         left = self.elements[index - 1].text if index else self.left[:-1].rpartition(" ")[2]
         if left in ("In", "From", "Of", "in", "from", "of"):
@@ -236,6 +236,10 @@ class Cutter(NamedTuple):
     def _is_envoys(self, index: int) -> bool:
         """Whether one stands before a word in capitals who speaks for a state, and for no body."""
         return index > 0 and self.elements[index - 1].text in _ENVOYS
+
+    def _is_of_envoy(self, index: int) -> bool:
+        """Whether a place is the family name of an envoy: "Ambassador Chiba Taro"."""
+        return self._is_envoys(index) and len(self.elements) == index + 2 and self._name_next(index)
 
     def _family_next(self, index: int) -> bool:
         """Whether a family name closes the run behind a word: "Jan Novák", not "June Revenue"."""

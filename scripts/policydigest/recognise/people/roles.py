@@ -17,6 +17,7 @@ from policydigest.recognise.people.role_words import (
 from policydigest.recognise.people.rules import Rules
 
 OKINA = "ʻ"  # opens Polynesian names
+_DASHES = ("–", "—")
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_COMPLEMENT = 16
@@ -202,6 +203,8 @@ def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
         elif text == ".":
             if at == 0 or not rules.flags(words.texts[at - 1]) & (Word.HONORIFIC | Word.ROLE):
                 return None
+        elif skipped and not comma and text in _DASHES:
+            comma = True  # "the Mayor of Lamu – Mr. John Roe"
         elif text.rstrip(".") in rules.honorifics or text in rules.honorific_modifiers:
             skipped = True
         elif len(text) == 1 and at > 0 and words.texts[at - 1] + text in rules.honorifics:

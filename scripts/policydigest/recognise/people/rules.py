@@ -224,7 +224,7 @@ def rules(language: Language) -> Rules:
             # not "whose book was sold by Ann Roe, is chair of": the comma closes an aside
             r"\s*,\s*(?:(?:aged? )?\d{1,3},\s*|(?!(?:is|was) (?!also\b)))"
             rf"(?:(?:{copulas})\s+)?|\s+[–—-]{{1,2}}\s+|"
-            rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s)|"
+            rf"\s+(?:{copulas})\s+(?=(?:{determiners})\s|[{UPPER}][a-z])|"
             rf"\s+(?:{any_of(people('posts'), ' ')})\s+"
         ),
         plain_titles=frozenset(people("plain_titles")),
