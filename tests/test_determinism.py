@@ -79,13 +79,13 @@ def test_the_whole_repository_builds_twice_without_writing(whole_project: Projec
 
 def test_every_source_of_the_repository_has_its_digest() -> None:
     """A digest drafted by a build on the way would not be reviewed by anyone."""
-    from policydigest.drafts.known import Known
+    from policydigest.drafts.known import Named
     from policydigest.holdings import read_digests
     from policydigest.progress import Progress
     from policydigest.store import inputs
 
-    known = Known.of(read_digests(REPOSITORY, [], Progress()))
-    missing = [name for name in inputs.find_sources(REPOSITORY).files if not known.has(name)]
+    named = Named.of(read_digests(REPOSITORY, [], Progress()))
+    missing = [name for name in inputs.find_sources(REPOSITORY).files if not named.has(name)]
     assert missing == []
 
 

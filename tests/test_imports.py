@@ -51,6 +51,7 @@ IMPURE = {
     "policydigest.memory.seen",
     "policydigest.memory.memories",
     "policydigest.memory.digest_memory",
+    "policydigest.memory.source_memory",
     "policydigest.builds.stamp",
     "policydigest.publishing.scratch",
     "policydigest.site",

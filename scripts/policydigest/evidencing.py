@@ -18,6 +18,7 @@ from policydigest.evidence import Evidence, evidence, of_tags
 from policydigest.fetching import private_texts
 from policydigest.formats.parts import file_of
 from policydigest.memory import memories
+from policydigest.memory.source_memory import SourceMemory
 from policydigest.model import Article, Digest, Problem, Source
 from policydigest.notices import not_checked
 from policydigest.parallel.workers import Place, run
@@ -56,29 +57,30 @@ def gather(
     progress: Progress,
     problems: list[Problem],
     jobs: int = 1,
+    sources: SourceMemory | None = None,
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """The evidence for each digest's tags by its id, where a source of it is at hand.
 
     What was found is remembered until `made_with` changes, which stands for the program and the
-    vocabulary. Other sources are read by so many `jobs`. One that the program fails at goes into
-    `problems`, is no evidence, and is tried again the next time. Raises `StoreError` if what was
-    found cannot be remembered.
+    vocabulary; `sources` remembers the sums of the files below seeds/. Other sources are read by so
+    many `jobs`. One that the program fails at goes into `problems`, is no evidence, and is tried
+    again the next time. Raises `StoreError` if what was found cannot be remembered.
     """
     path = root / store.CACHE / MEMORY
     kept = memories.recall(path, _Kept)
     known = kept.sources if kept and kept.made_with == made_with else {}
     current: dict[str, Found] = {}
     gathered: dict[str, tuple[Evidence, ...]] = {}
-    texts = Texts(root)
+    texts, sources = Texts(root), sources or SourceMemory(root, made_with, {})
     failed: set[str | None] = set()
 
     def lost(source: Source, reason: str) -> Found:
-        failed.add(texts.key(source))
+        failed.add(_key(source, texts, sources))
         problem = not_checked(source.file or source.url or "", reason)
         problems.append(replace(problem, severity="warning"))  # the digest is as good without
         return NOTHING
 
-    asked = list(_first(((digest, iter(digest.sources)) for digest in digests), texts))
+    asked = list(_first(((digest, iter(digest.sources)) for digest in digests), texts, sources))
     while asked:  # the first source of each digest, then the second of those it said nothing of
         missing = {
             one.name: one.source
@@ -98,18 +100,26 @@ def gather(
                 gathered[digest.id] = chosen
             else:
                 unanswered.append((digest, others))
-        asked = list(_first(unanswered, texts))
+        asked = list(_first(unanswered, texts, sources))
     done = {name: found for name, found in sorted(current.items()) if name not in failed}
     if kept is None or done != known:
         memories.keep(path, _Kept(made_with, done))
     return gathered
 
 
-def _first(digests: Iterable[tuple[Digest, Iterator[Source]]], texts: Texts) -> Iterator[_Asked]:
+def _key(source: Source, texts: Texts, memory: SourceMemory) -> str | None:
+    """As `Texts.key`; a file that looks as it did is not read for it."""
+    known = memory.sha256(source.file, texts.sum_of_file) if source.file else None
+    return known or texts.key(source)
+
+
+def _first(
+    digests: Iterable[tuple[Digest, Iterator[Source]]], texts: Texts, memory: SourceMemory
+) -> Iterator[_Asked]:
     """Each digest that has one with the next of its sources that is at hand."""
     for digest, sources in digests:
         for source in sources:
-            name = texts.key(source)
+            name = _key(source, texts, memory)
             if name is not None:
                 yield _Asked(digest, source, name, sources)
                 break
@@ -122,18 +132,22 @@ class Texts:
     root: Path
     parts: dict[str, dict[str, Article]] = field(default_factory=dict)
 
+    def sum_of_file(self, name: str) -> str | None:
+        """The SHA-256 of a source file's bytes; None if it is not at hand."""
+        path = self._file(name)
+        try:
+            return hashlib.sha256(store.read_bytes(path)).hexdigest() if path else None
+        except StoreError:
+            return None
+
     def key(self, source: Source) -> str | None:
         """What a source's text is remembered by; None if it is not at hand.
 
         A file by its bytes. A part of a file and a private text by the sum of the text: to look
         into a large file for each of its parts would take the square of their number.
         """
-        path = self._file(source.file)
-        if path is not None:
-            try:
-                return hashlib.sha256(store.read_bytes(path)).hexdigest()
-            except StoreError:
-                return None
+        if self._file(source.file):
+            return self.sum_of_file(source.file or "")
         kept = private_texts.has(self.root, source.sha256)
         return source.sha256 if kept or self._file(file_of(source.file or "")) else None
 

@@ -125,6 +125,11 @@ def path_of_id(id_: str) -> str:
     return f"digests/{id_[:4]}/{id_}.md"
 
 
+def id_of_path(path: str) -> str:
+    """The id after which a digest's file is named."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def sort_key(name: str) -> tuple[str, str]:
     """Alphabetical order as readers expect it: accents and case count only between equals."""
     return slug(name).replace("-", " "), name
@@ -175,9 +180,14 @@ def _tag_groups(
     digests: Sequence[Digest], vocabulary: Vocabulary, kind: TagKind
 ) -> dict[str, Group]:
     members: dict[str, list[Digest]] = {}
+    preferred: dict[str, str] = {}
     for digest in digests:
+        written = tags(digest, kind)
+        for name in written:
+            if name not in preferred:
+                preferred[name] = preferred_name(vocabulary, kind, name)
         # A digest may bear an old and a new name of the same body: it is listed once.
-        for name in dict.fromkeys(preferred_name(vocabulary, kind, t) for t in tags(digest, kind)):
+        for name in dict.fromkeys(preferred[tag] for tag in written):
             members.setdefault(name, []).append(digest)
     slugs = _slugs(members, vocabulary, kind)
     return {

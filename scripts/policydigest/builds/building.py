@@ -20,7 +20,7 @@ from policydigest.builds.outcome import Changes, Result, Site
 from policydigest.checks import Checked
 from policydigest.digests import ParsedDigest, parse
 from policydigest.drafts import intake, sketching
-from policydigest.drafts.known import Known
+from policydigest.drafts.known import Known, Named
 from policydigest.evidence import Evidence
 from policydigest.exports import heads
 from policydigest.fetching import private_texts
@@ -29,6 +29,7 @@ from policydigest.hashes import fingerprint
 from policydigest.indexes import Collection
 from policydigest.memory import memories
 from policydigest.memory.digest_memory import DigestMemory
+from policydigest.memory.source_memory import SourceMemory
 from policydigest.model import Digest, Problem
 from policydigest.output import generated
 from policydigest.output.marks import Marks, marks_of
@@ -148,8 +149,9 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
     memory = DigestMemory(run.root, setup.made_with, run.trees.look_of_files(store.DIGESTS))
     with run.progress.stage("Reading digests"):
         read = holdings.read_checked(run.root, setup.vocabulary, memory, run.problems, run.progress)
+    sources = SourceMemory(run.root, setup.made_with, run.trees.look_of_files(store.SEEDS))
     with run.progress.stage("Drafting"):
-        fresh = _draft_missing(run, [one.parsed for one in read], setup.vocabulary)
+        fresh = _draft_missing(run, [one.parsed for one in read], setup.vocabulary, sources)
     with run.progress.stage("Checking"):
         new = [checks.checked(one, setup.vocabulary) for one in fresh]
         for one in new:
@@ -169,7 +171,9 @@ def _collect(run: _Run, setup: _Setup) -> _Content:
             run.progress,
             run.problems,
             run.jobs,
+            sources,
         )
+        sources.save()
     newest = max((digest.date for digest in sound), default=None)
     return _Content(collection, marks, evidence, newest, tuple(one.path for one in fresh))
 
@@ -184,20 +188,22 @@ def _marks(
 
 
 def _draft_missing(
-    run: _Run, parsed: Sequence[ParsedDigest], vocabulary: Vocabulary
+    run: _Run, parsed: Sequence[ParsedDigest], vocabulary: Vocabulary, sources: SourceMemory
 ) -> list[ParsedDigest]:
     """Draft a digest for every source below seeds/ that has none; return the new ones."""
     found = inputs.find_sources(run.root)
     run.problems.extend(found.problems)
-    known = Known.of(parsed)
-    known.unread += holdings.unread(run.root, parsed)
-    missing = list(
-        intake.expand(run.root, found.files, run.problems, lambda name: not known.has(name))
-    )
+    named = Named.of(parsed, holdings.unread(run.root, parsed))
+
+    def wanted(name: str) -> bool:
+        return not named.has(name)
+
+    missing = list(intake.expand(run.root, found.files, run.problems, wanted, sources.is_container))
     if not missing:
         return []
     from policydigest.drafts import drafting
 
+    known = Known.of(parsed, named)
     known.twins = sketching.of_digests(run.root, parsed)
     drafted = drafting.draft_sources(run.root, missing, vocabulary, Place(run.jobs), run.progress)
     return [

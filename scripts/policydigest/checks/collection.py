@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import PurePosixPath
 
 from policydigest.checks.outline import Outline
 from policydigest.checks.registry import collection_check
 from policydigest.checks.same_text import same_texts
 from policydigest.codes import problem
 from policydigest.digest_file import schema
+from policydigest.indexes import id_of_path
 from policydigest.model import Problem
 
 
@@ -18,7 +18,7 @@ def ids(digests: Sequence[Outline], _: Collection[str]) -> Iterator[Problem]:
     """Every id is one digest's alone, and no former id is in use."""
     first: dict[str, Outline] = {}
     # The file of that name has the first claim, so that a copy beside it harms nothing but itself.
-    for one in sorted(digests, key=lambda one: PurePosixPath(one.path).stem != one.id):
+    for one in sorted(digests, key=lambda one: id_of_path(one.path) != one.id):
         owner = first.setdefault(one.id, one)
         if owner is not one:
             message = f"id: {one.id} is the id of {owner.path} already. Change it"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from policydigest.checks.outline import Outline, outline
 from policydigest.digest_file.schema import NAME_LISTS, names_in
 from policydigest.digests import ParsedDigest
+from policydigest.indexes import id_of_path
 from policydigest.model import Digest, Problem
 from policydigest.vocabulary import Vocabulary
 
@@ -60,7 +60,7 @@ def check_collection(digests: Iterable[Outline], unread: Iterable[str] = ()) -> 
 
     `unread` are the files of those that cannot be read: who names one of them is not to blame.
     """
-    known, ids = tuple(digests), {PurePosixPath(path).stem for path in unread}
+    known, ids = tuple(digests), {id_of_path(path) for path in unread}
     found = [problem for check in _collection_checks for problem in check(known, ids)]
     return sorted(found, key=Problem.place)
 

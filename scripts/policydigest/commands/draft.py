@@ -23,7 +23,7 @@ from policydigest.commands.paths import UsageError
 from policydigest.digests import ParsedDigest
 from policydigest.drafts import archive, drafting, sketching
 from policydigest.drafts.archive import Archive
-from policydigest.drafts.known import Drafted, Known
+from policydigest.drafts.known import Drafted, Known, Named
 from policydigest.edits import diffs
 from policydigest.edits.refreshing import refresh
 from policydigest.model import Problem
@@ -74,8 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         # What is wrong with digests is for `check` to say.
         with progress.stage("Reading digests"):
             parsed = holdings.read_digests(root, [], progress)
-        known = Known.of(parsed)
-        known.unread += holdings.unread(root, parsed)
+        known = Known.of(parsed, Named.of(parsed, holdings.unread(root, parsed)))
         works = gathering.gather(arguments, root, known, problems, progress)
         if works and not arguments.update:
             known.twins = sketching.of_digests(root, parsed)

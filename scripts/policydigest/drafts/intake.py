@@ -15,15 +15,21 @@ Work = str | Article
 
 
 def expand(
-    root: Path, names: Iterable[str], problems: list[Problem], wanted: Callable[[str], bool]
+    root: Path,
+    names: Iterable[str],
+    problems: list[Problem],
+    wanted: Callable[[str], bool],
+    holds_several: Callable[[str], bool] | None = None,
 ) -> Iterator[Work]:
     """The sources in these files; `wanted` says by its name whether one is.
+
+    `holds_several` tells of which files there may be several in one, if that is known.
 
     Addresses in them are named in `problems` and not followed: whoever put a file here may not
     send this machine anywhere. What cannot be read is named too.
     """
     for name in names:
-        if not is_container(root / name):
+        if not (holds_several(name) if holds_several else is_container(root / name)):
             if wanted(name):
                 yield name
             continue

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from policydigest.addresses import page_key
 from policydigest.digests import ParsedDigest
 from policydigest.drafts.twins import Twins
+from policydigest.indexes import id_of_path
 from policydigest.model import Digest, Problem
 
 
@@ -23,29 +23,55 @@ class Drafted:
     text: str = ""  # of the digest's file; made where it was drafted, so that all processes share
 
 
-@dataclass
-class Known:
-    """The sources that have a digest, by path and by text, and the ids that are taken."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The source files that have a digest, with the digest's path.
+
+    `unread` are the texts of digests that cannot be read: what they name must not be drafted a
+    second time.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
+    unread: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, parsed: Iterable[ParsedDigest], unread: Iterable[str] = ()) -> Named:
+        """What digests name; `unread` may stand in those that are no text, so are not `parsed`."""
+        files: dict[str, str] = {}
+        texts = [*unread]
+        for one in parsed:
+            if one.digest is None:
+                texts.append(one.text)
+                continue
+            for source in one.digest.sources:
+                if source.file:
+                    files.setdefault(source.file, one.path)
+        return cls(files, texts)
+
+    def has(self, source: str) -> bool:
+        """Whether some digest names this source file."""
+        return source in self.files or any(source in text for text in self.unread)
+
+
+@dataclass
+class Known:
+    """The sources that have a digest, by path, text and address, and the ids that are taken."""
+
+    named: Named = field(default_factory=Named)
     texts: dict[str, str] = field(default_factory=dict)
     urls: dict[str, str] = field(default_factory=dict)
     # Those drafted from files elsewhere, by text, and whether an address is known.
     elsewhere: dict[str, tuple[str, bool]] = field(default_factory=dict)
     twins: Twins = field(default_factory=Twins)
     ids: set[str] = field(default_factory=set)
-    unread: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, parsed: Iterable[ParsedDigest]) -> Known:
-        """From the digests there are."""
-        known = cls()
+    def of(cls, parsed: Iterable[ParsedDigest], named: Named) -> Known:
+        """From the digests there are, and what they name."""
+        known = cls(named)
         for one in parsed:
-            known.ids.add(PurePosixPath(one.path).stem)
-            if one.digest is None:
-                # What it says cannot be read, yet it must not be drafted a second time.
-                known.unread.append(one.text)
-            else:
+            known.ids.add(id_of_path(one.path))
+            if one.digest is not None:
                 known.add(one.path, one.digest)
         return known
 
@@ -54,7 +80,7 @@ class Known:
         self.ids.update((digest.id, *digest.former_slugs))
         for source in digest.sources:
             if source.file:
-                self.files.setdefault(source.file, path)
+                self.named.files.setdefault(source.file, path)
             if source.sha256:
                 self.texts.setdefault(source.sha256, path)
                 if not source.file:
@@ -72,7 +98,7 @@ class Known:
         It is known by its file below seeds/, by its address, else by its text. The same text at
         two addresses, or below seeds/ and elsewhere, is two sources.
         """
-        path = self.files.get(drafted.source, "")
+        path = self.named.files.get(drafted.source, "")
         if path or drafted.digest is None or drafted.digest.sources[0].file:
             return path
         source = drafted.digest.sources[0]
@@ -83,7 +109,7 @@ class Known:
 
     def has(self, source: str) -> bool:
         """Whether some digest names this source file."""
-        return source in self.files or any(source in text for text in self.unread)
+        return self.named.has(source)
 
     def twin(self, digest: Digest) -> str | None:
         """The file of another digest that has the same source text."""

@@ -7,8 +7,8 @@ its own files.
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +22,14 @@ JOURNAL = ".generated.log"
 VERSION = 1
 
 Note = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A record as it is kept: the files with the hashes of their bytes."""
+
+    version: int
+    files: dict[str, str]
 
 
 class Record:
@@ -54,8 +62,10 @@ class Record:
                 ordered = {**self._written, **files}  # as before: to sort them takes long
             else:
                 ordered = dict(sorted(files.items()))
-            record = {"version": VERSION, "files": ordered}
-            content = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+            content = (
+                msgspec.json.format(msgspec.json.encode(_Written(VERSION, ordered)), indent=1)
+                + b"\n"
+            )
             store.write_if_changed(path, content, within=self._folder)
         store.remove(self._folder / JOURNAL)
 
@@ -77,9 +87,8 @@ def _load(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     try:
-        files = json.loads(store.read_text(path))["files"]
-        return {str(name): str(content) for name, content in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return msgspec.json.decode(store.read_text(path), type=_Written).files
+    except (ValueError, RecursionError) as error:  # of JSON, of characters, of what it holds
         raise StoreError(
             f"{path}: the build's record of its own files is damaged. Delete it together "
             f"with the generated folders beside it (`git clean -Xd {path.parent.name}`), then "

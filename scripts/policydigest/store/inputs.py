@@ -34,15 +34,21 @@ def find_sources(root: Path, folder: str = store.SEEDS) -> Sources:
     """
     files: list[str] = []
     problems: list[Problem] = []
+    top, start = root.absolute().as_posix(), f"{PurePosixPath(folder).as_posix()}/"
+    is_outside = not store.is_inside(root / folder, root)
+
+    def leads_out(path: Path) -> bool:
+        # Links to folders are not followed, so no other file lies elsewhere than the folder.
+        return is_outside or (path.is_symlink() and not store.is_inside(path, root))
+
     for name in store.walk(root, folder):
-        path = PurePosixPath(name)
-        is_vocabulary = f"/{store.VOCABULARY}/" in (root / name).absolute().as_posix()
-        if is_vocabulary or name == store.VOCABULARY or path.name in IGNORED_NAMES:
+        is_vocabulary = f"/{store.VOCABULARY}/" in f"{top}/{name}"
+        if is_vocabulary or name == store.VOCABULARY or name.rpartition("/")[2] in IGNORED_NAMES:
             continue
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if "/." in f"/{name.removeprefix(start)}":
             text = "is hidden, so it is not read as a source. Rename it without the first dot."
             problems.append(Problem(name, 1, "S003", text, "warning"))
-        elif not store.is_inside(root / name, root):
+        elif leads_out(root / name):
             text = LINK_OUT
             problems.append(Problem(name, 1, "S004", text))
         else:
