@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policydigest.builds.outcome import Changes
-from policydigest.memory.seen import TICK
+from policydigest.memory.looks import TICK
 from policydigest.output import generated
 from policydigest.output.generated import forget_generated, sync_generated, sync_units
 from policydigest.output.record import JOURNAL, RECORD
@@ -31,14 +31,14 @@ def test_files_are_written_once_then_left_alone(tmp_path: Path) -> None:
     assert sync_generated(tmp_path, files).written == ("index.md", "countries/japan.md")
     before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
     changes = sync_generated(tmp_path, iter(files))
-    assert changes == Changes(unchanged=("index.md", "countries/japan.md"))
+    assert changes == Changes()
     assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")} == before
 
 
 def test_stale_files_go_with_their_empty_folders(tmp_path: Path) -> None:
     sync_generated(tmp_path, [("a/b/one.md", "1"), ("a/two.md", "2")])
     changes = sync_generated(tmp_path, [("a/two.md", "2")])
-    assert changes == Changes(unchanged=("a/two.md",), removed=("a/b/one.md",))
+    assert changes == Changes(removed=("a/b/one.md",))
     assert not (tmp_path / "a/b").exists()
     assert tree(tmp_path) == {"a/two.md": "2"}
 
@@ -67,7 +67,7 @@ def test_a_generated_page_that_a_person_changed_stays_until_it_is_deleted(tmp_pa
 
 def test_a_file_with_the_right_bytes_is_taken_over(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("same")
-    assert sync_generated(tmp_path, [("a.md", "same")]).unchanged == ("a.md",)
+    assert sync_generated(tmp_path, [("a.md", "same")]) == Changes()
     assert sync_generated(tmp_path, [("a.md", "next")]).written == ("a.md",)
 
 
@@ -113,6 +113,37 @@ def test_paths_that_lead_out_are_refused(tmp_path: Path, path: str) -> None:
         sync_generated(tmp_path / "docs", [(path, "x")])
 
 
+def test_what_a_link_leads_to_is_looked_at_each_time(tmp_path: Path) -> None:
+    folder, memory = tmp_path / "docs", tmp_path / "memory"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a/mine.md").write_text("words")
+    (folder / "one.md").symlink_to("a/mine.md")
+    for _ in range(2):
+        changes = sync_units(Tree(folder), [Unit("", "key", lambda: [("one.md", "words")])], memory)
+        assert changes.foreign == ()
+        later = (memory / generated.UNITS).stat().st_mtime_ns + 2 * TICK
+        os.utime(memory / generated.UNITS, ns=(later, later))
+    (folder / "a/mine.md").write_text("others")
+    changes = sync_units(Tree(folder), [Unit("", "key", lambda: [("one.md", "words")])], memory)
+    assert changes.foreign == ("one.md",)
+
+
+def test_what_a_person_takes_back_is_written(tmp_path: Path) -> None:
+    """A unit is not taken for made while one of its files is a person's."""
+    folder, memory = tmp_path / "docs", tmp_path / "memory"
+
+    def build(key: str) -> Changes:
+        files = [("a.md", key), ("b.md", "same")]
+        return sync_units(Tree(folder), [Unit("unit", key, lambda: files)], memory)
+
+    build("1")
+    (folder / "a.md").write_text("mine")
+    assert build("2").foreign == ("a.md",)
+    (folder / "a.md").write_text("1")
+    assert build("2").written == ("a.md",)
+    assert (folder / "a.md").read_text() == "2"
+
+
 def test_one_path_twice_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="generated twice"):
         sync_generated(tmp_path, [("a.md", "1"), ("a.md", "2")])
@@ -134,8 +165,8 @@ def test_forgetting_reads_only_what_was_touched(
     files = [("a/one.md", "1"), ("a/two.md", "2"), ("index.md", "home")]
     sync_units(Tree(folder), [Unit("", "key", lambda: files)], memory)
     # As if it had been long ago.
-    later = (memory / generated.SEEN).stat().st_mtime_ns + 2 * TICK
-    os.utime(memory / generated.SEEN, ns=(later, later))
+    later = (memory / generated.UNITS).stat().st_mtime_ns + 2 * TICK
+    os.utime(memory / generated.UNITS, ns=(later, later))
     (folder / "a/two.md").write_text("changed by hand")
     read = list[str]()
     whole = Tree.read

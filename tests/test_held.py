@@ -41,7 +41,8 @@ def sizes(trees: Trees) -> dict[str, int]:
     """The sizes of the files as they look."""
     names = ("docs/a/one.md", "site/a/index.html", "digests/2024/x.md")
     looks = trees.look(("docs", "site", "digests"))
-    return {name: looks[name][0] for name in names}
+    parts = {name: name.rpartition("/") for name in names}
+    return {name: looks[folder][file][0] for name, (folder, _, file) in parts.items()}
 
 
 def test_only_what_was_told_of_is_looked_at_again(root: Path) -> None:

@@ -48,7 +48,7 @@ IMPURE = {
     "policydigest.search.index",
     "policydigest.search.parts",
     "policydigest.search.writing",
-    "policydigest.memory.seen",
+    "policydigest.memory.looks",
     "policydigest.memory.memories",
     "policydigest.memory.digest_memory",
     "policydigest.memory.source_memory",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policydigest.builds.outcome import Changes
-from policydigest.publishing.publish import Part, look, publish, unpublish
+from policydigest.publishing.publish import Intact, Part, look, publish, unpublish
 from policydigest.store.tree import Tree
 
 PAGES = Part("pages", others=("pagefind",))
@@ -36,7 +36,7 @@ def test_unchanged_files_are_not_touched_and_stale_ones_go(tmp_path: Path) -> No
     changes = publish(
         PAGES, make(tmp_path / "2", index_html="a", new__index_html="c"), Tree(site), records, "f2"
     )
-    assert changes == Changes(("new/index.html",), ("index.html",), ("old/index.html",))
+    assert changes == Changes(("new/index.html",), removed=("old/index.html",))
     assert (site / "index.html").stat().st_mtime_ns == before.st_mtime_ns
     assert names(site) == ["index.html", "new/index.html"]
     assert not (site / "old").exists()
@@ -101,17 +101,30 @@ def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None
     assert (tmp_path / "mine").read_text() == "a"
 
 
+def intact(site: Path, records: Path) -> set[str]:
+    """The pages of which it is told that they are as they were published."""
+    found = look(PAGES, Tree(site), records).intact
+    assert found.whole == (names(site) == ["a.html", "b.html", "c.html"] == sorted(found_in(found)))
+    return found_in(found)
+
+
+def found_in(intact: Intact) -> set[str]:
+    return {name for name in ("a.html", "b.html", "c.html", "d.html", "e/f.html") if name in intact}
+
+
 def test_files_that_were_not_made_again_stay(tmp_path: Path) -> None:
     site, records = tmp_path / "site", tmp_path / "records"
     publish(
         PAGES, make(tmp_path / "1", a_html="a", b_html="b", c_html="c"), Tree(site), records, "f"
     )
-    assert look(PAGES, Tree(site), records).intact == {"a.html", "b.html", "c.html"}
+    assert intact(site, records) == {"a.html", "b.html", "c.html"}
     (site / "c.html").write_text("touched")
-    assert look(PAGES, Tree(site), records).intact == {"a.html", "b.html"}
+    (site / "d.html").write_text("somebody's")
+    assert intact(site, records) == {"a.html", "b.html"}
+    (site / "d.html").unlink()
     fresh = make(tmp_path / "2", c_html="c")
     changes = publish(PAGES, fresh, Tree(site), records, "g", frozenset({"a.html"}))
-    assert changes == Changes(("c.html",), ("a.html",), ("b.html",))
+    assert changes == Changes(("c.html",), removed=("b.html",))
     assert names(site) == ["a.html", "c.html"]
     assert look(PAGES, Tree(site), records).is_current("g")
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policydigest import store
-from policydigest.memory import source_memory
+from policydigest import articles, store
 from policydigest.memory.source_memory import SourceMemory
 from policydigest.store.trees import Trees
 
@@ -21,13 +20,13 @@ SEVERAL = '[{"text": "One."}, {"text": "Two."}]'
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are looked into, as they are."""
     found: list[str] = []
-    is_container = source_memory.is_container
+    is_container = articles.is_container
 
     def noting(path: Path) -> bool:
         found.append(path.name)
         return is_container(path)
 
-    monkeypatch.setattr(source_memory, "is_container", noting)
+    monkeypatch.setattr("policydigest.memory.source_memory.is_container", noting)
     return found
 
 

@@ -87,13 +87,27 @@ def test_what_another_process_cannot_look_at_is_told(
 def test_what_is_listed_follows_what_is_written_and_removed(tmp_path: Path) -> None:
     _some_files(tmp_path)
     tree = Tree(tmp_path)
-    files = tree.files()
+    tree.files()
     tree.write("a/b/c/new.md", b"new")
     tree.write("one.md", b"longer than before")
     tree.write("a/.aside", b"hidden")
     tree.remove("a/two.md")
-    assert files == tree.files() == Tree(tmp_path).files()
+    assert tree.files() == Tree(tmp_path).files()
     assert tree.files("a/b") == Tree(tmp_path).files("a/b")
+    assert tree.folders() == Tree(tmp_path).folders()
+    assert sorted(tree.folders("a")) == ["a", "a/b", "a/b/c"]
+
+
+def test_hidden_files_are_written_and_read_and_not_listed(tmp_path: Path) -> None:
+    tree = Tree(tmp_path)
+    tree.files()
+    for path in (".here", "a/.there", ".folder/in.md"):
+        tree.write(path, path.encode())
+        assert tree.read(path) == Tree(tmp_path).read(path) == path.encode()
+        assert tree.status(path) == Tree(tmp_path).status(path) is not None
+    assert tree.files() == Tree(tmp_path).files() == {}
+    tree.remove("a/.there")
+    assert tree.read("a/.there") is None
 
 
 def test_a_look_at_what_changed_tells_all_that_a_new_look_would(tmp_path: Path) -> None:

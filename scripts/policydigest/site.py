@@ -23,7 +23,7 @@ from policydigest import program, store
 from policydigest.builds.outcome import Changes, Site
 from policydigest.checks.hand_written import page_problem
 from policydigest.exports import headers
-from policydigest.hashes import fingerprint
+from policydigest.hashes import value_hash
 from policydigest.memory import memories
 from policydigest.model import Problem
 from policydigest.parallel.processes import meanwhile
@@ -116,8 +116,7 @@ def build_site(
     cache, memory = root / store.CACHE, root / store.CACHE / PAGES_MADE
     sources = hashes_of(docs, hashes or {})
     layout = layout_of(trees, config, sources, date)
-    listed = (f"{name} {said}" for name, said in sorted(sources.items()))
-    pages_from = fingerprint([layout, date or "", *listed])
+    pages_from = value_hash(layout, date, sorted(sources.items()))
     before = look(PAGES, published, cache)
     stale = not before.is_current(pages_from)
     pages = search = Changes()
@@ -127,7 +126,7 @@ def build_site(
             _refuse_unreadable(docs, hashes or {})
             recalled = memories.recall(memory, Kept)
             last = recalled if recalled and recalled.is_whole() else Kept()
-            known = Before(last, layout, sources, before.intact)
+            known = Before(last, layout, sources, before.intact, before.intact.whole)
             with progress.stage("Making pages"):
                 if not plain:
                     made = _make_fast(config, docs, fresh, date, jobs, known, progress)

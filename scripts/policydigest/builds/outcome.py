@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Paths that were written, were right already, were removed, or are a person's and stay."""
+    """Paths that were written, were removed, or are a person's and stay."""
 
     written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     # The hash of each file's bytes as it is now, by its path.

@@ -8,7 +8,6 @@ was made may have changed since without showing it, so then nothing is taken for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,16 +16,16 @@ import msgspec
 
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.seen import TICK
+from policydigest.memory.looks import newest, trusted_before
 from policydigest.model import Problem
 from policydigest.parallel.processes import meanwhile
-from policydigest.store import Status, StoreError
+from policydigest.store import StoreError
+from policydigest.store.tree import Folders
 from policydigest.store.trees import Trees
 
 NAME = f"last{memories.SUFFIX}"
 # Digests from which on a second process is worth its while.
 MANY = 500
-Look = Mapping[str, Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ class Noted:
         With several `jobs`, a process looks at one of the folders of a large project.
         """
         try:
-            limit = path.stat().st_mtime_ns - TICK
+            trusted = trusted_before(path)
             read = trees.look(self.read, self.files)
-            if any(changed >= limit for _, changed, _ in read.values()):
+            if any(newest(names) >= trusted for names in read.values()):
                 return False
             if _hash(read) != self.inputs:
                 return False
@@ -87,7 +86,7 @@ class Inputs:
 
     folders: tuple[str, ...]
     files: tuple[str, ...]
-    looked: Look
+    looked: Folders
 
 
 def note(
@@ -106,9 +105,10 @@ def _looked(trees: Trees, folder: str) -> str:
     return _hash(trees.look((folder,)))
 
 
-def _hash(found: Look) -> str:
+def _hash(found: Folders) -> str:
     try:
         said = msgspec.msgpack.encode(found, order="deterministic")
     except UnicodeEncodeError:  # a name that is no UTF-8
-        said = repr(sorted(found.items())).encode("utf-8")
+        listed = sorted((folder, sorted(names.items())) for folder, names in found.items())
+        said = repr(listed).encode("utf-8")
     return content_hash(said)

@@ -1,8 +1,8 @@
 """Remembers digest files as they were read and checked, so that an unchanged one is not again.
 
-A file is known by its look (see `seen`), else by its text. What was found in it also depends on the
-vocabulary and the program: with another of these nothing is remembered. There is one memory for
-each folder, so that after an edit little is written.
+A file is known by its look (see `looks`), else by its text. What was found in it also depends on
+the vocabulary and the program: with another of these nothing is remembered. There is one memory
+for each folder, so that after an edit little is written.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from policydigest import store
 from policydigest.checks import Checked
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.seen import TICK
+from policydigest.memory.looks import TICK
 from policydigest.output.marks import Marks, marks_of
 from policydigest.store import Status
 

@@ -1,6 +1,6 @@
 """Remembers of the files below seeds/ what a build asks of each, so that none is opened for it.
 
-A file is known by its look (see `seen`). With another program nothing is remembered.
+A file is known by its look (see `looks`). With another program nothing is remembered.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from policydigest import store
 from policydigest.articles import is_container
 from policydigest.memory import memories
-from policydigest.memory.seen import TICK
+from policydigest.memory.looks import trusted_before
 from policydigest.store import Status
 
 NAME = f"sources{memories.SUFFIX}"
@@ -41,13 +41,12 @@ class SourceMemory:
     def __init__(self, root: Path, made_with: str, looks: Mapping[str, Status]) -> None:
         self._root, self._made_with, self._looks = root, made_with, looks
         self._path = root / store.CACHE / NAME
-        kept, look = memories.recall(self._path, _Kept), store.status(self._path)
-        self._before = kept.files if kept and kept.made_with == made_with and look else {}
-        limit = look[1] - TICK if look else 0
+        trusted, kept = trusted_before(self._path), memories.recall(self._path, _Kept)
+        self._before = kept.files if kept and kept.made_with == made_with else {}
         self._now = {
             name: one
             for name, one in self._before.items()
-            if looks.get(name) == one.look and one.look[1] < limit
+            if looks.get(name) == one.look and one.look[1] < trusted
         }
 
     def is_container(self, name: str) -> bool:

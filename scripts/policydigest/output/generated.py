@@ -7,7 +7,7 @@ person put there or changed is neither overwritten nor removed (`record`).
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
@@ -16,17 +16,16 @@ from pathlib import Path
 from policydigest.builds.outcome import Changes
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.seen import Seen
+from policydigest.memory.looks import alike, trusted_before
 from policydigest.output.made import Done, Kept, MadeUnit, refuse_twice
 from policydigest.output.record import Note, Record
 from policydigest.output.unit import Basis, Before, Files, Unit
 from policydigest.output.units import Writer
 from policydigest.parallel.processes import forked, may_fork, meanwhile
-from policydigest.store.tree import Tree
+from policydigest.store.tree import Folders, Tree
 
 NOTHING = content_hash(b"")
-SEEN = "docs.msgpack"  # how the files looked when they were written
-UNITS = "units.msgpack"  # what they were made of
+UNITS = "units.msgpack"  # what the files were made of, and how they looked
 # Below this many units another process costs more than it saves.
 FEWEST_FOR_PROCESSES = 200
 
@@ -45,25 +44,24 @@ def sync_units(
     """Write the files of `units` into `tree` where they differ and remove stale ones.
 
     A file that the record does not know, or that was changed since, stays as it is and is named
-    in `foreign`. `memory` is a folder that remembers how the files looked (`Seen`) and of what
-    they were made: a unit with the same key is not made again if all its files are as they were.
-    A writer whose digests differ in the words of their texts alone is not even asked for the keys
-    of the units that show none. Many are made in several processes. Raises `StoreError`;
-    `ValueError` for a path that leads out of the folder or comes twice.
+    in `foreign`. `memory` is a folder that remembers of what the files were made and how they
+    looked: a unit with the same key is not made again if all its files are as they were. A writer
+    whose digests differ in the words of their texts alone is not even asked for the keys of the
+    units that show none. Many are made in several processes. Raises `StoreError`; `ValueError` for
+    a path that leads out of the folder or comes twice.
     """
-    record = Record(tree.top)
-    work = _Work(record, _Disk(tree, Seen(memory / SEEN) if memory else None))
-    recalled = memories.recall(memory / UNITS, Kept) if memory else None
-    kept = recalled or Kept()
+    path = memory / UNITS if memory else None
+    kept = (memories.recall(path, Kept) if path else None) or Kept()
+    disk = _Disk.of(tree, kept, trusted_before(path) if path else 0)
+    work = _Work(Record(tree.top), disk)
     whole = Done()
-    alike = work.disk.alike()
     missing: list[Unit] = []
     names: list[str] = []
     begun: list[Callable[[], Done]] = []
     with contextlib.ExitStack() as beside:
-        asked = _asked(units, kept, work, alike, whole)
+        asked = _asked(units, kept, disk, whole)
         for large, some in groupby(asked, key=lambda unit: unit.large):
-            stale = _stale(some, kept.units, work, alike, whole)
+            stale = _stale(some, kept, disk, whole)
             names += [unit.name for unit in stale]
             if large and stale and kept.units:
                 # Another process makes them while the others are asked for. Where all are made
@@ -72,58 +70,48 @@ def sync_units(
                 begun.append(beside.enter_context(work_beside))
             else:
                 missing += stale
-        work.disk.keep(alike.keys() & whole.recorded.keys())
         for done in chain(_shared_out(work, missing, jobs), (wait() for wait in begun)):
             whole.add(done)
             tree.learn_all(done.put)
     hashes = whole.recorded | whole.others
+    made_files = whole.recorded | whole.foreign
     removed = _remove_stale(work, whole)
-    record.save(whole.recorded)
-    if work.disk.seen and memory:
-        work.disk.seen.save(whole.seen)
+    work.record.save(whole.recorded)
+    if path:
         basis = units.basis if isinstance(units, Writer) else Basis()
-        memories.keep(memory / UNITS, Kept(basis, whole.made))
+        memories.keep(path, Kept(basis, whole.made, made_files, _looks(tree, whole.foreign)))
     foreign = tuple(sorted(whole.foreign))
-    return Changes(
-        tuple(whole.written), tuple(whole.unchanged), tuple(removed), foreign, hashes,
-        frozenset(names),
-    )  # fmt: skip
+    return Changes(tuple(whole.written), tuple(removed), foreign, hashes, frozenset(names))
 
 
-def _asked(
-    units: Iterable[Unit] | Writer, kept: Kept, work: _Work, alike: Mapping[str, str], whole: Done
-) -> Iterable[Unit]:
+def _looks(tree: Tree, foreign: Iterable[str]) -> Folders:
+    """How all files look but those that do not hold what was made, and links."""
+    looks = tree.folders()
+    for path in (*foreign, *tree.links()):
+        folder, _, name = path.rpartition("/")
+        looks.get(folder, {}).pop(name, None)
+    return looks
+
+
+def _asked(units: Iterable[Unit] | Writer, kept: Kept, disk: _Disk, whole: Done) -> Iterable[Unit]:
     """The units that must be asked for their keys; all others are taken over into `whole`."""
     if not isinstance(units, Writer):
         return units
-    files = kept.files()
-
-    def read(path: str) -> bytes | None:
-        return work.disk.read(path, files.get(path))
-
-    before = Before(kept.basis, read)
-    if kept.basis.listed != units.basis.listed or not work.still_there(files, alike):
+    before = Before(kept.basis, disk.read)
+    if kept.basis.listed != units.basis.listed or not disk.holds(kept.hashes.keys()):
         return units.units(before)
     asked = [*units.units_of_texts(before)]
-    names = {unit.name for unit in asked}
-    others = {name: made for name, made in kept.units.items() if name not in names}
-    whole.keep_all(Kept(units=others))
+    whole.keep_others(kept, {unit.name for unit in asked})
     return asked
 
 
-def _stale(
-    units: Iterable[Unit],
-    kept: Mapping[str, MadeUnit],
-    work: _Work,
-    alike: Mapping[str, str],
-    whole: Done,
-) -> list[Unit]:
+def _stale(units: Iterable[Unit], kept: Kept, disk: _Disk, whole: Done) -> list[Unit]:
     """The units that must be made; the others are taken over into `whole`."""
     stale = []
     for unit in units:
-        made = kept.get(unit.name)
-        if made and unit.key == made.key and work.still_there(made.files, alike):
-            whole.keep(unit.name, made)
+        made = kept.units.get(unit.name)
+        if made and unit.key == made.key and disk.holds(made.files):
+            whole.keep(unit.name, kept)
         else:
             stale.append(unit)
     return stale
@@ -136,47 +124,35 @@ class _Work:
     record: Record
     disk: _Disk
 
-    def still_there(self, files: Mapping[str, str], alike: Mapping[str, str]) -> bool:
-        """Whether all of these files hold what has these hashes, as those `alike` do."""
-        if files.items() <= alike.items():
-            return True
-        odd = files.items() - alike.items()
-        return all(self.disk.hash_of(path) == said for path, said in odd)
-
     def do(self, units: Iterable[Unit]) -> Done:
         """Make these units. Raises `StoreError` and `ValueError`."""
         done = Done()
         with self.record.journal() as note:
             for unit in units:
-                files: dict[str, str] = {}
+                files: list[str] = []
                 for path, data in unit.make():
                     _refuse_outside(path)
                     refuse_twice((path,), done.recorded)
-                    files[path] = self._file(done, path, data, note)
+                    self._file(done, path, data, note)
+                    files.append(path)
                 if unit.key is not None:
-                    done.made[unit.name] = MadeUnit(unit.key, files)
-        if self.disk.seen:
-            done.seen = self.disk.seen.noted.of(done.recorded)
+                    done.made[unit.name] = MadeUnit(unit.key, tuple(files))
         statuses = ((path, self.disk.tree.status(path)) for path in done.written)
         done.put = {path: status for path, status in statuses if status}
         return done
 
-    def _file(self, done: Done, path: str, data: str | bytes, note: Note) -> str:
+    def _file(self, done: Done, path: str, data: str | bytes, note: Note) -> None:
         content = data.encode("utf-8") if isinstance(data, str) else data
         fresh, existing = content_hash(content), self.disk.hash_of(path)
         done.recorded[path] = fresh
-        if existing == fresh:
-            done.unchanged.append(path)
         # A crashed machine may leave an emptied file behind: that is nobody's work.
-        elif existing and existing != NOTHING and not self.record.knows(path, existing):
+        if existing not in (None, NOTHING, fresh) and not self.record.knows(path, existing):
             done.recorded[path] = self.record.hash_of(path) or fresh
-            done.others[path] = existing
-            done.foreign.append(path)
-        else:
+            done.foreign[path], done.others[path] = fresh, existing
+        elif existing != fresh:
             note(path, fresh)
-            self.disk.write(path, content, fresh)
+            self.disk.tree.write(path, content)
             done.written.append(path)
-        return fresh
 
 
 # --------------------------------------------------------------------------- processes
@@ -192,50 +168,35 @@ def _shared_out(work: _Work, units: Sequence[Unit], jobs: int) -> Iterator[Done]
 
 @dataclass(frozen=True, slots=True)
 class _Disk:
-    """The folder's files by their hashes; what was seen before and looks the same is not read."""
+    """The folder's files by their hashes; those `alike` hold what was made, and are not read."""
 
     tree: Tree
-    seen: Seen | None
+    kept: Kept
+    alike: set[str]
 
-    def alike(self) -> Mapping[str, str]:
-        """The hashes of files that look as they did when their bytes were known."""
-        return self.seen.alike(self.tree) if self.seen else {}
+    @classmethod
+    def of(cls, tree: Tree, kept: Kept, trusted: int) -> _Disk:
+        """What was changed last before `trusted` may look as it did."""
+        same = alike(kept.looks, tree.folders(), trusted)
+        return cls(tree, kept, same & kept.hashes.keys())
 
-    def keep(self, paths: Set[str]) -> None:
-        """Remember again what was known of these files."""
-        if self.seen:
-            self.seen.keep(paths)
+    def holds(self, paths: Collection[str]) -> bool:
+        """Whether all of these files hold what was made."""
+        odd = () if self.alike.issuperset(paths) else set(paths) - self.alike
+        return all(self.hash_of(path) == self.kept.hashes.get(path, "") for path in odd)
 
     def hash_of(self, path: str) -> str | None:
         """The hash of a file's bytes, None if there is none."""
-        status = self.tree.status(path) if self.seen else None
-        found = self.seen.hash_of(path, status) if self.seen else None
-        if found is None:
-            content = self.tree.read(path)
-            if content is None:
-                return None
-            found = content_hash(content)
-        if self.seen:
-            self.seen.note(path, status, found)
-        return found
-
-    def read(self, path: str, said: str | None) -> bytes | None:
-        """The bytes of a file, if they still have this hash."""
+        if path in self.alike:
+            return self.kept.hashes[path]
         content = self.tree.read(path)
-        return content if content is not None and content_hash(content) == said else None
+        return None if content is None else content_hash(content)
 
-    def write(self, path: str, content: bytes, fresh: str) -> None:
-        """Write a file of which the hash is known."""
-        self.tree.write(path, content)
-        if self.seen:
-            self.seen.note(path, self.tree.status(path), fresh)
-
-    def remove(self, path: str) -> None:
-        """Remove a file, and the folders that this leaves empty."""
-        self.tree.remove(path)
-        self.tree.remove_empty_folders(path)
-        if self.seen:
-            self.seen.forget(path)
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, if they still are what was made."""
+        content = self.tree.read(path)
+        right = content is not None and content_hash(content) == self.kept.hashes.get(path)
+        return content if right else None
 
 
 def forget_generated(folder: Path, memory: Path | None = None) -> Changes:
@@ -265,9 +226,10 @@ def _remove_stale(work: _Work, whole: Done) -> list[str]:
             continue
         if existing != NOTHING and not record.knows(path, existing):
             whole.recorded[path] = record.hash_of(path) or ""
-            whole.foreign.append(path)
+            whole.foreign[path] = ""
             continue
-        work.disk.remove(path)
+        work.disk.tree.remove(path)
+        work.disk.tree.remove_empty_folders(path)
         removed.append(path)
     return removed
 

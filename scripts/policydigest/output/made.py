@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from policydigest.memory.seen import Noted
 from policydigest.output.unit import Basis
 from policydigest.store import Status
+from policydigest.store.tree import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUnit:
-    """The key of a unit, and the hashes of the files that were made of it."""
+class MadeUnit(NamedTuple):
+    """The key of a unit, and the paths of the files that were made of it."""
 
     key: str
-    files: Mapping[str, str]
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The units that were made, by their names, and what they were all made of."""
+    """The units that were made, by their names, and what they were all made of.
+
+    `hashes` are those of what was made, by path, and `looks` how the files looked that held it.
+    """
 
     basis: Basis = field(default_factory=Basis)
     units: dict[str, MadeUnit] = field(default_factory=dict)
-
-    def files(self) -> dict[str, str]:
-        """All files, with the hash of each."""
-        found: dict[str, str] = {}
-        for unit in self.units.values():
-            found.update(unit.files)
-        return found
+    hashes: dict[str, str] = field(default_factory=dict)
+    looks: Folders = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -38,46 +36,41 @@ class Done:
     """What became of some units' files."""
 
     written: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
     # What the record is to say of each file: of a person's, what was known of it before.
     recorded: dict[str, str] = field(default_factory=dict)
-    # The hashes of files that hold something else.
+    # A person's files: the hashes of what was made, and of what they hold.
+    foreign: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     made: dict[str, MadeUnit] = field(default_factory=dict)
-    seen: Noted = field(default_factory=Noted)
     # How the written files look.
     put: dict[str, Status] = field(default_factory=dict)
 
-    def keep_all(self, kept: Kept) -> None:
-        """Take over units that were not made again, with no other beside them."""
-        self.made, self.recorded = kept.units, kept.files()
-        self.unchanged = [*self.recorded]
+    def keep_others(self, kept: Kept, names: Container[str]) -> None:
+        """Take over all units but those with these names, with no other beside them."""
+        self.made, self.recorded = {**kept.units}, {**kept.hashes}
+        for name in [name for name in kept.units if name in names]:
+            for path in self.made.pop(name).files:
+                self.recorded.pop(path, None)
 
-    def keep(self, name: str, made: MadeUnit) -> None:
+    def keep(self, name: str, kept: Kept) -> None:
         """Take over a unit that was not made again."""
+        made = self.made[name] = kept.units[name]
         refuse_twice(made.files, self.recorded)
-        self.recorded.update(made.files)
-        self.unchanged.extend(made.files)
-        self.made[name] = made
+        for path in made.files:
+            self.recorded[path] = kept.hashes[path]
 
     def add(self, other: Done) -> None:
         """Take over what was done elsewhere."""
         refuse_twice(other.recorded, self.recorded)
-        for mine, theirs in (
-            (self.written, other.written),
-            (self.unchanged, other.unchanged),
-            (self.foreign, other.foreign),
-        ):
-            mine.extend(theirs)
+        self.written.extend(other.written)
         self.recorded.update(other.recorded)
+        self.foreign.update(other.foreign)
         self.others.update(other.others)
         self.made.update(other.made)
-        self.seen.update(other.seen)
 
 
-def refuse_twice(paths: Iterable[str], before: Mapping[str, str]) -> None:
+def refuse_twice(paths: Iterable[str], before: Collection[str]) -> None:
     """Raise `ValueError` for a path that is among those before."""
-    if not before.keys().isdisjoint(paths):
-        path = next(path for path in paths if path in before)
-        raise ValueError(f"{path!r} is generated twice")
+    for path in paths:
+        if path in before:
+            raise ValueError(f"{path!r} is generated twice")

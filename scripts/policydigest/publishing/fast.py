@@ -74,13 +74,15 @@ class Before:
     """What was published last, and the sources as they are now.
 
     `layout` stands for everything but sources that decides how a page looks, `hashes` for the
-    bytes of each file below `docs/`; `intact` are the published files nobody has touched since.
+    bytes of each file below `docs/`; `intact` are the published files nobody has touched since,
+    which may be the whole site.
     """
 
     kept: Kept = NOTHING
     layout: str = ""
     hashes: Mapping[str, str] = field(default_factory=dict)
     intact: Container[str] = frozenset()
+    is_whole: bool = False
 
     def known_to_menu(self) -> Container[str]:
         """The pages of which MkDocs had nothing to say when it made the same menu."""
@@ -247,6 +249,8 @@ def _still_right(
     present = {*statics, *uris}
     right = before.kept.pages_still_right(layout, before.hashes, present)
     copies = before.kept.statics_still_right(before.hashes)
+    if before.is_whole:  # So what was made is all there.
+        return right, copies.intersection(statics)
     return (
         {uri: page for uri, page in right.items() if published(uri) in before.intact},
         frozenset(uri for uri in statics if uri in copies and uri in before.intact),

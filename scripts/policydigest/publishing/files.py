@@ -118,8 +118,10 @@ def _file(uri: str, config: MkDocsConfig) -> File:
 
 def published(uri: str) -> str:
     """Where MkDocs publishes a page, below the site's folder."""
-    path = posixpath.splitext(uri)[0]
-    return f"{path}.html" if posixpath.basename(path) == "index" else f"{path}/index.html"
+    folder, slash, name = uri.rpartition("/")
+    stem = posixpath.splitext(name)[0]
+    inner = "" if stem == "index" else f"{stem}/"
+    return f"{folder}{slash}{inner}index.html"
 
 
 def listed(docs: Tree) -> tuple[list[str], list[str]]:

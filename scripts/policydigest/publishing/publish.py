@@ -15,8 +15,7 @@ from pathlib import Path
 from policydigest import store
 from policydigest.builds.outcome import Changes
 from policydigest.memory import memories
-from policydigest.store import Status
-from policydigest.store.tree import Tree
+from policydigest.store.tree import Folders, Tree, paths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,17 @@ class Part:
     folder: str = ""
     others: tuple[str, ...] = ()
 
-    def files(self, site: Tree) -> dict[str, Status]:
-        """The part's files in the site, by their path below the part's folder, and how they look.
+    def folders(self, site: Tree) -> Folders:
+        """How the part's files in the site look, by their folder below the part's and their name.
 
         Hidden files are not counted: what stands there (`.git`, `.nojekyll`) is a person's.
         """
-        files = site.files(self.folder)
+        start = len(f"{self.folder}/")
+        folders = site.folders(self.folder).items()
         if self.folder:
-            start = len(self.path(""))
-            return {path[start:]: status for path, status in files.items()}
+            return {folder[start:]: names for folder, names in folders}
         others = tuple(f"{other}/" for other in self.others)
-        return {path: status for path, status in files.items() if not path.startswith(others)}
+        return {folder: names for folder, names in folders if not f"{folder}/".startswith(others)}
 
     @property
     def record(self) -> str:
@@ -63,7 +62,24 @@ class _Record:
     """From what a part was made, and how its files looked."""
 
     made_from: str
-    files: dict[str, Status]
+    folders: Folders
+
+
+@dataclass(frozen=True, slots=True)
+class Intact:
+    """The files that look as they did when they were published (`in` asks), and those there are.
+
+    They are all as they were if it is `whole`.
+    """
+
+    before: Folders
+    now: Folders
+    whole: bool
+
+    def __contains__(self, path: object) -> bool:
+        folder, _, name = str(path).rpartition("/")
+        look = self.now.get(folder, {}).get(name)
+        return look is not None and look == self.before.get(folder, {}).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +87,20 @@ class Published:
     """A part as it is published: what it was made from, and which of its files are untouched."""
 
     fingerprint: str | None
-    intact: frozenset[str]
-    whole: bool
+    intact: Intact
 
     def is_current(self, fingerprint: str) -> bool:
         """Whether it comes from these inputs and nothing has touched it since."""
-        return self.whole and self.fingerprint == fingerprint
+        return self.intact.whole and self.fingerprint == fingerprint
 
 
 def look(part: Part, site: Tree, records: Path) -> Published:
     """What is published of the part, held against its record in the folder `records`."""
     noted = memories.recall(records / part.record, _Record)
     if noted is None:
-        return Published(None, frozenset(), whole=False)
-    files = part.files(site)
-    intact = frozenset(path for path, status in files.items() if noted.files.get(path) == status)
-    return Published(noted.made_from, intact, len(intact) == len(files) == len(noted.files))
+        return Published(None, Intact({}, {}, whole=False))
+    now = part.folders(site)
+    return Published(noted.made_from, Intact(noted.folders, now, whole=now == noted.folders))
 
 
 def publish(
@@ -102,32 +116,32 @@ def publish(
     Pages are moved after what they load, and nothing is removed before all is there. Raises
     `StoreError`.
     """
-    written, unchanged = [], sorted(left)
-    before, fresh_files = part.files(site), Tree(fresh).files()
+    written: list[str] = []
+    folders, fresh_files = part.folders(site), Tree(fresh).files()
+    before = set(paths_of(folders))
     target = site.top / part.path("")
-    folders: set[Path] = set()
-    for place, paths in _in_order(fresh_files, before):
+    made: set[Path] = set()
+    for place, paths in _in_order(fresh_files, folders):
         if place in before and _same(fresh / place, target / place):
-            unchanged.append(place)
             continue
         if place in fresh_files or not _move_folder(fresh / place, target / place):
             for path in paths:
-                _move(fresh / path, target / path, folders)
+                _move(fresh / path, target / path, made)
         for path in paths:
             site.learn(part.path(path), fresh_files[path])
         written.extend(paths)
-    stale = sorted(before.keys() - left - fresh_files.keys())
+    stale = sorted(before - left - fresh_files.keys())
     _remove(part, site, stale)
-    memories.keep(records / part.record, _Record(fingerprint, part.files(site)))
-    return Changes(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(stale))
+    memories.keep(records / part.record, _Record(fingerprint, part.folders(site)))
+    return Changes(tuple(sorted(written)), removed=tuple(stale))
 
 
 def _in_order(fresh: Iterable[str], before: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """What is to be moved, and the files that go with it: a folder that is new goes as a whole.
 
-    What holds pages comes last.
+    `before` are the folders that hold files. What holds pages comes last.
     """
-    direct = {path.rpartition("/")[0] for path in before}
+    direct = {*before}
     there = {*direct, *(outer for folder in direct for outer in _folders(folder))}
     places: dict[str, list[str]] = {}
     for path in sorted(fresh):
@@ -161,7 +175,7 @@ def _move_folder(source: Path, target: Path) -> bool:
 
 def unpublish(part: Part, site: Tree) -> None:
     """Remove the part's files. Raises `StoreError`."""
-    _remove(part, site, sorted(part.files(site)))
+    _remove(part, site, sorted(paths_of(part.folders(site))))
     with contextlib.suppress(OSError):  # Not empty, or never there.
         site.top.rmdir()
 

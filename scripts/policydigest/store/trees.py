@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from policydigest.store import Status
-from policydigest.store.tree import Tree
+from policydigest.store.tree import Folders, Tree
 
 
 class Trees:
@@ -38,20 +38,22 @@ class Trees:
 
     def look_of_files(self, folder: str) -> dict[str, Status]:
         """How ordinary files below a folder look, hidden ones left out. Raises `StoreError`."""
-        links = frozenset(self.of(self.root / folder).links())
-        below = self.of(self.root / folder).files().items()
+        tree = self.of(self.root / folder)
+        links = frozenset(tree.links())
+        below = tree.files().items()
         return {f"{folder}/{name}": status for name, status in below if name not in links}
 
-    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> dict[str, Status]:
+    def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> Folders:
         """How the files below these folders of the project look, and these files beside them.
 
         Hidden ones are left out: what a tool keeps there says nothing of the build. Raises
         `StoreError`.
         """
         found = {
-            f"{folder}/{name}": status
+            f"{folder}/{below}": names
             for folder in folders
-            for name, status in self.of(self.root / folder).files().items()
+            for below, names in self.of(self.root / folder).folders().items()
         }
         top = self.of(self.root)
-        return found | {name: status for name in files if (status := top.status(name))}
+        beside = {name: status for name in files if (status := top.status(name))}
+        return found | {"": beside} if beside else found
