@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -123,7 +123,7 @@ def build_site(
     made = None
     with scratch(root) as fresh:
         if stale:
-            _refuse_unreadable(docs, hashes or {})
+            _refuse_unreadable(docs.top, sources.keys() - (hashes or {}).keys())
             recalled = memories.recall(memory, Kept)
             last = recalled if recalled and recalled.is_whole() else Kept()
             known = Before(last, layout, sources, before.intact, before.intact.whole)
@@ -194,12 +194,10 @@ def _refuse_links_out(trees: Trees, config: MkDocsConfig) -> None:
         raise SiteError(problems)
 
 
-def _refuse_unreadable(docs: Tree, generated: Container[str]) -> None:
-    """Raise `SiteError` for hand-written pages that cannot be read as they are meant."""
-    pages = [name for name in docs.files() if name.endswith(".md") and name not in generated]
-    looked = (
-        page_problem(f"{docs.top.name}/{name}", store.read_bytes(docs.top / name)) for name in pages
-    )
+def _refuse_unreadable(docs: Path, written: Iterable[str]) -> None:
+    """Raise `SiteError` for pages `written` by hand that cannot be read as they are meant."""
+    pages = (name for name in sorted(written) if name.endswith(".md"))
+    looked = (page_problem(f"{docs.name}/{name}", store.read_bytes(docs / name)) for name in pages)
     if problems := [problem for problem in looked if problem]:
         raise SiteError(problems)
 
