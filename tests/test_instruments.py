@@ -438,6 +438,11 @@ UNNAMED = [
         "The parties reached an agreement on the Arctic and the North Atlantic worth a billion.",
         ["Agreement on the Arctic and the North Atlantic"],
     ),
+    (
+        "Fiji ratified an agreement on fishing in the Outer Lagoon in Suva.",
+        ["Agreement on fishing in the Outer Lagoon"],
+    ),
+    ("The two signed an agreement on fishing in Suva.", ["Agreement on fishing"]),
     ("They adopted a declaration on plastic and agreed to meet.", ["Declaration on plastic"]),
     ("Kenya and Uganda inked an MoU on railways.", ["Memorandum of understanding on railways"]),
     (

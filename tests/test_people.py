@@ -377,6 +377,7 @@ NAMED = [
     ("They met Luis Miguel Peña Ocampo.", {"Luis Miguel Peña Ocampo": None}),
     ("They met Anneke van der Broek.", {"Anneke van der Broek": None}),
     ("President Park Sung-min agreed.", {"Park Sung-min": "President"}),
+    ("It goes to President Samuel Koroma Bio for assent.", {"Samuel Koroma Bio": "President"}),
     ("They met Choi Ji-won and Wang Jianguo.", {"Choi Ji-won": None, "Wang Jianguo": None}),
     ("They met Nguyễn Văn Hùng.", {"Nguyễn Văn Hùng": None}),
     ("Vice President U Myint Aung spoke.", {"U Myint Aung": "Vice President"}),

@@ -13,6 +13,8 @@ _PARTIES = re.compile(
     r"\s(?:with|between)\s(?:(?!\sto\s)[^,;:.()]|(?<=[A-Z])\.){3,90}?(?=\s(?:on|concerning|regarding)\s)"
 )
 _NUMBER = re.compile(r"\d")
+_PLACED = ("in", "from")
+_AREA = re.compile(r"\sthe\s[A-Z]")
 
 
 def complement(text: str, at: int, end: int, phrase_rules: PhraseRules) -> tuple[str, int]:
@@ -40,7 +42,9 @@ def complement(text: str, at: int, end: int, phrase_rules: PhraseRules) -> tuple
             ):
                 return "", at
         else:
-            if _is_end(words, word, len(words) == opening, phrase_rules):
+            # "on navigation in the Khor Abdullah"; in a town, without an article, it is signed.
+            is_placed = word in _PLACED and len(words) > opening and _AREA.match(text, match.end(1))
+            if not is_placed and _is_end(words, word, len(words) == opening, phrase_rules):
                 break
             words.append(word)
             ends.append(match.end(1))

@@ -59,6 +59,6 @@ def is_single(reading: Reading, begin: int, head: int, end: int, rules: Rules) -
 
 def owners_of_head(name: str, taken: Sequence[Found], rules: Rules) -> Sequence[Found]:
     """The bodies of which a head noun that stands alone may be short: "Head of | Directorate"."""
-    if name not in rules.heads:
+    if name not in rules.heads and name not in rules.weak_heads:
         return ()
     return [*{item.name: item for item in taken if name in item.name.split()}.values()]

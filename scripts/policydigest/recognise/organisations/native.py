@@ -99,10 +99,16 @@ def _is_foreign(words: Sequence[str], at: int, rules: Rules) -> bool:
 
 
 def _before_acronym(words: Sequence[str], first: int, at: int, limit: int) -> int:
-    """The end of a name that its acronym closes: "Agence pour le sport scolaire (ASS)", else 0."""
+    """The end of a name that its acronym closes: "Agence pour le sport scolaire (ASS)", else 0.
+
+    In brackets behind a name in English the acronym may stand too: "(Agencija za luke, AL)".
+    """
     while at < limit and words[at].isalpha() and words[at] not in _ENGLISH - {"in"}:
         at += 1  # "in" is "and" in Slovenian
-    if at + 2 >= len(words) or words[at] != "(" or words[at + 2] != ")":
+    within = words[first - 1] == "("
+    if within and words[at : at + 1] == [")"]:
+        return at
+    if words[at : at + 1] != ["," if within else "("] or words[at + 2 : at + 3] != [")"]:
         return 0
     short = words[at + 1]
     return at if short.isupper() and len(short) > 1 and short[0] == words[first][0] else 0
