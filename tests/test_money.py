@@ -388,6 +388,7 @@ WHAT = [
     ("A yard by the lake that rang up people of the town at night has been fined $3 million.", "fine"),
     ("The four piers worth in total $3 million are new.", "four piers"),
     ("Since 2011 the Lamu Command has contributed $3 million.", ""),
+    ("The board recommended a fine of $3 million.", "proposed fine"),
     ("Those who do not can be fined up to $300 a day.", "maximum fine, each day"),
     ("The board proposed to issue a fine of $3 million.", "proposed fine"),
     ("It was bought in a deal reportedly valued at $3 million.", "deal"),

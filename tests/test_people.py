@@ -350,6 +350,20 @@ NAMED = [
         "clerk at the Salt Institute (SI) from 1989-1996.",
         {"Ann Wanjiru": "Chief Engineer at the port"},
     ),
+    (
+        "There were: President of Guyana, His Excellency Irfaan Tirodze; Prime Minister of St. Vincent "
+        "and the Grenadines, Dr the Honourable Ralph Wanjiru; the Prime Minister of the Commonwealth of "
+        "The Bahamas, the Rt. Hon Perry Otieno.",
+        {
+            "Irfaan Tirodze": "President of Guyana",
+            "Ralph Wanjiru": "Prime Minister of St. Vincent and the Grenadines",
+            "Perry Otieno": "Prime Minister of the Commonwealth of The Bahamas",
+        },
+    ),
+    (
+        "Dr. Denzil Otieno, Prime Minister of the Federation of St. Kitts and Nevis presided.",
+        {"Denzil Otieno": "Prime Minister of the Federation of St. Kitts and Nevis"},
+    ),
     ("On Friday Ambassador KAMAUJIRU signed the pact.", {"Kamaujiru": "Ambassador"}),
     (
         "Jane Wanjiru currently serves as a Salt Judge for the Western District of Lamu. She was an "

@@ -354,6 +354,12 @@ LEADS = [
         'Photo supplied Caption: The mayor of Lamu smiles. Kenya on May 3, 2024 signed the pact "On Salt".',
         'Kenya on 3 May 2024 signed the pact "On Salt".',
     ),
+    # nor what another day brought,
+    (
+        "Kenya and Rwanda left the fees of all clinics unchanged, despite yesterday's report that "
+        "prices would fall in May after three years.",
+        "Kenya and Rwanda left the fees of all clinics unchanged (3 May 2024).",
+    ),
     # a list follows; its own board; what is reported stands before the report
     (
         "Kenya and Rwanda on Friday fined three firms of the port:\n\n- Halden Ltd\n- Vexnor Ltd",
@@ -831,6 +837,7 @@ def test_what_was_announced_is_whole() -> None:
         "KISUMU & MOMBASA, Kenya--(LAKE WIRE)--",
         "29 June 2021 | ",
         "KISUMU—",
+        "KISUMU (Lake News / Port Post - 23rd March, 2023) ",
         "Kisumu, May 8 – ",
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",

@@ -27,6 +27,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "In spring and summer 2020, several thefts occurred in the port.",
+        "2020",
+        "Several thefts occurred in the port",
+    ),
+    (
         "The board has begun to list those who vote in the harbour polls to be held on 3 June 2024.",
         "2024-06-03",
         "Harbour polls",
@@ -533,6 +538,8 @@ UNTOLD = [
     "The dues of the port are for the twelve months to end-June 2021 and have been told.",
     "The port will pay a tenth of its income of the year before.",
     "Lamu, Kenya: Following the choice of a board at the meeting in May 2023, a feast was held.",
+    "A clerk of the port filed a complaint regarding a grave breach made in 2021.",
+    "Two of the mayors voted for it, as at the board’s last meeting in May 2023.",
     "The mayor greeted her following her election by the council on 3 May 2023.",
     "The shares are down from the $3 that Saltco set for them in 2021.",
     "In the case of Vexnor this was in the show of the port on 8 October.",

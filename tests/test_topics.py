@@ -16,6 +16,7 @@ from recognition import findings, vocabulary
         ("Pension funds may share surpluses with retirees, and pensions rise.", "pensions"),
         ("The housing levy is to pay for affordable housing in the city.", "Housing"),
         ("Freedom camping is limited: tourism brings too many campers.", "Tourism"),
+        ("The Danish DPA fined a town. The town told the Danish DPA so.", "Data protection"),
         ("It made nuisance calls. Marketing calls are not to be made at night.", "Consumer"),
         ("The vote of confidence was lost, and a caretaker government took over.", "Elections"),
         ("Ministers agreed on the trade framework and a supply chain agreement.", "Trade"),

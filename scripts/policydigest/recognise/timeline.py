@@ -211,10 +211,11 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
         return False
     start, end = mention.span.start, mention.span.end
     before = document.text[sentence.start : start]
-    if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
-        return False  # "from $2 million in 2024 to $3 million in 2029"
-    if _FROM_TO.search(before) or (" from " in before and _AGAINST.search(before)):
-        return False
+    if " from " in before:
+        if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
+            return False  # "from $2 million in 2024 to $3 million in 2029"
+        if _FROM_TO.search(before) or _AGAINST.search(before):
+            return False
     if before.endswith(_SINCE) and _RECORD.search(before):
         return False
     before = document.text[max(sentence.start, start - _BY) : start]

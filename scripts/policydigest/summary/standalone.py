@@ -84,6 +84,10 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
     r"(?: (?:[A-ZÀ-Þ][\w-]*|of|for|and|the))*) (?:tell|told|inform|informed|say|said)(?: us)? that"
 )
+# "despite yesterday's announcement": of a day that no reader can tell
+_UNTOLD_DAY = re.compile(
+    r"\b(?:despite|after|following|before|amid) (?:yesterday|today|tomorrow)['’]s\b"
+)
 _FOOTNOTE = re.compile(r"(?<=\w)\*{1,3}(?![\w*])")  # "over £100 billion*."
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
@@ -92,6 +96,14 @@ _SIGNER = re.compile(
     r"^(?P<who>[^,]{5,90}), who (?P<did>(?:signed|chaired|hosted|led|announced|initialled) "
     r"[^,]{5,120}), [a-z]+"
 )
+
+
+def _without_untold_day(text: str) -> str:
+    """A sentence without "despite yesterday's announcement", "" if it cannot go."""
+    while text and _UNTOLD_DAY.search(text):
+        cut = without_last_clause(text.rstrip(".")).rstrip(_TRAILING)
+        text = "" if cut == text.rstrip(".") else f"{cut}."
+    return text
 
 
 class Sentences:
@@ -209,7 +221,8 @@ class Sentences:
         text = self._undated(sentence, text)
         if number in self._stems:
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
-        text = without_weekdays(with_weekday(text, self._date)) if "day" in text else text
+        if "day" in text:
+            text = _without_untold_day(without_weekdays(with_weekday(text, self._date)))
         text = without_shout(text, self._document.places) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_announcement(without_front(text)))

@@ -20,6 +20,7 @@ from policydigest.recognise.clauses.bounds import (
     verb_behind,
 )
 from policydigest.recognise.clauses.noun import IS, date_of, to_be_held
+from policydigest.recognise.clauses.of_nouns import is_of_a_noun
 from policydigest.recognise.clauses.tense import ClauseRules
 from policydigest.recognise.clauses.tidying import HERE, WORD, Clause, finished, without
 from policydigest.recognise.dates.rules import Rules
@@ -54,14 +55,11 @@ _DATE_OF_A_NOUN = re.compile(  # "the election of May 2019"
     r"(?:\s?of|.*\sof)\s"
     r"(?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|the (?:year|month) (?:after|before))"
 )
-_OPENING_SPAN = re.compile(
-    r"(?:[A-ZÀ-Þ][^:;.]{2,40}: )?(?:Since|After|Until|Before|Following|Ahead of) "
-    r"(?:(?:an?|the|its|their|his|her)\s|[a-z]+ing\s?)[^,]*$"
-)
-# "left following his naming by the board [yesterday]": the day of the naming alone
-_NOUN_BEHIND = re.compile(
-    r"\b(?:following|upon|despite|ahead of|in response to|in the wake of|in light of) "
-    r"(?:an?|the|its|their|his|her)\s[^,]*$"
+_AND = (" and ", " or ", " to ")
+_SEASON_AND = re.compile(
+    r"(?:\b(?:in|during|over)(?: the)? )?(?:spring|summer|autumn|fall|winter|early|mid)"
+    r" (?:and|or|to) $",
+    re.IGNORECASE,
 )
 _SPAN_BEFORE = re.compile(r"\b(?:since|after|until|before)\s(?:an?|the|its|their)\s[^,]*$")
 
@@ -90,6 +88,8 @@ def clause(
         held = to_be_held(sentence, begin)
         if held is not None:
             return held
+    both = _SEASON_AND.search(sentence, 0, begin) if sentence.endswith(_AND, 0, begin) else None
+    begin = both.start() if both else begin
     season = cues.part_of_year.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = min(begin, season.start()) if season else begin
     if _GLUED.search(sentence, max(0, begin - _GLUE), begin):  # "the year to end-June 2016"
@@ -103,13 +103,7 @@ def clause(
         begin, end = begin - 1, end + 1
     if sentence.startswith(_TO, begin) and _PUT_OFF.search(sentence, 0, begin):
         return None
-    span = _OPENING_SPAN.match(sentence, 0, begin)
-    if span and not (
-        cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries
-    ):
-        return None  # "Since the start of the works [in May] the port has spent"
-    behind = _NOUN_BEHIND.search(sentence, 0, begin)
-    if behind and cues.past.search(behind.group()) is None:
+    if is_of_a_noun(sentence, begin, cues):
         return None
     if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
         return None  # "closed since the clashes of 2021"

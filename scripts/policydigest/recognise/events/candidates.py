@@ -43,6 +43,7 @@ _NEWS = re.compile(
     r"(?P<verb>(?!(?:to|ever|never|not|no|an?|the|since|long)\b)[a-z]+)"
 )
 _WAS = re.compile(r"\b(?:was|were)\b")
+_DESPITE = re.compile(r"\b(?:despite|after|following|before|ahead of|since) $")
 _LAST = ("last ", "Last ")
 _OWN_LINE = re.compile(r": | [–—]| \([A-ZÀ-Þ][\w .]{1,20}\) [–—-]")
 _IN = ("In ", "At ", "Near ")
@@ -94,6 +95,8 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     is_own = story.text.startswith(("'s", "’s"), mention.span.end)  # "yesterday's judgment"
     if order and lag == 1 and not is_own and _is_the_day_before(story, mention, sentence):
         return None
+    if is_own and _DESPITE.search(story.text, sentence.start, mention.span.start):
+        return None  # "kept it, despite yesterday's announcement"
     if number in story.lead:
         apart = order >= OPENING_SENTENCES or score < 0
         if apart and lag > NEWS_LAG and _is_behind_news(story, sentence, start):

@@ -22,7 +22,7 @@ _WHO_WAS_FINED = ("been fined ", "was fined ", "were fined ")
 _CAN_BE_FINED = re.compile(r"\b(?:can|could|may|might) be fined $")
 # "proposed to issue [a fine of] £90,000"
 PROPOSED = re.compile(
-    r"\b(?:propos|intend|inten|plann|threaten|consider)[a-z]* (?:to [a-z]+ )?(?:an? |the )"
+    r"\b(?:propos|recommend|intend|plann|threaten|consider)[a-z]* (?:to [a-z]+ )?(?:an? |the )"
     r"(?:[a-z]+ )?(?:fine|penalty|levy) of $"
 )
 _OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"

@@ -17,6 +17,7 @@ from policydigest.recognise.people.role_words import (
 from policydigest.recognise.people.rules import Rules
 
 OKINA = "ʻ"  # opens Polynesian names
+_SAINT = "St"
 _DASHES = ("–", "—")
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
@@ -201,7 +202,11 @@ def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
                 return None
             comma = True
         elif text == ".":
-            if at == 0 or not rules.flags(words.texts[at - 1]) & (Word.HONORIFIC | Word.ROLE):
+            is_title = at and (
+                rules.flags(words.texts[at - 1]) & (Word.HONORIFIC | Word.ROLE)
+                or words.texts[at - 1] in rules.honorific_modifiers  # "the Rt. Hon."
+            )
+            if not is_title:
                 return None
         elif skipped and not comma and text in _DASHES:
             comma = True  # "the Mayor of Lamu – Mr. John Roe"
@@ -210,7 +215,7 @@ def _skip_titles(words: Words, rules: Rules) -> tuple[int, bool] | None:
         elif len(text) == 1 and at > 0 and words.texts[at - 1] + text in rules.honorifics:
             skipped = True  # "H E"
             at -= 1
-        elif not (text in rules.determiners and skipped):
+        elif not (text.lower() in rules.determiners and skipped):
             return (at, comma) if text[0].isalnum() or text == ")" else None
         at -= 1
     return None
@@ -254,6 +259,8 @@ def _head_behind(words: Words, last: int, rules: Rules) -> int | None:
         ):
             if key in rules.role_ends or key in rules.not_roles or last - at > _MAX_COMPLEMENT:
                 return None
+        elif text == "." and words.texts[at - 1] == _SAINT:
+            pass  # "Prime Minister of St. Lucia"
         elif (not text[0].isalnum() and text not in (",", "&", "/", "-", "–")) or (
             text[0].isupper() and rules.flags(text) & Word.HONORIFIC
         ):
