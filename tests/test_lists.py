@@ -29,6 +29,15 @@ def test_items_go_on_with_the_words_before_the_colon() -> None:
     assert told == dict.fromkeys(("Increase", "Require"), "The Rural Pier Act would")
 
 
+def test_a_deed_that_is_only_named_is_no_sentence() -> None:
+    text = (
+        "Deeds told\n\n14 May 2024\n\nThe Salt Board of Kenya on Tuesday told of its deeds.\n\n"
+        "- Formal Agreement with Lake Bank, Lamu, Kenya, for unsafe practices of all kinds. The assessed "
+        "penalty is $3 million.\n- Cease and Desist Order against Port Bank of Kenya for unsafe lending."
+    )
+    assert find(Article("deeds.txt", text=text, title=""), vocabulary()).key_points == ()
+
+
 def test_who_is_chosen_stands_behind_the_colon() -> None:
     text = (
         "Posts to be filled\n\nOffice of the Clerk\n\n14 May 2024\n\nToday Mayor Ann Otieno of Kenya "

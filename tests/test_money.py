@@ -389,6 +389,11 @@ WHAT = [
     ("The four piers worth in total $3 million are new.", "four piers"),
     ("Since 2011 the Lamu Command has contributed $3 million.", ""),
     ("The board recommended a fine of $3 million.", "proposed fine"),
+    (
+        "Saltco Pty Ltd (trading as Salty) and its director Ann Roe to pay penalties of $3 million.",
+        "penalties for Saltco Pty Ltd",
+    ),
+    ("The court has ordered Saltco Ltd to pay penalties of $3 million.", "penalties"),
     ("Those who do not can be fined up to $300 a day.", "maximum fine, each day"),
     ("The board proposed to issue a fine of $3 million.", "proposed fine"),
     ("It was bought in a deal reportedly valued at $3 million.", "deal"),

@@ -1287,6 +1287,16 @@ def test_what_opens_a_story_leans_on_nothing(opening: str, lead: str) -> None:
     assert findings(text).summary.startswith(lead)
 
 
+def test_today_is_the_day_that_another_sentence_tells() -> None:
+    found = findings(
+        "Salt plan\n\nMinistry of Salt written statement – made at on 3 May 2024.\n\n"
+        "Today, Whitehall is publishing its first plan of salt and scales."
+    )
+    assert found.summary == (
+        "Whitehall is publishing its first plan of salt and scales (3 May 2024)."
+    )
+
+
 def test_the_philippines_own_without_a_second_s() -> None:
     text = (
         "Philippines closes ports\n\n3 May 2024\n\nThe country's ports were closed on Friday. "

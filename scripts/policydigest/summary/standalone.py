@@ -192,9 +192,10 @@ class Sentences:
 
         Of the article's own day it may tell how things stand with whom the story is about.
         """
-        is_done = self._words.past.search(text) is not None or (
-            self._date in self._own_days
-            and (self.told.subjects[number] > 0 or number in self.told.days)
+        is_done = (
+            self._words.past.search(text) is not None
+            or (self._date in self._own_days and self.told.subjects[number] > 0)
+            or self._document.text.startswith("Today", self._document.sentences[number].start)
         )
         told = self._tells_a_day(number, text) or _TIME_TOLD.match(text) is not None
         return told or not is_done

@@ -30,6 +30,11 @@ _LABEL = re.compile(
     r"|(?:The|This|A) (?:press|news|media) (?:release|statement|note) (?:was )?(?:issued|published|"
     r"released) (?:by|on)\b|[^.]{2,90} [Ww]ritten (?:ministerial )?statement [–—-] made\b"
 )
+# "Formal Agreement with Salt Bank, Lamu, for unsafe practices": no sentence
+_DEED = re.compile(
+    r"(?:[A-Z][\w’'-]* (?:and )?){1,6}(?:with|against) [A-Z]"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|will)\b)"
+)
 _PICTURES = ("Photo", "Caption", "Picture", "Image")
 _CAPTION = re.compile(r"(?:Photo|Picture|Image|Caption)\b(?: [a-z]+)?(?: [Cc]aption)?:")
 _BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w’'.-]* ){1,4}[A-ZÀ-Þ][\w’'-]*\.")  # "By Jane L. Roe."
@@ -81,7 +86,7 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
 def _is_whole(document: Document, sentence: Sentence) -> bool:
     """Whether an item of a list tells something by itself."""
     text = document.text[sentence.start : sentence.end]
-    return not (_ends_list(document, sentence) or is_label(text))
+    return not (_ends_list(document, sentence) or is_label(text) or _DEED.match(text))
 
 
 def _is_closed(text: str, sentence: Sentence) -> bool:

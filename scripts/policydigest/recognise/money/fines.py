@@ -25,8 +25,19 @@ PROPOSED = re.compile(
     r"\b(?:propos|recommend|intend|plann|threaten|consider)[a-z]* (?:to [a-z]+ )?(?:an? |the )"
     r"(?:[a-z]+ )?(?:fine|penalty|levy) of $"
 )
+_NAME = r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|&)){0,6}"
+_TO_PAY = re.compile(  # "Saltco Ltd and its director to pay penalties of $4", as lists have it
+    rf"(?:[•*–-] )?({_NAME})(?: \([^()]*\))?(?: and (?:an?|its|his|their) [^,;:]*)? to pay "
+    r"(?:an? )?((?:[a-z]+ )?(?:fines?|penalt(?:y|ies)|damages|compensation))(?: of| totall?ing)? $"
+)
 _OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
 _EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
+
+
+def to_pay(head: str) -> str:
+    """Whose penalty a sum is that somebody is "to pay": "penalties for Saltco Ltd"."""
+    found = _TO_PAY.match(head) if " to pay " in head else None
+    return f"{found[2]} for {found[1]}" if found else ""
 
 
 def fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways
