@@ -826,6 +826,15 @@ def test_the_end_of_a_headline_says_nothing_of_the_city_below_it() -> None:
     assert "KISUMU" not in named(text)
 
 
+def test_a_headline_may_name_a_body_in_small_letters() -> None:
+    text = "Head of salt committee is dismissed\n\nJane Roe left. She led the Salt Committee.\n"
+    committee = named(text)["Salt Committee"]
+    assert committee.forms == ("salt committee",)
+    assert committee.about
+    bare = named(text.replace("the Salt Committee", "the Grain Committee"))
+    assert bare["Grain Committee"].forms == ()
+
+
 def test_an_ordinary_word_of_a_headline_is_no_companys() -> None:
     text = "Salt maker fined\n\nHalden Salt Inc. sold bad salt, a court found on Monday."
     assert "Salt" not in named(text)["Halden Salt Inc"].forms
@@ -1503,6 +1512,8 @@ def test_regions_letters_and_headings_are_no_bodies(text: str, names: list[str])
         "Jane Roe, who was there, wrote to us and told HQN that salt is rare.",
         "Only the camera of HQT-TV was let in to see salt.",
         "The mine (NYSE:HLD) has salt.",
+        "Salt is rare, Lusa reports.",
+        "The salt is in the north, Montsame reported.",
     ],
 )
 def test_who_only_shows_or_carries_it_is_no_subject(sentence: str) -> None:

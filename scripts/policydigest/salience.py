@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from policydigest.about import subjects
@@ -27,6 +28,8 @@ MAX_SENTENCES = 6  # more sentences than this add nothing
 AHEAD = 2.0  # times the score of the next country
 DATELINE = "in the dateline"  # the rule of a mention there
 _WORD = re.compile(r"\w{4,}")
+# What each mention is asked, without a step of the interpreter for each.
+_SPAN, _TEXT, _ROLE = map(attrgetter, ("span", "text", "role"))
 
 
 def entities(
@@ -215,10 +218,9 @@ class Score(NamedTuple):
     @property
     def reason(self) -> str:
         """In words, for a person."""
-        parts = [f"score {self.total:.1f}", f"{self.sentences} sentence(s)"]
-        parts += ["in the title"] * self.title + ["in the opening"] * self.opening
-        parts += ["only in lists of names"] * self.listed_only
-        return ", ".join(parts)
+        told = f"score {self.total:.1f}, {self.sentences} sentence(s)"
+        told += ", in the title" * self.title + ", in the opening" * self.opening
+        return told + ", only in lists of names" * self.listed_only
 
 
 def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: Weights) -> Score:
@@ -260,10 +262,9 @@ def _entity(
     kind: EntityKind, group: Sequence[Mention], reason: str, margin: float, *, about: bool
 ) -> Entity:
     name = group[0].name
-    evidence = tuple([mention.span for mention in group])
-    forms = dict.fromkeys([span.text for span in evidence])
+    evidence = tuple(map(_SPAN, group))
+    forms = dict.fromkeys(map(_TEXT, evidence))
     forms.pop(name, None)
-    roles = (mention.role for mention in group if mention.role)
     return Entity(
         kind=kind,
         id=group[0].id,
@@ -271,7 +272,7 @@ def _entity(
         forms=tuple(forms),
         about=about,
         evidence=evidence,
-        role=next(roles, None) if kind == "person" else None,
+        role=next(filter(None, map(_ROLE, group)), None) if kind == "person" else None,
         reason=reason,
         margin=margin,
     )

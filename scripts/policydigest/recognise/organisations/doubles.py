@@ -15,6 +15,7 @@ from policydigest.recognise.organisations.reading import Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
 MIN_INITIALS = 3
+SMALL = 0.8  # the weight of a body whose name the headline has in small letters
 _MINISTRIES = ("ministry", "department")
 _KINDS = ("in English", "abroad")  # in which language a name's head is
 _BEFORE = ("the", "federal", "of", "and")
@@ -117,6 +118,31 @@ def in_small_letters(reading: Reading, found: Sequence[Found]) -> list[Found]:
             item = owners[task[0]][fitting.pop()]
             rule = f"{' '.join(words[first:at])} ministry, short for {item.name}"
             more.append(Found(first, at + 1, item.id, item.name, rule, item.sort))
+    return more
+
+
+def in_headline(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
+    """The places of "the salt committee" in a headline, where the text names a Salt Committee."""
+    title = reading.document.title
+    if title is None:
+        return []
+    first, last = reading.tokens_of(title.start, title.end)
+    if rules.lower_bodies.isdisjoint(reading.words[first:last]):
+        return []
+    said, taken = f" {' '.join(reading.words[first:last])} ", {item.first for item in found}
+    owners: dict[str, dict[str, Found]] = {}
+    for item in found:
+        small = reading.text(item.first, item.last).lower()
+        if item.last - item.first > 1 and f" {small} " in said:
+            owners.setdefault(small, {}).setdefault(item.id or item.name, item)
+    more = list[Found]()
+    for small, named in owners.items():
+        words, (item, *others) = small.split(), named.values()
+        for at in range(first, last if not others else first):
+            if reading.words[at : at + len(words)] == words and at not in taken:
+                rule = f"{small}, in the headline"
+                end = at + len(words)
+                more.append(Found(at, end, item.id, item.name, rule, item.sort, weight=SMALL))
     return more
 
 

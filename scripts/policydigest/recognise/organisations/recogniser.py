@@ -76,6 +76,7 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     doubles.join(reading, found, language_rules)
     doubles.join_branch(reading, found, language_rules)
     found += doubles.in_small_letters(reading, found)
+    found += doubles.in_headline(reading, found, language_rules)
     found += ministers.find(reading, found, people, language_rules)
     found += references.find(reading, found, language_rules)
     for item in found:
