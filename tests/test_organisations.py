@@ -826,6 +826,12 @@ def test_the_end_of_a_headline_says_nothing_of_the_city_below_it() -> None:
     assert "KISUMU" not in named(text)
 
 
+def test_the_people_of_a_body_that_stands_alone_are_not_that_body() -> None:
+    text = "It was shown at the Salt Lake Forum. Forum leaders agreed. Staff of Forum agreed."
+    (forum,) = findings(text).organisations
+    assert [span.text for span in forum.evidence] == ["Salt Lake Forum", "Forum"]
+
+
 def test_a_headline_may_name_a_body_in_small_letters() -> None:
     text = "Head of salt committee is dismissed\n\nJane Roe left. She led the Salt Committee.\n"
     committee = named(text)["Salt Committee"]

@@ -7,8 +7,8 @@ it; a name with enough evidence in the whole text is an organisation wherever it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from policydigest.recognise.names import HYPHENS, Run, is_capitalised
 from policydigest.recognise.organisations.candidates import (
@@ -18,47 +18,26 @@ from policydigest.recognise.organisations.candidates import (
     is_told,
     shape,
 )
+from policydigest.recognise.organisations.evidence import ENOUGH, ITS_THING, Candidate, weigh_lists
 from policydigest.recognise.organisations.heads import owners_of_head
 from policydigest.recognise.organisations.people_of import OF_PEOPLE, with_whose
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, Found, Reading
+from policydigest.recognise.organisations.references import BACK_WEIGHT
 from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.patterns import is_year
 
-ENOUGH = 3.0
 ENOUGH_FOR_ACRONYM = 2.0
 OF_SOME = 2  # words between what it is and the comma before its name
-MAX_LISTED = 12  # names of a list looked back at
 AFTER = 90  # characters looked at behind a name
-ITS_THING = "its thing"  # "LockBit | software": a thing may bear the name of who made it
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "during", "and", "early", "late"))
 _ENDS = (["."], [","], [";"], [")"])
 _OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
 _SET_OFF = frozenset((",", *HYPHENS, "–", "—"))  # a comma, and a dash with a space before it
-_JOINING = (",", "and", "or", "&")
 _PARTICIPLES = frozenset(
     ("linked", "backed", "based", "owned", "run", "listed", "headquartered", "controlled")
 )
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A name with its places in the text and the evidence for and against it."""
-
-    places: list[tuple[int, int]] = field(default_factory=list)
-    evidence: dict[str, float] = field(default_factory=dict)
-    openings: int = 0  # occurrences that open a sentence
-
-    @property
-    def total(self) -> float:
-        """All the evidence together; what is told in words outweighs a thing named behind it."""
-        sure = any(value >= ENOUGH for value in self.evidence.values())
-        return sum(v for k, v in self.evidence.items() if not (sure and k == ITS_THING))
-
-    def add(self, reason: str, value: float, most: float) -> None:
-        total = self.evidence.get(reason, 0.0) + value
-        self.evidence[reason] = min(total, most) if value > 0 else max(total, most)
 
 
 def find(
@@ -73,7 +52,7 @@ def find(
     `defined` are the short forms that the text defines: those of bodies are taken by now, and
     the others stand for something else.
     """
-    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    candidates: dict[str, Candidate] = defaultdict(Candidate)
     flags = reading.flags
     for run in runs:
         first, last = run.first, run.last
@@ -86,14 +65,14 @@ def find(
             candidate.places.append((first, last))
             candidate.openings += first == run.first and run.opens
             _weigh(reading, first, last, candidate, rules)
-    _weigh_lists(reading, candidates, taken, rules)
+    weigh_lists(reading, candidates, taken, rules)
     sure = [
         Found(first, last, None, name, "")
         for name, candidate in candidates.items()
         if candidate.total + shape(name) >= ENOUGH
         for first, last in candidate.places
     ]
-    _weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
+    weigh_lists(reading, candidates, [*taken, *sure], rules)  # who stands beside one of these
     laws = rules.laws & reading.positions.keys()
     of_laws = {reading.words[at - 1] for law in laws for at in reading.positions[law]}
     lower: set[str] | None = None
@@ -101,8 +80,12 @@ def find(
     for name, candidate in candidates.items():
         owners = owners_of_head(name, taken, rules)
         if len(owners) == 1:
-            rule = f"{name}, short for {owners[0].name}"
-            found += [replace(owners[0], first=f, last=e, rule=rule) for f, e in candidate.places]
+            rule, document = f"{name}, short for {owners[0].name}", reading.document
+            found += [
+                replace(owners[0], first=f, last=e, rule=rule, weight=BACK_WEIGHT)
+                for f, e in candidate.places  # but not "Forum leaders"
+                if not rules.patterns.party_people_after.match(document.text, document.ends[e - 1])
+            ]
             continue
         if name in defined or (name in of_laws and is_acronym(name)):
             continue  # "the NHB Bill"
@@ -136,7 +119,7 @@ def _acts_itself(words: Sequence[str], first: int, last: int) -> bool:
     return opens and last == first + 1 and words[first].endswith("ing")
 
 
-def _weigh(reading: Reading, first: int, last: int, candidate: _Candidate, rules: Rules) -> None:
+def _weigh(reading: Reading, first: int, last: int, candidate: Candidate, rules: Rules) -> None:
     text, words = reading.document.text, reading.words
     start, end = reading.starts[first], reading.document.ends[last - 1]
     after = text[end : end + AFTER]
@@ -253,61 +236,3 @@ def _post_before(words: Sequence[str], first: int, rules: Rules) -> bool:
     ):
         return False  # "the Director of | Policies"
     return rules.patterns.post_before.ends_at(words, at - 1) is not None
-
-
-def _weigh_lists(
-    reading: Reading, candidates: dict[str, _Candidate], taken: Sequence[Found], rules: Rules
-) -> None:
-    """A name between two organisations of a list is likely one too."""
-    beginnings = {item.first for item in taken}
-    endings = {item.last for item in taken}
-    members = {item.last: item.first for item in taken}
-    members |= {last: first for c in candidates.values() for first, last in c.places}
-    words = reading.words
-    for candidate in candidates.values():
-        for first, last in candidate.places:
-            left = first - 1
-            while left >= 0 and words[left] in _JOINING:
-                left -= 1
-            right = last
-            while right < len(words) and words[right] in _JOINING:
-                right += 1
-            place = reading.place_beginning.get(right)
-            if place and words[place[0] : place[0] + 1] in (["'s"], ["’s"]):
-                right = place[0] + 1  # "Estonia's Loxa Grupp and Finland's Ovexa"
-            listed = (left < first - 1 and left + 1 in endings) + (
-                right > last and right in beginnings
-            )
-            if listed:
-                value = 1.0 if listed == 1 else 3.0
-                candidate.evidence["a list"] = max(value, candidate.evidence.get("a list", 0.0))
-            head = _head_of_list(words, first, members)
-            if _is_of_a_kind(words, head, rules):
-                candidate.add("what it is called", 3.0, 3.0)
-            elif head < first and rules.patterns.done_before.precede(
-                words, places_before(words, head)
-            ):
-                candidate.add("what is done to it", 2.0, 3.0)
-
-
-def _head_of_list(words: Sequence[str], first: int, members: Mapping[int, int]) -> int:
-    """The first token of the list of names that a name stands in, `first` if in none."""
-    for _ in range(MAX_LISTED):
-        left = first - 1
-        while left >= 0 and words[left] in _JOINING:
-            left -= 1
-        if left == first - 1 or left + 1 not in members:
-            break
-        first = members[left + 1]
-    return first
-
-
-def _is_of_a_kind(words: Sequence[str], head: int, rules: Rules) -> bool:
-    """Whether a list's kind is told before it: "news outlets, including Dozhd, RBC"."""
-    at = head - 1 if head and words[head - 1] == "the" else head
-    for opener in rules.list_openers.get(words[at - 1], ()):
-        begin = at - len(opener)
-        if begin > 0 and tuple(words[begin:at]) == opener:
-            before = begin - 1 if words[begin - 1] == "," else begin
-            return rules.patterns.group_before.ends_at(words, before) is not None
-    return False
