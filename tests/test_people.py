@@ -364,6 +364,10 @@ NAMED = [
         "Dr. Denzil Otieno, Prime Minister of the Federation of St. Kitts and Nevis presided.",
         {"Denzil Otieno": "Prime Minister of the Federation of St. Kitts and Nevis"},
     ),
+    (
+        "There was the President of Suriname, His Excellency Drs. Ronald R. Tirodze.",
+        {"Ronald R. Tirodze": "President of Suriname"},
+    ),
     ("On Friday Ambassador KAMAUJIRU signed the pact.", {"Kamaujiru": "Ambassador"}),
     (
         "Jane Wanjiru currently serves as a Salt Judge for the Western District of Lamu. She was an "
@@ -455,6 +459,7 @@ def test_names_and_offices(content: str, expected: dict[str, str | None]) -> Non
 
 
 NOT_PEOPLE = [
+    "The schemes are paid under Grant Aid.",
     "The Grant Contract was signed, and the Grant Amount is small.",
     "Statement from the Press Secretary Regarding the Pier.",
     "She is the Henry K. Tandu Professor of Salt.",

@@ -20,6 +20,14 @@ Similar agreements exist between Ghana, Togo, Benin and Senegal. Uganda is watch
 """
 
 
+def test_a_summit_named_after_a_city_is_not_about_its_country() -> None:
+    found = findings(
+        "Union tells of salt\n\nThe European Union of all ports welcomed the roadmap of the Bratislava "
+        "summit of 16 September 2016, and asked Kenya to follow."
+    )
+    assert "SK" not in {country.id for country in found.countries if country.about}
+
+
 def test_the_headline_and_the_story_make_a_subject() -> None:
     found = findings(STORY)
     assert {e.id for e in found.countries if e.about} == {"KE", "RW"}
