@@ -24,6 +24,9 @@ _PUBLIC = {
     "central bank": ("central bank",),
     "parliament": ("parliament",),
     "supreme court": ("court",),
+    "top court": ("court",),
+    "lower house": ("parliament",),
+    "upper house": ("parliament",),
     "police": ("police",),
     "navy": ("military",),
     "coast guard": ("military", "agency", "police"),
@@ -71,9 +74,13 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
 def _without_country(reading: Reading, begin: int, last: int, rules: Rules) -> list[Found]:
     """A listed body whose country stands behind it, or is the story's own.
 
-    "The parliament of Serbia"; in a story of Serbia alone "the central bank".
+    "The parliament of Serbia"; in a story of Serbia alone "the central bank", "the country's …".
     """
     words = reading.words
+    if begin > 1 and words[begin - 1] in ("'s", "’s") and words[begin - 2] in rules.countries:
+        own = home_of(reading, begin)  # "the country's lower house"
+        item = _describe(reading, begin, last, own, rules) if own else None
+        return [item] if item is not None and item.id else []
     if begin == 0 or words[begin - 1] not in ("the", "The"):
         return []
     of_whom = last + 1 + (words[last + 1 : last + 2] == ["the"])
@@ -110,7 +117,7 @@ def _is_said(words: Sequence[str], at: int, head: int) -> bool:
     word = words[at]
     if word == "and" and words[head] == "ministry":
         return words[at - 1].islower() and words[at - 1] not in _STOPS
-    return word == "-" or (word.islower() and word not in _STOPS)
+    return word == "-" or (word.isalpha() and word.islower() and word not in _STOPS)
 
 
 def _with_complement(reading: Reading, last: int, rules: Rules) -> int:

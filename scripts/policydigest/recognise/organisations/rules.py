@@ -100,6 +100,7 @@ class Rules:
     functions: tuple[Function, ...]
     owned: Mapping[str, Sequence[str]]  # "belongs to", by its first word
     press_offices: frozenset[str]  # words in the names of those
+    countries: frozenset[str]  # words for one: "country"
     owners: frozenset[str]  # before "ministry": "his"
     owned_heads: frozenset[str]  # heads of whoever stands before them: "Rectors’ Conference"
     affairs: Mapping[str, str]  # what a ministry is for that an adjective tells: "foreign"
@@ -261,6 +262,7 @@ def rules(language: Language) -> Rules:
         functions=tuple(_functions(language)),
         owned={said.split()[0]: said.split() for said in words("owned")},
         press_offices=words("press_offices"),
+        countries=words("countries"),
         owners=words("owners"),
         owned_heads=words("owned_heads"),
         affairs=language.table(SECTION, "affairs"),
