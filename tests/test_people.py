@@ -368,6 +368,11 @@ NAMED = [
         "There was the President of Suriname, His Excellency Drs. Ronald R. Tirodze.",
         {"Ronald R. Tirodze": "President of Suriname"},
     ),
+    ("Peru’s charismatic indigenous president Ana Mamani came.", {"Ana Mamani": "President"}),
+    (
+        "The indigenous affairs minister Ana Mamani came.",
+        {"Ana Mamani": "Indigenous affairs minister"},
+    ),
     ("On Friday Ambassador KAMAUJIRU signed the pact.", {"Kamaujiru": "Ambassador"}),
     (
         "Jane Wanjiru currently serves as a Salt Judge for the Western District of Lamu. She was an "

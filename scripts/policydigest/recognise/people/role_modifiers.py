@@ -9,6 +9,7 @@ from policydigest.recognise.people.rules import Rules
 _MAX_MODIFIERS = 7
 _MAX_PLACE = 2  # words: "New York"
 _SHORTEST_OWNER = 3  # "EU's" has four
+_OF_SOMEBODY = ("indigenous",)  # "its indigenous president", but "indigenous affairs minister"
 _OWNED = 2  # words before which there is one more
 
 
@@ -28,7 +29,7 @@ def first_modifier(words: Words, head: int, rules: Rules) -> int:
             break
         elif _is_body_of(words, first, rules):  # "Ministry of Health spokeswoman"
             first -= 2
-        elif first == head and _is_other_calling(words, first, rules):
+        elif first == head and (text in _OF_SOMEBODY or _is_other_calling(words, first, rules)):
             break
         elif key in rules.modifiers or rank_of(words, first - 1, rules):
             first -= 1
