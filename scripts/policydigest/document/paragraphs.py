@@ -61,7 +61,9 @@ _HEADS_A_PAGE = re.compile(
     r" (?:no|n[°º]|number)\b.*)"
     r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,3}(?i:republic|government|kingdom|state|ministry"
     r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
-    r"|board|bureau|court|committee|subcommittee|service|institute|rep[uú]blica|gobierno)"
+    r"|board|bureau|court|committee|subcommittee|service|institute|tribunal|bank|parliament"
+    r"|assembly|organi[sz]ation|union|federation|inspectorate|police|ombudsman|chamber|academy"
+    r"|rep[uú]blica|gobierno)"
     r"(?:,? (?:of|for|the|and|on|de|del|la)\b| &|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
 )
 # A line that no headline looks like: "… | PRESS OFFICE", "Autorité de la concurrence".

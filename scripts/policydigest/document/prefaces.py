@@ -67,7 +67,8 @@ _BRACKETS = re.compile(r"(?: \(|\()(?:[^()]++|\([^()]*+\))*\)")
 # (Amendment) Act", "Salt Bank (Kenya) Limited"; but not "the Salt Bank (SB) Governor".
 _NUMBER = re.compile(r"\d{1,4}[a-z]?|[a-z]|[ivx]{2,5}")
 _NUMBERED = re.compile(
-    r"(?:\d[a-z]?|\)|\b(?i:articles?|sections?|paragraphs?|regulations?|rules?|law|decree|no\.?))$"
+    r"(?:\d[a-z]?|\)(?:,|,? (?:and|or|to))?"
+    r"|\b(?i:articles?|sections?|paragraphs?|regulations?|rules?|law|decree|no\.?))$"
 )
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _NUMBERED_REACH = 14  # characters before a bracket in which its noun stands

@@ -24,6 +24,8 @@ _SHIP = re.compile(
     r"MV|M/V|MT|M/T|SS|FV|F/V|RV|R/V) (?P<name>[A-ZÀ-Þ][a-z][\w’'-]*(?: [A-ZÀ-Þ][a-z][\w’'-]*)*)"
 )
 _SMALL_WORDS = ("THE", "AN", "IN", "ON", "AT", "AS", "AFTER", "IT", "FOR")
+_LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
+_LONGER = 4  # letters of a word that no short form has: "MPs"
 _SHOUTED = 3  # letters of a word in capitals that may be no acronym
 _CODE_OF_COUNTRY = 3  # letters of "UAE"
 _SMALL_IN_NAMES = frozenset(("de", "del", "la", "es", "el", "al", "of", "and", "the", "do", "da"))
@@ -40,6 +42,14 @@ def in_small_letters(title: str, text: str, names: Iterable[str]) -> str:
     small = _DOTTED.sub(lambda letters: letters[0].upper(), small)
     small = _MONTH.sub(lambda month: month[0].capitalize(), small)
     return _named(small, text, (*names, *(ship["name"] for ship in _SHIP.finditer(text))))
+
+
+def is_shouted(title: str) -> bool:
+    """Whether all of a title's longer words are in capitals: "MPs VOTE TO ABOLISH THE LEVY"."""
+    words = title.split()
+    if not title.isupper():
+        words = [word for word in words if len(word) >= _LONGER]
+    return len(words) >= _LEAST_IN_CAPITALS and all(word == word.upper() for word in words)
 
 
 def without_shout(text: str, places: Mapping[str, Sequence[int]]) -> str:
@@ -84,7 +94,7 @@ def _named(title: str, text: str, names: Iterable[str]) -> str:
     told.update(
         word
         for line in text.splitlines()
-        if not line.isupper()
+        if not line.isupper() and not is_shouted(line)
         for word in _WORD.findall(line)
         if word.isupper() and word.isalpha() and word.casefold() not in words
     )

@@ -11,7 +11,11 @@ import re
 from policydigest.dates import MONTHS, in_words, is_day
 from policydigest.document.prefaces import dateline_end, without_dateline
 from policydigest.model import Document, Findings, Sentence
-from policydigest.recognise.clauses.leaning import leans_from_start, leans_within
+from policydigest.recognise.clauses.leaning import (
+    leans_from_start,
+    leans_on_several,
+    leans_within,
+)
 from policydigest.recognise.events.story import decision
 from policydigest.summary.capitals import without_shout
 from policydigest.summary.connectives import (
@@ -79,6 +83,11 @@ _TIME_TOLD = re.compile(
     r"|(?!.*\b(?:jail|imprison|sentenc|bann|suspend|elect|appoint|extend|renew|prolong|barr))"
     r".* for (?:more than |over |nearly |almost |at least )(?:an? |[a-z]+ |\d+ )"
     r"(?:decade|year|month|centur)[a-z]*$"
+)
+# "$8 million for failing to tell the board": an item of a list, without a verb of its own
+_SUM_FIRST = re.compile(
+    r"(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3} )\d[\d.,]*(?: [a-z]+)? (?:for|in|of|to)\b"
+    r"(?!.*\b(?:was|were|is|are|will|would|has|have|had|went|goes?)\b)"
 )
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -174,11 +183,15 @@ class Sentences:
             text = without_last_clause(text)
             if self._dangles(number, text):
                 return ""
+        if most is None and leans_on_several(text):  # a lead's first sentence may name them
+            return ""
         least = MIN_LEAD_WORDS if most else MIN_WORDS
         if not least <= len(text.split()) <= limit + 4 * self._terse:
             return ""
         if self._dates_in_words and not self._words.verb.search(text):
             return ""  # a caption
+        if _SUM_FIRST.match(text):
+            return ""
         if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
             return ""
         if self._dates_in_words:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policydigest.dates import in_words
 from policydigest.model import Document, Entity, Findings
-from policydigest.summary.capitals import in_small_letters, place_names
+from policydigest.summary.capitals import in_small_letters, is_shouted, place_names
 from policydigest.summary.connectives import without_courtesy
 from policydigest.summary.motions import without_mover
 from policydigest.summary.naming import is_only_a_place, joined, short_name
@@ -20,6 +20,7 @@ from policydigest.summary.trimming import LEAST_BEFORE, main_clause, shortened, 
 
 MAX_TITLE = 110
 LONG_TITLE = 150  # where there is no headline to take
+LONGEST_TITLE = 180  # where there is nothing but who wrote it
 LONGEST = 52  # words of a first sentence that cannot be cut
 MOST_COUNTRIES = 3  # that are put before a headline without an actor
 _FIRST = 3  # sentences of which one may be the title
@@ -35,7 +36,6 @@ _WORDS = 20  # of a title without a headline
 # "was held on Friday at the port [to bid the board farewell]"
 _OCCASION = re.compile(r"\b(?:held|place|met|gathered|convened)\b.*? (?=to [a-z]+ )")
 _LEAST_WORDS = 4  # of a title without its label
-_LEAST_IN_CAPITALS = 3  # words of a title: fewer may be a name
 _HOW = re.compile(  # what a title can do without: "fined a bank [for lending too much]"
     r",? (?:and [a-z]+ed|(?<=[’'”\"\d)] )(?:that|which)|for [a-z]+ing|pursuant to|as part of"
     r"|as (?:recommended|proposed|advised|requested) by|on the recommendations? of"
@@ -118,7 +118,7 @@ class Title:
     def _gives_way(self, headline: str) -> int:
         """How many characters may take a headline's place, 0 if it tells itself what was done."""
         if self._is_a_letterhead(headline):
-            return LONG_TITLE
+            return LONGEST_TITLE
         if _TEASER.search(headline):
             return MAX_TITLE
         is_label = _LABEL.match(headline) is not None
@@ -248,7 +248,7 @@ def without_day(text: str, date: str | None) -> str:
     if not date:
         return text
     day = re.escape(in_words(date))
-    text = re.sub(rf"^On {day},? |,? (?:on|of) {day}(?:,(?= [a-z]))?", "", text)
+    text = re.sub(rf"^On {day},? |,? (?:as of|as from|on|of) {day}(?:,(?= [a-z]))?", "", text)
     return text[:1].upper() + text[1:]
 
 
@@ -289,7 +289,7 @@ def tidy_title(
         if any(f"{actor} ".startswith(f"{tail[1]} ") for actor in actors):
             title = f"{tail[1]}: {title}"
     title = _without_label(_END.sub("", title), labels)
-    if title.isupper() and len(title.split()) >= _LEAST_IN_CAPITALS:
+    if is_shouted(title):
         title = in_small_letters(title, text, names)
     return title
 

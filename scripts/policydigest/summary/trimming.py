@@ -16,7 +16,7 @@ LEAST_BEFORE = 30  # characters that must stand before a cut
 
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
+    r",\s+(?:who|which|whose|where|including|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
     # not inside a list
     # nor before another thing: "which it sold to Salt, | another firm"
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|another|one|"
@@ -100,6 +100,10 @@ _WHICH = re.compile(
 )
 _HALF = re.compile(r",? and (?=[a-z]+ (?:the|an?|its|their|his|her|[a-z]+s)\b)")
 _JOINT = re.compile(r", (?:and|but|or) ")  # two main clauses may meet here
+# "her predecessor, Juan Roe[, who led it,] was told": the comma before the name has a second one
+_OF_NAME = re.compile(rf"[a-z], {_NAME}$")
+_NAME_REACH = 60  # characters in which such a name stands
+_INCLUDING = ", including "
 _AUXILIARY_BEHIND_ASIDE = re.compile(rf"[^,;]*,\s(?:{AUXILIARY})\b")
 # "A pays £5, and B, with ten shops, £3": the sum goes with what stands before the aside
 _SUM_BEHIND_ASIDE = re.compile(r"(?:[^,;]|,(?=\d))*,\s(?:[A-Z]{0,3}[£$€¥]|[A-Z]{2,3} ?\d|\d)")
@@ -204,6 +208,8 @@ def _is_aside(text: str, start: int) -> bool:
     """Whether the verb of the clause in which something begins here stands behind it."""
     if _AUXILIARY_BEHIND_ASIDE.match(text, start + 1) or _SUM_BEHIND_ASIDE.match(text, start + 1):
         return True
+    if text.startswith(_INCLUDING, start) and _VERB_BEHIND_ASIDE.search(text, start + 1):
+        return True  # "that fees at ports, including Lamu's, broke the law"
     joints = [match.end() for match in _JOINT.finditer(text, 0, start)]
     told = _TELLING.search(text, joints[-1] if joints else 0, start)
     return told is None and _VERB_BEHIND_ASIDE.search(text, start) is not None
@@ -238,7 +244,10 @@ def _kept_aside(found: re.Match[str]) -> str:
     """
     text, end = found.string, found.end()
     hangs = text.startswith((" and ", " or "), end) and _TELLING.search(text, 0, found.start())
-    return found.group() if hangs else ""
+    if hangs:
+        return found.group()
+    start = found.start()
+    return "," if _OF_NAME.search(text, max(0, start - _NAME_REACH), start) else ""
 
 
 def _is_clause(rest: str, setting: str) -> bool:

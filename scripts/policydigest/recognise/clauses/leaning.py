@@ -156,6 +156,17 @@ _REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
 )
+# "It suspended the two stations": none were named in the sentence before
+_ACTORS = (
+    "activists|agencies|airlines|banks|bodies|brothers|broadcasters|carriers|companies|defendants|"
+    "executives|firms|groups|journalists|judges|lenders|men|newspapers|officers|officials|"
+    "operators|stations|suspects|unions|universities|women"
+)
+_THE_TWO = re.compile(
+    rf"\bthe (?:two|{'|'.join(_NUMBERS)}) (?:[\w’'-]+ ){{0,2}}(?:{_ACTORS})\b"
+    r"(?! (?:of|that|who|which|in)\b)"
+)
+_SEVERAL = re.compile(r"\b(?:and|between|with|two|both|each)\b| [A-ZÀ-Þ][a-z].* [A-ZÀ-Þ][a-z]")
 # What these need, which most sentences have not: it is told much sooner.
 _POINTING = ("this", "these", "those", "that")
 _PRONOUNS = (" it", " they", " them", " he", " she")
@@ -243,6 +254,12 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     if any(map(text.__contains__, _OWN_PART)) and _PART_OF_ANOTHER.search(text):
         return True
     return points_elsewhere(text) or _is_bare(text) or _leans_on_another(text, people)
+
+
+def leans_on_several(text: str) -> bool:
+    """Whether "the two stations" stand for some that the sentence does not name before them."""
+    found = _THE_TWO.search(text) if " the " in text else None
+    return found is not None and not _SEVERAL.search(text, 0, found.start())
 
 
 def _is_bare(text: str) -> bool:

@@ -41,6 +41,8 @@ _BEHIND_COMMA = re.compile(r",\s(?:(?:first|last|only|[a-z]+ly)\s)?([a-z]+)\b[^,
 _PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|adjourned|deferred|put off)\s$")
 _FIGURE = re.compile(r"\d")
 _CLAUSE_OVER = (".", ",", ";", " and ", " but ")
+# "were off the air in Mali since 2022 | and in Niger since 2023": the first date ends there
+_ANOTHER_SINCE = re.compile(r",? (?:and|but) (?:in|at|on|for|to|from|with) [^,.;]*\bsince\b")
 _TO = ("to ", "up to ", "until ", "till ")
 # Verbs that are never passive: "was elected in 2001 and died [in 2005]"
 _ACTIVE = frozenset(
@@ -107,11 +109,13 @@ def clause(
         return None
     if not season and _DATE_OF_A_NOUN.fullmatch(sentence, max(0, begin - len(" of ")), end):
         return None  # "closed since the clashes of 2021"
+    said = sentence[begin:end].strip()
+    since = cues.lasting.match(said) is not None
+    if since and _ANOTHER_SINCE.match(sentence, end):
+        sentence = sentence[:end]
     found = _cut(sentence, begin, end, cues)
     if found is None:
         return None
-    said = sentence[begin:end].strip()
-    since = cues.lasting.match(said) is not None
     lasts = since and cues.perfect.search(found.text) is not None
     if sentence.startswith(_CLAUSE_OVER, end):  # "had been shut since May 2021."
         lasts = lasts or (since and " had " in found.text) or said.startswith("until ")

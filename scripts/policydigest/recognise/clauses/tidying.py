@@ -66,6 +66,8 @@ _TORN = re.compile(
     rf"|^The (?:first|second|third|fourth|fifth|last|latest|next|others?),? "
     rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b)"
     rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"
+    # "Both had covered it": of whom?
+    r"|^(?:Both|Neither|Each|All) (?:had|has|have|was|were|is|are|will|would|[a-z]+ed)\b"
     r"|\b(?:us|we|our)\b(?![^“]*”)(?![^\"]*\")"
 )
 # "The Salt Post recalls that they left": what a medium says of it is no part of the fact

@@ -310,7 +310,7 @@ def _end_of_phrase(words: Sequence[str], rules: Rules) -> int:
 
 
 def _joins(text: str, stop: re.Match[str]) -> bool:
-    """Whether "and" joins parts of a name, or adjectives: "Eastern and Southern", "a fair and …"."""
+    """Whether "and" joins names, or adjectives: "Eastern and Southern", "a reasonable and …"."""
     if stop.group() != " and":
         return False
     before, behind = text[: stop.start()].rsplit(" ", 2)[-2:], text[stop.end() + 1 :]
