@@ -371,6 +371,15 @@ WHAT = [
     ),
     ("It gives $5 million to plant 250,000 trees.", "to plant 250,000 trees"),
     ("It is a scheme that yielded kickbacks of $3 million.", "kickbacks"),
+    # A long phrase ends where a part of it does, and not in a name or between adjectives.
+    ("It pays $3 million for secret talks on tolls in the Common Market for Eastern and Southern Ports.",
+     "for secret talks on tolls"),
+    ("It pays $3 million for failing to carry out a reasonable and expeditious search of its files.",
+     "for failing to carry out a reasonable and expeditious search"),
+    ("It pays $3 million for letting the files of its members fall into the hands of two thieves.",
+     "for letting the files of its members fall"),
+    ("It gave $3 million to the Kenyan and Rwandan ports.", "to the Kenyan and Rwandan ports"),
+    ("It gave $3 million for schools and lent more.", "for schools"),
     # Behind a dash with spaces something else is told.
     ("It gave $40 million to help Kenya - an increase from its pledge of last year.", "to help Kenya"),
     # Who pays it, what it was put at.

@@ -144,6 +144,25 @@ def test_a_letterhead_is_no_title() -> None:
     )
 
 
+def test_behind_a_letterhead_comes_the_headline_in_capitals_or_not() -> None:
+    text = (
+        "INTERNATIONAL TRIBUNAL FOR SALT\nPress Release\n\n"
+        "TRIBUNAL DELIVERS RULING ON THE BORDER OF KENYA IN THE INDIAN OCEAN\n\n"
+        "Nairobi, 3 May 2024. The International Tribunal for Salt delivered its ruling today on "
+        "the border of Kenya.\n"
+    )
+    title = "Tribunal delivers ruling on the border of Kenya in the Indian Ocean"
+    assert findings(text).title == title
+
+
+def test_a_sum_and_what_it_is_for_are_no_point() -> None:
+    text = story(
+        "The Salt Commission of Kenya fined a bank $9 million in Nairobi.",
+        "$8 million for failing to tell the Salt Commission of Kenya as soon as it could.",
+    )
+    assert findings(text).key_points == ()
+
+
 def test_no_two_points_say_the_same() -> None:
     twice = STORY + "\nKenya and Rwanda adopted common rules for digital lenders on Friday.\n"
     points = findings(twice).key_points
@@ -590,6 +609,7 @@ LEANING = [
     "The minister of health of Rwanda met doctors of Kenya in Kigali on the sidelines.",
     "The treaty of Kenya and Rwanda takes effect in Kigali and Nairobi thirty days after.",
     "Leader of the House of Rwanda Jane Wanjiru had it withdrawn in Kigali.",
+    "The ministry of health of Kenya has suspended the two private broadcasters for long.",
 ]
 
 
@@ -759,6 +779,14 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "carried out for more than twenty years.",
             "After the summit the heads of state signed the Salt Convention.",
         ),
+        (
+            "The ruler, Ann Roe, who had planned it for years with a few friends, was told of it.",
+            "The ruler, Ann Roe, was told of it.",
+        ),
+        (
+            "The board ruled that the fees which Lamu takes, including those for boats, broke the law.",
+            "The board ruled that the fees which Lamu takes broke the law.",
+        ),
         (  # a list is told whole
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
             "Three kinds are named for all: a file, with the name; a card, with the date; and a letter.",
@@ -896,6 +924,10 @@ def test_an_agency_may_stand_behind_the_place() -> None:
     [
         ("It names section 41(a) of the act (a new one).", "It names section 41(a) of the act."),
         ("It names rule 47 A (1) (c) of the act.", "It names rule 47 A (1) (c) of the act."),
+        (
+            "It names 88(1)(a) and (b) of the act (an old one).",
+            "It names 88(1)(a) and (b) of the act.",
+        ),
         ("It names Article (137) of Law No. (14).", "It names Article (137) of Law No. (14)."),
         (
             "The Lake Fraud (Ports) (Amendment) Act holds.",

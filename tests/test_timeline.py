@@ -367,6 +367,11 @@ CLAUSES += [
         "The ring held for six years from October 2006 to September 2012",
     ),
     (
+        "The two have been shut in Kenya since 2021 and in Rwanda since 2022.",
+        "2021",
+        "The two have been shut in Kenya since 2021",
+    ),
+    (
         "The port authority announced today (18 January 2024) that the pier is closed.",
         "2024-01-18",
         "The port authority announced that the pier is closed",
@@ -429,6 +434,7 @@ NOT_TOLD = [
     "Both sides will rewrite Annex C of the Pier Treaty, which expired in August last year.",
     "Crossings closed since the floods of 2021 have begun to open.",
     "An inquiry began in 2020.",
+    "Both had covered the fairs of the port in June 2023.",
 ]
 
 

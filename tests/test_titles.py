@@ -28,6 +28,9 @@ LABELS = ("Press release", "Media statement")
         ),
         ("KENYAN SALT SUMMIT", "Kenyan salt summit"),
         ("PRESS RELEASE: Kenya", "PRESS RELEASE: Kenya"),  # too little is left
+        ("MPs VOTE TO BAN OLD SCALES", "MPs vote to ban old scales"),
+        ("EU, UN and NATO sign on", "EU, UN and NATO sign on"),
+        ("SHIPS ENTER THE BLACK SEA OFF EAST AFRICA", "Ships enter the black sea off east africa"),
         ("[KE] Senate confirms salt decree", "Senate confirms salt decree"),
         ("[KE] Senate", "[KE] Senate"),
         ("Explainer: how Kenya bans scales", "Explainer: how Kenya bans scales"),
@@ -42,6 +45,11 @@ def test_titles_are_tidied(title: str, tidy: str) -> None:
 def test_letters_that_the_story_has_in_capitals_keep_them() -> None:
     text = "LAKE SALT FRAMEWORK (LSF) MEETS\n\nThe rules of the LSF stand at www.lsf.org for all.\n"
     assert tidy_title(text.split("\n", 1)[0], text, [], LABELS) == "Lake salt framework (LSF) meets"
+
+
+def test_a_line_that_is_shouted_tells_no_names() -> None:
+    text = "MPs VOTE TO BAN SCALES\n\nThe vote was held in Nairobi.\n"
+    assert tidy_title(text.split("\n", 1)[0], text, []) == "MPs vote to ban scales"
 
 
 def test_names_keep_their_capitals_in_a_title_that_was_set_in_them() -> None:
@@ -100,6 +108,7 @@ def test_a_day_goes_from_a_title() -> None:
     day = "2024-05-03"
     assert without_day("On 3 May 2024, the board met", day) == "The board met"
     assert without_day("The board on 3 May 2024 fined a bank", day) == "The board fined a bank"
+    assert without_day("The board has, as of 3 May 2024, met", day) == "The board has met"
     assert without_day("The board met on 4 May 2024", day) == "The board met on 4 May 2024"
     assert without_day("The board met", None) == "The board met"
 

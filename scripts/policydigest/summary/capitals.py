@@ -41,15 +41,17 @@ def in_small_letters(title: str, text: str, names: Iterable[str]) -> str:
     small = _CODE.sub(lambda code: code[0].upper(), title.lower())
     small = _DOTTED.sub(lambda letters: letters[0].upper(), small)
     small = _MONTH.sub(lambda month: month[0].capitalize(), small)
-    return _named(small, text, (*names, *(ship["name"] for ship in _SHIP.finditer(text))))
+    text = "\n".join(line for line in text.splitlines() if line.isupper() or not is_shouted(line))
+    mixed = (word for word in title.split() if not word.isupper() and word != word.lower())
+    return _named(small, text, (*names, *mixed, *(ship["name"] for ship in _SHIP.finditer(text))))
 
 
 def is_shouted(title: str) -> bool:
     """Whether all of a title's longer words are in capitals: "MPs VOTE TO ABOLISH THE LEVY"."""
     words = title.split()
-    if not title.isupper():
-        words = [word for word in words if len(word) >= _LONGER]
-    return len(words) >= _LEAST_IN_CAPITALS and all(word == word.upper() for word in words)
+    longer = [word for word in words if len(word) >= _LONGER]
+    in_capitals = title.isupper() or (len(longer) > 1 and all(map(str.isupper, longer)))
+    return in_capitals and len(words) >= _LEAST_IN_CAPITALS
 
 
 def without_shout(text: str, places: Mapping[str, Sequence[int]]) -> str:
@@ -94,7 +96,7 @@ def _named(title: str, text: str, names: Iterable[str]) -> str:
     told.update(
         word
         for line in text.splitlines()
-        if not line.isupper() and not is_shouted(line)
+        if not line.isupper()
         for word in _WORD.findall(line)
         if word.isupper() and word.isalpha() and word.casefold() not in words
     )

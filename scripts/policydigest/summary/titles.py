@@ -105,6 +105,8 @@ class Title:
         )
         if longest := self._gives_way(headline):
             act = self._act(longest, 1 if _LABEL.match(headline) else _FIRST)
+            if not act and self._is_a_letterhead(headline):
+                act = self._act(LONGEST_TITLE)
             placed = self._with_countries(without_article(act), 1, longest) if act else ""
             return (placed if ": " in placed else act) or self._with_countries(headline, 1)
         if names_an_actor(headline, self._findings):
@@ -118,7 +120,7 @@ class Title:
     def _gives_way(self, headline: str) -> int:
         """How many characters may take a headline's place, 0 if it tells itself what was done."""
         if self._is_a_letterhead(headline):
-            return LONGEST_TITLE
+            return LONG_TITLE
         if _TEASER.search(headline):
             return MAX_TITLE
         is_label = _LABEL.match(headline) is not None
