@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policydigest.builds.outcome import Changes
+from policydigest.memory import memories
 from policydigest.memory.looks import TICK
 from policydigest.output import generated
 from policydigest.output.generated import forget_generated, sync_generated, sync_units
+from policydigest.output.made import Kept, MadeUnit
 from policydigest.output.record import JOURNAL, RECORD
 from policydigest.output.unit import Unit
 from policydigest.store import StoreError
@@ -142,6 +145,41 @@ def test_what_a_person_takes_back_is_written(tmp_path: Path) -> None:
     (folder / "a.md").write_text("1")
     assert build("2").written == ("a.md",)
     assert (folder / "a.md").read_text() == "2"
+
+
+def test_a_memory_that_does_not_agree_with_itself_counts_as_none(tmp_path: Path) -> None:
+    folder, memory = tmp_path / "docs", tmp_path / "memory"
+    units = [
+        Unit("a", "a", lambda: [("a.md", "a")]),
+        Unit("b", "b", lambda: [("b.md", "b")]),
+    ]
+    sync_units(Tree(folder), units, memory)
+    path = memory / generated.UNITS
+    kept = memories.recall(path, Kept)
+    assert kept is not None
+    assert kept.is_whole()
+    a = MadeUnit("a", ("a.md",))
+    for wrong in (
+        replace(kept, hashes={"a.md": kept.hashes["a.md"]}),
+        replace(kept, units={"a": a}),
+        replace(kept, units={"a": a, "b": MadeUnit("b", ("a.md",))}),
+        replace(kept, units={"a": a, "b": MadeUnit("b", ("c.md",))}),
+    ):
+        assert not wrong.is_whole()
+        memories.keep(path, wrong)
+        assert sync_units(Tree(folder), units, memory) == Changes()
+        assert memories.recall(path, Kept) == kept
+
+
+def test_a_file_of_a_person_does_not_disable_the_memory(tmp_path: Path) -> None:
+    folder, memory = tmp_path / "docs", tmp_path / "memory"
+    folder.mkdir()
+    (folder / "caf\udce9.txt").write_text("mine")
+    sync_units(Tree(folder), [Unit("", "key", lambda: [("a.md", "a")])], memory)
+    kept = memories.recall(memory / generated.UNITS, Kept)
+    assert kept is not None
+    assert [*kept.looks] == [""]
+    assert [*kept.looks[""]] == ["a.md"]
 
 
 def test_one_path_twice_is_a_mistake_of_the_caller(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("B002", "B003"), ("build", "--plain", "--jobs", "1")),
     "B004": ("build", "--no-site"),
     "B005": ("review",),
-    **dict.fromkeys(("B007", "B008"), ("build",)),
+    **dict.fromkeys(("B007", "B008", "B009"), ("build",)),
     "B006": ("check",),
 }
 
@@ -105,7 +105,7 @@ PREPARE: dict[str, Callable[[Path], None]] = {
     "S008": commented_within,
     "S009": changed_by_both,
     "S015": with_word_lists,
-    **dict.fromkeys(("B002", "B003", "B008"), with_pages),
+    **dict.fromkeys(("B002", "B003", "B008", "B009"), with_pages),
     "B007": publish_elsewhere,
 }
 

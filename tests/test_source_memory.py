@@ -22,7 +22,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     is_container = articles.is_container
 
-    def noting(path: Path) -> bool:
+    def noting(path: Path) -> bool | None:
         found.append(path.name)
         return is_container(path)
 
@@ -82,6 +82,37 @@ def test_what_changed_just_before_the_memory_was_made_is_not_trusted(
     asked(tmp_path)
     asked(tmp_path)
     assert len(opened) == 2
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root reads everything")
+def test_that_a_file_could_not_be_read_is_not_remembered(tmp_path: Path) -> None:
+    put(tmp_path, SEVERAL)
+    (tmp_path / NAME).chmod(0)
+    found = memory(tmp_path)
+    assert not found.is_container(NAME)
+    found.save()
+    (tmp_path / NAME).chmod(0o644)
+    assert memory(tmp_path).is_container(NAME)
+
+
+def test_that_a_file_could_not_be_opened_is_not_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, SEVERAL)
+    found = memory(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("policydigest.memory.source_memory.is_container", lambda _: None)
+        assert not found.is_container(NAME)
+    found.save()
+    assert memory(tmp_path).is_container(NAME)
+
+
+def test_a_name_that_is_no_utf8_disables_nothing(tmp_path: Path, opened: list[str]) -> None:
+    put(tmp_path, SEVERAL)
+    put(tmp_path, SEVERAL, "seeds/\udce9.json")
+    asked(tmp_path)
+    asked(tmp_path)
+    assert opened == ["a.json"]
 
 
 def test_a_link_is_never_remembered(tmp_path: Path, opened: list[str]) -> None:

@@ -105,6 +105,22 @@ def test_a_note_counts_for_the_program_that_made_it_alone(tmp_path: Path) -> Non
     assert stamp.recall(path, "another") is None
 
 
+def test_what_a_link_leads_to_is_looked_at_each_time(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project((samples.FOUNDING,))
+    page = project.root / f"digests/2024/{samples.FOUNDING.id}.md"
+    away = project.root / "kept" / page.name
+    age(project)
+    build(project, monkeypatch)
+    assert build(project, monkeypatch)[1] == 0
+    away.parent.mkdir()
+    page.rename(away)
+    page.symlink_to(away)
+    for _ in range(2):
+        assert build(project, monkeypatch)[1] == 1
+
+
 def test_mkdocs_is_not_loaded_to_find_that_there_is_nothing_to_do(
     make_project: MakeProject,
 ) -> None:

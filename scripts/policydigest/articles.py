@@ -58,14 +58,16 @@ def article_from_bytes(
     return reading.read_one(data, Origin(name, url=url, retrieved=retrieved))
 
 
-def is_container(path: Path) -> bool:
-    """Whether a file may hold several articles; False for one that cannot be read."""
+def is_container(path: Path) -> bool | None:
+    """Whether a file may hold several articles; None for one that cannot be read."""
     if not path.is_file():
-        return False  # to open a pipe would wait for ever
+        return None  # to open a pipe would wait for ever
     try:
         with path.open("rb") as file:
             return reading.kind(file.read(kinds.HEAD), str(path)) in kinds.CONTAINERS
-    except (OSError, ArticleError):
+    except OSError:
+        return None
+    except ArticleError:
         return False
 
 

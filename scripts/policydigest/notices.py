@@ -153,6 +153,12 @@ _ALL = (
         "MkDocs publishes front matter with a slip in it as text, and says nothing. Hand-written "
         "pages are read as strictly as digests, before MkDocs sees them.",
     ),
+    Code(
+        "B009",
+        "File in the place of the search index",
+        "The search index is published in a folder of its own, from which the build removes "
+        "whatever else is there.",
+    ),
 )
 
 NOTICES: dict[str, Code] = {entry.code: entry for entry in _ALL}

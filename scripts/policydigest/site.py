@@ -43,6 +43,10 @@ from policydigest.store.tree import Tree
 from policydigest.store.trees import Trees
 
 PAGES_MADE = "pages.msgpack"  # what pages were made of
+_PLACE_OF_SEARCH = (
+    f"would be published in {SEARCH.folder}/, where the search index lies. Give the file or its "
+    "folder another name."
+)
 # How MkDocs lists the pages that are in no menu.
 _NEXT_PAGE = "\n  - "
 # How it names the page that a link stands in.
@@ -123,10 +127,10 @@ def build_site(
     made = None
     with scratch(root) as fresh:
         if stale:
-            _refuse_unreadable(docs.top, sources.keys() - (hashes or {}).keys())
+            _refuse_wrong(docs.top, sources.keys() - (hashes or {}).keys())
             recalled = memories.recall(memory, Kept)
             last = recalled if recalled and recalled.is_whole() else Kept()
-            known = Before(last, layout, sources, before.intact, before.intact.whole)
+            known = Before(last, layout, sources, before.intact)
             with progress.stage("Making pages"):
                 if not plain:
                     made = _make_fast(config, docs, fresh, date, jobs, known, progress)
@@ -194,11 +198,16 @@ def _refuse_links_out(trees: Trees, config: MkDocsConfig) -> None:
         raise SiteError(problems)
 
 
-def _refuse_unreadable(docs: Path, written: Iterable[str]) -> None:
-    """Raise `SiteError` for pages `written` by hand that cannot be read as they are meant."""
-    pages = (name for name in sorted(written) if name.endswith(".md"))
-    looked = (page_problem(f"{docs.name}/{name}", store.read_bytes(docs / name)) for name in pages)
-    if problems := [problem for problem in looked if problem]:
+def _refuse_wrong(docs: Path, written: Iterable[str]) -> None:
+    """Raise `SiteError` for files `written` by hand that cannot be published as they are meant."""
+    problems: list[Problem] = []
+    for name in sorted(written):
+        path = f"{docs.name}/{name}"
+        if name == f"{SEARCH.folder}.md" or name.startswith(f"{SEARCH.folder}/"):
+            problems.append(Problem(path, 1, "B009", _PLACE_OF_SEARCH))
+        elif name.endswith(".md") and (found := page_problem(path, store.read_bytes(docs / name))):
+            problems.append(found)
+    if problems:
         raise SiteError(problems)
 
 

@@ -303,8 +303,12 @@ def _note(run: _Run, config: MkDocsConfig, result: Result, basis: stamp.Inputs) 
     if custom := config.theme.custom_dir:
         folders.append(Path(custom))
     made = tuple(folder.relative_to(root).as_posix() for folder in folders)
+    path = root / store.CACHE / stamp.NAME
+    if any(run.trees.of(root / folder).links() for folder in (*READ, *made)):
+        store.remove(path)  # what a link leads to may change, and it looks as it did
+        return
     told = stamp.Last(result.problems, result.digests, str(result.site.folder))
-    stamp.note(root / store.CACHE / stamp.NAME, run.maker, told, basis, made, run.trees)
+    stamp.note(path, run.maker, told, basis, made, run.trees)
 
 
 def _foreign_problems(changes: Changes) -> Iterable[Problem]:

@@ -23,7 +23,7 @@ class Drafted:
     text: str = ""  # of the digest's file; made where it was drafted, so that all processes share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """The source files that have a digest, with the digest's path.
 

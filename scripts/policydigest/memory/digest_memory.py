@@ -16,7 +16,7 @@ from policydigest import store
 from policydigest.checks import Checked
 from policydigest.hashes import content_hash
 from policydigest.memory import memories
-from policydigest.memory.looks import TICK
+from policydigest.memory.looks import trusted_before
 from policydigest.output.marks import Marks, marks_of
 from policydigest.store import Status
 
@@ -47,8 +47,8 @@ class DigestMemory:
         self._made_with = made_with
         self._looks = looks
         self._before: dict[str, _Kept] = {}
-        # The time by the file system at which each of these was kept.
-        self._until: dict[str, int] = {}
+        # Before when a file must have been changed last, for what was kept of it to be trusted.
+        self._trusted: dict[str, int] = {}
         self._now: dict[str, dict[str, _Digest]] = {}
 
     def recall_unread(self, path: str) -> Checked | None:
@@ -60,7 +60,7 @@ class DigestMemory:
         known = self._known(path)
         if known is None or look is None or known[1] != look:
             return None
-        if look[1] >= self._until[folder] - TICK or known[2].parsed.digest is None:
+        if look[1] >= self._trusted[folder] or known[2].parsed.digest is None:
             return None
         self._now.setdefault(folder, {})[path] = known
         return known[2]
@@ -77,10 +77,9 @@ class DigestMemory:
         folder = path.rpartition("/")[0]
         if folder not in self._before:
             file = self._file(folder)
-            look, kept = store.status(file), memories.recall(file, _Kept)
+            self._trusted[folder], kept = trusted_before(file), memories.recall(file, _Kept)
             right = kept is not None and kept.made_with == self._made_with
             self._before[folder] = kept if kept and right else _Kept()
-            self._until[folder] = look[1] if look else 0
         return self._before[folder].digests.get(path)
 
     def note(self, checked: Checked) -> None:

@@ -74,7 +74,7 @@ class Remembering:
 
 
 def keep(path: Path, memory: object) -> None:
-    """Keep a dataclass or plain values; the file is left alone if it holds them already.
+    """Keep a dataclass or plain values; a file that holds them already is new from now on.
 
     What MessagePack cannot hold (half a surrogate pair, a number of 70 bits) is forgotten. Raises
     `StoreError`.
@@ -85,6 +85,7 @@ def keep(path: Path, memory: object) -> None:
         with contextlib.suppress(StoreError):
             store.remove(path)
         return
-    store.write_if_changed(path, content, durable=False)
+    if not store.write_if_changed(path, content, durable=False):
+        path.touch()  # what was changed just before it was made is trusted from now on
     if _holders:
         _held[path] = store.status(path), memory

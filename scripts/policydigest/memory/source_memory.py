@@ -53,7 +53,7 @@ class SourceMemory:
         """Whether a file may hold several articles; it is looked into if that is not known."""
         known = self._known(name)
         if known is None:
-            return is_container(self._root / name)
+            return bool(is_container(self._root / name))
         if known.is_container is None:
             known = self._now[name] = known._replace(is_container=is_container(self._root / name))
         return bool(known.is_container)

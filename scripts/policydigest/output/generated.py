@@ -7,7 +7,7 @@ person put there or changed is neither overwritten nor removed (`record`).
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
@@ -22,7 +22,7 @@ from policydigest.output.record import Note, Record
 from policydigest.output.unit import Basis, Before, Files, Unit
 from policydigest.output.units import Writer
 from policydigest.parallel.processes import forked, may_fork, meanwhile
-from policydigest.store.tree import Folders, Tree
+from policydigest.store.tree import Folders, Tree, paths_of
 
 NOTHING = content_hash(b"")
 UNITS = "units.msgpack"  # what the files were made of, and how they looked
@@ -51,7 +51,8 @@ def sync_units(
     a path that leads out of the folder or comes twice.
     """
     path = memory / UNITS if memory else None
-    kept = (memories.recall(path, Kept) if path else None) or Kept()
+    recalled = memories.recall(path, Kept) if path else None
+    kept = recalled if recalled and recalled.is_whole() else Kept()
     disk = _Disk.of(tree, kept, trusted_before(path) if path else 0)
     work = _Work(Record(tree.top), disk)
     whole = Done()
@@ -79,15 +80,16 @@ def sync_units(
     work.record.save(whole.recorded)
     if path:
         basis = units.basis if isinstance(units, Writer) else Basis()
-        memories.keep(path, Kept(basis, whole.made, made_files, _looks(tree, whole.foreign)))
+        looks = _looks(tree, made_files.keys() - whole.foreign.keys())
+        memories.keep(path, Kept(basis, whole.made, made_files, looks))
     foreign = tuple(sorted(whole.foreign))
     return Changes(tuple(whole.written), tuple(removed), foreign, hashes, frozenset(names))
 
 
-def _looks(tree: Tree, foreign: Iterable[str]) -> Folders:
-    """How all files look but those that do not hold what was made, and links."""
+def _looks(tree: Tree, made: Set[str]) -> Folders:
+    """How the files look that hold what was made; of links nothing is known."""
     looks = tree.folders()
-    for path in (*foreign, *tree.links()):
+    for path in {*paths_of(looks)} - made | {*tree.links()}:
         folder, _, name = path.rpartition("/")
         looks.get(folder, {}).pop(name, None)
     return looks
@@ -101,7 +103,10 @@ def _asked(units: Iterable[Unit] | Writer, kept: Kept, disk: _Disk, whole: Done)
     if kept.basis.listed != units.basis.listed or not disk.holds(kept.hashes.keys()):
         return units.units(before)
     asked = [*units.units_of_texts(before)]
-    whole.keep_others(kept, {unit.name for unit in asked})
+    names = {unit.name for unit in asked}
+    if not names <= kept.units.keys():
+        return units.units(before)
+    whole.keep_others(kept, names)
     return asked
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from policydigest.output.unit import Basis
@@ -30,6 +31,11 @@ class Kept:
     hashes: dict[str, str] = field(default_factory=dict)
     looks: Folders = field(default_factory=dict)
 
+    def is_whole(self) -> bool:
+        """Whether each file is one unit's and has its hash."""
+        paths = list(chain.from_iterable(unit.files for unit in self.units.values()))
+        return len(paths) == len(self.hashes) and self.hashes.keys() == set(paths)
+
 
 @dataclass(slots=True)
 class Done:
@@ -50,7 +56,7 @@ class Done:
         self.made, self.recorded = {**kept.units}, {**kept.hashes}
         for name in [name for name in kept.units if name in names]:
             for path in self.made.pop(name).files:
-                self.recorded.pop(path, None)
+                del self.recorded[path]
 
     def keep(self, name: str, kept: Kept) -> None:
         """Take over a unit that was not made again."""

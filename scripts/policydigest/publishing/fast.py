@@ -35,6 +35,7 @@ from policydigest.publishing.files import (
 )
 from policydigest.publishing.kept import Kept
 from policydigest.publishing.layouts import FREE
+from policydigest.publishing.publish import NONE_INTACT, Intact
 from policydigest.publishing.rendering import Done, Renderer
 from policydigest.publishing.warned import warnings
 from policydigest.store.tree import Tree
@@ -74,15 +75,13 @@ class Before:
     """What was published last, and the sources as they are now.
 
     `layout` stands for everything but sources that decides how a page looks, `hashes` for the
-    bytes of each file below `docs/`; `intact` are the published files nobody has touched since,
-    which may be the whole site.
+    bytes of each file below `docs/`; `intact` are the published files nobody has touched since.
     """
 
     kept: Kept = NOTHING
     layout: str = ""
     hashes: Mapping[str, str] = field(default_factory=dict)
-    intact: Container[str] = frozenset()
-    is_whole: bool = False
+    intact: Intact = NONE_INTACT
 
     def known_to_menu(self) -> Container[str]:
         """The pages of which MkDocs had nothing to say when it made the same menu."""
@@ -249,7 +248,7 @@ def _still_right(
     present = {*statics, *uris}
     right = before.kept.pages_still_right(layout, before.hashes, present)
     copies = before.kept.statics_still_right(before.hashes)
-    if before.is_whole:  # So what was made is all there.
+    if before.intact.whole:  # So what was made is all there.
         return right, copies.intersection(statics)
     return (
         {uri: page for uri, page in right.items() if published(uri) in before.intact},

@@ -82,6 +82,9 @@ class Intact:
         return look is not None and look == self.before.get(folder, {}).get(name)
 
 
+NONE_INTACT = Intact({}, {}, whole=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A part as it is published: what it was made from, and which of its files are untouched."""
@@ -98,7 +101,7 @@ def look(part: Part, site: Tree, records: Path) -> Published:
     """What is published of the part, held against its record in the folder `records`."""
     noted = memories.recall(records / part.record, _Record)
     if noted is None:
-        return Published(None, Intact({}, {}, whole=False))
+        return Published(None, NONE_INTACT)
     now = part.folders(site)
     return Published(noted.made_from, Intact(noted.folders, now, whole=now == noted.folders))
 

@@ -27,10 +27,12 @@ def paths_of(folders: Folders) -> Iterator[str]:
 
 
 class Looked(NamedTuple):
-    """The files and links in each folder by name, the folders in it, and the paths of the links."""
+    """The files and links in each folder by name, the hidden ones apart, the folders in each, and
+    the paths of the links.
+    """
 
-    files: dict[str, dict[str, Status]]
-    hidden: dict[str, dict[str, Status]]
+    files: Folders
+    hidden: Folders
     inner: dict[str, list[str]]
     links: set[str]
 
@@ -50,8 +52,8 @@ class Tree:
         self._count = 0
         # The files and links in each folder that was looked at, by name, the hidden ones apart
         # where there are any; and the folders in it.
-        self._files: dict[str, dict[str, Status]] = {}
-        self._hidden: dict[str, dict[str, Status]] = {}
+        self._files: Folders = {}
+        self._hidden: Folders = {}
         self._inner: dict[str, list[str]] = {}
         self._links: set[str] = set()
         self._made: set[str] = set()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from policydigest.store import Status
 from policydigest.store.tree import Folders, Tree
+
+_HALF = re.compile("[\ud800-\udfff]")  # what stands for a byte that is no UTF-8
 
 
 class Trees:
@@ -37,11 +40,17 @@ class Trees:
                     tree.look_again("" if below == "." else below)
 
     def look_of_files(self, folder: str) -> dict[str, Status]:
-        """How ordinary files below a folder look, hidden ones left out. Raises `StoreError`."""
+        """How ordinary files below a folder look. Raises `StoreError`.
+
+        Hidden ones are left out, and names that are no UTF-8, which no memory can hold.
+        """
         tree = self.of(self.root / folder)
         links = frozenset(tree.links())
-        below = tree.files().items()
-        return {f"{folder}/{name}": status for name, status in below if name not in links}
+        return {
+            f"{folder}/{name}": status
+            for name, status in tree.files().items()
+            if name not in links and _HALF.search(name) is None
+        }
 
     def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> Folders:
         """How the files below these folders of the project look, and these files beside them.
