@@ -32,11 +32,11 @@ from policydigest.summary.days_in_words import (
 )
 from policydigest.summary.fronts import TIME_FIRST, behind_front
 from policydigest.summary.lists import is_post, stems, with_list
+from policydigest.summary.meant import Meant
 from policydigest.summary.motions import is_told_whole
 from policydigest.summary.naming import (
     Home,
     acronyms,
-    by_last_word,
     name_pair,
     short_forms,
     spelt_out,
@@ -125,7 +125,6 @@ class Sentences:
         self._words = word_lists(language)
         self._language = language
         self._countries = findings.countries
-        self._instruments = by_last_word(findings.instruments)
         self._unnamed = short_forms(findings.instruments)
         self._acronyms = acronyms(document, findings.organisations)
         self._home = Home(findings.countries)
@@ -137,6 +136,7 @@ class Sentences:
         self._told_on = max((self._date or "", document.published or "", *lines))
         self._own_days = (document.published, *lines)
         self.told = Told(document, findings)
+        self._meant = Meant(document, self.told, self._words, findings.instruments)
         self._spelt: dict[int, str] = {}  # sentences by their numbers, each worked out once
         self.story = told_in(document)
         decided = decision(document, [number for number, _ in self.story]) or 0
@@ -245,7 +245,7 @@ class Sentences:
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
-        text = self._named(number, self._full_name(number, sentence, self._drop_opening(text)))
+        text = self._meant.named(number, sentence, self._drop_opening(text))
         if text.endswith(":"):
             text = with_list(text, self._document, sentence)
             if text.endswith(":") and number == self.story[0][0]:  # a list or a quotation follows
@@ -276,36 +276,6 @@ class Sentences:
             self._words.within.are_in(text) or leans_within(text, people, self._words.inward)
         )
 
-    def _full_name(self, number: int, sentence: Sentence, text: str) -> str:
-        """ "The Commission" at the beginning replaced by the body meant, where it is known."""
-        text = self._named_instrument(text)
-        time = TIME_FIRST.match(text)
-        for name, (start, _, said) in self.told.bodies.get(number, ()):
-            before = self._document.text[sentence.start : start]
-            # "The board", "The NCAB", but not "The Twitter row" by its owner's name
-            meant = said[0].islower() or said.isupper() or said in name
-            if time and meant and text.startswith(f"the {said} ", time.end()):
-                named = f"{self._article(name, said).lower()}{name}"
-                return f"{time.group()}{named}{text[time.end() + len(f'the {said}') :]}"
-            # "The board", or "the board" behind an opening that was dropped
-            opens = before == "The " or before.endswith(", the ")
-            if meant and opens and " " not in said and text.startswith(f"The {said}"):
-                return f"{self._article(name, said)}{name}{text[len('The ') + len(said) :]}"
-        return text
-
-    def _article(self, name: str, said: str) -> str:
-        """ "The " before a body's name; "" before a firm's that the text has without it."""
-        is_bare = said in self._words.firms and f"he {name}" not in self._document.text
-        return "" if is_bare else "The "
-
-    def _named_instrument(self, text: str) -> str:
-        """ "The Accord" at the beginning replaced by the only instrument that is one."""
-        word = text.split(" ", 2)[1].rstrip(",") if text.startswith("The ") else ""
-        meant = self._instruments.get(word, ()) if word[:1].isupper() else ()
-        if len(meant) != 1:
-            return text
-        return f"The {meant[0]}{text[len(f'The {word}') :]}"
-
     def _leaves_open(self, number: int) -> bool:
         """Whether a sentence tells a day that cannot be written out for sure: "the next day"."""
         return any(
@@ -319,35 +289,6 @@ class Sentences:
                 rest = text[len(opening) + 1 :].strip()
                 return rest[:1].upper() + rest[1:]
         return text
-
-    def _named(self, number: int, text: str) -> str:
-        """A leading "He" or "She" replaced by the only person of the sentences before."""
-        first, _, rest = text.partition(" ")
-        if first not in self._words.pronouns:
-            return text
-        sentences, unnamed = self._document.sentences, self._words.unnamed
-        for earlier in range(number - 1, max(-1, number - 3), -1):
-            people = self.told.people.get(earlier, ())
-            start, end = sentences[earlier].start, sentences[earlier].end
-            if people:
-                is_one = len(set(people)) == 1 and not self._acts_unnamed(start, end, people[0])
-                return f"{people[0]} {rest}" if is_one else ""
-            if unnamed.search(self._document.text, start, end):
-                return ""  # somebody without a name is spoken of last
-        return ""
-
-    def _acts_unnamed(self, start: int, end: int, name: str) -> bool:
-        """Whether the subject of a sentence that names somebody is another, without a name.
-
-        "The minister said that Jane Doe had left", but not "The minister, Jane Doe, has left".
-        """
-        subject = self._words.unnamed.match(self._document.text, start, end)
-        at = self._document.text.find(name.rpartition(" ")[2], start, end)
-        return (
-            subject is not None
-            and at > subject.end()
-            and self._words.verb.search(self._document.text, subject.end(), at) is not None
-        )
 
     def _leans(self, number: int, text: str) -> bool:
         if text.startswith("The ") and (number == self.story[0][0] or is_told_whole(text)):
