@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from policydigest.dates import WEEKDAYS
 from policydigest.model import Money, Span
 from policydigest.recognise.money.fines import FEW, NOUN, PROPOSED, fine, to_pay
+from policydigest.recognise.money.phrases import phrase
 from policydigest.recognise.money.rules import Rules
 
 MAX_LENGTH = 80
 _WORTH = 20  # characters in which "amounting to" stands before a sum
 _MAX_NOUN = 5  # words of "five-year investment package"
 _MAX_SUBJECT = 10
-_MAX_OBJECT = 9  # words of "for broadband in rural schools"
-_MOST_WORDS = 14  # of one that cannot be cut
 _WORD = re.compile(r"[^\W_](?:[\w’'.&-]|,(?=\d))*")
 _CLAUSE = re.compile(r"[,;:()“”\"–—]\s?|\s(?:that|which|and|but|while|as|qui|que|et|mais)\s")
 _BRACKET = re.compile(r"^\s*\([^()]{1,60}\)")
@@ -24,8 +22,6 @@ _OTHER_SUM = re.compile(r"(?:to|from|and|or|between)\s[^\s\d]{0,4}\d")
 _REPORTED = re.compile(
     r"^(?:and|but|or|while|(?:.*\s)?(?:said|says|say|added|estimated|estimates))\s(?:that\s)?"
 )
-_ADJECTIVE = re.compile(r"(?:[ai]ble|ous|ful|[ai]ve|less|ical|ate|ent|ant)$")
-_DETERMINERS = frozenset(("a", "an", "the", "this", "last"))
 _PERFECT = ("has", "have", "had")
 _SELVES = ("itself", "themselves")
 _OF = ("of", "worth")
@@ -246,10 +242,10 @@ def _contents(head: str, after: str, rules: Rules) -> str:
     if content and content.group().strip() == "in" and _ARTICLE.match(after[content.end() :]):
         content = None  # "for $5 million in a sale": where it happened
     if content:
-        return _phrase(after[content.end() - 1 :], rules)
+        return phrase(after[content.end() - 1 :], rules)
     if rules.object.match(after) or rules.participle.match(after):
         word = _WORD.search(after)
-        rest = _phrase(after[word.end() :], rules, by=True) if word else ""
+        rest = phrase(after[word.end() :], rules, by=True) if word else ""
         return f"{word.group()} {rest}" if word and rest else ""
     opening = re.match(r",\s((?:the|its|this)\s[^,]{3,50}?)\s(?:is|was|are|were|has|will)\b", after)
     if opening and not _WORD.search(re.sub(r"^\s*\w+\s", "", head + " ")):
@@ -270,53 +266,6 @@ def _payment(head: str, _after: str, rules: Rules) -> str:
     if between and not (between.startswith(",") and between.endswith(",")):
         return ""  # "Vexnor told Kenya that its bank must pay"
     return f"{rules.paid_by} {_ARTICLE.sub('the ', who.group())}"
-
-
-def _phrase(text: str, rules: Rules, *, by: bool = False) -> str:
-    """The words from here to the next clause, at most so many."""
-    begin = 3 if by and text.startswith(" by") else 0
-    stop = rules.phrase_stop.search(text, begin)
-    while stop and (stop.group() == " than" or _joins(text, stop)):  # "to more than 900 customers"
-        stop = rules.phrase_stop.search(text, stop.end())
-    words = text[: stop.start() if stop else len(text)].split()
-    if stop and len(words) == 1 and stop.group().strip() in rules.companions:
-        stop = rules.phrase_stop.search(text, stop.end())  # "cooperation with the state"
-        words = text[: stop.start() if stop else len(text)].split()
-    if len(words) > _MAX_OBJECT:
-        words = words[: _end_of_phrase(words, rules)]
-    while words and words[-1].lower() in rules.noun_stops:
-        words.pop()
-    return " ".join(words)
-
-
-def _end_of_phrase(words: Sequence[str], rules: Rules) -> int:
-    """Where a phrase that is too long is cut: before the last part that may go, "a guest | on its".
-
-    "The hands | of scammers" and "failing to carry | out" are one part, as are names ("Bank | for
-    Eastern Africa"). If none may go, the first part that could ends it.
-    """
-    small = rules.noun_stops - _DETERMINERS - {"and", "or"}
-    ends = [
-        n
-        for n in range(2, min(len(words) - 1, _MOST_WORDS))
-        if words[n] in small
-        and words[n - 2] != "to"
-        and not (words[n - 1][0].isupper() and words[n + 1][0].isupper())
-    ]
-    within = [n for n in ends if n <= _MAX_OBJECT]
-    whole = [n for n in within if words[n] != "of" or words[n + 1][0].isdigit()]
-    beyond = [n for n in ends if n > _MAX_OBJECT]
-    return (*whole[-1:], *beyond[:1], *within[-1:], _MAX_OBJECT)[0]
-
-
-def _joins(text: str, stop: re.Match[str]) -> bool:
-    """Whether "and" joins names, or adjectives: "Eastern and Southern", "a reasonable and …"."""
-    if stop.group() != " and":
-        return False
-    before, behind = text[: stop.start()].rsplit(" ", 2)[-2:], text[stop.end() + 1 :]
-    in_name = before[-1][:1].isupper() and behind[:1].isupper()
-    is_adjective = before[0] in ("a", "an") and _ADJECTIVE.search(before[-1]) is not None
-    return in_name or (is_adjective and behind[:1].islower())
 
 
 def _tidy(found: str) -> str:
