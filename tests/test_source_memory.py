@@ -84,17 +84,6 @@ def test_what_changed_just_before_the_memory_was_made_is_not_trusted(
     assert len(opened) == 2
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root reads everything")
-def test_that_a_file_could_not_be_read_is_not_remembered(tmp_path: Path) -> None:
-    put(tmp_path, SEVERAL)
-    (tmp_path / NAME).chmod(0)
-    found = memory(tmp_path)
-    assert not found.is_container(NAME)
-    found.save()
-    (tmp_path / NAME).chmod(0o644)
-    assert memory(tmp_path).is_container(NAME)
-
-
 def test_that_a_file_could_not_be_opened_is_not_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
