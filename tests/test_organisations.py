@@ -1114,6 +1114,11 @@ def test_a_shared_name_is_its_sisters_countrys() -> None:
     assert set(named(text)) == {"US Congress", "US Senate"}
 
 
+def named_in_kenya(said: str) -> set[str]:
+    """The bodies that a story of Kenya names with these words."""
+    return set(named(f"Kenya acts\n\nKenya closed its border on Sunday. Kenya is calm. {said}."))
+
+
 @pytest.mark.parametrize(
     ("said", "name"),
     [
@@ -1137,8 +1142,7 @@ def test_a_shared_name_is_its_sisters_countrys() -> None:
     ],
 )
 def test_a_description_is_of_the_body_of_the_storys_country(said: str, name: str | None) -> None:
-    text = f"Kenya acts\n\nKenya closed its border on Sunday. Kenya is calm. {said}."
-    assert set(named(text)) == ({name} if name else set())
+    assert named_in_kenya(said) == ({name} if name else set())
 
 
 @pytest.mark.parametrize(
@@ -1161,8 +1165,7 @@ def test_a_description_is_of_the_body_of_the_storys_country(said: str, name: str
     ],
 )
 def test_a_minister_tells_what_ministry_is_meant(said: str, name: str | None) -> None:
-    text = f"Kenya acts\n\nKenya closed its border on Sunday. Kenya is calm. {said}."
-    assert set(named(text)) == ({name} if name else set())
+    assert named_in_kenya(said) == ({name} if name else set())
 
 
 def test_the_agency_is_nobody_where_two_are_told_of() -> None:

@@ -6,6 +6,12 @@ the encoding the file looks like, and how to save it as UTF-8.
 
 from __future__ import annotations
 
+import re
+
+# Half of a pair of surrogates is no character, and no file can hold it. JSON can spell it, and in
+# the name of a file it stands for a byte that is no UTF-8.
+HALF = re.compile("[\ud800-\udfff]")
+
 
 class NotUtf8Error(ValueError):
     """Bytes that are not UTF-8: the file's `name`, the `line` of the first bad byte, `reason`."""

@@ -135,10 +135,7 @@ class Texts:
     def sum_of_file(self, name: str) -> str | None:
         """The SHA-256 of a source file's bytes; None if it is not at hand."""
         path = self._file(name)
-        try:
-            return hashlib.sha256(store.read_bytes(path)).hexdigest() if path else None
-        except StoreError:
-            return None
+        return _sum(path) if path else None
 
     def key(self, source: Source) -> str | None:
         """What a source's text is remembered by; None if it is not at hand.
@@ -146,8 +143,9 @@ class Texts:
         A file by its bytes. A part of a file and a private text by the sum of the text: to look
         into a large file for each of its parts would take the square of their number.
         """
-        if self._file(source.file):
-            return self.sum_of_file(source.file or "")
+        path = self._file(source.file)
+        if path is not None:
+            return _sum(path)
         kept = private_texts.has(self.root, source.sha256)
         return source.sha256 if kept or self._file(file_of(source.file or "")) else None
 
@@ -180,6 +178,13 @@ class Texts:
         path = self.root / name
         inside = not name.startswith(f"{store.VOCABULARY}/") and store.is_inside(path, self.root)
         return path if inside and path.is_file() else None
+
+
+def _sum(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(store.read_bytes(path)).hexdigest()
+    except StoreError:
+        return None
 
 
 def _look(shared: tuple[Texts, Vocabulary], source: Source) -> Found:

@@ -17,6 +17,7 @@ from policydigest import digests, store
 from policydigest.forge.events import EventError, issue_number, suggestion
 from policydigest.forge.github import GitHub
 from policydigest.forge.posting import say
+from policydigest.indexes import id_of_path
 from policydigest.notation import typed_json
 from policydigest.notation.typed_json import Limits, TypedJsonError
 from policydigest.pages.safe import plain, safe_code
@@ -95,7 +96,7 @@ def propose(github: GitHub, event: Mapping[str, object], folder: Path, run: str)
         said = "".join(f"- {safe_code(line)}\n" for line in lines)
         say(github, number, NAME, f"No draft was made.\n\n{said}\n{_ASK_AGAIN}\n")
         return
-    name = Path(outcome.path).stem
+    name = id_of_path(outcome.path)
     title = f"Add the digest {name}, suggested in #{number}"
     pull = github.propose(f"suggestion-{number}", files, title, _body(event, number, folder))
     say(github, number, NAME, f"Thank you. A draft is ready in #{pull}; an editor looks at it.\n")

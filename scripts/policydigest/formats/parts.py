@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from policydigest.encoding import HALF
 from policydigest.model import Article
 
 # A document of its own: a page, a PDF, a member of an archive, a line of JSON Lines.
@@ -22,8 +23,6 @@ MAX_MEMBERS: Final = 100_000
 MAX_DEPTH: Final = 3  # an archive in an archive in an archive
 
 SAVE_TEXT = "Save its text as a .txt or .md file in UTF-8"
-# Half of a pair of surrogates is no character, and no file can hold it; JSON can spell it.
-_HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -105,7 +104,7 @@ def article(
 
     Where it was fetched from stands in for an address that it does not give itself.
     """
-    text = _HALF.sub("\ufffd", text)
+    text = HALF.sub("\ufffd", text)
     if not _WORD.search(text):
         raise ArticleError(origin.name, f"has no words in it. {SAVE_TEXT}, or delete it")
     given = {name: clean for name, value in fields.items() if value and (clean := _line(value))}
@@ -144,4 +143,4 @@ def too_much(name: str) -> ArticleError:
 
 
 def _line(value: str) -> str:
-    return " ".join(_HALF.sub("\ufffd", value).split())
+    return " ".join(HALF.sub("\ufffd", value).split())

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from policydigest.digest_file.sections import HEADINGS, sections
+from policydigest.indexes import id_of_path
 from policydigest.model import Digest
 
 # A Markdown file of the site, as a link in a body may name it, with a section of it.
@@ -89,7 +90,7 @@ def resolved(digest: Digest, known: Mapping[str, Digest]) -> Digest:
 
 
 def _id(match: re.Match[str]) -> str:
-    return match["file"].rpartition("/")[2].removesuffix(".md")
+    return id_of_path(match["file"])
 
 
 def _of(match: re.Match[str]) -> str:

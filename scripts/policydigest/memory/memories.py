@@ -86,6 +86,7 @@ def keep(path: Path, memory: object) -> None:
             store.remove(path)
         return
     if not store.write_if_changed(path, content, durable=False):
-        path.touch()  # what was changed just before it was made is trusted from now on
+        with contextlib.suppress(OSError):  # without it, it only takes longer
+            path.touch()  # what was changed just before it was made is trusted from now on
     if _holders:
         _held[path] = store.status(path), memory

@@ -59,10 +59,10 @@ class SourceMemory:
         return bool(known.is_container)
 
     def sha256(self, name: str, read: Callable[[str], str | None]) -> str | None:
-        """The SHA-256 of a file's bytes, which `read` gives if it is not known."""
+        """The SHA-256 of an ordinary file's bytes, which `read` gives if it is not known."""
         known = self._known(name)
         if known is None:
-            return read(name)
+            return None
         if known.sha256 is None:
             known = self._now[name] = known._replace(sha256=read(name))
         return known.sha256

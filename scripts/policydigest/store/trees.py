@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from policydigest.encoding import HALF
 from policydigest.store import Status
 from policydigest.store.tree import Folders, Tree
-
-_HALF = re.compile("[\ud800-\udfff]")  # what stands for a byte that is no UTF-8
 
 
 class Trees:
@@ -49,7 +47,7 @@ class Trees:
         return {
             f"{folder}/{name}": status
             for name, status in tree.files().items()
-            if name not in links and _HALF.search(name) is None
+            if name not in links and HALF.search(name) is None
         }
 
     def look(self, folders: Iterable[str], files: Iterable[str] = ()) -> Folders:
