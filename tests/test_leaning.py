@@ -106,6 +106,8 @@ def test_an_opening_that_stands(text: str) -> None:
         "The board would look through them and leave most alone",
         "No harbour had ever been granted one",
         "The cabinet decided so on Monday in Nairobi",
+        "The pilots of Lamu were dismissed the following month",
+        "All nine use the harbour scheme of Kenya",
     ],
 )
 def test_words_that_lean(text: str) -> None:
@@ -135,6 +137,9 @@ def test_words_that_lean(text: str) -> None:
         "Kenya has the sale of such salt punished with prison, fines or both",
         "The harbour board of Northport welcomed the new plan of Kenya and called it a victory",
         "The board says the plan is sound and urged Kenya to keep it",
+        "The port closed in May 2023 and its pilots were dismissed the following month",
+        "Fees are due on the first day of the following month",
+        "All nine ports of Kenya use the harbour scheme",
     ],
 )
 def test_words_that_stand(text: str) -> None:

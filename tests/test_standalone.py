@@ -207,3 +207,48 @@ def test_the_events_day_is_told_of_what_was_done_and_of_nothing_else() -> None:
     assert find(Article("x.txt", text), vocabulary()).summary == (
         "The Harbour Board of Kenya answers questions about oil in Lamu."
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "point"),
+    [
+        (
+            "At the same time, the mayor warned, crews of Chad bring fake medicines to its schools.",
+            "The mayor warned that crews of Chad bring fake medicines to its schools.",
+        ),
+        ("“We are waiting,” said Jane Wanjiru, mayor of the port of Lamu in Kenya.", None),
+        ("Pilots of Kenya know that a guest must be told when data on her are kept.", None),
+        ("Should none come in, the Harbour Board of Kenya may close the port of Lamu.", None),
+        ("The one for salt was tabled by the Harbour Board of Kenya and the port of Lamu.", None),
+        ("Not yet, the Harbour Board of Kenya said of the sale of the port of Lamu.", None),
+    ],
+)
+def test_what_ties_a_point_to_others_goes_or_it_is_none(said: str, point: str | None) -> None:
+    told = findings(f"{EVENT}Nothing else is known of it. {said}")
+    assert told.key_points == (() if point is None else (point,))
+
+
+def test_a_body_called_after_a_country_is_no_law_of_that_country() -> None:
+    told = findings(
+        EVENT + "The court read the Constitution of Uganda. The Uganda Salt Society called on the "
+        "mayor of Lamu to pass no rules that clash with the Constitution."
+    )
+    assert any(point.startswith("The Uganda Salt Society called") for point in told.key_points)
+
+
+def test_a_notice_says_what_was_done() -> None:
+    told = findings(
+        "The Harbour Board of Kenya wishes to inform members of the public that on 13 May 2024 it "
+        "closed two piers in Lamu."
+    )
+    assert told.summary == "The Harbour Board of Kenya on 13 May 2024 closed two piers in Lamu."
+
+
+def test_a_part_of_a_month_has_one_preposition() -> None:
+    text = (
+        f"{OPENING}{EVENT}In late April the mayor of Kisumu sold two ferries and a bridge to Chad."
+    )
+    told = find(Article("x.txt", text, licence="CC-BY-4.0"), vocabulary())
+    assert told.key_points == (
+        "In late April 2024 the mayor of Kisumu sold two ferries and a bridge to Chad.",
+    )

@@ -58,6 +58,31 @@ CLAUSES = [
     ),
     ("The deadline for comments is 3 June 2024.", "2024-06-03", "Deadline for comments"),
     (
+        "The thieves broke in on 9 May 2023 and later sold the files.",
+        "2023-05-09",
+        "The thieves broke in and later sold the files",
+    ),
+    (
+        "The Harbour Board is an independent public body set up in May 2021 by law.",
+        "2021-05",
+        "The Harbour Board was set up by law",
+    ),
+    (
+        "The Harbour Board (HB) wishes to inform the public that on 3 May 2023 it closed the pier.",
+        "2023-05-03",
+        "The Harbour Board (HB) closed the pier",
+    ),
+    (
+        "Three months later, in May 2023, the council sold the pier.",
+        "2023-05",
+        "The council sold the pier",
+    ),
+    (
+        "The files sent in May 2023 are dealt with first.",
+        "2023-05",
+        "The files were sent",
+    ),
+    (
         "Ivo Roe will chair the board, for two years from 1 July 2024.",
         "2024-07-01",
         "Ivo Roe will chair the board, for two years",
@@ -550,6 +575,9 @@ UNTOLD = [
     "The shares are down from the $3 that Saltco set for them in 2021.",
     "In the case of Vexnor this was in the show of the port on 8 October.",
     "In a statement yesterday the port said that the mayor had lied to a channel on 3 October.",
+    "No fine imposed in May 2023 is higher than this.",
+    "The harbour's gates were weak from 2019 at the latest.",
+    "The first took place in Lamu in May 2023.",
 ]
 
 

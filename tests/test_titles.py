@@ -186,3 +186,22 @@ def test_a_country_that_only_is_the_place_stands_before_no_headline() -> None:
     )
     found = find(Article("x.txt", text), vocabulary())
     assert found.title == "Kenya: Ports minister leaves for forum"
+
+
+def test_here_is_no_place_in_a_title() -> None:
+    text = (
+        "MEDIA RELEASE\n\nLamu, Kenya, 14 May 2024 – Ministers of Kenya and Chad ended their talks "
+        "here with a pledge to look after the ports. They will meet again."
+    )
+    found = find(Article("x.txt", text), vocabulary())
+    assert found.title == (
+        "Ministers of Kenya and Chad ended their talks with a pledge to look after the ports"
+    )
+
+
+def test_who_sends_out_news_is_no_title() -> None:
+    text = (
+        "National Harbour Protection Agency – News\n\nLamu, 14 May 2024\n\nSaltco fined by agency\n\n"
+        "The Harbour Agency of Kenya fined Saltco."
+    )
+    assert find(Article("x.txt", text), vocabulary()).title == "Kenya: Saltco fined by agency"

@@ -227,26 +227,28 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
     best: dict[int, float] = {}
     told: set[int] = set()  # sentences that do more than name it in passing
     title = opening = False
-    standing = [(mention, *places.at(mention.span.start)) for mention in group]
-    below = places.below_headings({sentence for _, sentence, _ in standing})
-    for mention, sentence, part in standing:
-        value, weight = weights.by_part[part], mention.weight
+    starts = [mention.span.start for mention in group]
+    standing = list(map(places.at, starts))
+    below = places.below_headings({sentence for sentence, _ in standing})
+    by_part, is_listed = weights.by_part, listed.__contains__
+    for mention, start, (sentence, part) in zip(group, starts, standing, strict=True):
+        value, weight = by_part[part], mention.weight
+        if weight > PASSING:
+            told.add(sentence)
         if part == "title":
             title = True
         elif part == "opening":
             opening, weight = True, min(weight, 1.0)
         elif part == "sentence":
-            if sentence in below or (
-                weight > STRONG and places.opens_paragraph(mention.span.start)
-            ):
+            if sentence in below or (weight > STRONG and places.opens_paragraph(start)):
                 value = weights.early
             elif places.is_late(sentence, weights):
                 value *= weights.late
-        if mention.span.start in listed and weight < weights.stands_out:
+        if is_listed(start) and weight < weights.stands_out:
             value *= weights.listed
-        if mention.weight > PASSING:
-            told.add(sentence)
-        best[sentence] = max(best.get(sentence, 0.0), value * weight)
+        value *= weight
+        if value > best.get(sentence, -1.0):
+            best[sentence] = value
     values = sorted(best.values(), reverse=True)[:MAX_SENTENCES]
     factor = weights.returns if len(told) > 1 else 1.0
     return Score(
@@ -254,7 +256,7 @@ def _score(group: Sequence[Mention], places: Places, listed: set[int], weights: 
         title=title,
         opening=opening,
         sentences=len(best),
-        listed_only=all(mention.span.start in listed for mention in group),
+        listed_only=listed.issuperset(starts),
     )
 
 

@@ -70,6 +70,7 @@ NOWHERE = Home("", "")
 _SENTENCE, _PARAGRAPH, _AT = map(attrgetter, ("sentence", "paragraph", "at"))
 _LISTED, _GOES_ON, _IN_BRACKETS = map(attrgetter, ("listed", "goes_on", "in_brackets"))
 _VALUE = itemgetter(1)
+_WEIGHT = attrgetter("weight")
 _COUNTED, _BESIDE, _LENGTH = map(attrgetter, ("counted", "beside", "length"))
 
 
@@ -97,7 +98,9 @@ def features(
     `group` is the kind of body as `groups` of the section names it, "" for any other.
     """
     inside = [place for place in places if place.part not in ("title", "edge")]
+    outside = [place for place in places if place.part in ("title", "edge")]
     sentences = len(set(map(_SENTENCE, inside)))
+    strongest = max(map(_WEIGHT, inside), default=0.0)
     joining = [place.part for place in inside if _joins_in(place)]
     found: dict[str, float] = {
         "score": math.log(rank.score + 0.1),
@@ -106,9 +109,9 @@ def features(
         "organisations above it": rank.above,
         "organisations": math.log(rank.of),
         "first named": min(map(_AT, places), default=1.0),
-        "in the title": any(place.part == "title" and place.weight > PASSING for place in places),
+        "in the title": any(place.part == "title" and place.weight > PASSING for place in outside),
         "in the letterhead": any(
-            place.part == "edge" and place.weight > STRONGEST for place in places
+            place.part == "edge" and place.weight > STRONGEST for place in outside
         ),
         "paragraphs": math.log1p(len(set(map(_PARAGRAPH, places)))),
         "sentences": math.log1p(sentences),
@@ -118,15 +121,15 @@ def features(
         "its short form is given": any(map(_IN_BRACKETS, inside)),
         "only in lists": all(map(_LISTED, places)),
         "in a list of as many as are told": any(map(_COUNTED, inside)),
-        "acts where a paragraph begins": any(
-            place.opens and place.weight >= ACTS for place in inside
-        ),
+        "acts where a paragraph begins": strongest >= ACTS
+        and any(place.opens and place.weight >= ACTS for place in inside),
         "the next sentence goes on with it": any(map(_GOES_ON, inside)),
         "how far into its sentence": min(
             (place.into * (place.weight <= DEALT_WITH) for place in inside), default=0.0
         ),
-        "dealt with": any(place.weight > DEALT_WITH for place in inside),
-        "acts early": any(place.part == "early" and place.weight == ACTS for place in inside),
+        "dealt with": strongest > DEALT_WITH,
+        "acts early": strongest >= ACTS
+        and any(place.part == "early" and place.weight == ACTS for place in inside),
         "only joins in, early": len(joining) == len(inside) and "early" in joining,
         "of many states, named once": group == OF_MANY_STATES and len(places) == 1,
         "length of its sentence": _length(inside),

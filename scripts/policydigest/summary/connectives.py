@@ -11,13 +11,16 @@ import re
 _PLEASED = re.compile(
     r"[A-ZÀ-Þ][^,;:“]{2,100}? (?:is|are) (?:pleased|happy|delighted|proud|honoured|glad) to "
     r"(?:announce|inform|report|confirm|advise)(?: [a-z ]{2,30})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
+    r"|[A-ZÀ-Þ][^,;:“]{2,100}? (?:wish(?:es)?|would like) to (?:announce|inform|notify|advise)"
+    r"(?: [a-z ]{2,40})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
     r"|The (?:[a-z]+ )?public is hereby (?:informed|notified) that (?=the |an? |[A-ZÀ-Þ])"
 )
 # "The Bank of Salt informs the public that it has": what it has done is told.
 _INFORMS = re.compile(
-    r"([A-ZÀ-Þ][^,;:“]{2,80}?) (?:hereby )?(?:informs|notifies|advises|wishes to inform) "
-    r"(?:(?:the|its) )?(?:[a-z]+ ){0,2}?(?:public|population|customers|citizens) that it "
-    r"(?=has |is |will )"
+    r"([A-ZÀ-Þ][^,;:“]{2,80}?) (?:hereby )?(?:informs|notifies|advises|"
+    r"(?:wishes|would like) to (?:inform|notify|advise)) "
+    r"(?:members of )?(?:(?:the|its) )?(?:[a-z]+ ){0,2}?(?:public|population|customers|citizens) "
+    r"that (?:on (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}),? )?it (?=[a-z]+ )"
 )
 _OWN_REPORT = re.compile(
     r", (?:it|they|he|she) (?:said|says|announced|confirmed|reported)"
@@ -85,9 +88,15 @@ def without_announcement(text: str) -> str:
         return text
     pleased = _PLEASED.match(text)
     if pleased is None:
-        return _INFORMS.sub(r"\1 ", text, count=1) if " that it " in text else text
+        return _INFORMS.sub(_informed, text, count=1) if " it " in text else text
     rest = text[pleased.end() :]
     return rest[:1].upper() + rest[1:]
+
+
+def _informed(found: re.Match[str]) -> str:
+    """Who informs, and the day of what is told: "The board on 3 May 2024 [fined]"."""
+    day = f"on {found['day']} " if found["day"] else ""
+    return f"{found[1]} {day}"
 
 
 def without_courtesy(text: str) -> str:

@@ -18,7 +18,8 @@ _RELATIVE_END = re.compile(r"\b(?:earlier|late|early|last|this past|this coming|
 # "by early [March]": of a month, unlike a day, it stays
 _PART_OF_MONTH = re.compile(r"(?<= )(?P<part>early|late) $")
 _PREPOSITION_END = re.compile(
-    r"\b(?:in|by|since|until|till|from|before|after|to|between|and|or|for|of|during|through) $"
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|till|[Ff]rom|[Bb]efore|[Aa]fter|to|[Bb]etween|and|or|for|of"
+    r"|[Dd]uring|through) $"
 )
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(

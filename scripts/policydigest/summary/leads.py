@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from policydigest.dates import in_words, is_day
@@ -40,6 +41,11 @@ _SCENE = re.compile(
 _FURTHER = 5  # sentences of which one may be the lead
 
 
+@lru_cache(maxsize=16)
+def _outcomes(language: Language) -> frozenset[str]:
+    return frozenset(language.words("summarise", "outcomes"))
+
+
 class Leads:
     """Finds the lead among a story's first sentences."""
 
@@ -56,7 +62,7 @@ class Leads:
         self._agreements = agreements
         self._story = sentences.story
         self._longer = [number for number, _ in self._story[:2]]  # which may be long as a lead
-        self._outcomes = frozenset(language.words("summarise", "outcomes"))
+        self._outcomes = _outcomes(language)
         self._made = self._made_lead()
         self._passed_over = 0  # of the opening: sentences that say less than the lead
 

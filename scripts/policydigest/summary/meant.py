@@ -60,8 +60,8 @@ class Meant:
         """ "The Accord" at the beginning replaced by the only instrument that is one."""
         word = text.split(" ", 2)[1].rstrip(",") if text.startswith("The ") else ""
         meant = self._instruments.get(word, ()) if word[:1].isupper() else ()
-        if len(meant) != 1:
-            return text
+        if len(meant) != 1 or text[len(f"The {word} ") :][:1].isupper():
+            return text  # "The Accord Bank"
         return f"The {meant[0]}{text[len(f'The {word}') :]}"
 
     def _with_person(self, number: int, text: str) -> str:

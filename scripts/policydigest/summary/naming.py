@@ -216,11 +216,14 @@ def _pair(countries: Sequence[Entity]) -> str:
 
 
 def by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:
-    """Names of several words by the last of them: "Accord" of "Nairobi Accord of 2019"."""
+    """Names of several words by the last of them: "Accord" of "Nairobi Accord of 2019".
+
+    The last of "Constitution of Uganda" and "Pact on Rope" does not say what they are.
+    """
     table: dict[str, list[str]] = {}
     for instrument in instruments:
         before, _, last = _OF_YEAR.sub("", bare_name(instrument.name)).rpartition(" ")
-        if before:
+        if before and not any(map(str.islower, before.split())):
             table.setdefault(last, []).append(f"{before} {last}")
     return table
 

@@ -98,6 +98,17 @@ _UNTOLD_DAY = re.compile(
     r"\b(?:despite|after|following|before|amid) (?:yesterday|today|tomorrow)['’]s\b"
 )
 _FOOTNOTE = re.compile(r"(?<=\w)\*{1,3}(?![\w*])")  # "over £100 billion*."
+# "At the same time, [he warned, drugs were sent]"
+_REPORT_FIRST = re.compile(
+    r"((?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}) "
+    r"(?:said|says|warned|warns|added|adds|noted|notes|argued|argues|stressed|explained|"
+    r"pointed out))"
+    r", (?=\w)"
+)
+# "“We are waiting,” said Jane Roe, mayor of Lamu.": what they wait for
+_BRIEF_QUOTE = re.compile(
+    r"[“\"](?:[^\s”\"]+ ){0,4}[^\s”\"]+[,.!?][”\"] (?:said|says|added|told|[A-Z])"
+)
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
 _SAYING = ("said:", "says:", "added:", "commented:", "stated:")
@@ -190,7 +201,7 @@ class Sentences:
             return ""
         if self._dates_in_words and not self._words.verb.search(text):
             return ""  # a caption
-        if _SUM_FIRST.match(text):
+        if _SUM_FIRST.match(text) or _BRIEF_QUOTE.match(text):
             return ""
         if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
             return ""
@@ -287,6 +298,8 @@ class Sentences:
         for opening in self._words.droppable.get(text.split(" ", 1)[0].rstrip(","), ()):
             if text.startswith(f"{opening},"):
                 rest = text[len(opening) + 1 :].strip()
+                report = _REPORT_FIRST.match(rest)
+                rest = f"{report[1]} that {rest[report.end() :]}" if report else rest
                 return rest[:1].upper() + rest[1:]
         return text
 

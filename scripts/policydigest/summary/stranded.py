@@ -21,6 +21,8 @@ _UNFINISHED = re.compile(
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "A guest must be told": what
+    r"|.*\b(?:must|should|shall|may|can|to) be (?:told|asked|shown|taught|reminded)\.?"
     # "Jane Roe, minister of ports, told pilots", "Jane Roe, mayor of Lamu, left"
     r"|[A-ZÀ-Þ].*,\s(?:told|assured|informed|reminded|warned) [\w’'-]+\.?"
     r"|[A-ZÀ-Þ][^,]*,[^,]*,\s(?:left|[a-z]+ed)\.?"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policydigest.dates import in_words
 from policydigest.model import Document, Entity, Findings
 from policydigest.summary.capitals import in_small_letters, is_shouted, place_names
-from policydigest.summary.connectives import without_courtesy
+from policydigest.summary.connectives import without_connectives, without_courtesy
 from policydigest.summary.motions import without_mover
 from policydigest.summary.naming import is_only_a_place, joined, short_name
 from policydigest.summary.standalone import Sentences
@@ -65,6 +65,7 @@ _DAY_FIRST = re.compile(
     r"(?:(?:as part of|during|at|in|following) [^,]{3,60}, )?(?=[\w“\"])"
     r"|On [A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?,? (?=[\w“\"])"
 )
+_HERE = re.compile(r"(?<=[a-z]) here(?= (?:on|with|in|to|by|for)\b|$)")  # of the dateline
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
 
@@ -130,7 +131,8 @@ class Title:
     def of_story(self) -> str:
         """The first sentence's main clause, short enough for a title."""
         for _, sentence in self._sentences.story[:1]:
-            plain = self._sentences.plain(sentence).rstrip(".")
+            plain = without_connectives(self._sentences.plain(sentence)).rstrip(".")
+            plain = _HERE.sub("", plain)
             if day := _DAY_FIRST.match(plain):
                 plain = plain[day.end()].upper() + plain[day.end() + 1 :]
             if len(plain) > LONG_TITLE:

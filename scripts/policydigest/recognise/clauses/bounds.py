@@ -23,6 +23,7 @@ _TELLER = re.compile(
     r"recalled|pointed out|put it)\b[^,]*"
 )
 _FINITE = frozenset(("was", "were", "is", "are", "has", "have"))
+_PLURAL = frozenset(("are", "were", "have", "will", "would", "must", "can", "may", "should"))
 _LINKS = frozenset(
     ("to", "and", "or", "but", "that", "which", "who", "what", "whose", "if", "as", "than")
 )
@@ -138,7 +139,7 @@ def verb_behind(sentence: str, end: int, cues: ClauseRules) -> bool:
     behind = NEXT_WORD.match(sentence, end)
     if behind is None or behind[1] in cues.not_verbs:
         return False
-    if behind[1].endswith("s") or behind[1] in cues.unmarked_past:
+    if behind[1].endswith("s") or behind[1] in cues.unmarked_past or behind[1] in _PLURAL:
         return True
     return cues.past.fullmatch(behind[1]) is not None
 

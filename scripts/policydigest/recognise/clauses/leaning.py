@@ -132,6 +132,7 @@ _COUNT_ALONE = re.compile(
     rf"|^(?:{_FEW_FIRST}|\d+|One|Two|Some|Many|Several) (?:others|more)\b"
     rf"|^(?:{_FEW_FIRST}|Two), "
     rf"|.*\b[Aa]ll (?:{_FEW}|\d+) (?:were|are|have|had)\b"
+    rf"|^All (?:{_FEW}|\d+) (?:[a-z]+ed|use|want|share|take|face|need|hold|said|will|must|can)\b"
     # "The smaller one reinforces", "The new body is"
     r"|^The (?:other|larger|smaller|bigger|older|younger|second|third|new(?= institution| body)) "
     r"(?:[a-z]+ )?(?:is|are|was|were|has|have|had|will|would|can|may|must|[a-z]+(?:ed|es))\b"
@@ -150,6 +151,10 @@ _ANOTHER_OF_THEM = re.compile(
 _WISHED = re.compile(
     r"^(?!.*\b(?:to|will|would|shall|should|can|could|may|might|must|that|let|not)\b.* be )"
     r"[^,]{3,60}? be [a-z]+(?:ed|en)\b"
+)
+# "was dismissed the following month": after which? A rule says "by the end of the following year"
+_AFTER_ANOTHER = re.compile(
+    r"(?:(?!\b(?:19|20)\d\d\b).)*?(?<!\bof) the following (?:day|week|month|year|morning)\b"
 )
 _REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|argued|reckons?)\b")
 # "NIS makes up a third of its revenue": nothing is a part of itself
@@ -241,6 +246,8 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
         return True
     if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
+        return True
+    if " the following " in text and _AFTER_ANOTHER.match(text):
         return True
     if " be " in text and _WISHED.match(text):
         return True

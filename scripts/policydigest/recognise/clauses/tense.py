@@ -20,6 +20,11 @@ NEAR = 700  # characters of a sentence to each side of a date that are looked at
 # Not ",?": what begins with a set of characters is sought faster.
 _COMMA_OR_SPACE = r"[,\s](?:(?<=,)\s+|(?<=\s)\s*)"
 _TO_DO = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|all\b)[a-z]+\b")
+# "five months later, [in January 2020]"
+_LATER = (
+    r"(?:(?:just|only|nearly|almost|about|some) )?(?:an?|\d+|[a-z]{3,8}|a few|a couple of) "
+    r"(?:day|week|month|year)s? (?:later|earlier|afterwards)"
+)
 _GOVERNED = 14  # "will then be signed": from the cue to its verb
 
 
@@ -117,7 +122,7 @@ def clause_rules(language: Language) -> ClauseRules:
             rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\b"
             rf"(?:the\s(?:{any_of(words('parts_of_year'))})\s(?:of\s)?|{any_of(words('middles'))})$"
         ),
-        vague_before=re.compile(rf"(?<!\w)(?:{any_of(words('vague'))}),?\s$"),
+        vague_before=re.compile(rf"(?<!\w)(?i:{any_of(words('vague'))}|{_LATER}),?\s$"),
         roughly_before=right_before(words("approximate")),
         lasting=re.compile(rf"(?:{any_of(words('lasting'))})(?!\w)", re.IGNORECASE),
         perfect=phrase(words("perfect")),

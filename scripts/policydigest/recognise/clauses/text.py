@@ -26,11 +26,13 @@ from policydigest.recognise.clauses.tidying import HERE, WORD, Clause, finished,
 from policydigest.recognise.dates.rules import Rules
 
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
-_PARTICLES = ("back ", "over ", "in on ")
+_PARTICLES = ("back ", "over ", "in on ", "in since ", "in in ", "in by ", "in from ")
 _MAX_VERB = 10  # characters of a verb before its particle
 _VERB_AND_PARTICLE = re.compile(
     r"\b(?:(?:sent|brought|handed|called|pushed|taken|took|came|went|paid|turned|given|gave|rolled|"
-    r"sold|pulled|won|moved) back|(?:handed|taken|took|turned) over|(?:brought|sworn) in)(?= )"
+    r"sold|pulled|won|moved) back|(?:handed|taken|took|turned) over|"
+    r"(?:brought|sworn|broke|broken|came|coming|moved|phased|kicked|set|ushered|called|checked|"
+    r"handed|voted|stepped|poured|pouring) in)(?= )"
 )
 _BEHIND_FRONTED = re.compile(r"[\s,)\]–—-]*")
 _INSERTED = re.compile(r"[^,;“”\"]{3,80},\s(?=[a-z])")  # "From today, [the board said,] trains run"
@@ -40,6 +42,8 @@ _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s(?:(?:first|last|only|[a-z]+ly)\s)?([a-z]+)\b[^,;]*$")
 _PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|adjourned|deferred|put off)\s$")
 _FIGURE = re.compile(r"\d")
+# "No notice issued [today] is higher": some were issued
+_NONE = re.compile(r"(?:.*,? (?:and|but) )?(?i:no|none|any|every|each|neither) ")
 _CLAUSE_OVER = (".", ",", ";", " and ", " but ")
 # "were off the air in Mali since 2022 | and in Niger since 2023": the first date ends there
 _ANOTHER_SINCE = re.compile(r",? (?:and|but) (?:in|at|on|for|to|from|with) [^,.;]*\bsince\b")
@@ -226,6 +230,8 @@ def _plain(sentence: str, begin: int, end: int, cues: ClauseRules) -> Clause | N
             begin_text = inserted.end()
         stop = right_end(sentence, begin_text, cues, at_comma=False)
         return finished(HERE + sentence[begin_text:stop], begin_text, stop, cues)
+    if _NONE.match(sentence, left, begin) and verb_behind(sentence, end, cues):
+        return None
     stop = right_end(sentence, end, cues, at_comma=subordinate)
     if subordinate and " " not in sentence[:left].strip() and cues.past.search(sentence, end, stop):
         stop = end  # "Since the mayor left [in May] the port has been shut"
@@ -301,6 +307,8 @@ def _reduced_participle(
     if set(words[-3:-1]) & cues.auxiliaries or words[-2] in cues.subjects:
         return None
     text = sentence[left:begin].rstrip()
+    if _NONE.match(text):
+        return None
     if cues.passive:
         subject, _, participle = text.rpartition(" ")
         if cues.past.search(subject):  # "made sure that the plan agreed [in May] was carried out"

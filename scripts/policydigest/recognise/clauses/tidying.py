@@ -50,6 +50,7 @@ _TORN = re.compile(
     rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
+    rf"|{HERE} (?:at the (?:very )?(?:latest|earliest)|onwards?)\b"  # so it was from then on
     # "voters for the fair to be held [on 3 May]": of the fair; "but asked about it [on Monday]"
     rf"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bdue)(?<!\bset)(?<!ed) "
     rf"to (?:be held|take place)\b[^;]*{HERE}"
@@ -64,7 +65,8 @@ _TORN = re.compile(
     rf"(?:announced|declared|stressed|said|argued|noted|added|explained|insisted|claimed) {HERE}$"
     rf"|(?:,|\band|\bfurther|\banother|\bof which) {_COUNT} {HERE}"
     rf"|^The (?:first|second|third|fourth|fifth|last|latest|next|others?),? "
-    rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b)"
+    rf"(?:{HERE}|[a-z]+ed\b|was\b|were\b|had\b|came\b|hit\b|took\b|has\b|is\b|"
+    rf"began\b|went\b|ran\b|met\b|won\b|fell\b|gave\b|made\b|brought\b)"
     rf"|^(?:{_COUNT}|Some|Many|Several) (?:others?|more)\b"
     # "Both had covered it": of whom?
     r"|^(?:Both|Neither|Each|All) (?:had|has|have|was|were|is|are|will|would|[a-z]+ed)\b"
@@ -73,6 +75,18 @@ _TORN = re.compile(
 # "The Salt Post recalls that they left": what a medium says of it is no part of the fact
 _RECALLED = re.compile(
     r"(?:The )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3} recall(?:s|ed) that (?=\w)"
+)
+# "The port is pleased to announce that [on 3 May] it fined": it did
+_INFORMED = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^,;:“]{2,100}?) (?:hereby |would like to |wish(?:es)? to |(?:is|are) "
+    r"(?:pleased|happy|delighted|proud|honoured|glad) to )?(?:informs?|notif(?:y|ies)|announces?|"
+    r"advises?|confirms?)(?: [a-z ]{2,40}?)? that (?P<here>\x00 )?it (?=[a-z])"
+)
+# "The bureau is an independent body set up [in May]"
+_SET_UP = re.compile(
+    rf"(?P<who>[^,;]{{2,90}}) (?:is|are) (?:an?|the) [^;]*?"
+    rf"(?:,? (?:which|that) was)? (?P<did>set up|founded|established|created|formed|launched) "
+    rf"{HERE}"
 )
 # "The first breach occurred [in May]": nothing is told but the day
 _ONLY_WAS = re.compile(r"[^,]{3,50} (?:occurred|happened)$")
@@ -138,6 +152,10 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
     text = cues.filler.sub("", text, count=1) if cues.filler.match(text) else text
     text = _LONE_WORD.sub(" ", text)
     text = _RECALLED.sub("", text, count=1) if " recall" in text else text
+    if " that " in text and (informed := _INFORMED.match(text)):
+        text = f"{informed['who']} {informed['here'] or ''}{text[informed.end() :]}"
+    if set_up := _SET_UP.match(text):
+        text = f"{set_up['who']} was {set_up['did']} {HERE}{text[set_up.end() :]}"
     text = _NEXT_DAY.sub("", _NEXT_COUNT.sub("", text))
     apposition = _APPOSITION.match(text)
     if (

@@ -25,7 +25,7 @@ class Before:
 
     def is_known_to(self, words: Container[str]) -> bool:
         """Whether the last word of a phrase is among the words of a text."""
-        return any(last in words for last in self._table)
+        return any(map(words.__contains__, self._table))
 
     def ends_at(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest phrase that ends before token `at` begins, None if none does."""
