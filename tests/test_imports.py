@@ -62,6 +62,8 @@ IMPURE = {
     "policydigest.drafts.sketching",
     "policydigest.builds.pipeline",
     "policydigest.builds.building",
+    "policydigest.builds.content",
+    "policydigest.builds.setup",
     "policydigest.builds.cleaning",
     "policydigest.builds.outcome",
     "policydigest.vocabulary.memory",

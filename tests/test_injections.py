@@ -24,7 +24,7 @@ import samples
 from browsing import VIEWPORTS, Visit, served, visiting
 from helpers import REPOSITORY, Project, copy_project
 from policydigest import digests, holdings, recognise
-from policydigest.builds import building, pipeline
+from policydigest.builds import content, pipeline
 from policydigest.checks import Checked
 from policydigest.draft import digest_of
 from policydigest.exports import headers
@@ -98,7 +98,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) ->
         return [*made, samples.FOUNDING, *(digest for digest in found if digest)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "check", unchecked)
+        patch.setattr(content, "check", unchecked)
         patch.setattr(
             holdings, "checked_vocabulary", lambda *_, **__: attacks.vocabulary(vocabulary, names)
         )

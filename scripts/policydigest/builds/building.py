@@ -1,48 +1,35 @@
-"""The steps of a build: sources, drafts, checks, indexes, pages, site. `pipeline` begins it.
+"""A build: what applies to all (`setup`), the digests (`content`), pages, site.
 
-A file with an error is named and left out; everything else goes on.
+A file with an error is named and left out; everything else goes on. `pipeline` begins it.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from policydigest import checks, evidencing, exports, holdings, indexes, store
+from policydigest import exports, holdings, store
 from policydigest import site as site_module
 from policydigest.builds import stamp
+from policydigest.builds.content import Content, collect
 from policydigest.builds.outcome import Changes, Result, Site
-from policydigest.checks import Checked
-from policydigest.digests import ParsedDigest, parse
-from policydigest.drafts import intake, sketching
-from policydigest.drafts.known import Known, Named
-from policydigest.evidence import Evidence
+from policydigest.builds.setup import Run, Setup, set_up
 from policydigest.exports import heads
 from policydigest.fetching import private_texts
-from policydigest.groups import digest_links
-from policydigest.hashes import fingerprint
 from policydigest.indexes import Collection
 from policydigest.memory import memories
-from policydigest.memory.digest_memory import DigestMemory
-from policydigest.memory.source_memory import SourceMemory
-from policydigest.model import Digest, Problem
+from policydigest.model import Problem
 from policydigest.output import generated
-from policydigest.output.marks import Marks, marks_of
 from policydigest.output.units import Writer
 from policydigest.pages import SiteText, labels
-from policydigest.parallel.workers import Place
 from policydigest.preview.glimpses import Glimpses
 from policydigest.progress import Progress
 from policydigest.site import Index, SiteError
-from policydigest.store import inputs
 from policydigest.store.tree import Tree
 from policydigest.store.trees import Trees
-from policydigest.vocabulary import Vocabulary
 
 READ = (store.SEEDS, store.DIGESTS, private_texts.FOLDER)  # what a build reads and others write
 WORDS = "partials/words.html"  # what the theme's own templates import
@@ -62,10 +49,10 @@ def build(
 
     What it takes to show glimpses is kept only for one who is `previewing`.
     """
-    run = _Run(trees, jobs, previewing, progress, maker, [])
+    run = Run(trees, jobs, previewing, progress, maker, [])
     basis = stamp.Inputs(READ, (store.CONFIG,), trees.look(READ, (store.CONFIG,)))
     with trees.of(run.root / store.DOCS).looked_at(jobs):
-        setup = _set_up(run)
+        setup = set_up(run)
         if setup is None:
             return Result(holdings.in_order(run.problems))
         result = _build(run, setup, site=site, plain=plain)
@@ -73,13 +60,13 @@ def build(
     return result
 
 
-def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
+def _build(run: Run, setup: Setup, *, site: bool, plain: bool) -> Result:
     """Build what has to be built."""
     trees, config = run.trees, setup.config
     published = trees.of(Path(config.site_dir))
     with published.looked_at(run.jobs) if site else contextlib.nullcontext():
         trees.of(run.root / store.DIGESTS).remove_leftovers()
-        content = _collect(run, setup)
+        content = collect(run, setup)
         trees.of(run.root / store.DOCS).remove_leftovers()
         count, newest, drafted = len(content.collection.digests), content.newest, content.drafted
         texts = {name: marks.whole for name, marks in content.marks.items()}
@@ -94,146 +81,7 @@ def _build(run: _Run, setup: _Setup, *, site: bool, plain: bool) -> Result:
     return Result(holdings.in_order(run.problems), drafted, count, changes, built, glimpses)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What every step of a build is handed; each adds what it finds wrong to `problems`."""
-
-    trees: Trees
-    jobs: int
-    previewing: bool
-    progress: Progress
-    maker: str
-    problems: list[Problem]
-
-    @property
-    def root(self) -> Path:
-        return self.trees.root
-
-
-@dataclass(frozen=True, slots=True)
-class _Setup:
-    """What applies to all digests. `made_with` stands for the program and the vocabulary."""
-
-    vocabulary: Vocabulary
-    config: MkDocsConfig
-    made_with: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The digests without an error, the evidence for their tags, and the files that are new."""
-
-    collection: Collection
-    marks: Mapping[str, Marks]
-    evidence: Mapping[str, Sequence[Evidence]]
-    newest: str | None  # the latest date of a digest
-    drafted: tuple[str, ...]
-
-
-def _set_up(run: _Run) -> _Setup | None:
-    """Read vocabulary and configuration; None if one of them cannot be used."""
-    texts = inputs.read_vocabulary(run.root)
-    vocabulary = holdings.checked_vocabulary(run.root, texts, run.problems)
-    if vocabulary is None:
-        return None
-    try:
-        config = site_module.configuration(run.root)
-    except SiteError as error:
-        run.problems.extend(error.problems)
-        return None
-    return _Setup(vocabulary, config, fingerprint([run.maker, *chain(*sorted(texts.items()))]))
-
-
-def _collect(run: _Run, setup: _Setup) -> _Content:
-    """Read all digests, draft those that are missing, check them all, and order the sound ones."""
-    memory = DigestMemory(run.root, setup.made_with, run.trees.look_of_files(store.DIGESTS))
-    with run.progress.stage("Reading digests"):
-        read = holdings.read_checked(run.root, setup.vocabulary, memory, run.problems, run.progress)
-    sources = SourceMemory(run.root, setup.made_with, run.trees.look_of_files(store.SEEDS))
-    with run.progress.stage("Drafting"):
-        fresh = _draft_missing(run, [one.parsed for one in read], setup.vocabulary, sources)
-    with run.progress.stage("Checking"):
-        new = [checks.checked(one, setup.vocabulary) for one in fresh]
-        for one in new:
-            memory.note(one)
-        memory.save()
-        every = sorted([*read, *new], key=lambda one: one.parsed.path)
-        sound = check(every, run.problems)
-        marks = _marks(sound, every, memory)
-    with run.progress.stage("Indexing"):
-        collection = indexes.build(sound, setup.vocabulary)
-    with run.progress.stage("Gathering evidence"):
-        evidence = evidencing.gather(
-            run.root,
-            collection.digests,
-            setup.vocabulary,
-            setup.made_with,
-            run.progress,
-            run.problems,
-            run.jobs,
-            sources,
-        )
-        sources.save()
-    newest = max((digest.date for digest in sound), default=None)
-    return _Content(collection, marks, evidence, newest, tuple(one.path for one in fresh))
-
-
-def _marks(
-    sound: Iterable[Digest], read: Iterable[Checked], memory: DigestMemory
-) -> dict[str, Marks]:
-    """What stands for each digest by its id: as remembered, unless its links were changed."""
-    # One whose links lead elsewhere than as they are written is another object.
-    known = {id(one.parsed.digest): memory.marks(one.parsed.path) for one in read}
-    return {digest.id: known.get(id(digest)) or marks_of(digest) for digest in sound}
-
-
-def _draft_missing(
-    run: _Run, parsed: Sequence[ParsedDigest], vocabulary: Vocabulary, sources: SourceMemory
-) -> list[ParsedDigest]:
-    """Draft a digest for every source below seeds/ that has none; return the new ones."""
-    found = inputs.find_sources(run.root)
-    run.problems.extend(found.problems)
-    named = Named.of(parsed, holdings.unread(run.root, parsed))
-
-    def wanted(name: str) -> bool:
-        return not named.has(name)
-
-    missing = list(intake.expand(run.root, found.files, run.problems, wanted, sources.is_container))
-    if not missing:
-        return []
-    from policydigest.drafts import drafting
-
-    known = Known.of(parsed, named)
-    known.twins = sketching.of_digests(run.root, parsed)
-    drafted = drafting.draft_sources(run.root, missing, vocabulary, Place(run.jobs), run.progress)
-    return [
-        parse(one.text, one.path)
-        for part in drafted
-        for one in drafting.write(
-            run.root, drafting.plan(run.root, part, known, run.problems), run.problems
-        )
-    ]
-
-
-def check(read: Sequence[Checked], problems: list[Problem]) -> list[Digest]:
-    """Add what is wrong in the digests and between them; return those without an error.
-
-    Links in their texts lead to others of them. `problems` names the files that could not be read.
-    """
-    found = [problem for one in read for problem in one.problems]
-    unread = {one.file for one in problems if one.file.startswith(f"{store.DIGESTS}/")}
-    unread |= {one.parsed.path for one in read if one.outline is None}
-    outlines = (one.outline for one in read if one.outline is not None)
-    found += checks.check_collection(outlines, unread)
-    problems.extend(found)
-    bad = {problem.file for problem in found if problem.severity == "error"}
-    parsed = (one.parsed for one in read)
-    sound = [one.digest for one in parsed if one.digest is not None and one.path not in bad]
-    known = digest_links.by_id(sound)
-    return [digest_links.resolved(digest, known) for digest in sound]
-
-
-def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, Glimpses | None]:
+def _write_pages(run: Run, setup: Setup, content: Content) -> tuple[Changes, Glimpses | None]:
     """Write what is made from the digests below docs/, and the words of the templates."""
     with run.progress.stage("Writing pages"):
         text = SiteText.from_config(setup.config)
@@ -251,7 +99,7 @@ def _write_pages(run: _Run, setup: _Setup, content: _Content) -> tuple[Changes, 
 
 
 def _publish(
-    run: _Run,
+    run: Run,
     config: MkDocsConfig,
     newest: str | None,
     changes: Changes,
@@ -291,7 +139,7 @@ def _is_all_here(root: Path, config: MkDocsConfig) -> bool:
     return not asks and not config.hooks and all(f.is_relative_to(root) for f in folders)
 
 
-def _note(run: _Run, config: MkDocsConfig, result: Result, basis: stamp.Inputs) -> None:
+def _note(run: Run, config: MkDocsConfig, result: Result, basis: stamp.Inputs) -> None:
     """Note how everything looks: as it was when the build looked at it, or as the build left it.
 
     What somebody else wrote meanwhile looks otherwise to the next build, which then does its work.
