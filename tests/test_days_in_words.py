@@ -71,6 +71,14 @@ OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
             "The Harbour Board of Kenya said bids from Rwanda will be read on Thursday and Friday.",
             "will be read on 16 and 17 May 2024.",
         ),
+        (  # about how long ago
+            "The Harbour Board of Kenya said today that its fees were set more than 20 years ago.",
+            "said on 14 May 2024 that its fees were set more than 20 years ago.",
+        ),
+        (
+            "The Harbour Board of Kenya said today that it will hold an auction around November.",
+            "that it will hold an auction around November 2024.",
+        ),
     ],
 )
 def test_a_day_is_written_out_once(sentence: str, told: str) -> None:

@@ -12,6 +12,20 @@ from policydigest.recognise.instruments.marks import numbered
 from recognition import document, findings, recognised, vocabulary
 
 CASES = [
+    # remarks and gatherings, what is drafted, whose bill it is, a name that opens with a country
+    ("The board gave out a Press Statement on the Flood in the Salt Port.", []),
+    ("She spoke at the National Salt Day convention.", []),
+    ("They gathered for the Salt Sea Basin convention.", ["Salt Sea Basin convention"]),
+    ("Ruritania Drafting Ports Regulation for Ships", ["Ports Regulation"]),
+    ("She said that they would finalise our bill.", []),
+    (
+        "It broke the Kenya Information and Communications Act, 1998, and was shut.",
+        ["Kenya Information and Communications Act, 1998"],
+    ),
+    (
+        "The SRBC Act is old. The Salt Roads and Brine Commission Act dates from 2010.",
+        ["Salt Roads and Brine Commission Act"],
+    ),
     ("Since 1 January 2020 the Salt Roads Act has barred it.", ["Salt Roads Act"]),
     ("In March 2019 the Salt Roads Act was used.", ["Salt Roads Act"]),
     (

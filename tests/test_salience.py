@@ -601,3 +601,18 @@ def test_a_union_brings_a_story_home_where_its_country_is_named_at_all() -> None
     for tail, about in ((named, ["TT"]), ("", [])):
         found = findings(text + tail)
         assert about == [country.id for country in found.countries if country.about]
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Health Ministry licenses Chinese vaccine", {"CN", "VN"}),
+        ("Chinese vaccine licensed", {"CN"}),
+    ],
+)
+def test_the_body_in_the_headline_brings_a_story_home(title: str, about: set[str]) -> None:
+    text = (
+        f"{title}\n\n3 May 2024\n\nThe Health Ministry approved a Chinese vaccine today. China "
+        "has sent two lots of it. The Health Ministry will watch its use, it said in Hanoi.\n"
+    )
+    assert about == {country.id for country in findings(text).countries if country.about}

@@ -866,6 +866,7 @@ def test_what_was_announced_is_whole() -> None:
         "29 June 2021 | ",
         "KISUMU—",
         "KISUMU (Lake News / Port Post - 23rd March, 2023) ",
+        "KISUMU (Lake News / Port Post - 23 March 2023) ",
         "Kisumu, May 8 – ",
         "Kisumu, May 8, LNA – ",
         "Kisumu /LAKENEWS/ ",

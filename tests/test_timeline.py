@@ -27,6 +27,21 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "In early 2021 alone, the number of thefts in the port reached 400.",
+        "2021",
+        "The number of thefts in the port reached 400",
+    ),
+    (
+        "Since the beginning of 2022, the Harbour Board has fined five firms.",
+        "2022",
+        "The Harbour Board has fined five firms since the beginning of 2022",
+    ),
+    (
+        "The salt auction will begin on 3 June 2024, starting with small lots.",
+        "2024-06-03",
+        "The salt auction will begin",
+    ),
+    (
         "In spring and summer 2020, several thefts occurred in the port.",
         "2020",
         "Several thefts occurred in the port",
@@ -614,3 +629,10 @@ def test_a_time_is_told_once_and_a_relative_clause_ends_with_its_date() -> None:
         ("1999", "A rule had held since 1999"),
         ("2012", "The firms had looked for money"),
     ]
+
+
+def test_since_when_in_brackets_is_no_day_of_what_was_done() -> None:
+    told = entries(
+        LINE + "The board told the mayor on 11 March 2023 of its work (since 1 May 2022)."
+    )
+    assert [entry.date for entry in told] == ["2023-03-11"]

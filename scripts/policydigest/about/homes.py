@@ -40,14 +40,16 @@ def with_home(
     vocabulary: Vocabulary,
     public: frozenset[str],
     players: frozenset[str],
+    title: int = 0,
 ) -> tuple[Entity, ...]:
     """The countries, with the one where the bodies that the story is about are at home.
 
     "The Central Bank of Uzbekistan closed two banks" may be all that tells the country. `public`
     and `players` are kinds of bodies that act in one country: of its state, and its parties and
-    unions. Where the story is about a country already there must be two of them, and where it
-    names none a public one, two of any kind, or else a body with a country's name in its own,
-    or a currency that one country has. Bodies of several countries tell nothing.
+    unions. Where the story is about a country already there must be two of them, or a public one in
+    the headline, which ends at `title`; where it names none a public one, two of any kind, or else
+    a body with a country's name in its own, or a currency that one country has. Bodies of several
+    countries tell nothing.
     """
     bodies = vocabulary.organisations
     listed = [(actor, bodies[actor.id]) for actor in actors if actor.id]
@@ -59,7 +61,8 @@ def with_home(
         return tuple(states) if about else _without_public(states, actors, sums, vocabulary)
     known = next((state for state in states if state.id == country.id), None)
     if about:
-        suffices = known is not None and len(told) > 1
+        in_title = any(one.evidence[0].start < title for one, body in told if body.kind in public)
+        suffices = known is not None and (len(told) > 1 or in_title)
     else:
         is_public = any(body.kind in public for _, body in told)
         at_home = sum(body.country == country.id for _, body in listed)

@@ -111,7 +111,13 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=homes.with_home(
-                states, actors, sums, self.vocabulary, PUBLIC_BODIES, hints.PLAYERS
+                states,
+                actors,
+                sums,
+                self.vocabulary,
+                PUBLIC_BODIES,
+                hints.PLAYERS,
+                document.title.end if document.title else 0,
             ),
             organisations=actors,
             instruments=salience.entities("instrument", found.instruments, standing),

@@ -41,6 +41,7 @@ _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
 _AGAINST = re.compile(r"\b(?:is|are|was|were|stands?) (?:now )?(?:down|up) [^,;]*\bfrom\b[^,;]*$")
 _FROM = ("from ", "From ")
 _SINCE = "since "
+_ASIDE = "(since "  # "its work of this quarter (since 1 April)"
 # "the best result [since 2001]" tells of no act of that year
 _RECORD = re.compile(
     r"\b(?:first|worst|best|most|least|(?!interest|request|protest|arrest|forest|contest)"
@@ -216,7 +217,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
             return False  # "from $2 million in 2024 to $3 million in 2029"
         if _FROM_TO.search(before) or _AGAINST.search(before):
             return False
-    if before.endswith(_SINCE) and _RECORD.search(before):
+    if before.endswith(_SINCE) and (before.endswith(_ASIDE) or _RECORD.search(before)):
         return False
     before = document.text[max(sentence.start, start - _BY) : start]
     if rules.clauses.stock_before.search(before):

@@ -21,6 +21,11 @@ _PREPOSITION_END = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|till|[Ff]rom|[Bb]efore|[Aa]fter|to|[Bb]etween|and|or|for|of"
     r"|[Dd]uring|through) $"
 )
+# "more than [20 years ago]" is no year, and "around [November]" takes no preposition
+_ROUGHLY_END = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|(?:more|less) than|"
+    r"at least) $"
+)
 _AUXILIARY_END = re.compile(r"\b(?:has|have|had|was|were|is|are)\s$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Oo]n|dated|of|[Ii]n|for|till|since|[Ss]ince|until|by|from|during|before|after|to|between|early|late|"
@@ -113,6 +118,9 @@ def with_days(
         if said.lower() in words.reference:
             continue
         before, after = text[: first - start], _PART_OF_DAY.sub("", text[last - start :])
+        roughly = _ROUGHLY_END.search(before) is not None
+        if roughly and said.endswith(" ago"):
+            continue
         if said.lower().startswith(_LENGTHS) and _HOW_LONG.search(before):
             continue
         if after.startswith(", ") and _TODAY_DATED.match(text, first - start):
@@ -151,6 +159,7 @@ def with_days(
             or before.endswith(words.middles)
             or _OWNED.search(before)
             or (_SUBJECT_OF.match(after) and _OPENS_CLAUSE.search(before))
+            or (roughly and not is_day(value))
         ):
             link = ""
         elif not before:

@@ -120,7 +120,8 @@ def clause_rules(language: Language) -> ClauseRules:
         part_of_day=re.compile(rf"\s(?:{any_of(words('parts_of_day'))})(?!\w)"),
         part_of_year=re.compile(
             rf"(?:\b(?:{any_of(words('openers_of_parts'))})\s)?\b"
-            rf"(?:the\s(?:{any_of(words('parts_of_year'))})\s(?:of\s)?|{any_of(words('middles'))})$"
+            rf"(?:the\s(?:{any_of(words('parts_of_year'))})\s(?:of\s)?|{any_of(words('middles'))})$",
+            re.IGNORECASE,
         ),
         vague_before=re.compile(rf"(?<!\w)(?i:{any_of(words('vague'))}|{_LATER}),?\s$"),
         roughly_before=right_before(words("approximate")),

@@ -26,6 +26,7 @@ from policydigest.recognise.clauses.tidying import HERE, WORD, Clause, finished,
 from policydigest.recognise.dates.rules import Rules
 
 _MAX_OPENER = 60  # characters of "in the early morning of" and the like
+_ALONE = " alone"  # "In early 2021 alone, 40 ships called"
 _PARTICLES = ("back ", "over ", "in on ", "in since ", "in in ", "in by ", "in from ")
 _MAX_VERB = 10  # characters of a verb before its particle
 _VERB_AND_PARTICLE = re.compile(
@@ -84,6 +85,7 @@ def clause(
     for pattern in (cues.part_of_day, _ORDINAL):
         part = pattern.match(sentence, end)
         end = part.end() if part else end
+    end += len(_ALONE) if sentence.startswith(_ALONE, end) else 0
     opener = rules.prepositions.search(sentence[:start], max(0, start - _MAX_OPENER))
     begin = opener.start() if opener else start
     lasting = _YEARS_FROM.match(sentence, begin, start)

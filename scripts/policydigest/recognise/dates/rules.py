@@ -134,6 +134,8 @@ def rules(language: Language) -> Rules:
     numbers = {word: int(n) for word, n in table("numbers").items()}
     month = any_of(months)
     opening_words = (*words("month_cues"), *words("year_cues"), *words("openers"))
+    verbs = words("cue_verbs")
+    openers = [word for word in opening_words if word not in verbs]
     ordinals = words("ordinals")
     ordinal = rf"(?:{any_of((*ordinals, *map(str.upper, ordinals)))})?"  # "14TH AUGUST"
     number = rf"(?:[12]\d|3[01]|0?[1-9]){ordinal}(?![\w%])"
@@ -226,7 +228,8 @@ def rules(language: Language) -> Rules:
         dateline_later=frozenset(words("dateline_later")),
         opening_words=frozenset(opening_words),
         prepositions=re.compile(
-            rf"(?<!\w)(?:(?:{any_of(opening_words)}){SPACE})*(?:{article})$", re.IGNORECASE
+            rf"(?<!\w)(?:(?:{any_of(openers)}){SPACE})*(?:{article})$",
+            re.IGNORECASE,
         ),
         day_first={"true": True, "false": False}.get(
             str(language.sections.get("dates", {}).get("day_first")).lower()

@@ -41,12 +41,18 @@ def _by_token(document: Document, rules: Rules) -> Iterator[Expression]:
             end = document.ends[number]
             if not _in_weekday_name(text, start, end, rules):
                 expression = from_weekday(text, start, end, word, rules)
-        elif word in rules.phrases:
+        elif word in rules.phrases and not (word[0].isupper() and _ends_a_name(text, start)):
             phrase = rules.phrases[word].match(text, start)
             expression = from_phrase(text, phrase, rules) if phrase else None
         if expression:
             position = max(position, expression.end)
             yield expression
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """Whether a word with a capital stands behind another: the last of "Russia Today"."""
+    before = text.rfind(" ", 0, start - 1) + 1 if text.startswith(" ", start - 1) else start
+    return before < start - 1 and text[before].isupper() and text[start - 2].islower()
 
 
 def _in_weekday_name(text: str, start: int, end: int, rules: Rules) -> bool:

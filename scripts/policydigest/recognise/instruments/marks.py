@@ -92,7 +92,7 @@ def half_named(
     words = document.words
     for run in runs:
         noun = words[run.last] if run.last < len(words) else ""
-        if noun not in language_rules.small_heads:
+        if noun not in language_rules.small_heads or words[run.last - 1] in language_rules.gathered:
             continue
         first = run.first + (words[run.first] == "The")
         capitals = sum(word[0].isupper() for word in words[first : run.last])

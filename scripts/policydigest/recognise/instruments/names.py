@@ -135,6 +135,8 @@ def _in_run(
         most = MAX_WITH_COMPLEMENT if goes_on else MAX_WORDS
         if capitals < 2 or last - begin > most or span.text in language_rules.bare:
             continue
+        if goes_on and f"{words[index - 1]} {word}" in language_rules.remarks:
+            continue  # "Press Statement on the Flood in the Port"
         if words[begin - 1] == "of" and words[begin - 2] in language_rules.likened:
             continue  # "a kind of Constitution of the Sea"
         if words[begin - 1] == "the" and words[begin - 2] in language_rules.attended:

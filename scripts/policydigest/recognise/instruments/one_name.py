@@ -31,7 +31,7 @@ def under_one_name(mentions: Sequence[Mention]) -> list[Mention]:
     for name in {mention.name for mention in mentions}:
         for of in _OF.finditer(name):
             owned.setdefault(name[: of.start()], set()).add(name)
-    begun = _begun(mentions)
+    begun = _begun(mentions) | _spelt(mentions)
     for mention in mentions:
         if mention.name in begun:
             mention = mention._replace(name=begun[mention.name])
@@ -53,6 +53,18 @@ def _begun(mentions: Sequence[Mention]) -> dict[str, str]:
             if name[: link.start()] in names:
                 whole.setdefault(name[: link.start()], []).append(name)
     return {name: found[0] for name, found in whole.items() if len(found) == 1}
+
+
+def _spelt(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Names that open with the initials of one other: "SPA Act" of a "Salt Port Authority Act"."""
+    names = {mention.name for mention in mentions if mention.id is None}
+    spelt: dict[str, set[str]] = {}
+    for name in names:
+        *words, head = name.split()
+        if len(words) >= MIN_CAPITALS:
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            spelt.setdefault(f"{initials} {head}", set()).add(name)
+    return {short: min(full) for short, full in spelt.items() if short in names and len(full) == 1}
 
 
 def with_numbers(

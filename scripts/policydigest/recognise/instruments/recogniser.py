@@ -144,7 +144,8 @@ def _is_joined(words: Sequence[str], at: int, ends: Collection[int], heads: Set[
     What stands before it is no name itself: "the Ports Act and Trade Act", "Kenya and the …".
     """
     before = words[at - 1]
-    is_one = words[at] == "and" and at > 1 and words[at - 2].lower() == "the"
+    the = at - 3 if at - 1 in ends else at - 2  # "the Kenya Information and"
+    is_one = words[at] == "and" and the >= 0 and words[the].lower() == "the"
     return is_one and before.istitle() and before not in heads and at not in ends
 
 

@@ -32,6 +32,7 @@ class Rules:
     code_named: frozenset[str]
     not_code_names: frozenset[str]
     small_heads: frozenset[str]
+    gathered: frozenset[str]  # before such a noun people meet: "the Press Day convention"
     bare_heads: frozenset[str]
     before_bare_heads: frozenset[str]
     states: frozenset[str]
@@ -64,6 +65,7 @@ class Rules:
     attended: frozenset[str]  # before "the": an event, where somebody is
     likened: frozenset[str]  # before "of": what follows is only a likeness
     bare: frozenset[str]
+    remarks: frozenset[str]  # that name nothing, whatever they are on: "Press Statement"
     paired_heads: Mapping[str, frozenset[str]]
     codes: frozenset[str]
     subjects: frozenset[str]
@@ -122,6 +124,7 @@ def rules(language: Language) -> Rules:
         code_named=frozenset(words("code_named")),
         not_code_names=frozenset(words("not_code_names")),
         small_heads=frozenset(words("small_heads")),
+        gathered=frozenset(words("gathered")),
         bare_heads=frozenset(words("bare_heads")),
         before_bare_heads=frozenset(words("before_bare_heads")),
         states=frozenset(words("states")),
@@ -183,6 +186,7 @@ def rules(language: Language) -> Rules:
         attended=frozenset(words("attended")),
         likened=frozenset(words("likened")),
         bare=frozenset(words("bare")),
+        remarks=frozenset(words("remarks")),
         paired_heads={last: frozenset(firsts) for last, firsts in paired.items()},
         codes=frozenset(words("codes")),
         subjects=frozenset(

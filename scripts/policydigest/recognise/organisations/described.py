@@ -57,7 +57,12 @@ def find(reading: Reading, found: Sequence[Found], rules: Rules) -> list[Found]:
         if any(i in taken for i in range(begin, last)):
             continue
         if not country:
-            described += _without_country(reading, begin, last, rules)
+            bare = _without_country(reading, begin, last, rules)
+            named = _name_behind(reading, last, by_first) if bare else None
+            known = named[2] if named else None
+            if known is not None and known.sort == bare[0].sort:  # "the watchdog, the Salt Board"
+                bare[0].id, bare[0].name = known.id, known.name
+            described += bare
             continue
         last = _with_complement(reading, last, rules)
         named = _name_behind(reading, last, by_first)
