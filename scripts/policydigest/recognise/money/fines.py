@@ -30,6 +30,13 @@ _TO_PAY = re.compile(  # "Saltco Ltd and its director to pay penalties of $4", a
     rf"(?:[•*–-] )?({_NAME})(?: \([^()]*\))?(?: and (?:an?|its|his|their) [^,;:]*)? to pay "
     r"(?:an? )?((?:[a-z]+ )?(?:fines?|penalt(?:y|ies)|damages|compensation))(?: of| totall?ing)? $"
 )
+# "2. Halden Lounge, Lamu – [Ksh 1,850,000]", "Halden Lounge | 395 | [Ksh 1,850,000]"
+_ITEM = re.compile(
+    rf"(?:\(?\w{{1,3}}[.)] )?({_NAME})(?:, [^,;:|\n]{{3,30}})?(?: \([^()]*\))?"
+    r"(?: [–—-] | ?: | \| (?:[^|\n]{1,40} \| )?|\s{3,})$"
+)
+_OPENING = 700  # characters of a text that say whether its lists are of penalties
+_TELLS_OF_FINES = re.compile(r"\b(?:[Ff]ine[sd]?|[Pp]enalt(?:y|ies)|[Pp]enali[sz]ed)\b")
 _OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
 _EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
 
@@ -38,6 +45,14 @@ def to_pay(head: str) -> str:
     """Whose penalty a sum is that somebody is "to pay": "penalties for Saltco Ltd"."""
     found = _TO_PAY.match(head) if " to pay " in head else None
     return f"{found[2]} for {found[1]}" if found else ""
+
+
+def in_list(text: str, head: str) -> str:
+    """Whose fine a sum is that stands behind a name in a list or table of penalties."""
+    found = _ITEM.fullmatch(head)
+    if found is None or not _TELLS_OF_FINES.search(text, 0, _OPENING):
+        return ""
+    return f"fine for {found[1]}"
 
 
 def fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways

@@ -23,7 +23,7 @@ from policydigest.recognise.money.numbers import (
     scale_key,
     sign_before,
 )
-from policydigest.recognise.money.rules import Currencies, Rules, rules
+from policydigest.recognise.money.rules import DOLLAR, Currencies, Rules, rules
 from policydigest.recognise.money.what import what
 from policydigest.recognise.patterns import is_year
 
@@ -46,6 +46,10 @@ class _Sum(NamedTuple):
     amount: Decimal
     currencies: Currencies
     small: bool = False  # with a sign so short that only its own country's texts mean a sum by it
+
+
+# "$90.770.000" is how Colombia and Chile write pesos
+_DOTTED = re.compile(r"\$ ?\d{1,3}(?:\.\d{3}){2,}\b")
 
 
 def find(
@@ -77,6 +81,9 @@ def find(
         if item.start < position:
             continue
         code = item.currencies.resolve(dollar, local, plain)
+        if item.currencies.codes[0] == DOLLAR and _DOTTED.match(document.text, item.start):
+            pesos = (one for one in local if one in language_rules.dollar_signed)
+            code = next(pesos, code)
         if code is None or (item.small and code not in local):
             continue
         position = item.end

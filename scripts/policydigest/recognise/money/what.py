@@ -6,7 +6,7 @@ import re
 
 from policydigest.dates import WEEKDAYS
 from policydigest.model import Money, Span
-from policydigest.recognise.money.fines import FEW, NOUN, PROPOSED, fine, to_pay
+from policydigest.recognise.money.fines import FEW, NOUN, PROPOSED, fine, in_list, to_pay
 from policydigest.recognise.money.phrases import phrase
 from policydigest.recognise.money.rules import Rules
 
@@ -91,8 +91,10 @@ def what(
         if _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
     after = _DAY_FIRST.sub("", after)
-    listed = to_pay(before) or _listed(
-        before, after, text[start : previous.span.start] if previous else ""
+    listed = (
+        to_pay(before)
+        or in_list(text, before)
+        or _listed(before, after, text[start : previous.span.start] if previous else "")
     )
     if listed:
         return _tidy(listed)

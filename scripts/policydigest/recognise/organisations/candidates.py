@@ -198,6 +198,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False  # "KES 9,375,000", "the EC dollar"
     if not words or len(words) > MAX_WORDS or words[0] in rules.titles:
         return False
+    if len(words) > 1 and words[-1][0].isdigit() and words[0] in rules.currencies:
+        return False  # "fined | EUR 2,265,000"
     if (
         words[-1] in rules.not_bodies
         or words[-1] in ("No", "Nos", "The")

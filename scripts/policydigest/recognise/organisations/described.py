@@ -91,7 +91,7 @@ def _without_country(reading: Reading, begin: int, last: int, rules: Rules) -> l
     of_whom = last + 1 + (words[last + 1 : last + 2] == ["the"])
     place = reading.place_beginning.get(of_whom) if words[last : last + 1] == ["of"] else None
     if place is not None:
-        is_part = _is_town(reading, reading.text(of_whom, place[0]), place[1])
+        is_part = is_town(reading, reading.text(of_whom, place[0]), place[1])
         if is_part or words[place[0] : place[0] + 1] in (["'s"], ["’s"]):
             return []  # "the parliament of Scotland"
         item = _describe(reading, begin, last, place[1], rules)
@@ -209,7 +209,7 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     if reading.place_ending.get(end):  # "Senegalese space agency", "Senegal's space agency"
         while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != end:
             begin -= 1
-    if head == "police" and _is_town(reading, reading.text(begin, end), country):
+    if head == "police" and is_town(reading, reading.text(begin, end), country):
         return _police_of(reading, begin, end, last, country)
     entry = listed(reading.vocabulary, country, said, head, rules)
     if entry is None:
@@ -229,7 +229,7 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     return Found(begin, last, None, name, f"described: {said}", head.split()[-1])
 
 
-def _is_town(reading: Reading, said: str, country: str) -> bool:
+def is_town(reading: Reading, said: str, country: str) -> bool:
     """Whether a place is a part of the country, and not the country itself."""
     known = reading.vocabulary.countries[country]
     return said == known.capital or said in known.places

@@ -199,7 +199,8 @@ class Reading:
         begin, end = self.bounds(first)
         if end == last + 3 and self.words[last] == "(" and self.words[last + 2] == ")":
             end = last
-        return (begin, end) == (first, last)
+        opens = first == begin or self.words[first - 1] == "|"  # a cell of a table
+        return opens and (last == end or self.words[last] == "|")
 
     def place_before(self, first: int) -> int:
         """Where the place begins that stands right before a name, the name itself if none does."""

@@ -15,6 +15,7 @@ from policydigest.recognise.clues import Clues
 from policydigest.recognise.organisations import (
     context,
     doubles,
+    itemised,
     known,
     legal_forms,
     letterheads,
@@ -22,6 +23,7 @@ from policydigest.recognise.organisations import (
     ministers,
     prosecutors,
     references,
+    several,
     weights,
     widening,
 )
@@ -52,22 +54,24 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     ]
     named += letterheads.find(reading, language_rules)
     named += prosecutors.find(reading)
+    named += itemised.find(reading, [*found, *named], language_rules)
     known.respell(reading, named, language_rules)
     _mark(reading, named)
     found = _apart([*found, *named])
     found = _apart(organisation_definitions.define(reading, found, definitions, language_rules))
     _mark(reading, found)
     described = organisation_described.find(reading, found, language_rules)
-    found = _apart([*found, *described])
+    found = _joined(found, described)
+    found = _joined(several.find(reading, found, language_rules), found)
     links.complete(found)
-    found = _apart([*found, *links.initials(reading, found, definitions)])
+    found = _joined(found, links.initials(reading, found, definitions))
     links.unify(reading, found, language_rules)
-    found = _apart([*found, *links.repeat(reading, found, language_rules)])
+    found = _joined(found, links.repeat(reading, found, language_rules))
     _mark(reading, found)
     defined = {reading.text(d.short, d.short_last) for d in definitions}
     defined.update(prosecutors.letters(reading, language_rules))
     shown = context.find(reading, runs, found, defined, language_rules)
-    found = _apart([*found, *shown])
+    found = _joined(found, shown)
     _mark(reading, shown)
     if shown:
         links.unify(reading, found, language_rules)
@@ -88,6 +92,11 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
 def _mark(reading: Reading, found: Sequence[Found]) -> None:
     for item in found:
         reading.mark(item.first, item.last, KNOWN)
+
+
+def _joined(found: list[Found], more: list[Found]) -> list[Found]:
+    """Two rows of names as one (see `_apart`), the one as it is where the other is empty."""
+    return _apart([*found, *more]) if found and more else found or more
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:

@@ -96,6 +96,7 @@ class Rules:
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
     back_references: Mapping[str, frozenset[str]]
     scales: frozenset[str]  # of sums: "million"
+    currencies: frozenset[str]  # their codes: "EUR"
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
     owned: Mapping[str, Sequence[str]]  # "belongs to", by its first word
@@ -130,6 +131,13 @@ class Rules:
             first, *rest = head.split()
             found.setdefault(first, []).append(rest)
         return found
+
+    @cached_property
+    def plural_heads(self) -> Mapping[str, str]:
+        """Heads of several bodies, and of one: "Ministries" and "ministries" of "ministry"."""
+        ones = {head.split()[-1] for head in self.lower_heads} | {"university", "chamber", "court"}
+        plurals = {_plural(one): one for one in ones}
+        return plurals | {plural.capitalize(): one for plural, one in plurals.items()}
 
     @cached_property
     def any_head(self) -> frozenset[str]:
@@ -258,6 +266,7 @@ def rules(language: Language) -> Rules:
         describers=(described - named) | {"Regulator", "Watchdog"},
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         scales=frozenset(language.table("money", "scales")),
+        currencies=frozenset(language.words("money", "codes")),
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
         owned={said.split()[0]: said.split() for said in words("owned")},
@@ -269,6 +278,13 @@ def rules(language: Language) -> Rules:
         parts=part_words(language, SECTION),
         patterns=organisation_patterns.compiled(language, SECTION),
     )
+
+
+def _plural(noun: str) -> str:
+    """An English noun in the plural."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
 
 
 def _by_last_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

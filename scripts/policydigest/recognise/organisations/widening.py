@@ -20,11 +20,20 @@ from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, UNIO
 from policydigest.recognise.organisations.rules import Rules
 
 NATIONAL = ["Society"]  # behind an international name: it has one in each country
+OF = "goes on behind “of”"
 
 
 def widen(reading: Reading, known: list[Found], rules: Rules) -> list[Found]:
     """The known names, each with what belongs to it; `known` is changed in place."""
-    return [_widened(reading, item, rules) for item in known]
+    widened = [_widened(reading, item, rules) for item in known]
+    return [item for item in widened if item.rule != OF or not _is_a_list(reading, item, rules)]
+
+
+def _is_a_list(reading: Reading, item: Found, rules: Rules) -> bool:
+    """Whether a medium's name is the thing it is called after: "the Register of Shops"."""
+    return item.sort == "media" and not rules.closing_heads.isdisjoint(
+        reading.words[item.first : item.last]
+    )
 
 
 def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
@@ -44,7 +53,7 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
         end = end_of(reading, item.last - 1, rules)
         place = reading.place_before(item.first)  # "Zimbabwe | Congress | of Trade Unions"
         item.first, item.last, item.id, item.generic = place, end, None, False
-        item.name, item.rule = reading.text(place, end), "goes on behind “of”"
+        item.name, item.rule = reading.text(place, end), OF
         return item
     if _belongs_left(reading, item, rules):
         return item
