@@ -290,6 +290,14 @@ def test_months_are_counted_from_a_day_whose_year_the_weekday_told() -> None:
     assert [m.value for m in find(content)] == ["2025-05-06", "2024", "2024-11"]
 
 
+def test_earlier_days_are_counted_from_the_news_and_not_from_a_day_to_come() -> None:
+    line = "BUCHAREST, December 6, 2024 – The court annulled the vote. "
+    past = "A second round was due on Sunday. Two days earlier the mayor had shown reports."
+    assert [m.value for m in find(line + past)][1:] == ["2024-12-08", "2024-12-04"]
+    ahead = "A second round is due on Sunday. A day earlier the mayor will show reports."
+    assert [m.value for m in find(line + ahead)][1:] == ["2024-12-08", "2024-12-07"]
+
+
 def test_long_and_odd_texts_take_no_time_and_raise_nothing() -> None:
     for content in (
         "may " * 20_000,

@@ -983,6 +983,16 @@ def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
     assert court.name == "Supreme Court (Georgia)"
 
 
+def test_a_country_far_behind_a_shared_name_does_not_say_whose_it_is() -> None:
+    text = (
+        "BUCHAREST – Romania will vote again. The Constitutional Court decided on Friday to annul "
+        "the whole procedure, including the round which an admirer of Moscow had won.\n\n"
+        "The papers liken it to Russian campaigns. The Kremlin says that Russia does not meddle."
+    )
+    names = [entity.name for entity in findings(text).organisations]
+    assert names[0] == "Constitutional Court (Romania)"
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

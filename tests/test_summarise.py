@@ -814,6 +814,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "The minister assured the lenders",
         "The minister of ports announced in April 2024.",
         "The leaders were held of late because the commissioner",
+        "The minister said that it was the Harbour Board.",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:

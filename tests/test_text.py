@@ -72,6 +72,7 @@ def test_sentences(content: str, expected: list[str]) -> None:
         ("U.S.-Saudi Forum", ["U.S.", "-", "Saudi", "Forum"]),
         ("G42 and 5G", ["G42", "and", "5", "G"]),
         ("O’Brien's", ["O’Brien", "'s"]),
+        ("PM&C's ports & DoP&RD", ["PM&C", "'s", "ports", "&", "DoP&RD"]),
         ("Guinea-Bissau", ["Guinea", "-", "Bissau"]),
     ],
 )

@@ -32,6 +32,11 @@ CLAUSES = [
         "The number of thefts in the port reached 400",
     ),
     (
+        "The United States, which last May offered 40 ships, stands by the port.",
+        "2023-05",
+        "The United States offered 40 ships",
+    ),
+    (
         "Since the beginning of 2022, the Harbour Board has fined five firms.",
         "2022",
         "The Harbour Board has fined five firms since the beginning of 2022",
@@ -593,6 +598,7 @@ UNTOLD = [
     "No fine imposed in May 2023 is higher than this.",
     "The harbour's gates were weak from 2019 at the latest.",
     "The first took place in Lamu in May 2023.",
+    "Jane Wanjiru is accused of the theft of 40 tonnes of salt in May 2023.",
 ]
 
 

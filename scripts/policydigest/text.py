@@ -24,6 +24,7 @@ from policydigest.vocabulary import Language
 # Most tokens are plain words: they are tried first, and never taken apart again.
 TOKEN = re.compile(
     r"[A-Z]?[a-z]++(?![\w\u0300-\u036f'’])"
+    r"|[A-Z][A-Za-z]{0,3}&[A-Z]{1,4}\b"  # AT&T
     r"|(?:[A-ZŞ]\.){2,}|[A-Z]\.[A-Z]\b|[A-Z]{1,3}\$"  # U.S., A.Ş., U.S, US$
     r"|\d+(?:[.,]\d+)*"  # 1,200.50
     r"|[^\W\d_][\w\u0300-\u036f]*(?:['’](?![sS]\b)[^\W\d_][\w\u0300-\u036f]*)*"

@@ -35,6 +35,8 @@ _UNFINISHED = re.compile(
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
 )
+# "said that it was the board": which did what
+_CLEFT = re.compile(r"\bit (?:is|was) (?:the )?[A-ZÀ-Þ][^,;:]*$")
 _IN_PART = (" in part", " in part.", " in large part", " in large part.")
 # "because the board": nothing is said of it
 _STRANDED_SUBJECT = re.compile(
@@ -48,6 +50,8 @@ _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
+        return True
+    if " it " in text and _CLEFT.search(text):
         return True
     if text.endswith(_IN_PART):
         return True  # "Prices rose, in part": because of what?

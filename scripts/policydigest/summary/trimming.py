@@ -41,7 +41,7 @@ _ADVERBIAL = re.compile(
     r"in order to|so that|so as to|following|ahead of|amid|despite|"
     r"that (?:can|could|may|might|will|would))\b"
 )
-_LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s\s*(?:since|before|during)\b")
+_LOOSE = re.compile(rf"{_ADVERBIAL.pattern}|\s\s*(?:since|(?<!\bnever )before|during)\b")
 _UNITS = ("day", "night", "morning", "week", "month", "year", "decade", "hour", "minute", "moment")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "time", "point")
 _SPAN_LEFT = re.compile(  # what "a year [after auditors found …]" leaves behind

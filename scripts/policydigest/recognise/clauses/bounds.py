@@ -42,14 +42,10 @@ def noun_phrase(before: str, cues: ClauseRules) -> int | None:
             break
         if text.lower() in cues.determiners:
             return word.start()
-        if cues.past.fullmatch(text) or text in cues.auxiliaries:
+        if text[0].isupper():  # "The United States, which …"
+            begin = word.start()
+        elif begin is not None or cues.past.fullmatch(text) or text in cues.auxiliaries:
             break
-        if not text[0].isupper():
-            begin = None if begin is None else begin
-            if begin is not None:
-                break
-            continue
-        begin = word.start()
     return begin
 
 

@@ -50,6 +50,9 @@ _TORN = re.compile(
     rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
+    # "She is accused of a theft [in May]": that was done then
+    rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
+    rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
     rf"|{HERE} (?:at the (?:very )?(?:latest|earliest)|onwards?)\b"  # so it was from then on
     # "voters for the fair to be held [on 3 May]": of the fair; "but asked about it [on Monday]"
     rf"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bdue)(?<!\bset)(?<!ed) "

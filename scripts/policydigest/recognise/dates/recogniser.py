@@ -81,6 +81,12 @@ def find(
             continue  # "from 15 June to 15 November of each year" is no day of any year
         else:
             told = last[1] if last and last[0] in (item.sentence, item.sentence - 1) else None
+            if (
+                told
+                and anchored
+                and _is_before_news(document, item, told, anchored, language_rules)
+            ):
+                told = None
             resolved = _resolve(item, anchored, stand_in, inferred, told)
             if resolved is None:
                 continue
@@ -112,6 +118,17 @@ def _place(
     if not future and anchor is not None and arithmetic.is_nearer_ahead(expression, anchor):
         future = is_asked(document.text, sentence, expression.start, cues)
     return _Placed(expression, future, number)
+
+
+def _is_before_news(
+    document: Document, item: _Placed, told: str, anchor: datetime.date, language_rules: Rules
+) -> bool:
+    """Whether "two days earlier" counts from the news, though a day to come was told last."""
+    expression = item.expression
+    if expression.kind != "step" or (expression.shift or 0) >= 0 or told <= anchor.isoformat():
+        return False
+    sentence, cues = document.sentences[item.sentence], language_rules.clauses
+    return not is_future(document.text, sentence, expression.start, expression.end, cues)
 
 
 def _is_of_event(

@@ -23,15 +23,18 @@ def joined_home(reading: Reading, first: int, places: Collection[str | None]) ->
     if last <= reading.bounds(first)[0] or reading.words[last - 1] != "and":
         return None
     both = {reading.place_ending.get(last - 1), reading.place_beginning[last][1]}
-    if not both <= set(places):
-        return None
+    return dateline_home(reading, both) if both <= set(places) else None
+
+
+def dateline_home(reading: Reading, places: Collection[str | None]) -> str | None:
+    """The first of these countries that a dateline names."""
     sentences = reading.document.sentences
     for number, end in datelines(reading.document).items():
         begin = bisect_left(reading.starts, sentences[number].start)
         for place in reading.places[bisect_left(reading.places, begin) :]:
             if reading.starts[place] >= end:
                 break
-            if reading.place_beginning[place][1] in both:
+            if reading.place_beginning[place][1] in places:
                 return reading.place_beginning[place][1]
     return None
 

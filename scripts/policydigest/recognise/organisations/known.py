@@ -1,9 +1,9 @@
 """Names of the vocabulary: which of the bodies that share a name is meant where it stands.
 
 "Ministry of Foreign Affairs" is a body of every country. The country named right beside the name
-decides; else the nearest one in the sentence, else the one the text names most. With no evidence
-the name is kept without an identifier; a body of a country that the text does not name is never
-chosen for a shared name.
+decides; else the nearest one in the sentence, else the dateline's, else the one the text names
+most. With no evidence the name is kept without an identifier; a body of a country that the text
+does not name is never chosen for a shared name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from policydigest.recognise.gazetteer import Candidate, Match
 from policydigest.recognise.names import is_capitalised
 from policydigest.recognise.organisations import index
 from policydigest.recognise.organisations.joined import (
+    dateline_home,
     is_unions,
     joined_home,
     names_country,
@@ -39,6 +40,7 @@ _CLOSING = frozenset(
     (".", ",", ";", ")", "and", "or", "are", "is", "was", "were", "in", "to", "of")
 )
 NEAR = 24  # countries looked at to either side of a name
+BEHIND = 12  # words behind a name in which one of several countries says whose it is
 
 
 def find(reading: Reading, rules: Rules) -> list[Found]:
@@ -195,9 +197,9 @@ def _choose(
     places = {entries[c.id].country for c in present}
     if len(places) > 1:
         home = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
-        nearest = joined_home(reading, first, places) or _nearest(
-            reading, first, {p for p in places if p}
-        )
+        named = {place for place in places if place}
+        nearest = joined_home(reading, first, places) or _nearest(reading, first, named, BEHIND)
+        nearest = nearest or dateline_home(reading, named)
         if nearest is None or weights[nearest] < NEAR_SHARE * weights[home or ""]:
             nearest = home  # a town named in passing does not make the court its country's
         present = [c for c in present if entries[c.id].country == nearest]
@@ -270,8 +272,13 @@ def _best_name(candidates: list[Candidate]) -> Candidate:
     return min(candidates, key=lambda c: by_via.get(c.via, 3))
 
 
-def _nearest(reading: Reading, first: int, places: set[str]) -> str | None:
-    """The country of `places` named last before a token in its sentence, else first behind it."""
+def _nearest(
+    reading: Reading, first: int, places: set[str], within: int | None = None
+) -> str | None:
+    """The country of `places` named last before a token in its sentence, else first behind it.
+
+    Behind it, `within` so many words.
+    """
     begin, end = reading.bounds(first)
     at = bisect_left(reading.places, first)
     for number in range(at - 1, max(at - NEAR, -1), -1):
@@ -280,6 +287,7 @@ def _nearest(reading: Reading, first: int, places: set[str]) -> str | None:
         country = reading.place_beginning[reading.places[number]][1]
         if country in places:
             return country
+    end = end if within is None else min(end, first + within)
     for number in range(at, min(at + NEAR, len(reading.places))):
         if reading.places[number] >= end:
             break
