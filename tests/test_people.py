@@ -1045,3 +1045,33 @@ def test_a_family_name_that_comes_first_stays_with_whom_it_has_meant() -> None:
         ("Jane Roe", "Roe"),
         ("John Roe", "Roe"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Prime Minister Mohammed Shia' al-Tiro left Lamu.",
+            {"Mohammed Shia al-Tiro": "Prime Minister"},
+        ),
+        ("They met John Otieno, Jr., minister of salt.", {"John Otieno Jr.": "Minister of salt"}),
+        (
+            "Sayyid Mohammed bin Sultan al Tiro, minister of salt, left.",
+            {"Mohammed bin Sultan al Tiro": "Minister of salt"},
+        ),
+        (
+            "Jane Wanjiru, chargé d'affaires at the Kenyan embassy, left.",
+            {"Jane Wanjiru": "Chargé d'affaires at the Kenyan embassy"},
+        ),
+        (
+            "Ministers Jane Wanjiru of Kenya, John Otieno of the Salt Republic and Abel Moyo of Chad left.",
+            {"Jane Wanjiru": "Minister", "John Otieno": "Minister", "Abel Moyo": "Minister"},
+        ),
+        (
+            "Jane Wanjiru was sworn in as president on a promise to close the port.",
+            {"Jane Wanjiru": "President"},
+        ),
+    ],
+)
+def test_names_and_offices_are_told_whole(text: str, named: dict[str, str]) -> None:
+    assert {person.name: person.role for person in findings(text).people} == named

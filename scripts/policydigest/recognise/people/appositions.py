@@ -19,6 +19,7 @@ from policydigest.recognise.people.rules import Rules
 _WINDOW_BEHIND = 230
 _MAX_UNKNOWN = 2  # words of a portfolio between others that are known
 _AS = " as "
+_AFFAIRS = (["d'affaires"], ["d’affaires"])  # behind "chargé"
 _MARKS = ("'", "‘", "’", "ʻ")
 _PARENTHESIS = re.compile(r"\s*\(([^()]{1,90})\)")
 
@@ -176,6 +177,7 @@ def _find_head(words: Words, rules: Rules) -> tuple[int, int] | None:
 def _end_of_role(words: Words, at: int, rules: Rules) -> int:
     """The end of an office whose nouns end before `at`."""
     texts, keys = words.texts, words.keys
+    at += keys[at : at + 1] in _AFFAIRS
     if at < len(texts) and texts[at][0].islower() and keys[at] not in rules.role_continues:
         return at
     nested = False
@@ -191,6 +193,8 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
         elif text == ".":
             if at + 1 < len(texts) and len(texts[at - 1]) > 4:
                 return at
+        elif keys[at] == "on" and keys[at + 1 : at + 2] in (["a"], ["an"]):
+            return at  # "sworn in as president | on a promise to pay"
         elif (not text[0].isalnum() and text not in "&/'’-–") or (
             text[0].islower() and (keys[at] in rules.role_ends or _is_day(words, at, rules))
         ):

@@ -10,6 +10,7 @@ from policydigest.recognise.gazetteer import Match
 from policydigest.recognise.people.flags import FIRST, Word
 from policydigest.recognise.people.rules import Rules
 
+_SON_OF = ("bin", "bint", "ibn", "ben", "binti")
 _TITLED = ("honorific", "role")  # what stands before a person's name
 _GERUND = 7  # letters of "Defending", which "Ying" and "Irving" do not have
 _OPENS = ("", ".", "!", "?", ":", "-", "–", "—", "•")  # before the first word of a sentence or item
@@ -78,6 +79,8 @@ class Cutter(NamedTuple):
         if flags & Word.ROLE:
             if flags & Word.GIVEN and self._father_next(index):
                 return ""  # "Sultan bin Ahmed": no sultan
+            if current and current[-1].text in _SON_OF:
+                return ""  # "Ahmed bin Sultan"
             if flags & Word.FAMILY and len(current) == 1 and current[0].flags & Word.GIVEN:
                 return ""
             if self._is_dean(index, current, flags):

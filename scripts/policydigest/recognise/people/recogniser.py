@@ -109,6 +109,10 @@ def _leave_out_things(document: Document, parts: Sequence[Part]) -> None:
             part.score = 0.0
 
 
+# "Ministers Ann Roe [of Kenya], Jon Doe [of the Salt Republic] and …"
+_WHOSE = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}(?=,| and )")
+
+
 def _is_thing(part: Part | None) -> bool:
     return part is not None and part.after == "thing"
 
@@ -273,6 +277,7 @@ def _is_next(text: str, start: int, end: int) -> bool:
 
 def _joins(gap: str, language_rules: Rules) -> bool:
     """Whether two names stand in one list: only "and", commas and brackets between them."""
+    gap = _WHOSE.sub("", gap) if gap.startswith(" of ") else gap
     bare = (gap.split("(")[0] + gap.rpartition(")")[2] if "(" in gap else gap).replace(",", " ")
     return len(gap) < 40 and all(
         word in language_rules.joiners or word.rstrip(".") in language_rules.honorifics

@@ -138,7 +138,10 @@ def rules(language: Language) -> Rules:
     small = rf"(?:(?:{any_of(particles, ' ')}){gap}){{0,3}}"
     signs = any_of(sign for sign in language.table("money", "symbols") if sign.isalpha())
     no_sum = rf"(?!(?:{signs})\.?\s?\d|[{UPPER}]{{1,4}}\d)"  # "fined Jane Roe | Rs 4 million"
-    joined = rf"(?:{gap}{small}(?:{nickname}{gap})?{no_sum}(?:{dotted}{glued}|{word}|{prefixed}))"
+    hamza = rf"(?:['’](?={gap}(?:{prefixes})-))?"  # "Shia' al-Tiro"
+    joined = (
+        rf"(?:{hamza}{gap}{small}(?:{nickname}{gap})?{no_sum}(?:{dotted}{glued}|{word}|{prefixed}))"
+    )
     fathers = rf"{gap}(?:{any_of(people('patronymics'), ' ')})\b"
     verbs = any_of(language.words("quotes", "verbs"), " ")
     copulas, determiners = any_of(people("copulas"), " "), any_of(people("determiners"), " ")
@@ -151,7 +154,7 @@ def rules(language: Language) -> Rules:
         # where there is more than one word
         sequence=re.compile(
             rf"[{UPPER}](?<![^\Wʻ].)(?<!['’].)(?:{dotted_rest}{glued}|{word_rest})"
-            rf"({joined}+(?:{fathers})?)?",
+            rf"({joined}+(?:{fathers}|,\s[JS]r\b\.?)?)?",
             re.DOTALL,
         ),
         element=re.compile(rf"{element}|{nickname}|\w+"),
