@@ -518,3 +518,22 @@ def test_the_weekday_of_an_undated_story_is_the_day_below_a_picture() -> None:
     assert infer(story.format("Friday.") + caption).value == "2018-03-02"
     for other in ("next Friday.", "on Monday.", "for good."):
         assert infer(story.format(other) + caption).value is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        (
+            "Nobody can be fined for salt any longer, after judges ruled on Tuesday that.",
+            "2023-01-10",
+        ),
+        ("The union sued the port, after judges ruled on Tuesday that salt is free.", "2023-01-12"),
+        ("The port said it was lifting the ban it had put on salt on Tuesday.", "2023-01-12"),
+        ("The port said it had put a ban on salt on Tuesday.", "2023-01-10"),
+    ],
+)
+def test_what_led_to_how_things_stand_is_the_news_and_what_had_been_done_is_not(
+    sentence: str, value: str
+) -> None:
+    text = f"Salt in Lamu\n\nLAMU, 12 January 2023 – {sentence} Nobody minds that.\n"
+    assert infer(text).value == value

@@ -13,6 +13,9 @@ _DONE_BY = re.compile(r"\b\w+(?:ed|en|wn|aid|old|ade|et) by ")
 _JOINED_ACT = re.compile(r"\band \w+$")
 # "was adopted", "has just been adopted", of what is told itself
 _BEEN = re.compile(r"\b(?:was|were|is|are|been|being|got|to be)(?: \w+){0,2} ?$")
+# How things stand now: what made them so is the news.
+_NOW = re.compile(r"\b(?:can|cannot|may not|no longer|free to)\b")
+_PASSIVE = re.compile(r"\bbe \w+")
 
 
 def depth(core: str, clause: str, cues: ClauseRules) -> float:
@@ -30,6 +33,9 @@ def depth(core: str, clause: str, cues: ClauseRules) -> float:
         return 0.0
     word = last.group().lower()
     if word in cues.sequels:
+        head = core[: len(core) - len(clause) + last.start()]
+        if _NOW.search(head) and not cues.past.search(_PASSIVE.sub("", head)):
+            return 0.0  # "Nobody can be fined, after judges ruled [on Monday]": that is the news
         return WHAT_LED_TO_IT
     if word not in cues.relative_words:
         return SUBORDINATE

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from policydigest.model import DateMention, Sentence
 from policydigest.recognise.clauses.depth import (
+    RELATIVE,
     SUBORDINATE,
     depth,
     is_done_to_another,
@@ -34,6 +35,11 @@ _KEPT = re.compile(r"\b(?:kept|held|left|maintained)\b")  # "kept its rate at 4 
 # "had opened the lines on Saturday", of a story that is dated otherwise
 _PERFECT = re.compile(
     r"\bhad (?:\w+ly |also |already |just |first )?(?!an?\b|the\b|no\b|to\b)[a-z]+$"
+)
+# "lifts the block [that] it had placed on the port on 3 May", but not "the mayor said it had"
+_IT_HAD = re.compile(
+    r"\b(?:the|a|an|its|their|his|her) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+) (?:that |which )?"
+    r"(?:it|they|he|she) had (?:\w+ly |also |already |just |first )?[a-z]+\b[^,;:]*$"
 )
 # "the strike began on 3 May", of a story that is dated much later
 _BEGUN = re.compile(r"\b(?:began|begun|started|broke out|set in|erupted)(?: [a-z]+ly)?(?: on)? $")
@@ -180,6 +186,9 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         after = story.text[mention.span.end : sentence.end]
         if story.cues.act.search(after[:200]) or story.cues.past.search(after[:200]):
             return 1.0 + below, f"the story opens with {mention.span.text}"
+    placed = _IT_HAD.search(near)
+    if placed and not story.cues.report.fullmatch(placed["noun"]):
+        return RELATIVE, "what had been done to it before"
     if _PERFECT.search(near[:act] if act is not None else near.rstrip()):
         return SUBORDINATE + below, "what had happened before"
     if story.text.startswith(",", mention.span.end) and is_participle(clause, story.cues):
