@@ -762,3 +762,25 @@ def test_a_partnership_in_a_task_of_states_is_an_instrument() -> None:
     text = "He would turn the Lakes and Rural Growth Partnership, which is new, into a treaty."
     (found,) = findings(text).instruments
     assert found.name == "Lakes and Rural Growth Partnership"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UK's Data Protection Act of 1984 was repealed.", "Data Protection Act of 1984"),
+        (
+            "The UK's Data Protection Act of 2018 was amended.",
+            "Data Protection Act 2018 (United Kingdom)",
+        ),
+        (
+            "In Uganda the Computer Misuse Act of 2011 was amended.",
+            "Computer Misuse Act, 2011 (Uganda)",
+        ),
+    ],
+)
+def test_a_law_of_another_year_is_another_law(text: str, name: str) -> None:
+    assert [found.name for found in findings(text).instruments] == [name]
+
+
+def test_a_main_agreement_has_no_name() -> None:
+    assert findings("The port has concluded its main agreement with Saltco.").instruments == ()

@@ -15,7 +15,9 @@ from policydigest.vocabulary import Instrument, Vocabulary
 NATIONAL = frozenset({"law", "regulation", "strategy"})  # kinds that each country has its own of
 UNION = "EU"
 _YEAR = re.compile(r",?\s(?:18|19|20)\d\d\Z")
-_YEAR_BEHIND = re.compile(r",?\s(?:18|19|20)\d\d\b")
+_YEAR_BEHIND = re.compile(r",?\s(?:of\s)?((?:18|19|20)\d\d)\b")
+_OWN_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_LAG = 2  # years between a law's date and the year in its name
 
 
 def find(
@@ -39,11 +41,13 @@ def find(
         own = [
             c for c in candidates if not owner or _may_be_of(owner, vocabulary.instruments[c.id])
         ]
+        told = None if year else _YEAR_BEHIND.match(document.text, match.end)
+        if told:
+            own = [c for c in own if _may_be_from(int(told[1]), vocabulary.instruments[c.id])]
         chosen = _choose(own, vocabulary, found_countries) if own else None
         if chosen is None:  # a law of that name, but of none of the countries we know it from
-            behind = _YEAR_BEHIND.match(document.text, match.end)
             span = span if own else document.span(start, span.end)
-            name = one_line(document.text[span.start : behind.end() if behind else match.end])
+            name = one_line(document.text[span.start : told.end() if told else match.end])
             yield Mention("instrument", None, name, span, "shared name, country unknown")
             continue
         entry = vocabulary.instruments[chosen.id]
@@ -67,6 +71,16 @@ def _owner(document: Document, match: Match, matches: Sequence[Match]) -> tuple[
             if countries:
                 return (other.start if before and not owned else match.start), countries
     return match.start, frozenset()
+
+
+def _may_be_from(year: int, entry: Instrument) -> bool:
+    """Whether an entry may be meant where a name's year is told: "the Salt Act of 2011"."""
+    if entry.kind not in NATIONAL:
+        return True
+    own = _OWN_YEAR.search(entry.name)
+    if own:
+        return int(own.group()) == year
+    return not entry.date or abs(int(entry.date[:4]) - year) <= _LAG
 
 
 def _may_be_of(countries: Set[str], entry: Instrument) -> bool:
