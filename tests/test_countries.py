@@ -72,6 +72,7 @@ ABOUT_ANY = [
     ("The Emirati and Omani ministers met in Abu Dhabi.", "AE OM"),
     ("London Ontario police charged a man from Canada.", "CA"),
     ("Georgetown University published a study.", ""),
+    ("No paper was watched as closely as El Faro.", ""),
     # people called after their part or city of a country
     ("Two Welshmen and a Scotswoman were hurt.", "GB"),
     ("Queenslanders and Tasmanians vote in May.", "AU"),

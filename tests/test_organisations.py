@@ -983,6 +983,15 @@ def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
     assert court.name == "Supreme Court (Georgia)"
 
 
+def test_groups_of_hackers_are_told_from_what_bears_their_names() -> None:
+    (group,) = findings("The police took down Hive. The gang had hacked a hospital.").organisations
+    assert (group.id, group.forms) == ("hive", ("Hive", "gang"))
+    (group,) = findings("Prague blamed APT31 for it.").organisations
+    assert group.id == "apt31"
+    text = "Bees left their Hive in May, and Akira Sato wrote a play, Medusa."
+    assert not findings(text).organisations
+
+
 def test_a_country_far_behind_a_shared_name_does_not_say_whose_it_is() -> None:
     text = (
         "BUCHAREST – Romania will vote again. The Constitutional Court decided on Friday to annul "

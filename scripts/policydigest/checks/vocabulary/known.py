@@ -48,6 +48,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "party",
         "foundation",
         "trade union",
+        "group",
     ),
     "instrument": (
         "treaty",

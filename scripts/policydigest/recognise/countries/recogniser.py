@@ -30,6 +30,7 @@ WEIGHTS: dict[Via, float] = {
     "place": 0.6,
 }
 PUBLIC_BODY_WEIGHT = 0.6
+_ARTICLES = (" El ", " La ", " Los ", " Las ", " Le ", " Les ", " Il ")
 _GOES_ON = re.compile(r",?\s(?:and|or)\s[A-ZÀ-Þ]")  # a list of places
 MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
 NAMING = frozenset({"law", "regulation", "sanctions"})  # that name whose they are, or whom they hit
@@ -146,9 +147,11 @@ def _is_of_another(
 
 
 def _is_second_half(document: Document, start: int) -> bool:
-    """Whether a place is but the end of a name with a hyphen: "Franco-Nevada"."""
+    """Whether a place is but the end of another name: "Franco-Nevada", "El Faro"."""
     before = document.text[max(0, start - 2) : start]
-    return len(before) == 2 and before[0].isalpha() and before[1] in "-‑"
+    if len(before) == 2 and before[0].isalpha() and before[1] in "-‑":
+        return True
+    return document.text.endswith(_ARTICLES, 0, start)
 
 
 def _home(candidate: Candidate, vocabulary: Vocabulary) -> str | None:

@@ -147,6 +147,5 @@ def _sorts(item: Found) -> frozenset[str]:
     if item.id is None and item.sort != "company":
         sorts |= {"regulator"} & words
     if item.sort != "company":
-        sorts.discard("company")
-        sorts.discard("group")
+        sorts -= {"company", "group"} - {item.sort}
     return frozenset(sorts)
