@@ -537,3 +537,11 @@ def test_what_led_to_how_things_stand_is_the_news_and_what_had_been_done_is_not(
 ) -> None:
     text = f"Salt in Lamu\n\nLAMU, 12 January 2023 – {sentence} Nobody minds that.\n"
     assert infer(text).value == value
+
+
+def test_the_day_on_which_a_decision_was_released_is_the_events() -> None:
+    text = (
+        "Court frees salt\n\nThe Salt Court has freed salt in Lamu. The decision, written by Justice "
+        "Roe and released on February 18, 2014, came late.\n"
+    )
+    assert infer(text).value == "2014-02-18"

@@ -488,3 +488,8 @@ def test_long_and_odd_texts_take_no_time_and_raise_nothing() -> None:
         "5-" * 9_999,
     ):
         find(content)
+
+
+def test_two_fines_told_together_are_of_the_same() -> None:
+    content = "Two boards fined Saltco Bank plc £12.5 million and £9 million respectively."
+    assert [item.what for item in find(content)] == ["fine for Saltco Bank plc"] * 2

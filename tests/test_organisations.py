@@ -1593,3 +1593,16 @@ def test_the_currency_of_a_sum_is_no_body() -> None:
         "Alba Ltd is fined Kshs. 2,975,000. Bora Ltd is to pay Kshs. 1,850,000 of Kshs. 4,825,000."
     )
     assert {body.name for body in findings(text).organisations} == {"Alba Ltd", "Bora Ltd"}
+
+
+def test_an_acronym_behind_a_longer_name_is_of_the_body_in_it() -> None:
+    text = (
+        "The Community Court of Justice of the Economic Community of West African States (ECOWAS) "
+        "ruled. The ECOWAS bank paid."
+    )
+    assert named(text)["Economic Community of West African States"].forms == ("ECOWAS",)
+
+
+def test_a_name_is_not_shown_in_capitals_where_the_text_has_it_otherwise() -> None:
+    text = "MINISTRY OF SALT AND LAKES\n\n3 May 2024\n\nThe Ministry of Salt and Lakes sued in Lesotho."
+    assert {body.name for body in findings(text).organisations} == {"Ministry of Salt and Lakes"}

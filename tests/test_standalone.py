@@ -252,3 +252,11 @@ def test_a_part_of_a_month_has_one_preposition() -> None:
     assert told.key_points == (
         "In late April 2024 the mayor of Kisumu sold two ferries and a bridge to Chad.",
     )
+
+
+def test_a_notice_may_begin_with_the_day_from_which_it_holds() -> None:
+    told = findings(
+        "The Harbour Board of Kenya wishes to inform the public that, effective 1 June 2024, all "
+        "ships must report to the Lamu Port Authority."
+    )
+    assert told.summary.startswith("Effective 1 June 2024, all ships must report to the Lamu Port")

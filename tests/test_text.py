@@ -327,3 +327,12 @@ def test_who_made_a_picture_is_not_read() -> None:
 def test_what_stands_below_a_picture_is_no_part_of_the_story(caption: str) -> None:
     found = document(f"{HEADLINE}\n\n{caption}\n\nThe council met.")
     assert [one.kind for one in found.paragraphs] == ["title", "boilerplate", "body"]
+
+
+def test_a_sum_may_end_a_sentence() -> None:
+    content = "Salt board\n\nThe port had asked for Rs 0.50. The board’s chair said no.\n"
+    cut = document(content)
+    assert [cut.text[one.start : one.end] for one in cut.sentences][1:] == [
+        "The port had asked for Rs 0.50.",
+        "The board’s chair said no.",
+    ]

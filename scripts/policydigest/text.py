@@ -217,7 +217,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
             return False  # initials of several letters: "Ana Maria DG. Reyes"
     if word.isdigit() and len(word) <= 2:  # "5. April 2018"
         return not (len(after) > 1 and after[0] in rules.months and after[1][:4].isdigit())
-    if "." in word and (len(word) <= 6 or _INITIALS.fullmatch(word)):  # U.S. officials / D.C. The
+    if (
+        "." in word and not word[-1].isdigit() and (len(word) <= 6 or _INITIALS.fullmatch(word))
+    ):  # U.S. officials / D.C. The
         return bool(after) and after[0] in rules.openers
     return True
 

@@ -12,7 +12,8 @@ _PLEASED = re.compile(
     r"[A-ZÀ-Þ][^,;:“]{2,100}? (?:is|are) (?:pleased|happy|delighted|proud|honoured|glad) to "
     r"(?:announce|inform|report|confirm|advise)(?: [a-z ]{2,30})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
     r"|[A-ZÀ-Þ][^,;:“]{2,100}? (?:wish(?:es)?|would like) to (?:announce|inform|notify|advise)"
-    r"(?: [a-z ]{2,40})? that (?=(?:the |an? )?[A-ZÀ-Þ])"
+    r"(?: [a-z ]{2,40})? that,? (?=(?:the |an? )?[A-ZÀ-Þ]|all |no |"
+    r"(?:effective|with effect from|from|as of) (?:\d|[A-Z]))"
     r"|The (?:[a-z]+ )?public is hereby (?:informed|notified) that (?=the |an? |[A-ZÀ-Þ])"
 )
 # "The Bank of Salt informs the public that it has": what it has done is told.
@@ -84,7 +85,7 @@ def without_connectives(text: str) -> str:
 
 def without_announcement(text: str) -> str:
     """A sentence without "The port is pleased to announce that": told is what it announces."""
-    if " that " not in text:
+    if " that" not in text:
         return text
     pleased = _PLEASED.match(text)
     if pleased is None:

@@ -53,6 +53,7 @@ _TORN = re.compile(
     # "She is accused of a theft [in May]": that was done then
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
+    rf"|, [^,]*\band [a-z]+ed {HERE}, "  # "The ruling, written by Roe and released [in May], says"
     rf"|{HERE} (?:at the (?:very )?(?:latest|earliest)|onwards?)\b"  # so it was from then on
     # "voters for the fair to be held [on 3 May]": of the fair; "but asked about it [on Monday]"
     rf"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bdue)(?<!\bset)(?<!ed) "

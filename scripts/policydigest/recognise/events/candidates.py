@@ -50,6 +50,12 @@ _NEWS = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were)\b")
 _DESPITE = re.compile(r"\b(?:despite|after|following|before|ahead of|since) $")
+# "The decision, written by Justice Roe and released on 3 May"
+_RULED = re.compile(
+    r"\b(?:[Dd]ecision|[Rr]uling|[Jj]udge?ment|[Vv]erdict|[Oo]rder|[Rr]esolution|[Oo]pinion)\b[^.;:]*"
+    r"\b(?:released|dated|delivered|issued|handed down|promulgated|pronounced|made public|given)"
+    r"(?: on)? $"
+)
 _LAST = ("last ", "Last ")
 _OWN_LINE = re.compile(r": | [–—]| \([A-ZÀ-Þ][\w .]{1,20}\) [–—-]")
 _IN = ("In ", "At ", "Near ")
@@ -172,6 +178,8 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return SUBORDINATE, "in brackets"
     if story.anchor is None and story.rules.occasion_before.search(before[-40:]):
         return 1.0, f"the day of an occasion: {before[-12:]}{mention.span.text}"
+    if story.anchor is None and _RULED.search(before[-120:]):
+        return 1.0, f"the day of a decision: {before[-12:]}{mention.span.text}"
     opener = story.rules.prepositions.search(before[-60:])
     core = before[: len(before) - len(opener.group())] if opener else before
     time = _TIME.search(core[-20:])

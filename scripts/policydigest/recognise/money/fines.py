@@ -11,7 +11,8 @@ FEW = "two|three|four|five|six|seven|eight|nine|ten"
 NOUN = (
     rf"((?:(?:an?|the|its|{FEW}|\d{{1,3}}) "
     r"[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
-    r"|(?:the )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|de|&)){0,5}?)"
+    r"|(?:the )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|de|&)){0,5}?"
+    r"(?: (?:plc|d\.o\.o\.|d\.d\.|a\.s\.|s\.r\.o\.|mbH))?)"
 )
 _FINED = re.compile(rf"\bfine[ds]? {NOUN}\s$")
 _WAS_FINED = re.compile(

@@ -88,7 +88,8 @@ def what(
             return previous.what
         if _TO.fullmatch(between) and _CHANGED.search(text[start : previous.span.start]):
             return _in_its_year(previous.what.partition(", in ")[0], after)
-        if _RANGE.fullmatch(between):  # "could reach €80 to €120"
+        both = between == " and " and after.startswith(" respectively")
+        if both or _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
     after = _DAY_FIRST.sub("", after)
     listed = (

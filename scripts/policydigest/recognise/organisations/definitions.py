@@ -39,6 +39,8 @@ def define(
                     register.drop(text)
                 continue
             register.add(long)
+        elif short is not None and _is_of_inner(reading, definition, long, short):
+            continue
         elif long.id is None and definition.first < long.first:
             long.first = definition.first
             long.name = reading.text(long.first, long.last)
@@ -52,6 +54,14 @@ def define(
     for item in tuple(register.items):
         join(reading, register, item, rules)
     return register.kept()
+
+
+def _is_of_inner(reading: Reading, definition: Definition, long: Found, short: Found) -> bool:
+    """Whether a listed acronym is of a name inside another: "Court of the Salt Union (SU)"."""
+    if not short.id or short.id == long.id or long.first >= definition.first:
+        return False
+    name = reading.text(definition.first, definition.last)
+    return akin(reading, short, Found(definition.first, definition.last, None, name, ""))
 
 
 def _from_definition(

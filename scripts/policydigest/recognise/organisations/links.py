@@ -234,7 +234,7 @@ def unify(reading: Reading, found: list[Found], rules: Rules) -> None:
     sorts = {item.name: item.sort for item in found if item.id is None}
     if len(sorts) < 2:
         return
-    names = sorted(sorts, key=lambda name: (-len(name), name))
+    names = sorted(sorts, key=lambda name: (-len(name), name.isupper(), name))
     keys = {name: index.key(reading.vocabulary, name) for name in names}
     full: dict[str, str] = {}
     by_key: dict[str, str] = {}
