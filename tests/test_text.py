@@ -272,6 +272,49 @@ def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
     assert headline_of(page.format(office, "3 May 2024", "Salt is dear")) == office
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE BANK OF FREEDONIA\n\nMONETARY POLICY STATEMENT\n\nNumber: 2024/04",
+        "INTERNATIONAL SALT TRADE ORGANIZATION\n\nLima, 3 May 2024",
+        "SALT COMMISSION\nHarbour House, North Building, Bay Street, Lima",
+        "COMMISSION FOR THE SALT TRADE\n\nSTAFF NOTICE TO THE PUBLIC",
+        "Superintendencia de la Sal\nDelegatura para la Protección de los Datos de las Personas",
+        "DRUSKOS DUOMENŲ APSAUGOS INSPEKCIJA\nState Salt Inspectorate (VDI)\nLima",
+        "THE SALT APPEALS BOARD\n\nAppellant: Brine Traders of the North Inc. (formerly LLC)",
+        "NATIONAL ASSEMBLY OF THE REPUBLIC\nSecond Ordinary Session of the 2024 Legislative Year",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(head: str) -> None:
+    headline = "Fine of 2 million for the firm that ran the salt market"
+    assert headline_of(f"{head}\n\n{headline}\n\nThe firm was fined on Monday.\n") == headline
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "BANK OF FREEDONIA RAISES RATE",
+        "SALT COMMISSION CLEARED OF FRAUD",
+        "Rio de Janeiro Governor Leaves Salt Party",
+        "White House, Senate Reach Salt Deal After Talks",
+        "Case against 40 salt traders is dropped",
+        "MINISTERS AGREE SALT POLICY STATEMENT ON TRADE",
+    ],
+)
+def test_a_headline_that_begins_like_a_letterhead_is_one(headline: str) -> None:
+    page = f"{headline}\n\nTraders say that salt is dear\n\nIt rained on Monday.\n"
+    assert headline_of(page) == headline
+
+
+def test_a_headline_in_capitals_may_end_with_a_firm_and_go_on_in_small_letters() -> None:
+    page = "SALT OFFICE\n\n{}\n\nLima, 3 May 2024 - The office froze it.\n"
+    headline = "THE OFFICE FREEZES ASSETS OF BRINE LTD."
+    assert headline_of(page.format(headline)) == headline
+    assert headline_of(page.format("The office froze Brine Ltd.")) == "SALT OFFICE"
+    split = "JOINT STATEMENT\non the outcome of the meeting of the salt ministers"
+    assert headline_of(page.format(split)) == split
+
+
 def test_numbers_that_count_the_paragraphs_are_no_part_of_them() -> None:
     page = "Bank closed\n\nThe bank was closed.\n\n{} It was fined.\n\n{} “It lied,” she said.\n"
 

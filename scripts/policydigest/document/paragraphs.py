@@ -10,6 +10,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from policydigest.document.letterheads import (
+    heads_a_page,
+    is_a_name_in_capitals,
+    is_a_record,
+    is_an_address,
+    is_letterhead,
+)
 from policydigest.model import Paragraph, ParagraphKind
 
 _BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
@@ -24,6 +31,8 @@ _LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|{_ITEM})[ \t]+")
 _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _COUNTED = re.compile(rf"\n{_NUMBER.pattern}")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_GOES_ON = re.compile(r"(?:on|of|by|for|to|from|between|regarding|concerning|following) [^.]*$")
+_ENDS_IN_FIRM = re.compile(r"^[^a-z]+ (?:LTD|INC|CO|CORP|LLC|S\.A|PLC)\.$")  # in capitals
 _BOILERPLATE = re.compile(
     r"^(?:\(?(?:images?|photos?|pictures?|illustrations?|credits?)"
     r"(?: credits?| by| courtesy)?\s*[:/]|"
@@ -53,33 +62,6 @@ _DATED_LINE = re.compile(  # which no wrapped line is: "Northport, 21 May 2024"
     r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
     r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d$"
     r"|\d[\d.:/ TZ+-]{7,30}$"  # "2024-05-21 09:30:00"
-)
-# A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
-# 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
-_HEADS_A_PAGE = re.compile(
-    r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette)"
-    r" (?:no|n[°º]|number)\b.*)"
-    r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,4}(?i:republic|government|kingdom|state|ministry"
-    r"|department|office|directorate|secretariat|embassy|agency|authority|commission|council"
-    r"|board|bureau|court|committee|subcommittee|service|institute|tribunal|bank|parliament"
-    r"|assembly|organi[sz]ation|union|federation|inspectorate|police|ombudsman|chamber|academy"
-    r"|rep[uú]blica|gobierno)"
-    r"(?:,? (?:of|for|the|and|on|de|del|la)\b| &|,? [A-ZÁÉÍÓÚ][\w'’.-]*)*(?: \([A-Z]{2,9}\))?$"
-)
-# A line that no headline looks like: "… | PRESS OFFICE", "Autorité de la concurrence".
-_LETTERHEAD = re.compile(
-    r".* ?[-–—|] ?(?i:press|media|communications?|information)"
-    r" (?i:office|service|department|directorate|division|unit|cent(?:re|er))$"
-    r"|(?i:press|media|communications?|information) (?i:office|service|department|directorate)"
-    r" of (?:the )?[A-ZÀ-Þ].*"
-    # "Data Protection Agency – News"
-    r"|[A-ZÀ-Þ].* ?[-–—|] (?i:(?:latest )?news(?:room)?|announcements?|home(?:page)?"
-    r"|(?:press|media) (?:releases?|statements?|cent(?:re|er)|room))$"
-    r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
-    r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
-    r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"
-    r"(?: \w+)?(?:(?:(?: \w+)? (?:et|y|e))?"  # "de la Santé Publique et de la Population"
-    r" (?:d[aeou]s?|del|della|delle|pour|para|für)(?: l[ae]s?| los)? [\w'’-]+)+$"
 )
 # "This is a summary of what was said by the spokesperson at today's briefing, 3 May 2024."
 _SUMMARY_OF = re.compile(
@@ -182,7 +164,9 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     if any(pattern.match(line) for pattern in begins for line in following):
         return False
     if inner[0].isupper() and not following[0].isupper():
-        return False  # "MINISTRY OF LANDS AND AGRICULTURE", and what it has to say
+        # "MINISTRY OF LANDS AND AGRICULTURE", and what it has to say; but "JOINT STATEMENT", and
+        # "on the outcome of the talks"
+        return len(lines) == 2 and _GOES_ON.match(following[0]) is not None
     open_ended = sum(not _CLOSED.search(line) for line in inner)
     return open_ended >= 0.6 * len(inner) and all(45 <= len(line) <= 110 for line in inner)
 
@@ -202,9 +186,9 @@ def _title_index(
         line = text[start:end]
         if given_title and line == given_title.strip():
             return number
-        if len(line) > MAX_TITLE or _CLOSED.search(line):
+        if len(line) > MAX_TITLE or (_CLOSED.search(line) and not _ENDS_IN_FIRM.search(line)):
             break
-        if not _is_date_line(line) and not _BOILERPLATE.match(line):
+        if not (_is_date_line(line) or _BOILERPLATE.match(line) or is_an_address(line)):
             candidates.append(number)
     if given_title or not candidates:
         return None
@@ -212,23 +196,42 @@ def _title_index(
     telling = [
         number
         for number in candidates
-        if _reads_like_headline(lines[number]) and not _is_letterhead(lines[number])
+        if _reads_like_headline(lines[number])
+        and not is_letterhead(lines[number])
+        and not is_a_record(lines[number])
     ]
     # A line in capitals may be a headline that only begins so: "COURT OF APPEAL FREES EDITOR".
     # Behind "FOR IMMEDIATE RELEASE" comes the headline, however it is set.
     opening = spans[:_MAX_OPENING_PARAGRAPHS]
     if len(telling) > 1:
         telling = _behind_letterhead(text, opening, telling)
+        telling = _without_names(text, opening, telling)
     is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
     in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
     plain = [
         number
         for number in telling
-        if not _heads_a_page(lines[number])
+        if not _only_heads_a_page(lines[number])
         and lines[number].isupper() >= in_capitals
         and not _is_caption(lines[number], [lines[n] for n in telling if n > number])
     ]
-    return (plain or telling or candidates)[0]
+    if plain or telling:
+        return (plain or telling)[0]
+    named = [number for number in candidates if not is_a_record(lines[number])]
+    return (_without_names(text, opening, named) or candidates)[0]
+
+
+def _without_names(
+    text: str, opening: Sequence[tuple[int, int, int]], telling: list[int]
+) -> list[int]:
+    """The lines that are more than a name in capitals of who writes or of the paper, if any is."""
+    lines = [text[start:end] for _, start, end in opening]
+    more = [
+        number
+        for number in telling
+        if not is_a_name_in_capitals(lines[number], "".join(lines[number + 1 : number + 2]))
+    ]
+    return more or telling
 
 
 def _behind_letterhead(
@@ -241,20 +244,14 @@ def _behind_letterhead(
             label = number
     behind = [number for number in telling if number > label]
     before = (opening[number] for number in telling if number <= label)
-    heads = all(_HEADS_A_PAGE.match(text[start:end]) for _, start, end in before)
+    heads = all(heads_a_page(text[start:end]) for _, start, end in before)
     return behind if behind and heads else telling
 
 
-def _heads_a_page(line: str) -> bool:
+def _only_heads_a_page(line: str) -> bool:
     """Whether a line names who writes, and one below it at most what it is and of which day."""
     first, *below = line.split("\n")
-    first = first.title() if first.islower() else first
-    return bool(_HEADS_A_PAGE.match(first)) and all(_is_date_line(other) for other in below)
-
-
-def _is_letterhead(line: str) -> bool:
-    """Whether a line names an office only, in capitals or not."""
-    return bool(_LETTERHEAD.match(line.capitalize() if line.isupper() else line))
+    return heads_a_page(first) and all(map(_is_date_line, below))
 
 
 def _is_caption(line: str, following: Sequence[str]) -> bool:
