@@ -545,3 +545,12 @@ def test_the_day_on_which_a_decision_was_released_is_the_events() -> None:
         "Roe and released on February 18, 2014, came late.\n"
     )
     assert infer(text).value == "2014-02-18"
+
+
+def test_the_day_of_a_judgment_may_stand_further_down() -> None:
+    text = (
+        "Drivers are workers\n\nA tribunal ruled on Friday that drivers are workers.\n\nThey went to "
+        "law in May. It was a long case. Nobody minds that. It is over.\n\nThe judgment was handed "
+        "down on 8 November 2024.\n"
+    )
+    assert infer(text).value == "2024-11-08"

@@ -784,3 +784,8 @@ def test_a_law_of_another_year_is_another_law(text: str, name: str) -> None:
 
 def test_a_main_agreement_has_no_name() -> None:
     assert findings("The port has concluded its main agreement with Saltco.").instruments == ()
+
+
+def test_what_a_minister_is_for_is_no_policy() -> None:
+    text = "The Minister of Fisheries and Ocean Policy, Jane Roe, signed it."
+    assert findings(text).instruments == ()

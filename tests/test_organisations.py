@@ -1606,3 +1606,21 @@ def test_an_acronym_behind_a_longer_name_is_of_the_body_in_it() -> None:
 def test_a_name_is_not_shown_in_capitals_where_the_text_has_it_otherwise() -> None:
     text = "MINISTRY OF SALT AND LAKES\n\n3 May 2024\n\nThe Ministry of Salt and Lakes sued in Lesotho."
     assert {body.name for body in findings(text).organisations} == {"Ministry of Salt and Lakes"}
+
+
+def test_the_court_is_the_one_called_so() -> None:
+    text = (
+        "The Court of Justice of the European Union dismisses the appeal against the General Court. "
+        "Italy asked the General Court to annul it. The Court points out that Italy must pay."
+    )
+    assert "Court" in named(text)["Court of Justice of the European Union"].forms
+
+
+def test_a_name_of_capitals_in_brackets_is_the_body_before_it() -> None:
+    text = "New Zealand's Broadcasting Standards Authority (Te Mana Tote) met."
+    assert named(text)["Broadcasting Standards Authority"].forms == ("Te Mana Tote",)
+
+
+def test_who_is_based_somewhere_is_a_company() -> None:
+    text = "Drivers for Quell are workers. Quell, which is based in Estonia, said it would appeal."
+    assert "Quell" in named(text)

@@ -1075,3 +1075,22 @@ def test_a_family_name_that_comes_first_stays_with_whom_it_has_meant() -> None:
 )
 def test_names_and_offices_are_told_whole(text: str, named: dict[str, str]) -> None:
     assert {person.name: person.role for person in findings(text).people} == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barton Roe, which belongs to a Mexican group, sold two mills. It paid Barton Roe.",
+        "The case was brought by the law firm Jane Roe. Jane Roe said so.",
+    ],
+)
+def test_a_firm_with_a_first_name_is_nobody(text: str) -> None:
+    assert findings(text).people == ()
+
+
+def test_what_somebody_was_says_less_than_what_somebody_becomes() -> None:
+    text = (
+        "The board has appointed Dr Jane Wanjiru as its next Director-General. A lawyer, Dr Wanjiru "
+        "was Chief of the Salt Division at Saltco."
+    )
+    assert [person.role for person in findings(text).people] == ["Next Director-General"]

@@ -379,3 +379,14 @@ def test_a_sum_may_end_a_sentence() -> None:
         "The port had asked for Rs 0.50.",
         "The board’s chair said no.",
     ]
+
+
+def test_an_inquiry_into_something_is_a_headline() -> None:
+    cut = document(
+        "Inquiry into the leak of files: what we know\n\nThe port was closed on Monday.\n"
+    )
+    assert cut.title is not None
+    assert cut.title.text.startswith("Inquiry into")
+    assert document("Port is closed\n\nIt was.\n\nMedia inquiries: Jane\n").paragraphs[-1].kind == (
+        "boilerplate"
+    )

@@ -26,6 +26,7 @@ _SPANS = ("-", "–", "to")
 _OPENING = 6  # paragraphs in which a dateline may stand
 _LINE = 120  # characters of one
 _BETWEEN = "between "
+_PART_OF = ("quarter of ", "half of ", "months of ", "weeks of ")  # a year that is told of another
 _WORDS = re.compile(r"\w+")
 # "on 30 April [and] voters had confirmed it on 5 May": a second clause with its own date
 _AND = re.compile(r",? (?:and|but|while) (?=[a-z])")
@@ -220,7 +221,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     if before.endswith(_SINCE) and (before.endswith(_ASIDE) or _RECORD.search(before)):
         return False
     before = document.text[max(sentence.start, start - _BY) : start]
-    if rules.clauses.stock_before.search(before):
+    if rules.clauses.stock_before.search(before) or before.endswith(_PART_OF):
         return False
     if mention.rule != "future":
         return True

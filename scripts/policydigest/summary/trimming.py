@@ -25,7 +25,8 @@ _ASIDE = re.compile(
 )
 _CLAUSE = re.compile(
     # but not ", as Mediator, …" behind "appoints Jane Roe"
-    r",\s+(?:who|which|where|whose|while|although|(?:even )?though|even as|after|"
+    r",\s+(?:who|which|where|whose|(?:the|an?) [a-z]+ (?:whose|which|that)|while|although|"
+    r"(?:even )?though|even as|after|"
     r"as(?!\s(?:its\s)?[A-Z][\w’'-]*(?:,|\s(?:of|for|and)\b))|because|since|with|including|"
     r"saying|adding|according to|among others|and that|in which|when|so that|on top of|days after|"
     r"hours after|(?:the )?[a-z]+ (?:on|of|for) which|in a|in an|apart from|but|"

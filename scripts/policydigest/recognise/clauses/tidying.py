@@ -54,6 +54,9 @@ _TORN = re.compile(
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
     rf"|, [^,]*\band [a-z]+ed {HERE}, "  # "The ruling, written by Roe and released [in May], says"
+    # "upheld a complaint over an item broadcast [in May]"
+    rf"|\b(?:over|about|against|concerning|regarding) (?:an?|the|its|their|his|her) [^,]*"
+    rf"\b[a-z]+(?:ed|cast|en|wn|ade|ent|eld) {HERE}$"
     rf"|{HERE} (?:at the (?:very )?(?:latest|earliest)|onwards?)\b"  # so it was from then on
     # "voters for the fair to be held [on 3 May]": of the fair; "but asked about it [on Monday]"
     rf"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bdue)(?<!\bset)(?<!ed) "

@@ -56,6 +56,7 @@ _RULED = re.compile(
     r"\b(?:released|dated|delivered|issued|handed down|promulgated|pronounced|made public|given)"
     r"(?: on)? $"
 )
+_OF_RULING = "the day of a decision"
 _LAST = ("last ", "Last ")
 _OWN_LINE = re.compile(r": | [–—]| \([A-ZÀ-Þ][\w .]{1,20}\) [–—-]")
 _IN = ("In ", "At ", "Near ")
@@ -114,6 +115,8 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
         if apart and lag > NEWS_LAG and _is_behind_news(story, sentence, start):
             score += _BEHIND_NEWS
         score += 3.0 - 0.5 * min(order, 3)
+    elif why.startswith(_OF_RULING):
+        score += 0.9
     elif score < 1.0 or lag > LATER_LAG or not _repeats_lead(story, sentence, start):
         return None
     else:
@@ -179,7 +182,7 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
     if story.anchor is None and story.rules.occasion_before.search(before[-40:]):
         return 1.0, f"the day of an occasion: {before[-12:]}{mention.span.text}"
     if story.anchor is None and _RULED.search(before[-120:]):
-        return 1.0, f"the day of a decision: {before[-12:]}{mention.span.text}"
+        return 1.0, f"{_OF_RULING}: {before[-12:]}{mention.span.text}"
     opener = story.rules.prepositions.search(before[-60:])
     core = before[: len(before) - len(opener.group())] if opener else before
     time = _TIME.search(core[-20:])

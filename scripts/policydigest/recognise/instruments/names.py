@@ -13,6 +13,7 @@ from policydigest.recognise.instruments.rules import Rules
 from policydigest.recognise.names import Run, is_doer
 
 MAX_WORDS = 12
+_HOLDERS = frozenset(("Minister", "minister", "Commissioner", "commissioner", "Undersecretary"))
 MAX_WITH_COMPLEMENT = 18
 YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
@@ -139,6 +140,8 @@ def _in_run(
             continue  # "Press Statement on the Flood in the Port"
         if words[begin - 1] == "of" and words[begin - 2] in language_rules.likened:
             continue  # "a kind of Constitution of the Sea"
+        if words[begin - 1] in ("of", "for") and words[begin - 2] in _HOLDERS:
+            continue  # "Minister of Fisheries and Ocean Policy"
         if words[begin - 1] == "the" and words[begin - 2] in language_rules.attended:
             continue  # "addressing the Curtain Raiser Programme"
         if not language_rules.personal.isdisjoint(words[begin:index]):

@@ -119,6 +119,8 @@ def _translated(reading: Reading, register: Register, item: Found) -> None:
         return
     at = _named_abroad(words, at + 1)
     other = register.beginning(at)
+    if other is None and item.sort not in ("company", "media"):
+        _in_capitals(reading, register, item, at)
     if other is None or words[other.last : other.last + 1] == []:
         return
     if other.sort != "native" and (other.id is None or other.id != item.id):
@@ -132,6 +134,18 @@ def _translated(reading: Reading, register: Register, item: Found) -> None:
         if words[end] == "," and is_short(words[end + 1]):
             text = words[end + 1]
             register.replace(text, short_form(item, end + 1, end + 2, text))
+
+
+def _in_capitals(reading: Reading, register: Register, item: Found, at: int) -> None:
+    """Join a name of which every word has a capital: "Salt Authority (Te Mana Tote)"."""
+    words, end = reading.words, at
+    while end < len(words) and reading.flags[end] == FREE and words[end][0].isupper():
+        end += 1
+    if end - at > 1 and words[end : end + 1] == [")"]:
+        name = reading.text(at, end)
+        register.add(
+            Found(at, end, item.id, item.name, f"{name}, in brackets behind it", item.sort)
+        )
 
 
 def _named_abroad(words: Sequence[str], at: int) -> int:

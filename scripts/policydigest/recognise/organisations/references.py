@@ -108,6 +108,10 @@ class _Seen:
         names = set[str]().union(*(self._names.get(kind, ()) for kind in kinds))
         if len(names) == 1:
             return lists[0][-1]
+        if self._reading.words[first] == "Court":  # of several the one called so: "Court of Appeal"
+            of = {i.name: i for items in lists for i in items if i.name.startswith("Court of ")}
+            if len(of) == 1:
+                return of.popitem()[1]
         sentence = self._reading.sentence(first)
         near: dict[str, Found] = {}
         for items in lists:

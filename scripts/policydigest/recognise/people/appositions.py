@@ -69,6 +69,8 @@ def behind(text: str, end: int, limit: int, next_start: int, rules: Rules) -> Ro
     role = _phrase(text, opening.end(), min(limit, next_start), cut, rules)
     if role and _PAST.search(opening.group()) and _ENDED.match(text, role.end):
         return role._replace(text=f"Former {role.text}", rank=role.rank - 1)
+    if role and opening.group().rstrip().endswith("was"):
+        return role._replace(rank=role.rank - 1)  # what somebody was before the story's office
     return role
 
 

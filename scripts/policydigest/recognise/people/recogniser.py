@@ -29,7 +29,7 @@ from policydigest.recognise.people.surnames import (
     named_shortly,
     printed_name,
 )
-from policydigest.recognise.people.weights import ENOUGH, FIRST_NAME, SPEAKS, weigh
+from policydigest.recognise.people.weights import ENOUGH, FIRM, FIRST_NAME, SPEAKS, weigh
 from policydigest.vocabulary import Vocabulary
 
 __all__ = ["Rules", "find", "rules"]
@@ -97,6 +97,7 @@ def _leave_out_things(document: Document, parts: Sequence[Part]) -> None:
     things = {_name(part) for part in parts if part.after == "thing"}
     if not things:
         return
+    firms = {_name(part) for part in parts if part.reason == FIRM}
     seen: dict[str, Part] = {}
     for part in parts:
         paragraph = document.paragraphs[document.sentences[part.sentence].paragraph]
@@ -104,7 +105,8 @@ def _leave_out_things(document: Document, parts: Sequence[Part]) -> None:
             seen.setdefault(_name(part), part)
     for part in parts:
         name = _name(part)
-        is_first_name = part.reason.startswith(FIRST_NAME) and _is_thing(seen.get(name))
+        is_first_name = part.reason.startswith(FIRST_NAME)
+        is_first_name = is_first_name and (name in firms or _is_thing(seen.get(name)))
         if name in things and (part.reason in ("", SPEAKS) or is_first_name):
             part.score = 0.0
 

@@ -20,6 +20,7 @@ from policydigest.recognise.people.rules import Rules
 ENOUGH = 2.0
 SPEAKS = "subject of a reporting verb"
 FIRST_NAME = "first name"
+FIRM = "said to be a firm"
 _AGE = re.compile(r",\s(?:aged\s)?(?:[5-9]|[1-9]\d|10\d),|\s\((?:[5-9]|[1-9]\d|10\d)\)")
 _GOES_ON = re.compile(r",\s[A-ZÀ-Þ]")
 _GOES_ON_AND = re.compile(r",? (?:and|&) ((?:[A-ZÀ-Þ][\w'’-]+ ?){1,4})")
@@ -74,8 +75,11 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
             score -= 2
         if previous[0] == "of" and words[0].flags & Word.PLACE:
             score -= 3  # "the community of Río Tinto"
-        if left.endswith(rules.firms_before) or (previous[0] == "of" and _is_of_name(left, rules)):
-            score -= 3  # "at retailer Ann Roe", "said Ann Doe of Barton Roe"
+        if left.endswith(rules.firms_before) or _lives(text, part.end):
+            part.after, part.reason = "thing", FIRM
+            return  # "at retailer Ann Roe", "Barton Roe, which belongs to a Mexican group"
+        if previous[0] == "of" and _is_of_name(left, rules):
+            score -= 3  # "said Ann Doe of Barton Roe"
         if previous[0] == "by" and not words[0].flags & Word.GIVEN and _ISSUED.search(left):
             score -= 3  # "a book published this month by Barton Doe Roe"
     if score < ENOUGH and _is_signature(text, part, rules):
@@ -84,6 +88,18 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     if score < ENOUGH:
         score += _company(document, part, left, previous[0], words, alone_words, rules)
     part.score = score
+
+
+_LIVES = re.compile(
+    r", which (?:belongs|owns|operates|makes|runs|sells|employs|provides|produces|manages|develops|"
+    r"supplies|controls|holds a|was (?:founded|set up|established)|is part of|"
+    r"is (?:\w+-)?(?:based|owned|headquartered|listed|controlled))\b"
+)
+
+
+def _lives(text: str, end: int) -> bool:
+    """Whether what a firm does, and nobody, is told behind a name."""
+    return text.startswith(", which ", end) and _LIVES.match(text, end) is not None
 
 
 def _is_only_headline(document: Document, part: Part) -> bool:
