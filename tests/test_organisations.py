@@ -19,6 +19,7 @@ def named(text: str) -> dict[str, Entity]:
 # Sentence, then exactly the organisations that it names.
 CASES: list[tuple[str, list[str]]] = [
     # a short form of a country that is not in the text; one that is listed behind a native name
+    ("Deputies sued Halden Lake Media, LLC, on Monday.", ["Halden Lake Media, LLC"]),
     ("The watchdog asked the securities market watchdog, the Securities and Exchange Board of India "
      "(SEBI), for help in India.", ["Securities and Exchange Board of India"]),
     ("The European Parliament met in Poland. The full Parliament votes in June.",
@@ -1624,3 +1625,40 @@ def test_a_name_of_capitals_in_brackets_is_the_body_before_it() -> None:
 def test_who_is_based_somewhere_is_a_company() -> None:
     text = "Drivers for Quell are workers. Quell, which is based in Estonia, said it would appeal."
     assert "Quell" in named(text)
+
+
+def test_the_ministry_of_an_office_whose_holder_has_no_name() -> None:
+    text = (
+        "Ministry closes salt site\n\n3 May 2024\n\nJAKARTA – The Minister of Communications and "
+        "Informatics told Indonesia that the site is closed. The ministry asked banks to help.\n"
+    )
+    ministry = named(text)["Ministry of Communication and Digital Affairs"]
+    assert (ministry.id, ministry.about) == ("id-komdigi", True)
+    assert {"Ministry", "ministry"} <= set(ministry.forms)
+    other = named(text.replace("The Minister of Communications and Informatics", "A man"))
+    assert "Ministry of Communication and Digital Affairs" not in other
+
+
+def test_a_law_tells_the_country_of_a_text_that_names_none() -> None:
+    text = "Notice served\n\nThe information regulator served a notice under the {} on Friday.\n"
+    assert list(named(text.format("Protection of Personal Information Act"))) == [
+        "Information Regulator (South Africa)"
+    ]
+    assert not named(text.format("Salt Act"))
+
+
+@pytest.mark.parametrize(
+    ("deed", "about"),
+    [
+        ("The ministry will restrict the operations of {} in Russia.", True),
+        ("The ministry will shut the bureau of {} in Russia.", True),
+        ("The ministry said that {} was fined in Russia.", True),
+        ("The ministry told {} that Russia was fined.", False),
+        ("The ministry left, as {} reported from Russia.", False),
+    ],
+)
+def test_a_medium_to_which_something_is_done_is_no_source(deed: str, about: bool) -> None:
+    said = deed.format("the German broadcaster Deutsche Welle")
+    found = findings(f"Council meets\n\n3 May 2024\n\n{said} Russia agreed.\n")
+    assert {e.name: e.about for e in found.organisations}["Deutsche Welle"] is about
+    assert {e.id: e.about for e in found.countries}["DE"] is about

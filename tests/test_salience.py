@@ -616,3 +616,17 @@ def test_the_body_in_the_headline_brings_a_story_home(title: str, about: set[str
         "has sent two lots of it. The Health Ministry will watch its use, it said in Hanoi.\n"
     )
     assert about == {country.id for country in findings(text).countries if country.about}
+
+
+@pytest.mark.parametrize(
+    ("opening", "about"),
+    [
+        ("Egypt is taking part in an assembly, on 1 May, in Geneva, Switzerland.", {"EG"}),
+        ("A fire broke out on 1 May in Geneva, Switzerland, near the hall of Egypt.", {"CH", "EG"}),
+        ("Egypt saw a fire. It signed a pact with Switzerland on salt.", {"CH", "EG"}),
+        ("Egypt saw a fire. It bought a boat in Switzerland.", {"EG"}),
+    ],
+)
+def test_a_host_has_no_part_and_who_signs_with_another_has(opening: str, about: set[str]) -> None:
+    found = findings(f"Salt\n\n3 May 2024\n\n{opening}\n")
+    assert {entity.id for entity in found.countries if entity.about} == about

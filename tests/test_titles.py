@@ -205,3 +205,27 @@ def test_who_sends_out_news_is_no_title() -> None:
         "The Harbour Agency of Kenya fined Saltco."
     )
     assert find(Article("x.txt", text), vocabulary()).title == "Kenya: Saltco fined by agency"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("PUBLIC NOTICE", "The Communications Authority of Kenya has shut three lake stations"),
+        ("Kenyan Authority shuts stations", "Kenyan Authority shuts stations"),
+        ("Authority shuts stations", "Kenya: Authority shuts stations"),
+    ],
+)
+def test_what_kind_of_text_it_is_tells_nothing_and_a_people_tells_its_country(
+    headline: str, title: str
+) -> None:
+    told = (
+        "The Communications Authority of Kenya has shut three lake stations. It said so in Nairobi."
+    )
+    found = find(Article("x.txt", f"{headline}\n\n3 May 2024\n\n{told}\n"), vocabulary())
+    assert found.title == title
+
+
+def test_a_people_that_is_only_in_a_bodys_name_tells_the_country() -> None:
+    told = "The Jogorku Kenesh of the Kyrgyz Republic passed a bill on salt in Bishkek."
+    text = f"Kyrgyz Parliament passes bill\n\n3 May 2024\n\n{told}\n"
+    assert find(Article("x.txt", text), vocabulary()).title == "Kyrgyz Parliament passes bill"

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policydigest.about import subjects
-from policydigest.model import Entity, Money
+from policydigest.model import Entity, Mention, Money
 from policydigest.vocabulary import Country, Vocabulary
 
+_PLAIN = 1.0  # the weight of a mention to which nothing is done
 _ALONE = ", and no other country has a part in the story"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -72,6 +73,34 @@ def with_home(
     shown = told[0][0]
     reason = f"home of {shown.name}" + ("" if about else _ALONE)
     return _added(states, country, shown, reason)
+
+
+def with_shut_out(
+    states: Sequence[Entity],
+    actors: Sequence[Entity],
+    mentions: Sequence[Mention],
+    vocabulary: Vocabulary,
+) -> tuple[Entity, ...]:
+    """The countries, with those named in passing whose media something is done to.
+
+    "The German broadcaster Deutsche Welle was expelled" has a part for Germany.
+    """
+    bodies = vocabulary.organisations
+    media = {
+        actor.id: bodies[actor.id].country
+        for actor in actors
+        if actor.about and actor.id and bodies[actor.id].kind == "media"
+    }
+    if not media or all(state.about for state in states):
+        return tuple(states)
+    hit = {media[one.id]: one.name for one in mentions if one.id in media and one.weight > _PLAIN}
+    found = [
+        state._replace(about=True, reason=f"home of {hit[state.id]}, which is hit", margin=0.0)
+        if state.id in hit and not state.about
+        else state
+        for state in states
+    ]
+    return tuple(sorted(found, key=lambda state: not state.about))
 
 
 def _added(

@@ -111,7 +111,7 @@ class Recogniser:
             month=event.month,
             summary="",
             countries=homes.with_home(
-                states,
+                homes.with_shut_out(states, actors, found.organisations, self.vocabulary),
                 actors,
                 sums,
                 self.vocabulary,

@@ -66,6 +66,7 @@ _DAY_FIRST = re.compile(
     r"|On [A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?,? (?=[\w“\"])"
 )
 _HERE = re.compile(r"(?<=[a-z]) here(?= (?:on|with|in|to|by|for)\b|$)")  # of the dateline
+_ROOT = 5  # letters of the shortest name of a people in a country's name
 _ACRONYM = 5  # letters of one
 _DEFINED = re.compile(r"\(([A-Z]{2,8})s?\)")
 
@@ -101,6 +102,8 @@ class Title:
         headline = self._findings.title
         if not headline:
             return ""
+        if headline.casefold().strip(" :.") in map(str.casefold, self._labels):
+            return ""  # "PUBLIC NOTICE"
         headline = tidy_title(
             headline, self._document.text, self._names(), self._labels, self._speakers()
         )
@@ -195,6 +198,8 @@ class Title:
         shown = headline.split()  # "UAE Central Bank": the country's letters are in its name
         if any(form in headline for form in told) or any(short_name(c) in shown for c in countries):
             return headline
+        if any(_is_root(word, c.name) for word in shown for c in countries if c.about):
+            return headline  # "Kyrgyz Parliament goes digital"
         about = sorted(
             (country for country in countries if country.about),
             key=lambda country: country.evidence[0].start,
@@ -218,6 +223,12 @@ class Title:
             if len(text) <= characters and _names_one(text, _actors(self._findings)):
                 return tidy_title(text)
         return ""
+
+
+def _is_root(word: str, country: str) -> bool:
+    """Whether a word is what a country's name is made of: "Kyrgyz", "Kazakh", "Kenyan"."""
+    enough = min(len(word), len(country)) >= _ROOT and word[0].isupper()
+    return enough and (country.startswith(word) or word.startswith(country))
 
 
 def names_an_actor(text: str, findings: Findings) -> bool:

@@ -10,6 +10,7 @@ from policydigest.vocabulary import Vocabulary
 from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 PLAYERS = frozenset({"party", "trade union"})  # who are told of where a country's own story plays
+LAWS = frozenset({"law", "regulation"})
 MIN_ACRONYM = 3  # letters of an acronym that speaks for a country
 
 
@@ -37,11 +38,16 @@ def named(
 def by_acronyms(matches: Sequence[Match], text: str, vocabulary: Vocabulary) -> dict[str, float]:
     """The same for a text that names no country, by acronyms of one country's public bodies.
 
-    "The ACCC took it to the Federal Court": the court is Australia's.
+    "The ACCC took it to the Federal Court": the court is Australia's. And by one country's laws.
     """
     weights: dict[str, float] = {}
     for match in matches:
         (candidate, *others), said = match.candidates, text[match.start : match.end]
+        law = vocabulary.instruments.get(candidate.id) if not others else None
+        if law and law.kind in LAWS and law.jurisdiction in vocabulary.countries:
+            home = str(law.jurisdiction)
+            weights[home] = weights.get(home, 0.0) + PUBLIC_BODY_WEIGHT
+            continue
         body = vocabulary.organisations.get(candidate.id)
         if others or body is None or body.country not in vocabulary.countries:
             continue

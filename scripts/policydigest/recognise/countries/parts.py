@@ -17,6 +17,7 @@ from policydigest.recognise.countries import namesakes
 from policydigest.recognise.countries.acts import acts, is_agent, is_past, reacts
 from policydigest.recognise.countries.joint import CROWD, LINK, together
 from policydigest.recognise.countries.rules import Rules
+from policydigest.recognise.countries.venues import is_address, is_met_in, is_town_of_address
 from policydigest.recognise.organisations.known import HOMELESS
 from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.patterns import YEAR
@@ -97,10 +98,10 @@ def weigh(
                 elsewhere or (crowded and not _stands_out(document, group, mention, known))
             ):
                 factor = 1.0
-            elif factor == ORIGIN and kind == "title":
+            elif factor == ORIGIN and kind == "title" and not is_met_in(document, mention, known):
                 factor = PASSING  # whose companies a headline tells of has some part in it
             if before and LINK.fullmatch(document.text, before.span.end, mention.span.start):
-                factor = PASSING
+                factor = min(factor, PASSING)
             before = mention if factor <= PASSING else None
             if mention.span.end <= ends.get(number, 0):
                 factor = DATELINE
@@ -238,7 +239,17 @@ def _factor(document: Document, mention: Mention, known: Rules) -> float:
         _is_origin(words, last, known)
         or known.places.precede(words, places)
         or _is_range(words, first, known)
-        or (mention.rule.startswith(CITIES) and known.met.precede(words, places))
+        or (words[first - 1] == "," and is_address(words, first, known))
+        or (
+            mention.rule.startswith(CITIES)
+            and (
+                known.met.precede(words, places)
+                or (
+                    words[last : last + 1] == (",",)
+                    and is_town_of_address(words, first, last, known)
+                )
+            )
+        )
     ):
         return ORIGIN
     does = acts(words, first, last, mention, known)

@@ -42,6 +42,7 @@ class Rules:
     elsewhere: Phrases
     reactions: frozenset[str]
     met: Before
+    gatherings: frozenset[str]  # that are held somewhere: "its assembly in Geneva, Switzerland"
     spread: frozenset[str]
     descent: frozenset[str]
     held: frozenset[str]
@@ -87,6 +88,7 @@ def rules(language: Language) -> Rules:
         elsewhere=Phrases(words("elsewhere")),
         reactions=words("reactions"),
         met=Before(words("met")),
+        gatherings=words("gatherings"),
         spread=words("spread", "actors", "traders"),
         descent=words("descent"),
         held=words("held"),

@@ -224,7 +224,8 @@ def _is_unheard_of(reading: Reading, chosen: Candidate, said: str) -> bool:
 
     In an account of Thailand the NACC is not Namibia's, but the FBI is known everywhere.
     """
-    if len(said) > SHORT or not (said.isupper() and said.isalpha()) or not reading.weights:
+    is_acronym = said.isalpha() and said[-1].isupper() and len(said) <= SHORT  # "DoJ" too
+    if not is_acronym or not reading.weights:
         return False
     entry = reading.vocabulary.organisations[chosen.id]
     is_known = entry.country in reading.weights or entry.country in KNOWN_ABROAD

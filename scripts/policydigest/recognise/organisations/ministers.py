@@ -13,6 +13,7 @@ from policydigest.recognise.organisations.rules import Rules
 
 MINISTRY, MINISTER = "ministry", "minister"
 REACH = 5  # words behind a minister's name within which the title tells the task
+AHEAD = 4  # sentences from the headline on, a line of dates among them, that tell whose it is
 NEAR = 2  # sentences back in which a minister is looked for
 _ARTICLES = ("the", "The")
 
@@ -25,19 +26,20 @@ def find(
         at
         for word in (MINISTRY, MINISTRY.title())
         for at in reading.positions.get(word, ())
-        if at and reading.flags[at] != KNOWN
+        if reading.flags[at] != KNOWN
     ]
     if not places:
         return []
     has_own = any(item.sort == MINISTRY for item in found)
     more: list[Found] = []
     for at in sorted(places):
-        before = reading.words[at - 1]
+        before = reading.words[at - 1] if at else "The"  # "Ministry blocks site"
         if before not in rules.owners and (has_own or more or before not in _ARTICLES):
             continue
         if reading.words[at + 1 : at + 2] == ["of"]:
             continue  # "the ministry of salt"
-        more += _of_minister(reading, at, people, rules)
+        told = list(_of_minister(reading, at, people, rules))
+        more += told or _of_office(reading, at, rules)
     return list({item.first: item for item in more}.values())
 
 
@@ -63,6 +65,27 @@ def _of_minister(
             yield replace(item, first=told[0], last=told[1], weight=OFFICER)
         yield item
         return
+
+
+def _of_office(reading: Reading, at: int, rules: Rules) -> Iterator[Found]:
+    """The ministry of the office told last before a token: "the Minister of Salt … the ministry".
+
+    The first word of a headline may mean that of the sentences behind it.
+    """
+    words, sentence = reading.words, reading.sentence(at)
+    reach = range(sentence - NEAR, sentence + (1 if sentence else AHEAD))
+    for office in reversed(reading.positions.get(MINISTER.title(), ())):
+        if reading.sentence(office) not in reach or words[office + 1 : office + 2] != ["of"]:
+            continue
+        end = at_word = office + 2
+        while at_word < len(words) and (
+            words[at_word] in (",", "and") or words[at_word] in rules.portfolios
+        ):
+            at_word += 1
+            end = at_word if words[at_word - 1] in rules.portfolios else end
+        if end > office + 2:
+            yield _ministry(reading, at, office, reading.text(office + 2, end), rules)
+            return
 
 
 def _task(role: str, rules: Rules) -> str:

@@ -20,6 +20,7 @@ from policydigest.recognise.organisations.reading import PERSON, TOWN, Found, Re
 from policydigest.recognise.organisations.rules import Rules
 
 MAX_WORDS = 14
+_SHORT_FORM = 2  # letters of a legal form that may be another word: "AS", "CO"
 _HELD = 3  # words in which "Minister for the" stands before a portfolio
 _LAW_GOES_ON = ("Regarding", "Concerning", "Governing", "Regulating", "Establishing")
 _WEEKDAYS = frozenset(f"{day}day" for day in WEEKDAYS)
@@ -90,6 +91,10 @@ def _name(reading: Reading, first: int, last: int, low: int, rules: Rules) -> Fo
     words, flags = reading.words, reading.flags
     if words[last - 1] in rules.suffixes and last - first > 1:
         return _company(reading, first, last, low, rules)  # "Score Internet Group LLC"
+    if words[last - 1] in rules.firm_heads and words[last : last + 1] == [","]:
+        legal = words[last + 1 : last + 2]
+        if legal and len(legal[0]) > _SHORT_FORM and legal[0] in rules.suffixes:
+            return _company(reading, first, last, low, rules)  # "Halden Media, LLC"
     if rules.any_head.isdisjoint(words[first:last]):
         return _company(reading, first, last, low, rules)
     for head in range(last - 1, first - 1, -1):

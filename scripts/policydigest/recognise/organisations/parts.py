@@ -23,6 +23,8 @@ INVOLVED = 1.05  # it joins in, its chief does, or it speaks for its country
 CHIEF = 0.86  # its chief is in a story that also names it elsewhere
 OFFICER = 0.85  # one of its officers is in the story
 SIGNED_WITHIN = 9  # words before "by" among which "signed" is looked for
+_CALLED = 7  # words from "the" in "the German public broadcaster" to a name
+_ARTICLES = ("the", "a", "an", "its", "their")
 _DESCRIBED = 4  # words between "by" and a name: "by the state-owned lender KfW"
 GIVEN_WITHIN = 12  # words between "handed" and "to"
 # Kinds of which nobody founds one in the news with "a" before its name.
@@ -149,6 +151,20 @@ def _is_dealt_with(words: Sequence[str], first: int, rules: Rules) -> bool:
         if words[at] == "on":
             return words[at - 1] in rules.parts.dealt_out
     return False
+
+
+def is_hit(words: Sequence[str], first: int, after: str, rules: Rules) -> bool:
+    """Whether something is done to a medium, which most often only tells the news: "fined X"."""
+    if rules.patterns.hit_after.match(after):
+        return True
+    places = places_before(words, first, between=_DESCRIBED)
+    for at in range(first - 1, max(0, first - _CALLED), -1):
+        if words[at] in _ARTICLES:  # "fined | the German broadcaster X"
+            places.append(at)
+            break
+        if not words[at][0].isalpha():
+            break
+    return rules.patterns.hit_before.precede(words, places)
 
 
 def _is_owner_said(words: Sequence[str], first: int, after: str) -> bool:

@@ -40,6 +40,8 @@ class Patterns:
     source_before: Before
     medium_before: Before
     cited_before: Before
+    hit_before: Before  # a deed to a medium: "suspended the licence of"
+    hit_after: re.Pattern[str]
     expert_before: Before
     party_before: Before
     noun_aside: re.Pattern[str]
@@ -90,6 +92,11 @@ def compiled(language: Language, section: str) -> Patterns:
         source_before=before("sources"),
         medium_before=before("media_nouns"),
         cited_before=before("cited"),
+        hit_before=before("hit", "hitting"),
+        hit_after=re.compile(
+            rf" (?:(?:has|have|had|will|must|may|can) be(?:en)?|was|were|is|are) "
+            rf"(?:also |now )?(?:{any_of('hit')})\b"
+        ),
         expert_before=before("experts"),
         party_before=before("parties"),
         officer_before=before("officers"),

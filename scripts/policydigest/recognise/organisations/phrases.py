@@ -74,6 +74,10 @@ def places_before(words: Sequence[str], at: int, *, between: int = 0) -> list[in
         at -= 1
         while at > 0 and words[at - 1][0].isupper():
             at -= 1
+    if not between:
+        if at <= 0:
+            return []
+        return [at, at - 1] if words[at - 1] in _ARTICLES and at > 1 else [at]
     places = []
     for _ in range(between + 1):
         if at <= 0:

@@ -61,6 +61,7 @@ class Rules:
     laws: frozenset[str]
     complement: frozenset[str]
     suffixes: frozenset[str]
+    firm_heads: frozenset[str]  # that end the names of firms too: "Halden Media, LLC"
     business_words: frozenset[str]
     openers: frozenset[str]
     portfolios: frozenset[str]
@@ -231,6 +232,7 @@ def rules(language: Language) -> Rules:
         laws=words("laws"),
         complement=words("complement"),
         suffixes=words("suffixes"),
+        firm_heads=words("firm_heads"),
         business_words=words("business_words"),
         openers=words("openers"),
         portfolios=words("portfolios"),

@@ -16,6 +16,8 @@ from policydigest.recognise.organisations.parts import (
     BYSTANDER,
     CHIEF,
     CITED,
+    PARTY,
+    is_hit,
     is_to_do,
     part_of,
     post_before,
@@ -94,10 +96,12 @@ def weigh(reading: Reading, found: list[Found], rules: Rules) -> None:
         elif kind == "title":
             is_union = item.sort == "intergovernmental" and patterns.union_after.match(after)
             item.weight *= WHOSE if is_union else 1.0
-        elif item.sort == "media" or _is_medium(item.name, rules):
+        elif (medium := item.sort == "media" or _is_medium(item.name, rules)) and not is_hit(
+            reading.words, item.first, after, rules
+        ):
             item.weight *= MEDIA
         else:
-            part = part_of(reading, item, after, rules)
+            part = PARTY if medium else part_of(reading, item, after, rules)
             if part >= 1.0 and _is_earlier(reading, item, after, times, rules):
                 part = EARLIER
             if part >= 1.0 and _is_unit(reading, item):
