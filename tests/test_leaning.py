@@ -108,6 +108,9 @@ def test_an_opening_that_stands(text: str) -> None:
         "The cabinet decided so on Monday in Nairobi",
         "The pilots of Lamu were dismissed the following month",
         "All nine use the harbour scheme of Kenya",
+        "The first, of forty million shillings, came in May",
+        "The harbour, he added, is to stay open",
+        "A fresh sale of scales will be held, said Abel Otieno, its director",
     ],
 )
 def test_words_that_lean(text: str) -> None:

@@ -306,6 +306,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The papers came from Ovrang (chief executive: Kalle Tamm).", ["Ovrang"]),
     # an office called "Executive", and one who only runs an office
     ("It asked the Executive Office of Salt Affairs about it.", ["Executive Office of Salt Affairs"]),
+    # whose lawyers they are, and a ministry of nobody knows where
+    ("Lawyers for the Peruvian state have asked a judge in Lima to throw it out.", []),
+    ("It was watched closely, a spokesman for its trade ministry said.", []),
     # a state that bears a country's name
     ("In Atlanta the Georgia Supreme Court approved it.", ["Georgia Supreme Court"]),
     # another country's body of a listed name, a nation inside a name, a town of several words

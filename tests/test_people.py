@@ -88,6 +88,14 @@ NAMED = [
         "The candidate, M.Tumani, won. Kh.Ronso, who lost, left.",
         {"M. Tumani": "Candidate", "Kh. Ronso": None},
     ),
+    (
+        "They held Jane Roe, Salt's chief financial officer and the daughter of its founder.",
+        {"Jane Roe": "Chief financial officer"},
+    ),
+    (
+        "Jane Roe, the chief adviser's special assistant for ports, recalled it.",
+        {"Jane Roe": "Special assistant for ports"},
+    ),
     ("Deputy Prime Minister Vu Duc Dam said so.", {"Vu Duc Dam": "Deputy Prime Minister"}),
     # an East Asian name with the family name last, which is a word too; initials; "De"
     ("It was begun by Sun Jung Moon in a port.", {"Sun Jung Moon": None}),

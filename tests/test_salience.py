@@ -44,6 +44,23 @@ def test_every_entity_says_why() -> None:
     assert "only in lists of names" in reasons["TG"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "passing"),
+    [
+        ("Panama's law is void, a court said on the day of its independence from Spain.", "ES"),
+        (
+            "Canada bars two firms and joins its partners in the alliance: Japan, Chile, Norway and Peru.",
+            "NO",
+        ),
+        ("Kenya has let the firm in. In the region only Rwanda has done so before.", "RW"),
+    ],
+)
+def test_whom_a_comparison_or_a_list_of_members_names_is_passing(lead: str, passing: str) -> None:
+    about = {c.id: c.about for c in findings(f"Firm is told\n\n3 May 2024\n\n{lead}").countries}
+    assert about.pop(passing) is False
+    assert any(about.values())
+
+
 BACKGROUND = """Freedonia fines Blimtel
 
 3 May 2024

@@ -815,6 +815,9 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "The minister of ports announced in April 2024.",
         "The leaders were held of late because the commissioner",
         "The minister said that it was the Harbour Board.",
+        "A list had been sent to the guild in Lamu shortly.",
+        "The salt in the sheds of the port was as well guarded.",
+        "Adopted on 20 October 2023 by the Harbour Board.",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:

@@ -32,6 +32,11 @@ CLAUSES = [
         "The number of thefts in the port reached 400",
     ),
     (
+        "The restrictions, which had come into force on Wednesday night, were withdrawn.",
+        "2024-01-17",
+        "The restrictions had come into force",
+    ),
+    (
         "The United States, which last May offered 40 ships, stands by the port.",
         "2023-05",
         "The United States offered 40 ships",
@@ -601,6 +606,10 @@ UNTOLD = [
     "The board upheld a complaint over an item of news broadcast on 5 April 2023.",
     "The mayor said that trade in the third quarter of 2023 had grown.",
     "Jane Wanjiru is accused of the theft of 40 tonnes of salt in May 2023.",
+    "The accord is less generous than the one provisionally struck in mid-2023 with Halden.",
+    "The fine was imposed by the mayors at the end of an inquiry opened in May 2021.",
+    "The port had been asked by the board, whose own report, released in May 2023, made grim reading.",
+    "The mayor announced that 40 ships would be bought within the year.",
 ]
 
 

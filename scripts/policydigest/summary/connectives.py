@@ -49,6 +49,7 @@ _CONNECTING = (
 _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can go
     r"[,\s](?:"
     r"(?<=,)\s(?:however|meanwhile|too|therefore|moreover|by contrast|in turn|on the other hand|"
+    r"also [a-z]+ed|"
     r"for (?:its|his|her|their) part),"
     r"(?=\s)"
     r"|(?<=\s)(?<!\bbut\s)(?:also|therefore)(?=\s[a-z])"

@@ -10,7 +10,7 @@ _STRANDED = re.compile(  # the last words of a sentence cut in the wrong place
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|against|without|among|and|or|but|that|"
     r"which|who|under|between|into|asked|asks|wondered|"
     r"its|their|his|her|as|than|said|says|has|have|had|is|was|were|be|been|so|such|not|"
-    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
+    r"also|only|just|more|most|nearly|almost|roughly|exactly|barely|hardly|shortly|soon|within|merely|solely|simply|partly|largely|precisely|even|ever|\w+ing)\.?$"
 )
 _UNFINISHED = re.compile(
     # "The minister told voters": what he told is missing, unless it stands before: "…, she told"
@@ -32,9 +32,14 @@ _UNFINISHED = re.compile(
     # "Parliament adopted by 324 votes to 155": what it adopted; "was adopted by …" is whole
     r"|[^“”\"]*(?<!was )(?<!were )(?<!been )\b(?:adopted|approved|passed|backed|rejected|endorsed) "
     r"by [\w,]+ votes (?:to|against) [\w,]+\.?"
+    # "Adopted on 3 May by the board": what
+    r"|[A-Z][a-z]+(?:ed|en|wn) (?:on|in|by|at|for|under|from|with|last|as)\b"
+    rf"(?!.*\b(?:{AUXILIARY}|says?|said|[a-z]+ed)\b).*"
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
 )
+# "is as well guarded": as what
+_COMPARED = re.compile(r"\b(?:is|are|was|were|be|been) as [a-z]+(?: [a-z]+)?\.?$")
 # "said that it was the board": which did what
 _CLEFT = re.compile(r"\bit (?:is|was) (?:the )?[A-ZÀ-Þ][^,;:]*$")
 _IN_PART = (" in part", " in part.", " in large part", " in large part.")
@@ -50,6 +55,8 @@ _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
 def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
+        return True
+    if " as " in text and _COMPARED.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
     if " it " in text and _CLEFT.search(text):
         return True

@@ -17,6 +17,8 @@ LEAST_BEFORE = 30  # characters that must stand before a cut
 _MAIN_VERB = "was|were|is|are|has|have|had|will|would|said|told|[a-z]+ed"
 _ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|including|co-chaired|chaired|led|cited)\b[^,:;]{3,120},"
+    # nor before the rest of it: "whose report, | released in May, says"
+    r"(?!\s[a-z]+(?:ed|en|wn) (?:on|in|by|at|last|this|to)\b[^,]*,)"
     # not inside a list
     # nor before another thing: "which it sold to Salt, | another firm"
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|another|one|"

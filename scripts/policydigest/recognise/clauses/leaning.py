@@ -133,6 +133,8 @@ _COUNT_ALONE = re.compile(
     rf"|^(?:{_FEW_FIRST}|Two), "
     rf"|.*\b[Aa]ll (?:{_FEW}|\d+) (?:were|are|have|had)\b"
     rf"|^All (?:{_FEW}|\d+) (?:[a-z]+ed|use|want|share|take|face|need|hold|said|will|must|can)\b"
+    # "The first, of $3, came in May"
+    r"|^The (?:first|second|third|last|latest|largest|biggest|other|former|latter|oldest|newest),"
     # "The smaller one reinforces", "The new body is"
     r"|^The (?:other|larger|smaller|bigger|older|younger|second|third|new(?= institution| body)) "
     r"(?:[a-z]+ )?(?:is|are|was|were|has|have|had|will|would|can|may|must|[a-z]+(?:ed|es))\b"
@@ -156,7 +158,15 @@ _WISHED = re.compile(
 _AFTER_ANOTHER = re.compile(
     r"(?:(?!\b(?:19|20)\d\d\b).)*?(?<!\bof) the following (?:day|week|month|year|morning)\b"
 )
-_REPORTED_BY = re.compile(r", (?:it|they) (?:said|says?|added|adds?|noted|wrote|argued|reckons?)\b")
+_REPORTED_BY = re.compile(
+    r", (?:it|they|s?he) (?:said|says?|added|adds?|noted|wrote|argued|reckons?|complained|went on|"
+    r"insisted|explained|stressed|warned|recalled|continued|believes?|believed)\b"
+)
+# "said Jane Roe, its director": whose
+_SPEAKER_OF_ANOTHER = re.compile(
+    r"\b(?:said|says|added|warned|argued|noted|according to) (?:[A-ZÀ-Þ][\w’'-]*[ ,]+){1,4}"
+    r"(?:its|their|his|her)\b"
+)
 # "NIS makes up a third of its revenue": nothing is a part of itself
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
@@ -176,6 +186,7 @@ _SEVERAL = re.compile(r"\b(?:and|between|with|two|both|each)\b| [A-ZÀ-Þ][a-z].
 _POINTING = ("this", "these", "those", "that")
 _PRONOUNS = (" it", " they", " them", " he", " she")
 _OWN_PART = ("of its", "of their")
+_POSSESSIVES = (", its ", ", their ", ", his ", ", her ")
 _LEFT_ALONE = ("instead", "since")
 _END = 24  # characters in which a sentence's last words stand
 _FAR = 60  # characters before the surname of a sentence's subject
@@ -243,7 +254,9 @@ def leans_within(text: str, people: Sequence[str], inward: Collection[str]) -> b
     is_verb = own and own["before"] not in inward and not _NO_VERB.fullmatch(own["before"])
     if own and is_verb and not _NO_SUBJECT.search(own["who"]):
         return True
-    if (" it " in text or " they " in text) and _REPORTED_BY.search(text):
+    if any(map(text.__contains__, _PRONOUNS)) and _REPORTED_BY.search(text):
+        return True
+    if any(map(text.__contains__, _POSSESSIVES)) and _SPEAKER_OF_ANOTHER.search(text):
         return True
     if _LEFT_OUT.search(text, max(len(text) - _END, 0)) or _DESCRIBED.match(text):
         return True

@@ -86,7 +86,7 @@ def clause_rules(language: Language) -> ClauseRules:
         return language.words("dates", key)
 
     return ClauseRules(
-        future=phrase(words("future")),
+        future=re.compile(rf"(?<!had )(?<!has )(?<!have )(?:{phrase(words('future')).pattern})"),
         future_nouns=frozenset(words("future_nouns")),
         refused=phrase(words("refused")),
         past=past_tenses(language),

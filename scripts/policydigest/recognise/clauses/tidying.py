@@ -50,6 +50,12 @@ _TORN = re.compile(
     rf"|(?:^|\b(?:said|says|noted|added|recalled) that ){HERE} ?(?:marks?|sees|brings)\b"
     r"|^[A-Za-z][.)] |^At (?:issue|stake) "
     rf"|\b(?:one|another) {HERE}"
+    # "It is less than the one reached [in May]", "the end of an inquiry opened [in May]"
+    rf"|\bthan (?:the ones?|that|those) [^,]*{HERE}"
+    rf"|\b(?:of|after|under|following|by) an? [a-z]+ (?:opened|started|begun|filed|lodged|brought|"
+    rf"commissioned|ordered|conducted|carried out|commenced) {HERE}$"
+    # "whose report, released [in May], says": of the report
+    rf"|\bwhose [^,]*, [a-z]+ (?:by [^,]* )?{HERE},"
     # "She is accused of a theft [in May]": that was done then
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"

@@ -19,6 +19,7 @@ _WAS_FINED = re.compile(
     r"(?:^|[.;:] |, (?:and|while) )([^\s,.;:][^,;:]{1,50}?)"
     r"(?:, [^,]{2,60},)? (?:has been|have been|was|were) fined\s$"
 )
+_HEADLINE = re.compile(r"([A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|and|&)){0,6}) fined\s")
 _WHO_WAS_FINED = ("been fined ", "was fined ", "were fined ")
 _CAN_BE_FINED = re.compile(r"\b(?:can|could|may|might) be fined $")
 # "proposed to issue [a fine of] £90,000"
@@ -60,9 +61,10 @@ def fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the o
     """Whose fine a sum is that nothing else tells: "fined Alba Ltd $4", "Alba Ltd was fined $4"."""
     if "fine" not in head:
         return ""
-    met = _FINED.search(head) or _WAS_FINED.search(head)
+    met = _FINED.search(head) or _WAS_FINED.search(head) or _HEADLINE.fullmatch(head)
     if met:
-        whom = met[1][0].lower() + met[1][1:] if _OPENING_SMALL.match(met[1]) else met[1]
+        whom = met[1]
+        whom = whom[0].lower() + whom[1:] if _OPENING_SMALL.match(whom) else whom
         told = f"fine for {whom}"
     elif head.endswith(_WHO_WAS_FINED):  # "a firm which rang people at night has been fined"
         told = "fine"

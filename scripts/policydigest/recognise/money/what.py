@@ -64,6 +64,7 @@ _TIME_ALONE = re.compile(
 )
 _TIME_FIRST = re.compile(r"(?:Since|In|By|Until|From) (?:[A-Z][a-z]+ )?\d{4}\b")
 _SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
+_IN_A_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’'-]*(?: (?:over|for|after|on|by|as)\b|$|[.,;])")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _RELATIVE = ("that", "which", "qui", "que")
 _ARTICLE = re.compile(
@@ -244,6 +245,8 @@ def _contents(head: str, after: str, rules: Rules) -> str:
     content = rules.content.match(after)
     if content and content.group().strip() == "in" and _ARTICLE.match(after[content.end() :]):
         content = None  # "for $5 million in a sale": where it happened
+    elif content and _IN_A_PLACE.match(after):
+        content = None
     if content:
         return phrase(after[content.end() - 1 :], rules)
     if rules.object.match(after) or rules.participle.match(after):

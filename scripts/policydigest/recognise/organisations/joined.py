@@ -27,10 +27,12 @@ def joined_home(reading: Reading, first: int, places: Collection[str | None]) ->
 
 
 def dateline_home(reading: Reading, places: Collection[str | None]) -> str | None:
-    """The first of these countries that a dateline names."""
-    sentences = reading.document.sentences
-    for number, end in datelines(reading.document).items():
-        begin = bisect_left(reading.starts, sentences[number].start)
+    """The first of these countries that a dateline names, at a sentence's head or on its line."""
+    document = reading.document
+    lines = [(p.start, p.end) for p in document.paragraphs if p.kind == "dateline"]
+    heads = [(document.sentences[n].start, end) for n, end in datelines(document).items()]
+    for start, end in (*lines, *heads):
+        begin = bisect_left(reading.starts, start)
         for place in reading.places[bisect_left(reading.places, begin) :]:
             if reading.starts[place] >= end:
                 break

@@ -107,8 +107,8 @@ def _read(
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
         sort = reading.vocabulary.organisations[candidates[0].id].kind
-        if sort == "government" and not country and " " not in text:
-            return  # "Cabinet" says nothing where no country is named
+        if not country and (text.islower() or (sort == "government" and " " not in text)):
+            return  # "its trade ministry", "Cabinet" say nothing where no country is named
         rule = HOMELESS
         found = Found(match.first, match.last, None, name, rule, sort, generic=True)
         found.country = beside
@@ -205,6 +205,9 @@ def _choose(
         present = [c for c in present if entries[c.id].country == nearest]
     if present and _is_at_home(reading, first, entries[present[0].id].country or ""):
         return _best_name(present)
+    told = [c for c in candidates if _is_told(c)]
+    if len(told) == 1 and len(candidates) > 1:
+        return told[0]
     international = [c for c in candidates if entries[c.id].country is None]
     if international:
         return international[0]
@@ -288,7 +291,9 @@ def _nearest(
         country = reading.place_beginning[reading.places[number]][1]
         if country in places:
             return country
-    end = end if within is None else min(end, first + within)
+    if within is not None:  # in its clause
+        end = min(end, first + within)
+        end = next((n for n in range(first, end) if reading.words[n] in (",", ";")), end)
     for number in range(at, min(at + NEAR, len(reading.places))):
         if reading.places[number] >= end:
             break

@@ -182,12 +182,20 @@ def _headed(
         return None  # "Law No. 14 of 2018 Regarding the | Central Bank and Organisation of Funds"
     if begin in reading.place_beginning and reading.place_beginning[begin][0] == end:
         return None  # "Khyber Agency", a listed district
+    if complement and words[end : end + 1] != ["."] and _is_demonym(reading, end):
+        return None  # "Lawyers for the Peruvian | state"
     if words[head] in rules.held_heads and reading.flags.find(PERSON, end, end + 1) == end:
         return None  # "County Prosecutor | Jane Roe"
     if words[head] in rules.titles and begin and words[begin - 1] in rules.titles:
         return None  # "Chief | Executive of the Council"
     rule = f"head noun {words[head]}" + (" with a complement" if complement else "")
     return Found(begin, end, None, text, rule, words[head].lower())
+
+
+def _is_demonym(reading: Reading, end: int) -> bool:
+    """Whether a word for the people of a country ends here: "the Peruvian"."""
+    country = reading.vocabulary.countries.get(reading.place_ending.get(end) or "")
+    return country is not None and reading.words[end - 1] in country.demonyms
 
 
 def _is_called_the(reading: Reading, begin: int) -> bool:

@@ -159,6 +159,8 @@ def _find_head(words: Words, rules: Rules) -> tuple[int, int] | None:
         if text.endswith(POSSESSIVE) or (at == first and key in rules.determiners):
             first, determined = at + 1, True
         elif rank_of(words, at, rules):
+            if any(text.endswith(POSSESSIVE) for text in words.texts[at + 1 : at + 3]):
+                continue  # "the chief adviser's special assistant"
             return first, at
         elif text == "-" or (key in rules.joiners and at > first):
             continue
@@ -195,6 +197,8 @@ def _end_of_role(words: Words, at: int, rules: Rules) -> int:
         elif text == ".":
             if at + 1 < len(texts) and len(texts[at - 1]) > 4:
                 return at
+        elif keys[at] in rules.joiners and not rules.kin.isdisjoint(keys[at + 1 : at + 3]):
+            return at  # "chief financial officer | and the daughter of its founder"
         elif keys[at] == "on" and keys[at + 1 : at + 2] in (["a"], ["an"]):
             return at  # "sworn in as president | on a promise to pay"
         elif (not text[0].isalnum() and text not in "&/'’-–") or (
