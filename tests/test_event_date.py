@@ -554,3 +554,11 @@ def test_the_day_of_a_judgment_may_stand_further_down() -> None:
         "down on 8 November 2024.\n"
     )
     assert infer(text).value == "2024-11-08"
+
+
+def test_the_day_of_an_election_is_not_that_of_what_is_said_of_it() -> None:
+    text = (
+        "Statement on the polls\n\nBrussels, 25 September 2025\n\nThe union takes note of the results "
+        "of the elections of 16 September and commends the voters.\n"
+    )
+    assert infer(text).value == "2025-09-25"

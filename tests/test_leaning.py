@@ -155,6 +155,8 @@ def test_words_that_stand(text: str) -> None:
         ("Jane Wanjiru, head of the bank, was beside him", True),
         ("Deputy governor Jane Wanjiru, seated next to her, agreed", True),
         ("Jane Wanjiru has been its director from the start", True),
+        ("Jane Wanjiru said it brought the bank up to the mark", True),
+        ("Jane Wanjiru said it was time to bring the bank up to the mark", False),
         ("Jane Wanjiru said that the bank had doubled its fees", False),
         ("The bank sent Jane Wanjiru to explain its fees", False),
     ],

@@ -1665,3 +1665,9 @@ def test_a_medium_to_which_something_is_done_is_no_source(deed: str, about: bool
     found = findings(f"Council meets\n\n3 May 2024\n\n{said} Russia agreed.\n")
     assert {e.name: e.about for e in found.organisations}["Deutsche Welle"] is about
     assert {e.id: e.about for e in found.countries}["DE"] is about
+
+
+def test_a_municipality_that_is_dealt_with_is_a_body() -> None:
+    found = findings("Halden Municipality was fined for cameras. In Halden they laughed.")
+    assert {body.name for body in found.organisations} == {"Halden Municipality"}
+    assert found.people == ()

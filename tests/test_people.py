@@ -1102,3 +1102,14 @@ def test_what_somebody_was_says_less_than_what_somebody_becomes() -> None:
         "was Chief of the Salt Division at Saltco."
     )
     assert [person.role for person in findings(text).people] == ["Next Director-General"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("It was proposed by then President Jane Wanjiru.", "Former President"),
+        ("The mission is led by Chief Observer Jane Wanjiru.", "Chief Observer"),
+    ],
+)
+def test_offices_of_then_and_of_observers(text: str, role: str) -> None:
+    assert [(p.name, p.role) for p in findings(text).people] == [("Jane Wanjiru", role)]

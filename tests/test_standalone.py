@@ -260,3 +260,15 @@ def test_a_notice_may_begin_with_the_day_from_which_it_holds() -> None:
         "ships must report to the Lamu Port Authority."
     )
     assert told.summary.startswith("Effective 1 June 2024, all ships must report to the Lamu Port")
+
+
+def test_what_was_agreed_in_a_list_is_told_with_who_agreed() -> None:
+    told = findings(
+        "The Salt Ministers of Kenya and Chad, meeting in Lamu on 13 May 2024, agreed:\n\n1. To lift all "
+        "rules on rice at the bridge of Lamu.\n2. To ask the Harbour Board of Kenya for its help."
+    )
+    assert told.summary == (
+        "The Salt Ministers of Kenya and Chad, meeting in Lamu on 13 May 2024, agreed to lift all rules "
+        "on rice at the bridge of Lamu."
+    )
+    assert told.key_points == ()

@@ -390,3 +390,14 @@ def test_an_inquiry_into_something_is_a_headline() -> None:
     assert document("Port is closed\n\nIt was.\n\nMedia inquiries: Jane\n").paragraphs[-1].kind == (
         "boilerplate"
     )
+
+
+def test_rows_of_a_table_are_no_wrapped_paragraph() -> None:
+    row = "{} | BGN 55,000 | for what it did to the files of clients\n"
+    cut = document(
+        "Fines\n\nThe board imposed fines.\n\n" + row.format("Salt Bank") + row.format("Lake Bank")
+    )
+    assert [cut.text[p.start : p.end].split(" |")[0] for p in cut.paragraphs[2:]] == [
+        "Salt Bank",
+        "Lake Bank",
+    ]

@@ -164,6 +164,8 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     begins = (_LIST_START, _RELEASED, _DATED_LINE)
     if any(pattern.match(line) for pattern in begins for line in following):
         return False
+    if all(" | " in line for line in inner):
+        return False  # rows of a table
     if inner[0].isupper() and not following[0].isupper():
         # "MINISTRY OF LANDS AND AGRICULTURE", and what it has to say; but "JOINT STATEMENT", and
         # "on the outcome of the talks"

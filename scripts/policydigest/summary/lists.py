@@ -33,6 +33,9 @@ _FOLLOWING = re.compile(  # "in the following countries", "these firms"
     r"(?=,? (?:as|in|for|of|to|from|on|at|that|which|who|with|under)\b|:$)"
 )
 _LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] )?(?P<said>.*?)(?:[;,.]|[;,] and)?")
+_AGREED = ("agreed:", "decided:", "resolved:", "undertook:", "pledged:", "promised:", "agree:")
+# "To lift all measures": an item of such a list, and no "To meet demand, the port will …"
+_TO_DO = re.compile(r"To [a-z]+ (?!.*, (?:the|an?|its?|they|he|she|[A-ZÀ-Þ])\b)")
 _LABELLED = re.compile(r"[^,.:]{1,40} [-–—] to [a-z]+ ")
 
 
@@ -59,6 +62,8 @@ def stems(document: Document) -> dict[int, str]:
 
 def is_label(text: str) -> bool:
     """Whether a text is an item that only names what is to be done: "Package 1 - to build"."""
+    if text.startswith("To "):
+        return _TO_DO.match(text) is not None
     return " to " in text and _LABELLED.match(text) is not None
 
 
@@ -76,6 +81,8 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
         return text
     if text.endswith(" to:") and items[0][:1].islower():
         return f"{text[:-1]} {items[0]}."
+    if text.endswith(_AGREED) and items[0].startswith(("To ", "to ")):
+        return f"{text[:-1]} t{items[0][1:]}."
     is_named = 2 <= len(items) <= MOST_NAMES and all(map(_is_name, items))
     if not is_named or not _FOLLOWING.search(text):
         return text

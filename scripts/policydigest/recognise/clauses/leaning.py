@@ -167,6 +167,11 @@ _SPEAKER_OF_ANOTHER = re.compile(
     r"\b(?:said|says|added|warned|argued|noted|according to) (?:[A-ZÀ-Þ][\w’'-]*[ ,]+){1,4}"
     r"(?:its|their|his|her)\b"
 )
+# "Jane Roe said it brought Chile up": what did? But "said it was time to act"
+_PERSON_SAID_IT = re.compile(
+    r"[A-ZÀ-Þ][^,;:“]{3,70} (?:said|says|added|noted|argued) (?:that )?it "
+    r"(?!(?:is|was|would be|will be|had been|has been|were|takes|took|would take)\b)[a-z]"
+)
 # "NIS makes up a third of its revenue": nothing is a part of itself
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:makes? up|made up|accounts? for|accounted for)\b[^,.;]*\bof (?:its|their)\b"
@@ -301,6 +306,8 @@ def points_elsewhere(text: str) -> bool:
 
 def _leans_on_another(text: str, people: Sequence[str]) -> bool:
     """Whether "him" or "its" cannot mean the only person named, who is the sentence's subject."""
+    if people and " it " in text and (said := _PERSON_SAID_IT.match(text)):
+        return any(name.split(" ")[-1] in said[0] for name in people)
     if not people or not (" its " in text or _PERSON_AS_OBJECT.search(text)):
         return False
     surnames = {name.split(" ")[-1] for name in people}

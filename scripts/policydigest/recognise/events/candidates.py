@@ -56,6 +56,10 @@ _RULED = re.compile(
     r"\b(?:released|dated|delivered|issued|handed down|promulgated|pronounced|made public|given)"
     r"(?: on)? $"
 )
+_OF_OCCASION = re.compile(  # "takes note of the results of the elections of 16 September"
+    r"\b(?:elections?|polls?|referendum|vote|attacks?|events?|earthquake|coup|floods?|disaster|"
+    r"explosion|shooting|killings?|protests?|crash) (?:of|on|held on) $"
+)
 _OF_RULING = "the day of a decision"
 _LAST = ("last ", "Last ")
 _OWN_LINE = re.compile(r": | [–—]| \([A-ZÀ-Þ][\w .]{1,20}\) [–—-]")
@@ -191,6 +195,8 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return -4.0, "background"
     clause = core[core.rfind(",") + 1 :] if "," in core else core
     below = depth(core, clause, story.cues)
+    if story.anchor is not None and _OF_OCCASION.search(before[-40:]):
+        return -4.0, "the day of a noun"
     near = core[-ACT_REACH:]
     act, report = end_of_last(story.cues.act, near), end_of_last(story.cues.report, near)
     if story.opens(sentence, mention.span.start):

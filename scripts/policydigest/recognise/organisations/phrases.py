@@ -74,18 +74,14 @@ def places_before(words: Sequence[str], at: int, *, between: int = 0) -> list[in
         at -= 1
         while at > 0 and words[at - 1][0].isupper():
             at -= 1
-    if not between:
-        if at <= 0:
-            return []
-        return [at, at - 1] if words[at - 1] in _ARTICLES and at > 1 else [at]
-    places = []
-    for _ in range(between + 1):
-        if at <= 0:
-            break
-        places.append(at)
-        if not words[at - 1].islower():
-            break
+    if at <= 0:
+        return []
+    places, before = [at], words[at - 1]
+    while between and at > 1 and before.islower():
+        between -= 1
         at -= 1
-    if places and words[places[-1] - 1] in _ARTICLES and places[-1] > 1:
-        places.append(places[-1] - 1)
+        places.append(at)
+        before = words[at - 1]
+    if at > 1 and before in _ARTICLES:
+        places.append(at - 1)
     return places

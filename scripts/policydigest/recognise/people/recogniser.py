@@ -195,8 +195,14 @@ def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
         key = id(item.person)
         if key not in chosen:
             role = best(item.person.roles)
-            chosen[key] = role.text if role else None
+            chosen[key] = _told_now(role.text) if role else None
         yield Mention("person", None, item.person.name, item.span, item.reason, chosen[key])
+
+
+def _told_now(office: str) -> str:
+    """An office as it is told today: "Then President" was one."""
+    then = office.startswith(("Then ", "Then-"))
+    return f"Former {office[len('Then ') :]}" if then else office
 
 
 # --------------------------------------------------------------------------- who is who
