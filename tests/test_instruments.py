@@ -12,6 +12,9 @@ from policydigest.recognise.instruments.marks import numbered
 from recognition import document, findings, recognised, vocabulary
 
 CASES = [
+    # what is torn, and what belongs to the name before it
+    ("It said that the Act to Prevent a Salt Network from Infringing on Ports is void.", []),
+    ("They met for the Digital Project Cape of Kenya.", []),
     # remarks and gatherings, what is drafted, whose bill it is, a name that opens with a country
     ("The board gave out a Press Statement on the Flood in the Salt Port.", []),
     ("She spoke at the National Salt Day convention.", []),

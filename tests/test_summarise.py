@@ -24,6 +24,20 @@ def findings(text: str, **about: str) -> Findings:
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Al Jazeera", "The Al Jazeera television network was fined in Qatar. The broadcaster"),
+        ("Osiptel", "In Peru Osiptel fined a firm. The regulator"),
+        ("The Osiptel", "In Peru the Osiptel fined a firm. The regulator"),
+    ],
+)
+def test_a_name_has_the_article_that_the_text_gives_it(name: str, told: str) -> None:
+    text = f"Fine\n\n3 May 2024\n\n{told} argued on Friday that the fine of 3 million was just.\n"
+    found = find(Article("x.txt", text), vocabulary())
+    assert f"{name} argued " in " ".join((found.summary, *found.key_points))
+
+
+@pytest.mark.parametrize(
     ("date", "words"),
     [("2024-01-17", "17 January 2024"), ("2023-05", "May 2023"), ("2022", "2022")],
 )

@@ -27,6 +27,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "Inflation eased to 2.8 per cent in May 2023 from 3.4 per cent in April 2023.",
+        "2023-05",
+        "Inflation eased to 2.8 per cent from 3.4 per cent in April 2023",
+    ),
+    (
         "In early 2021 alone, the number of thefts in the port reached 400.",
         "2021",
         "The number of thefts in the port reached 400",

@@ -38,6 +38,8 @@ _TO_ANOTHER = re.compile(
     r"|(?:(?:about|around|nearly|almost|over|under|just|more|less|than|only)\s){0,3}[^\w\s]?\d)"
 )
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
+# "eased to 2.8 per cent in May from 3.4 per cent [in April]": what was before
+_FROM_RATE = re.compile(r"\bto\s[^,;]*\bfrom\s[^\w\s]?\d[^,;]{0,40}\s(?:in|for)\s$")
 # "are down from the price set [in 2021]"
 _AGAINST = re.compile(r"\b(?:is|are|was|were|stands?) (?:now )?(?:down|up) [^,;]*\bfrom\b[^,;]*$")
 _FROM = ("from ", "From ")
@@ -216,7 +218,7 @@ def _tells(document: Document, sentence: Sentence, mention: DateMention, rules: 
     if " from " in before:
         if _FROM_ONE.search(before) and _TO_ANOTHER.match(document.text, end, sentence.end):
             return False  # "from $2 million in 2024 to $3 million in 2029"
-        if _FROM_TO.search(before) or _AGAINST.search(before):
+        if _FROM_TO.search(before) or _AGAINST.search(before) or _FROM_RATE.search(before):
             return False
     if before.endswith(_SINCE) and (before.endswith(_ASIDE) or _RECORD.search(before)):
         return False

@@ -10,6 +10,8 @@ from policydigest.summary.naming import by_last_word
 from policydigest.summary.sentence_words import WordLists
 from policydigest.summary.told import Told
 
+_NOUN = 30  # characters behind a name in which its noun stands
+
 
 class Meant:
     """Knows who and what is meant in the sentences of one article.
@@ -52,9 +54,17 @@ class Meant:
         return text
 
     def _article(self, name: str, said: str) -> str:
-        """ "The " before a body's name; "" before a firm's that the text has without it."""
-        is_bare = said in self._words.firms and f"he {name}" not in self._document.text
-        return "" if is_bare else "The "
+        """ "The " before a body's name; "" before a firm's that the text has without it.
+
+        So before any name of one word that the text only has without it: "Ofcom".
+        """
+        text = self._document.text
+        if said not in self._words.firms and (" " in name or name not in text):
+            return "The "
+        _, the, behind = text.partition(f"he {name}")
+        # "the Solvara television network" has the article of the network
+        is_its = the and self._words.firms.isdisjoint(behind[:_NOUN].split(" ")[1:3])
+        return "The " if is_its else ""
 
     def _with_instrument(self, text: str) -> str:
         """ "The Accord" at the beginning replaced by the only instrument that is one."""

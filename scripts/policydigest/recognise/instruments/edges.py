@@ -13,6 +13,7 @@ MAX_STATUTE = 16  # words of a name that opens with a gerund
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 # Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
 _JOINING = frozenset(("in", "against", "from"))
+_DETERMINERS = (("a",), ("an",), ("any",), ("the",), ("its",))
 _NUMBER = ("No", "Nos", "Number")
 _MANY = 3  # figures of a number that tells a law by itself
 _ROMAN = re.compile(r"[IVXL]+")
@@ -121,7 +122,9 @@ def end_of(document: Document, run: Run, head: int, language_rules: Rules) -> in
             end = _cut_at_second_name(document, first, run.last, language_rules)
             if rest == ("on",) and words[end : end + 1] in (("'s",), ("’s",)):
                 return head + 1  # "the Ports Act | on the Fair Ports Union's website"
-            return _without_day(words, first, end, language_rules)
+            end = _without_day(words, first, end, language_rules)
+            is_torn = rest == ("to",) and end == first + 1 and words[end : end + 1] in _DETERMINERS
+            return head + 1 if is_torn else end  # "Act to Prevent | a Ship from Sailing"
     text = following[0]
     if text[0].isdigit():
         return head + 2

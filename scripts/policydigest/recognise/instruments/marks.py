@@ -68,6 +68,9 @@ def operations(document: Document, language_rules: Rules) -> Iterator[Mention]:
     title = document.title.end if document.title else 0
     found: list[tuple[str, int]] = []
     for first in document.tokens_that_are(language_rules.code_named):
+        before = words[first - 1] if first and words[first] == "Project" else ""
+        if before[:1].isupper() and before not in language_rules.not_first:
+            continue  # "the Digital Project Cape Verde"
         name = words[first + 1] if first + 1 < len(words) else "."
         if not (name[0].isupper() and name[1:].islower() and name.isalpha()):
             continue
