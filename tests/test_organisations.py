@@ -306,6 +306,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("The papers came from Ovrang (chief executive: Kalle Tamm).", ["Ovrang"]),
     # an office called "Executive", and one who only runs an office
     ("It asked the Executive Office of Salt Affairs about it.", ["Executive Office of Salt Affairs"]),
+    # bodies of towns, listed or not
+    ("The Stuttgart public prosecutor's office and the Elmstedt police headquarters led it.",
+     ["Stuttgart public prosecutor's office", "Elmstedt police headquarters"]),
+    ("The Berlin public prosecutor’s office and Amsterdam's city council met in Oslo.",
+     ["Berlin public prosecutor’s office", "Amsterdam city council"]),
+    ("The city council of Lyon banned it, as the police force of Norway did.",
+     ["city council of Lyon"]),
+    ("Officer Jane Roe of the police department led it. Later Kenya's police force met.", []),
     # whose lawyers they are, and a ministry of nobody knows where
     ("Lawyers for the Peruvian state have asked a judge in Lima to throw it out.", []),
     ("It was watched closely, a spokesman for its trade ministry said.", []),

@@ -20,6 +20,7 @@ from policydigest.recognise.organisations import (
     legal_forms,
     letterheads,
     links,
+    local_bodies,
     ministers,
     prosecutors,
     references,
@@ -54,6 +55,7 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     ]
     named += letterheads.find(reading, language_rules)
     named += prosecutors.find(reading)
+    named += local_bodies.find(reading, language_rules)
     named += itemised.find(reading, [*found, *named], language_rules)
     known.respell(reading, named, language_rules)
     _mark(reading, named)

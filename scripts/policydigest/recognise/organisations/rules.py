@@ -92,6 +92,8 @@ class Rules:
     regions: frozenset[str]  # words for parts of the world: "Sub-Saharan Africa"
     media_words: frozenset[str]
     lower_heads: frozenset[str]
+    # "city council": the tokens behind the first one, by that, the longest first
+    local_heads: Mapping[str, Sequence[list[str]]]
     shared_words: frozenset[str]  # of names that bodies of several countries bear: "Appeal"
     not_of_state: frozenset[str]  # words by which a body is no country's: "regional"
     describers: frozenset[str]  # capitalised, as they open a sentence: "Retailer Carrefour"
@@ -263,6 +265,7 @@ def rules(language: Language) -> Rules:
         regions=words("regions"),
         media_words=words("media_words"),
         lower_heads=words("lower_heads"),
+        local_heads=_by_first_token(words("local_heads")),
         shared_words=words("shared_words"),
         not_of_state=words("not_of_state"),
         describers=(described - named) | {"Regulator", "Watchdog"},
@@ -294,6 +297,14 @@ def _by_last_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda w: (-len(w), w)):
         found.setdefault(words[-1], []).append(words)
+    return found
+
+
+def _by_first_token(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    """The tokens of phrases behind the first one, the longest first, by that."""
+    found: dict[str, list[list[str]]] = {}
+    for tokens in sorted(map(TOKEN.findall, phrases), key=lambda found: (-len(found), found)):
+        found.setdefault(tokens[0], []).append(tokens[1:])
     return found
 
 
