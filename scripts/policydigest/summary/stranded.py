@@ -38,15 +38,13 @@ _UNFINISHED = re.compile(
     # "Making and selling scales": the verb to it is missing
     rf"|[A-Z][a-z]+ing\b(?!.*\b(?:{AUXILIARY}|[a-z]+ed)\b).*"
 )
-# "is as well guarded": as what
-_COMPARED = re.compile(r"\b(?:is|are|was|were|be|been) as [a-z]+(?: [a-z]+)?\.?$")
-# "said that it was the board": which did what
-_CLEFT = re.compile(r"\bit (?:is|was) (?:the )?[A-ZÀ-Þ][^,;:]*$")
 _IN_PART = (" in part", " in part.", " in large part", " in large part.")
-# "because the board": nothing is said of it
-_STRANDED_SUBJECT = re.compile(
+# Nothing is said of the last words
+_LEFT_ALONE = re.compile(
     r"\b(?:because|although|though|while|whereas|if|unless) "
-    r"(?:the|an?|its|their|his|her) [\w’'-]+\.?$"
+    r"(?:the|an?|its|their|his|her) [\w’'-]+\.?$"  # "because the board"
+    r"|\bit (?:is|was) (?:the )?[A-ZÀ-Þ][^,;:]*$"  # "said that it was the board"
+    r"|\b(?:is|are|was|were|be|been) as [a-z]+(?: [a-z]+)?\.?$"  # "is as well guarded": as what
 )
 # "said that the board": nothing is said of it
 _STRANDED_OBJECT = re.compile(r"that(?<!\wthat) (?:the|a|its|their) \w+\.?$")
@@ -56,15 +54,11 @@ def is_stranded(text: str) -> bool:
     """Whether a text ends in a word that needs another behind it."""
     if _STRANDED.search(text, max(text.rfind(" "), 0)):
         return True
-    if " as " in text and _COMPARED.search(text, max(0, len(text) - _LAST_WORDS)):
-        return True
-    if " it " in text and _CLEFT.search(text):
-        return True
     if text.endswith(_IN_PART):
         return True  # "Prices rose, in part": because of what?
     if _UNFINISHED.fullmatch(text):
         return True
-    if _STRANDED_SUBJECT.search(text, max(0, len(text) - _LAST_WORDS)):
+    if _LEFT_ALONE.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
     start = text.rfind("that ")
     return start >= 0 and _STRANDED_OBJECT.match(text, start) is not None

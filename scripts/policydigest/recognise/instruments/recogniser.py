@@ -62,7 +62,7 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     document, vocabulary, matches, runs, definitions, people, weighed = clues
     whole = _whole(document, matches, runs, people, language_rules)
     listed = list(known.find(document, whole, matches, vocabulary, weighed))
-    towns = _towns(document, matches)
+    peoples, towns = _peoples_and_towns(document, matches)
     unlisted = [
         *_unlisted(document, matches, runs, definitions, people, towns, language_rules),
         *constitutions(document, language_rules, vocabulary, weighed),
@@ -89,9 +89,7 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     kinds = heads([m.name for m in (*mentions, *in_text)], language_rules.phrases)
     in_text += [m for m in bare_heads(document, kinds, language_rules) if taken.add(m)]
     named_ones = [*mentions, *in_text]
-    phrases = instrument_phrases.find(
-        document, named_ones, _peoples(document, matches), towns, language_rules.phrases
-    )
+    phrases = instrument_phrases.find(document, named_ones, peoples, towns, language_rules.phrases)
     phrases = [under_longer_name(document, phrase, named_ones) for phrase in phrases]
     told = heads([phrase.name for phrase in phrases], language_rules.phrases)
     # "the Memorandum" behind "a memorandum of cooperation on energy" is that one
@@ -222,24 +220,15 @@ def _clear_of(numbers: Sequence[Mention], names: Iterable[Mention]) -> Iterator[
     return (name for name in names if name.span.start not in inner)
 
 
-def _peoples(document: Document, matches: Sequence[Match]) -> set[str]:
-    """The words of a text that name a country or its people, but no place in it."""
-    return {
-        document.text[match.start : match.end]
-        for match in matches
-        for c in match.candidates
-        if c.kind == "country" and c.via not in PLACES
-    }
-
-
-def _towns(document: Document, matches: Sequence[Match]) -> set[str]:
-    """The words of a text that name a place in a country."""
-    return {
-        document.text[match.start : match.end]
-        for match in matches
-        for c in match.candidates
-        if c.kind == "country" and c.via in PLACES
-    }
+def _peoples_and_towns(document: Document, matches: Sequence[Match]) -> tuple[set[str], set[str]]:
+    """The words of a text that name a country or its people, and those that name a place in one."""
+    peoples, towns = set[str](), set[str]()
+    for match in matches:
+        for candidate in match.candidates:
+            if candidate.kind == "country":
+                said = towns if candidate.via in PLACES else peoples
+                said.add(document.text[match.start : match.end])
+    return peoples, towns
 
 
 class _Taken:

@@ -205,12 +205,9 @@ def _choose(
         present = [c for c in present if entries[c.id].country == nearest]
     if present and _is_at_home(reading, first, entries[present[0].id].country or ""):
         return _best_name(present)
-    told = [c for c in candidates if _is_told(c)]
-    if len(told) == 1 and len(candidates) > 1:
-        return told[0]
     international = [c for c in candidates if entries[c.id].country is None]
     if international:
-        return international[0]
+        return next((c for c in candidates if _is_told(c)), international[0])
     if len(candidates) == 1 and _is_told(candidates[0]):
         return candidates[0]
     plain = [c for c in candidates if not is_generic(c)]
