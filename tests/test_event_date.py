@@ -562,3 +562,47 @@ def test_the_day_of_an_election_is_not_that_of_what_is_said_of_it() -> None:
         "of the elections of 16 September and commends the voters.\n"
     )
     assert infer(text).value == "2025-09-25"
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        # a line above the story tells the day of a decision
+        (
+            "SALT APPEALS BOARD\nCase 2022-22\nDecision of 27 September 2023\n\nSUMMARY\n\nThe appeal "
+            "is dismissed. The fine which the office set on 13 December 2021 stands.",
+            "2023-09-27",
+        ),
+        # recitals tell what was before
+        (
+            "JOINT STATEMENT\n\nLima, 31 March 2025\n\nNoting the treaty on salt signed in Quito on 13 "
+            "March 2025,\n\nThe ministers agreed to trade.",
+            "2025-03-31",
+        ),
+        # what comes of a poll
+        (
+            "Roe wins\n\n27 June 2020\n\nThe commission has named Ann Roe as winner of the election "
+            "held on 23 June 2020.",
+            "2020-06-27",
+        ),
+    ],
+)
+def test_the_day_of_a_paper_and_not_of_what_led_to_it(content: str, day: str) -> None:
+    assert infer(f"{content}\n").value == day
+
+
+def test_a_decision_named_in_a_sentence_has_no_day_of_its_own() -> None:
+    found = infer(
+        "Salt rules\n\nThe decision rests on the\nDecision of 27 September 2023 on salt.\n"
+    )
+    assert found.value is None
+
+
+def test_the_month_on_a_line_with_its_place() -> None:
+    text = (
+        "Three firms fined\n\nLima, December 2021\n\nThe office has fined three firms. It "
+        "counted 40 on 30 June 2021."
+    )
+    found = infer(text)
+    assert (found.value, found.month) == (None, "2021-12")
+    assert infer(text.replace("Lima, ", "All about ")).month is None

@@ -191,7 +191,8 @@ def _title_index(
             return number
         if len(line) > MAX_TITLE or (_CLOSED.search(line) and not _ENDS_IN_FIRM.search(line)):
             break
-        if not (_is_date_line(line) or _BOILERPLATE.match(line) or is_an_address(line)):
+        is_aside = line[-1] == "," or _BOILERPLATE.match(line) or is_an_address(line)
+        if not (is_aside or _is_date_line(line)):
             candidates.append(number)
     if given_title or not candidates:
         return None
@@ -221,7 +222,10 @@ def _title_index(
     if plain or telling:
         return (plain or telling)[0]
     named = [number for number in candidates if not is_a_record(lines[number])]
-    return (_without_names(text, opening, named) or candidates)[0]
+    named = _without_names(text, opening, named) or candidates
+    if " " not in lines[named[0]] and lines[named[0]].isupper():  # "SALTSTYRET"
+        return next((number for number in named if heads_a_page(lines[number])), named[0])
+    return named[0]
 
 
 def _without_names(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policydigest.document.letterheads import is_a_record
 from policydigest.model import Document, Sentence
 from policydigest.summary.lists import CHOSEN, is_label
 
@@ -68,7 +69,10 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         told = [one for one in told if not _CAPTION.match(document.text, one[1].start)] or told
     while len(told) > 1:
         _, first = told[0]
-        is_label = _LABEL.match(document.text, first.start)
+        paragraph = document.paragraphs[first.paragraph]
+        is_label = _LABEL.match(document.text, first.start) or (
+            paragraph.kind == "body" and is_a_record(document.text[paragraph.start : paragraph.end])
+        )
         if not (is_label or _BYLINE.fullmatch(document.text, *first[:2])):
             break
         told = told[1:]

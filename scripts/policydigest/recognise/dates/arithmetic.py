@@ -196,7 +196,7 @@ def resolve_step(
     base = anchor.isoformat() if anchor else None
     if expression.base == "reference" and told is not None:
         base = told
-    elif expression.base == "reference" and expression.unit == "day" and steps >= 0:
+    elif expression.base == "reference" and (steps > 0 or (expression.unit == "day" and not steps)):
         return None  # "the next day", and no day told: that of the article it is not
     if base is None and expression.unit == "year" and stand_in is not None:
         base = stand_in.isoformat()

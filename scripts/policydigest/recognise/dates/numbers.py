@@ -26,6 +26,10 @@ _ADDRESS = re.compile(r"(?:[/@=_#]|\w\.|\d[.,:/-])$")
 _LOWER_BEHIND = re.compile(r"(?:-\w+)?\s[a-zà-ÿ]")
 _NAMED_BEHIND = re.compile(r"\s(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[a-zà-ÿ]{4}")
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ]")
+# All of a line but its day: "Decision of 3 May 2024" is no name there.
+_DECIDED_ON = re.compile(
+    r"(?:^|\n)(?:Decision|Judge?ment|Ruling|Determination|Statement) (?:of|dated) $"
+)
 _AND_YEAR = re.compile(r"\d{4}\)?(?:,|\sand|\set|\sor|\sou|\sto)(?:\sin)?\s$")
 
 
@@ -82,7 +86,9 @@ def day_and_month(
     written = groups.get("y") or groups.get("y2") or groups.get("y3")
     end = match.end()
     head = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    if rules.name_head_before.search(head):
+    if rules.name_head_before.search(head) and not (
+        text[end : end + 1] in ("", "\n") and _DECIDED_ON.search(head)
+    ):
         return None
     shift = None
     if not written:

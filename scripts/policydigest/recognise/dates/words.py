@@ -12,6 +12,13 @@ from policydigest.recognise.dates.rules import Rules
 _BREAK = "\n\n"
 _AS_OF = re.compile(r"\b(?:of|as)\s$", re.IGNORECASE)  # "as of today", not "has today"
 
+# "Nothing will change [overnight]": soon, and on no day
+_AT_ONCE = re.compile(
+    r"\b(?:will|won['’]t|would|wouldn['’]t|cannot|can['’]t|can|could|nothing|rarely|seldom|to)\b"
+    r"[^,.;:”\"]{0,50}$",
+    re.IGNORECASE,
+)
+
 
 def from_month(text: str, start: int, rules: Rules) -> Expression | None:
     """The month, or month and day, that begins here, if a year or a word beside it says so."""
@@ -85,6 +92,8 @@ def from_phrase(text: str, match: re.Match[str], rules: Rules) -> Expression | N
     start, end = match.span()
     if phrase in rules.adverbs and rules.goes_on.match(text, end):
         return None  # "the overnight rate"
+    if phrase == "overnight" and _AT_ONCE.search(text, max(0, start - LOOK_BACK), start):
+        return None
     if text[end : end + 2] in ("'s", "’s") and not rules.today_noun.match(text, end + 2):
         return None
     head = text[max(0, start - 4) : start]

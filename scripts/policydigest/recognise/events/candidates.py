@@ -68,6 +68,18 @@ OPENED = 60  # characters behind "In Lima, Peru, May 2, 2018," in which the verb
 _TIME = re.compile(r"\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s*$")  # "as of 18:00 [on Saturday]"
 
 
+# The reasons before what a statement or a resolution says
+_RECITAL = re.compile(
+    r"(?:Noting|Recalling|Recogni[sz]ing|Bearing|Considering|Having|Whereas|(?:Re)?[Aa]ffirming"
+    r"|Welcoming|Convinced|Mindful|Acknowledging|Emphasi[sz]ing|Guided|Taking|Desiring|Stressing"
+    r"|Underlining|Aware|Concerned|Acting|Pursuant)\b"
+)
+# "the winner of the election held on [23 June]"
+_POLL_HELD = re.compile(
+    r"\b(?:elections?|polls?|vote|referendum|by-elections?|run-?off|ballot)"
+    r"(?:,? (?:that|which) w(?:as|ere))? held (?:on )?$",
+    re.IGNORECASE,
+)
 # "[from] 7 to 9 June", "[between] 3 and 5 May"
 _SOME_DAYS = r"\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}"
 SEVERAL = re.compile(rf"^{_SOME_DAYS}\s|\s{_SOME_DAYS}\b")
@@ -99,6 +111,8 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
         return None
     if is_quoted(story.text, mention.span.start, sentence):
         return None
+    if _RECITAL.match(story.text, sentence.start) and story.text[sentence.end - 1] not in ".!":
+        return None  # "Noting the treaty signed on 3 May,", and below it what was agreed
     if story.anchor is None and _is_future(story, sentence, mention):
         return None
     score, why = _attachment(story, sentence, mention)
@@ -176,6 +190,8 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
     takes_days = story.anchor is None and SEVERAL.search(mention.span.text)  # "from 7 to 9 June"
     if not takes_days and story.cues.background_before.search(before[-40:]):
         return -4.0, "background"
+    if story.anchor is not None and _POLL_HELD.search(before[-60:]):
+        return -4.0, "the day of the poll that the news is the outcome of"
     if _is_counted_back(story, " ".join(mention.span.text.casefold().split())):
         return -4.0, "the day before the story's own"
     if story.anchor is None and _is_today(story, before):

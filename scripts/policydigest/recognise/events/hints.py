@@ -20,6 +20,7 @@ from policydigest.recognise.events.story import ACT_REACH, Story, end_of_last
 WEEKEND = (6, 7)
 WEEK = 7  # days
 _MONTH = 7  # characters of a month
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}, ")
 _OTHER = ("last", "next", "every", "each", "since", "until", "by", "this", "previous")
 
 
@@ -78,11 +79,13 @@ def month_of_opening(story: Story, mentions: Sequence[DateMention]) -> str | Non
 
 
 def month_line(story: Story, mentions: Sequence[DateMention]) -> str | None:
-    """The month that is all of a line above the story: "March 2026"."""
+    """The month that is all of a line above the story: "March 2026", "Lima, March 2026"."""
     for mention in mentions:
         sentence = story.finder.at(mention.span.start)
         if mention.rule == "month" and len(mention.value) == 7 and sentence is not None:
-            is_line = (sentence.start, sentence.end) == (mention.span.start, mention.span.end)
+            before = story.text[sentence.start : mention.span.start]
+            is_last = sentence.end == mention.span.end
+            is_line = is_last and (not before or _PLACE.fullmatch(before) is not None)
             if is_line and story.kind(sentence) == "dateline":
                 return mention.value
     return None
