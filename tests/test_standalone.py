@@ -8,7 +8,7 @@ from policydigest.model import Article, Findings
 from policydigest.recognise import find
 from policydigest.summary.connectives import without_courtesy
 from policydigest.summary.story import is_half_quoted
-from policydigest.summary.trimming import shortened
+from policydigest.summary.trimming import main_clause, shortened
 from recognition import vocabulary
 
 OPENING = "Harbour board opens auction\n\n14 May 2024\n\n"
@@ -272,3 +272,49 @@ def test_what_was_agreed_in_a_list_is_told_with_who_agreed() -> None:
         "on rice at the bridge of Lamu."
     )
     assert told.key_points == ()
+
+
+def test_a_chronicle_is_no_story_and_what_was_done_needs_a_subject() -> None:
+    told = findings(
+        EVENT
+        + "It sold all ten of the piers in the port.\n\nHISTORY\n\n1 May 2023 - Introduced by the "
+        "member for Lamu, Jane Wanjiru.\n\n8 May 2023 - The salt committee of Lamu reports and "
+        "recommends that the piers be sold."
+    )
+    assert not any("committee" in point or "Introduced" in point for point in told.key_points)
+    told = findings(EVENT + "Introduced by the member for Lamu, Jane Wanjiru. ")
+    assert told.key_points == ()
+    told = findings(EVENT + "Introduced by Jane Wanjiru, a law on the piers was passed by Kenya.")
+    assert told.key_points != ()
+
+
+def test_what_a_paper_records_is_no_lead() -> None:
+    told = find(
+        Article(
+            "x.txt",
+            "SALT APPEALS BOARD\n\nDecision of 27 September 2023\n\nAuthority whose decision is "
+            "appealed: Harbour Board of Kenya, ref. 20/02136-18\n\nThe Harbour Board of Kenya broke "
+            "the law when it fined a ship in Lamu.",
+        ),
+        vocabulary(),
+    )
+    assert "ref" not in told.summary.split()
+    assert told.summary.startswith("The Harbour Board of Kenya broke the law")
+
+
+def test_an_article_of_another_noun_is_no_firms() -> None:
+    text = (
+        "Fine for the firm that runs Vexnor\n\n14 May 2024\n\nThe Harbour Board of Kenya has fined Vexnor "
+        "Ltd over the Vexnor platform. Vexnor Ltd sold the data of ships. {}The firm may appeal to the "
+        "High Court of Kenya within a month."
+    )
+    told = find(Article("x.txt", text.format("")), vocabulary())
+    assert not any("The Vexnor" in point for point in told.key_points)
+
+
+def test_another_name_behind_an_aside_is_not_the_subjects() -> None:
+    text = (
+        "The board of Lamu is to consider the Bill, which was meant to lift the ban on the digging of "
+        "rock salt, also known as halite, that has been in force since the year 2015."
+    )
+    assert main_clause(text, 20) == "The board of Lamu is to consider the Bill."

@@ -325,6 +325,10 @@ def test_numbers_that_count_the_paragraphs_are_no_part_of_them() -> None:
     assert paragraphs(2, 3) == ["The bank was closed.", "It was fined.", "“It lied,” she said."]
     for numbers in ((2, 4), (3, 2), (2, "And")):
         assert paragraphs(*numbers)[1] == f"{numbers[0]} It was fined."
+    assert paragraphs("I.", "II.")[1:] == ["It was fined.", "“It lied,” she said."]
+    assert paragraphs("Q.", "A.")[1:] == ["It was fined.", "“It lied,” she said."]
+    for marks in (("I.", "III."), ("A.", "B."), ("V.", "II.")):
+        assert paragraphs(*marks)[1] == f"{marks[0]} It was fined."
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ _LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|{_ITEM})[ \t]+")
 # Before a paragraph of a statement whose paragraphs are counted.
 _NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
 _COUNTED = re.compile(rf"\n{_NUMBER.pattern}")
+# The same in Roman figures, and before what is asked and answered: "IV. The Parties", "Q. Why?"
+_ROMAN = re.compile(r"([IVX]{1,5})[.)] +(?=[“\"(]?[A-ZÀ-Þ])")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SECOND = re.compile(r"\n(?:II[.)]|Q[.:]) ")
+_ASKED = re.compile(r"[QA][.:] +(?=[“\"(]?[A-ZÀ-Þ])")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _GOES_ON = re.compile(r"(?:on|of|by|for|to|from|between|regarding|concerning|following) [^.]*$")
 _ENDS_IN_FIRM = re.compile(r"^[^a-z]+ (?:LTD|INC|CO|CORP|LLC|S\.A|PLC)\.$")  # in capitals
@@ -103,7 +108,7 @@ def split_paragraphs(text: str, given_title: str | None) -> list[Paragraph]:
     `given_title` is the headline where it is known from elsewhere.
     """
     spans = [span for block in _blocks(text) for span in _lines_or_block(text, *block)]
-    spans = _without_numbers(text, spans)
+    spans = _without_romans(text, _without_numbers(text, spans))
     title = _title_index(text, spans, given_title)
     return [
         Paragraph(start, end, _kind(text, number, start, end, title, raw))
@@ -157,6 +162,23 @@ def _without_numbers(text: str, spans: list[tuple[int, int, int]]) -> list[tuple
     ]
 
 
+def _without_romans(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The paragraphs without "I.", "II." and so on, or "Q." and "A.", before them."""
+    if not _SECOND.search(text):
+        return spans
+    romans = [_ROMAN.match(text, start, end) for _, start, end in spans]
+    asked = [_ASKED.match(text, start, end) for _, start, end in spans]
+    if [match[1] for match in romans if match] != [*_ROMANS[: sum(map(bool, romans))]]:
+        romans = [None] * len(spans)
+    if len({match.group()[0] for match in asked if match}) != len("QA"):
+        asked = [None] * len(spans)
+    marks = [roman or question for roman, question in zip(romans, asked, strict=True)]
+    return [
+        (raw, mark.end() if mark else start, end)
+        for (raw, start, end), mark in zip(spans, marks, strict=True)
+    ]
+
+
 def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
@@ -191,8 +213,8 @@ def _title_index(
             return number
         if len(line) > MAX_TITLE or (_CLOSED.search(line) and not _ENDS_IN_FIRM.search(line)):
             break
-        is_aside = line[-1] == "," or _BOILERPLATE.match(line) or is_an_address(line)
-        if not (is_aside or _is_date_line(line)):
+        is_place = "," in line and (line[-1] == "," or is_an_address(line))
+        if not (is_place or _is_date_line(line) or _BOILERPLATE.match(line)):
             candidates.append(number)
     if given_title or not candidates:
         return None

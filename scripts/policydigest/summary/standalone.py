@@ -84,10 +84,15 @@ _TIME_TOLD = re.compile(
     r".* for (?:more than |over |nearly |almost |at least )(?:an? |[a-z]+ |\d+ )"
     r"(?:decade|year|month|centur)[a-z]*$"
 )
-# "$8 million for failing to tell the board": an item of a list, without a verb of its own
-_SUM_FIRST = re.compile(
+_NO_SENTENCE = re.compile(
+    # "$8 million for failing to tell the board": an item of a list, without a verb of its own
     r"(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3} )\d[\d.,]*(?: [a-z]+)? (?:for|in|of|to)\b"
     r"(?!.*\b(?:was|were|is|are|will|would|has|have|had|went|goes?)\b)"
+    # "“We are waiting,” said Jane Roe, mayor of Lamu.": what they wait for
+    r"|[“\"](?:[^\s”\"]+ ){0,4}[^\s”\"]+[,.!?][”\"] (?:said|says|added|told|[A-Z])"
+    # "Introduced by the member for Lamu, Jane Roe": what was, another line tells
+    r"|[A-Z][a-z]+(?:ed|en) by (?!.*(?:\b(?:is|are|was|were|has|have|had|will|can|may|must|did)\b"
+    r"|, (?:[\w’'-]+ ){1,6}[a-z]+(?:ed|s)\b))"
 )
 _COLLEAGUES = re.compile(  # of a spokesperson, about another body
     r"^Our (?:[a-z]+ )?colleagues (?:at|in|from|with) (?:the )?((?:[A-ZÀ-Þ][\w-]*|of|for|and|the)"
@@ -104,10 +109,6 @@ _REPORT_FIRST = re.compile(
     r"(?:said|says|warned|warns|added|adds|noted|notes|argued|argues|stressed|explained|"
     r"pointed out))"
     r", (?=\w)"
-)
-# "“We are waiting,” said Jane Roe, mayor of Lamu.": what they wait for
-_BRIEF_QUOTE = re.compile(
-    r"[“\"](?:[^\s”\"]+ ){0,4}[^\s”\"]+[,.!?][”\"] (?:said|says|added|told|[A-Z])"
 )
 _LAST = 16  # characters of a sentence's own end, which no cut has left
 _TRAILING = " ,;:–—-"
@@ -201,7 +202,7 @@ class Sentences:
             return ""
         if self._dates_in_words and not self._words.verb.search(text):
             return ""  # a caption
-        if _SUM_FIRST.match(text) or _BRIEF_QUOTE.match(text):
+        if _NO_SENTENCE.match(text):
             return ""
         if is_stranded(text) and not whole.endswith(f"{text[-_LAST:]}."):
             return ""

@@ -36,6 +36,11 @@ _DEED = re.compile(
     r"(?:[A-Z][\w’'-]* (?:and )?){1,6}(?:with|against) [A-Z]"
     r"(?!.*\b(?:is|are|was|were|has|have|had|will)\b)"
 )
+# Lines that each tell what was done on a day: "3 May 2024 - Introduced by the member for Lamu."
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d ?[-–—:] "
+_CHRONICLE = re.compile(rf"\n{_DAY}[^\n]*\n\s*{_DAY}")
+_CHRONICLE_LINE = re.compile(_DAY)
+_LABELLED = 60  # characters in which a label ends
 _PICTURES = ("Photo", "Caption", "Picture", "Image")
 _CAPTION = re.compile(r"(?:Photo|Picture|Image|Caption)\b(?: [a-z]+)?(?: [Cc]aption)?:")
 _BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w’'.-]* ){1,4}[A-ZÀ-Þ][\w’'-]*\.")  # "By Jane L. Roe."
@@ -67,12 +72,11 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
     ]
     if not document.places.keys().isdisjoint(_PICTURES):
         told = [one for one in told if not _CAPTION.match(document.text, one[1].start)] or told
+    if _CHRONICLE.search(document.text):
+        told = [one for one in told if not _is_in_chronicle(document, one[1])] or told
     while len(told) > 1:
         _, first = told[0]
-        paragraph = document.paragraphs[first.paragraph]
-        is_label = _LABEL.match(document.text, first.start) or (
-            paragraph.kind == "body" and is_a_record(document.text[paragraph.start : paragraph.end])
-        )
+        is_label = _LABEL.match(document.text, first.start) or _is_recorded(document, first)
         if not (is_label or _BYLINE.fullmatch(document.text, *first[:2])):
             break
         told = told[1:]
@@ -85,6 +89,19 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
     ):
         closed.insert(0, told[0])  # which leads to a list, and tells what the story is
     return closed or told
+
+
+def _is_recorded(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a line that tells one thing of a case: "Judge: Jane Roe"."""
+    start, end, kind = document.paragraphs[sentence.paragraph]
+    is_labelled = document.text.find(": ", start, min(end, start + _LABELLED)) >= 0
+    return is_labelled and kind == "body" and is_a_record(document.text[start:end])
+
+
+def _is_in_chronicle(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a line that begins with its day."""
+    paragraph = document.paragraphs[sentence.paragraph]
+    return _CHRONICLE_LINE.match(document.text, paragraph.start) is not None
 
 
 def _is_whole(document: Document, sentence: Sentence) -> bool:

@@ -22,7 +22,9 @@ _ASIDE = re.compile(
     # not inside a list
     # nor before another thing: "which it sold to Salt, | another firm"
     r"(?=\s+(?!(?:to|of|from|by|which|who|where|said|says|the|an?|its|their|his|her|another|one|"
-    r"two|both|all|each|some|many|most|several|but|nor|yet|so|"
+    r"two|both|all|each|some|many|most|several|but|nor|yet|so|that|"
+    # "salt, which it sold as brine, | also known as muriate, that …"
+    r"(?:(?:also |better |otherwise )?known|formerly|hereinafter)|"
     r"with|(?:on|in|for|at)\s[a-z]+)\b)[a-z]++(?!,|\s(?:and|or)\b))"
 )
 _CLAUSE = re.compile(

@@ -58,7 +58,8 @@ _RULED = re.compile(
 )
 _OF_OCCASION = re.compile(  # "takes note of the results of the elections of 16 September"
     r"\b(?:elections?|polls?|referendum|vote|attacks?|events?|earthquake|coup|floods?|disaster|"
-    r"explosion|shooting|killings?|protests?|crash) (?:of|on|held on) $"
+    r"explosion|shooting|killings?|protests?|crash) (?:of|on|held on|held) $",
+    re.IGNORECASE,
 )
 _OF_RULING = "the day of a decision"
 _LAST = ("last ", "Last ")
@@ -73,12 +74,6 @@ _RECITAL = re.compile(
     r"(?:Noting|Recalling|Recogni[sz]ing|Bearing|Considering|Having|Whereas|(?:Re)?[Aa]ffirming"
     r"|Welcoming|Convinced|Mindful|Acknowledging|Emphasi[sz]ing|Guided|Taking|Desiring|Stressing"
     r"|Underlining|Aware|Concerned|Acting|Pursuant)\b"
-)
-# "the winner of the election held on [23 June]"
-_POLL_HELD = re.compile(
-    r"\b(?:elections?|polls?|vote|referendum|by-elections?|run-?off|ballot)"
-    r"(?:,? (?:that|which) w(?:as|ere))? held (?:on )?$",
-    re.IGNORECASE,
 )
 # "[from] 7 to 9 June", "[between] 3 and 5 May"
 _SOME_DAYS = r"\d{1,2}(?:\s?[–-]\s?|\s(?:to|and)\s)\d{1,2}"
@@ -190,8 +185,6 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
     takes_days = story.anchor is None and SEVERAL.search(mention.span.text)  # "from 7 to 9 June"
     if not takes_days and story.cues.background_before.search(before[-40:]):
         return -4.0, "background"
-    if story.anchor is not None and _POLL_HELD.search(before[-60:]):
-        return -4.0, "the day of the poll that the news is the outcome of"
     if _is_counted_back(story, " ".join(mention.span.text.casefold().split())):
         return -4.0, "the day before the story's own"
     if story.anchor is None and _is_today(story, before):

@@ -66,6 +66,13 @@ _TIME_FIRST = re.compile(r"(?:Since|In|By|Until|From) (?:[A-Z][a-z]+ )?\d{4}\b")
 _SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
 _IN_A_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’'-]*(?: (?:over|for|after|on|by|as)\b|$|[.,;])")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
+_MONEY = re.compile(  # opens a sentence, and is no name
+    r"(?:Fine|Grant|Loan|Fee|Cost|Loss|Investment|Payment|Import|Export|Bond|Sale|Levie|Debt|Tax)e?s?"
+    r"|Penalt(?:y|ies)|Funding|Spending|Compensation|Damages|Aid|Revenues?|Profits?|Subsid(?:y|ies)"
+    r"|Assets|Budgets?"
+)
+_AND_COUNTED = re.compile(rf"(?:{FEW}|\d[\d,]*) [a-z]+ and $")  # "[94 houses and] 50 cars worth"
+_AND_SUM = re.compile(r",? (?:and|or) (?:[A-Z]{2,3} ?|[A-Z]{0,3}[$€£¥₹] ?)\d.*$")
 _RELATIVE = ("that", "which", "qui", "que")
 _ARTICLE = re.compile(
     r"^(?:an?|the|its|their|his|her|this|that|these|those|le|la|les|l['’]|un|une|des|ses|son|sa)\s",
@@ -106,6 +113,8 @@ def what(
     for way in (_attribute, _measured, _contents, _payment, fine):
         found = way(head, after, rules)
         told = _tidy(found) if found else ""
+        if _MONEY.fullmatch(told) and before.startswith(told):
+            told = told.lower()  # "Fine of $5"
         if told and not _says_nothing(told, rules):
             return f"proposed {told}" if PROPOSED.search(head) else told
     return ""
@@ -158,7 +167,10 @@ def _attribute(head: str, after: str, rules: Rules) -> str:
             return noun
     worth = rules.worth_before.search(head[-_WORTH:])
     if worth:
-        return _last_noun(head[: len(head) - len(worth.group())], rules)
+        owner = head[: len(head) - len(worth.group())]
+        noun = _last_noun(owner, rules)
+        other = _AND_COUNTED.search(owner[: owner.rfind(noun)]) if noun[:1].isdigit() else None
+        return f"{other.group()}{noun}" if other else noun
     if rules.attribute_before.search(head[-16:]):
         words: list[str] = []
         last = 0
@@ -277,7 +289,7 @@ def _payment(head: str, _after: str, rules: Rules) -> str:
 def _tidy(found: str) -> str:
     found = _REPORTED.sub("", " ".join(found.split()))
     found = _DAY_BEHIND.sub("", found).partition(" - ")[0]
-    found = _ADVERB.sub("", found)
+    found = _AND_SUM.sub("", _ADVERB.sub("", found))
     found = _ARTICLE.sub("", found).strip(" ,;:.-–—'’\"“”(")
     if len(found) > MAX_LENGTH:
         found = found[:MAX_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:")
