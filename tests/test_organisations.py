@@ -1679,3 +1679,9 @@ def test_a_municipality_that_is_dealt_with_is_a_body() -> None:
     found = findings("Halden Municipality was fined for cameras. In Halden they laughed.")
     assert {body.name for body in found.organisations} == {"Halden Municipality"}
     assert found.people == ()
+
+
+def test_a_medium_in_brackets_behind_a_public_body_is_that_body() -> None:
+    found = named("The Dutch Data Protection Authority (AP) fined Alba Ltd. The AP was angry.")
+    assert "AP" in found["Dutch Data Protection Authority"].forms
+    assert "Associated Press" not in found

@@ -1113,3 +1113,8 @@ def test_what_somebody_was_says_less_than_what_somebody_becomes() -> None:
 )
 def test_offices_of_then_and_of_observers(text: str, role: str) -> None:
     assert [(p.name, p.role) for p in findings(text).people] == [("Jane Wanjiru", role)]
+
+
+def test_ministers_of_two_countries_have_one_task() -> None:
+    text = "The Ministers of the Interior of Malta and Cuba, Jane Wanjiru and John Otieno, met."
+    assert [person.role for person in findings(text).people] == ["Minister of the Interior"] * 2

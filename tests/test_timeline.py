@@ -103,6 +103,11 @@ CLAUSES = [
         "The Harbour Board (HB) closed the pier",
     ),
     (
+        "Salt Islands will go to the polls on 3 May 2023, the governor, Sir John Roe, announced on advice.",
+        "2023-05-03",
+        "Salt Islands will go to the polls",
+    ),
+    (
         "Three months later, in May 2023, the council sold the pier.",
         "2023-05",
         "The council sold the pier",
@@ -658,3 +663,8 @@ def test_since_when_in_brackets_is_no_day_of_what_was_done() -> None:
         LINE + "The board told the mayor on 11 March 2023 of its work (since 1 May 2022)."
     )
     assert [entry.date for entry in told] == ["2023-03-11"]
+
+
+def test_the_last_day_of_a_time_is_no_second_fact() -> None:
+    told = entries(LINE + "The board suspended Saltco from 12 May 2023 to 11 June 2023.\n")
+    assert [e.date for e in told if e.date < "2024"] == ["2023-05-12"]

@@ -87,8 +87,12 @@ def find(
         if (years or between) and number != row[0]:
             continue  # "president in 2010 and 2011", "between May and July" is told once
         spans = number != row[0] and _is_span(document, dates[number - 1], mention)
-        if spans and len(dates[number - 1].value) != len(mention.value):
-            continue  # "from 2012 to June 2017" is told once
+        begun = dates[number - 1]
+        if spans and (
+            len(begun.value) != len(mention.value)
+            or document.text.startswith(_FROM, max(0, begun.span.start - len(_FROM[0])))
+        ):
+            continue  # "from 2012 to June 2017", "from 3 to 9 May" is told once
         first = max(dates[row[0]].span.start, sentence.start)
         last = min(dates[row[-1]].span.end, sentence.end)
         last += number != row[-1] and document.text.startswith(")", last)  # "today (3 May)"

@@ -123,6 +123,10 @@ _SPEAKER = re.compile(
     r",\s(?:the |its |an? )?[A-Za-z][\w’'. -]{0,60}?\s(?P<verb>[a-z]+)"
     r"(?:\s(?:in|on|at|to)\s[^,;:“”\"]{1,40})?"
 )
+# "…, the Governor General, Sir John Roe, announced on the advice of the board"
+_SPEAKER_NAMED = re.compile(
+    r",\s(?:the |an? |its )[^,]{3,60},\s[A-ZÀ-Þ][^,]{2,50},\s(?P<verb>[a-z]+)\b[^,;]{0,80}$"
+)
 # "described the pact [in March] as a threat": what it was described as belongs to it
 _DESCRIBED = re.compile(
     r"\b(?:describe|cite|name|regard|view|hail|dismiss|portray|characteri[sz]e|classif|list|"
@@ -176,6 +180,7 @@ def finished(text: str, start: int, stop: int, cues: ClauseRules) -> Clause | No
         and _is_aside(text[apposition.end("subject") : apposition.start("verb")], cues)
         and (apposition["verb"] in cues.auxiliaries or cues.past.fullmatch(apposition["verb"]))
         and not cues.past.search(apposition["subject"])
+        and cues.auxiliaries.isdisjoint(apposition["subject"].split()[1:])
         and not cues.subordinate.match(apposition["subject"])
     ):
         text = f"{apposition['subject']} {text[apposition.start('verb') :]}"
@@ -206,8 +211,11 @@ def _without_speaker(text: str, cues: ClauseRules) -> str:
     last = text.rfind(", ")
     if last < 0 or HERE not in text[:last]:
         return text
-    told = _SPEAKER.fullmatch(text, last)
-    return text[:last] if told and cues.report.fullmatch(told["verb"]) else text
+    named = _SPEAKER_NAMED.search(text)
+    last = named.start() if named and HERE in text[: named.start()] else last
+    told = named if named and named.start() == last else _SPEAKER.fullmatch(text, last)
+    is_said = told and (cues.report.fullmatch(told["verb"]) or told["verb"] == "announced")
+    return text[:last] if is_said else text
 
 
 def _is_aside(between: str, cues: ClauseRules) -> bool:

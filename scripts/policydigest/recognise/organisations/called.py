@@ -99,6 +99,9 @@ def _bracketed(reading: Reading, register: Register, item: Found, rules: Rules) 
     if other is not None and other.id and item.generic and akin(reading, other, item):
         register.rename(item, other)  # "House of Representatives (DPR)" is Indonesia's
         return
+    if other is not None and other.sort == "media" and item.sort not in ("media", "company"):
+        register.replace(words[at], short_form(item, at, at + 1, words[at]))
+        return  # "the Dutch Data Protection Authority (AP)"
     if other is not None and item.id is None and _is_of_country_beside(reading, other, item):
         register.rename(item, other)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policydigest.recognise.people.flags import Word, fold
 from policydigest.recognise.people.role_modifiers import first_modifier
 from policydigest.recognise.people.role_words import (
@@ -19,6 +21,8 @@ from policydigest.recognise.people.rules import Rules
 OKINA = "ʻ"  # opens Polynesian names
 _SAINT = "St"
 _DASHES = ("–", "—")
+_PLACE = r"(?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
+_OF_TWO = re.compile(rf"( (?:of|for) .+?) of {_PLACE} and {_PLACE}")
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_COMPLEMENT = 16
@@ -127,6 +131,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
             rest = text[words.found[head].end() : words.found[at].end()]
             if rest.startswith(rules.shared_by) or _is_apportioned(words, head, at, rules):
                 rest = ""
+            elif (each := _OF_TWO.fullmatch(rest)) and _are_no_tasks(each[2], each[3], rules):
+                rest = each[1]  # "Ministers of the Interior | of Malta and Cuba"
             office = _portfolio(words, head, single, rules) + rest
             lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
             rank = rules.ranks[fold(single)]
@@ -182,6 +188,12 @@ def _is_apportioned(words: Words, head: int, last: int, rules: Rules) -> bool:
             for at in names
         )
     )
+
+
+def _are_no_tasks(one: str, other: str, rules: Rules) -> bool:
+    """Whether two names are none of what ministers are for."""
+    words = f"{one} {other}".split()
+    return not any(fold(w) in rules.modifiers or rules.flags(w) & Word.THING for w in words)
 
 
 def _singular(key: str, rules: Rules) -> str:
