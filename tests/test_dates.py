@@ -191,6 +191,8 @@ CASES += [
     ("2025-06-19", "The quarrel goes back to August.", "2024-08"),
     ("2025-06-19", "The store was sold on 12. May 2025 in Prague.", "2025-05-12"),
     ("2025-06-19", "SECRETARY, 14TH MAY 2025", "2025-05-14"),
+    ("2025-06-19", "The bank has cut the rate by one point, effective Wednesday.", "2025-06-25"),
+    ("2025-06-19", "The bank has cut the rate by one point on Wednesday.", "2025-06-18"),
     ("2025-06-19", "It barred Harbour Today, a daily, from the port.", ""),
     ("2025-06-19", "The port is shut. Today it was fined. It sank (Today).", "2025-06-19 2025-06-19"),
 ]  # fmt: skip

@@ -1638,6 +1638,23 @@ def test_who_is_based_somewhere_is_a_company() -> None:
     assert "Quell" in named(text)
 
 
+def test_the_first_words_of_a_listed_name_are_short_for_it() -> None:
+    text = (
+        "The Italian Supreme Court of Cassation met on Friday. A mayor asked the port to carry out "
+        "the sentence of the Supreme Court."
+    )
+    assert "Supreme Court" in named(text)["Court of Cassation (Italy)"].forms
+    assert "Supreme Court" in named(text.replace("Italian Supreme Court of Cassation", "board"))
+
+
+def test_a_medium_that_only_tells_the_news_is_no_subject() -> None:
+    text = (
+        "Shells fall\n\n3 May 2024\n\nNorth Korea fired shells, said the Korean Central News Agency "
+        "(KCNA). “We will fire more”, KCNA said. “They fell near the port”, added KCNA. "
+    )
+    assert not named(text)["Korean Central News Agency"].about
+
+
 def test_the_ministry_of_an_office_whose_holder_has_no_name() -> None:
     text = (
         "Ministry closes salt site\n\n3 May 2024\n\nJAKARTA – The Minister of Communications and "

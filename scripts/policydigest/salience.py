@@ -22,6 +22,7 @@ from policydigest.model import Entity, EntityKind, Mention, Span
 
 PLAIN = 1.0  # the weight of a mention by name; one that acts has more
 CHANNEL = 0.2  # of one "on Facebook", or of "the Boeing 777"
+_CARRIERS = ("company", "media")
 PASSING = 0.35  # the weight up to which a sentence only names it
 STRONG = 1.25  # the weight from which a country acts by itself, not only with others
 MAX_SENTENCES = 6  # more sentences than this add nothing
@@ -182,8 +183,12 @@ def _judged(
 
 
 def _is_channel(group: Sequence[Mention]) -> bool:
-    """Whether a company only carries what was said ("wrote on Facebook"), or made a thing."""
-    return _sort_of(group) == "company" and max(one.weight for one in group) <= CHANNEL
+    """Whether a company only carries what was said ("wrote on Facebook"), or made a thing.
+
+    Or a medium only tells the news.
+    """
+    is_carrier = _sort_of(group) in _CARRIERS
+    return is_carrier and max(one.weight for one in group) <= CHANNEL
 
 
 def _sort_of(group: Sequence[Mention]) -> str:

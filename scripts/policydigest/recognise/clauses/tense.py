@@ -45,6 +45,7 @@ class ClauseRules:
     trailing: re.Pattern[str]
     relative_pronoun: re.Pattern[str]
     target_before: re.Pattern[str]
+    effective_before: re.Pattern[str]  # before the weekday from which something holds
     backward_before: re.Pattern[str]  # "goes back to", of what began then
     held_before: re.Pattern[str]  # "was minister until"
     conditions: tuple[str, ...]  # what opens a sentence of what may be: "If approved, "
@@ -102,6 +103,7 @@ def clause_rules(language: Language) -> ClauseRules:
             rf"(?:{any_of((*words('auxiliaries'), *words('past')))}|[a-z]+ed)(?!\w))"
         ),
         target_before=right_before(words("target_cues")),
+        effective_before=right_before(words("effective")),
         backward_before=right_before(words("backward")),
         held_before=_held_before(
             words("held"), language.words("people", "offices"), words("held_until")
@@ -207,6 +209,8 @@ def is_future(text: str, sentence: Sequence[int], start: int, end: int, cues: Cl
         _, _, before = before.partition(", ")
         if not cues.past.search(before):
             return True  # "If approved, wages rise [in June]"
+    if cues.effective_before.search(before) and text[start:end].isalpha():
+        return True  # "has cut it, effective [Wednesday]"
     if cues.backward_before.search(before) or cues.held_before.search(before):
         return False
     future = list(cues.future.finditer(before))

@@ -102,6 +102,8 @@ def _is_governed(words: Sequence[str], first: int, known: Rules) -> bool:
 
 def _actor_before(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether one who acts for the country stands before its name: "the President of Russia"."""
+    if known.of.isdisjoint(words[max(0, first - 2) : first]):
+        return False
     at = article_start(words, first, known.articles)
     return at > 1 and words[at - 1] in known.of and words[at - 2].lower() in known.actors
 
@@ -128,6 +130,9 @@ def _is_seat(words: Sequence[str], first: int, last: int, mention: Mention, know
 
 def is_agent(words: Sequence[str], first: int, known: Rules) -> bool:
     """Whether a name is who does it: "drafted by Ecuador", not "chaired by France"."""
+    before = words[max(0, first - 2) : first]  # the article and "by", at most
+    if known.by.isdisjoint(before):
+        return False
     at = article_start(words, first, known.articles)
     if at < 2 or words[at - 1] not in known.by:
         return False

@@ -10,6 +10,7 @@ def settle(reading: Reading, found: list[Found]) -> None:
     """Give shared names the bodies that the text itself names more fully, in place."""
     _settle_shared(found)
     _settle_named(reading, found)
+    _settle_begun(reading, found)
     _settle_acronyms(reading, found)
     state_senates.settle(reading, found)
 
@@ -45,6 +46,26 @@ def _settle_named(reading: Reading, found: list[Found]) -> None:
             entry = reading.vocabulary.organisations[same.pop()]
             item.id, item.name, item.sort = entry.id, entry.name, entry.kind
             item.rule = f"shared name of {entry.name}, which the text also names in full"
+
+
+def _settle_begun(reading: Reading, found: list[Found]) -> None:
+    """ "The Supreme Court" of a text that names one Supreme Court of Cassation is that court."""
+    vague = [item for item in found if item.generic and item.id is None and not item.country]
+    if not vague:
+        return
+    begun: dict[str, dict[str, Found]] = {}
+    for item in found:
+        if item.id and not (item.generic and not item.country):
+            before, of, _ = reading.text(item.first, item.last).partition(" of ")
+            words = before.split(" ") if of else []
+            for first in range(len(words) - 1):  # two words at least
+                begun.setdefault(" ".join(words[first:]), {})[item.id] = item
+    for item in vague:
+        longer = begun.get(reading.text(item.first, item.last), {})
+        if len(longer) == 1:
+            (full,) = longer.values()
+            item.id, item.name, item.sort = full.id, full.name, full.sort
+            item.rule = f"short for {full.name}"
 
 
 def _settle_acronyms(reading: Reading, found: list[Found]) -> None:
