@@ -606,3 +606,13 @@ def test_the_month_on_a_line_with_its_place() -> None:
     found = infer(text)
     assert (found.value, found.month) == (None, "2021-12")
     assert infer(text.replace("Lima, ", "All about ")).month is None
+
+
+def test_what_was_announced_of_something_by_others_is_not_the_event() -> None:
+    text = (
+        "Statement on the polls\n\nBrussels, 25 September 2025\n\nThe union takes note of the results "
+        "announced yesterday by the salt board and commends the voters.\n"
+    )
+    assert infer(text).value == "2025-09-25"
+    text = text.replace("results announced", "results, and the vote was announced")
+    assert infer(text).value == "2025-09-24"

@@ -498,3 +498,15 @@ def test_long_and_odd_texts_take_no_time_and_raise_nothing() -> None:
 def test_two_fines_told_together_are_of_the_same() -> None:
     content = "Two boards fined Saltco Bank plc £12.5 million and £9 million respectively."
     assert [item.what for item in find(content)] == ["fine for Saltco Bank plc"] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("The mayor said the deals would bring investment of $150 million.", "investment"),
+        ("Italy had granted Halden di Salt aid of 43 million euros.", "aid"),
+        ("The budget foresees spending of 27 million euros.", "spending"),
+    ],
+)
+def test_what_a_sum_counts_is_a_noun_alone(content: str, what: str) -> None:
+    assert [item.what for item in find(content)] == [what]

@@ -318,3 +318,16 @@ def test_another_name_behind_an_aside_is_not_the_subjects() -> None:
         "rock salt, also known as halite, that has been in force since the year 2015."
     )
     assert main_clause(text, 20) == "The board of Lamu is to consider the Bill."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The assembly of Kenya ratified on Thursday, with 82 votes in favour, the salt pact with Chad, "
+        "which many a trader in the ports of Lamu and Kisumu had wanted for some years.",
+    ],
+)
+def test_no_lead_without_what_was_ratified(said: str) -> None:
+    told = findings(said)
+    assert not told.summary.startswith("The assembly of Kenya ratified on 14 May 2024.")
+    assert not told.summary.startswith("The assembly of Kenya ratified on Thursday.")

@@ -668,3 +668,10 @@ def test_since_when_in_brackets_is_no_day_of_what_was_done() -> None:
 def test_the_last_day_of_a_time_is_no_second_fact() -> None:
     told = entries(LINE + "The board suspended Saltco from 12 May 2023 to 11 June 2023.\n")
     assert [e.date for e in told if e.date < "2024"] == ["2023-05-12"]
+
+
+def test_the_brief_form_does_not_end_within_a_comparison() -> None:
+    told = entries(LINE + "Trade came to a million in 2023, a quarter more than a year before.\n")
+    assert [e.brief for e in told if e.date < "2024"] == [
+        "Trade came to a million, a quarter more than a year before"
+    ]

@@ -41,7 +41,8 @@ _OWNED = re.compile(r"(?:\b[Tt]he(?: [^\W\d_a-zß-öø-ÿ][\w-]+)?|['’]s) $") 
 _SHORT = re.compile(  # but not "thirteen ESA members", "Egypt's ESA office", "ESA ESOC"
     r"(?:(?P<article>\b[Tt]he )"
     r"|^|(?<=, )|(?<=\b(?:of|by|to|in|at) )|(?<=\b(?:and|for) )|(?<=\b(?:with|from|that) ))"
-    r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-]| [A-ZÀ-Þ]{2})"
+    r"(?P<short>[^\W\d_a-zß-öø-ÿ][\w&]+)(?![\w)&-]| [A-ZÀ-Þ]{2}"
+    r"| (?:Court|Commission|Secretariat|Council|Parliament|Assembly|Board of|Bank|Summit)\b)"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&]+")  # what may be short for something
 _OF_BOTH = re.compile(

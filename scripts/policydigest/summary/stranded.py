@@ -21,6 +21,12 @@ _UNFINISHED = re.compile(
     r"(?:announced|declared|stressed|insisted|claimed|argued|denied|noted|added|"
     r"explained|underlined|pointed out)"
     r"(?: (?:on|in|at) [^,]{3,40})?\.?"
+    # "The assembly ratified on Thursday": what; "was ratified", "that it ratified" are whole
+    r"|(?:(?! (?:that|which|who|what|whom|it|they|he|she) )[^,“”\"]){3,120}"
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing) "
+    r"(?:ratified|adopted|approved|endorsed|rejected|imposed|issued|published|unveiled|enacted|"
+    r"repealed|upheld|overturned|annulled|ruled)"
+    r"(?: on (?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?\.?"
     # "A guest must be told": what
     r"|.*\b(?:must|should|shall|may|can|to) be (?:told|asked|shown|taught|reminded)\.?"
     # "Jane Roe, minister of ports, told pilots", "Jane Roe, mayor of Lamu, left"

@@ -82,6 +82,11 @@ def _is_about_subject(clause: str, start: int, end: int, cues: ClauseRules) -> b
     return told > 1
 
 
+def is_passive(act: str) -> bool:
+    """Whether a verb, which ends these words, has "was" or the like before it."""
+    return _BEEN.search(act.rpartition(" ")[0]) is not None
+
+
 def is_done_to_another(core: str, act: str, behind: str) -> bool:
     """Whether an act before a date is one that a thing has behind its name.
 

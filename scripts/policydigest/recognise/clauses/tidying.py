@@ -133,6 +133,8 @@ _DESCRIBED = re.compile(
     r"recogni[sz]e|designate|appoint|elect|reject|condemn|denounce|treat|brand|label|praise|"
     r"consider|identif|rank|define|depict|declare|see|saw)[a-z]*\b[^,;]*$"
 )
+# "a quarter more than a year [before]"
+_THAN_A_SPAN = re.compile(r"\bthan (?:an? |in the )?(?:day|week|month|quarter|year|decade)\s?$")
 _IN_PART = re.compile(r",? (?:in (?:large |no small |good )?part|partly|mainly|largely|chiefly)$")
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
@@ -248,6 +250,7 @@ def _brief(text: str, cues: ClauseRules) -> str:
         for p in patterns
         for match in p.finditer(text, least)
         if match.group() != "as" or not _DESCRIBED.search(text, 0, match.start())
+        if not _THAN_A_SPAN.search(text, 0, match.start())
     ]
     return _IN_PART.sub("", text[: min(cuts, default=len(text))].rstrip())
 

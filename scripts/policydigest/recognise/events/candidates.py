@@ -12,6 +12,7 @@ from policydigest.recognise.clauses.depth import (
     depth,
     is_done_to_another,
     is_participle,
+    is_passive,
 )
 from policydigest.recognise.clauses.tense import is_future, is_quoted
 from policydigest.recognise.dates import arithmetic
@@ -219,6 +220,9 @@ def _attachment(story: Story, sentence: Sentence, mention: DateMention) -> tuple
         return SUBORDINATE + below, "what had happened before"
     if story.text.startswith(",", mention.span.end) and is_participle(clause, story.cues):
         return _ASIDE + below, "in an aside"
+    done_by = act is not None and story.text.startswith(" by ", mention.span.end)
+    if done_by and not is_passive(near[:act]):  # "the results announced yesterday by the board"
+        return RELATIVE, "what was done to something else"
     if act is not None and is_done_to_another(core, near[:act], near[act:]):
         return SUBORDINATE + below, "what was done to something else"
     if act is not None and (report is None or act > report):

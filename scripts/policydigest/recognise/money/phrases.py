@@ -13,6 +13,33 @@ _REACH = 160  # characters in which such a phrase goes on
 _NEAR = 40  # characters in which the words before "and" stand
 _ADJECTIVE = re.compile(r"(?:[ai]ble|ous|ful|[ai]ve|less|ical|ate|ent|ant)$")
 _DETERMINERS = frozenset(("a", "an", "the", "this", "last"))
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|must|can|should) ([a-z]+) $")
+_GIVEN = re.compile(
+    r"\b(?:granted|gave|given|awarded|offered|lent|paid|pays|sent|handed|owes|owed|grants|gives) $"
+)
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.&-]* (?:(?:de|di|da|of|the|la|del) )*)+(?=[a-z])")
+_FORESEES = re.compile(
+    r"(?:[a-z]+ ){1,3}(?:foresees|envisages|includes|contains|earmarks|allocates) "
+)
+
+
+def noun_alone(told: str, head: str) -> str:
+    """What a sum counts without the verb before it, or whom it was given: "[bring] investment".
+
+    `head` is what stands before the sum. "granted [Halden Line] aid of", "The budget [foresees]
+    spending of".
+    """
+    first, _, rest = told.partition(" ")
+    at = head.rfind(told) if rest else -1
+    if at < 0:
+        return told
+    before = f"{head[:at]}{first} "
+    if _MODAL.search(before):
+        return rest
+    if _GIVEN.search(head, 0, at) and (name := _NAME.match(told)):
+        return told[name.end() :]
+    foreseen = _FORESEES.match(told)
+    return told[foreseen.end() :] if foreseen else told
 
 
 def phrase(text: str, rules: Rules, *, by: bool = False) -> str:

@@ -7,7 +7,7 @@ import re
 from policydigest.dates import WEEKDAYS
 from policydigest.model import Money, Span
 from policydigest.recognise.money.fines import FEW, NOUN, PROPOSED, fine, in_list, to_pay
-from policydigest.recognise.money.phrases import phrase
+from policydigest.recognise.money.phrases import noun_alone, phrase
 from policydigest.recognise.money.rules import Rules
 
 MAX_LENGTH = 80
@@ -112,7 +112,7 @@ def what(
         head = head[: len(head) - (len(head[-24:]) - match.start())].rstrip() + " "
     for way in (_attribute, _measured, _contents, _payment, fine):
         found = way(head, after, rules)
-        told = _tidy(found) if found else ""
+        told = noun_alone(_tidy(found), head) if found else ""
         if _MONEY.fullmatch(told) and before.startswith(told):
             told = told.lower()  # "Fine of $5"
         if told and not _says_nothing(told, rules):
