@@ -995,6 +995,16 @@ def test_a_state_that_bears_a_country_s_name_has_its_own_bodies() -> None:
     assert court.name == "Supreme Court (Georgia)"
 
 
+def test_a_ministry_in_a_story_of_its_country_is_not_that_of_an_envoy_s() -> None:
+    text = (
+        "Prague summons Chinese ambassador over hacking of foreign ministry\n\nPRAGUE, May 28, 2025 – "
+        "Czechia has accused China of spying. A group which works for the Chinese Ministry of State "
+        "Security got into one of the foreign ministry's networks, and China was told to stop."
+    )
+    names = {entity.name for entity in findings(text).organisations}
+    assert names == {"Ministry of Foreign Affairs (Czechia)", "Ministry of State Security (China)"}
+
+
 def test_groups_of_hackers_are_told_from_what_bears_their_names() -> None:
     (group,) = findings("The police took down Hive. The gang had hacked a hospital.").organisations
     assert (group.id, group.forms) == ("hive", ("Hive", "gang"))

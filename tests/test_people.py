@@ -92,6 +92,7 @@ NAMED = [
         "They held Jane Roe, Salt's chief financial officer and the daughter of its founder.",
         {"Jane Roe": "Chief financial officer"},
     ),
+    ("Jane Roe, herself a former finance minister, left.", {"Jane Roe": "Former finance minister"}),
     (
         "Jane Roe, the chief adviser's special assistant for ports, recalled it.",
         {"Jane Roe": "Special assistant for ports"},

@@ -797,6 +797,12 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "The ruler, Ann Roe, who had planned it for years with a few friends, was told of it.",
             "The ruler, Ann Roe, was told of it.",
         ),
+        (  # a clause with "where" says which
+            "The minister of ports said that cable reached the islands but not the places where laying "
+            "it made no sense.",
+            "The minister of ports said that cable reached the islands but not the places where laying "
+            "it made no sense.",
+        ),
         (
             "The board ruled that the fees which Lamu takes, including those for boats, broke the law.",
             "The board ruled that the fees which Lamu takes broke the law.",

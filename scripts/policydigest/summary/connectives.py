@@ -41,7 +41,7 @@ _WEEKS = re.compile(r"\b(?:[Ll]ast|[Tt]his) week(?:end)?['’]s (?=[a-z])")
 _DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ed|begun|won|bought|sold|built|put|made|sent|given)\b")
 # Of each connective a part by which its absence is told sooner.
 _CONNECTING = (
-    *(" also", "as well", "therefore", "however,", "meanwhile,", "moreover,"),
+    *(" also", "as well", " either", "therefore", "however,", "meanwhile,", "moreover,"),
     *("by contrast,", "in turn,", "part,", " then ", " here", "other hand,", "thereby", " thus"),
     *("Hon", " reports", " informs", " too", " moreover ", " furthermore ", " besides "),
     *("Shri", "Smt", "week's ", "week’s ", "weekend's ", "weekend’s ", " ,", " )"),
@@ -53,6 +53,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"for (?:its|his|her|their) part),"
     r"(?=\s)"
     r"|(?<=\s)(?<!\bbut\s)(?:also|therefore)(?=\s[a-z])"
+    r"|(?<=[a-z]\s)either(?=[,.])"
     r"|(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:thereby|thus)(?=\s[a-z])"
     r"|(?:(?<=\bwas\s)|(?<=\bwere\s))then(?=\s[a-z])"
     r"|(?:(?<=\s)as well|(?<=,)\stoo|(?<=\s)too)(?=[.!]?$)"

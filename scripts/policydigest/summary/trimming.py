@@ -96,6 +96,8 @@ _WHO = re.compile(
 )
 # "the part of the plan [that would allow it]": what is cut says which
 _SAYS_WHICH = re.compile(r"\bthe (?:part|kind|sort|only|first|last|same)\b[^,;]*$")
+# "the places [where laying it makes no sense]"
+_PLACE_OF = re.compile(r"\b(?:the|those|any|all|no|other|many|some) [a-z]+$")
 # "electoral rules [that will let him stay]", "a law [that would …]": no noun that is known
 _WHICH = re.compile(
     r"\b(?:an? (?:[\w’'-]+ ){0,3}[\w’'-]+"
@@ -197,6 +199,7 @@ def _last_cut(text: str, pattern: re.Pattern[str]) -> int:
         and not is_stranded(text[: match.start()])
         and not _is_aside(text, match.start())
         and not (" that " in match.group() and _says_which(text, match))
+        and not (match.group().endswith("where") and _PLACE_OF.search(text, 0, match.start()))
         and not (text[match.start()] == " " and _WHO.search(text, 0, match.start()))
     ]
     return cuts[-1] if cuts else 0

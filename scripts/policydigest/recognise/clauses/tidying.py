@@ -56,6 +56,13 @@ _TORN = re.compile(
     rf"commissioned|ordered|conducted|carried out|commenced) {HERE}$"
     # "whose report, released [in May], says": of the report
     rf"|\bwhose [^,]*, [a-z]+ (?:by [^,]* )?{HERE},"
+    # "It is part of the plan put forward [in May]", "the treaty signed by two countries [in 1973]"
+    r"|^[^,]*\b(?:is|are|was|were|has|have|had|forms?|[a-z]+ed)\b[^,]*, "
+    r"(?:an?|the) (?:[a-z]+ ){1,3}"
+    rf"(?:[a-z]+ed|put forward|set up|drawn up|struck|held|made|begun)(?: by [^,]{{2,40}})? "
+    rf"{HERE}(?:,|$)|\bcompared (?:with|to) [^,]*{HERE}"
+    rf"|\b(?:an?|the) [a-z]+ (?:signed|adopted|agreed|concluded|struck|passed|published|issued|"
+    rf"launched|imposed|reached) by [^,]{{2,40}} {HERE}$"
     # "She is accused of a theft [in May]": that was done then
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
@@ -131,7 +138,8 @@ _SPEAKER_NAMED = re.compile(
 _DESCRIBED = re.compile(
     r"\b(?:describe|cite|name|regard|view|hail|dismiss|portray|characteri[sz]e|classif|list|"
     r"recogni[sz]e|designate|appoint|elect|reject|condemn|denounce|treat|brand|label|praise|"
-    r"consider|identif|rank|define|depict|declare|see|saw)[a-z]*\b[^,;]*$"
+    r"consider|identif|rank|define|depict|declare|see|saw|serv|act|function|pos(?:e|ing))[a-z]*\b"
+    r"[^,;]*$"
 )
 # "a quarter more than a year [before]"
 _THAN_A_SPAN = re.compile(r"\bthan (?:an? |in the )?(?:day|week|month|quarter|year|decade)\s?$")

@@ -191,15 +191,19 @@ def _choose(
             free = [c for c in candidates if not entries[c.id].country and not is_generic(c)]
             return free[0] if free else None
     elif len(candidates) > 1 and (sisters := with_sister(reading, first, entries)):
-        return _best_name([c for c in candidates if c.id in sisters])
+        written_in = dateline_home(reading, {entry.country for entry in entries.values()})
+        if written_in is None or written_in in {entries[id_].country for id_ in sisters}:
+            return _best_name([c for c in candidates if c.id in sisters])
     weights = reading.weights
     present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
     places = {entries[c.id].country for c in present}
     if len(places) > 1:
         home = max(places, key=lambda p: (weights.get(p or "", 0.0), p or ""))
         named = {place for place in places if place}
-        nearest = joined_home(reading, first, places) or _nearest(reading, first, named, BEHIND)
-        nearest = nearest or dateline_home(reading, named)
+        written_in = dateline_home(reading, named)
+        nearest = joined_home(reading, first, places)
+        nearest = nearest or _nearest(reading, first, named, BEHIND, of_others=written_in)
+        nearest = nearest or written_in
         if nearest is None or weights[nearest] < NEAR_SHARE * weights[home or ""]:
             nearest = home  # a town named in passing does not make the court its country's
         present = [c for c in present if entries[c.id].country == nearest]
@@ -274,19 +278,26 @@ def _best_name(candidates: list[Candidate]) -> Candidate:
 
 
 def _nearest(
-    reading: Reading, first: int, places: set[str], within: int | None = None
+    reading: Reading,
+    first: int,
+    places: set[str],
+    within: int | None = None,
+    of_others: str | None = None,
 ) -> str | None:
     """The country of `places` named last before a token in its sentence, else first behind it.
 
-    Behind it, `within` so many words.
+    Behind it, `within` so many words. In a story of the country `of_others` an adjective before it
+    says of others whose they are: "PRAGUE – The Chinese envoy went to the foreign ministry".
     """
     begin, end = reading.bounds(first)
     at = bisect_left(reading.places, first)
     for number in range(at - 1, max(at - NEAR, -1), -1):
         if reading.places[number] < begin:
             break
-        country = reading.place_beginning[reading.places[number]][1]
-        if country in places:
+        end_of_place, country = reading.place_beginning[reading.places[number]]
+        if country not in places:
+            continue
+        if of_others in (None, country) or not _is_adjective(reading, end_of_place, country):
             return country
     if within is not None:  # in its clause
         end = min(end, first + within)
@@ -298,6 +309,12 @@ def _nearest(
         if country in places:
             return country
     return None
+
+
+def _is_adjective(reading: Reading, end: int, country: str) -> bool:
+    """Whether a word for a country's people that ends at a token says what follows is theirs."""
+    demonyms = reading.vocabulary.countries[country].demonyms
+    return reading.words[end - 1] in demonyms and reading.words[end : end + 1] != ["and"]
 
 
 def _is_generic(reading: Reading, entry: Organisation, form: str) -> bool:
