@@ -1005,6 +1005,11 @@ def test_a_ministry_in_a_story_of_its_country_is_not_that_of_an_envoy_s() -> Non
     assert names == {"Ministry of Foreign Affairs (Czechia)", "Ministry of State Security (China)"}
 
 
+def test_a_public_body_s_one_word_is_no_end_of_another_name() -> None:
+    found = findings("They met at the Mobile World Congress in Spain. The Spanish Senate agreed.")
+    assert {e.name for e in found.organisations} == {"Mobile World Congress", "Senate (Spain)"}
+
+
 def test_groups_of_hackers_are_told_from_what_bears_their_names() -> None:
     (group,) = findings("The police took down Hive. The gang had hacked a hospital.").organisations
     assert (group.id, group.forms) == ("hive", ("Hive", "gang"))

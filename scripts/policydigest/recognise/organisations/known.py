@@ -21,7 +21,14 @@ from policydigest.recognise.organisations.joined import (
     names_country,
     with_sister,
 )
-from policydigest.recognise.organisations.reading import KNOWN, PERSON, UNION, Found, Reading
+from policydigest.recognise.organisations.reading import (
+    FREE,
+    KNOWN,
+    PERSON,
+    UNION,
+    Found,
+    Reading,
+)
 from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.organisations.settling import settle
 from policydigest.text import TOKEN
@@ -78,7 +85,7 @@ def _read(
     if _is_office(reading, match, rules) or _is_portfolio(reading, match, rules):
         return
     candidates = [c for c in match.candidates if c.kind == "organisation"]
-    if _is_river(reading, match, candidates):
+    if _is_river(reading, match, candidates) or _ends_a_name(reading, match, candidates):
         return
     text = reading.text(match.first, match.last)
     union = reading.vocabulary.organisations.get(_UNIONS) if text == "Parliament" else None
@@ -137,6 +144,18 @@ def _is_river(reading: Reading, match: Match, candidates: Sequence[Candidate]) -
     entry = reading.vocabulary.organisations[candidates[0].id] if candidates else None
     is_firm = entry is not None and entry.kind == "company"
     return is_firm and (not behind or behind[0] in _CLOSING)
+
+
+def _ends_a_name(reading: Reading, match: Match, candidates: Sequence[Candidate]) -> bool:
+    """Whether a public body's one word is the last of a longer name: "Mobile World Congress"."""
+    first = match.first
+    if match.last - first > 1 or not first or reading.flags[first - 1] != FREE:
+        return False
+    if not is_capitalised(reading.words[first - 1]):
+        return False
+    opens = first - 1 == reading.bounds(first)[0] or reading.is_titled(first)
+    entries = reading.vocabulary.organisations
+    return not opens and any(entries[c.id].kind in PUBLIC_BODIES for c in candidates)
 
 
 def _is_office(reading: Reading, match: Match, rules: Rules) -> bool:
