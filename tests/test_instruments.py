@@ -792,3 +792,16 @@ def test_a_main_agreement_has_no_name() -> None:
 def test_what_a_minister_is_for_is_no_policy() -> None:
     text = "The Minister of Fisheries and Ocean Policy, Jane Roe, signed it."
     assert findings(text).instruments == ()
+
+
+def test_an_order_with_its_paragraph_is_a_part_of_the_standing_orders() -> None:
+    assert findings("The speaker relied on Order 72(19) and ruled the bill out.").instruments == ()
+    found = findings("The governor issued Executive Order 72 on Monday.").instruments
+    assert [one.name for one in found] == ["Executive Order 72"]
+
+
+def test_initials_of_an_act_with_a_year_are_that_act() -> None:
+    text = 'It broke the Salt Ports and Rivers Transport Act, 2020 ("SPRT Act") and was shut.'
+    assert [one.name for one in findings(text).instruments] == [
+        "Salt Ports and Rivers Transport Act, 2020"
+    ]

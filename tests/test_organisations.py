@@ -1717,3 +1717,22 @@ def test_a_medium_in_brackets_behind_a_public_body_is_that_body() -> None:
     found = named("The Dutch Data Protection Authority (AP) fined Alba Ltd. The AP was angry.")
     assert "AP" in found["Dutch Data Protection Authority"].forms
     assert "Associated Press" not in found
+
+
+def test_a_firm_in_a_line_in_capitals_begins_behind_its_small_words() -> None:
+    text = (
+        "{}\n\n3 May 2024\n\nThe licences of Brine Bank Ltd and Salt Bank Ltd were withdrawn on Monday "
+        "by the port.\n"
+    )
+    told = {"Brine Bank Ltd", "Salt Bank Ltd"}
+    assert (
+        set(named(text.format("NOTICE TO CUSTOMERS OF BRINE BANK LTD AND SALT BANK LTD"))) == told
+    )
+
+
+def test_a_flight_is_no_body() -> None:
+    text = (
+        "Salt Council finds for Kenya in Flight QX17 case\n\n12 May 2025\n\nThe Salt Council voted today "
+        "that Peru was to blame when Malaysia Airlines Flight QX17 was brought down."
+    )
+    assert set(named(text)) == {"Salt Council", "Malaysia Airlines"}

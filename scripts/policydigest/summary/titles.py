@@ -44,7 +44,8 @@ _HOW = re.compile(  # what a title can do without: "fined a bank [for lending to
 # "ODPC speaks on plan to fine lenders": a teaser, which leaves out what was said
 _TEASER = re.compile(
     r"\b(?:speaks?|opens up|reacts?|breaks (?:its |her |his )?silence|weighs in|"
-    r"responds?) (?:on|to|about|over)\b",
+    r"responds?) (?:on|to|about|over)\b"
+    r"|^(?:public |important |staff )?notice to\b",  # and to whom, but not of what
     re.IGNORECASE,
 )
 # "Construction of 1,996 Housing Units": what a notice is about, and nobody who did anything

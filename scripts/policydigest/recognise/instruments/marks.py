@@ -15,7 +15,7 @@ _QUOTATION_MARKS = frozenset('“«"')
 BARE = "noun with a capital"  # and nothing else: "the Protocol"
 _VERSION = re.compile(r"\d\.\d|I{1,3}|I?V")  # "2.0", "II"
 # A part of a law: "Regulation 5 (2) of the Banking Act"
-_PROVISION = re.compile(r"Regulation \d{1,3}\Z")
+_PROVISION = re.compile(r"(?:Regulation|Rule|Order) \d{1,3}\Z")
 _OF_LAW = re.compile(r"\s?\((?:\d{1,3}|[a-z]{1,4})\)|[A-Z]?(?:,? (?:and|to|or) \d{1,3})? of the ")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+) $")  # "the Oslo [Convention]"
 NUMBERED = "numbered instrument"  # the rule of those that their number tells

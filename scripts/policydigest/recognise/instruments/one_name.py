@@ -60,7 +60,7 @@ def _spelt(mentions: Sequence[Mention]) -> dict[str, str]:
     names = {mention.name for mention in mentions if mention.id is None}
     spelt: dict[str, set[str]] = {}
     for name in names:
-        *words, head = name.split()
+        *words, head = name.rstrip("0123456789").rstrip(", ").split()
         if len(words) >= MIN_CAPITALS:
             initials = "".join(word[0] for word in words if word[0].isupper())
             spelt.setdefault(f"{initials} {head}", set()).add(name)

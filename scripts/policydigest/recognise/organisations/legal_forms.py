@@ -14,6 +14,7 @@ from policydigest.recognise.organisations.rules import Rules
 RULE = "company by its legal form"
 _MAX_BRANCH = 3  # words in the brackets of "(Hong Kong) Limited"
 REACH = _MAX_BRANCH + 4  # words behind a name, from a bracket to "Company Limited" behind it
+_PARTING = frozenset(("TO", "ON", "BY", "AGAINST", "WITH", "FROM", "AND", "IN", "OVER", "AT"))
 _ENGLISH = frozenset(("of", "for", "on", "the"))  # between two names as often as within one
 
 
@@ -57,8 +58,23 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     begin = _with_first_half(reading, _behind_repeat(words, begin, end), low, rules)
     if begin > low and words[begin - 1] in rules.firm_titles:
         begin -= 1  # "Mr Green Limited"
+    if words[begin].isupper() and words[last - 1].isupper():
+        begin = _in_capitals(words, begin, last, rules)
     begin = before_initials(reading, begin, low)
     return Found(begin, end, None, reading.text(begin, end), RULE, "company")
+
+
+def _in_capitals(words: Sequence[str], begin: int, last: int, rules: Rules) -> int:
+    """Where a name in a line in capitals begins: "NOTICE TO CUSTOMERS OF | SALT BANK LTD".
+
+    Its small words are those of the line: but "BANK OF LAMU LTD".
+    """
+    for at in range(last - 2, begin, -1):
+        if words[at] in _PARTING or (
+            words[at] == "OF" and words[at - 1].capitalize() not in rules.heads
+        ):
+            return at + 1
+    return begin
 
 
 def _behind_repeat(words: Sequence[str], begin: int, end: int) -> int:
