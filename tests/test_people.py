@@ -1119,3 +1119,8 @@ def test_offices_of_then_and_of_observers(text: str, role: str) -> None:
 def test_ministers_of_two_countries_have_one_task() -> None:
     text = "The Ministers of the Interior of Malta and Cuba, Jane Wanjiru and John Otieno, met."
     assert [person.role for person in findings(text).people] == ["Minister of the Interior"] * 2
+
+
+def test_an_ordinary_word_within_a_judges_name_belongs_to_it() -> None:
+    text = "Justice Oagile Bethuel Key Tiro found that the port was shut."
+    assert [person.name for person in findings(text).people] == ["Oagile Bethuel Key Tiro"]

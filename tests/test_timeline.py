@@ -613,6 +613,7 @@ UNTOLD = [
     "No fine imposed in May 2023 is higher than this.",
     "The harbour's gates were weak from 2019 at the latest.",
     "The first took place in Lamu in May 2023.",
+    "The fees of the port will not rise, under a decree that the state of Salt passed in May 2023.",
     "The board upheld a complaint over an item of news broadcast on 5 April 2023.",
     "The mayor said that trade in the third quarter of 2023 had grown.",
     "Jane Wanjiru is accused of the theft of 40 tonnes of salt in May 2023.",

@@ -229,3 +229,14 @@ def test_a_people_that_is_only_in_a_bodys_name_tells_the_country() -> None:
     told = "The Jogorku Kenesh of the Kyrgyz Republic passed a bill on salt in Bishkek."
     text = f"Kyrgyz Parliament passes bill\n\n3 May 2024\n\n{told}\n"
     assert find(Article("x.txt", text), vocabulary()).title == "Kyrgyz Parliament passes bill"
+
+
+def test_a_country_told_further_down_stands_before_no_agencys_headline() -> None:
+    text = (
+        "EMA recommends recall of cough medicines\n\nAmsterdam, 14 May 2024\n\nEMA's safety committee "
+        "recommends a recall. The medicines are sold in Kenya. The review was asked for by Kenya's "
+        "medicines agency."
+    )
+    assert find(Article("x.txt", text), vocabulary()).title == (
+        "EMA recommends recall of cough medicines"
+    )

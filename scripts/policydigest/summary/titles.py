@@ -116,7 +116,9 @@ class Title:
             return (placed if ": " in placed else act) or self._with_countries(headline, 1)
         if names_an_actor(headline, self._findings):
             # With a colon it may say already where: "Nord Stream 2: highest fine for Gazprom".
-            return headline if ": " in headline else self._with_countries(headline, 1)
+            if ": " in headline or not self._opens_with_country():
+                return headline
+            return self._with_countries(headline, 1)
         told = self._with_countries(headline, MOST_COUNTRIES)
         act = self._act() if told == headline else ""
         is_act = not self._acting.isdisjoint(word.strip(".,;") for word in act.split())
@@ -215,6 +217,15 @@ class Title:
             return headline
         title = f"{joined([*map(short_name, about)])}: {headline.replace(': ', ' – ', 1)}"
         return headline if len(title) > characters else title
+
+    def _opens_with_country(self) -> bool:
+        """Whether what the story is about is told in its first sentence, or before it.
+
+        Not where an agency of many states acts, and its countries are listed further down.
+        """
+        first = self._sentences.story[:1]
+        end = first[0][1].end if first else 0
+        return any(one.about and one.evidence[0].start < end for one in self._findings.countries)
 
     def _act(self, characters: int = MAX_TITLE, first: int = _FIRST) -> str:
         """What somebody did, as one of the story's `first` sentences tells it; "" if none does."""

@@ -108,6 +108,9 @@ class Cutter(NamedTuple):
             closes = before in _TITLED and index + 1 == len(self.elements)
             if (closes or flags & Word.FAMILY_FIRST) and self._closes_syllables(current):
                 return ""  # "Minister Vu Duc Dam", "Sun Myung Moon"
+            within = before in _TITLED and len(current) > 1 and not flags & Word.THING
+            if within and self._name_next(index):
+                return ""  # "Justice Ann Beth Key Tiro"
             if known and flags & Word.FAMILY and not self._thing_next(index):
                 return ""
             if known and self._closes_name(index, current, flags):
