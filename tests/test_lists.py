@@ -56,6 +56,32 @@ def test_items_are_told_as_whole_sentences() -> None:
     assert not any(point.startswith(("Increase", "Require")) for point in points)
 
 
+def test_a_committee_recommends_what_its_lettered_list_says() -> None:
+    text = (
+        "Report of the Salt Committee\n\n14 May 2024\n\nThe Salt Committee of the Parliament of "
+        "Kenya, having considered the Piers Bill, 2024, reports as follows and recommends that:\n\n"
+        "(a) the bill be passed into law with all its amendments;\n\n(b) the salt board of Lamu be made "
+        "independent of the port;\n\n(c) fines for the sale of old piers be raised to 3 million "
+        "shillings.\n\nThe Committee met the mayor of Kisumu in Nairobi.\n"
+    )
+    found = find(Article("x.txt", text), vocabulary())
+    opening = (
+        "The Salt Committee of the Parliament of Kenya recommends that the bill be passed into law"
+    )
+    assert found.summary.startswith(opening)
+    assert any("recommends that fines for the sale" in point for point in found.key_points)
+
+
+def test_what_was_adopted_stands_behind_the_colon() -> None:
+    text = (
+        "Cabinet meets\n\n14 May 2024\n\nThe Salt Council of Senegal, meeting on Tuesday in Dakar under "
+        "the mayor, adopted:\n\n- the draft law on piers;\n- the draft decree on a salt board.\n"
+    )
+    assert find(Article("x.txt", text), vocabulary()).summary.endswith(
+        "adopted the draft law on piers and the draft decree on a salt board."
+    )
+
+
 def test_sentences_behind_a_colon_are_no_items() -> None:
     text = "The mayor said that he would:\n\nPiers were built in Lamu.\n\nThe board will pay.\n"
     assert stems(document("Mayor speaks\n\n" + text)) == {}

@@ -20,6 +20,10 @@ def named(text: str) -> dict[str, Entity]:
 CASES: list[tuple[str, list[str]]] = [
     # a short form of a country that is not in the text; one that is listed behind a native name
     ("Deputies sued Halden Lake Media, LLC, on Monday.", ["Halden Lake Media, LLC"]),
+    ("LAGOS – Nigeria's health watchdog on Monday recalled a syrup.",
+     ["National Agency for Food and Drug Administration and Control"]),
+    ("India's market watchdog fined it.", ["Securities and Exchange Board of India"]),
+    ("Australia's banking regulator fined it.", ["Australian Prudential Regulation Authority"]),
     ("The watchdog asked the securities market watchdog, the Securities and Exchange Board of India "
      "(SEBI), for help in India.", ["Securities and Exchange Board of India"]),
     ("The European Parliament met in Poland. The full Parliament votes in June.",

@@ -8,6 +8,7 @@ before them; "Package 1 - to build a pier" is none of a sentence. A sentence tha
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from policydigest.model import Document, Sentence
 from policydigest.summary.naming import joined
@@ -33,6 +34,24 @@ _FOLLOWING = re.compile(  # "in the following countries", "these firms"
     r"(?=,? (?:as|in|for|of|to|from|on|at|that|which|who|with|under)\b|:$)"
 )
 _LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] )?(?P<said>.*?)(?:[;,.]|[;,] and)?")
+# "The Committee, having heard them, reports as follows and recommends that:"
+_STEM_THAT = re.compile(
+    r"(?P<who>[^.;:!?,]{3,120})(?:, [^.;:!?]{3,160},)?(?: [a-z]+s? as follows and)?"
+    r" (?P<does>(?:further |also |therefore |hereby )?(?:recommend|order|rule|direct|declare|"
+    r"decide|request|demand|propose|resolve|agree|require)(?:s|d|ed)? that):"
+)
+_WHOLE_NAME = re.compile(  # said once: "The Committee | on Salt and Lakes of the Parliament"
+    r"^((?:The|This|A) (?:[A-Z][\w’'-]+ ){0,3}?(?:Committee|Commission|Council|Court|Board|Panel|"
+    r"Tribunal|Assembly)) (?:on|of|for) .*(?= (?:[a-z]+ )?[a-z]+ that$)"
+)
+_MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] (?=[a-z])")  # "(a) the bill be passed"
+# "The Council of Ministers adopted:", with the things that it adopted
+_DONE = re.compile(
+    r"\b(?:adopt|approv|endors|examin|pass|sign|ratif|repeal|reject|launch|order|ban|suspend|"
+    r"establish|authori[sz]|grant|withdr|revok|publish|issu|impos|announc)[a-z]{0,4}:$"
+)
+_THING = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]wo|[Tt]hree|[a-z]+s) [^.:!?]*")
+MOST_THINGS, THINGS = 3, 220  # and their characters, that a sentence takes in
 _AGREED = ("agreed:", "decided:", "resolved:", "undertook:", "pledged:", "promised:", "agree:")
 # "To lift all measures": an item of such a list, and no "To meet demand, the port will …"
 _TO_DO = re.compile(r"To [a-z]+ (?!.*, (?:the|an?|its?|they|he|she|[A-ZÀ-Þ])\b)")
@@ -52,12 +71,37 @@ def stems(document: Document) -> dict[int, str]:
     for number, sentence in enumerate(document.sentences):
         opens = before is None or before.paragraph != sentence.paragraph
         text = document.text[sentence.start : sentence.end]
-        if opens and stem and _ITEM.match(text):
-            found[number] = stem
+        if opens and stem and (_MARKED if stem.endswith(" that") else _ITEM).match(text):
+            found[number] = _WHOLE_NAME.sub(r"\1", stem)
         else:
-            stem = text[:-1] if text.endswith(":") and _STEM.fullmatch(text) else ""
+            stem = _stem(text) if text.endswith(":") else ""
         before = sentence
     return found
+
+
+def clauses(document: Document) -> Collection[int]:
+    """The numbers of the items that are clauses of their list's sentence: "recommends that: …"."""
+    return {number for number, stem in stems(document).items() if stem.endswith(" that")}
+
+
+def leads_on(text: str) -> bool:
+    """Whether a sentence that ends in a colon leads to what was done: "recommends that:"."""
+    return _DONE.search(text) is not None or (text.endswith(" that:") and bool(_stem(text)))
+
+
+def _stem(text: str) -> str:
+    """What goes before each item of the list that a sentence leads to, "" for none."""
+    if text.endswith(" that:"):
+        said = _STEM_THAT.fullmatch(" ".join(text.split()))
+        return f"{said['who']} {said['does']}" if said else ""
+    return text[:-1] if _STEM.fullmatch(text) else ""
+
+
+def without_mark(text: str) -> str:
+    """An item without the letter or number before it: "(a) the bill be passed; and"."""
+    marked = _MARKED.match(text)
+    item = _LISTED.fullmatch(text) if marked else None
+    return item["said"] if item else text
 
 
 def is_label(text: str) -> bool:
@@ -83,6 +127,13 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
         return f"{text[:-1]} {items[0]}."
     if text.endswith(_AGREED) and items[0].startswith(("To ", "to ")):
         return f"{text[:-1]} t{items[0][1:]}."
+    if text.endswith(" that:") and items[0][:1].islower():
+        stem = _stem(text)
+        return f"{stem or text[:-1]} {items[0]}."
+    if _DONE.search(text) and all(map(_THING.fullmatch, items[:MOST_THINGS])):
+        things = [f"{item[0].lower()}{item[1:]}" for item in items[:MOST_THINGS]]
+        told = f"{text[:-1]} {joined(things)}."
+        return told if len(told) - len(text) < THINGS else f"{text[:-1]} {things[0]}."
     is_named = 2 <= len(items) <= MOST_NAMES and all(map(_is_name, items))
     if not is_named or not _FOLLOWING.search(text):
         return text

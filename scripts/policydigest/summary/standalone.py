@@ -31,7 +31,7 @@ from policydigest.summary.days_in_words import (
     without_weekdays,
 )
 from policydigest.summary.fronts import TIME_FIRST, behind_front
-from policydigest.summary.lists import is_post, stems, with_list
+from policydigest.summary.lists import is_post, stems, with_list, without_mark
 from policydigest.summary.meant import Meant
 from policydigest.summary.motions import is_told_whole
 from policydigest.summary.naming import (
@@ -246,7 +246,9 @@ class Sentences:
         text = with_days(raw, sentence.start, days, self._date, self._words)
         text = self._undated(sentence, text)
         if number in self._stems:
+            text = without_mark(text)
             text = f"{self._stems[number]} {text[:1].lower()}{text[1:]}"
+            text = text if text.endswith((".", "!")) else f"{text.rstrip(';,')}."
         if "day" in text:
             text = _without_untold_day(without_weekdays(with_weekday(text, self._date)))
         text = without_shout(text, self._document.places) if number == self.story[0][0] else text

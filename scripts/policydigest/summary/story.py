@@ -6,7 +6,7 @@ import re
 
 from policydigest.document.letterheads import is_a_record
 from policydigest.model import Document, Sentence
-from policydigest.summary.lists import CHOSEN, is_label
+from policydigest.summary.lists import CHOSEN, clauses, is_label, leads_on
 
 _ENDS = '.!?…”"’»)'
 # What somebody thinks, and who says so.
@@ -81,7 +81,8 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
             break
         told = told[1:]
     # Without the headings of its sections, unless it has no full stops at all.
-    closed = [one for one in told if _is_closed(document.text, one[1])]
+    items = clauses(document)
+    closed = [one for one in told if one[0] in items or _is_closed(document.text, one[1])]
     if (
         closed
         and told[0] != closed[0]
@@ -117,6 +118,7 @@ def _is_closed(text: str, sentence: Sentence) -> bool:
     return (
         text.endswith(" to:", sentence.start, sentence.end)
         or CHOSEN.search(text, sentence.start, sentence.end) is not None
+        or leads_on(text[sentence.start : sentence.end])
     )
 
 

@@ -32,6 +32,7 @@ OF_SOME = 2  # words between what it is and the comma before its name
 AFTER = 90  # characters looked at behind a name
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "during", "and", "early", "late"))
+_DATELINE_ENDS = (["–"], ["—"], ["-"], [":"])
 _ENDS = (["."], [","], [";"], [")"])
 _OPENING = frozenset((".", "“", '"', "‘", "'", ":", "”"))
 _SET_OFF = frozenset((",", *HYPHENS, "–", "—"))  # a comma, and a dash with a space before it
@@ -133,6 +134,8 @@ def _weigh(reading: Reading, first: int, last: int, candidate: Candidate, rules:
         behind_comma -= 1
     if reading.flags[first] == TOWN:
         candidate.add("a town", -2.0, -2.0)
+        if first == reading.bounds(first)[0] and words[last : last + 1] in _DATELINE_ENDS:
+            candidate.add("a dateline", -4.0, -4.0)  # "LAGOS – Nigeria's port board said"
     if first > 1 and words[first - 2] == "under" and words[last : last + 1] in _ENDS:
         candidate.add("a law", -2.0, -2.0)  # "under the CFT-DR", not "under the Ovexa name"
     if words[last - 1].isdigit() and words[last - 2] in HYPHENS:
