@@ -14,35 +14,25 @@ from collections.abc import Sequence
 from policydigest.document.prefaces import datelines
 from policydigest.model import Document, Mention, Span
 from policydigest.recognise.countries import namesakes
-from policydigest.recognise.countries.acts import acts, is_agent, is_past, reacts
+from policydigest.recognise.countries.acts import is_agent
+from policydigest.recognise.countries.factors import (
+    ACTS,
+    DATELINE,
+    ORIGIN,
+    PASSING,
+    REACTS,
+    SAID,
+    TOGETHER,
+    factor_of,
+)
 from policydigest.recognise.countries.joint import CROWD, LINK, together
 from policydigest.recognise.countries.rules import Rules
-from policydigest.recognise.countries.venues import is_address, is_met_in, is_town_of_address
+from policydigest.recognise.countries.venues import is_met_in
 from policydigest.recognise.organisations.known import HOMELESS
-from policydigest.recognise.organisations.phrases import article_start, places_before
 from policydigest.recognise.patterns import YEAR
 from policydigest.text import sentence_at
 
-ACTS = 1.6
-TOGETHER = 1.3  # "Brazil, Kenya, Tonga and Viet Nam handed over …": one act of many
-TARGET = 1.25  # "sanctions against Belarus": what is done is done to it
-REACTS = 1.2  # "Iran welcomed peace", "China's embassy said …": it only answers what others do
-PASSING = 0.5
-ORIGIN = 0.25  # "U.S. tech giants", "a retreat in Aitutaki": a home, a place of meeting
-DATELINE = 0.05  # "GENEVA –": where the news is written
-_SAID = {
-    ACTS: "acting",
-    TOGETHER: "acting with others",
-    TARGET: "what is done is done to it",
-    REACTS: "reacting",
-    PASSING: "in passing",
-    ORIGIN: "somebody's origin or a place",
-    DATELINE: "in the dateline",
-}
-CITIES = ("capital ", "place ", "form ")
-RANGE = 5  # words of "from Iceland to the shores of Pakistan"
 OFFICE = 12  # words of "The Ministry of Foreign Affairs of" that open a sentence
-BODY = 6  # words of "Ministry of Foreign Affairs of" before a name
 HEADS = (" – ", " — ", " - ", ": ", " (")  # behind a name that heads an item of a list
 DATED = 400  # characters of headline, date line and opening, which tell the story's own years
 _YEAR = re.compile(YEAR)
@@ -76,7 +66,7 @@ def weigh(
         kind = document.paragraphs[sentence.paragraph].kind
         group = [m for m in group if not _is_in_another_name(document, m, known)]
         factors = [
-            ACTS if mention.span.start in homes else _factor(document, mention, known)
+            ACTS if mention.span.start in homes else factor_of(document, mention, known)
             for mention in group
         ]
         if len(group) > 1 and ACTS in factors:
@@ -108,7 +98,7 @@ def weigh(
             if factor == 1.0:
                 weighed.append(mention)
             else:
-                rule = f"{mention.rule}, {_SAID[factor]}"
+                rule = f"{mention.rule}, {SAID[factor]}"
                 weight = mention.weight * factor
                 weighed.append(mention._replace(weight=weight, rule=rule))
     return weighed
@@ -132,7 +122,7 @@ def at_home(mentions: Sequence[Mention], bodies: Sequence[Mention]) -> list[Ment
 
     "KINGSTON – The Senate passed the bill": there it is the Senate of Jamaica.
     """
-    said = _SAID[DATELINE]
+    said = SAID[DATELINE]
     if (
         not all(mention.rule.endswith(said) for mention in mentions)
         or len({mention.id for mention in mentions}) != 1
@@ -226,120 +216,3 @@ def _is_in_another_name(document: Document, mention: Mention, known: Rules) -> b
         and words[first - 2][0].isupper()
         and words[first - 2].lower() in known.treaties
     )
-
-
-def _factor(document: Document, mention: Mention, known: Rules) -> float:
-    """How much more, or less, a mention says than a plain one."""
-    words, starts = document.words, document.starts
-    first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
-    places = places_before(words, first)
-    if _is_the_company(words, first, last, known):
-        return REACTS if reacts(words, last, known) else ACTS
-    if (
-        _is_origin(words, last, known)
-        or known.places.precede(words, places)
-        or _is_range(words, first, known)
-        or (words[first - 1] == "," and is_address(words, first, known))
-        or (
-            mention.rule.startswith(CITIES)
-            and (
-                known.met.precede(words, places)
-                or (
-                    words[last : last + 1] == (",",)
-                    and is_town_of_address(words, first, last, known)
-                )
-            )
-        )
-    ):
-        return ORIGIN
-    does = acts(words, first, last, mention, known)
-    if (
-        (
-            known.passing.precede(words, places)
-            and not (does and known.beside.precede(words, places))
-        )
-        or _is_compound(words, last, known)
-        or _is_home(words, first, known)
-        or _is_enclosed(words, first, last)
-        or (mention.rule.startswith(CITIES) and _is_seat_of_body(words, first))
-        or _had_done(words, last, known)
-    ):
-        return PASSING
-    if not does:
-        return TARGET if known.targets.precede(words, places) else 1.0
-    return REACTS if reacts(words, last, known) else ACTS
-
-
-def _is_compound(words: Sequence[str], last: int, known: Rules) -> bool:
-    """Whether a name is the first part of "London-based" and the like."""
-    behind = words[last : last + 2]
-    return len(behind) == 2 and behind[0] == "-" and behind[1] in known.passing_after
-
-
-def _is_enclosed(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether a name stands alone in brackets behind somebody's: "the Hon. Jane Doe (Belize)".
-
-    Not where the brackets are part of a law's title: "the Data Protection (Jersey) Law".
-    """
-    if not first or words[first - 1] != "(" or words[last : last + 1] != (")",):
-        return False
-    return not any(word[0].isupper() for word in words[last + 1 : last + 2])
-
-
-def _is_seat_of_body(words: Sequence[str], first: int) -> bool:
-    """Whether a city only says where somebody sits: "the Monetary Fund in Washington"."""
-    return first > 1 and words[first - 1] == "in" and words[first - 2][0].isupper()
-
-
-def _had_done(words: Sequence[str], last: int, known: Rules) -> bool:
-    """Whether what a country did lies before the story: "Norway had argued"."""
-    behind = words[last : last + 3]
-    return behind[:1] == ("had",) and any(is_past(w) or w in known.acts for w in behind[1:])
-
-
-def _is_the_company(words: Sequence[str], first: int, last: int, known: Rules) -> bool:
-    """Whether the company spoken of before acts: "The Norwegian operator announced"."""
-    if not first or words[first - 1] != "The" or last + 1 >= len(words):
-        return False
-    verb = words[last + 1]
-    return words[last] in known.traders and (
-        is_past(verb) or verb in known.acts or verb in known.auxiliaries
-    )
-
-
-def _is_origin(words: Sequence[str], last: int, known: Rules) -> bool:
-    """Whether a company stands behind the adjective: "the Brazilian builder Odebrecht"."""
-    behind = words[last : last + 2]
-    return not (known.traders.isdisjoint(behind) and known.descent.isdisjoint(behind))
-
-
-def _is_range(words: Sequence[str], first: int, known: Rules) -> bool:
-    """Whether a name only ends a range of people: "politicians from Iceland to Pakistan"."""
-    at = article_start(words, first, known.articles)
-    if at > 1 and words[at - 1] == "from":
-        return words[at - 2] in known.spread and "to" in words[first + 1 : first + RANGE]
-    if at < 1 or words[at - 1] != "to":
-        return False
-    start = max(1, at - RANGE)
-    before = words[start:at]
-    return "from" in before and words[start + before.index("from") - 1] in known.spread
-
-
-def _is_home(words: Sequence[str], first: int, known: Rules) -> bool:
-    """Whether a name says where somebody is from: "Judge Yuji Iwasawa of Japan".
-
-    Not where it says whose body one is: "the Ministry of Finance of Ukraine".
-    """
-    at = first - 1
-    if at > 0 and words[at] in known.articles:
-        at -= 1
-    if at > 1 and words[at] == "of" and words[at - 1] == ",":  # "Match Group Inc., of Dallas"
-        return words[at - 2][0].isupper() or words[at - 2] == "."
-    if at < 1 or words[at] != "of" or not words[at - 1][0].isupper():
-        return False
-    for word in reversed(words[max(0, at - BODY) : at]):
-        if word.lower() in known.actors:
-            return False
-        if not (word[0].isupper() or word in known.small):
-            break
-    return True
