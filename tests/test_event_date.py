@@ -616,3 +616,11 @@ def test_what_was_announced_of_something_by_others_is_not_the_event() -> None:
     assert infer(text).value == "2025-09-25"
     text = text.replace("results announced", "results, and the vote was announced")
     assert infer(text).value == "2025-09-24"
+
+
+def test_a_vote_is_the_event_and_not_when_it_took_effect() -> None:
+    text = (
+        "Salt is free\n\nThe council voted by 107 to none, with two abstentions, to leave the salt pact "
+        "on 18 July 2024. Jane Roe had proposed it. It took effect on 6 March 2025.\n"
+    )
+    assert infer(text).value == "2024-07-18"

@@ -1740,3 +1740,10 @@ def test_a_flight_is_no_body() -> None:
         "that Peru was to blame when Malaysia Airlines Flight QX17 was brought down."
     )
     assert set(named(text)) == {"Salt Council", "Malaysia Airlines"}
+
+
+def test_shillings_of_a_headline_are_no_body() -> None:
+    text = (
+        "Halden Power fined Sh5.2m for leak\n\n3 May 2024\n\nA court of Kenya fined Halden Power."
+    )
+    assert {body.name for body in findings(text).organisations} == {"Halden Power"}

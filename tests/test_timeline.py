@@ -108,6 +108,11 @@ CLAUSES = [
         "Salt Islands will go to the polls",
     ),
     (
+        "The suit covers 23 customers who lost four million in May 2023.",
+        "2023-05",
+        "23 customers lost four million",
+    ),
+    (
         "Three months later, in May 2023, the council sold the pier.",
         "2023-05",
         "The council sold the pier",
@@ -613,6 +618,8 @@ UNTOLD = [
     "No fine imposed in May 2023 is higher than this.",
     "The harbour's gates were weak from 2019 at the latest.",
     "The first took place in Lamu in May 2023.",
+    "The four also agreed on a fleet in May 2023.",
+    "The board counted 62 thefts between January 2023 and June.",
     "The fees of the port will not rise, under a decree that the state of Salt passed in May 2023.",
     "The board upheld a complaint over an item of news broadcast on 5 April 2023.",
     "The mayor said that trade in the third quarter of 2023 had grown.",

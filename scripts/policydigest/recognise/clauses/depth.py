@@ -15,6 +15,10 @@ _JOINED_ACT = re.compile(r"\band \w+$")
 _BEEN = re.compile(r"\b(?:was|were|is|are|been|being|got|to be)(?: \w+){0,2} ?$")
 # How things stand now: what made them so is the news.
 _NOW = re.compile(r"\b(?:can|cannot|may not|no longer|free to)\b")
+_BY_VOTES = re.compile(  # "voted by 107 to none", and no one who does it
+    r" by (?:\d|consensus|unanimity|[a-z-]+ votes?\b"
+    r"|an? (?:[a-z-]+ )?(?:vote|majority|margin|show)\b)"
+)
 _PASSIVE = re.compile(r"\bbe \w+")
 
 
@@ -93,7 +97,7 @@ def is_done_to_another(core: str, act: str, behind: str) -> bool:
     "Approved under the rules adopted by the board on 3 May and amended on 5 June": `act` ends with
     the verb, `behind` is what stands between it and the date.
     """
-    if behind.startswith(" by "):
+    if behind.startswith(" by ") and not _BY_VOTES.match(behind):
         return not _BEEN.search(act.rpartition(" ")[0])
     done = [match.start() for match in _DONE_BY.finditer(core)]
     return bool(done) and _JOINED_ACT.search(act) is not None and not _BEEN.search(core[: done[-1]])

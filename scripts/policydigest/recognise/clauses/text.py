@@ -42,6 +42,10 @@ _MAX_SUBJECT = 9  # words of a subject that a second verb shares
 _MAX_JOIN = 160  # characters between a subject's first verb and the second
 _BEHIND_COMMA = re.compile(r",\s(?:(?:first|last|only|[a-z]+ly)\s)?([a-z]+)\b[^,;]*$")
 _PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|adjourned|deferred|put off)\s$")
+# "The suit covers | 23 customers who lost it [in May]": of the customers
+_OBJECT_OF_VERB = re.compile(
+    r"(?:The|An?|This) (?:[\w’'-]+ ){1,4}?[a-z]+s (?=\d|two |three |several )"
+)
 _FIGURE = re.compile(r"\d")
 # "No notice issued [today] is higher": some were issued
 _NONE = re.compile(r"(?:.*,? (?:and|but) )?(?i:no|none|any|every|each|neither) ")
@@ -186,6 +190,8 @@ def _relative(
         named = sentence[head : aside.start()].split(" ", 1)[0]
         if named.lower() not in cues.determiners:
             return None
+    inner = _OBJECT_OF_VERB.match(sentence, head, aside.start())
+    head = inner.end() if inner else head
     stop = right_end(sentence, end, cues, at_comma=True)
     goes_on = NEXT_WORD.match(sentence, end)
     if verb_behind(sentence, end, cues) or (goes_on and goes_on[1] in cues.conjunctions):

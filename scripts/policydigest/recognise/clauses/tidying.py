@@ -67,6 +67,8 @@ _TORN = re.compile(
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
     rf"|, [^,]*\band [a-z]+ed {HERE}, "  # "The ruling, written by Roe and released [in May], says"
+    rf"|{HERE} and (?:{SHORT_MONTHS})[a-z]*\b"  # "counted 62 between January and June"
+    rf"|^The (?:{'|'.join(_NUMBERS)}) also\b"
     # "will not be renewed, under a decree that the state passed [in May]"
     rf"|\b(?:an?|the) [a-z]+ (?:that|which) (?:the |an? )?[^,]*\b(?:passed|adopted|signed|issued|"
     rf"made|published|approved|imposed|agreed|enacted|ordered) {HERE}$"

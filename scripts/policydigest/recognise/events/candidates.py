@@ -57,6 +57,9 @@ _RULED = re.compile(
     r"\b(?:released|dated|delivered|issued|handed down|promulgated|pronounced|made public|given)"
     r"(?: on)? $"
 )
+_EFFECT = re.compile(
+    r"\b(?:took|takes?|come|comes|came|entered|enters?) (?:into )?(?:effect|force)(?: on)? $"
+)
 _OF_OCCASION = re.compile(  # "takes note of the results of the elections of 16 September"
     r"\b(?:elections?|polls?|referendum|vote|attacks?|events?|earthquake|coup|floods?|disaster|"
     r"explosion|shooting|killings?|protests?|crash) (?:of|on|held on|held) $",
@@ -116,6 +119,8 @@ def candidate(story: Story, mention: DateMention) -> Candidate | None:
     if order and lag > NEWS_LAG and _has_begun(story, sentence, mention.span.start):
         score, why = -4.0, "when it had begun"
     start = mention.span.start
+    if order and _EFFECT.search(story.text, sentence.start, start):
+        score -= 1.5  # "voted to leave it on 3 May. … It took effect on 6 March"
     is_last = order and lag > NEWS_LAG and mention.span.text.startswith(_LAST)
     if is_last and not _repeats_lead(story, sentence, start):
         return None  # "The envoy accused them. | The mayor last Friday spoke of it"

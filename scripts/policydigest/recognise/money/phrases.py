@@ -21,6 +21,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.&-]* (?:(?:de|di|da|of|the|la|del) )*)
 _FORESEES = re.compile(
     r"(?:[a-z]+ ){1,3}(?:foresees|envisages|includes|contains|earmarks|allocates) "
 )
+_FACES = re.compile(r"(?:[a-z]+ ){0,4}(?:faces?|risks?|incurs?|carry|carries|draws?) (?=[a-z])")
 
 
 def noun_alone(told: str, head: str) -> str:
@@ -38,7 +39,7 @@ def noun_alone(told: str, head: str) -> str:
         return rest
     if _GIVEN.search(head, 0, at) and (name := _NAME.match(told)):
         return told[name.end() :]
-    foreseen = _FORESEES.match(told)
+    foreseen = _FORESEES.match(told) or _FACES.match(told)
     return told[foreseen.end() :] if foreseen else told
 
 

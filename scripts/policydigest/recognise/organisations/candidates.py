@@ -16,6 +16,7 @@ LINK = 3  # letters of a small word that an acronym leaves out: "of", "and"
 MAX_LINKS = 4  # of these in a row
 SIGN = 4  # letters that are too many for the sign of a currency
 _CODE_AND_SUM = re.compile(r"[A-Z]{1,4}\d+")
+_SHORT_AND_SUM = re.compile(r"(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Nu|Le|Kz|Br|GH[¢S])\d+")
 _ONE_WORD_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d+(?:m|mn|bn|tn)")
 _GLUED_SUM = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d.,]*(?:m|mn|bn|tn)?")
 _SUM_IN_PIECES = re.compile(r"[A-Z]{1,3}\d+[-‑][BMTK]")
@@ -224,6 +225,8 @@ def _may_be_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
             return False  # "the Salt Foundation, | Inc."
         if "$" in words[0] or words[0].endswith(".") or _ONE_WORD_SUM.fullmatch(words[0]):
             return False  # "NT$", "I.P.", "R5m"
+        if _SHORT_AND_SUM.fullmatch(words[0]):
+            return False  # "fined | Sh5.2m"
         if _CODE_AND_SUM.fullmatch(words[0]) and not rules.scales.isdisjoint(behind[:1]):
             return False  # "XOF192 million"
         if (
