@@ -1116,6 +1116,32 @@ def test_offices_of_then_and_of_observers(text: str, role: str) -> None:
     assert [(p.name, p.role) for p in findings(text).people] == [("Jane Wanjiru", role)]
 
 
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        ("Signed\nDr. Ernest Addo\nGovernor", "Governor"),
+        ("Ernest Addo\nDeputy Governor of the Salt Bank", "Deputy Governor of the Salt Bank"),
+        ("Judge rapporteur: Ernest Addo", "Judge rapporteur"),
+        ("Ernest Addo\nThe president left.", None),
+        ("Then wrote Ernest Addo\nGovernor", None),
+        ("President: Ernest Addo leaves", None),
+        ("Contact: Ernest Addo", None),
+        ("Ernest Addo\nPresident John Roe", None),
+    ],
+)
+def test_offices_that_lines_tell(lines: str, role: str | None) -> None:
+    text = f"Licence withdrawn\n\n3 May 2024\n\nThe salt bank was closed on Monday.\n\n{lines}\n"
+    roles = {person.name: person.role for person in findings(text).people}
+    assert roles["Ernest Addo"] == role
+
+
+def test_what_a_judge_is_besides_is_the_office() -> None:
+    told = findings("The Chairperson, Justice Dr Ernest Addo, said that it was over.")
+    assert [(person.name, person.role) for person in told.people] == [
+        ("Ernest Addo", "Chairperson")
+    ]
+
+
 def test_ministers_of_two_countries_have_one_task() -> None:
     text = "The Ministers of the Interior of Malta and Cuba, Jane Wanjiru and John Otieno, met."
     assert [person.role for person in findings(text).people] == ["Minister of the Interior"] * 2

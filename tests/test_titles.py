@@ -33,6 +33,8 @@ LABELS = ("Press release", "Media statement")
         ("SHIPS ENTER THE BLACK SEA OFF EAST AFRICA", "Ships enter the black sea off east africa"),
         ("[KE] Senate confirms salt decree", "Senate confirms salt decree"),
         ("[KE] Senate", "[KE] Senate"),
+        ("JOINT STATEMENT\non the talks on salt", "Joint statement on the talks on salt"),
+        ("EU and Kenya on the talks on salt", "EU and Kenya on the talks on salt"),
         ("Explainer: how Kenya bans scales", "Explainer: how Kenya bans scales"),
         ("U.S. SENDS SCALES TO THE U.K.", "U.S. sends scales to the U.K."),
         ("E.U. BANS SCALES FROM 5 A.M. IN MAY", "E.U. bans scales from 5 a.m. in may"),
@@ -240,3 +242,9 @@ def test_a_country_told_further_down_stands_before_no_agencys_headline() -> None
     assert find(Article("x.txt", text), vocabulary()).title == (
         "EMA recommends recall of cough medicines"
     )
+
+
+def test_a_headline_in_capitals_may_leave_out_what_a_name_is_of() -> None:
+    text = "The court ruled in the case of the Los Cedros Protected Forest on Monday."
+    title = tidy_title("THE COURT KEEPS THE LOS CEDROS WOODS", text)
+    assert title == "The court keeps the Los Cedros woods"

@@ -259,7 +259,7 @@ def _source(article: Article, headline: str) -> str:
     line = ", ".join(dict.fromkeys(part for part in parts if part))
     licence = f" Licence: {_escape(article.licence)}." if article.licence else ""
     copy = f" [Archived copy]({article.archived})." if _is_linkable(article.archived) else ""
-    return f"{line}.{licence}{copy}"
+    return f"{line.removesuffix('.')}.{licence}{copy}"  # "FREEZES ASSETS OF SALT LTD."
 
 
 def _is_linkable(url: str | None) -> bool:

@@ -91,6 +91,14 @@ def _named(title: str, text: str, names: Iterable[str]) -> str:
         # A word is a name only if the text never writes it small; capitals are a headline's.
         if not part.isupper() and (" " in part or part.casefold() not in words)
     }
+    # "Los Cedros" of the "Los Cedros Forest": a headline may leave out what it is
+    told.update(
+        " ".join(parts[:2])
+        for parts in map(str.split, [*told])
+        if len(parts) > 2
+        and parts[1][0].isupper()
+        and words.isdisjoint((parts[0].casefold(), parts[1].casefold()))
+    )
     told.update(name for name in names if not name.islower())
     # Letters that the story has in capitals only, where the words beside them have small ones.
     told.update(

@@ -28,6 +28,10 @@ _JOINING = frozenset(("and", "the", "of", "&", ",", "-", "–", "v", "v.", "vs")
 
 _CODE_BEFORE = re.compile(r"^\[[A-Z]{2,6}\]\s+(?=\S+(?:\s\S+){3})")  # "[RO] Senate confirms decree"
 _SLUG = re.compile(r"([A-Z]{5,}|UPDATE \d)-(?=[A-ZÀ-Þ][a-z])")  # "PRECIOUS-Gold rises"
+# "JOINT STATEMENT on the talks", which stood in two lines
+_HEAD_IN_CAPITALS = re.compile(
+    r"(?:[A-Z]{4,} ){1,4}(?=(?:on|of|by|for|to|from|between|regarding|concerning|following) )"
+)
 _TAIL = re.compile(r"\s+[|–—]\s+([^|–—]{2,40})$")
 _END = re.compile(r"(?<!\.[A-Z])[., ]+$")  # but "… in the U.S."
 _TWICE = 2  # times that a text has a name of its headline
@@ -317,7 +321,9 @@ def tidy_title(
             title = f"{tail[1]}: {title}"
     title = _without_label(_END.sub("", title), labels)
     if is_shouted(title):
-        title = in_small_letters(title, text, names)
+        return in_small_letters(title, text, names)
+    if head := _HEAD_IN_CAPITALS.match(title):
+        title = f"{head.group().capitalize()}{title[head.end() :]}"
     return title
 
 

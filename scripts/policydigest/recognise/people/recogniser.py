@@ -17,6 +17,7 @@ from policydigest.recognise.people import appositions
 from policydigest.recognise.people import roles as people_roles
 from policydigest.recognise.people.identity import People, Person
 from policydigest.recognise.people.letters import named_by_letters
+from policydigest.recognise.people.lines import on_a_line
 from policydigest.recognise.people.names import Part, find_parts
 from policydigest.recognise.people.relatives import relatives
 from policydigest.recognise.people.role_words import OFFICE, Role, best
@@ -252,6 +253,10 @@ def _give_roles(document: Document, found: Sequence[Found], language_rules: Rule
         role = None
         if item.part.elements:
             role = people_roles.before(text, limit, item.span.start, language_rules)
+            if role is None and (
+                text.startswith("\n", item.span.end) or text.startswith(": ", item.span.start - 2)
+            ):
+                role = on_a_line(text, item.span.start, item.span.end, language_rules)
             together = shared is not None and limit == previous_end > 0
             if role is None and together and _joins(gap, language_rules):
                 role = shared

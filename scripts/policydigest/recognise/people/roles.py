@@ -21,6 +21,7 @@ from policydigest.recognise.people.rules import Rules
 OKINA = "ʻ"  # opens Polynesian names
 _SAINT = "St"
 _DASHES = ("–", "—")
+_OF_JUDGES = ("justice", "judge")  # "The Chairperson, | Justice Jane Roe"
 _PLACE = r"(?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
 _OF_TWO = re.compile(rf"( (?:of|for) .+?) of {_PLACE} and {_PLACE}")
 _WINDOW_BEFORE = 170
@@ -74,7 +75,8 @@ def _without_style(words: Words, rules: Rules) -> Words | None:
         head = None if behind_comma else _head_behind(words, at - 1, rules)
         is_office = head is not None and head < at - 1 and not rank_of(words, at - 1, rules)
         return words.until(at) if behind_comma or is_office else None
-    if words.texts[at - 1] != "," or words.keys[at] not in rules.styles:
+    is_style = words.keys[at] in rules.styles or words.keys[at] in _OF_JUDGES
+    if words.texts[at - 1] != "," or not is_style:
         return None
     return words.until(at)
 
