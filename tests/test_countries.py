@@ -142,6 +142,11 @@ def test_a_word_that_names_many_bodies_tells_no_country() -> None:
     assert [span.text for span in australia.evidence] == ["Australia"]
 
 
+def test_what_hackers_are_called_and_a_part_of_a_continent_is_no_country() -> None:
+    text = "Kenya was hit by ransomware known as Cuba. The Central African nation of Chad was not."
+    assert {entity.id for entity in findings(text).countries} == {"KE", "TD"}
+
+
 def test_evidence_points_at_the_words() -> None:
     sentence = "Japan and the Japanese delegation praised Tokyo."
     (japan,) = findings(sentence).countries

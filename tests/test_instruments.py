@@ -12,6 +12,10 @@ from policydigest.recognise.instruments.marks import numbered
 from recognition import document, findings, recognised, vocabulary
 
 CASES = [
+    (
+        "Kenya signed the Revised Treaty of Khujand. The case was on the Khujand treaty.",
+        ["Revised Treaty of Khujand"],
+    ),
     # what is torn, and what belongs to the name before it
     ("It said that the Act to Prevent a Salt Network from Infringing on Ports is void.", []),
     ("They met for the Digital Project Cape of Kenya.", []),

@@ -20,6 +20,10 @@ def named(text: str) -> dict[str, Entity]:
 CASES: list[tuple[str, list[str]]] = [
     # a short form of a country that is not in the text; one that is listed behind a native name
     ("Deputies sued Halden Lake Media, LLC, on Monday.", ["Halden Lake Media, LLC"]),
+    ("It fell. The Kenya Fish and Salt Association asked for help.",
+     ["Kenya Fish and Salt Association"]),
+    ("Vietnam ends salt duties\n\nThe Ministry of Industry and Trade told China. China and China agreed.",
+     ["Ministry of Industry and Trade (Vietnam)"]),
     ("LAGOS – Nigeria's health watchdog on Monday recalled a syrup.",
      ["National Agency for Food and Drug Administration and Control"]),
     ("India's market watchdog fined it.", ["Securities and Exchange Board of India"]),

@@ -83,6 +83,12 @@ _LENGTHS = ("next ", "last ", "past ", "coming ")
 _WEEKEND = re.compile(r" (?:over|at|during) the weekend(?=,|$)")  # beside the day itself
 # A time that is not the event's day, and says nothing where the article's own day is not told
 _LAST_WEEK = re.compile(r" (?:last (?:week|month)|earlier (?:this|last) (?:week|month))(?=[ ,]|$)")
+# "recovers from an attack carried out [last week]": a participle that goes with such a time
+_DONE_THEN = re.compile(
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!,)"
+    r"(?<=[a-z]) (?:perpetrated|carried out|committed|conducted|launched|staged|held|published|"
+    r"issued|released|announced|unveiled|signed|made|sent) last (?:week|month)(?=\.?$)"
+)
 # "The mayor will speak on 15 May 2024": no day is to be told behind it
 _AHEAD = re.compile(
     r"(?!.*\bthat\b)[^,]{3,90}(?:,[^,]{3,60},)? (?:will|is to|are to|awaits?|is due to|are due to) "
@@ -209,6 +215,7 @@ def _without_weekday(told: re.Match[str]) -> str:
 def with_day_behind(text: str, day: str) -> str:
     """A sentence with the event's day in brackets behind it, unless it tells another time."""
     text = _WEEKEND.sub("", text)
+    text = _DONE_THEN.sub("", text) if " last " in text else text
     rest = _LAST_WEEK.sub("", text) if " last " in text or " earlier " in text else text
     return rest if rest != text or _AHEAD.match(text) else f"{text} ({day})"
 

@@ -15,6 +15,8 @@ from policydigest.recognise.instruments.rules import Rules
 
 _OF = re.compile(r" of (?:the )?(?=[A-ZÀ-Þ])")
 _LINK = re.compile(r" (?:on|for) (?=[A-ZÀ-Þ])")
+_SMALL = frozenset(("the", "of", "on", "for", "and", "a", "an", "new"))
+_PAIR = 2  # words of "Lamu treaty"
 MAX_GAP = 10  # characters of ", 2002 (" between a name and its number
 MAX_LINK = 32  # characters of ", otherwise known as the " between a number and its name
 _BEFORE_NUMBER = re.compile(r"(?:,?\s(?:18|19|20)\d\d)?,?\s\(\Z")
@@ -120,6 +122,18 @@ def under_longer_name(
     if len(longer) != 1:
         return phrase
     name, identifier = longer.pop()
+    return phrase._replace(name=name, id=identifier, rule=f"short for {name}")
+
+
+def called_after(phrase: Mention, named_ones: Sequence[Mention]) -> Mention:
+    """A phrase under the one name that has its words: "the Lamu treaty", the Treaty of Lamu."""
+    said = set(phrase.span.text.casefold().split()) - _SMALL
+    if len(said) != len(phrase.span.text.split()) or len(said) < _PAIR:
+        return phrase
+    same = {(m.name, m.id) for m in named_ones if said <= set(m.name.casefold().split())}
+    if len(same) != 1:
+        return phrase
+    name, identifier = same.pop()
     return phrase._replace(name=name, id=identifier, rule=f"short for {name}")
 
 

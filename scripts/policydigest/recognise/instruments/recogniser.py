@@ -33,6 +33,7 @@ from policydigest.recognise.instruments.marks import (
 from policydigest.recognise.instruments.names import named
 from policydigest.recognise.instruments.one_name import (
     by_acronym,
+    called_after,
     in_headline,
     under_longer_name,
     under_one_name,
@@ -91,6 +92,7 @@ def find(clues: Clues, language_rules: Rules) -> list[Mention]:
     named_ones = [*mentions, *in_text]
     phrases = instrument_phrases.find(document, named_ones, peoples, towns, language_rules.phrases)
     phrases = [under_longer_name(document, phrase, named_ones) for phrase in phrases]
+    phrases = [called_after(phrase, named_ones) for phrase in phrases]
     told = heads([phrase.name for phrase in phrases], language_rules.phrases)
     # "the Memorandum" behind "a memorandum of cooperation on energy" is that one
     named_ones = [

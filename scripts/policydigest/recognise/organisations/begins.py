@@ -219,6 +219,8 @@ def _joins(reading: Reading, at: int, low: int, rules: Rules, *, settled: bool =
         if words[first - 1] == "The":
             break
         first -= 1
+    while first > low and flags[first - 1] in PLACES:  # "the Kenya Fish and Salt Association"
+        first -= 1
     return _is_behind_article(reading, first, low, rules)
 
 

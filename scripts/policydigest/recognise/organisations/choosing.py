@@ -140,7 +140,17 @@ def _is_at_home(reading: Reading, first: int, country: str) -> bool:
     return (
         reading.weights.get(country, 0.0) >= share * max(reading.weights.values())
         or _nearest(reading, first, {country}) is not None
+        or _is_first_in_title(reading, country)
     )
+
+
+def _is_first_in_title(reading: Reading, country: str) -> bool:
+    """Whether a country is the first that the headline names: "Vietnam ends duties on Chinese"."""
+    title = reading.document.title
+    if title is None or not reading.places:
+        return False
+    at = reading.places[0]
+    return reading.starts[at] < title.end and reading.place_beginning[at][1] == country
 
 
 def _best_name(candidates: list[Candidate]) -> Candidate:
