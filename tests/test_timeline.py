@@ -27,6 +27,26 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "Bearing in mind the agreements on the salt border that entered into force in 2023, it met.",
+        "2023",
+        "The agreements on the salt border entered into force",
+    ),
+    (
+        "This is the first time since the board opened its doors in 2013 that a merger was refused.",
+        "2013",
+        "The board opened its doors",
+    ),
+    (
+        "Prices of salt went up twice as a result, in 2007 and in 2011.",
+        "2007",
+        "Prices of salt went up twice as a result in 2007 and in 2011",
+    ),
+    (
+        "The period ended on 9 January 2024 without a report.",
+        "2024-01-09",
+        "The period ended without a report",
+    ),
+    (
         "Inflation eased to 2.8 per cent in May 2023 from 3.4 per cent in April 2023.",
         "2023-05",
         "Inflation eased to 2.8 per cent from 3.4 per cent in April 2023",
@@ -578,6 +598,17 @@ def test_a_date_that_belongs_to_less_than_the_clause_tells_nothing() -> None:
         "The board had threatened to leave the port, as Saltco did in August 2021.",
     ):
         assert not [one for one in entries(LINE + told) if one.date < "2024"], told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The name of Ann Roe was endorsed for a term starting in 2025.",
+        "Consumer prices rose by 5.2 percent nationwide in the year to November 2023.",
+    ],
+)
+def test_the_time_that_something_is_of_is_no_day_of_it(sentence: str) -> None:
+    assert entries(LINE + sentence) == []
 
 
 def test_a_text_without_dates_has_no_timeline() -> None:

@@ -10,6 +10,14 @@ from recognition import findings, vocabulary
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
+        (
+            "The Bill was to lift the ban on female circumcision, or female genital mutilation.",
+            "rights",
+        ),
+        (
+            "A merger must not restrict competition; it came to a restriction of competition.",
+            "antitrust",
+        ),
         ("Ransomware hit hospitals. The ransomware gang asked for money.", "Cybersecurity"),
         ("The firm was fined for misuse of personal data. Personal data was sold.", "privacy"),
         ("The IMF mission found hidden debt of the state. Public debt rose.", "Public finance"),
@@ -95,6 +103,11 @@ def test_a_few_terms_of_one_sentence_in_passing_make_no_topic() -> None:
     assert "Public health" not in topics("Law on posts passed", story)
     further = story + "\n\nThose who have HIV are glad of it."
     assert "Public health" in topics("Law on posts passed", further)
+
+
+def test_assets_that_a_regulator_freezes_are_no_sanctions() -> None:
+    told = findings("The office freezes assets of a bank. It froze assets of two banks in May.")
+    assert "Sanctions" not in {topic.name for topic in told.topics}
 
 
 def test_a_landslide_of_votes_buries_nobody() -> None:

@@ -22,6 +22,7 @@ _MAX_TRIED = 8  # dates of one sentence: a table run together tells nothing
 _GAP = 6  # characters between two dates of one row
 _LONGEST_GAP = 20
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+_AND_IN = (" and in ", " and on ", " or in ", ", in ")
 _SPANS = ("-", "–", "to")
 _OPENING = 6  # paragraphs in which a dateline may stand
 _LINE = 120  # characters of one
@@ -126,6 +127,8 @@ def _is_linked(document: Document, one: DateMention, next_one: DateMention, rule
     gap = document.text[one.span.end : next_one.span.start]
     if one.value == next_one.value and TWO_FORMS.fullmatch(gap):
         return True
+    if gap in _AND_IN:
+        return True  # "in 2007 and in 2011"
     gap = _IN_BRACKETS.sub("", gap) if len(gap) < _LONGEST_GAP else gap  # "yesterday (23rd) and"
     return len(gap) <= _GAP and (
         gap.strip(" ,") in (*rules.clauses.conjunctions, *_SPANS) or gap.strip() == ","

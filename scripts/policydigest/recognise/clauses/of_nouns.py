@@ -19,6 +19,26 @@ _OF_A_NOUN = re.compile(
     r"(?:made|committed|signed|taken|done|held|issued|caused)\s?$"
     # "voted so, as at its meeting [in May]"
     r"|\bas (?:at|in|during) (?:the|its|their) [^,]*$"
+    # "prices rose in the year [to November]"
+    r"|\b(?:in|over|for|during) the (?:[\w-]+ ){0,2}(?:year|quarter|months?|half|weeks?|period)"
+    r"(?: (?:to|ended|ending|through))?\s?$"
+)
+# "was named for a term [starting in 2024]"
+_STARTING = ("starting", "beginning", "commencing", "running", "ending", "expiring")
+_SPAN_OF_OFFICE = re.compile(r"\bfor an? (?:[\w-]+ ){0,3}(?:term|mandate|period|tenure)s?\s?$")
+_IN_FORCE = re.compile(
+    r"\s*(?:has |have |had )?(?:(?:enter(?:ed|s)?|c[ao]mes?) into (?:force|effect)"
+    r"|t(?:ook|akes?) effect)\b"
+)
+_LAWS = (
+    r"(?:agreement|treat|law|act|rule|regulation|decree|convention|protocol|ban|amendment|deal|pact"
+    r"|tariff|measure|sanction|ordinance|code|order|accord|charter|statute|directive|bill)(?:y|ies|s)?"
+)
+_A_LAW = re.compile(rf"\b{_LAWS}\b", re.IGNORECASE)
+_LAW_ON = re.compile(
+    rf"\b(?:(?:the|an?|its|their|these|those|two|three|new) )?(?:[\w’'-]+ )?{_LAWS} "
+    r"(?:on|of|about|for|concerning|between|governing|against|with) (?=[^,;]*$)",
+    re.IGNORECASE,
 )
 
 
@@ -32,5 +52,19 @@ def is_of_a_noun(sentence: str, begin: int, cues: ClauseRules) -> bool:
         cues.past.search(span.group()) or set(span.group().split()) & cues.auxiliaries
     ):
         return True
+    if sentence.startswith(_STARTING, begin) and _SPAN_OF_OFFICE.search(sentence, 0, begin):
+        return True
     found = _OF_A_NOUN.search(sentence, 0, begin)
     return found is not None and not (found["behind"] and cues.past.search(found["behind"]))
+
+
+def law_in_force(sentence: str, head: int, pronoun: int, behind: int) -> int:
+    """Where begins what is told to be in force: "the pact on the border | that entered into force".
+
+    A noun phrase begins at `head`, its pronoun at `pronoun` and the verb at `behind`. Borders are
+    never in force, so the law before them is meant.
+    """
+    if not _IN_FORCE.match(sentence, behind) or _A_LAW.search(sentence, head, pronoun):
+        return head
+    law = _LAW_ON.search(sentence, 0, head) or _LAW_ON.search(sentence, 0, pronoun)
+    return law.start() if law else head

@@ -20,7 +20,7 @@ from policydigest.recognise.clauses.bounds import (
     verb_behind,
 )
 from policydigest.recognise.clauses.noun import IS, date_of, to_be_held
-from policydigest.recognise.clauses.of_nouns import is_of_a_noun
+from policydigest.recognise.clauses.of_nouns import is_of_a_noun, law_in_force
 from policydigest.recognise.clauses.tense import ClauseRules
 from policydigest.recognise.clauses.tidying import HERE, WORD, Clause, finished, without
 from policydigest.recognise.dates.rules import Rules
@@ -52,6 +52,8 @@ _NONE = re.compile(r"(?:.*,? (?:and|but) )?(?i:no|none|any|every|each|neither) "
 _CLAUSE_OVER = (".", ",", ";", " and ", " but ")
 # "were off the air in Mali since 2022 | and in Niger since 2023": the first date ends there
 _ANOTHER_SINCE = re.compile(r",? (?:and|but) (?:in|at|on|for|to|from|with) [^,.;]*\bsince\b")
+# "It is the first time since it opened [in 2013] that it refused one": of the first time
+_FIRST_SINCE = re.compile(r"(?:This|It) (?:is|was) the [a-z]+ time since ")
 _TO = ("to ", "up to ", "until ", "till ")
 # Verbs that are never passive: "was elected in 2001 and died [in 2005]"
 _ACTIVE = frozenset(
@@ -121,7 +123,9 @@ def clause(
         return None  # "closed since the clashes of 2021"
     said = sentence[begin:end].strip()
     since = cues.lasting.match(said) is not None
-    if since and _ANOTHER_SINCE.match(sentence, end):
+    if (since and _ANOTHER_SINCE.match(sentence, end)) or (
+        sentence.startswith(" that ", end) and _FIRST_SINCE.match(sentence)
+    ):
         sentence = sentence[:end]
     found = _cut(sentence, begin, end, cues)
     if found is None:
@@ -190,6 +194,7 @@ def _relative(
         named = sentence[head : aside.start()].split(" ", 1)[0]
         if named.lower() not in cues.determiners:
             return None
+    head = law_in_force(sentence, head, aside.start(), aside.end())
     inner = _OBJECT_OF_VERB.match(sentence, head, aside.start())
     head = inner.end() if inner else head
     stop = right_end(sentence, end, cues, at_comma=True)
