@@ -152,3 +152,8 @@ def test_evidence_points_at_the_words() -> None:
     (japan,) = findings(sentence).countries
     assert [span.text for span in japan.evidence] == ["Japan", "Japanese", "Tokyo"]
     assert all(sentence[span.start : span.end] == span.text for span in japan.evidence)
+
+
+def test_a_town_whose_name_goes_on_abroad_is_another() -> None:
+    found = findings("In Peru 112,000 users in San Juan de Lurigancho got their money back.")
+    assert [country.id for country in found.countries] == ["PE"]

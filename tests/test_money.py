@@ -506,6 +506,7 @@ def test_two_fines_told_together_are_of_the_same() -> None:
         ("The mayor said the deals would bring investment of $150 million.", "investment"),
         ("Italy had granted Halden di Salt aid of 43 million euros.", "aid"),
         ("The budget foresees spending of 27 million euros.", "spending"),
+        ("Traders of salt would save 27 million euros.", ""),
         ("Firms that fall short face fines of up to 10 million euros.", "fines"),
     ],
 )

@@ -1150,3 +1150,17 @@ def test_ministers_of_two_countries_have_one_task() -> None:
 def test_an_ordinary_word_within_a_judges_name_belongs_to_it() -> None:
     text = "Justice Oagile Bethuel Key Tiro found that the port was shut."
     assert [person.name for person in findings(text).people] == ["Oagile Bethuel Key Tiro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Jane Wanjiru, who is also director of the salt board, left.",
+            "Director of the salt board",
+        ),
+        ("Jane Wanjiru, who was salt minister at the time, left.", "Former salt minister"),
+    ],
+)
+def test_offices_told_in_clauses(text: str, role: str) -> None:
+    assert [person.role for person in findings(text).people] == [role]

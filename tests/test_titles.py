@@ -248,3 +248,11 @@ def test_a_headline_in_capitals_may_leave_out_what_a_name_is_of() -> None:
     text = "The court ruled in the case of the Los Cedros Protected Forest on Monday."
     title = tidy_title("THE COURT KEEPS THE LOS CEDROS WOODS", text)
     assert title == "The court keeps the Los Cedros woods"
+
+
+def test_a_dated_letterhead_is_no_title() -> None:
+    text = (
+        "Brussels, 14 May 2024 – European Salt Board\n\nBoard adopts guidelines on salt\n\n"
+        "The European Salt Board adopted guidelines for Kenya."
+    )
+    assert "adopts guidelines on salt" in find(Article("x.txt", text), vocabulary()).title

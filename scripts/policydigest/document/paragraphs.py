@@ -97,6 +97,7 @@ _NO_DATE_LINE = re.compile(
 )
 # "Commission v Kenya (Fees of harbours)"
 _CASE = re.compile(r"[A-ZÀ-Þ][^.:;]{1,80} (?:v|vs|c)\.? [A-ZÀ-Þ][^.:;]*")
+_DATED_HEAD = re.compile(r"(.{3,60}(?:19|20)\d\d) ?[–—|-] (.{3,90})$")
 _BETWEEN_NAMES = ("and", "of", "the", "for")
 MAX_TITLE = 220  # characters; what is longer is no headline
 _MAX_OPENING_PARAGRAPHS = 6  # in which headline, date and bylines stand
@@ -303,6 +304,9 @@ def _is_caption(line: str, following: Sequence[str]) -> bool:
 
 def _is_date_line(line: str) -> bool:
     """Whether a line tells only the article's day, and what it is or where it comes from."""
+    headed = _DATED_HEAD.match(line)
+    if headed and _DATED_LINE.match(headed[1]) and heads_a_page(headed[2]):
+        return True  # "Lamu, 14 March 2025 – Salt Board"
     if not _DATE_LINE.match(line):
         return False
     return not (_reads_like_headline(line) and _NO_DATE_LINE.match(line))

@@ -42,15 +42,16 @@ def factor_of(document: Document, mention: Mention, known: Rules) -> float:
     places = places_before(words, first)
     if _is_the_company(words, first, last, known):
         return REACTS if reacts(words, last, known) else ACTS
+    is_told = known.telling.precede(words, places)
     if (
         _is_origin(words, last, known)
-        or known.places.precede(words, places)
+        or (is_told and known.places.precede(words, places))
         or _is_range(words, first, known)
         or (words[first - 1] == "," and is_address(words, first, known))
         or (
             mention.rule.startswith(CITIES)
             and (
-                known.met.precede(words, places)
+                (is_told and known.met.precede(words, places))
                 or (
                     words[last : last + 1] == (",",)
                     and is_town_of_address(words, first, last, known)
@@ -62,7 +63,8 @@ def factor_of(document: Document, mention: Mention, known: Rules) -> float:
     does = acts(words, first, last, mention, known)
     if (
         (
-            known.passing.precede(words, places)
+            is_told
+            and known.passing.precede(words, places)
             and not (does and known.beside.precede(words, places))
         )
         or _is_compound(words, last, known)
@@ -73,7 +75,7 @@ def factor_of(document: Document, mention: Mention, known: Rules) -> float:
     ):
         return PASSING
     if not does:
-        return TARGET if known.targets.precede(words, places) else 1.0
+        return TARGET if is_told and known.targets.precede(words, places) else 1.0
     return REACTS if reacts(words, last, known) else ACTS
 
 

@@ -31,6 +31,7 @@ WEIGHTS: dict[Via, float] = {
 }
 PUBLIC_BODY_WEIGHT = 0.6
 _ARTICLES = (" El ", " La ", " Los ", " Las ", " Le ", " Les ", " Il ")
+_GOES_ON_ABROAD = re.compile(r"\s(?:de|del|do|da|dos|das|de la|de los)\s[A-ZÀ-Þ]")
 _GOES_ON = re.compile(r",?\s(?:and|or)\s[A-ZÀ-Þ]")  # a list of places
 MUCH_OFTENER = 3  # times that one country is named, so that another is out of the question
 NAMING = frozenset({"law", "regulation", "sanctions"})  # that name whose they are, or whom they hit
@@ -63,6 +64,9 @@ def find(
             continue
         if candidates:
             chosen = _choose(candidates, plain, match.start)
+            is_town = chosen.via in ("place", "capital")
+            if is_town and _GOES_ON_ABROAD.match(document.text, match.end):
+                continue  # "San Juan de Lurigancho" is no San Juan
             if chosen.via == "place":
                 if _is_second_half(document, match.start) or chosen.form in elsewhere:
                     continue

@@ -24,6 +24,7 @@ class Rules:
     small: frozenset[str]
     articles: frozenset[str]
     prepositions: frozenset[str]
+    telling: Before  # any of the next five sorts: most names have none before them
     passing: Before
     clauses: Before
     beside: Before
@@ -70,6 +71,9 @@ def rules(language: Language) -> Rules:
         small=words("small"),
         articles=words("articles"),
         prepositions=words("prepositions"),
+        telling=Before(
+            words("passing", "clauses", "beside", "places", "compared", "targets", "met")
+        ),
         passing=Before(words("passing", "clauses", "beside")),
         clauses=Before(words("clauses")),
         beside=Before(words("beside")),

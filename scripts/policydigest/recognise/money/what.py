@@ -59,6 +59,7 @@ _DAY_BEHIND = re.compile(
 _DAY_FIRST = re.compile(  # "$4 [on Monday] for breaking the rules"
     rf"^\s(?:(?:late |early )?on |last |this )?(?:{_A_DAY})(?=\s)"
 )
+_SAVED = re.compile(r"\b(?:saves?|saved|loses?|lost) (?:about |some |around |up to |more than )?$")
 _TIME_ALONE = re.compile(
     r"(?:the )?(?:(?:Fiscal|Financial|fiscal|financial) (?:Year|year) )?\d{4}\b"
 )
@@ -99,6 +100,8 @@ def what(
         both = between == " and " and after.startswith(" respectively")
         if both or _RANGE.fullmatch(between):  # "could reach €80 to €120"
             return previous.what
+    if _SAVED.search(before):
+        return ""  # "exporters would save $250 million"
     after = _DAY_FIRST.sub("", after)
     listed = (
         to_pay(before)

@@ -200,8 +200,14 @@ def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
         yield Mention("person", None, item.person.name, item.span, item.reason, chosen[key])
 
 
+_AT_THE_TIME = " at the time"
+
+
 def _told_now(office: str) -> str:
-    """An office as it is told today: "Then President" was one."""
+    """An office as it is told today: "Then President" was one, so "minister at the time"."""
+    if office.endswith(_AT_THE_TIME):
+        short = office[: -len(_AT_THE_TIME)]
+        return f"Former {short[0].lower()}{short[1:]}" if short[1:].islower() else f"Former {short}"
     then = office.startswith(("Then ", "Then-"))
     return f"Former {office[len('Then ') :]}" if then else office
 
