@@ -90,3 +90,20 @@ def test_sentences_behind_a_colon_are_no_items() -> None:
 def test_an_item_that_names_what_is_to_be_done_is_no_sentence() -> None:
     assert is_label("Package 01 - to award the contract for 60 piers in Galle to Alba Ltd.")
     assert not is_label("The board wants to award the contract for 60 piers to Alba Ltd.")
+
+
+def test_what_a_cabinet_approved_stands_in_a_numbered_list() -> None:
+    text = (
+        "Cabinet holds weekly session\n\nNairobi, 14 May 2024: President Ann Otieno of Kenya chaired "
+        "the weekly Cabinet meeting on Tuesday at the Salt Palace.\n\nFirst, the Cabinet approved the "
+        "following:\n\n1- A draft law regulating salt piers, and referred it to the Senate. The draft "
+        "replaces the Salt Act of 1979 and asks all piers in Lamu to obtain a licence from the clerk.\n\n"
+        "2- A draft decision of the Minister of Labour of Kenya to amend some rules on the payment of "
+        "wages to the salt workers of Lamu and Kisumu.\n"
+    )
+    found = find(Article("cabinet.txt", text=text, title=""), vocabulary())
+    assert (
+        "The Cabinet of Kenya approved a draft law regulating salt piers and a draft decision of the "
+        "Minister of Labour of Kenya to amend some rules on the payment of wages" in found.summary
+    )
+    assert not any(line.startswith(("First", "1-", "2-", "A draft")) for line in found.key_points)

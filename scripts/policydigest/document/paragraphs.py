@@ -22,7 +22,8 @@ from policydigest.model import Paragraph, ParagraphKind
 _BLANK_LINES = re.compile(r"[\r\n](?:(?<=\n)|(?<=\r)\n)(?:[ \t\u00a0]*\r?\n)+")
 # What stands before an item of a list in texts that come from pages and papers.
 BULLETS = "•·‣◦○●■□▪▫◆◇❖▶►▸➢➤➔✓✔"
-_ITEM = r"\d{1,2}[.)](?!\s\d{1,2}\.\s\d{4})"  # "2.", but not the day in "2. 10. 2024"
+# "2." and "2- A", but not the day in "2. 10. 2024"
+_ITEM = r"\d{1,2}(?:[.)](?!\s\d{1,2}\.\s\d{4})|-(?=\s[A-Z]))"
 _MARKUP_START = re.compile(
     rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}][ \t]+|> ?|{_ITEM}[ \t]+)*[ \t\u00a0]*"
 )

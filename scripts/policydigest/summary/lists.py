@@ -33,7 +33,7 @@ _FOLLOWING = re.compile(  # "in the following countries", "these firms"
     r"\bthe following(?: (?!as\b|in\b|for\b|of\b|to\b|that\b)[a-z-]+){1,3}?"
     r"(?=,? (?:as|in|for|of|to|from|on|at|that|which|who|with|under)\b|:$)"
 )
-_LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] )?(?P<said>.*?)(?:[;,.]|[;,] and)?")
+_LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)-] )?(?P<said>.*?)(?:[;,.]|[;,] and)?")
 # "The Committee, having heard them, reports as follows and recommends that:"
 _STEM_THAT = re.compile(
     r"(?P<who>[^.;:!?,]{3,120})(?:, [^.;:!?]{3,160},)?(?: [a-z]+s? as follows and)?"
@@ -48,9 +48,17 @@ _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] (?=[a-z])")  # "(a) t
 # "The Council of Ministers adopted:", with the things that it adopted
 _DONE = re.compile(
     r"\b(?:adopt|approv|endors|examin|pass|sign|ratif|repeal|reject|launch|order|ban|suspend|"
-    r"establish|authori[sz]|grant|withdr|revok|publish|issu|impos|announc)[a-z]{0,4}:$"
+    r"establish|authori[sz]|grant|withdr|revok|publish|issu|impos|announc)[a-z]{0,4}"
+    r"(?P<following> the following(?: [a-z]+){0,2})?:$"
+)
+_REST = re.compile(  # "A draft law | , and referred it to the Senate. The draft …"
+    r"(?:, and [a-z]+ed (?:it|them)\b|(?<=[\w)])\. (?=[A-Z])).*", re.DOTALL
 )
 _THING = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]wo|[Tt]hree|[a-z]+s) [^.:!?]*")
+_THING_OPENS = re.compile(  # and no verb of its own
+    r"An? (?:draft|bill|memorand|law|decree|decision|amend|agree)"
+    r"(?![^,.;]* (?:was|were|is|are|will|would|has|have) )"
+)
 MOST_THINGS, THINGS = 3, 220  # and their characters, that a sentence takes in
 _AGREED = ("agreed:", "decided:", "resolved:", "undertook:", "pledged:", "promised:", "agree:")
 # "To lift all measures": an item of such a list, and no "To meet demand, the port will …"
@@ -71,9 +79,9 @@ def stems(document: Document) -> dict[int, str]:
     for number, sentence in enumerate(document.sentences):
         opens = before is None or before.paragraph != sentence.paragraph
         text = document.text[sentence.start : sentence.end]
-        if opens and stem and (_MARKED if stem.endswith(" that") else _ITEM).match(text):
+        if opens and stem and _goes_on(stem).match(text):
             found[number] = _WHOLE_NAME.sub(r"\1", stem)
-        else:
+        elif opens or text.endswith(":"):
             stem = _stem(text) if text.endswith(":") else ""
         before = sentence
     return found
@@ -94,7 +102,16 @@ def _stem(text: str) -> str:
     if text.endswith(" that:"):
         said = _STEM_THAT.fullmatch(" ".join(text.split()))
         return f"{said['who']} {said['does']}" if said else ""
+    if done := _DONE.search(text):
+        return text[: done.start("following")] if done["following"] else text[:-1]
     return text[:-1] if _STEM.fullmatch(text) else ""
+
+
+def _goes_on(stem: str) -> re.Pattern[str]:
+    """What an item that goes on from the words before its list begins like."""
+    if stem.endswith(" that"):
+        return _MARKED
+    return _THING_OPENS if _DONE.search(f"{stem}:") else _ITEM
 
 
 def without_mark(text: str) -> str:
@@ -130,10 +147,13 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
     if text.endswith(" that:") and items[0][:1].islower():
         stem = _stem(text)
         return f"{stem or text[:-1]} {items[0]}."
-    if _DONE.search(text) and all(map(_THING.fullmatch, items[:MOST_THINGS])):
-        things = [f"{item[0].lower()}{item[1:]}" for item in items[:MOST_THINGS]]
-        told = f"{text[:-1]} {joined(things)}."
-        return told if len(told) - len(text) < THINGS else f"{text[:-1]} {things[0]}."
+    if _DONE.search(text):
+        things = [_REST.sub("", item) for item in items[:MOST_THINGS]]
+        if all(map(_THING.fullmatch, things)):
+            things = [f"{thing[0].lower()}{thing[1:]}" for thing in things]
+            start = _stem(text)
+            told = f"{start} {joined(things)}."
+            return told if len(told) - len(text) < THINGS else f"{start} {things[0]}."
     is_named = 2 <= len(items) <= MOST_NAMES and all(map(_is_name, items))
     if not is_named or not _FOLLOWING.search(text):
         return text
