@@ -1018,6 +1018,33 @@ def test_a_public_body_s_one_word_is_no_end_of_another_name() -> None:
     assert {e.name for e in found.organisations} == {"Mobile World Congress", "Senate (Spain)"}
 
 
+def test_a_shared_name_in_a_letterhead_s_country_is_not_the_court_named_in_full_below() -> None:
+    text = (
+        "JUDICIAL SERVICE OF GHANA\nAccra, Thursday, 4 March 2021\n\nSUPREME COURT DISMISSES PETITION\n\n"
+        "1. The Supreme Court has today dismissed the petition of a former minister.\n\n"
+        "2. The Supreme Court of Kenya ordered a fresh election in 2017."
+    )
+    found = findings(text)
+    assert found.organisations[0].id == "gh-supreme-court"
+
+
+def test_the_cabinet_of_a_prime_minister_is_no_body_of_that_name() -> None:
+    found = findings("The Cabinet of Prime Minister Jane Roe approved it in Japan on Friday.")
+    assert "Cabinet of Prime Minister" not in {e.name for e in found.organisations}
+    (person,) = found.people
+    assert (person.name, person.role) == ("Jane Roe", "Prime Minister")
+
+
+def test_a_dateline_is_no_name_in_a_list_of_penalties() -> None:
+    text = (
+        "LAGOS, Oct 26, 2015 (Reuters) - Nigeria has imposed a fine of $5.2 billion on Halden.\n\n"
+        "Halden Lounge – $5,000\nSalt Lounge – $7,000"
+    )
+    names = {entity.name for entity in findings(text).organisations}
+    assert "Halden Lounge" in names
+    assert not {"LAGOS", "Lagos"} & names
+
+
 def test_groups_of_hackers_are_told_from_what_bears_their_names() -> None:
     (group,) = findings("The police took down Hive. The gang had hacked a hospital.").organisations
     assert (group.id, group.forms) == ("hive", ("Hive", "gang"))

@@ -94,6 +94,23 @@ def test_a_pronoun_becomes_the_person_meant() -> None:
     assert any(p.startswith("Jane Wanjiru announced") for p in findings(STORY).key_points)
 
 
+def test_a_pronoun_is_nobody_s_of_another_title() -> None:
+    start = "Kenya holds vote\n\n3 May 2024\n\nKenya's court heard a case on a vote on Friday. "
+    said = "It called Mrs Jane Wanjiru, who heads the Harbour Board. "
+    told = f"{start}{said}%s demanded that the ports of Kenya hold a second round of votes.\n"
+    assert "Jane Wanjiru demanded" in findings(told % "She").summary
+    assert "Jane Wanjiru demanded" not in findings(told % "He").summary
+
+
+def test_an_acronym_in_a_law_s_name_stays_and_no_name_shouts() -> None:
+    found = findings(
+        "HARBOUR PROTECTION BOARD OF KENYA (HPBK)\nLamu, 3 May 2024\n\nBoard warns of scales\n\n"
+        "Under Section 7 of the HPBK Act, Kenya's Harbour Protection Board today warned of scales.\n"
+    )
+    assert "the HPBK Act" in found.summary
+    assert "HARBOUR" not in found.summary
+
+
 def test_a_pronoun_stays_out_if_somebody_without_a_name_was_spoken_of_last() -> None:
     text = STORY.replace("She announced", "The ruling costs the MP for Tarvo a seat. She announced")
     assert not any("announced" in point for point in findings(text).key_points)

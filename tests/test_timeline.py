@@ -659,6 +659,8 @@ UNTOLD = [
     "The fine was imposed by the mayors at the end of an inquiry opened in May 2021.",
     "The port had been asked by the board, whose own report, released in May 2023, made grim reading.",
     "The mayor announced that 40 ships would be bought within the year.",
+    "The sum equals a tenth of what the port sold in the town in 2021.",
+    "Under the harbour rules, in force since 2010, 25 towns have been warned by the port.",
     "The accord forms part of SaltPlan, the plan put forward in May 2023, weeks after the flood.",
     "Of greater weight is Annex C of the treaty signed by the two towns in 1973.",
     "According to the bank four in five have it, compared with one in ten ten years before.",

@@ -209,6 +209,16 @@ def test_who_sends_out_news_is_no_title() -> None:
     assert find(Article("x.txt", text), vocabulary()).title == "Kenya: Saltco fined by agency"
 
 
+def test_a_name_that_the_story_repeats_is_no_title() -> None:
+    text = (
+        "Kenyan Salt and Harbour Information Authority\n\nHarbour law fully in force from today\n\n"
+        "Lamu, 14 May 2024\n\nThe Kenyan Salt and Harbour Information Authority (KSHIA) announced today "
+        "that the law is in force in Kenya."
+    )
+    title = find(Article("x.txt", text), vocabulary()).title
+    assert title == "Kenya: Harbour law fully in force from today"
+
+
 @pytest.mark.parametrize(
     ("headline", "title"),
     [

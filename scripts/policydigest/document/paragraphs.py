@@ -234,6 +234,7 @@ def _title_index(
     if len(telling) > 1:
         telling = _behind_letterhead(text, opening, telling)
         telling = _without_names(text, opening, telling)
+        telling = [n for n in telling if not _is_told_again(text, spans[n])] or telling
     is_release = any(_RELEASED.match(text, start, end) for _, start, end in opening)
     in_capitals = bool(telling) and lines[telling[0]].isupper() and not is_release
     plain = [
@@ -263,6 +264,12 @@ def _without_names(
         if not is_a_name_in_capitals(lines[number], "".join(lines[number + 1 : number + 2]))
     ]
     return more or telling
+
+
+def _is_told_again(text: str, span: tuple[int, int, int]) -> bool:
+    """Whether a line stands in the text again, as the name of who writes does and no headline."""
+    _, start, end = span
+    return text.find(f"{text[start:end]} ", end) > 0
 
 
 def _behind_letterhead(

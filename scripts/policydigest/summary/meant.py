@@ -85,10 +85,17 @@ class Meant:
             start, end = sentences[earlier].start, sentences[earlier].end
             if people:
                 is_one = len(set(people)) == 1 and not self._acts_unnamed(start, end, people[0])
-                return f"{people[0]} {rest}" if is_one else ""
+                is_meant = is_one and not self._is_titled(start, end, people[0], first)
+                return f"{people[0]} {rest}" if is_meant else ""
             if unnamed.search(self._document.text, start, end):
                 return ""  # somebody without a name is spoken of last
         return ""
+
+    def _is_titled(self, start: int, end: int, name: str, pronoun: str) -> bool:
+        """Whether a title before somebody's name tells that a pronoun cannot stand for them."""
+        at = self._document.text.find(name, start, end)
+        before = self._document.text[start : max(start, at)].rstrip(". ").rpartition(" ")[2]
+        return before in self._words.pronouns[pronoun]
 
     def _acts_unnamed(self, start: int, end: int, name: str) -> bool:
         """Whether the subject of a sentence that names somebody is another, without a name.

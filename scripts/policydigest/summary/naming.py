@@ -103,6 +103,8 @@ def acronyms(document: Document, bodies: Sequence[Entity]) -> dict[str, str]:
         for name in named.get(found[1], ()):
             if before.endswith(name):
                 owned = _OWNED.search(before[: -len(name)])
+                if name.isupper():  # of a letterhead
+                    name = next((one for one in named[found[1]] if not one.isupper()), name)
                 explained.setdefault(found[1], f"the {name}" if owned else name)
     return explained
 
@@ -117,6 +119,8 @@ def without_acronyms(text: str, explained: Mapping[str, str]) -> str:
     left = {short: explained[short] for short in said}
 
     def full(found: re.Match[str]) -> str:
+        if text[found.end() : found.end() + 2].strip().isupper() and found.end() < len(text):
+            return found.group()  # "the HB | Act"
         name = left.pop(found["short"], None)
         if name is None or name.removeprefix("the ") in text:
             return found.group()

@@ -19,7 +19,8 @@ class WordLists(NamedTuple):
     leaning: Mapping[str, tuple[str, ...]]  # openings with what ends them, by their first word
     leaning_alone: frozenset[str]
     droppable: Mapping[str, Sequence[str]]
-    pronouns: frozenset[str]
+    # Pronouns for a person, with the titles of those for whom they cannot stand: "He", "Mrs".
+    pronouns: Mapping[str, frozenset[str]]
     pairs: tuple[str, ...]  # with the space behind them
     within: Phrases
     reference: frozenset[str]
@@ -37,6 +38,7 @@ def word_lists(language: Language) -> WordLists:
     """The lists of a language, put in order once."""
     leaning, persons = (language.words("summarise", key) for key in ("leaning", "persons"))
     auxiliaries = any_of(set(language.words("dates", "auxiliaries")) - {"to"})
+    other_titles = [frozenset(language.words("people", key)) for key in ("for_women", "for_men")]
     return WordLists(
         {
             first: tuple(opening + end for opening in openings for end in (" ", ","))
@@ -44,7 +46,7 @@ def word_lists(language: Language) -> WordLists:
         },
         frozenset(leaning),
         _openings(language.words("summarise", "droppable")),
-        frozenset(language.words("summarise", "person_pronouns")),
+        dict(zip(language.words("summarise", "person_pronouns"), other_titles, strict=False)),
         tuple(f"{opening} " for opening in language.words("summarise", "pairs")),
         Phrases(language.words("summarise", "dangling_within")),
         frozenset(language.table("dates", "reference")),

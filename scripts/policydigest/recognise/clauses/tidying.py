@@ -63,6 +63,9 @@ _TORN = re.compile(
     rf"{HERE}(?:,|$)|\bcompared (?:with|to) [^,]*{HERE}"
     rf"|\b(?:an?|the) [a-z]+ (?:signed|adopted|agreed|concluded|struck|passed|published|issued|"
     rf"launched|imposed|reached) by [^,]{{2,40}} {HERE}$"
+    # "The sum equals a tenth of what it sold [in May]", "The law, in force [since May], forbids"
+    rf"|\b(?:equals?|amounts? to|corresponds? to) [^,]*{HERE}"
+    rf"|, in (?:force|effect|place|office|power|use) {HERE},"
     # "She is accused of a theft [in May]": that was done then
     rf"|\b(?:is|are) (?:named|accused|charged|suspected|wanted|blamed|praised|investigated)\b"
     rf"(?! (?:on|in) {HERE})(?:(?! to have ).)*{HERE}"
@@ -153,7 +156,7 @@ _IN_PART = re.compile(r",? (?:in (?:large |no small |good )?part|partly|mainly|l
 _UNITS = ("day", "week", "month", "year", "hour")
 _SPANS = (*_UNITS, *(f"{unit}s" for unit in _UNITS))
 _SPAN_LEFT = re.compile(  # what "nine years [after …]" leaves behind
-    rf"(?:,\s(?:an?|\d+|{'|'.join(_NUMBERS)})"
+    rf"(?:,\s(?:an?|one|\d+|{'|'.join(_NUMBERS)})"
     r"|(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bduring)\sthe)\s"
     rf"(?:{'|'.join(_UNITS)})s?$"
 )

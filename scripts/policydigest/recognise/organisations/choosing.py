@@ -63,7 +63,7 @@ def choose(
         if written_in is None or written_in in {entries[id_].country for id_ in sisters}:
             return _best_name([c for c in candidates if c.id in sisters])
     weights = reading.weights
-    present = [c for c in candidates if weights.get(entries[c.id].country or "", 0.0) > 0]
+    present = [c for c in candidates if entries[c.id].country in weights]
     places = {entries[c.id].country for c in present}
     if len(places) > 1:
         whose = _whose(reading, first, {place for place in places if place})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policydigest.recognise.organisations.parts import BYSTANDER, PARTY
-from policydigest.recognise.organisations.reading import KNOWN, PERSON, PLACE, Found, Reading
+from policydigest.recognise.organisations.reading import KNOWN, PERSON, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
 RULE = "named in a list of penalties"
@@ -54,7 +54,7 @@ def find(reading: Reading, named: Sequence[Found], rules: Rules) -> list[Found]:
 def _is_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
     """Whether words may be a name: no person's, no place, and not what something is for."""
     words, flags = reading.words[first:last], reading.flags[first:last]
-    if not words or PERSON in flags or KNOWN in flags or set(flags) == {PLACE}:
+    if not words or PERSON in flags or KNOWN in flags or set(flags) <= {PLACE, TOWN}:
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _LINKS for word in words):
         return False

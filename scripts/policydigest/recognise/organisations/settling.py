@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policydigest.recognise.organisations import state_senates
+from policydigest.recognise.organisations.joined import dateline_home
 from policydigest.recognise.organisations.reading import Found, Reading
 
 
@@ -43,6 +44,9 @@ def _settle_named(reading: Reading, found: list[Found]) -> None:
     for item in found:
         same = named.get(item.first, set[str]()) & sure
         if item.generic and not item.country and len(same) == 1 and item.id not in same:
+            own = reading.vocabulary.organisations.get(item.id or "")
+            if own and own.country and dateline_home(reading, {own.country}):
+                continue  # "ACCRA – The Supreme Court": not that of Kenya, named in full below
             entry = reading.vocabulary.organisations[same.pop()]
             item.id, item.name, item.sort = entry.id, entry.name, entry.kind
             item.rule = f"shared name of {entry.name}, which the text also names in full"

@@ -16,7 +16,15 @@ from policydigest.recognise.organisations.begins import (
     is_sided,
 )
 from policydigest.recognise.organisations.ends import end_of, is_post, list_end, may_follow
-from policydigest.recognise.organisations.reading import FREE, KNOWN, TOWN, UNION, Found, Reading
+from policydigest.recognise.organisations.reading import (
+    FREE,
+    KNOWN,
+    PERSON,
+    TOWN,
+    UNION,
+    Found,
+    Reading,
+)
 from policydigest.recognise.organisations.rules import Rules
 
 NATIONAL = ["Society"]  # behind an international name: it has one in each country
@@ -51,6 +59,8 @@ def _widened(reading: Reading, item: Found, rules: Rules) -> Found:
             return item
     if _goes_on(reading, item, limit, rules):
         end = end_of(reading, item.last - 1, rules)
+        if words[end - 1] in rules.titles and flags[end] == PERSON:
+            return item  # "the Cabinet | of Prime Minister Jane Roe"
         place = reading.place_before(item.first)  # "Zimbabwe | Congress | of Trade Unions"
         item.first, item.last, item.id, item.generic = place, end, None, False
         item.name, item.rule = reading.text(place, end), OF

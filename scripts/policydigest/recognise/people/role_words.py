@@ -22,6 +22,8 @@ _IN_PASSING = re.compile(  # "home secretary for two days", "president and host"
     r" for (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:day|week|month|year)s?$"
     r"| and (?:host|guest of honou?r)$"
 )
+# "the Cabinet of | Prime Minister Jane Roe"
+_WHOSE_BODY = re.compile(r"^(?:Cabinet|Government|Administration) of (?:the )?(?=[A-Z])")
 _IN_TOWN = re.compile(r" (?:in|at|of|from) the [A-Z][a-z]+$")  # "in the Washington, D.C. office"
 _PORTFOLIO = re.compile(r"\(([A-Z][a-z]+)\)$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
@@ -106,6 +108,7 @@ def _tidy(phrase: str, rules: Rules) -> str:
     if inner is None or fold(inner[1]) not in rules.portfolios:  # "Permanent Secretary (Law)"
         phrase = _BRACKETED.sub("", phrase)
     phrase = _IN_PASSING.sub("", " ".join(phrase.split()))
+    phrase = _WHOSE_BODY.sub("", phrase)
     tokens = phrase.split(" ")
     if len(tokens) > 1 and fold(tokens[0]) in rules.unsaid:
         tokens = tokens[1:]
