@@ -86,11 +86,12 @@ def test_a_list_of_penalties_names_who_is_fined(mark: str) -> None:
 
 
 def test_a_list_of_what_is_paid_for_names_no_bodies() -> None:
-    items = "1. Halden Lounge – Ksh 1,850,000.\n\n2. Health – Ksh 4,550,000.\n"
+    items = "1. Halden Lounge – Ksh 1,850,000.\n\n2. Health – Ksh 4,550,000.\n\n3. Total – Ksh 6,400,000.\n"
     assert "Halden Lounge" not in names(f"The Salt Board of Kenya told its budget.\n\n{items}")
     fined = names(f"The Salt Board of Kenya fined two shops.\n\n{items}")
     assert "Halden Lounge" in fined
     assert "Health" not in fined
+    assert "Total" not in fined
 
 
 def test_cells_of_a_table_name_bodies() -> None:

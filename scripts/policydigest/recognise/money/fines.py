@@ -52,7 +52,7 @@ def to_pay(head: str) -> str:
 def in_list(text: str, head: str) -> str:
     """Whose fine a sum is that stands behind a name in a list or table of penalties."""
     found = _ITEM.fullmatch(head)
-    if found is None or not _TELLS_OF_FINES.search(text, 0, _OPENING):
+    if found is None or " " not in found[1] or not _TELLS_OF_FINES.search(text, 0, _OPENING):
         return ""
     return f"fine for {found[1]}"
 

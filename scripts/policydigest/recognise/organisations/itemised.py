@@ -25,6 +25,7 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _DEALT_WITH = PARTY / BYSTANDER  # times what a name says that stands by itself
+_LEAST = 4  # letters of a name of one word
 _LINKS = frozenset(("of", "and", "for", "the", "&", "-", "de", "la"))
 
 
@@ -58,10 +59,17 @@ def _is_name(reading: Reading, first: int, last: int, rules: Rules) -> bool:
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _LINKS for word in words):
         return False
-    return not all(
+    if len(words) == 1 and (len(words[0]) < _LEAST or words[0] in rules.sum_labels):
+        return False
+    return not all(_is_common(word, rules) for word in words)
+
+
+def _is_common(word: str, rules: Rules) -> bool:
+    """Whether a word tells no name: "Health", "Schools and Hospitals"."""
+    return (
         word in rules.portfolios
         or word in rules.not_names
         or word in rules.titles
         or word in _LINKS
-        for word in words
+        or (word.endswith("s") and word[:-1] in rules.all_heads)
     )

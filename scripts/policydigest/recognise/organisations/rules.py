@@ -100,6 +100,7 @@ class Rules:
     back_references: Mapping[str, frozenset[str]]
     scales: frozenset[str]  # of sums: "million"
     currencies: frozenset[str]  # their codes: "EUR"
+    sum_labels: frozenset[str]  # before a sum, what it is: "Total"
     institutions: Mapping[str, str]  # of a union of states, by their short names
     functions: tuple[Function, ...]
     owned: Mapping[str, Sequence[str]]  # "belongs to", by its first word
@@ -272,6 +273,7 @@ def rules(language: Language) -> Rules:
         back_references={word: frozenset(kinds.split()) for word, kinds in back.items()},
         scales=frozenset(language.table("money", "scales")),
         currencies=frozenset(language.words("money", "codes")),
+        sum_labels=words("sum_labels"),
         institutions=language.table(SECTION, "institutions"),
         functions=tuple(_functions(language)),
         owned={said.split()[0]: said.split() for said in words("owned")},

@@ -214,6 +214,7 @@ def _of_tasks(reading: Reading, at: int, tasks: Sequence[Part], one: str) -> Seq
     """One ministry for each task, of the country before them, behind them, or of the story."""
     words, last = reading.words, tasks[-1][1]
     owner = at - (words[at - 1 : at] in (["'s"], ["’s"]))
+    last += words[last : last + 2] == [",", "of"]
     behind = _countries_behind(reading, last + 1) if words[last : last + 1] == ["of"] else []
     if len(behind) > 1:
         return ()
