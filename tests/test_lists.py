@@ -29,6 +29,22 @@ def test_items_go_on_with_the_words_before_the_colon() -> None:
     assert told == dict.fromkeys(("Increase", "Require"), "The Rural Pier Act would")
 
 
+def test_decisions_that_a_sentence_leads_to_are_told() -> None:
+    told = find(
+        Article(
+            "x.txt",
+            "Salt rate left as it is\n\n14 May 2024\n\nThe Harbour Board of Kenya met today and took these "
+            "decisions:\n\n- the salt rate stays at 11 percent;\n- the reserve goes up by 3 points.\n\n"
+            "Nobody had voted against it.",
+        ),
+        vocabulary(),
+    )
+    assert told.summary == (
+        "The Harbour Board of Kenya met on 14 May 2024 and took these decisions: the salt rate stays "
+        "at 11 percent; the reserve goes up by 3 points."
+    )
+
+
 def test_a_deed_that_is_only_named_is_no_sentence() -> None:
     text = (
         "Deeds told\n\n14 May 2024\n\nThe Salt Board of Kenya on Tuesday told of its deeds.\n\n"

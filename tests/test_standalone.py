@@ -28,6 +28,18 @@ def test_words_of_a_quotation_in_single_marks_are_no_point() -> None:
     assert told.key_points == ()
 
 
+def test_parties_are_named_where_the_text_calls_countries_so() -> None:
+    text = (
+        "JOINT STATEMENT\non the talks\n\nLamu, 14 May 2024\n\nThe President of Kenya and the President of "
+        "Rwanda{},\n\nHave agreed on the following:\n\nThe Parties signed a treaty on the salt of the "
+        "lake."
+    )
+    told = find(Article("x.txt", text.format(' (hereinafter "the Parties")')), vocabulary())
+    assert told.summary.startswith("Kenya and Rwanda signed a treaty on the salt of the lake")
+    told = find(Article("x.txt", text.format("")), vocabulary())
+    assert not told.summary.startswith("Kenya")
+
+
 def test_whoever_led_did_something() -> None:
     led = "Port Secretary Jane Wanjiru led a team of Kenya to the Lake Forum in Kigali on Tuesday."
     assert findings(led).summary == led.replace("Tuesday", "14 May 2024")

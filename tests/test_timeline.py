@@ -621,6 +621,7 @@ UNTOLD = [
     "The council thanked Lamu for hosting earlier talks in 2021.",
     "The board has admitted to breaches occurring between May 2021 and June 2022.",
     "The last day for comments was extended up to 7 May 2023 upon request.",
+    "The mayors exchanged instruments of the Treaty on Salt concluded in Lomé on 18 April 2023.",
     "a. lift, with immediate effect, the bans imposed on 9 May 2023;",
     "At issue is the ceiling given to the port in May 2023.",
     "The port pays the firm for two piers, the first of which opened in February 2021.",

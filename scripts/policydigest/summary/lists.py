@@ -60,6 +60,10 @@ _THING_OPENS = re.compile(  # and no verb of its own
     r"(?![^,.;]* (?:was|were|is|are|will|would|has|have) )"
 )
 MOST_THINGS, THINGS = 3, 220  # and their characters, that a sentence takes in
+_DECISIONS = re.compile(  # "met and took these decisions:"
+    r"\b(?:took|made|adopted|reached|announced|has taken|has made) (?:these|the following) "
+    r"(?:decisions?|measures?|steps|changes|resolutions?):$"
+)
 _AGREED = ("agreed:", "decided:", "resolved:", "undertook:", "pledged:", "promised:", "agree:")
 # "To lift all measures": an item of such a list, and no "To meet demand, the port will …"
 _TO_DO = re.compile(r"To [a-z]+ (?!.*, (?:the|an?|its?|they|he|she|[A-ZÀ-Þ])\b)")
@@ -154,6 +158,9 @@ def with_list(text: str, document: Document, sentence: Sentence) -> str:
             start = _stem(text)
             told = f"{start} {joined(things)}."
             return told if len(told) - len(text) < THINGS else f"{start} {things[0]}."
+    if _DECISIONS.search(text) and items[0][:1].islower():
+        fitting = [n for n in range(1, MOST_THINGS + 1) if len("; ".join(items[:n])) < THINGS]
+        return f"{text} {'; '.join(items[: max(fitting, default=1)])}."
     is_named = 2 <= len(items) <= MOST_NAMES and all(map(_is_name, items))
     if not is_named or not _FOLLOWING.search(text):
         return text

@@ -12,6 +12,11 @@ from policydigest.summary.told import Told
 
 _NOUN = 30  # characters behind a name in which its noun stands
 
+# What else has the article: "the Vexnor platform"
+_OWNED = frozenset(
+    ("platform", "website", "site", "app", "service", "case", "deal", "plant", "merger", "takeover")
+)
+
 
 class Meant:
     """Knows who and what is meant in the sentences of one article.
@@ -63,7 +68,8 @@ class Meant:
             return "The "
         _, the, behind = text.partition(f"he {name}")
         # "the Solvara television network" has the article of the network
-        is_its = the and self._words.firms.isdisjoint(behind[:_NOUN].split(" ")[1:3])
+        behind_it = set(behind[:_NOUN].split(" ")[1:3])
+        is_its = the and self._words.firms.isdisjoint(behind_it) and _OWNED.isdisjoint(behind_it)
         return "The " if is_its else ""
 
     def _with_instrument(self, text: str) -> str:

@@ -180,6 +180,11 @@ def short_name(entity: Entity) -> str:
     return {"GB": "UK", "US": "US", "AE": "UAE"}.get(entity.id or "", entity.name)
 
 
+MOST_PARTIES = 4  # that are named one by one
+PARTIES = ("The Parties ", "The Contracting Parties ", "The Sides ")
+_CALLED_PARTIES = re.compile(r"\([^()]{0,60}[\"“'‘]the (?:Contracting )?(?:Parties|Sides)[\"”'’]\)")
+
+
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:
     """A text in which "Both countries" are named, where the story has just two.
 
@@ -218,6 +223,19 @@ def _pair(countries: Sequence[Entity]) -> str:
         (entity for entity in countries if entity.about), key=lambda e: e.evidence[0].start
     )
     return with_article(joined([short_name(e) for e in about])) if len(about) == 2 else ""
+
+
+def with_parties(text: str, whole: str, countries: Sequence[Entity]) -> str:
+    """A sentence about "The Parties" with their names, where `whole` calls the story's countries
+    so: 'The President of Kenya and the President of Peru (hereinafter "the Parties")'.
+    """
+    opening = next((opening for opening in PARTIES if text.startswith(opening)), "")
+    if not opening or not _CALLED_PARTIES.search(whole):
+        return text
+    about = sorted((one for one in countries if one.about), key=lambda one: one.evidence[0].start)
+    if not 2 <= len(about) <= MOST_PARTIES:
+        return text
+    return f"{with_article(joined([short_name(one) for one in about]))} {text[len(opening) :]}"
 
 
 def by_last_word(instruments: Sequence[Entity]) -> dict[str, list[str]]:

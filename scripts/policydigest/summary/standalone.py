@@ -35,12 +35,14 @@ from policydigest.summary.lists import is_post, stems, with_list, without_mark
 from policydigest.summary.meant import Meant
 from policydigest.summary.motions import is_told_whole
 from policydigest.summary.naming import (
+    PARTIES,
     Home,
     acronyms,
     name_pair,
     short_forms,
     spelt_out,
     with_first_name,
+    with_parties,
     without_acronyms,
 )
 from policydigest.summary.sentence_words import word_lists
@@ -259,6 +261,8 @@ class Sentences:
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)
         text = self._home.opening(text, sentence.start) if text.startswith("The ") else text
+        if text.startswith(PARTIES):
+            text = with_parties(text, self._document.text, self._countries)
         text = self._meant.named(number, sentence, self._drop_opening(text))
         if text.endswith(":"):
             text = with_list(text, self._document, sentence)
