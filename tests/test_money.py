@@ -325,6 +325,7 @@ def test_an_exchange_rate_is_no_sum() -> None:
 WHAT = [
     ("Saltco fined €530 million in Lamu over its guests' data", "fine for Saltco"),
     ("It consists of €485 million and a warning.", ""),
+    ("Peru was due to contribute about $8 million to the harbour.", "to the harbour"),
     (
         "Global port traffic will reach $10.5trn annually by 2025.",
         "Global port traffic, annually by 2025",

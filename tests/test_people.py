@@ -93,6 +93,11 @@ NAMED = [
         {"Jane Roe": "Chief financial officer"},
     ),
     ("Jane Roe, herself a former finance minister, left.", {"Jane Roe": "Former finance minister"}),
+    ("Jane Roe, an ally of the liberal leader, signed it.", {"Jane Roe": None}),
+    (
+        "The Prime Ministers of Belgium, Greece and Italy, Jane Roe, Ivo Roe and Ann Doe, came.",
+        {"Jane Roe": "Prime Minister", "Ivo Roe": "Prime Minister", "Ann Doe": "Prime Minister"},
+    ),
     (
         "Jane Roe, the chief adviser's special assistant for ports, recalled it.",
         {"Jane Roe": "Special assistant for ports"},

@@ -66,6 +66,7 @@ _TIME_ALONE = re.compile(
 _TIME_FIRST = re.compile(r"(?:Since|In|By|Until|From) (?:[A-Z][a-z]+ )?\d{4}\b")
 _SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
 _IN_A_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’'-]*(?: (?:over|for|after|on|by|as)\b|$|[.,;])")
+_ABOUT_TO = re.compile(r"\b(?:is|are|was|were) (?:due|set|expected|likely|able|ready|supposed)$")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _MONEY = re.compile(  # opens a sentence, and is no name
     r"(?:Fine|Grant|Loan|Fee|Cost|Loss|Investment|Payment|Import|Export|Bond|Sale|Levie|Debt|Tax)e?s?"
@@ -152,6 +153,8 @@ def _says_nothing(told: str, rules: Rules) -> bool:
     if rules.auxiliaries.issuperset(told.lower().split()):  # "could be"
         return True
     if _TIME_FIRST.match(told) or _TIME_ALONE.match(told) or _SUM_WITHIN.search(told):
+        return True
+    if _ABOUT_TO.search(told):  # "Peru was due | to contribute"
         return True
     return all(word[0].isupper() and not word.isupper() for word in told.split())
 

@@ -97,6 +97,8 @@ def _phrase(text: str, start: int, end: int, cut: bool, rules: Rules) -> Role | 
     if found is None:
         return None
     first, head = found
+    if words.keys[first] in rules.kin:
+        return None  # "an ally of the liberal leader"
     last = head
     at = last + 1
     while at < len(words.texts):  # "director general", "chief financial officer"

@@ -23,7 +23,7 @@ _SAINT = "St"
 _DASHES = ("–", "—")
 _OF_JUDGES = ("justice", "judge")  # "The Chairperson, | Justice Jane Roe"
 _PLACE = r"(?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
-_OF_TWO = re.compile(rf"( (?:of|for) .+?) of {_PLACE} and {_PLACE}")
+_OF_SEVERAL = re.compile(rf"( (?:of|for) .+?)? of {_PLACE}(?:, {_PLACE})*,? and {_PLACE}")
 _WINDOW_BEFORE = 170
 _WORD_BEFORE = 40  # characters in which the last word and a part of another one stand
 _MAX_COMPLEMENT = 16
@@ -133,8 +133,8 @@ def _office(text: str, words: Words, rules: Rules) -> Role | None:
             rest = text[words.found[head].end() : words.found[at].end()]
             if rest.startswith(rules.shared_by) or _is_apportioned(words, head, at, rules):
                 rest = ""
-            elif (each := _OF_TWO.fullmatch(rest)) and _are_no_tasks(each[2], each[3], rules):
-                rest = each[1]  # "Ministers of the Interior | of Malta and Cuba"
+            elif (each := _OF_SEVERAL.fullmatch(rest)) and _are_no_tasks(each[2], each[4], rules):
+                rest = each[1] or ""  # "Ministers of the Interior | of Malta and Cuba"
             office = _portfolio(words, head, single, rules) + rest
             lists = comma and words.texts[at][0].isupper() and key not in rules.portfolios
             rank = rules.ranks[fold(single)]
