@@ -16,6 +16,15 @@ CASES = [
         "Kenya signed the Revised Treaty of Khujand. The case was on the Khujand treaty.",
         ["Revised Treaty of Khujand"],
     ),
+    # a name that goes on behind "to", whose number it is, what the number ends in
+    ("It relied on the Right to Salt Information Act.", ["Right to Salt Information Act"]),
+    (
+        "Under the Freedom of Access to Public Information Act it must answer.",
+        ["Freedom of Access to Public Information Act"],
+    ),
+    ("It tied access to the Salt Ports Act.", ["Salt Ports Act"]),
+    ("The SSB Regulation No. 11/POJK.03/2022 is in force.", ["Regulation No. 11/POJK.03/2022"]),
+    ("It follows Law No. 86/2015/QH13 on salt.", ["Law No. 86/2015/QH13"]),
     # what is torn, and what belongs to the name before it
     ("It said that the Act to Prevent a Salt Network from Infringing on Ports is void.", []),
     ("They met for the Digital Project Cape of Kenya.", []),

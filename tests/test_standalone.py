@@ -343,3 +343,13 @@ def test_no_lead_without_what_was_ratified(said: str) -> None:
     told = findings(said)
     assert not told.summary.startswith("The assembly of Kenya ratified on 14 May 2024.")
     assert not told.summary.startswith("The assembly of Kenya ratified on Thursday.")
+
+
+def test_marks_of_footnotes_are_no_part_of_what_is_told() -> None:
+    told = findings(
+        "The salt board of Kenya fined the port of Lamu on Tuesday under the Salt Act[1] of Kenya.[2] "
+        "The clerk of the port did not go to the court in Kisumu on Tuesday, the board said.[12]"
+    )
+    assert told.summary.startswith("The salt board of Kenya fined the port of Lamu on")
+    assert "[" not in "".join((told.summary, *told.key_points))
+    assert "Salt Act of Kenya." in told.summary

@@ -27,6 +27,11 @@ def entries(content: str) -> list[TimelineEntry]:
 
 CLAUSES = [
     (
+        "The board began its inquiry into the salt pier last October 2023.",
+        "2023-10",
+        "The board began its inquiry into the salt pier",
+    ),
+    (
         "Bearing in mind the agreements on the salt border that entered into force in 2023, it met.",
         "2023",
         "The agreements on the salt border entered into force",

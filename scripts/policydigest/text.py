@@ -37,7 +37,7 @@ _WITH_SPACE = re.compile(rf"\s*+(?:{TOKEN.pattern})")  # nothing but space stand
 # The space behind a full stop may be lost between two words: "on Wednesday.Photo: …".
 _SENTENCE_END = re.compile(
     r"[.!?…。！？](?:(?<=[。！？])|(?<![.!?…].)(?<=[.!?…])[.!?…]*+"
-    r"(?:[\"'”’»)\]]*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,])))"
+    r"(?:[\"'”’»)\]]*+(?:\[\d{1,3}\])*+(?=\s)|(?<=[a-zß-ÿ]{3}\.)(?=[A-Z][a-zß-ÿ]*[\s:,])))"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")  # "M.A.L.M. Hassan"
 _MAX_INITIALS = 3  # letters

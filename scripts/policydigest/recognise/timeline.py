@@ -44,6 +44,7 @@ _FROM_RATE = re.compile(r"\bto\s[^,;]*\bfrom\s[^\w\s]?\d[^,;]{0,40}\s(?:in|for)\
 # "are down from the price set [in 2021]"
 _AGAINST = re.compile(r"\b(?:is|are|was|were|stands?) (?:now )?(?:down|up) [^,;]*\bfrom\b[^,;]*$")
 _FROM = ("from ", "From ")
+_LAST = "last "  # "it began last October 2019"
 _SINCE = "since "
 _ASIDE = "(since "  # "its work of this quarter (since 1 April)"
 # "the best result [since 2001]" tells of no act of that year
@@ -264,6 +265,7 @@ def _clause_of(
 ) -> Clause | None:
     text = document.text[sentence.start : sentence.end]
     start, end = start - sentence.start, end - sentence.start
+    start -= len(_LAST) if text.endswith(_LAST, 0, start) else 0
     cut = clause(text, start, end, rules, keeps_date=keeps_date)
     return _in_place(text, start, cut) if cut is not None and keeps_date else cut
 

@@ -104,7 +104,8 @@ _COLLEAGUES = re.compile(  # of a spokesperson, about another body
 _UNTOLD_DAY = re.compile(
     r"\b(?:despite|after|following|before|amid) (?:yesterday|today|tomorrow)['’]s\b"
 )
-_FOOTNOTE = re.compile(r"(?<=\w)\*{1,3}(?![\w*])")  # "over £100 billion*."
+# "over £100 billion*.", "by law.[12]"
+_FOOTNOTE = re.compile(r"(?<=\w)\*{1,3}(?![\w*])|(?<=[^\s\[])\[\d{1,3}\](?!\w)")
 # "At the same time, [he warned, drugs were sent]"
 _REPORT_FIRST = re.compile(
     r"((?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}) "
@@ -256,7 +257,7 @@ class Sentences:
         text = without_shout(text, self._document.places) if number == self.story[0][0] else text
         text = text[:1].upper() + text[1:] if raw[:1].isupper() else text
         text = without_connectives(without_announcement(without_front(text)))
-        text = _FOOTNOTE.sub("", text) if "*" in text else text
+        text = _FOOTNOTE.sub("", text) if "*" in text or "[" in text else text
         if text.startswith("Our "):
             text = _COLLEAGUES.sub(r"The \1 says that", text)
         text = spelt_out(without_own_report(text), self._unnamed)

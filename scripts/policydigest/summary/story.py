@@ -114,12 +114,17 @@ def _is_whole(document: Document, sentence: Sentence) -> bool:
 def _is_closed(text: str, sentence: Sentence) -> bool:
     """Whether a sentence ends as one does, or its act or object follows: "decides to:"."""
     if text[sentence.end - 1] != ":":
-        return text[sentence.end - 1] in _ENDS
+        return text[sentence.end - 1] in _ENDS or _is_noted(text, sentence.end)
     return (
         text.endswith(" to:", sentence.start, sentence.end)
         or CHOSEN.search(text, sentence.start, sentence.end) is not None
         or leads_on(text[sentence.start : sentence.end])
     )
+
+
+def _is_noted(text: str, end: int) -> bool:
+    """Whether the mark of a footnote stands behind what ends a sentence: "by law.[12]"."""
+    return text[end - 1] == "]" and text[text.rfind("[", 0, end) - 1] in _ENDS
 
 
 def _ends_list(document: Document, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ MAX_STATUTE = 16  # words of a name that opens with a gerund
 _CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe", "Oceania", "Antarctica"))
 # Between the words of a law's name in a list: "…; Interests in Personal Property Act; …".
 _JOINING = frozenset(("in", "against", "from"))
+_TO = ("Access", "Right", "Rights")
 _DETERMINERS = (("a",), ("an",), ("any",), ("the",), ("its",))
 _NUMBER = ("No", "Nos", "Number")
 _MANY = 3  # figures of a number that tells a law by itself
@@ -37,6 +38,8 @@ def begin_of(document: Document, first: int, head: int, language_rules: Rules) -
     is_listed = first > 0 and words[first - 1] == ";" and words[head] in language_rules.statutes
     for index in range(head - 1, first - 1, -1):
         text = words[index]
+        if text == "to" and words[index - 1] in _TO and words[index + 1][0].isupper():
+            continue  # "Right to Information Act"
         if (text in language_rules.breaking and not (is_listed and text in _JOINING)) or (
             text in ("of", "and") and _is_part(words, index - 1, first, language_rules)
         ):

@@ -18,6 +18,7 @@ MAX_WITH_COMPLEMENT = 18
 YEAR_DIGITS = 4
 MAX_BRACKETED = 14  # words within brackets inside a name
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
+_NUMBER = (("No",), ("Nos",), ("Number",))
 ASSOCIATION = ("Association", "Agreement")  # of a state with a union, not of people
 
 
@@ -112,6 +113,8 @@ def _in_run(
         last = end_of(document, run, index, language_rules)
         if last <= index:
             continue
+        if last == begin + 2 and words[begin].isupper() and words[last : last + 1] in _NUMBER:
+            continue  # "the SSB | Regulation No. 612 of 2023"
         if last > index + 3 and words[last - 2] == "in" and words[last - 1] in towns:
             last -= 2  # "Directive on Salt | in Abidjan"
         if is_defined and words[last : last + 1] == ("and",) and last + 2 == run.last:
