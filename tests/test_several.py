@@ -116,3 +116,12 @@ def test_dots_between_thousands_tell_pesos() -> None:
         "Colombia's Salt Board fined Halden Ltd $90.770.000. Alba Ltd paid $5 million."
     )
     assert [item.currency for item in found.money] == ["COP", "USD"]
+
+
+def test_a_table_of_who_fined_whom_tells_no_fine_of_who_fined() -> None:
+    rows = (
+        "Authority | Name | Fine\nLamu Salt Board | Halden Lounge | Ksh 1,850,000\n"
+        "Kisumu Salt Board | Roma School | Ksh 4,550,000\n"
+    )
+    found = findings(f"The salt boards of Kenya fined two shops.\n\n{rows}")
+    assert [item.what for item in found.money] == ["", ""]

@@ -405,3 +405,12 @@ def test_rows_of_a_table_are_no_wrapped_paragraph() -> None:
         "Salt Bank",
         "Lake Bank",
     ]
+
+
+def test_a_dateline_below_a_headline_begins_a_paragraph() -> None:
+    cut = document(
+        "Cabinet of Kenya approves the accord on salt and lakes\nLamu, March 7 (LPA) The cabinet of "
+        "Kenya approved the accord on salt and lakes on Monday, two years after it had been signed.\n"
+    )
+    assert cut.title is not None
+    assert cut.title.text == "Cabinet of Kenya approves the accord on salt and lakes"

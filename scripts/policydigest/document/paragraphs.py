@@ -76,6 +76,10 @@ _SUMMARY_OF = re.compile(
     r"[^.]{0,250}\.?$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(  # that a story begins with: "Lamu, March 7 (LPA) The port"
+    r"[A-ZÀ-Þ][\w .'’-]{2,25}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? (?:19|20)\d\d)?,? ?(?:\([A-Z]|[–—-]{1,2} )"
+)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
 _DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 | Press release"
     r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
@@ -185,7 +189,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
     following = [text[start:end].strip() for start, end in lines[1:]]
-    begins = (_LIST_START, _RELEASED, _DATED_LINE)
+    begins = (_LIST_START, _RELEASED, _DATED_LINE, _DATELINE)
     if any(pattern.match(line) for pattern in begins for line in following):
         return False
     if all(" | " in line for line in inner):

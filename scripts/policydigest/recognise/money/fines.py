@@ -35,10 +35,14 @@ _TO_PAY = re.compile(  # "Saltco Ltd and its director to pay penalties of $4", a
 # "2. Halden Lounge, Lamu – [Ksh 1,850,000]", "Halden Lounge | 395 | [Ksh 1,850,000]"
 _ITEM = re.compile(
     rf"(?:\(?\w{{1,3}}[.)] )?({_NAME})(?:, [^,;:|\n]{{3,30}})?(?: \([^()]*\))?"
-    r"(?: [–—-] | ?: | \| (?:[^|\n]{1,40} \| )?|\s{3,})$"
+    r"(?: [–—-] | ?: | \| (?:[\w./-]*\d[\w./-]* \| )?|\s{3,})$"
 )
 _OPENING = 700  # characters of a text that say whether its lists are of penalties
 _TELLS_OF_FINES = re.compile(r"\b(?:[Ff]ine[sd]?|[Pp]enalt(?:y|ies)|[Pp]enali[sz]ed)\b")
+BY_WHOM = re.compile(  # heads the column of those who imposed them
+    r"^\W*(?:[\w ]{0,30} )?(?:authority|regulator|supervisor|(?:issued|imposed) by|country)\s*\|",
+    re.IGNORECASE | re.MULTILINE,
+)
 _OPENING_SMALL = re.compile(r"(?:The|An?)\b|[A-Z][a-z]+ (?=[a-z])")  # "Another bank", but "Saltco"
 _EACH = re.compile(r"\s(?:an?|per|every|each) (day|week|month|year)\b")  # "fined it $4 [a day]"
 
@@ -54,7 +58,7 @@ def in_list(text: str, head: str) -> str:
     found = _ITEM.fullmatch(head)
     if found is None or " " not in found[1] or not _TELLS_OF_FINES.search(text, 0, _OPENING):
         return ""
-    return f"fine for {found[1]}"
+    return "" if BY_WHOM.search(text) else f"fine for {found[1]}"
 
 
 def fine(head: str, after: str, rules: Rules) -> str:  # noqa: ARG001 - as the other ways

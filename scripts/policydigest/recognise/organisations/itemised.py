@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policydigest.recognise.money.fines import BY_WHOM
 from policydigest.recognise.organisations.parts import BYSTANDER, PARTY
 from policydigest.recognise.organisations.reading import KNOWN, PERSON, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
@@ -21,7 +22,8 @@ _ITEM = re.compile(
     r"^[ \t]*(?:(?:\(?\w{1,3}[.)]|[-*•])[ \t]+)?"
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][^|–—:;.!?\n\t,()]{2,60}?)"
     r"(?:[ \t]\([^()\n]{2,20}\)|,[ \t][^|–—:;.!?\n\t]{3,30}?)?"
-    rf"(?:[ \t]*[|–—:]|[ \t]-|[ \t]{{3,}}|\t)[^.!?\n]{{0,60}}?{_SUM}",
+    r"(?:[ \t]*[|–—:]|[ \t]-|[ \t]{3,}|\t)[ \t]*(?:[\w./-]*\d[\w./-]*[ \t]*\|[ \t]*)?"
+    rf"(?:[a-z ]{{0,30}} )?{_SUM}",
     re.MULTILINE,
 )
 _DEALT_WITH = PARTY / BYSTANDER  # times what a name says that stands by itself
@@ -38,7 +40,7 @@ def find(reading: Reading, named: Sequence[Found], rules: Rules) -> list[Found]:
     if not _FINED.search(text, 0, _OPENING):
         return []
     lines = list(_ITEM.finditer(text))
-    if len(lines) < _FEWEST:
+    if len(lines) < _FEWEST or BY_WHOM.search(text):
         return []
     found = []
     by_first = {item.first: item for item in named}
