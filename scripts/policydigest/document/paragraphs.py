@@ -10,6 +10,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from policydigest.document.date_lines import (
+    DATE_LINE,
+    DATED_LINE,
+    DATELINE,
+    is_date_line,
+    reads_like_headline,
+)
 from policydigest.document.letterheads import (
     heads_a_page,
     is_a_name_in_capitals,
@@ -65,44 +72,15 @@ _BOILERPLATE = re.compile(
 _CREDIT = re.compile(r"\(?(?i:image|photo|picture|illustration|credit)(?:s|graphs?)?\b|[A-Z]{2,5}/")
 _RELEASED = re.compile(r"for immediate (?:release|publication)\b", re.IGNORECASE)
 _RELEASE_LINE = re.compile(r"(?:press|news|media) (?:release|statement|note)\b", re.IGNORECASE)
-_DATED_LINE = re.compile(  # which no wrapped line is: "Northport, 21 May 2024"
-    r"(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?\d{1,2}\.? [A-Z][a-z]{2,8} (?:19|20)\d\d\.?$"
-    r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d$"
-    r"|\d[\d.:/ TZ+-]{7,30}$"  # "2024-05-21 09:30:00"
-)
 # "This is a summary of what was said by the spokesperson at today's briefing, 3 May 2024."
 _SUMMARY_OF = re.compile(
     r"(?:(?:this|the following) is a )?summary of (?:the )?(?:remarks|comments|what was said)\b"
     r"[^.]{0,250}\.?$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(  # that a story begins with: "Lamu, March 7 (LPA) The port"
-    r"[A-ZÀ-Þ][\w .'’-]{2,25}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? (?:19|20)\d\d)?,? ?(?:\([A-Z]|[–—-]{1,2} )"
-)
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][^.!?:;]{3,70}$")
-_DATE_LINE = re.compile(  # one of its own: "Published 3 May 2024", "3 May 2024 | Press release"
-    r"^(?:(?:for immediate release|released?|published|posted|updated|date|press release|"
-    r"news release|media release|press note|press statement|media statement)\b"
-    r"(?!: (?:[\w’'-]+ ){3}[^\d]*$).{0,90}"
-    # "Council of the Salt Union | Press release | 3 May 2024, 12:15"
-    r"|[^.!?|]{2,70} \| (?:[^.!?|]{2,30} \| )?(?:\w+,? )?(?:\d{1,2}\.? [a-z]+|[a-z]+ \d{1,2},)"
-    r" (?:19|20)\d\d\b[^.!?]{0,20}"
-    r"|(?:[^.!?]|\b\w{3,4}\.){0,40}\b(?:19|20)\d\d\b[^.!?]{0,30})$",
-    re.IGNORECASE,
-)
-# What reads like a date line and is a headline: "Press statement on the visit", "Release of
-# hostages agreed", "Senate passed 40 bills in 2013", "Finance Bill 2024 passes second reading".
-_NO_DATE_LINE = re.compile(
-    r"(?:(?:press|news|media) (?:release|note|statement)|statement) (?:on|about|regarding) .*"
-    r"|(?:released?|updated?|date|posted|published) (?!by\b|on\b|at\b)[^\d:|]*$"
-    r"|.*\b(?:in|for|since|until|during|by) (?:19|20)\d\d$"
-    r"|(?!release|publish|post|update|date|press|news|media)\D*(?:(?:19|20)\d\d\D*)+$",
-    re.IGNORECASE,
-)
 # "Commission v Kenya (Fees of harbours)"
 _CASE = re.compile(r"[A-ZÀ-Þ][^.:;]{1,80} (?:v|vs|c)\.? [A-ZÀ-Þ][^.:;]*")
-_DATED_HEAD = re.compile(r"(.{3,60}(?:19|20)\d\d) ?[–—|-] (.{3,90})$")
 _BETWEEN_NAMES = ("and", "of", "the", "for")
 MAX_TITLE = 220  # characters; what is longer is no headline
 _MAX_OPENING_PARAGRAPHS = 6  # in which headline, date and bylines stand
@@ -189,7 +167,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
     following = [text[start:end].strip() for start, end in lines[1:]]
-    begins = (_LIST_START, _RELEASED, _DATED_LINE, _DATELINE)
+    begins = (_LIST_START, _RELEASED, DATED_LINE, DATELINE)
     if any(pattern.match(line) for pattern in begins for line in following):
         return False
     if all(" | " in line for line in inner):
@@ -220,7 +198,7 @@ def _title_index(
         if len(line) > MAX_TITLE or (_CLOSED.search(line) and not _ENDS_IN_FIRM.search(line)):
             break
         is_place = "," in line and (line[-1] == "," or is_an_address(line))
-        if not (is_place or _is_date_line(line) or _BOILERPLATE.match(line)):
+        if not (is_place or is_date_line(line) or _BOILERPLATE.match(line)):
             candidates.append(number)
     if given_title or not candidates:
         return None
@@ -228,7 +206,7 @@ def _title_index(
     telling = [
         number
         for number in candidates
-        if _reads_like_headline(lines[number])
+        if reads_like_headline(lines[number])
         and not is_letterhead(lines[number])
         and not is_a_record(lines[number])
     ]
@@ -282,7 +260,7 @@ def _behind_letterhead(
     """The lines behind "PRESS RELEASE", if all before it may be the name of who released it."""
     label = -1
     for number, (_, start, end) in enumerate(opening):
-        if _RELEASE_LINE.match(text, start, end) and _DATE_LINE.match(text[start:end]):
+        if _RELEASE_LINE.match(text, start, end) and DATE_LINE.match(text[start:end]):
             label = number
     behind = [number for number in telling if number > label]
     before = (opening[number] for number in telling if number <= label)
@@ -293,7 +271,7 @@ def _behind_letterhead(
 def _only_heads_a_page(line: str) -> bool:
     """Whether a line names who writes, and one below it at most what it is and of which day."""
     first, *below = line.split("\n")
-    return heads_a_page(first) and all(map(_is_date_line, below))
+    return heads_a_page(first) and all(map(is_date_line, below))
 
 
 def _is_caption(line: str, following: Sequence[str]) -> bool:
@@ -314,22 +292,6 @@ def _is_caption(line: str, following: Sequence[str]) -> bool:
     )
 
 
-def _is_date_line(line: str) -> bool:
-    """Whether a line tells only the article's day, and what it is or where it comes from."""
-    headed = _DATED_HEAD.match(line)
-    if headed and _DATED_LINE.match(headed[1]) and heads_a_page(headed[2]):
-        return True  # "Lamu, 14 March 2025 – Salt Board"
-    if not _DATE_LINE.match(line):
-        return False
-    return not (_reads_like_headline(line) and _NO_DATE_LINE.match(line))
-
-
-def _reads_like_headline(line: str) -> bool:
-    words = line.split()
-    small = [word for word in words if word[:1].islower() and len(word) > 3]
-    return len(words) >= 4 and (bool(small) or line.isupper() or len(words) >= 6)
-
-
 def _kind(
     text: str, number: int, start: int, end: int, title: int | None, raw: int
 ) -> ParagraphKind:
@@ -343,7 +305,7 @@ def _kind(
         and not is_numbered
         and len(line) < 120
         and not line.endswith(".")
-        and (_is_date_line(line) or _BYLINE.match(line))
+        and (is_date_line(line) or _BYLINE.match(line))
     ):
         return "dateline"
     if (title is not None and number < title) or (opening and _SUMMARY_OF.match(line)):
