@@ -157,3 +157,11 @@ def test_evidence_points_at_the_words() -> None:
 def test_a_town_whose_name_goes_on_abroad_is_another() -> None:
     found = findings("In Peru 112,000 users in San Juan de Lurigancho got their money back.")
     assert [country.id for country in found.countries] == ["PE"]
+
+
+def test_a_notice_under_its_ministry_in_another_language_is_of_its_country() -> None:
+    text = (
+        "MINISTÈRE DE LA SANTÉ\nGabon\n\nLibreville, 3 August 2023\n\nSubject: ban of four salts\n\nThe "
+        "ministry informs the public that four salts made by a firm of India have been withdrawn."
+    )
+    assert "Gabon" in [country.name for country in findings(text).countries if country.about]

@@ -1127,6 +1127,7 @@ def test_offices_of_then_and_of_observers(text: str, role: str) -> None:
         ("Signed\nDr. Ernest Addo\nGovernor", "Governor"),
         ("Ernest Addo\nDeputy Governor of the Salt Bank", "Deputy Governor of the Salt Bank"),
         ("Judge rapporteur: Ernest Addo", "Judge rapporteur"),
+        ("ERNEST ADDO\nSECRETARY OF THE SALT BOARD", "Secretary of the Salt Board"),
         ("Ernest Addo\nThe president left.", None),
         ("Then wrote Ernest Addo\nGovernor", None),
         ("President: Ernest Addo leaves", None),

@@ -282,6 +282,7 @@ def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
         "Superintendencia de la Sal\nDelegatura para la Protección de los Datos de las Personas",
         "DRUSKOS DUOMENŲ APSAUGOS INSPEKCIJA\nState Salt Inspectorate (VDI)\nLima",
         "THE SALT APPEALS BOARD\n\nAppellant: Brine Traders of the North Inc. (formerly LLC)",
+        "OFFICE OF THE SALT SUPERVISOR\nThe lake's independent salt protection authority\n\n3 May 2024",
         "NATIONAL ASSEMBLY OF THE REPUBLIC\nSecond Ordinary Session of the 2024 Legislative Year",
     ],
 )
@@ -313,6 +314,15 @@ def test_a_headline_in_capitals_may_end_with_a_firm_and_go_on_in_small_letters()
     assert headline_of(page.format("The office froze Brine Ltd.")) == "SALT OFFICE"
     split = "JOINT STATEMENT\non the outcome of the meeting of the salt ministers"
     assert headline_of(page.format(split)) == split
+
+
+def test_what_a_letter_is_about_is_its_headline() -> None:
+    page = (
+        "REPUBLIC OF SALT\nMINISTRY OF BRINE AND OF THE LAKES OF THE NORTH\nOFFICE OF THE SECRETARY\n\n"
+        "PRESS STATEMENT\nFOR IMMEDIATE RELEASE\nLAMU, 4 MARCH 2024\n\n{}\n\nIt is banned from today.\n"
+    )
+    for subject in ("RE: SUSPENSION OF SALT TRADE IN LAMU", "Subject: ban of four kinds of salt"):
+        assert headline_of(page.format(subject)) == subject
 
 
 def test_numbers_that_count_the_paragraphs_are_no_part_of_them() -> None:

@@ -32,6 +32,11 @@ CLAUSES = [
         "The board began its inquiry into the salt pier",
     ),
     (
+        "Inflation fell to 2.7 percent in May 2023, from 3.5 percent in April 2023.",
+        "2023-05",
+        "Inflation fell to 2.7 percent, from 3.5 percent in April 2023",
+    ),
+    (
         "Bearing in mind the agreements on the salt border that entered into force in 2023, it met.",
         "2023",
         "The agreements on the salt border entered into force",
@@ -625,6 +630,7 @@ UNTOLD = [
     "Under the compromise reached in April 2023 the port accepts a third.",
     "The council thanked Lamu for hosting earlier talks in 2021.",
     "The board has admitted to breaches occurring between May 2021 and June 2022.",
+    "Inflation fell to 2.7 percent, from 3.5 percent in April 2023.",
     "The last day for comments was extended up to 7 May 2023 upon request.",
     "The mayors exchanged instruments of the Treaty on Salt concluded in Lomé on 18 April 2023.",
     "a. lift, with immediate effect, the bans imposed on 9 May 2023;",

@@ -243,6 +243,16 @@ def test_a_people_that_is_only_in_a_bodys_name_tells_the_country() -> None:
     assert find(Article("x.txt", text), vocabulary()).title == "Kyrgyz Parliament passes bill"
 
 
+def test_whom_a_case_is_about_is_no_title() -> None:
+    text = (
+        "Lamu Salt v MINISTER FOR PORTS [2023] HCA 37\n\n14 May 2024\n\nThe High Court of Kenya ordered "
+        "today that the port of Lamu be opened at once."
+    )
+    assert find(Article("x.txt", text), vocabulary()).title == (
+        "The High Court of Kenya ordered that the port of Lamu be opened at once"
+    )
+
+
 def test_a_country_told_further_down_stands_before_no_agencys_headline() -> None:
     text = (
         "EMA recommends recall of cough medicines\n\nAmsterdam, 14 May 2024\n\nEMA's safety committee "

@@ -19,7 +19,9 @@ Part = Literal["title", "opening", "early", "sentence", "edge"]
 EARLY_SENTENCES = 4
 EDGE = 0.3  # of a sentence, what a dateline or the page's own matter counts
 _STATE_OFFICE = re.compile(
-    r"\b(?:ministry|department|government|republic|kingdom|secretariat|rep[uú]blica|gobierno)\b",
+    r"\b(?:ministry|department|government|republic|kingdom|secretariat|rep[uú]blica|gobierno"
+    r"|minist(?:[èe]re|erio|ério|ero|eriet|erium)|r[ée]publique|gouvernement|governo|royaume|reino"
+    r"|primature|présidence|presidencia|presidência)\b",
     re.IGNORECASE,
 )
 HEADING = 12  # tokens of a line that heads a part of the story

@@ -66,6 +66,19 @@ _PAPER = re.compile(
     r"(?:NOTICE|STATEMENT|COMMUNIQU[EÉ]|BULLETIN|RELEASE|CIRCULAR|ANNOUNCEMENT|ADVISORY|BRIEFING)"
     r"|SUMMARY|RECORD|MINUTES)(?: (?:TO|FOR) (?:THE )?(?:PUBLIC|PRESS|MEDIA)| OF [A-Z ]{4,30})?"
 )
+# More of what heads a page, where all of a line is in capitals: "OFFICE OF THE SALT SUPERVISOR"
+_MORE_HEADS = re.compile(
+    r"(?:THE )?(?:[A-ZÀ-Þ’'.&-]+ ){0,7}(?:SUPERVISOR|COMMISSIONER|REGISTRAR|REGISTRY|PROSECUTOR"
+    r"|INSPECTOR|AUDITOR|CENTRE|CENTER|FUND|FORUM|ASSOCIATION|SOCIETY|FOUNDATION|CORPORATION|SENATE"
+    r"|CABINET|PRESIDENCY|CONGRESS|SECRETARY|OFFICER|GENERAL|MINISTER|PRESIDENT|HOUSE|SERVICES"
+    r"|ECONOMY|AFFAIRS|STATE)"
+)
+# What an office says of itself: "The EU's independent data protection authority"
+_TAGLINE = re.compile(
+    r"(?:The|A|An|Your|Our) (?!.*\b(?:is|are|was|were|has|have|will|to|can|must|may|[a-z]+ed"
+    r"|[a-z]+(?<!s)s)\b)[^.:;!?\d]+"
+)
+_SUBJECT = re.compile(r"(?:RE|Re|SUBJECT|Subject|SUB|Sub|OBJET|Objet) ?: ?(?:\S+ ){2,}\S")
 # In a line in capitals, a verb: "COURT OF APPEAL FREES EDITOR"; no "UNITED", "SERVICES"
 _VERB = re.compile(
     r"\b(?:IS|ARE|HAS|HAVE|WILL|MUST|MAY"
@@ -106,6 +119,16 @@ def is_a_record(line: str) -> bool:
     return _RECORD.fullmatch(line) is not None
 
 
+def is_a_subject(line: str) -> bool:
+    """Whether a line says what a letter is about: "RE: SUSPENSION OF SALT TRADE IN LAMU"."""
+    return _SUBJECT.match(line) is not None
+
+
+def is_a_tagline(line: str) -> bool:
+    """Whether a line has no verb and may tell what an office is."""
+    return _TAGLINE.fullmatch(line) is not None
+
+
 def is_a_name_in_capitals(line: str, below: str = "") -> bool:
     """Whether a line in capitals names who writes or what the paper is, without a verb.
 
@@ -115,5 +138,5 @@ def is_a_name_in_capitals(line: str, below: str = "") -> bool:
         return False
     if _NATIVE.fullmatch(line) and heads_a_page(below):
         return True
-    is_name = _PAPER.fullmatch(line) is not None or _HEADS_A_PAGE.match(line) is not None
-    return is_name and _VERB.search(line) is None
+    is_name = _PAPER.fullmatch(line) or _HEADS_A_PAGE.match(line) or _MORE_HEADS.fullmatch(line)
+    return is_name is not None and _VERB.search(line) is None

@@ -6,10 +6,10 @@ is normalised, and no expression can backtrack over long runs.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from policydigest.document.counts import without_counts
 from policydigest.document.date_lines import (
     DATE_LINE,
     DATED_LINE,
@@ -21,6 +21,8 @@ from policydigest.document.letterheads import (
     heads_a_page,
     is_a_name_in_capitals,
     is_a_record,
+    is_a_subject,
+    is_a_tagline,
     is_an_address,
     is_letterhead,
 )
@@ -35,14 +37,6 @@ _MARKUP_START = re.compile(
     rf"[ \t\u00a0]*(?:#{{1,6}} +|[-*–{BULLETS}][ \t]+|> ?|{_ITEM}[ \t]+)*[ \t\u00a0]*"
 )
 _LIST_START = re.compile(rf"[ \t\u00a0]*(?:[-*{BULLETS}]|{_ITEM})[ \t]+")
-# Before a paragraph of a statement whose paragraphs are counted.
-_NUMBER = re.compile(r"(\d{1,2})[ \t\u00a0]{1,4}(?=[“\"(]?[A-ZÀ-Þ])")
-_COUNTED = re.compile(rf"\n{_NUMBER.pattern}")
-# The same in Roman figures, and before what is asked and answered: "IV. The Parties", "Q. Why?"
-_ROMAN = re.compile(r"([IVX]{1,5})[.)] +(?=[“\"(]?[A-ZÀ-Þ])")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SECOND = re.compile(r"\n(?:II[.)]|Q[.:]) ")
-_ASKED = re.compile(r"[QA][.:] +(?=[“\"(]?[A-ZÀ-Þ])")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _GOES_ON = re.compile(r"(?:on|of|by|for|to|from|between|regarding|concerning|following) [^.]*$")
 _ENDS_IN_FIRM = re.compile(r"^[^a-z]+ (?:LTD|INC|CO|CORP|LLC|S\.A|PLC)\.$")  # in capitals
@@ -83,6 +77,7 @@ _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by|Words by) [A-Z][
 _CASE = re.compile(r"[A-ZÀ-Þ][^.:;]{1,80} (?:v|vs|c)\.? [A-ZÀ-Þ][^.:;]*")
 _BETWEEN_NAMES = ("and", "of", "the", "for")
 MAX_TITLE = 220  # characters; what is longer is no headline
+_MAX_LETTERHEAD = 10  # in which what a letter is about stands: "RE: …"
 _MAX_OPENING_PARAGRAPHS = 6  # in which headline, date and bylines stand
 
 
@@ -92,7 +87,7 @@ def split_paragraphs(text: str, given_title: str | None) -> list[Paragraph]:
     `given_title` is the headline where it is known from elsewhere.
     """
     spans = [span for block in _blocks(text) for span in _lines_or_block(text, *block)]
-    spans = _without_romans(text, _without_numbers(text, spans))
+    spans = without_counts(text, spans)
     title = _title_index(text, spans, given_title)
     return [
         Paragraph(start, end, _kind(text, number, start, end, title, raw))
@@ -129,40 +124,6 @@ def _lines_or_block(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             yield line_start, inner, inner + stripped
 
 
-def _without_numbers(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The paragraphs without bare numbers before them, if these count on: "2 The bank also …"."""
-    if not _COUNTED.search(text):
-        return spans
-    numbers = [_NUMBER.match(text, start, end) for _, start, end in spans]
-    found = [int(match[1]) for match in numbers if match]
-    counts_on = len(found) > 1 and all(
-        after == before + 1 for before, after in itertools.pairwise(found)
-    )
-    if not counts_on:
-        return spans
-    return [
-        (raw, match.end() if match else start, end)
-        for (raw, start, end), match in zip(spans, numbers, strict=True)
-    ]
-
-
-def _without_romans(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The paragraphs without "I.", "II." and so on, or "Q." and "A.", before them."""
-    if not _SECOND.search(text):
-        return spans
-    romans = [_ROMAN.match(text, start, end) for _, start, end in spans]
-    asked = [_ASKED.match(text, start, end) for _, start, end in spans]
-    if [match[1] for match in romans if match] != [*_ROMANS[: sum(map(bool, romans))]]:
-        romans = [None] * len(spans)
-    if len({match.group()[0] for match in asked if match}) != len("QA"):
-        asked = [None] * len(spans)
-    marks = [roman or question for roman, question in zip(romans, asked, strict=True)]
-    return [
-        (raw, mark.end() if mark else start, end)
-        for (raw, start, end), mark in zip(spans, marks, strict=True)
-    ]
-
-
 def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph wrapped at a fixed width, as in plain-text mail."""
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
@@ -191,10 +152,14 @@ def _title_index(
     if len(spans) < 2:
         return None
     candidates: list[int] = []
-    for number, (_, start, end) in enumerate(spans[:_MAX_OPENING_PARAGRAPHS]):
+    for number, (_, start, end) in enumerate(spans[:_MAX_LETTERHEAD]):
         line = text[start:end]
         if given_title and line == given_title.strip():
             return number
+        if not given_title and is_a_subject(line):
+            return number
+        if number >= _MAX_OPENING_PARAGRAPHS:
+            break
         if len(line) > MAX_TITLE or (_CLOSED.search(line) and not _ENDS_IN_FIRM.search(line)):
             break
         is_place = "," in line and (line[-1] == "," or is_an_address(line))
@@ -229,7 +194,7 @@ def _title_index(
     if plain or telling:
         return (plain or telling)[0]
     named = [number for number in candidates if not is_a_record(lines[number])]
-    named = _without_names(text, opening, named) or candidates
+    named = named or candidates
     if " " not in lines[named[0]] and lines[named[0]].isupper():  # "SALTSTYRET"
         return next((number for number in named if heads_a_page(lines[number])), named[0])
     return named[0]
@@ -244,6 +209,7 @@ def _without_names(
         number
         for number in telling
         if not is_a_name_in_capitals(lines[number], "".join(lines[number + 1 : number + 2]))
+        and not is_a_tagline(lines[number])
     ]
     return more or telling
 

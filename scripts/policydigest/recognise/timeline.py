@@ -40,7 +40,7 @@ _TO_ANOTHER = re.compile(
 )
 _FROM_TO = re.compile(r"\bfrom\s.*\sto\s[^,;]{1,60}\s(?:in|for)\s$")
 # "eased to 2.8 per cent in May from 3.4 per cent [in April]": what was before
-_FROM_RATE = re.compile(r"\bto\s[^,;]*\bfrom\s[^\w\s]?\d[^,;]{0,40}\s(?:in|for)\s$")
+_FROM_RATE = re.compile(r"\bto\s[^;]{1,60}?,?\sfrom\s[^\w\s]?\d[^,;]{0,40}\s(?:in|for)\s$")
 # "are down from the price set [in 2021]"
 _AGAINST = re.compile(r"\b(?:is|are|was|were|stands?) (?:now )?(?:down|up) [^,;]*\bfrom\b[^,;]*$")
 _FROM = ("from ", "From ")

@@ -40,6 +40,7 @@ _DEED = re.compile(
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d ?[-–—:] "
 _CHRONICLE = re.compile(rf"\n{_DAY}[^\n]*\n\s*{_DAY}")
 _CHRONICLE_LINE = re.compile(_DAY)
+_RECORDS = 6  # sentences among which what a case is stands
 _LABELLED = 60  # characters in which a label ends
 _PICTURES = ("Photo", "Caption", "Picture", "Image")
 _CAPTION = re.compile(r"(?:Photo|Picture|Image|Caption)\b(?: [a-z]+)?(?: [Cc]aption)?:")
@@ -74,9 +75,12 @@ def told_in(document: Document) -> list[tuple[int, Sentence]]:
         told = [one for one in told if not _CAPTION.match(document.text, one[1].start)] or told
     if _CHRONICLE.search(document.text):
         told = [one for one in told if not _is_in_chronicle(document, one[1])] or told
+    records = {one for one in told[:_RECORDS] if _is_recorded(document, one[1])}
+    if records:
+        told = [one for one in told if one not in records] or told
     while len(told) > 1:
         _, first = told[0]
-        is_label = _LABEL.match(document.text, first.start) or _is_recorded(document, first)
+        is_label = _LABEL.match(document.text, first.start)
         if not (is_label or _BYLINE.fullmatch(document.text, *first[:2])):
             break
         told = told[1:]

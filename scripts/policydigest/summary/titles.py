@@ -52,6 +52,10 @@ _TEASER = re.compile(
     r"|^(?:public |important |staff )?notice to\b",  # and to whom, but not of what
     re.IGNORECASE,
 )
+# "Salt Ltd v Minister for Ports [2023] HCA 37": whom a case is about, and not how it ended
+_CASE_NAME = re.compile(
+    r"[^.:;]{2,90} (?:v|vs)\.? [^:;]{2,120}?(?: & Anor| & Ors)?(?: \[\d{4}\].*)?"
+)
 # "Construction of 1,996 Housing Units": what a notice is about, and nobody who did anything
 _LABEL = re.compile(
     r"(?:(?:[A-Z][a-z]{2,}(?:tion|ment|al)|Award|Purchase|Supply|Import|Export|Shortage|Signing|"
@@ -134,6 +138,8 @@ class Title:
             return LONG_TITLE
         if _TEASER.search(headline):
             return MAX_TITLE
+        if _CASE_NAME.fullmatch(headline):
+            return LONG_TITLE
         is_label = _LABEL.match(headline) is not None
         is_label = is_label and not _names_one(headline, self._findings.organisations)
         return LONG_TITLE if is_label else 0

@@ -12,6 +12,7 @@ _LABEL = re.compile(r"(?:\A|\n)[^\S\n]*([A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,4}
 _REACH = 60  # characters before a name in which a label begins
 _LINE_ENDS = re.compile(r"[.,;]?[^\S\n]*(?:\n|\Z)")
 _BELOW = re.compile(r",?[^\S\n]*\n\s*([A-ZÀ-Þ][^\n.:;!?]{2,90})(?=\n|\Z)")
+_SMALL = ("OF", "FOR", "AND", "THE", "TO", "IN")
 _NAME_LINE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*$")  # titles and nothing else before a name
 
 
@@ -41,7 +42,15 @@ def _whole(text: str, start: int, end: int, rules: Rules) -> Role | None:
         return None
     if any(rules.flags(word) & Word.GIVEN for word in words.texts):
         return None
-    return make_role(text, words, 0, last, heads, rules)
+    role = make_role(text, words, 0, last, heads, rules)
+    if role and text[start:end].isupper():
+        role = role._replace(text=" ".join(map(_written, role.text.split(" "))))
+    return role
+
+
+def _written(word: str) -> str:
+    """A word of an office that stands in capitals as offices are written: "Director of"."""
+    return word.lower() if word in _SMALL else word.capitalize()
 
 
 def _of(keys: list[str]) -> bool:
