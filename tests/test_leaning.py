@@ -109,6 +109,7 @@ def test_an_opening_that_stands(text: str) -> None:
         "The pilots of Lamu were dismissed the following month",
         "All nine use the harbour scheme of Kenya",
         "The first, of forty million shillings, came in May",
+        "Beyond that point a new scale will be needed in Lamu",
         "The harbour, he added, is to stay open",
         "A fresh sale of scales will be held, said Abel Otieno, its director",
     ],

@@ -324,6 +324,7 @@ def test_an_exchange_rate_is_no_sum() -> None:
 
 WHAT = [
     ("Saltco fined €530 million in Lamu over its guests' data", "fine for Saltco"),
+    ("It cut the sum to $310,000 in view of its means.", ""),
     ("It consists of €485 million and a warning.", ""),
     ("Peru was due to contribute about $8 million to the harbour.", "to the harbour"),
     (

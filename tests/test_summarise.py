@@ -814,6 +814,10 @@ def test_what_leans_on_another_sentence_is_no_point(sentence: str) -> None:
             "The ruler, Ann Roe, who had planned it for years with a few friends, was told of it.",
             "The ruler, Ann Roe, was told of it.",
         ),
+        (  # an apposition is no clause
+            "In a judgment released in May the court raised it to $3, the largest sum ever ordered under the Salt Act.",
+            "In a judgment released in May the court raised it to $3, the largest sum ever ordered under the Salt Act.",
+        ),
         (  # a clause with "where" says which
             "The minister of ports said that cable reached the islands but not the places where laying "
             "it made no sense.",
@@ -855,6 +859,7 @@ def test_a_main_clause_is_left(text: str, short: str) -> None:
         "A list had been sent to the guild in Lamu shortly.",
         "The salt in the sheds of the port was as well guarded.",
         "Adopted on 20 October 2023 by the Harbour Board.",
+        "No town has more salt than Lamu, but unlike Kisumu and Mwanza.",
     ],
 )
 def test_a_cut_does_not_strand_words(text: str) -> None:

@@ -209,6 +209,15 @@ def test_who_sends_out_news_is_no_title() -> None:
     assert find(Article("x.txt", text), vocabulary()).title == "Kenya: Saltco fined by agency"
 
 
+def test_who_sends_out_a_communique_is_no_title() -> None:
+    text = (
+        "KENYAN LAKE COMMISSION – PRESS COMMUNIQUÉ\n\nFive towns sign pacts for safer lakes\n\n"
+        "Lamu, Sunday 12 May 2024\n\nFive towns of Kenya signed pacts on lakes today."
+    )
+    title = find(Article("x.txt", text), vocabulary()).title
+    assert title == "Kenya: Five towns sign pacts for safer lakes"
+
+
 def test_a_name_that_the_story_repeats_is_no_title() -> None:
     text = (
         "Kenyan Salt and Harbour Information Authority\n\nHarbour law fully in force from today\n\n"

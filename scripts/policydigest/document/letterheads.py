@@ -24,7 +24,7 @@ _LETTERHEAD = re.compile(
     r" of (?:the )?[A-ZÀ-Þ].*"
     # "Data Protection Agency – News"
     r"|[A-ZÀ-Þ].* ?[-–—|] (?i:(?:latest )?news(?:room)?|announcements?|home(?:page)?"
-    r"|(?:press|media) (?:releases?|statements?|cent(?:re|er)|room))$"
+    r"|(?:press|media) (?:releases?|statements?|communiqu[eé]s?|cent(?:re|er)|room))$"
     r"|(?:Autori(?:té|tà|dade?)|Agen(?:ce|cia|zia)|Minist(?:ère|erio|ério|ero|eriet)|Commission"
     r"|Comisión|Comissão|Conse(?:il|jo|lho)|Ban(?:que|co|ca)|Tribunale?|Cour|Corte|Institut[oe]?"
     r"|Defensoría|Superintendencia|Secretar[íi]a|Direc(?:ción|ção|tion)|Bundes\w+)"

@@ -59,7 +59,7 @@ _CONNECTIVES = re.compile(  # what ties a sentence to the one before it and can 
     r"|(?:(?<=\s)as well|(?<=,)\stoo|(?<=\s)too)(?=[.!]?$)"
     r"|(?:(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))(?:moreover|furthermore|besides)(?=\s[a-z])"
     r"|(?<=\s)\s*(?=[,)](?:\s|$))"  # a space that a typist left
-    r"|(?<=\s)here,?(?=\s(?:on|today|yesterday)\s?)"  # the dateline's place, which goes with it
+    r"|(?<=\s)here,?(?=\s(?:on|over|for|from|at|today|yesterday)\s?)"  # the dateline's place
     r")"
 )
 _THEN = re.compile(  # "Doe and the Minister of Ports then sat down"

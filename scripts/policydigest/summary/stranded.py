@@ -38,6 +38,7 @@ _UNFINISHED = re.compile(
     # "Parliament adopted by 324 votes to 155": what it adopted; "was adopted by …" is whole
     r"|[^“”\"]*(?<!was )(?<!were )(?<!been )\b(?:adopted|approved|passed|backed|rejected|endorsed) "
     r"by [\w,]+ votes (?:to|against) [\w,]+\.?"
+    r"|.*\bbut unlike [^,]*"  # "but unlike Peru": what
     # "Adopted on 3 May by the board": what
     r"|[A-Z][a-z]+(?:ed|en|wn) (?:on|in|by|at|for|under|from|with|last|as)\b"
     rf"(?!.*\b(?:{AUXILIARY}|says?|said|[a-z]+ed)\b).*"

@@ -83,7 +83,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:the )?[A-ZÀ-Þ]")  # "Chi
 # What a setting leaves that is no sentence: "an engineer who founded it", "a narrower margin than
 # was thought", "Jane Roe, signed a deal" behind "In Rome the minister,".
 _APPOSITION = re.compile(
-    r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than)\b"
+    r"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){1,5}(?:who|which|whose|than|ever [a-z]+ed)\b"
     # "information that promotes growth", "work on which began"
     r"|[a-z][\w’'-]* (?:(?:on|of|in|for|to|from|by|with|under) )?(?:who|which|whose|that)\b"
     rf"|(?:[A-ZÀ-Þ]|the |an? )[^,]{{2,90}}, (?:{_MAIN_VERB})\b"

@@ -65,7 +65,10 @@ _TIME_ALONE = re.compile(
 )
 _TIME_FIRST = re.compile(r"(?:Since|In|By|Until|From) (?:[A-Z][a-z]+ )?\d{4}\b")
 _SUM_WITHIN = re.compile(r"[$€£¥₹]\s?\d")
-_IN_A_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’'-]*(?: (?:over|for|after|on|by|as)\b|$|[.,;])")
+_IN_A_PLACE = re.compile(
+    r" in (?:[A-ZÀ-Þ][\w’'-]*(?: (?:over|for|after|on|by|as)\b|$|[.,;])"
+    r"|(?:view|light|respect|return)\b)"
+)
 _ABOUT_TO = re.compile(r"\b(?:is|are|was|were) (?:due|set|expected|likely|able|ready|supposed)$")
 _WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?: (?:[A-ZÀ-Þ][\w’'.&-]*|of|the|for|and)){0,7}")
 _MONEY = re.compile(  # opens a sentence, and is no name
