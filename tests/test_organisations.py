@@ -1778,3 +1778,12 @@ def test_shillings_of_a_headline_are_no_body() -> None:
         "Halden Power fined Sh5.2m for leak\n\n3 May 2024\n\nA court of Kenya fined Halden Power."
     )
     assert {body.name for body in findings(text).organisations} == {"Halden Power"}
+
+
+def test_whose_firm_speaks_does_not_tell_whose_court_is_meant() -> None:
+    text = (
+        "India's firms must stop, the Supreme Court said. The Supreme Court had cancelled it in India. "
+        "Sistema Ltd, a unit of Russia's Sistema, said the Supreme Court would meet."
+    )
+    courts = {body.id for body in findings(text).organisations if "Court" in body.name}
+    assert courts == {"in-supreme-court"}

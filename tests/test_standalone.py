@@ -353,3 +353,8 @@ def test_marks_of_footnotes_are_no_part_of_what_is_told() -> None:
     assert told.summary.startswith("The salt board of Kenya fined the port of Lamu on")
     assert "[" not in "".join((told.summary, *told.key_points))
     assert "Salt Act of Kenya." in told.summary
+
+
+def test_a_dateline_may_have_a_space_before_its_colon() -> None:
+    told = findings("Lamu : The Harbour Board of Kenya opened its auction on Tuesday.")
+    assert told.summary == "The Harbour Board of Kenya opened its auction on 14 May 2024."

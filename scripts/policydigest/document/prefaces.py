@@ -58,7 +58,7 @@ _IN_DATELINE = re.compile(r"[(–—:/\d-](?:(?<=[(–—:/])|(?<=-)[\s(-]|(?<=\
 # (Andina) - "; but not "Peru – Chile's neighbour – has signed"
 _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{1,20})?"
-    r"(?: \([A-ZÀ-Þ][^()]{1,30}\))?(?::\s+|\s(?:[–—]|-{1,3})\s+(?!.*\s[–—-]\s))"
+    r"(?: \([A-ZÀ-Þ][^()]{1,30}\))?(?: ?:\s+|\s(?:[–—]|-{1,3})\s+(?!.*\s[–—-]\s))"
     r"(?=[\"“‘'(]?[A-ZÀ-Þ])"
 )
 _SHORT_IN_SQUARE = re.compile(r" \[[A-ZÀ-Þ][\w&-]{1,11}\]")  # "the Salt Union [SU]"

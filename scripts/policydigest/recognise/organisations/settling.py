@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+
 from policydigest.recognise.organisations import state_senates
 from policydigest.recognise.organisations.joined import dateline_home
 from policydigest.recognise.organisations.reading import Found, Reading
@@ -10,6 +13,7 @@ from policydigest.recognise.organisations.reading import Found, Reading
 def settle(reading: Reading, found: list[Found]) -> None:
     """Give shared names the bodies that the text itself names more fully, in place."""
     _settle_shared(found)
+    _settle_owned(reading, found)
     _settle_named(reading, found)
     _settle_begun(reading, found)
     _settle_acronyms(reading, found)
@@ -28,6 +32,36 @@ def _settle_shared(found: list[Found]) -> None:
         if same and item.generic and not item.country and len(same) == 1 and item.id not in same:
             (identifier,) = same
             item.id, item.name = identifier, names[identifier]
+
+
+def _settle_owned(reading: Reading, found: list[Found]) -> None:
+    """A bare name is the body that it mostly is, where only an owner before it tells another.
+
+    "India's firms …, the Supreme Court said. A unit of Russia's Sistema said the Supreme Court …"
+    """
+    shared: dict[str, list[Found]] = {}
+    for item in found:
+        if item.id and item.generic and not item.country:
+            shared.setdefault(reading.text(item.first, item.last), []).append(item)
+    for items in shared.values():
+        times = Counter(item.id for item in items)
+        if len(times) == 1:
+            continue
+        (most, count), (_, next_most) = times.most_common(2)
+        usual = next(item for item in items if item.id == most)
+        for item in items if count > next_most else ():
+            if item.id != most and _is_owners(reading, item.first):
+                item.id, item.name, item.sort = usual.id, usual.name, usual.sort
+
+
+def _is_owners(reading: Reading, first: int) -> bool:
+    """Whether the country named last before a token only owns a name: "Russia's Sistema"."""
+    at = bisect_left(reading.places, first) - 1
+    if at < 0 or reading.places[at] < reading.bounds(first)[0]:
+        return False
+    end, _ = reading.place_beginning[reading.places[at]]
+    owned = reading.words[end : end + 2]
+    return len(owned) > 1 and owned[0] in ("'s", "’s") and owned[1][0].isupper()
 
 
 def _settle_named(reading: Reading, found: list[Found]) -> None:
