@@ -94,6 +94,12 @@ def test_a_list_of_what_is_paid_for_names_no_bodies() -> None:
     assert "Total" not in fined
 
 
+def test_a_table_of_penalties_tells_whose_a_sum_is() -> None:
+    rows = "Firm | Amount\nHalden (Kenya) | Ksh 1,850,000\nOvexa | Ksh 4,550,000\nTotal | Ksh 6,400,000"
+    found = findings(f"The Salt Board of Kenya fined two firms.\n\n{rows}")
+    assert [item.what for item in found.money] == ["fine for Halden", "fine for Ovexa", ""]
+
+
 def test_cells_of_a_table_name_bodies() -> None:
     rows = "Body | No. | Due\nLamu Chamber of Commerce | 395 | 3 May\nKisumu Technical University | 396 | 4 May"
     assert names(f"The Salt Board of Kenya wrote to them.\n\n{rows}") >= {
