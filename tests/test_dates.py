@@ -42,6 +42,7 @@ CASES: list[tuple[str | None, str, str]] = [
     ("2024-01-18", "Nothing will change overnight, the mayor said.", ""),
     ("2024-01-18", "A year later the office gave notice of it.", ""),
     ("2024-01-18", "It was founded in May 2020. A year later it was fined.", "2020-05 2021"),
+    ("2024-01-18", "It was founded in May 2023. Two years later it was fined.", "2023-05"),
     ("2024-01-18", "It will sell power from 15 June to 15 November of each year.", ""),
     ("2024-01-18", "The report is due on 1 May each year; it came on 9 January.", "2024-01-09"),
     ("2024-01-18", "It was signed earlier today.", "2024-01-18"),

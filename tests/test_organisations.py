@@ -1787,3 +1787,8 @@ def test_whose_firm_speaks_does_not_tell_whose_court_is_meant() -> None:
     )
     courts = {body.id for body in findings(text).organisations if "Court" in body.name}
     assert courts == {"in-supreme-court"}
+
+
+def test_the_parliament_of_a_country_with_one_house_is_that_house() -> None:
+    text = "Tonga's parliament passes salt bill\n\n14 May 2024\n\nTonga's Parliament passed it."
+    assert [body.name for body in findings(text).organisations] == ["Legislative Assembly of Tonga"]

@@ -204,6 +204,8 @@ def resolve_step(
         return None
     year = int(base[:4])
     if expression.unit == "year":
+        if told == base and anchor is not None and steps > 0 and year + steps > anchor.year:
+            return None  # "two years later" than what an article of that very time has told
         return f"{year + steps:04d}" if 1800 <= year + steps < 2200 else None
     if expression.unit == "month":
         if len(base) < 7:

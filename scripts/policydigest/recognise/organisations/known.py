@@ -26,6 +26,7 @@ from policydigest.vocabulary.kinds import PUBLIC_BODIES
 
 HOMELESS = "shared name, country unknown"  # the rule of one of many, of which is not told
 _UNIONS = "eu-parliament"
+_PARLIAMENT = "Parliament"
 _TREASURY = "Treasury"
 # Behind "the Amazon", where nothing of the firm's follows
 _CLOSING = frozenset(
@@ -71,7 +72,7 @@ def _read(
     if _is_river(reading, match, candidates) or _ends_a_name(reading, match, candidates):
         return
     text = reading.text(match.first, match.last)
-    union = reading.vocabulary.organisations.get(_UNIONS) if text == "Parliament" else None
+    union = reading.vocabulary.organisations.get(_UNIONS) if text == _PARLIAMENT else None
     if union and is_unions(reading, match.first):
         name, rule = union.name, "Parliament, short for the European one"
         yield Found(match.first, match.last, union.id, name, rule, union.kind)
@@ -93,6 +94,15 @@ def _read(
     chosen = chosen_before[text, beside, *around]
     if chosen is None and beside and text.rpartition(" ")[2] in rules.lower_heads:
         return  # "Iraq's oil ministry" is told by what it does, not by another's short name
+    if chosen is None and text == _PARLIAMENT and beside:
+        bodies = index.bodies_of(reading.vocabulary, beside)
+        houses = [body for body in bodies if body.kind == "parliament"]
+        if len(houses) == 1:  # "Tonga's Parliament" is its Legislative Assembly
+            (one,) = houses
+            found = Found(match.first, match.last, one.id, one.name, "the only one", one.kind)
+            found.country = beside
+            yield found
+            return
     if chosen is None:
         country = reading.vocabulary.countries.get(beside or "")
         name = f"{text} ({country.name})" if country else text
