@@ -573,6 +573,11 @@ def test_the_day_of_an_election_is_not_that_of_what_is_said_of_it() -> None:
             "is dismissed. The fine which the office set on 13 December 2021 stands.",
             "2023-09-27",
         ),
+        (
+            "Salt Court\nJudgment of October 13, 2023 | On appeal from the Court of Lamu\n\nThe court "
+            "holds that the scheme is void in part.",
+            "2023-10-13",
+        ),
         # recitals tell what was before
         (
             "JOINT STATEMENT\n\nLima, 31 March 2025\n\nNoting the treaty on salt signed in Quito on 13 "

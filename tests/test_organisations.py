@@ -1765,6 +1765,17 @@ def test_a_firm_in_a_line_in_capitals_begins_behind_its_small_words() -> None:
     )
 
 
+def test_names_behind_what_they_are_and_before_their_letters_are_whole() -> None:
+    assert set(named("It was told by the association of tourist salt owners, Apartur.")) == {
+        "Apartur"
+    }
+    rows = "Candidate | Party | Votes\nJohn Roe | Mbakuwaku Movement for Development (MMD) | 32\n"
+    assert "Mbakuwaku Movement for Development" in named(rows)
+    assert not named("It rejected Starlink Sea Services Kenya (Pty) Ltd.").keys() & {
+        "Kenya (Pty) Ltd"
+    }
+
+
 def test_a_flight_is_no_body() -> None:
     text = (
         "Salt Council finds for Kenya in Flight QX17 case\n\n12 May 2025\n\nThe Salt Council voted today "

@@ -282,6 +282,8 @@ def test_a_name_in_capitals_before_the_word_release_is_a_letterhead() -> None:
         "Superintendencia de la Sal\nDelegatura para la Protección de los Datos de las Personas",
         "DRUSKOS DUOMENŲ APSAUGOS INSPEKCIJA\nState Salt Inspectorate (VDI)\nLima",
         "THE SALT APPEALS BOARD\n\nAppellant: Brine Traders of the North Inc. (formerly LLC)",
+        "GOVERNMENT GAZETTE OF SALT\nVol. XII No. 45      Lamu      7 May 2024",
+        "Department of Salt Workers\n\nADVISORY NO. 08, Series of 2024",
         "OFFICE OF THE SALT SUPERVISOR\nThe lake's independent salt protection authority\n\n3 May 2024",
         "NATIONAL ASSEMBLY OF THE REPUBLIC\nSecond Ordinary Session of the 2024 Legislative Year",
     ],

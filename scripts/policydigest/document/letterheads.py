@@ -7,7 +7,8 @@ import re
 # A line that heads a page and is no headline if another one follows: "GOVERNMENT NOTICE No. 7 of
 # 2025", "Ministry of Lands and Agriculture". Not "Ministry of Lands sells farms".
 _HEADS_A_PAGE = re.compile(
-    r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette)"
+    r"(?i:(?:[a-z]+ ){0,4}(?:notice|circular|statement|release|communiqué|bulletin|gazette|advisory"
+    r"|memorandum|directive)"
     r" (?:no|n[°º]|number)\b.*)"
     r"|(?i:the )?(?:[A-Z][\w'’.-]* ){0,4}(?i:republic|government|kingdom|state|ministry"
     r"|department|office|directorate(?:[- ]general)?|secretariat|embassy|agency|authority"
@@ -56,6 +57,8 @@ _RECORD = re.compile(
     r"|decision (?:taken|made|adopted)|venue|time|location|status|sector|contacts?): ?.*"
     r"|(?i:case|file|docket|judge?ment|resolution|decision|application|appeal|petition"
     r"|ref(?:erence)?)s?(?i: (?:no|nr|number|n[°º])\.?)?:? ?[A-Z\d-]*\d[\w./-]*"
+    # "Vol. XII No. 45   Lima   7 May 2024"
+    r"|(?i:vol(?:ume)?\.? [ivxlc\d]+\b.*\b(?:no|issue|number)\.? ?\d+.*)"
     # "Second Ordinary Session of the 2024 Legislative Year"
     r"|(?:[A-Z\d][\w’'-]* ){1,4}(?i:session|sitting|meeting)(?: (?:of|for) (?:the )?[A-Z\d][\w’'-]*"
     r"(?: [A-Z\d][\w’'-]*)*)?"

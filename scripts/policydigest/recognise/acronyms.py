@@ -150,10 +150,19 @@ def long_form_start(document: Document, run: Run, short: str) -> int | None:
         first = index
         if at == 0:
             break
+    if first > run.first and _spells(document.words[first - 1 : run.last], letters):
+        first -= 1  # "Salt | Sea Movement (SSM)", and no "m" of "Movement"
     used = sum(word[0].isalnum() for word in document.words[first : run.last])
     if at != 0 or used > 2 * len(letters) + 1 or used < 2:
         return None
     return _at_capital(document, run, first)
+
+
+def _spells(words: Sequence[str], letters: Sequence[str]) -> bool:
+    """Whether the capitals that begin words, the first of them too, are just these letters."""
+    return words[0][0].isupper() and [
+        word[0].casefold() for word in words if word[0].isupper()
+    ] == [*letters]
 
 
 def _at_capital(document: Document, run: Run, first: int) -> int:

@@ -87,7 +87,8 @@ def day_and_month(
     end = match.end()
     head = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if rules.name_head_before.search(head) and not (
-        text[end : end + 1] in ("", "\n") and _DECIDED_ON.search(head)
+        (text[end : end + 1] in ("", "\n") or text.startswith(" | ", end))
+        and _DECIDED_ON.search(head)
     ):
         return None
     shift = None

@@ -28,7 +28,7 @@ from policydigest.recognise.organisations.rules import Rules
 from policydigest.recognise.patterns import is_year
 
 ENOUGH_FOR_ACRONYM = 2.0
-OF_SOME = 2  # words between what it is and the comma before its name
+OF_SOME = 4  # words between what it is and the comma before its name
 AFTER = 90  # characters looked at behind a name
 _DUTIES = (" Prosecutions", " Investigations", " Operations", " Relations", " General")
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "during", "and", "early", "late"))

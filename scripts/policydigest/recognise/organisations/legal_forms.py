@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policydigest.recognise.names import is_capitalised
-from policydigest.recognise.organisations.begins import AND, TAKEN, begin_of
+from policydigest.recognise.organisations.begins import AND, PLACES, TAKEN, begin_of
 from policydigest.recognise.organisations.reading import PERSON, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
@@ -53,6 +53,9 @@ def company(reading: Reading, last: int, end: int, low: int, rules: Rules) -> Fo
     begin = _before_branch(reading, begin, low, rules)
     if (end == last and begin == last - 1) or (words[begin] in rules.not_names and end - begin < 3):
         return None
+    is_place = all(reading.flags[at] in PLACES for at in range(begin, last))
+    if is_place and begin and words[begin - 1][0].isupper():
+        return None  # of "Starlink Services | Namibia (Pty) Ltd"
     if words[begin] in rules.suffixes and last - begin == 1:
         return None  # "Co. Ltd" alone
     begin = _with_first_half(reading, _behind_repeat(words, begin, end), low, rules)
