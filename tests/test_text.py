@@ -297,6 +297,7 @@ def test_what_stands_above_a_headline_is_none(head: str) -> None:
     "headline",
     [
         "BANK OF FREEDONIA RAISES RATE",
+        "The death of a salt inspector in the north",
         "SALT COMMISSION CLEARED OF FRAUD",
         "Rio de Janeiro Governor Leaves Salt Party",
         "White House, Senate Reach Salt Deal After Talks",

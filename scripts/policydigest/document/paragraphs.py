@@ -205,11 +205,14 @@ def _without_names(
 ) -> list[int]:
     """The lines that are more than a name in capitals of who writes or of the paper, if any is."""
     lines = [text[start:end] for _, start, end in opening]
+    named = {
+        number: is_a_name_in_capitals(line, "".join(lines[number + 1 : number + 2]))
+        for number, line in enumerate(lines)
+    }
     more = [
         number
         for number in telling
-        if not is_a_name_in_capitals(lines[number], "".join(lines[number + 1 : number + 2]))
-        and not is_a_tagline(lines[number])
+        if not named[number] and not (number and named[number - 1] and is_a_tagline(lines[number]))
     ]
     return more or telling
 
