@@ -31,6 +31,7 @@ TOKYO, 5 March 2024 — Japan and Chile signed an agreement on fisheries on Tues
 Foreign Affairs of Japan said. The agreement is worth $10.5 million.
 """
 SCRIPTS = REPOSITORY / "scripts"
+LONG_AGO = 1_000_000_000_000_000_000  # nanoseconds: 2001
 # Bytes of a visitor's first search in all, with 10,000 digests, and of what in it grows with them.
 MOST_OF_A_SEARCH = 300_000
 MOST_THAT_GROWS = 140_000
@@ -67,6 +68,12 @@ class Project:
     def read(self, name: str) -> str:
         """The text of a file below the folder."""
         return (self.root / name).read_text(encoding="utf-8")
+
+    def age(self) -> None:
+        """Let all that people wrote be old: what has just been written is not trusted yet."""
+        for path in self.root.rglob("*"):
+            if path.is_file() and ".cache" not in path.parts and "site" not in path.parts:
+                os.utime(path, ns=(LONG_AGO, LONG_AGO))
 
     def command(self, *arguments: str) -> list[str]:
         """The command line of `policydigest` with these arguments."""

@@ -62,6 +62,7 @@ def test_a_glimpse_is_what_the_next_build_publishes(project: Project) -> None:
 
 def test_only_one_who_previews_keeps_what_it_takes(make_project: MakeProject) -> None:
     project = make_project((FOUNDING,))
+    project.age()
     assert pipeline.build(project.root).glimpses is None
     held = Held(project.root)
     assert pipeline.build(project.root, held=held).glimpses is None  # There was nothing to do.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from helpers import Project
+from helpers import LONG_AGO, Project
 from policydigest.builds import pipeline, stamp
 from policydigest.builds.outcome import Result
 from policydigest.checks import Checked
@@ -19,14 +19,6 @@ from policydigest.memory.digest_memory import DigestMemory
 from policydigest.store.trees import Trees
 
 MakeProject = Callable[..., Project]
-LONG_AGO = 1_000_000_000_000_000_000
-
-
-def age(project: Project) -> None:
-    """Let all that people wrote be old."""
-    for path in project.root.rglob("*"):
-        if path.is_file() and ".cache" not in path.parts and "site" not in path.parts:
-            os.utime(path, ns=(LONG_AGO, LONG_AGO))
 
 
 def build(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, int]:
@@ -47,7 +39,7 @@ def test_nothing_is_done_until_something_changes(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = make_project((samples.FOUNDING, samples.REVIEWED))
-    age(project)
+    project.age()
     first, looked = build(project, monkeypatch)
     assert looked == 2
     again, looked = build(project, monkeypatch)
@@ -81,7 +73,7 @@ def test_what_changed_just_before_the_note_is_looked_at(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = make_project((samples.FOUNDING,))
-    age(project)
+    project.age()
     build(project, monkeypatch)
     note = project.root / ".cache/last.msgpack"
     os.utime(note, ns=(LONG_AGO, LONG_AGO))
@@ -111,7 +103,7 @@ def test_what_a_link_leads_to_is_looked_at_each_time(
     project = make_project((samples.FOUNDING,))
     page = project.root / f"digests/2024/{samples.FOUNDING.id}.md"
     away = project.root / "kept" / page.name
-    age(project)
+    project.age()
     build(project, monkeypatch)
     assert build(project, monkeypatch)[1] == 0
     away.parent.mkdir()
@@ -125,7 +117,7 @@ def test_mkdocs_is_not_loaded_to_find_that_there_is_nothing_to_do(
     make_project: MakeProject,
 ) -> None:
     project = make_project((samples.FOUNDING,))
-    age(project)
+    project.age()
     assert project.run("build").returncode == 0
     script = (
         "import sys; from policydigest.cli import main; code = main(['build']); "
