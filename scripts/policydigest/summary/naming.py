@@ -35,6 +35,9 @@ _OPENING = re.compile(
 )
 # "Minister Wanjiru", "Mr. Wanjiru" at the beginning of a sentence
 _BEFORE_SURNAME = r"^(?!(?:The|An?) )(?P<before>(?:[^\W\d_a-zß-öø-ÿ]\w*\.? ){0,2})"
+MOST_PARTIES = 4  # that are named one by one
+PARTIES = ("The Parties ", "The Contracting Parties ", "The Sides ")
+_CALLED_PARTIES = re.compile(r"\([^()]{0,60}[\"“'‘]the (?:Contracting )?(?:Parties|Sides)[\"”'’]\)")
 _LONGEST_NAME = 160  # characters
 _IN_BRACKETS = re.compile(r" \(([^\W\d_a-zß-öø-ÿ][\w&-]+)\)")
 _OWNED = re.compile(r"(?:\b[Tt]he(?: [^\W\d_a-zß-öø-ÿ][\w-]+)?|['’]s) $")  # "the Polish "
@@ -119,7 +122,7 @@ def without_acronyms(text: str, explained: Mapping[str, str]) -> str:
     left = {short: explained[short] for short in said}
 
     def full(found: re.Match[str]) -> str:
-        if text[found.end() : found.end() + 2].strip().isupper() and found.end() < len(text):
+        if text[found.end() : found.end() + 2].strip().isupper():
             return found.group()  # "the HB | Act"
         name = left.pop(found["short"], None)
         if name is None or name.removeprefix("the ") in text:
@@ -178,11 +181,6 @@ def _owner(name: str, mark: str | None) -> str:
 def short_name(entity: Entity) -> str:
     """UK, US and UAE for the countries whose long names crowd a sentence."""
     return {"GB": "UK", "US": "US", "AE": "UAE"}.get(entity.id or "", entity.name)
-
-
-MOST_PARTIES = 4  # that are named one by one
-PARTIES = ("The Parties ", "The Contracting Parties ", "The Sides ")
-_CALLED_PARTIES = re.compile(r"\([^()]{0,60}[\"“'‘]the (?:Contracting )?(?:Parties|Sides)[\"”'’]\)")
 
 
 def name_pair(text: str, countries: Sequence[Entity], language: Language) -> str:

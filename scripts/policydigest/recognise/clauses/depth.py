@@ -98,6 +98,6 @@ def is_done_to_another(core: str, act: str, behind: str) -> bool:
     the verb, `behind` is what stands between it and the date.
     """
     if behind.startswith(" by ") and not _BY_VOTES.match(behind):
-        return not _BEEN.search(act.rpartition(" ")[0])
+        return not is_passive(act)
     done = [match.start() for match in _DONE_BY.finditer(core)]
     return bool(done) and _JOINED_ACT.search(act) is not None and not _BEEN.search(core[: done[-1]])

@@ -41,7 +41,7 @@ _CALLED = re.compile(  # what a cell calls a sum, and whose it is not
     r"(?:Sub)?[Tt]otal|Sum|Fines?|Penalt(?:y|ies)|Amounts?|Costs?|Interest|Tax|VAT|Others?|Fees?"
     r"|Balance|Deposit|Damages|Sanctions?|Levy|Charges?|Value|Budget|Revenue|Turnover|Maximum|Minimum"
 )
-_OPENING = 700  # characters of a text that say whether its lists are of penalties
+OPENING = 700  # characters of a text that say whether its lists are of penalties
 _TELLS_OF_FINES = re.compile(r"\b(?:[Ff]ine[sd]?|[Pp]enalt(?:y|ies)|[Pp]enali[sz]ed)\b")
 BY_WHOM = re.compile(  # heads the column of those who imposed them
     r"^\W*(?:[\w ]{0,30} )?(?:authority|regulator|supervisor|(?:issued|imposed) by|country)\s*\|",
@@ -60,7 +60,7 @@ def to_pay(head: str) -> str:
 def in_list(text: str, head: str) -> str:
     """Whose fine a sum is that stands behind a name in a list or table of penalties."""
     found = _ITEM.fullmatch(head)
-    if found is None or not _TELLS_OF_FINES.search(text, 0, _OPENING):
+    if found is None or not _TELLS_OF_FINES.search(text, 0, OPENING):
         return ""
     is_cell = head.endswith(" | ") and not _CALLED.fullmatch(found[1])
     if " " not in found[1] and not is_cell:

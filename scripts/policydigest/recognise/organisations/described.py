@@ -207,8 +207,7 @@ def _describe(reading: Reading, first: int, last: int, country: str, rules: Rule
     owned = first > 0 and reading.words[first - 1] in ("'s", "’s")
     end = first - 1 if owned else first
     if reading.place_ending.get(end):  # "Senegalese space agency", "Senegal's space agency"
-        while begin > 0 and reading.place_beginning.get(begin, (0, ""))[0] != end:
-            begin -= 1
+        begin = reading.begin_of_place(end)
     if head == "police" and is_town(reading, reading.text(begin, end), country):
         return _police_of(reading, begin, end, last, country)
     entry = listed(reading.vocabulary, country, said, head, rules)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydigest.recognise.money.fines import BY_WHOM
+from policydigest.recognise.money.fines import BY_WHOM, OPENING
 from policydigest.recognise.organisations.parts import BYSTANDER, PARTY
 from policydigest.recognise.organisations.reading import KNOWN, PERSON, PLACE, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
 RULE = "named in a list of penalties"
-_OPENING = 700  # characters of a text that say whether it tells of penalties
 _FEWEST = 2
 _FINED = re.compile(r"\b(?:[Ff]ine[sd]?|[Pp]enalt(?:y|ies)|[Pp]enali[sz]ed|[Ss]anctioned)\b")
 _SUM = (
@@ -37,7 +36,7 @@ def find(reading: Reading, named: Sequence[Found], rules: Rules) -> list[Found]:
     Of those that are `named` already it is noted that they are dealt with.
     """
     text = reading.document.text
-    if not _FINED.search(text, 0, _OPENING):
+    if not _FINED.search(text, 0, OPENING):
         return []
     lines = list(_ITEM.finditer(text))
     if len(lines) < _FEWEST or BY_WHOM.search(text):

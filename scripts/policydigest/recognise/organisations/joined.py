@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from operator import attrgetter
 
-from policydigest.document.prefaces import datelines
 from policydigest.recognise.organisations.reading import Reading
 from policydigest.vocabulary import Country, Organisation
 
@@ -28,17 +27,7 @@ def joined_home(reading: Reading, first: int, places: Collection[str | None]) ->
 
 def dateline_home(reading: Reading, places: Collection[str | None]) -> str | None:
     """The first of these countries that a dateline names, at a sentence's head or on its line."""
-    document = reading.document
-    lines = [(p.start, p.end) for p in document.paragraphs if p.kind == "dateline"]
-    heads = [(document.sentences[n].start, end) for n, end in datelines(document).items()]
-    for start, end in (*lines, *heads):
-        begin = bisect_left(reading.starts, start)
-        for place in reading.places[bisect_left(reading.places, begin) :]:
-            if reading.starts[place] >= end:
-                break
-            if reading.place_beginning[place][1] in places:
-                return reading.place_beginning[place][1]
-    return None
+    return next((country for country in reading.dateline_countries if country in places), None)
 
 
 def with_sister(reading: Reading, first: int, entries: Mapping[str, Organisation]) -> set[str]:

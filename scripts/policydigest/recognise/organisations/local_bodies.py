@@ -13,6 +13,7 @@ from policydigest.recognise.organisations.begins import POSSESSIVE
 from policydigest.recognise.organisations.reading import FREE, TOWN, Found, Reading
 from policydigest.recognise.organisations.rules import Rules
 
+_RULE = "body of a town"
 _ARTICLES = ("the", "The")
 _MAX_TOWN = 3  # words of a town that is not listed: "Santa Cruz"
 
@@ -37,11 +38,11 @@ def _named(reading: Reading, at: int, last: int) -> Iterator[Found]:
     first = _town_before(reading, end)
     if first < end:
         name = f"{reading.text(first, end)} {reading.text(at, last)}"
-        yield Found(first, last, None, name, "body of a town", sort)
+        yield Found(first, last, None, name, _RULE, sort)
     elif at and words[at - 1] in _ARTICLES and words[last : last + 1] == ["of"]:
         end, _ = reading.place_beginning.get(last + 1, (0, ""))
         if end and _is_town(reading, last + 1, end):
-            yield Found(at, end, None, reading.text(at, end), "body of a town", sort)
+            yield Found(at, end, None, reading.text(at, end), _RULE, sort)
 
 
 def _town_before(reading: Reading, end: int) -> int:

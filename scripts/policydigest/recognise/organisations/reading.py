@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from policydigest.document.prefaces import datelines
@@ -44,12 +45,14 @@ def _sentence_of_tokens(document: Document) -> list[int]:
     return numbers + [max(len(document.sentences) - 1, 0)] * (len(document.words) - len(numbers))
 
 
-def _bounds_of_tokens(document: Document, numbers: list[int]) -> list[tuple[int, int]]:
+def _bounds_of_tokens(
+    document: Document, numbers: list[int], dateline_ends: Mapping[int, int]
+) -> list[tuple[int, int]]:
     """For each token where its sentence begins and ends, a dateline being one of its own."""
     spans = [(sentence.first, sentence.last) for sentence in document.sentences]
     spans = spans or [(0, len(document.words))]
     bounds = list(map(spans.__getitem__, numbers))
-    for number, end in datelines(document).items():
+    for number, end in dateline_ends.items():
         first, last = spans[number]
         opening = bisect_left(document.starts, end)
         bounds[first:opening] = [(first, opening)] * (opening - first)
@@ -96,7 +99,21 @@ class Reading:
         self._sentence_of = _sentence_of_tokens(document)
         self.place_words = {self.words[first] for first in self.places}
         self._titled: dict[int, bool] = {}
-        self._bounds = _bounds_of_tokens(document, self._sentence_of)
+        self._dateline_ends = datelines(document)
+        self._bounds = _bounds_of_tokens(document, self._sentence_of, self._dateline_ends)
+
+    @cached_property
+    def dateline_countries(self) -> Sequence[str]:
+        """The countries that datelines name: those on lines of their own, then sentences' heads."""
+        document = self.document
+        lines = [(p.start, p.end) for p in document.paragraphs if p.kind == "dateline"]
+        heads = [(document.sentences[n].start, end) for n, end in self._dateline_ends.items()]
+        countries: list[str] = []
+        for start, end in (*lines, *heads):
+            first, last = self.tokens_of(start, end)
+            places = self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]
+            countries += [self.place_beginning[place][1] for place in places]
+        return countries
 
     def is_of_known(self, at: int, links: Container[str] = ("of",)) -> bool:
         """Whether "of", perhaps "of the", and a listed body's name stand from token `at` on."""
@@ -201,6 +218,13 @@ class Reading:
             end = last
         opens = first == begin or self.words[first - 1] == "|"  # a cell of a table
         return opens and (last == end or self.words[last] == "|")
+
+    def begin_of_place(self, end: int) -> int:
+        """Where the place begins that ends at a token."""
+        first = end - 1
+        while first > 0 and self.place_beginning.get(first, (0, ""))[0] != end:
+            first -= 1
+        return first
 
     def place_before(self, first: int) -> int:
         """Where the place begins that stands right before a name, the name itself if none does."""

@@ -56,7 +56,7 @@ def _told(reading: Reading, at: int, found: Sequence[Found], rules: Rules) -> Se
     if words[at + 1 : at + 2] != ["of"]:
         return _of_countries(reading, at, at + 1, one, rules)
     if one in _TASKED:
-        tasks = _tasks(reading, at + 2, rules)
+        tasks = _parts(reading, at + 2, rules.portfolios)
         if len(tasks) >= _FEWEST:
             return _of_tasks(reading, at, tasks, one)
         if tasks:
@@ -129,10 +129,6 @@ def _without_article(reading: Reading, part: Part) -> Part:
     return (first + 1, last) if reading.words[first] == "the" else part
 
 
-def _tasks(reading: Reading, at: int, rules: Rules) -> list[Part]:
-    return _parts(reading, at, rules.portfolios)
-
-
 def _countries_behind(reading: Reading, at: int) -> list[tuple[int, int, str]]:
     """The countries that a list names from a token on, each with its tokens."""
     words = reading.words
@@ -140,8 +136,8 @@ def _countries_behind(reading: Reading, at: int) -> list[tuple[int, int, str]]:
     while True:
         at += words[at : at + 1] == ["the"]
         place = reading.place_beginning.get(at)
-        if place is None or _is_only_part(reading, at, *place):
-            return found
+        if place is None or described.is_town(reading, reading.text(at, place[0]), place[1]):
+            return found  # a town or a region has no ministries of state
         found.append((at, *place))
         at = place[0]
         if words[at : at + 1] == [","]:
@@ -154,19 +150,12 @@ def _countries_before(reading: Reading, end: int) -> list[tuple[int, int, str]]:
     words = reading.words
     found: list[tuple[int, int, str]] = []
     while country := reading.place_ending.get(end):
-        first = end - 1
-        while first > 0 and reading.place_beginning.get(first, (0, ""))[0] != end:
-            first -= 1
+        first = reading.begin_of_place(end)
         found.insert(0, (first, end, country))
         if first < 2 or words[first - 1] not in ("and", ","):
             break
         end = first - 1
     return found
-
-
-def _is_only_part(reading: Reading, first: int, last: int, country: str) -> bool:
-    """Whether a place is a town or region of its country: it has no ministries of state."""
-    return described.is_town(reading, reading.text(first, last), country)
 
 
 # --------------------------------------------------------------------------- bodies

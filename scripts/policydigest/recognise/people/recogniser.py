@@ -41,6 +41,9 @@ _MAX_BYLINE = 110
 # ", the Governor of Salt State[, and] staff": the next one of a list, whose office is told
 _NEXT_OF_LIST = re.compile(r",\s+the\s")
 _LISTED = re.compile(r",\s+and\s+(?!(?:who|was|is|has|had|will|said|told)\b)")
+# "Ministers Ann Roe [of Kenya], Jon Doe [of the Salt Republic] and …"
+_WHOSE = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}(?=,| and )")
+_AT_THE_TIME = " at the time"
 _RELATION = 24  # characters of "a granddaughter of" and the like
 _MAX_CREDIT = 24  # characters of "Photo courtesy of" and the like
 
@@ -110,10 +113,6 @@ def _leave_out_things(document: Document, parts: Sequence[Part]) -> None:
         is_first_name = is_first_name and (name in firms or _is_thing(seen.get(name)))
         if name in things and (part.reason in ("", SPEAKS) or is_first_name):
             part.score = 0.0
-
-
-# "Ministers Ann Roe [of Kenya], Jon Doe [of the Salt Republic] and …"
-_WHOSE = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}(?=,| and )")
 
 
 def _is_thing(part: Part | None) -> bool:
@@ -198,9 +197,6 @@ def _mentions(found: Iterable[Found]) -> Iterator[Mention]:
             role = best(item.person.roles)
             chosen[key] = _told_now(role.text) if role else None
         yield Mention("person", None, item.person.name, item.span, item.reason, chosen[key])
-
-
-_AT_THE_TIME = " at the time"
 
 
 def _told_now(office: str) -> str:

@@ -29,6 +29,11 @@ _LISTED = re.compile(r"(?:,? (?:and|&)|,)(?: [a-z]{2,3})? [^\W\d_a-z]|\s\(")
 # "Ann Doe of"
 _NAME_OF = re.compile(r"[A-ZÀ-Þ][a-zß-öø-ÿ]+ ([A-ZÀ-Þ][a-zß-öø-ÿ'’-]+) of $")
 _ISSUED = re.compile(r"\b(?:published|printed|distributed)(?: [a-z]+){0,3} by $")
+_LIVES = re.compile(
+    r", which (?:belongs|owns|operates|makes|runs|sells|employs|provides|produces|manages|develops|"
+    r"supplies|controls|holds a|was (?:founded|set up|established)|is part of|"
+    r"is (?:\w+-)?(?:based|owned|headquartered|listed|controlled))\b"
+)
 _NO_FAMILY = Word.THING | Word.ROLE | Word.ORDINARY | Word.FUNCTION | Word.HONORIFIC | Word.PLACE
 MAX_WORDS = 6
 
@@ -88,13 +93,6 @@ def weigh(document: Document, part: Part, alone_words: frozenset[str], rules: Ru
     if score < ENOUGH:
         score += _company(document, part, left, previous[0], words, alone_words, rules)
     part.score = score
-
-
-_LIVES = re.compile(
-    r", which (?:belongs|owns|operates|makes|runs|sells|employs|provides|produces|manages|develops|"
-    r"supplies|controls|holds a|was (?:founded|set up|established)|is part of|"
-    r"is (?:\w+-)?(?:based|owned|headquartered|listed|controlled))\b"
-)
 
 
 def _lives(text: str, end: int) -> bool:
